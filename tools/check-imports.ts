@@ -1,0 +1,94 @@
+/** The import rule of the architecture (docs/architecture.md): what each folder may import of ours, and nothing else. */
+import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { parseSync } from 'oxc-parser'
+
+/** Folder → the folders of ours it may import. A party reaches another only through `parties/authority/api`. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'packages/lifecycle': [],
+  'packages/card': [],
+  'packages/pki': [],
+  'packages/mdoc': ['packages/pki'],
+  'packages/phone': ['packages/card', 'packages/pki', 'packages/lifecycle', 'packages/mdoc'],
+  'packages/verify': ['packages/pki', 'packages/mdoc'],
+  'packages/serve': [],
+  'packages/ui': [],
+}
+const anyPackage = /^packages\//
+const typedClient = /^parties\/authority\/api(\/|$)/
+
+export interface Breach {
+  readonly file: string
+  readonly imports: string
+}
+
+/** The part a path belongs to: `packages/card`, `parties/app`, `cli`, … */
+export function partOf(path: string): string {
+  const [first = '', second = ''] = path.split('/')
+  return first === 'packages' || first === 'parties' ? `${first}/${second}` : first
+}
+
+/** May `file` import `target`? Both are paths from the root of the project, with `/`. */
+export function mayImport(file: string, target: string): boolean {
+  const from = partOf(file)
+  const to = partOf(target)
+  if (from === to) return true
+  const known = allowed[from]
+  if (known !== undefined) {
+    const isTest = /\.test\.tsx?$/.test(file) || file.includes('/tests/')
+    return known.includes(to) || (isTest && to === 'tools')
+  }
+  if (from.startsWith('parties/')) {
+    const isTest = /\.test\.tsx?$/.test(file) || file.includes('/tests/')
+    return anyPackage.test(to) || typedClient.test(target) || (isTest && to === 'tools')
+  }
+  return true // cli, bench, tools ← everything
+}
+
+function specifiers(path: string): string[] {
+  const { module } = parseSync(path, readFileSync(path, 'utf8'))
+  const found = module.staticImports.map((entry) => entry.moduleRequest.value)
+  for (const entry of module.staticExports) {
+    for (const part of entry.entries) {
+      if (part.moduleRequest) found.push(part.moduleRequest.value)
+    }
+  }
+  const source = readFileSync(path, 'utf8')
+  for (const entry of module.dynamicImports) {
+    const text = source.slice(entry.moduleRequest.start, entry.moduleRequest.end)
+    if (/^['"]/.test(text)) found.push(text.slice(1, -1))
+  }
+  return found
+}
+
+/** Where a specifier of ours points, as a path from `root`; undefined for everything not ours. */
+function targetOf(root: string, file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('.')) {
+    return relative(root, resolve(dirname(file), specifier))
+      .split(sep)
+      .join('/')
+  }
+  const name = /^(@kazashi\/[^/]+|kazashi)(\/.*)?$/.exec(specifier)
+  if (!name?.[1]) return undefined
+  const link = resolve(root, 'node_modules', name[1])
+  if (!existsSync(link)) return `unknown/${name[1]}`
+  const folder = relative(realpathSync(root), realpathSync(link)).split(sep).join('/')
+  return `${folder}${name[2] ?? ''}`
+}
+
+/** Every import of ours that the rule forbids. @param root the project's folder */
+export function breaches(root: string): Breach[] {
+  const found: Breach[] = []
+  for (const path of globSync('{packages,parties}/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: (name) => name === 'node_modules' || name === 'dist',
+  })) {
+    if (path.endsWith('.d.ts')) continue
+    const file = path.split(sep).join('/')
+    for (const specifier of specifiers(resolve(root, path))) {
+      const target = targetOf(root, resolve(root, path), specifier)
+      if (target !== undefined && !mayImport(file, target)) found.push({ file, imports: specifier })
+    }
+  }
+  return found
+}
