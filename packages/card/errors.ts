@@ -1,0 +1,93 @@
+/** Everything that can go wrong with a card, and what a person can do about it. Codes stay for ever. */
+
+/** What a person can do: a key into the texts of each screen, never a sentence. */
+export type CardErrorNext =
+  | 'hold-again' // hold the card to the reader again
+  | 'enter-again' // enter the secret again, tries are left
+  | 'ask-counter' // the municipal counter can reset a blocked secret
+  | 'confirm-last-try' // say that the last try may be spent
+  | 'use-my-number-card' // this is another card
+  | 'choose-another' // the value is not allowed, choose another
+  | 'choose-reader' // no such reader: choose one that is there
+  | 'check-file' // the card file is damaged or another kind of file
+  | 'check-key' // the passphrase or key does not open this file
+  | 'check-input' // what was passed is not what the operation takes
+  | 'report' // nothing a person can do: tell the makers
+
+interface CardErrorRow {
+  /** Where the rule stands. */
+  readonly clause: string
+  readonly next: CardErrorNext
+}
+
+export const cardErrors = {
+  // the card and the way to it
+  CARD_AWAY: { clause: 'ISO/IEC 14443-4 §7.5', next: 'hold-again' },
+  CARD_STATUS_UNEXPECTED: { clause: 'ISO 7816-4 §5.1.3', next: 'hold-again' },
+  CARD_ANSWER_MALFORMED: { clause: 'ISO 7816-4 §5.1', next: 'hold-again' },
+  NOT_A_MY_NUMBER_CARD: { clause: 'ISO 7816-4 §8.2.2', next: 'use-my-number-card' },
+  READER_NOT_FOUND: { clause: 'PC/SC part 5 §3.2.5', next: 'choose-reader' },
+  READER_UNAVAILABLE: { clause: 'PC/SC part 5 §3.2.5', next: 'choose-reader' },
+  // secrets
+  SECRET_WRONG: { clause: 'ISO 7816-4 §7.5.6', next: 'enter-again' },
+  SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'ask-counter' },
+  LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },
+  SECRET_FORM: { clause: 'ISO 7816-4 §7.5.7', next: 'choose-another' },
+  // files and commands
+  FILE_NOT_FOUND: { clause: 'ISO 7816-4 §7.1.1', next: 'report' },
+  SECURITY_STATUS: { clause: 'ISO 7816-4 §5.4', next: 'enter-again' },
+  KEY_MISSING: { clause: 'ISO 7816-8 §5.4', next: 'report' },
+  APDU_MALFORMED: { clause: 'ISO 7816-4 §5.1', next: 'report' },
+  VALUE_OUT_OF_RANGE: { clause: 'ISO 7816-4 §5.1', next: 'check-input' },
+  // values on the card
+  TOKEN_INFORMATION_MALFORMED: { clause: 'PKCS #11 v2.40 §3.2', next: 'use-my-number-card' },
+  DATA_OBJECT_MALFORMED: { clause: 'ISO 7816-4 §5.2', next: 'use-my-number-card' },
+  KEY_MALFORMED: { clause: 'RFC 8017 §A.1.2', next: 'check-input' },
+  SIGNATURE_INPUT: { clause: 'RFC 8017 §8.2.1', next: 'check-input' },
+  // card contents as a file
+  CONTENTS_MALFORMED: { clause: 'RFC 8259 §2', next: 'check-file' },
+  CONTENTS_KEY_WRONG: { clause: 'RFC 7516 §5.2', next: 'check-key' },
+  CONTENTS_ALTERED: { clause: 'RFC 7516 §5.2', next: 'check-file' },
+  // personalisation
+  PERSONALISATION_INPUT: { clause: 'ISO 7816-4 §5.3', next: 'check-input' },
+} as const satisfies Record<string, CardErrorRow>
+
+export type CardErrorCode = keyof typeof cardErrors
+
+export interface CardErrorDetails {
+  /** Tries left of the secret concerned, 0…15. */
+  readonly triesLeft?: number
+  /** Status word SW1‖SW2 of the card, 0…0xFFFF. */
+  readonly statusWord?: number
+  /** What was wrong, for developers; never a secret and never a value from one. */
+  readonly detail?: string
+  readonly cause?: unknown
+}
+
+/** The one error class of this package: `code` says which, `next` what a person can do, `clause` where the rule stands. */
+export class CardError extends Error {
+  readonly code: CardErrorCode
+  readonly clause: string
+  readonly next: CardErrorNext
+  readonly triesLeft?: number
+  readonly statusWord?: number
+
+  constructor(code: CardErrorCode, details: CardErrorDetails = {}) {
+    const { triesLeft, statusWord, detail, cause } = details
+    const words = [
+      code,
+      ...(detail === undefined ? [] : [detail]),
+      ...(statusWord === undefined
+        ? []
+        : [`SW ${statusWord.toString(16).toUpperCase().padStart(4, '0')}`]),
+      ...(triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
+    ]
+    super(words.join(': '), cause === undefined ? undefined : { cause })
+    this.name = 'CardError'
+    this.code = code
+    this.clause = cardErrors[code].clause
+    this.next = cardErrors[code].next
+    if (triesLeft !== undefined) this.triesLeft = triesLeft
+    if (statusWord !== undefined) this.statusWord = statusWord
+  }
+}
