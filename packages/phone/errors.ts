@@ -1,0 +1,99 @@
+/** Everything that can go wrong on a phone, and what a person can do about it. Codes stay for ever. */
+
+/** What a person can do: a key into the texts of each screen, never a sentence. */
+export type PhoneErrorNext =
+  | 'hold-again' // hold the card to the phone again
+  | 'enter-again' // enter the secret again, tries are left
+  | 'confirm-last-try' // say that the last try may be spent
+  | 'ask-counter' // the municipal counter can reset a blocked secret of the card
+  | 'set-again-with-card' // the phone's own secret is blocked: set it anew with the card
+  | 'use-my-number-card' // this is another card than before, or none of ours
+  | 'choose-another' // the value is not allowed, choose another
+  | 'apply-first' // start with the application (2-C)
+  | 'continue' // an earlier step is done already: go on from where it stands
+  | 'revoke-first' // what is on the phone has to be revoked first (2-F)
+  | 'start-again' // ask for it anew, this one is over
+  | 'check-clock' // the time on the phone is far from the authority's
+  | 'free-space' // the phone could not keep its data
+  | 'check-input' // what was passed is not what the operation takes
+  | 'report' // nothing a person can do: tell the makers
+
+interface PhoneErrorRow {
+  /** Where the rule stands. */
+  readonly clause: string
+  readonly next: PhoneErrorNext
+}
+
+export const phoneErrors = {
+  // the card held to the phone
+  CARD_AWAY: { clause: 'ISO/IEC 14443-4 §7.5', next: 'hold-again' },
+  CARD_UNREADABLE: { clause: 'ISO 7816-4 §5.1.3', next: 'hold-again' },
+  NOT_A_MY_NUMBER_CARD: { clause: 'ISO 7816-4 §8.2.2', next: 'use-my-number-card' },
+  CARD_CHANGED: { clause: '2-C', next: 'use-my-number-card' },
+  CARD_SECRET_WRONG: { clause: 'ISO 7816-4 §7.5.6', next: 'enter-again' },
+  CARD_SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'ask-counter' },
+  CARD_LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },
+  CARD_CERTIFICATE_MISSING: { clause: '2-A', next: 'ask-counter' },
+  // the phone's own secrets
+  SECRET_FORM: { clause: '2-D', next: 'choose-another' },
+  SECRET_WRONG: { clause: 'ISO 7816-4 §7.5.6', next: 'enter-again' },
+  SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'set-again-with-card' },
+  SECRET_NOT_SET: { clause: '2-D', next: 'apply-first' },
+  LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },
+  // the course of the procedures
+  KINDS_MISSING: { clause: '2-C', next: 'choose-another' },
+  CONSENT_UNKNOWN: { clause: '2-C', next: 'start-again' },
+  NOT_APPLIED: { clause: '2-C', next: 'apply-first' },
+  ALREADY_APPLIED: { clause: '2-C', next: 'continue' },
+  CREDENTIAL_PRESENT: { clause: '5-A2', next: 'revoke-first' },
+  NOT_REGISTERED: { clause: '2-E', next: 'continue' },
+  APPLICATION_NONCE_EXPIRED: { clause: '2-C', next: 'start-again' },
+  // certificates from the authority
+  CERTIFICATE_UNEXPECTED: { clause: 'RFC 5280 §4.1.2.7', next: 'report' },
+  CERTIFICATE_CHAIN: { clause: 'RFC 5280 §6.1', next: 'report' },
+  // values from outside
+  STATEMENT_MALFORMED: { clause: 'RFC 8259 §2', next: 'report' },
+  STATEMENT_NOT_CANONICAL: { clause: 'RFC 8785 §3.2', next: 'report' },
+  STATEMENT_KEY_MISMATCH: { clause: 'RFC 7638 §3', next: 'report' },
+  LOGIN_REQUEST_MALFORMED: { clause: 'RFC 8259 §2', next: 'start-again' },
+  LOGIN_REQUEST_EXPIRED: { clause: '1-B①', next: 'start-again' },
+  LOGIN_REQUEST_ORIGIN: { clause: 'RFC 6454 §5', next: 'start-again' },
+  // what the phone keeps
+  STORE_FAILED: { clause: '2-D', next: 'free-space' },
+  STATE_MALFORMED: { clause: 'RFC 8259 §2', next: 'report' },
+  KEY_MISSING: { clause: 'ISO 7816-8 §5.4', next: 'apply-first' },
+  UNSEALING: { clause: 'NIST SP 800-38D §7.2', next: 'report' },
+} as const satisfies Record<string, PhoneErrorRow>
+
+export type PhoneErrorCode = keyof typeof phoneErrors
+
+export interface PhoneErrorDetails {
+  /** Tries left of the secret concerned, 0…15. */
+  readonly triesLeft?: number
+  /** What was wrong, for developers; never a secret and never a value from one. */
+  readonly detail?: string
+  readonly cause?: unknown
+}
+
+/** The one error class of this package: `code` says which, `next` what a person can do, `clause` where the rule stands. */
+export class PhoneError extends Error {
+  readonly code: PhoneErrorCode
+  readonly clause: string
+  readonly next: PhoneErrorNext
+  readonly triesLeft?: number
+
+  constructor(code: PhoneErrorCode, details: PhoneErrorDetails = {}) {
+    const { triesLeft, detail, cause } = details
+    const words = [
+      code,
+      ...(detail === undefined ? [] : [detail]),
+      ...(triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
+    ]
+    super(words.join(': '), cause === undefined ? undefined : { cause })
+    this.name = 'PhoneError'
+    this.code = code
+    this.clause = phoneErrors[code].clause
+    this.next = phoneErrors[code].next
+    if (triesLeft !== undefined) this.triesLeft = triesLeft
+  }
+}
