@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type ApplicationEvent,
+  type ApplicationState,
+  applicationEvents,
+  applicationStates,
+  type CredentialEvent,
+  type CredentialState,
+  credentialEvents,
+  credentialIsOver,
+  credentialStates,
+  stepApplication,
+  stepCredential,
+} from './index.ts'
+
+/** Written a second time, by hand, so that a cell cannot change without someone meaning it. `-` is a refusal. */
+const credential: Record<CredentialState, Record<CredentialEvent, string>> = {
+  applied: {
+    issue: 'issued: sign notify',
+    withdraw: 'ended:',
+    lapse: '-',
+    register: '-',
+    suspend: '-',
+    resume: '-',
+    'revoke-one': '-',
+    'revoke-all': '-',
+    'card-ended': 'ended: notify',
+    switch: '-',
+  },
+  issued: {
+    issue: '-',
+    withdraw: 'ended: revoke publish',
+    lapse: 'ended: revoke publish',
+    register: 'active: publish',
+    suspend: 'ended: revoke publish notify',
+    resume: '-',
+    'revoke-one': '-',
+    'revoke-all': '-',
+    'card-ended': 'ended: revoke publish notify',
+    switch: '-',
+  },
+  active: {
+    issue: '-',
+    withdraw: '-',
+    lapse: '-',
+    register: '-',
+    suspend: 'suspended: hold publish notify',
+    resume: '-',
+    'revoke-one': 'active: revoke publish notify',
+    'revoke-all': 'ended: revoke publish notify',
+    'card-ended': 'ended: revoke publish notify',
+    switch: 'ended: revoke publish notify',
+  },
+  suspended: {
+    issue: '-',
+    withdraw: '-',
+    lapse: '-',
+    register: '-',
+    suspend: '-',
+    resume: 'replaced: revoke publish notify',
+    'revoke-one': '-',
+    'revoke-all': 'ended: revoke publish notify',
+    'card-ended': 'ended: revoke publish notify',
+    switch: '-',
+  },
+  replaced: over(),
+  ended: over(),
+}
+
+function over(): Record<CredentialEvent, string> {
+  return {
+    issue: '-',
+    withdraw: '-',
+    lapse: '-',
+    register: '-',
+    suspend: '-',
+    resume: '-',
+    'revoke-one': '-',
+    'revoke-all': '-',
+    'card-ended': '-',
+    switch: '-',
+  }
+}
+
+const application: Record<ApplicationState, Record<ApplicationEvent, string>> = {
+  applied: {
+    issue: 'issued: credential: issue, notify',
+    register: '-',
+    withdraw: 'withdrawn: credential: withdraw',
+    lapse: '-',
+  },
+  issued: {
+    issue: '-',
+    register: 'registered: credential: register',
+    withdraw: 'withdrawn: credential: withdraw',
+    lapse: 'lapsed: credential: lapse',
+  },
+  registered: { issue: '-', register: '-', withdraw: '-', lapse: '-' },
+  withdrawn: { issue: '-', register: '-', withdraw: '-', lapse: '-' },
+  lapsed: { issue: '-', register: '-', withdraw: '-', lapse: '-' },
+}
+
+describe.each(credentialStates)('2-C…5-B3 a phone credential that is %s', (state) => {
+  test.each(credentialEvents)('on %s', (event) => {
+    const cell = stepCredential(state, event)
+    const [to, ...effects] = cell ?? []
+    expect(cell ? `${to}: ${effects.join(' ')}`.trim() : '-').toBe(credential[state][event])
+  })
+})
+
+describe.each(applicationStates)('2-C…2-E an application that is %s', (state) => {
+  test.each(applicationEvents)('on %s', (event) => {
+    const cell = stepApplication(state, event)
+    const [to, ...effects] = cell ?? []
+    expect(cell ? `${to}: ${effects.join(', ')}` : '-').toBe(application[state][event])
+  })
+})
+
+test('5-A2 a credential is over exactly when no event can change it', () => {
+  for (const state of credentialStates) {
+    const dead = credentialEvents.every((event) => stepCredential(state, event) === undefined)
+    expect(credentialIsOver(state)).toBe(dead)
+  }
+})
+
+test('5-A4 whatever ends a credential that has certificates revokes them and publishes it', () => {
+  for (const state of ['issued', 'active', 'suspended'] as const) {
+    for (const event of credentialEvents) {
+      const [to, ...effects] = stepCredential(state, event) ?? ['active']
+      if (credentialIsOver(to))
+        expect(effects).toEqual(expect.arrayContaining(['revoke', 'publish']))
+    }
+  }
+})
+
+test('2-C…2-E every effect of an application on its credential is a cell of the credential', () => {
+  for (const state of ['applied', 'issued'] as const) {
+    for (const event of applicationEvents) {
+      const [, ...effects] = stepApplication(state, event) ?? [state]
+      for (const effect of effects.filter((name) => name.startsWith('credential: '))) {
+        const name = credentialEvents.find((one) => `credential: ${one}` === effect)
+        expect(name && stepCredential(state, name)).toBeDefined()
+      }
+    }
+  }
+})
