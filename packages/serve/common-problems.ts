@@ -1,0 +1,63 @@
+/** What any party can refuse, whatever it is for. A party's own table comes on top (RFC 9457). */
+import type { ProblemTable } from './problem.ts'
+
+export const commonProblems = {
+  REQUEST_INVALID: {
+    status: 400,
+    title: {
+      ja: '送られた内容が正しい形式ではありません',
+      en: 'The request does not have the right form',
+    },
+    next: {
+      ja: '「errors」にある項目を直して、もう一度送ってください',
+      en: 'Correct the fields named in "errors" and send it again',
+    },
+  },
+  ORIGIN_REFUSED: {
+    status: 403,
+    title: { ja: 'このページからは利用できません', en: 'Pages of this origin may not do this' },
+    next: { ja: '最初のページから開き直してください', en: 'Open it again from the start page' },
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: { ja: '見つかりません', en: 'There is nothing at this address' },
+    next: { ja: 'アドレスを確かめてください', en: 'Check the address' },
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: { ja: '送られた内容が大きすぎます', en: 'The request is too large' },
+    next: { ja: '内容を小さくして、もう一度送ってください', en: 'Send less' },
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    status: 415,
+    title: { ja: 'この形式は受け付けていません', en: 'This media type is not taken here' },
+    next: { ja: 'JSON 形式で送ってください', en: 'Send it as the API description says' },
+  },
+  HOST_UNKNOWN: {
+    status: 421,
+    title: { ja: 'このサーバーの名前ではありません', en: 'This server does not go by that name' },
+    next: {
+      ja: '起動時に表示されたアドレスで開いてください',
+      en: 'Use the address that was printed at start',
+    },
+  },
+  INTERNAL: {
+    status: 500,
+    title: {
+      ja: 'サーバーの内部でエラーが起きました',
+      en: 'Something went wrong inside the server',
+    },
+    next: {
+      ja: '少し待ってから、もう一度試してください。続くときは「requestId」を添えてお知らせください',
+      en: 'Try again in a while; if it stays, report it with the requestId',
+    },
+  },
+  PAGES_NOT_BUILT: {
+    status: 503,
+    title: { ja: '画面がまだ作られていません', en: 'The pages have not been built' },
+    next: {
+      ja: '「npm start」で起動してください',
+      en: 'Start it with npm start, which builds them',
+    },
+  },
+} as const satisfies ProblemTable

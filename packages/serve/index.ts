@@ -1,0 +1,22 @@
+/** What every party's server is made of: `createParty`, `servePages`, `Problem`, origins, and calls between parties. */
+export { commonProblems } from './common-problems.ts'
+export { LocalWebSocket, localFetch } from './local-fetch.ts'
+export { createLogger, type LogLevel } from './logger.ts'
+export {
+  hostOf,
+  type Origins,
+  originsFor,
+  type PartyName,
+  partyNames,
+  partyOf,
+} from './origins.ts'
+export { type Pages, servePages } from './pages.ts'
+export { createParty, type Party, type PartyOptions } from './party.ts'
+export {
+  Problem,
+  ProblemDocument,
+  type ProblemEntry,
+  type ProblemOptions,
+  type ProblemTable,
+  type Texts,
+} from './problem.ts'

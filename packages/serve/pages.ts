@@ -1,0 +1,38 @@
+/** A party's built pages: hashed assets for ever, everything else asked for anew, `/config.json` from the running server. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import files from '@fastify/static'
+import type { Party } from './party.ts'
+import { Problem } from './problem.ts'
+
+export interface Pages {
+  /** Where the build put `index.html` and `assets/`; absolute. */
+  readonly folder: string
+  /** What the pages must know of where they run: origins, party name. Never a secret. */
+  readonly config: object
+}
+
+/** Paths without a file are the pages' own routes and get `index.html`; missing assets stay missing. */
+export async function servePages(app: Party, { folder, config }: Pages): Promise<void> {
+  app.get('/config.json', { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return config
+  })
+  await app.register(files, {
+    root: folder,
+    serve: existsSync(folder),
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.startsWith(join(folder, 'assets'))
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/*', { schema: { hide: true } }, async (request, reply) => {
+    if (!existsSync(join(folder, 'index.html'))) throw new Problem('PAGES_NOT_BUILT')
+    const path = new URL(request.url, 'http://page').pathname
+    if (/\.[a-z0-9]+$/i.test(path)) throw new Problem('NOT_FOUND')
+    return reply.sendFile('index.html')
+  })
+}

@@ -1,0 +1,56 @@
+/** Problem details for HTTP APIs (RFC 9457): the one shape in which every party refuses something. */
+import { z } from 'zod'
+
+/** A text in the languages the interfaces speak; Japanese is what residents see. */
+export interface Texts {
+  readonly ja: string
+  readonly en: string
+}
+
+export interface ProblemEntry {
+  /** HTTP status (RFC 9110 §15). */
+  readonly status: number
+  readonly title: Texts
+  /** What a person can do now. */
+  readonly next: Texts
+}
+
+/** Error code → how it is told over HTTP. Codes are a package's or a party's own, and stay for ever. */
+export type ProblemTable = Readonly<Record<string, ProblemEntry>>
+
+/** The document itself, for a route's `response` schemas. Other members may follow (RFC 9457 §3.2). */
+export const ProblemDocument = z
+  .looseObject({
+    type: z.string().describe('a page that explains the code, in the same party'),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('stays for ever; programs decide by it'),
+    detail: z.string().optional(),
+    next: z.string().describe('what a person can do now'),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: 'Problem' })
+export type ProblemDocument = z.infer<typeof ProblemDocument>
+
+export interface ProblemOptions {
+  /** What happened this time; never a secret. */
+  readonly detail?: string
+  /** Further members of the document, e.g. `{ triesLeft: 2 }`. */
+  readonly members?: Readonly<Record<string, unknown>>
+  readonly cause?: unknown
+}
+
+/** Thrown by a handler for what no package has an error for. The party's table must have its code. */
+export class Problem extends Error {
+  readonly code: string
+  readonly detail: string | undefined
+  readonly members: Readonly<Record<string, unknown>>
+
+  constructor(code: string, options: ProblemOptions = {}) {
+    super(options.detail ?? code, { cause: options.cause })
+    this.name = 'Problem'
+    this.code = code
+    this.detail = options.detail
+    this.members = options.members ?? {}
+  }
+}

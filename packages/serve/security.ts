@@ -1,0 +1,73 @@
+/** Who may call a party from a page (CORS, Fetch standard §3.2), what its own pages may do (CSP Level 3), and the Host check. */
+import type { FastifyHelmetOptions } from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import { hostOf, type Origins, type PartyName } from './origins.ts'
+import { Problem } from './problem.ts'
+
+interface Reach {
+  /** Parties whose pages may call this one across origins. */
+  readonly calledBy: readonly PartyName[]
+  /** Parties this one's own pages call, besides itself; `box` includes its WebSocket. */
+  readonly calls: readonly (PartyName | 'repository')[]
+  /** Parties whose pages may show this one's in a frame. */
+  readonly framedBy: readonly PartyName[]
+  readonly frames: readonly PartyName[]
+}
+
+export const reach: Readonly<Record<PartyName, Reach>> = {
+  authority: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
+  app: { calledBy: [], calls: ['authority', 'portal', 'box'], framedBy: ['desk'], frames: [] },
+  portal: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
+  box: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
+  desk: { calledBy: [], calls: ['authority', 'box'], framedBy: [], frames: ['app', 'portal'] },
+}
+
+export const callersOf = (name: PartyName, origins: Origins): string[] =>
+  reach[name].calledBy.map((caller) => origins[caller])
+
+/** Nothing inline, nothing from elsewhere. `wasm-unsafe-eval`: the card's photo is decoded by WebAssembly. */
+export function helmetOptions(name: PartyName, origins: Origins): FastifyHelmetOptions {
+  const { calls, framedBy, frames } = reach[name]
+  const connect = calls.flatMap((party) => {
+    const origin = origins[party]
+    return party === 'box' ? [origin, origin.replace(/^http/, 'ws')] : [origin]
+  })
+  const orNone = (sources: string[]) => (sources.length === 0 ? ["'none'"] : sources)
+  const secure = origins[name].startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        connectSrc: ["'self'", ...connect],
+        frameSrc: orNone(frames.map((party) => origins[party])),
+        frameAncestors: orNone(framedBy.map((party) => origins[party])),
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+    },
+    // A frame of the desk is allowed by frame-ancestors; X-Frame-Options cannot name an origin and would forbid it.
+    xFrameOptions: framedBy.length === 0 ? { action: 'deny' } : false,
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+  }
+}
+
+/** Names that are not ours are refused (DNS rebinding, RFC 9110 §15.5.20), and so are writes from pages of strangers. */
+export function checkHostAndOrigin(app: FastifyInstance, name: PartyName, origins: Origins): void {
+  const hosts = new Set([hostOf(origins[name])])
+  if (name === 'authority') hosts.add(hostOf(origins.repository))
+  const writers = new Set([origins[name], ...callersOf(name, origins)])
+  app.addHook('onRequest', async (request) => {
+    if (!hosts.has(request.headers.host?.toLowerCase() ?? '')) throw new Problem('HOST_UNKNOWN')
+    const { origin } = request.headers
+    const safe = request.method === 'GET' || request.method === 'HEAD'
+    if (!safe && origin !== undefined && !writers.has(origin)) throw new Problem('ORIGIN_REFUSED')
+  })
+}
