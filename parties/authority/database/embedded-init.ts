@@ -1,0 +1,140 @@
+/** A new data folder (initdb, PostgreSQL 18 §18.2): made under another name and renamed when whole, so a kill leaves no half of it. */
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  accessSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { Binaries } from './embedded-binaries.ts'
+import { EmbeddedError } from './embedded-errors.ts'
+import type { RunAs } from './embedded-user.ts'
+
+export const majorVersion = '18'
+const unfinished = 'init-'
+
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/** The password of the server, made once: 256 bits, in a file only its owner reads. Two makers at once get the same one. */
+export function readPassword(folder: string): string {
+  const path = join(folder, 'password')
+  if (!existsSync(path)) {
+    const whole = `${path}.${randomBytes(6).toString('hex')}`
+    writeFileSync(whole, randomBytes(32).toString('hex'), { mode: 0o600, flush: true })
+    try {
+      linkSync(whole, path)
+      syncFolder(folder)
+    } catch (error) {
+      if (!existsSync(path)) throw error
+    } finally {
+      rmSync(whole)
+    }
+  }
+  return readFileSync(path, 'utf8').trim()
+}
+
+/** Remains of an initdb that was killed; one that still writes is left for the next time. Only for whoever holds the folder. */
+export function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(unfinished))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch {
+      // an orphaned initdb is still writing into it
+    }
+  }
+}
+
+/**
+ * UTF-8, and the built-in C.UTF-8 collation, which no update of the machine's locales can change under an index.
+ * @throws {EmbeddedError} INIT_FAILED with what initdb said
+ */
+function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): void {
+  const work = mkdtempSync(join(folder, unfinished))
+  const passwordFile = join(work, 'password')
+  const made = join(work, 'data')
+  try {
+    writeFileSync(passwordFile, readPassword(folder), { mode: 0o600 })
+    mkdirSync(made, { mode: 0o700 })
+    if (runAs.owner) {
+      for (const path of [passwordFile, made, work]) {
+        chownSync(path, runAs.owner.uid, runAs.owner.gid)
+      }
+    }
+    const [command = '', ...rest] = [
+      ...runAs.prefix,
+      binaries.initdb,
+      `--pgdata=${made}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth-local=reject',
+      '--auth-host=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-instructions',
+    ]
+    const { status, stderr, error } = spawnSync(command, rest, {
+      ...runAs.options,
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    })
+    const firstByAnother = existsSync(join(data, 'PG_VERSION')) // who may have removed our unfinished work
+    if (firstByAnother) return
+    if (status !== 0) throw new EmbeddedError('INIT_FAILED', error?.message ?? stderr.trim(), error)
+    try {
+      renameSync(made, data)
+      syncFolder(folder)
+    } catch (cause) {
+      if (!existsSync(join(data, 'PG_VERSION'))) throw cause // otherwise someone else was first: theirs is as good
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Makes `data` in `folder` unless it is there.
+ * @throws {EmbeddedError} INIT_FAILED, VERSION_OTHER
+ */
+export function ensureData(binaries: Binaries, runAs: RunAs, folder: string, data: string): void {
+  if (!existsSync(join(data, 'PG_VERSION'))) init(binaries, runAs, folder, data)
+  const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
+  if (version !== majorVersion) {
+    throw new EmbeddedError('VERSION_OTHER', `${data} was made by PostgreSQL ${version}`)
+  }
+}
+
+/**
+ * The folder itself. Made by root, others may walk through it: the server's user must. What is secret in it has its own modes.
+ * @throws {EmbeddedError} FOLDER_UNUSABLE
+ */
+export function ensureFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: process.geteuid?.() === 0 ? 0o711 : 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    const password = join(folder, 'password')
+    if (existsSync(password)) accessSync(password, constants.R_OK)
+  } catch (cause) {
+    throw new EmbeddedError('FOLDER_UNUSABLE', folder, cause)
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * PostgreSQL refuses to run as root (PostgreSQL 18 §18.1). Started as root it gets another user, and where that user may not
+ * walk to the folder or the programs (a 0700 folder above), one capability to read: CAP_DAC_READ_SEARCH, capabilities(7).
+ */
+import { type SpawnOptions, spawnSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import type { Binaries } from './embedded-binaries.ts'
+import { EmbeddedError } from './embedded-errors.ts'
+
+export interface RunAs {
+  /** Whose the files are; undefined: whoever runs this. */
+  readonly owner: { readonly uid: number; readonly gid: number } | undefined
+  /** Words before the program, e.g. `setpriv …`. */
+  readonly prefix: readonly string[]
+  readonly options: Pick<SpawnOptions, 'uid' | 'gid'>
+}
+
+const accounts = ['postgres', 'nobody']
+/** The second is stronger than needed, and is what some containers have instead. */
+const capabilities = ['dac_read_search', 'dac_override']
+
+function account(): { uid: number; gid: number } | undefined {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
+  for (const name of accounts) {
+    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) }
+  }
+  return undefined
+}
+
+/** Whoever made the data folder goes on; an account found later must not lock the data out. */
+function ownerOf(data: string): { uid: number; gid: number } | undefined {
+  const stat = statSync(data, { throwIfNoEntry: false })
+  return stat && stat.uid !== 0 ? { uid: stat.uid, gid: stat.gid } : undefined
+}
+
+/** Can the user walk to the folder, and load the program with its libraries? */
+function works(runAs: RunAs, binaries: Binaries, folder: string): boolean {
+  const probe = ['/bin/sh', '-c', 'cd -- "$1" && "$2" --version', 'sh', folder, binaries.postgres]
+  const [command = '', ...rest] = [...runAs.prefix, ...probe]
+  return spawnSync(command, rest, { ...runAs.options, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+/**
+ * @param folder absolute, exists @param data the data folder in it, perhaps not there yet
+ * @throws {EmbeddedError} NO_OTHER_USER: root, and no other user can be given what it needs
+ */
+export function chooseUser(binaries: Binaries, folder: string, data: string): RunAs {
+  if (process.geteuid?.() !== 0) return { owner: undefined, prefix: [], options: {} }
+  const owner = ownerOf(data) ?? account()
+  if (!owner) throw new EmbeddedError('NO_OTHER_USER', `no account of ${accounts.join(', ')}`)
+  const ways: RunAs[] = [{ owner, prefix: [], options: owner }]
+  for (const capability of capabilities) {
+    const ids = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--no-new-privs']
+    const caps = [`--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`]
+    ways.push({ owner, prefix: ['setpriv', ...ids, ...caps], options: {} })
+  }
+  const way = ways.find((candidate) => works(candidate, binaries, folder))
+  if (!way) throw new EmbeddedError('NO_OTHER_USER', `user ${owner.uid} cannot reach ${folder}`)
+  return way
+}
