@@ -1,0 +1,32 @@
+/** VERIFY (ISO 7816-4 §7.5.6): a try is spent before the comparison, so that no failure on the way gives one back. */
+import { constantTimeEqual } from '#crypto'
+import type { CommandApdu } from '../apdu.ts'
+import type { SecretFile } from '../contents.ts'
+import { type Answer, fileByReference, type Session } from '../session.ts'
+import { statusWord, triesLeftStatus } from '../status.ts'
+
+/** No data asks for the tries left (63Cx) and changes nothing; data is compared. */
+export function verify(session: Session, { p1, p2, data }: CommandApdu): Answer {
+  if (p1 !== 0) return { sw: statusWord.wrongP1P2 }
+  const target = fileByReference(session, p2)
+  if (typeof target === 'number') return { sw: target }
+  const { id, file } = target
+  if (file.type !== 'secret') return { sw: statusWord.fileStructure }
+  if (data.length === 0) return { sw: triesLeftStatus(usableTries(file)) }
+  if (usableTries(file) === 0) return { sw: statusWord.referenceDataNotUsable }
+  return compare(session, id, file, data)
+}
+
+/** A secret that is not set answers like a blocked one. */
+const usableTries = (file: SecretFile): number => (file.value === undefined ? 0 : file.triesLeft)
+
+function compare(session: Session, id: number, file: SecretFile, data: Uint8Array): Answer {
+  const before = file.triesLeft
+  file.triesLeft -= 1
+  session.verified.delete(id)
+  if (file.value === undefined || !constantTimeEqual(file.value, data))
+    return { sw: triesLeftStatus(file.triesLeft), changed: true }
+  file.triesLeft = file.tries
+  session.verified.add(id)
+  return { sw: statusWord.ok, changed: before !== file.tries }
+}
