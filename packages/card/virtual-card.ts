@@ -6,7 +6,7 @@ import { readBinary, readRecord } from './commands/read.ts'
 import { select } from './commands/select.ts'
 import { computeDigitalSignature, internalAuthenticate } from './commands/sign.ts'
 import { verify } from './commands/verify.ts'
-import type { CardContents } from './contents.ts'
+import type { CardContents, SecretFile } from './contents.ts'
 import { CardError } from './errors.ts'
 import { type Answer, deselect, type Session } from './session.ts'
 import { statusWord } from './status.ts'
@@ -39,6 +39,9 @@ const commands: ReadonlyMap<number, ReadonlyMap<number, Command>> = new Map([
     ]),
   ],
 ])
+
+/** CLA‖INS of the commands that concern one secret: VERIFY, CHANGE REFERENCE DATA, CHANGE KEY. */
+const secretCommands: ReadonlySet<number> = new Set([0x0020, 0x0024, 0x8032])
 
 export interface Processed {
   /** Response APDU. */
@@ -73,6 +76,22 @@ export class VirtualCard {
   process(command: Uint8Array): Processed {
     const { sw, data = new Uint8Array(), changed = false } = this.#answer(command)
     return { response: encodeResponse({ data, sw }), changed }
+  }
+
+  /**
+   * The secret that a VERIFY or CHANGE command would compare or replace now; undefined for other commands. Changes nothing.
+   * For a host that keeps no plain values: it puts the value in for the comparison, and stores a spent try before it.
+   */
+  secretOf(command: Uint8Array): SecretFile | undefined {
+    try {
+      const { cla, ins, p2 } = parseCommand(command)
+      if (!secretCommands.has((cla << 8) | ins) || (p2 & 0xe0) !== 0x80) return undefined
+      const { applet, file } = this.#session
+      const meant = (p2 & 0x1f) === 0 ? file?.file : applet?.contents.files.get(p2 & 0x1f)
+      return meant?.type === 'secret' ? meant : undefined
+    } catch {
+      return undefined
+    }
   }
 
   /** Cold reset: security status is lost, no applet is selected. */
