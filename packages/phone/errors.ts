@@ -6,7 +6,7 @@ export type PhoneErrorNext =
   | 'enter-again' // enter the secret again, tries are left
   | 'confirm-last-try' // say that the last try may be spent
   | 'ask-counter' // the municipal counter can reset a blocked secret of the card
-  | 'set-again-with-card' // the phone's own secret is blocked: set it anew with the card
+  | 'apply-again' // the phone's own secret is blocked and its key gone: apply anew with the card
   | 'use-my-number-card' // this is another card than before, or none of ours
   | 'choose-another' // the value is not allowed, choose another
   | 'apply-first' // start with the application (2-C)
@@ -15,6 +15,7 @@ export type PhoneErrorNext =
   | 'start-again' // ask for it anew, this one is over
   | 'check-clock' // the time on the phone is far from the authority's
   | 'free-space' // the phone could not keep its data
+  | 'reopen' // another window of the app went on: open it again
   | 'check-input' // what was passed is not what the operation takes
   | 'report' // nothing a person can do: tell the makers
 
@@ -37,7 +38,8 @@ export const phoneErrors = {
   // the phone's own secrets
   SECRET_FORM: { clause: '2-D', next: 'choose-another' },
   SECRET_WRONG: { clause: 'ISO 7816-4 §7.5.6', next: 'enter-again' },
-  SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'set-again-with-card' },
+  SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'apply-again' },
+  SECRET_ALREADY_SET: { clause: '2-D', next: 'continue' },
   SECRET_NOT_SET: { clause: '2-D', next: 'apply-first' },
   LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },
   // the course of the procedures
@@ -60,6 +62,7 @@ export const phoneErrors = {
   LOGIN_REQUEST_ORIGIN: { clause: 'RFC 6454 §5', next: 'start-again' },
   // what the phone keeps
   STORE_FAILED: { clause: '2-D', next: 'free-space' },
+  STORE_CONFLICT: { clause: '2-D', next: 'reopen' },
   STATE_MALFORMED: { clause: 'RFC 8259 §2', next: 'report' },
   KEY_MISSING: { clause: 'ISO 7816-8 §5.4', next: 'apply-first' },
   UNSEALING: { clause: 'NIST SP 800-38D §7.2', next: 'report' },

@@ -1,0 +1,115 @@
+/** One phone: the record in its store, the device key, the secure element. Every change is stored before it counts. */
+import type { CertificateKind } from './authority-port.ts'
+import { PhoneError } from './errors.ts'
+import { createSealingKey, type Random } from './sealing.ts'
+import { createSecureElement, type SecureElement } from './secure-element.ts'
+import type { DeviceJwk } from './statement.ts'
+import { jwkThumbprint } from './statement.ts'
+import type { PhoneRecord, PhoneStore } from './store.ts'
+
+export const certificateKinds: readonly CertificateKind[] = ['signing', 'authentication']
+
+/** Only `PhoneState` is given to what changes the record. */
+export interface PhoneState {
+  readonly record: PhoneRecord
+  readonly now: () => Date
+  readonly random: Random
+  /**
+   * Stores the changed record, then makes it the current one. Changes run one after the other.
+   * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT; nothing changed then
+   */
+  change(edit: (record: PhoneRecord) => PhoneRecord | Promise<PhoneRecord>): Promise<void>
+}
+
+export interface Phone extends PhoneState {
+  /** ES256, the private key not extractable: what later calls are bound to (RFC 9449). */
+  readonly deviceKey: CryptoKeyPair
+  readonly deviceJwk: DeviceJwk
+  /** RFC 7638, base64url. */
+  readonly thumbprint: string
+  readonly element: SecureElement
+}
+
+export interface PhoneOptions {
+  readonly store: PhoneStore
+  /** These three are kept from the first opening on. */
+  readonly platform: 'android' | 'iphone'
+  readonly model: string
+  readonly osVersion: string
+  readonly now: () => Date
+  readonly random: Random
+}
+
+async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<PhoneRecord> {
+  const [keys, sealingKey] = await Promise.all([
+    crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']),
+    createSealingKey(),
+  ])
+  return {
+    version: 1,
+    revision: 0,
+    device: { platform, model, osVersion, keys, sealingKey },
+    installed: {},
+    pending: {},
+    application: undefined,
+    credential: undefined,
+  }
+}
+
+async function publicJwk(key: CryptoKey): Promise<DeviceJwk> {
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key)
+  return { kty: 'EC', crv: 'P-256', x, y }
+}
+
+/**
+ * Opens the phone that `store` holds, or makes a new one in it.
+ * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT, STATE_MALFORMED (a record of a newer version)
+ */
+export async function openPhone(options: PhoneOptions): Promise<Phone> {
+  const { store, now, random } = options
+  const stored = await store.load()
+  if (stored !== undefined && stored.version !== 1) throw new PhoneError('STATE_MALFORMED')
+  let current = stored ?? (await newDevice(options))
+  let last: Promise<unknown> = Promise.resolve()
+
+  const save = async (edit: (record: PhoneRecord) => PhoneRecord | Promise<PhoneRecord>) => {
+    const edited = await edit(current)
+    const next: PhoneRecord = { ...edited, revision: current.revision + 1 }
+    try {
+      await store.save(next)
+    } catch (cause) {
+      if (cause instanceof PhoneError) throw cause
+      throw new PhoneError('STORE_FAILED', { cause })
+    }
+    current = next
+  }
+  const change: PhoneState['change'] = (edit) => {
+    const done = last.then(() => save(edit))
+    last = done.catch(() => undefined)
+    return done
+  }
+
+  if (stored === undefined) await change((record) => record)
+  const state: PhoneState = {
+    get record() {
+      return current
+    },
+    now,
+    random,
+    change,
+  }
+  const deviceKey = current.device.keys
+  const deviceJwk = await publicJwk(deviceKey.publicKey)
+  return {
+    get record() {
+      return current
+    },
+    now,
+    random,
+    change,
+    deviceKey,
+    deviceJwk,
+    thumbprint: jwkThumbprint(deviceJwk),
+    element: createSecureElement(state),
+  }
+}

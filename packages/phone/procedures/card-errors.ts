@@ -1,0 +1,40 @@
+/** What a reader's client throws, in the words of this package: whose secret it was decides what a person can do. */
+import { CardError } from '@kazashi/card'
+import { PhoneError, type PhoneErrorCode } from '../errors.ts'
+
+type Codes = Readonly<Record<string, PhoneErrorCode>>
+
+const ofCard: Codes = {
+  CARD_AWAY: 'CARD_AWAY',
+  NOT_A_MY_NUMBER_CARD: 'NOT_A_MY_NUMBER_CARD',
+  SECRET_WRONG: 'CARD_SECRET_WRONG',
+  SECRET_BLOCKED: 'CARD_SECRET_BLOCKED',
+  LAST_TRY: 'CARD_LAST_TRY',
+  SECRET_FORM: 'SECRET_FORM',
+}
+const ofElement: Codes = {
+  SECRET_WRONG: 'SECRET_WRONG',
+  SECRET_BLOCKED: 'SECRET_BLOCKED',
+  LAST_TRY: 'LAST_TRY',
+  SECRET_FORM: 'SECRET_FORM',
+}
+
+async function translated<T>(codes: Codes, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task()
+  } catch (cause) {
+    if (!(cause instanceof CardError)) throw cause
+    const { triesLeft } = cause
+    throw new PhoneError(codes[cause.code] ?? 'CARD_UNREADABLE', {
+      cause,
+      detail: cause.code,
+      ...(triesLeft !== undefined && { triesLeft }),
+    })
+  }
+}
+
+/** Runs what speaks to the card held to the phone. @throws {PhoneError} CARD_…, NOT_A_MY_NUMBER_CARD */
+export const withCard = <T>(task: () => Promise<T>): Promise<T> => translated(ofCard, task)
+
+/** Runs what speaks to the phone's own element. @throws {PhoneError} SECRET_WRONG, SECRET_BLOCKED, LAST_TRY, CARD_UNREADABLE */
+export const withElement = <T>(task: () => Promise<T>): Promise<T> => translated(ofElement, task)

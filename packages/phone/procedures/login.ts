@@ -1,0 +1,141 @@
+/**
+ * 1-B①: answering a relying party's login request with the authentication certificate and its PIN. The statement signed is
+ * canonical JSON (RFC 8785) naming the relying party's origin and the code on its screen; CMS SignedData (RFC 5652).
+ */
+import { openCard } from '@kazashi/card'
+import { createSignedData } from '@kazashi/pki'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { toBase64 } from '../base64.ts'
+import { PhoneError } from '../errors.ts'
+import type { Phone } from '../phone.ts'
+import { withElement } from './card-errors.ts'
+
+const shown = z.string().min(1).max(100)
+
+export const loginRequest = z.object({
+  id: z.string().min(1).max(100),
+  /** The relying party's origin: what is signed is good there and nowhere else. */
+  audience: z.url(),
+  relyingParty: shown,
+  purpose: shown,
+  nonce: z.string().min(16).max(200),
+  /** The same as on the relying party's screen: the person compares. */
+  code: z.string().min(2).max(8),
+  expiresAt: z.iso.datetime({ offset: true }),
+  responseUrl: z.url(),
+})
+export type LoginRequest = z.infer<typeof loginRequest>
+
+export type LoginProgress = 'pin-right' | 'signed'
+
+/** Encrypted, or never leaving this machine (Secure Contexts §3.1). */
+function isTrustworthy({ protocol, hostname }: URL): boolean {
+  const local = hostname === 'localhost' || hostname.endsWith('.localhost')
+  return protocol === 'https:' || (protocol === 'http:' && local)
+}
+
+/**
+ * Asks for the request behind a link or QR code and checks that it speaks for the origin it came from.
+ * @throws {PhoneError} LOGIN_REQUEST_MALFORMED, LOGIN_REQUEST_ORIGIN, LOGIN_REQUEST_EXPIRED
+ */
+export async function openLoginRequest(
+  phone: Phone,
+  url: string,
+  fetch: typeof globalThis.fetch,
+): Promise<LoginRequest> {
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  if (address === undefined) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
+  if (!isTrustworthy(address)) throw new PhoneError('LOGIN_REQUEST_ORIGIN')
+  let body: unknown
+  try {
+    const answer = await fetch(address, {
+      headers: { accept: 'application/json' },
+      redirect: 'error',
+    })
+    if (answer.status === 404 || answer.status === 410)
+      throw new PhoneError('LOGIN_REQUEST_EXPIRED')
+    body = await answer.json()
+  } catch (cause) {
+    if (cause instanceof PhoneError) throw cause
+    throw new PhoneError('LOGIN_REQUEST_MALFORMED', { cause })
+  }
+  const parsed = loginRequest.safeParse(body)
+  if (!parsed.success) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
+  const { audience, responseUrl, expiresAt } = parsed.data
+  if (address.origin !== audience || new URL(responseUrl).origin !== audience) {
+    throw new PhoneError('LOGIN_REQUEST_ORIGIN')
+  }
+  if (phone.now() >= new Date(expiresAt)) throw new PhoneError('LOGIN_REQUEST_EXPIRED')
+  return parsed.data
+}
+
+/** The bytes that are signed; `time` is the phone's, ISO 8601, UTC, milliseconds. */
+export function encodeLoginStatement(request: LoginRequest, time: Date): Uint8Array {
+  const { audience, nonce, code, relyingParty, purpose } = request
+  const statement = { type: 'kazashi-login', audience, nonce, code, relyingParty, purpose }
+  return new TextEncoder().encode(canonicalize({ ...statement, time: time.toISOString() }))
+}
+
+/**
+ * Signs the answer with the phone's authentication key. A wrong PIN spends a try; at one try left it is not even compared
+ * unless `force` says so.
+ * @returns CMS SignedData, DER
+ * @throws {PhoneError} NOT_REGISTERED, LOGIN_REQUEST_EXPIRED, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY
+ */
+export async function answerLogin(
+  phone: Phone,
+  request: LoginRequest,
+  pin: string,
+  options: {
+    readonly force?: boolean
+    readonly onProgress?: (step: LoginProgress) => void
+  } = {},
+): Promise<Uint8Array> {
+  const { force = false, onProgress } = options
+  const key = phone.record.installed.authentication
+  if (key?.certificate === undefined) throw new PhoneError('NOT_REGISTERED')
+  if (phone.now() >= new Date(request.expiresAt)) throw new PhoneError('LOGIN_REQUEST_EXPIRED')
+  const { certificate } = key
+  const transport = phone.element.transport()
+  try {
+    return await withElement(async () => {
+      const signer = await openCard(transport).signer('authentication', pin, { force })
+      onProgress?.('pin-right')
+      const time = phone.now()
+      const content = encodeLoginStatement(request, time)
+      const cms = await createSignedData({ content, certificate, signer, signingTime: time })
+      onProgress?.('signed')
+      return cms
+    })
+  } finally {
+    await transport.close()
+  }
+}
+
+const problem = z.looseObject({ code: z.string(), title: z.string(), next: z.string() })
+export type LoginProblem = z.infer<typeof problem>
+export type LoginOutcome =
+  | { readonly accepted: true }
+  | {
+      readonly accepted: false
+      readonly status: number
+      readonly problem: LoginProblem | undefined
+    }
+
+/** Hands the answer to the relying party. @throws {TypeError} the relying party cannot be reached */
+export async function sendLogin(
+  request: LoginRequest,
+  cms: Uint8Array,
+  fetch: typeof globalThis.fetch,
+): Promise<LoginOutcome> {
+  const answer = await fetch(request.responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ response: toBase64(cms) }),
+    redirect: 'error',
+  })
+  if (answer.ok) return { accepted: true }
+  const parsed = problem.safeParse(await answer.json().catch(() => undefined))
+  return { accepted: false, status: answer.status, problem: parsed.data }
+}

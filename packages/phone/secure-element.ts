@@ -1,0 +1,169 @@
+/**
+ * The phone's secure element (1-A①): two RSA-2048 keys, each behind a secret of its own. Keys under way (2-C to 2-E) stand
+ * apart from those in use, so that an application given up halfway takes nothing away.
+ */
+import type { CardTransport } from '@kazashi/card'
+import {
+  createCertificationRequest,
+  generateKeyPair,
+  parseCertificate,
+  softwareSigner,
+  validatePath,
+} from '@kazashi/pki'
+import type { CertificateKind, IssuedCertificate } from './authority-port.ts'
+import { elementTransport } from './element-transport.ts'
+import { PhoneError } from './errors.ts'
+import {
+  asciiOf,
+  fullTries,
+  isSecret,
+  releaseKey,
+  sealUnderSecret,
+  withKey,
+  withTries,
+} from './keys.ts'
+import type { PhoneState } from './phone.ts'
+import { openByDevice, sealByDevice } from './sealing.ts'
+import type { KeyRecord, PhoneRecord } from './store.ts'
+
+export interface SecureElement {
+  /** Makes a key for the application under way, in place of an earlier one. @returns SubjectPublicKeyInfo, DER */
+  generateKey(kind: CertificateKind): Promise<Uint8Array>
+  /** PKCS #10 (RFC 2986), proof that the element holds the key. @throws {PhoneError} KEY_MISSING, SECRET_ALREADY_SET */
+  certificationRequest(kind: CertificateKind): Promise<Uint8Array>
+  /**
+   * Sets the secrets of keys under way, all or none (2-D). Repeating it with the same values changes nothing.
+   * @throws {PhoneError} SECRET_FORM, KEY_MISSING, SECRET_ALREADY_SET (with other values; that spends a try)
+   */
+  setSecrets(values: { readonly [kind in CertificateKind]?: string }): Promise<void>
+  setSecret(kind: CertificateKind, value: string): Promise<void>
+  /**
+   * Checks that each certificate is for the key under way and issued by its `issuer`, and puts these keys in use in place
+   * of all before, in one step with `also`.
+   * @param onChecked after the checks, before anything is stored
+   * @throws {PhoneError} KEY_MISSING, SECRET_NOT_SET, CERTIFICATE_UNEXPECTED, CERTIFICATE_CHAIN
+   */
+  installCertificates(
+    issued: readonly IssuedCertificate[],
+    also?: (record: PhoneRecord) => PhoneRecord,
+    onChecked?: () => void,
+  ): Promise<void>
+  /** The element as a card in reach: the JPKI applet over the keys in use. An earlier one answers CARD_AWAY from now on. */
+  transport(): CardTransport
+  /** Forgets keys, secrets and certificates, in use and under way. */
+  erase(): Promise<void>
+}
+
+export function createSecureElement(state: PhoneState): SecureElement {
+  /** Counts transports and changes of the keys in use: only the newest transport answers. */
+  let generation = 0
+  const device = () => state.record.device.sealingKey
+
+  const pendingKey = (kind: CertificateKind): KeyRecord => {
+    const key = state.record.pending[kind]
+    if (key === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
+    return key
+  }
+
+  const openPending = async (kind: CertificateKind): Promise<Uint8Array> => {
+    const { sealed, secret } = pendingKey(kind)
+    if (secret !== undefined) throw new PhoneError('SECRET_ALREADY_SET', { detail: kind })
+    if (sealed === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
+    return openByDevice(device(), kind, sealed)
+  }
+
+  const isSame = async (kind: CertificateKind, value: string): Promise<boolean> => {
+    const opened = await releaseKey(state, 'pending', kind, asciiOf(value))
+    if (opened === undefined) return false
+    opened.fill(0)
+    await state.change((record) => withTries(record, 'pending', kind, fullTries(kind)))
+    return true
+  }
+
+  const setSecrets: SecureElement['setSecrets'] = async (values) => {
+    const wanted = [
+      ...(values.signing === undefined ? [] : [['signing', values.signing] as const]),
+      ...(values.authentication === undefined
+        ? []
+        : [['authentication', values.authentication] as const]),
+    ]
+    for (const [kind, value] of wanted) {
+      if (!isSecret(kind, value)) throw new PhoneError('SECRET_FORM', { detail: kind })
+      pendingKey(kind)
+    }
+    const sealed: { -readonly [kind in CertificateKind]?: KeyRecord } = {}
+    for (const [kind, value] of wanted) {
+      const key = pendingKey(kind)
+      if (key.secret !== undefined) {
+        if (await isSame(kind, value)) continue
+        throw new PhoneError('SECRET_ALREADY_SET', { detail: kind })
+      }
+      const pkcs8 = await openPending(kind)
+      sealed[kind] = { ...key, ...(await sealUnderSecret(state, kind, pkcs8, asciiOf(value))) }
+      pkcs8.fill(0)
+    }
+    await state.change((record) => ({ ...record, pending: { ...record.pending, ...sealed } }))
+  }
+
+  return {
+    async generateKey(kind) {
+      const { privateKey, publicKey } = await generateKeyPair('RS256')
+      const sealed = await sealByDevice(device(), kind, privateKey, state.random)
+      privateKey.fill(0)
+      await state.change((record) =>
+        withKey(record, 'pending', kind, { publicKey, sealed, secret: undefined }),
+      )
+      return publicKey
+    },
+    async certificationRequest(kind) {
+      const pkcs8 = await openPending(kind)
+      try {
+        return await createCertificationRequest(await softwareSigner(pkcs8, 'RS256'))
+      } finally {
+        pkcs8.fill(0)
+      }
+    },
+    setSecrets,
+    setSecret: (kind, value) => setSecrets({ [kind]: value }),
+    async installCertificates(issued, also = (record) => record, onChecked) {
+      const installed: { -readonly [kind in CertificateKind]?: KeyRecord } = {}
+      for (const { kind, certificate, issuer } of issued) {
+        const key = pendingKey(kind)
+        if (key.secret === undefined) throw new PhoneError('SECRET_NOT_SET', { detail: kind })
+        await checkCertificate(state, key, { kind, certificate, issuer })
+        installed[kind] = { ...key, certificate, issuer }
+      }
+      onChecked?.()
+      await state.change((record) => also({ ...record, installed, pending: {} }))
+      generation += 1
+    },
+    transport() {
+      generation += 1
+      const mine = generation
+      return elementTransport(state, () => generation === mine)
+    },
+    async erase() {
+      generation += 1
+      await state.change((record) => ({ ...record, installed: {}, pending: {} }))
+    },
+  }
+}
+
+/** Is it for this key, from this issuer, and good now? Whether the issuer is to be trusted the authority's channel says. */
+async function checkCertificate(
+  state: PhoneState,
+  key: KeyRecord,
+  issued: IssuedCertificate,
+): Promise<void> {
+  const { kind, certificate, issuer } = issued
+  try {
+    const { spki } = parseCertificate(certificate)
+    const same =
+      spki.length === key.publicKey.length && spki.every((byte, i) => byte === key.publicKey[i])
+    if (!same) throw new PhoneError('CERTIFICATE_UNEXPECTED', { detail: kind })
+    await validatePath({ certificate, anchors: [issuer], now: state.now(), purpose: kind })
+  } catch (cause) {
+    if (cause instanceof PhoneError) throw cause
+    throw new PhoneError('CERTIFICATE_CHAIN', { detail: kind, cause })
+  }
+}
