@@ -1,0 +1,98 @@
+/** Where a secret is typed: one kind of secret a field. Paste and password managers are allowed (WCAG 2.2 §3.3.8). */
+import { useId, useState } from 'react'
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import { Button } from './button.tsx'
+import { tidySecret } from './secret.ts'
+import { defineTexts, useTexts } from './texts.tsx'
+
+const texts = defineTexts({
+  ja: {
+    show: '入力内容を表示する',
+    hide: '入力内容を隠す',
+    capitals: '小文字を大文字に変えました。',
+    halfWidth: '全角の文字を半角に変えました。',
+  },
+  en: {
+    show: 'Show what I typed',
+    hide: 'Hide what I typed',
+    capitals: 'Small letters were changed to capitals.',
+    halfWidth: 'Full-width characters were changed to half-width.',
+  },
+})
+
+export function CodeField(props: {
+  /** `password`: letters and digits, 6–16; `pin`: four digits, number pad. */
+  readonly kind: 'password' | 'pin'
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly error?: string
+  /** `new-password` where one is being set, so that password managers offer to keep it. */
+  readonly autoComplete: 'current-password' | 'new-password' | 'off'
+  readonly name: string
+}) {
+  const t = useTexts(texts)
+  const [shown, setShown] = useState(false)
+  const [changed, setChanged] = useState<'capitals' | 'halfWidth'>()
+  const said = useId()
+  const isPin = props.kind === 'pin'
+  return (
+    <div className="flex flex-col gap-1">
+      <TextField
+        name={props.name}
+        value={props.value}
+        type={shown ? 'text' : 'password'}
+        inputMode={isPin ? 'numeric' : 'text'}
+        autoComplete={props.autoComplete}
+        isInvalid={props.error !== undefined}
+        onChange={(typed) => {
+          const tidy = tidySecret(typed, props.kind)
+          setChanged(tidy.changed)
+          props.onChange(tidy.value)
+        }}
+        className="flex flex-col gap-1"
+      >
+        <Label className="font-bold">{props.label}</Label>
+        {props.hint !== undefined && (
+          <Text slot="description" className="text-base text-ink-soft">
+            {props.hint}
+          </Text>
+        )}
+        <Input
+          autoCapitalize={isPin ? 'off' : 'characters'}
+          autoCorrect="off"
+          spellCheck={false}
+          className={`min-h-14 rounded-8 border-2 border-edge bg-ground px-4 font-mono text-2xl data-[invalid]:border-bad ${isPin ? 'w-44 tracking-[0.4em]' : 'w-full tracking-[0.12em]'}`}
+        />
+        <FieldError className="font-bold text-bad">✕ {props.error}</FieldError>
+      </TextField>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p id={said} role="status" className="text-base text-good">
+          {changed === undefined ? '' : t[changed]}
+        </p>
+        <Button look="plain" onPress={() => setShown(!shown)}>
+          <Eye open={shown} />
+          {shown ? t.hide : t.show}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Eye({ open }: { open: boolean }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className="size-6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+    >
+      <path d="M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12z" />
+      <circle cx="12" cy="12" r="3" />
+      {open && <path d="M4 20L20 4" />}
+    </svg>
+  )
+}

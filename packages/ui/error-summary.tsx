@@ -1,0 +1,59 @@
+/** An error where it happened: what, why, what to do next; then its code and the telephone number. Never a dead end. */
+import { useEffect, useRef } from 'react'
+import { defineTexts, useTexts } from './texts.tsx'
+
+const texts = defineTexts({
+  ja: {
+    next: '次にすること',
+    code: 'エラー番号',
+    call: '困ったときは',
+    guidance: '（ガイダンス4番）',
+  },
+  en: { next: 'What to do next', code: 'Error code', call: 'Need help?', guidance: '(guidance 4)' },
+})
+
+/** Free dial of the course, 1-D. */
+export const freeDial = '0120-95-0178'
+
+export interface ErrorWords {
+  readonly what: string
+  readonly why: string
+  readonly next: readonly string[]
+}
+
+export function ErrorSummary({ words, code }: { words: ErrorWords; code: string }) {
+  const t = useTexts(texts)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    title.current?.focus()
+    title.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  return (
+    <section role="alert" className="rounded-12 border-2 border-bad bg-bad-soft px-4 py-3">
+      <h2 ref={title} tabIndex={-1} className="text-xl text-bad">
+        <span aria-hidden="true">✕ </span>
+        {words.what}
+      </h2>
+      <p className="mt-1">{words.why}</p>
+      {words.next.length > 0 && (
+        <>
+          <h3 className="mt-3 text-base">{t.next}</h3>
+          <ul className="list-disc pl-6">
+            {words.next.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="mt-3 border-t border-line pt-2 text-sm">
+        {t.code} <span className="font-mono">{code}</span>
+        <br />
+        {t.call}{' '}
+        <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 font-bold">
+          {freeDial}
+        </a>
+        {t.guidance}
+      </p>
+    </section>
+  )
+}

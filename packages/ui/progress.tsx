@@ -1,0 +1,63 @@
+/** Waiting, said honestly: what is being done, what is done, what comes. */
+
+export interface ProgressStep {
+  readonly label: string
+  readonly state: 'done' | 'now' | 'later'
+}
+
+export function Progress({ steps, label }: { steps: readonly ProgressStep[]; label: string }) {
+  return (
+    <ol aria-label={label} className="rounded-12 border border-line bg-ground px-4 py-3">
+      {steps.map((step) => (
+        <li
+          key={step.label}
+          {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}
+          className={`flex items-center gap-3 py-1 ${step.state === 'now' ? 'font-bold' : ''} ${step.state === 'done' ? 'text-good' : ''} ${step.state === 'later' ? 'text-ink-soft' : ''}`}
+        >
+          <Mark state={step.state} />
+          {step.label}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Mark({ state }: { state: ProgressStep['state'] }) {
+  if (state === 'now') return <Turning />
+  return (
+    <span aria-hidden="true" className="inline-flex w-5 justify-center">
+      {state === 'done' ? '✓' : '・'}
+    </span>
+  )
+}
+
+/** A turning ring; where motion is not wanted it stands still beside words that say the same. */
+export function Turning({ large = false }: { large?: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={`turning inline-block shrink-0 rounded-full border-line border-t-accent ${large ? 'size-16 border-[6px]' : 'size-5 border-[3px]'}`}
+    />
+  )
+}
+
+/** The mark of something that is done. */
+export function DoneMark() {
+  return (
+    <span
+      aria-hidden="true"
+      className="arriving mx-auto flex size-20 items-center justify-center rounded-full bg-good-soft text-good"
+    >
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 24 24"
+        className="size-12"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.5"
+      >
+        <path d="M4 12.5l5.5 5.5L20 7" />
+      </svg>
+    </span>
+  )
+}

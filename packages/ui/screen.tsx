@@ -1,0 +1,115 @@
+/** The frame of a screen: banner, 「< 戻る」 top left, 「ヘルプ ?」 top right, where one is, one heading, the action at the bottom. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
+import { defineTexts, LanguageSwitch, useTexts } from './texts.tsx'
+
+const texts = defineTexts({
+  ja: {
+    sandbox: '練習用（SANDBOX）本物の手続きではありません',
+    back: '戻る',
+    help: 'ヘルプ',
+    step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
+    progress: '手続きの進み具合',
+  },
+  en: {
+    sandbox: 'For practice (SANDBOX). This is not a real procedure.',
+    back: 'Back',
+    help: 'Help',
+    step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
+    progress: 'Progress of the procedure',
+  },
+})
+
+/** Says on every page that nothing here is real. */
+export function SandboxBanner() {
+  const t = useTexts(texts)
+  return (
+    <p
+      role="note"
+      className="bg-[#1a1a1a] px-2 py-0.5 text-center text-xs leading-6 text-white dark:border-b dark:border-line"
+    >
+      {t.sandbox}
+    </p>
+  )
+}
+
+export interface ScreenProps {
+  readonly title: string
+  readonly children: ReactNode
+  readonly onBack?: (() => void) | undefined
+  readonly onHelp?: (() => void) | undefined
+  readonly step?: { readonly at: number; readonly of: number; readonly name: string } | undefined
+  /** Stands at the bottom, in reach of the thumb. */
+  readonly actions?: ReactNode
+  /** In place of 「< 戻る」 where there is nowhere to go back to. */
+  readonly brand?: ReactNode
+  /** In place of 「ヘルプ ?」 on the home screen. */
+  readonly corner?: ReactNode
+}
+
+export function Screen(props: ScreenProps) {
+  const t = useTexts(texts)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const title = props.title
+  useEffect(() => {
+    document.title = title
+    // A new screen is read from its heading; an error on it takes the focus itself.
+    if (document.activeElement === document.body || document.activeElement === null) {
+      heading.current?.focus({ preventScroll: true })
+    }
+    window.scrollTo(0, 0)
+  }, [title])
+  return (
+    <div className="flex min-h-dvh flex-col bg-ground text-[1.0625rem] text-ink">
+      <SandboxBanner />
+      <header className="mx-auto flex w-full max-w-[34rem] items-center justify-between px-4 pt-2">
+        {props.onBack === undefined ? (
+          (props.brand ?? <span className="min-h-11" />)
+        ) : (
+          <Button look="plain" onPress={props.onBack}>
+            <span aria-hidden="true">&lt;</span> {t.back}
+          </Button>
+        )}
+        {props.corner ??
+          (props.onHelp === undefined ? (
+            <LanguageSwitch />
+          ) : (
+            <Button look="plain" onPress={props.onHelp}>
+              {t.help} <span aria-hidden="true">?</span>
+            </Button>
+          ))}
+      </header>
+      <main className="mx-auto flex w-full max-w-[34rem] flex-1 flex-col gap-4 px-4 pt-1 pb-6">
+        {props.step !== undefined && (
+          <div>
+            <p className="text-base text-ink-soft">
+              {t.step(props.step.at, props.step.of, props.step.name)}
+            </p>
+            <div
+              role="progressbar"
+              aria-label={t.progress}
+              aria-valuemin={0}
+              aria-valuemax={props.step.of}
+              aria-valuenow={props.step.at}
+              className="mt-1 flex gap-1"
+            >
+              {Array.from({ length: props.step.of }, (_, index) => index + 1).map((at) => (
+                <span
+                  key={at}
+                  className={`h-1.5 flex-1 rounded-full ${at <= (props.step?.at ?? 0) ? 'bg-accent' : 'bg-line'}`}
+                />
+              ))}
+            </div>
+          </div>
+        )}
+        <h1 ref={heading} tabIndex={-1} className="text-[1.5rem]">
+          {title}
+        </h1>
+        {props.children}
+        {props.actions !== undefined && (
+          <div className="mt-auto flex flex-col gap-3 pt-4">{props.actions}</div>
+        )}
+      </main>
+    </div>
+  )
+}

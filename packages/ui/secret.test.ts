@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { tidySecret } from './secret.ts'
+
+test('2-C ④ small letters of a signing password become capitals, and it is said', () => {
+  expect(tidySecret('abc123', 'password')).toEqual({ value: 'ABC123', changed: 'capitals' })
+  expect(tidySecret('ABC123', 'password')).toEqual({ value: 'ABC123' })
+})
+
+test('2-C ④ full-width letters and pasted spaces are taken as what they mean', () => {
+  expect(tidySecret('ＡＢＣ１２３', 'password')).toEqual({ value: 'ABC123', changed: 'halfWidth' })
+  expect(tidySecret(' ABC 123\n', 'password').value).toBe('ABC123')
+})
+
+test('2-D ② a PIN takes digits only, four of them', () => {
+  expect(tidySecret('12a345', 'pin').value).toBe('1234')
+  expect(tidySecret('１２３４', 'pin')).toEqual({ value: '1234', changed: 'halfWidth' })
+})

@@ -1,0 +1,23 @@
+/** Starts a page: language, and the one place where a page is put into its document. */
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { firstLanguage, LanguageProvider } from './texts.tsx'
+
+/** What stands after `#` in the address: never sent to a server, so it may carry a reader's token. */
+export const fragment = (): URLSearchParams => new URLSearchParams(location.hash.slice(1))
+
+export function startPage(page: ReactNode): void {
+  const place = document.getElementById('page')
+  if (place === null) return
+  createRoot(place).render(
+    <StrictMode>
+      <LanguageProvider first={firstLanguage(fragment())}>{page}</LanguageProvider>
+    </StrictMode>,
+  )
+}
+
+/** The settings that a party's server gives its page (`/config.json`). @throws TypeError when it cannot be reached */
+export async function pageSettings(): Promise<unknown> {
+  const answer = await fetch('/config.json')
+  return await answer.json()
+}

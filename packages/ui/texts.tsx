@@ -1,0 +1,79 @@
+/** Texts of a screen in every language, typed: what one language has, all must have. No key is looked up by name. */
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+
+export const languages = ['ja', 'en'] as const
+export type Language = (typeof languages)[number]
+
+type Same<T> = T extends (...given: infer Given) => infer Answer
+  ? (...given: Given) => Answer extends string ? string : Same<Answer>
+  : T extends string
+    ? string
+    : T extends readonly (infer Item)[]
+      ? readonly Same<Item>[]
+      : { readonly [Key in keyof T]: Same<T[Key]> }
+
+/** The texts of one screen. Japanese is the source; English must have the same shape. */
+export interface Texts<T> {
+  readonly ja: T
+  readonly en: T
+}
+export function defineTexts<const T>(texts: { ja: T; en: Same<T> }): Texts<Same<T>> {
+  return { ja: texts.ja as Same<T>, en: texts.en }
+}
+
+const storageKey = 'kazashi-language'
+const isLanguage = (value: unknown): value is Language =>
+  languages.some((language) => language === value)
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  } catch {
+    return null // storage may be closed to a page in a frame
+  }
+}
+
+/** The language asked for by the fragment (`#lang=en`), else the one chosen before, else Japanese. */
+export function firstLanguage(fragment: URLSearchParams): Language {
+  const asked = fragment.get('lang') ?? remembered()
+  return isLanguage(asked) ? asked : 'ja'
+}
+
+const LanguageContext = createContext<{
+  language: Language
+  setLanguage: (language: Language) => void
+}>({ language: 'ja', setLanguage: () => {} })
+
+export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(first)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const choose = (chosen: Language) => {
+    try {
+      localStorage.setItem(storageKey, chosen)
+    } catch {
+      // the choice then lasts as long as the page
+    }
+    setLanguage(chosen)
+  }
+  return <LanguageContext value={{ language, setLanguage: choose }}>{children}</LanguageContext>
+}
+
+export const useLanguage = () => use(LanguageContext)
+
+export function useTexts<T>(texts: Texts<T>): T {
+  return texts[useLanguage().language]
+}
+
+/** Switches to the other language; labelled in that language, as its readers look for it. */
+export function LanguageSwitch() {
+  const { language, setLanguage } = useLanguage()
+  const other: Language = language === 'ja' ? 'en' : 'ja'
+  return (
+    <Button look="plain" lang={other} onPress={() => setLanguage(other)}>
+      {other === 'en' ? 'English' : '日本語'}
+    </Button>
+  )
+}

@@ -1,0 +1,36 @@
+/** How often a secret may still be wrong: dots and words, before an error as well as after one. */
+import { defineTexts, useTexts } from './texts.tsx'
+
+const texts = defineTexts({
+  ja: {
+    left: (left: number) => `あと${left}回試せます`,
+    rule: (limit: number) => `続けて${limit}回間違えると、ロックされます。`,
+    last: 'あと1回で、ロックされます。紙の控えをよく確かめてください。',
+  },
+  en: {
+    left: (left: number) => `${left} ${left === 1 ? 'try' : 'tries'} left`,
+    rule: (limit: number) => `${limit} wrong tries in a row lock it.`,
+    last: 'One more wrong try locks it. Please check your paper carefully.',
+  },
+})
+
+/** @param left undefined while it is not known: the counter is in the card, and is read when the card is held to the phone */
+export function TriesLeft({ left, limit }: { left?: number | undefined; limit: number }) {
+  const t = useTexts(texts)
+  if (left === undefined) return <p className="text-base text-ink-soft">{t.rule(limit)}</p>
+  const few = left < limit
+  return (
+    <div className="flex flex-wrap items-center gap-x-3">
+      <span aria-hidden="true" className="flex gap-1">
+        {Array.from({ length: limit }, (_, index) => index).map((index) => (
+          <span
+            key={index}
+            className={`size-3 rounded-full border-2 ${few ? 'border-bad' : 'border-good'} ${index < left ? (few ? 'bg-bad' : 'bg-good') : ''}`}
+          />
+        ))}
+      </span>
+      <b className={few ? 'text-bad' : ''}>{t.left(left)}</b>
+      <p className="w-full text-base text-ink-soft">{left === 1 ? t.last : t.rule(limit)}</p>
+    </div>
+  )
+}

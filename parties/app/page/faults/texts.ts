@@ -1,0 +1,327 @@
+/** Every refusal in words: what, why, what next. A code without words of its own gets those of `UNEXPECTED`. */
+import { defineTexts, type ErrorWords } from '@kazashi/ui'
+
+interface FaultTexts {
+  readonly words: Readonly<Record<string, ErrorWords>>
+  readonly unexpected: ErrorWords
+  readonly triesLeft: (left: number) => string
+}
+const ja: FaultTexts = {
+  triesLeft: (left) => `あと${left}回試せます。`,
+  unexpected: {
+    what: '手続きを続けられませんでした',
+    why: '予期しないことが起きました。ここまでの申請が二重になることはありません。',
+    next: [
+      'ホームに戻って、もう一度お試しください',
+      '続くときは、下のエラー番号を電話でお伝えください',
+    ],
+  },
+  words: {
+    CARD_AWAY: {
+      what: 'カードが離れました',
+      why: '読み取りの途中で、カードがスマホから離れました。入力した内容は残っています。',
+      next: [
+        'もう一度カードを当ててください。続けて読み取ります',
+        'ケースが厚いときは外してください',
+      ],
+    },
+    CARD_UNREADABLE: {
+      what: 'カードを読み取れませんでした',
+      why: 'カードからの返事が途切れました。入力した内容は残っています。',
+      next: [
+        '金属の机を避け、スマホとカードをぴったり重ねてください',
+        '「もう一度読み取る」を押してください',
+      ],
+    },
+    NOT_A_MY_NUMBER_CARD: {
+      what: 'マイナンバーカードではないようです',
+      why: '当てられたカードに、電子証明書の入れ物がありません。',
+      next: ['ほかのカードを重ねずに、マイナンバーカードだけを当ててください'],
+    },
+    CARD_CHANGED: {
+      what: '別のカードです',
+      why: '途中でカードが入れ替わりました。',
+      next: ['はじめに当てたカードで、もう一度はじめからお試しください'],
+    },
+    CARD_SECRET_WRONG: {
+      what: 'パスワードが違います',
+      why: 'カードに確かめたところ、①署名用のパスワードと一致しませんでした。',
+      next: ['紙の控えの①を見て、入れ直してください', '数字4ケタの②③④とは別のものです'],
+    },
+    CARD_LAST_TRY: {
+      what: 'あと1回だけ試せます',
+      why: '次に間違えるとカードのパスワードがロックされるため、読み取りを止めました。',
+      next: ['紙の控えの①をよく確かめてください', 'わからないときは、試さずに市区町村の窓口へ'],
+    },
+    CARD_SECRET_BLOCKED: {
+      what: 'カードのパスワードがロックされています',
+      why: '署名用のパスワードを続けて5回間違えたため、カードが使えなくなっています。',
+      next: [
+        'お住まいの市区町村の窓口で、パスワードの初期化（再設定）をしてください',
+        '持ちもの：マイナンバーカード',
+      ],
+    },
+    CARD_CERTIFICATE_MISSING: {
+      what: 'カードに署名用電子証明書がありません',
+      why: '申請には、カードの署名用電子証明書が必要です。',
+      next: ['お住まいの市区町村の窓口で、電子証明書の発行を申請してください'],
+    },
+    SECRET_WRONG: {
+      what: '暗証番号が違います',
+      why: 'このスマホ用の暗証番号（数字4ケタ）と一致しませんでした。',
+      next: ['カードの暗証番号ではなく、スマホ用に決めた4ケタを入れてください'],
+    },
+    LAST_TRY: {
+      what: 'あと1回だけ試せます',
+      why: '次に間違えると、このスマホ用の暗証番号がロックされます。',
+      next: ['よく確かめてから入れてください'],
+    },
+    SECRET_BLOCKED: {
+      what: '暗証番号がロックされています',
+      why: '続けて3回間違えたため、このスマホ用の暗証番号は使えません。',
+      next: ['電話で、再設定のしかたをお尋ねください'],
+    },
+    NETWORK: {
+      what: 'つながりません',
+      why: '通信ができませんでした。入力した内容は残っています。',
+      next: ['電波の届くところで、もう一度お試しください'],
+    },
+    READER_MISSING: {
+      what: 'カードの読み取り口がありません',
+      why: 'この練習用アプリは、「かざし」の机の画面から開くとカードを読み取れます。',
+      next: ['机の画面を開き、その中のスマホで続けてください'],
+    },
+    PERSON_HAS_ANOTHER_PHONE: {
+      what: '別のスマホで使っています',
+      why: 'スマホ用電子証明書は、お一人につき1台のスマホでだけ使えます。あなたは、すでに別のスマホに登録しています。',
+      next: [
+        '前のスマホのアプリで「失効」をしてから、申請してください',
+        '前のスマホが手元にないときは、電話してください',
+      ],
+    },
+    PHONE_HAS_ANOTHER_PERSON: {
+      what: 'このスマホは別の人が使っています',
+      why: '1台のスマホに入れられるのは、お一人分だけです。',
+      next: ['前に登録した人が、このスマホで「失効」をしてください'],
+    },
+    ALREADY_APPLIED: {
+      what: '申請は、もう済んでいます',
+      why: 'このスマホからの申請を受け付けています。もう一度申請する必要はありません。',
+      next: ['ホームで、申請の様子を確かめてください'],
+    },
+    CREDENTIAL_PRESENT: {
+      what: 'このスマホには、もう入っています',
+      why: 'スマホ用電子証明書が登録されています。',
+      next: ['ホームで、入っている電子証明書を確かめてください'],
+    },
+    NOT_APPLIED: {
+      what: 'まだスマホ用電子証明書がありません',
+      why: 'ログインには、このスマホの利用者証明用電子証明書が必要です。',
+      next: ['「メニュー」から「スマホ用電子証明書を申請する」へ進んでください'],
+    },
+    NOT_REGISTERED: {
+      what: 'まだ登録が済んでいません',
+      why: '申請のあと、お知らせが届いてから「登録する」を押すと使えるようになります。',
+      next: ['ホームで、申請の様子を確かめてください'],
+    },
+    APPLICATION_NONCE_EXPIRED: {
+      what: '時間がたちすぎました',
+      why: '安全のため、申請の受付番号には期限があります。',
+      next: ['「もう一度読み取る」を押して、カードをもう一度当ててください'],
+    },
+    LOGIN_REQUEST_EXPIRED: {
+      what: 'ログインの受付が終わりました',
+      why: '安全のため、ログインの受付は数分で終わります。',
+      next: ['元の画面で、もう一度ログインをはじめてください'],
+    },
+    LOGIN_REQUEST_MALFORMED: {
+      what: 'このリンクでは、ログインできません',
+      why: 'リンクの内容が正しくないか、もう使い終わっています。',
+      next: ['元の画面で、もう一度ログインをはじめてください'],
+    },
+    LOGIN_REQUEST_ORIGIN: {
+      what: '安全のため、止めました',
+      why: '名のっている相手と、リンクの相手が違います。だまそうとしているおそれがあります。',
+      next: ['このログインは続けないでください'],
+    },
+    CERTIFICATE_SUSPENDED: {
+      what: '一時利用停止中です',
+      why: 'このスマホの電子証明書は、届け出により止められています。',
+      next: ['スマホが見つかったときは、利用再開の手続きをしてください'],
+    },
+    CERTIFICATE_REVOKED: {
+      what: '電子証明書は失効しています',
+      why: 'このスマホの電子証明書は、もう使えません。',
+      next: ['使うには、もう一度申請してください'],
+    },
+    CERTIFICATE_EXPIRED: {
+      what: '電子証明書の有効期限が切れています',
+      why: '期限は、申請に使ったカードの電子証明書と同じです。',
+      next: ['カードの電子証明書を更新してから、もう一度申請してください'],
+    },
+    STORE_FAILED: {
+      what: 'スマホに保存できませんでした',
+      why: '空き容量が足りないか、保存が許されていません。',
+      next: ['空き容量を増やして、もう一度お試しください'],
+    },
+  },
+}
+const en: FaultTexts = {
+  triesLeft: (left) => `${left} ${left === 1 ? 'try' : 'tries'} left.`,
+  unexpected: {
+    what: 'This could not be continued',
+    why: 'Something unexpected happened. Nothing will be applied for twice.',
+    next: ['Go back to the home screen and try again', 'If it stays, call and tell the error code'],
+  },
+  words: {
+    CARD_AWAY: {
+      what: 'The card moved away',
+      why: 'The card left the phone while it was being read. What you entered is kept.',
+      next: ['Hold the card to the phone again; reading goes on', 'Take off a thick phone case'],
+    },
+    CARD_UNREADABLE: {
+      what: 'The card could not be read',
+      why: 'The answers of the card broke off. What you entered is kept.',
+      next: ['Keep away from metal and hold card and phone tightly together', 'Press “Read again”'],
+    },
+    NOT_A_MY_NUMBER_CARD: {
+      what: 'This does not seem to be a My Number Card',
+      why: 'There is no place for certificates on this card.',
+      next: ['Hold only your My Number Card to the phone'],
+    },
+    CARD_CHANGED: {
+      what: 'This is another card',
+      why: 'The card was changed on the way.',
+      next: ['Start again with one card'],
+    },
+    CARD_SECRET_WRONG: {
+      what: 'Wrong password',
+      why: 'The card says that this is not its signing password ①.',
+      next: ['Look at ① on your paper and enter it again', 'It is not one of the 4-digit numbers'],
+    },
+    CARD_LAST_TRY: {
+      what: 'Only one try is left',
+      why: 'One more wrong try would lock the password, so nothing was sent to the card.',
+      next: ['Check ① on your paper carefully', 'If you are not sure, ask your municipality first'],
+    },
+    CARD_SECRET_BLOCKED: {
+      what: 'The password of your card is locked',
+      why: 'The signing password was wrong five times in a row.',
+      next: ['Have it reset at the counter of your municipality', 'Bring your My Number Card'],
+    },
+    CARD_CERTIFICATE_MISSING: {
+      what: 'The card has no signing certificate',
+      why: 'The application has to be signed by the card.',
+      next: ['Apply for the certificate at the counter of your municipality'],
+    },
+    SECRET_WRONG: {
+      what: 'Wrong PIN',
+      why: 'This is not the 4-digit PIN of this phone.',
+      next: ['Enter the four digits you chose for the phone, not those of the card'],
+    },
+    LAST_TRY: {
+      what: 'Only one try is left',
+      why: 'One more wrong try locks the PIN of this phone.',
+      next: ['Check carefully before you enter it'],
+    },
+    SECRET_BLOCKED: {
+      what: 'The PIN is locked',
+      why: 'It was wrong three times in a row.',
+      next: ['Call and ask how to set it anew'],
+    },
+    NETWORK: {
+      what: 'No connection',
+      why: 'The network could not be reached. What you entered is kept.',
+      next: ['Try again where there is reception'],
+    },
+    READER_MISSING: {
+      what: 'There is no card reader',
+      why: 'This practice app reads cards when it is opened from the desk of Kazashi.',
+      next: ['Open the desk and go on in the phone you see there'],
+    },
+    PERSON_HAS_ANOTHER_PHONE: {
+      what: 'You use another phone already',
+      why: 'A person can have the certificates on one phone only, and you have them on another one.',
+      next: [
+        'Revoke them in the app of the other phone first',
+        'If you do not have it any more, call',
+      ],
+    },
+    PHONE_HAS_ANOTHER_PERSON: {
+      what: 'Another person uses this phone',
+      why: 'A phone can hold the certificates of one person only.',
+      next: ['That person has to revoke them on this phone first'],
+    },
+    ALREADY_APPLIED: {
+      what: 'You have applied already',
+      why: 'The application from this phone has been accepted.',
+      next: ['See how it stands on the home screen'],
+    },
+    CREDENTIAL_PRESENT: {
+      what: 'This phone has certificates already',
+      why: 'The certificates for smartphones are registered.',
+      next: ['See them on the home screen'],
+    },
+    NOT_APPLIED: {
+      what: 'No certificate on this phone yet',
+      why: 'To log in, this phone needs its user authentication certificate.',
+      next: ['Open the menu and apply for it'],
+    },
+    NOT_REGISTERED: {
+      what: 'Not registered yet',
+      why: 'After the application, wait for the notice and press “Register”.',
+      next: ['See how it stands on the home screen'],
+    },
+    APPLICATION_NONCE_EXPIRED: {
+      what: 'Too much time has passed',
+      why: 'For safety an application has to be signed within some minutes.',
+      next: ['Press “Read again” and hold the card again'],
+    },
+    LOGIN_REQUEST_EXPIRED: {
+      what: 'This login is over',
+      why: 'For safety a login ends after some minutes.',
+      next: ['Start the login again on the other screen'],
+    },
+    LOGIN_REQUEST_MALFORMED: {
+      what: 'This link cannot log you in',
+      why: 'It is not correct, or has been used.',
+      next: ['Start the login again on the other screen'],
+    },
+    LOGIN_REQUEST_ORIGIN: {
+      what: 'Stopped for your safety',
+      why: 'Who asks and where the link leads are not the same. Somebody may want to cheat you.',
+      next: ['Do not go on with this login'],
+    },
+    CERTIFICATE_SUSPENDED: {
+      what: 'Suspended',
+      why: 'The certificate of this phone has been suspended on request.',
+      next: ['If you found your phone, start using it again'],
+    },
+    CERTIFICATE_REVOKED: {
+      what: 'The certificate is revoked',
+      why: 'The certificate of this phone can no longer be used.',
+      next: ['Apply again to use it'],
+    },
+    CERTIFICATE_EXPIRED: {
+      what: 'The certificate has expired',
+      why: 'It ends together with the certificate of the card it was applied for with.',
+      next: ['Renew the certificate of the card, then apply again'],
+    },
+    STORE_FAILED: {
+      what: 'The phone could not keep it',
+      why: 'There is no space left, or storage is not allowed.',
+      next: ['Free some space and try again'],
+    },
+  },
+}
+export const texts = defineTexts<FaultTexts>({ ja, en })
+
+/** Codes that the reader client, the phone and HTTP give to the same thing. */
+export const sameAs: Readonly<Record<string, string>> = {
+  CARD_STATUS_UNEXPECTED: 'CARD_UNREADABLE',
+  CARD_ANSWER_MALFORMED: 'CARD_UNREADABLE',
+  READER_UNAVAILABLE: 'CARD_UNREADABLE',
+  LOGIN_REQUEST_UNKNOWN: 'LOGIN_REQUEST_MALFORMED',
+  KEY_MISSING: 'NOT_APPLIED',
+  SECRET_NOT_SET: 'NOT_APPLIED',
+}

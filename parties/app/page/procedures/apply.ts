@@ -1,0 +1,303 @@
+/** 2-A check list, 2-C apply, 2-D new passwords: the procedure as a table. Secrets pass through events into effects, never into a state. */
+import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
+import type { ApplicationView, CertificateKind } from '@kazashi/phone'
+import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from './problem.ts'
+
+/** What 2-A asks to have at hand, in the course's order. */
+export const checkItems = ['card', 'password', 'phone', 'app'] as const
+export type CheckItem = (typeof checkItems)[number]
+
+/** How far the reading of the card has come (⑦). */
+export const readingStages = ['found', 'password', 'certificate', 'signing'] as const
+export type ReadingStage = (typeof readingStages)[number]
+
+export type PasswordFault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'
+export type PinFault = 'form' | 'differs'
+export type PinWarning = ReturnType<typeof pinWarnings>[number]
+
+interface Chosen {
+  readonly kinds: readonly CertificateKind[]
+}
+
+export type ApplyState =
+  | { readonly name: 'check-list'; readonly ticked: readonly CheckItem[]; readonly asked: boolean }
+  | ({
+      readonly name: 'card-password'
+      /** True once the notes are confirmed: after the password the card is read again at once. */
+      readonly confirmed: boolean
+      readonly fault?: PasswordFault
+      readonly refusal?: Refusal
+    } & Chosen)
+  | ({
+      readonly name: 'choose'
+      readonly confirmed: boolean
+      readonly faults: readonly ('kinds' | 'confirmed')[]
+    } & Chosen)
+  | ({
+      readonly name: 'reading'
+      readonly phase: 'waiting' | 'reading'
+      readonly stage?: ReadingStage
+      readonly refusal?: Refusal
+    } & Chosen)
+  | ({ readonly name: 'read' } & Chosen)
+  | ({ readonly name: 'signing-password'; readonly fault?: PasswordFault } & Chosen)
+  | ({
+      readonly name: 'pin'
+      readonly fault?: PinFault
+      readonly warnings: readonly PinWarning[]
+    } & Chosen)
+  | ({ readonly name: 'submitting'; readonly refusal?: Refusal } & Chosen)
+  | ({ readonly name: 'applied'; readonly application: ApplicationView } & Chosen)
+  | ({ readonly name: 'stopped'; readonly refusal: Refusal } & Chosen)
+
+export type ApplyEvent =
+  | { readonly type: 'ticked'; readonly item: CheckItem; readonly checked: boolean }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' }
+  | {
+      readonly type: 'card-password-entered'
+      readonly password: string
+      readonly lastTryConfirmed: boolean
+    }
+  | { readonly type: 'chosen'; readonly kind: CertificateKind; readonly checked: boolean }
+  | { readonly type: 'confirmed'; readonly checked: boolean }
+  | { readonly type: 'apply' }
+  | { readonly type: 'stage'; readonly stage: ReadingStage }
+  | { readonly type: 'card-read' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'again' }
+  | {
+      readonly type: 'signing-password-entered'
+      readonly password: string
+      readonly repeated: string
+    }
+  | {
+      readonly type: 'pin-entered'
+      readonly pin: string
+      readonly repeated: string
+      /** The person has read why this PIN is easy to guess and wants it all the same. */
+      readonly insists: boolean
+    }
+  | { readonly type: 'submitted'; readonly application: ApplicationView }
+
+export type ApplyEffect =
+  | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
+  | { readonly type: 'read-card'; readonly kinds: readonly CertificateKind[] }
+  | { readonly type: 'keep-signing-password'; readonly password: string }
+  | { readonly type: 'keep-pin'; readonly pin: string }
+  | { readonly type: 'submit' }
+
+type Step<Name extends ApplyState['name']> = (
+  state: Extract<ApplyState, { name: Name }>,
+  event: ApplyEvent,
+) => Next<ApplyState, ApplyEffect> | undefined
+
+/** Refusals that a new entry of the card's password answers. */
+const askPasswordAgain = new Set(['CARD_SECRET_WRONG', 'CARD_LAST_TRY', 'SECRET_WRONG', 'LAST_TRY'])
+/** Refusals that holding the card again answers: they stay on the screen where they happened. */
+const holdAgain = new Set([
+  'CARD_UNREADABLE',
+  'CARD_STATUS_UNEXPECTED',
+  'CARD_ANSWER_MALFORMED',
+  'NOT_A_MY_NUMBER_CARD',
+  'NETWORK',
+  'APPLICATION_NONCE_EXPIRED',
+  'READER_UNAVAILABLE',
+])
+export const isLastTry = (refusal: Refusal | undefined): boolean =>
+  refusal !== undefined &&
+  (refusal.triesLeft === 1 || refusal.code === 'CARD_LAST_TRY' || refusal.code === 'LAST_TRY')
+
+const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
+  'check-list': (state, event) => {
+    if (event.type === 'ticked') {
+      const others = state.ticked.filter((item) => item !== event.item)
+      return { state: { ...state, ticked: event.checked ? [...others, event.item] : others } }
+    }
+    if (event.type !== 'next') return undefined
+    if (state.ticked.length < checkItems.length) return { state: { ...state, asked: true } }
+    return {
+      state: { name: 'card-password', kinds: ['signing', 'authentication'], confirmed: false },
+    }
+  },
+  'card-password': (state, event) => {
+    const { kinds, confirmed } = state
+    if (event.type === 'back') {
+      if (confirmed) return { state: { name: 'choose', kinds, confirmed, faults: [] } }
+      return { state: { name: 'check-list', ticked: checkItems, asked: false } }
+    }
+    if (event.type !== 'card-password-entered') return undefined
+    const { password, lastTryConfirmed } = event
+    if (password === '') return { state: { ...state, fault: 'empty' } }
+    if (signingPasswordFaults(password).length > 0) return { state: { ...state, fault: 'form' } }
+    const last = isLastTry(state.refusal)
+    if (last && !lastTryConfirmed) return { state: { ...state, fault: 'last-try-unconfirmed' } }
+    const keep: ApplyEffect = { type: 'keep-card-password', password, force: last }
+    if (!confirmed) {
+      return { state: { name: 'choose', kinds, confirmed: false, faults: [] }, effects: [keep] }
+    }
+    return {
+      state: { name: 'reading', kinds, phase: 'waiting' },
+      effects: [keep, { type: 'read-card', kinds }],
+    }
+  },
+  choose: (state, event) => {
+    const { kinds, confirmed } = state
+    switch (event.type) {
+      case 'back':
+        return { state: { name: 'card-password', kinds, confirmed: false } }
+      case 'chosen': {
+        const chosen = (['signing', 'authentication'] as const).filter((kind) =>
+          kind === event.kind ? event.checked : kinds.includes(kind),
+        )
+        return { state: { ...state, kinds: chosen, faults: [] } }
+      }
+      case 'confirmed':
+        return { state: { ...state, confirmed: event.checked, faults: [] } }
+      case 'apply': {
+        const faults = [
+          ...(kinds.length === 0 ? (['kinds'] as const) : []),
+          ...(confirmed ? [] : (['confirmed'] as const)),
+        ]
+        if (faults.length > 0) return { state: { ...state, faults } }
+        return {
+          state: { name: 'reading', kinds, phase: 'waiting' },
+          effects: [{ type: 'read-card', kinds }],
+        }
+      }
+      default:
+        return undefined
+    }
+  },
+  reading: (state, event) => {
+    const { kinds } = state
+    switch (event.type) {
+      case 'back':
+        return { state: { name: 'choose', kinds, confirmed: true, faults: [] } }
+      case 'stage':
+        return { state: { name: 'reading', kinds, phase: 'reading', stage: event.stage } }
+      case 'card-read':
+        return { state: { name: 'read', kinds } }
+      case 'again':
+        return {
+          state: { name: 'reading', kinds, phase: 'waiting' },
+          effects: [{ type: 'read-card', kinds }],
+        }
+      case 'refused': {
+        const { refusal } = event
+        if (askPasswordAgain.has(refusal.code)) {
+          return { state: { name: 'card-password', kinds, confirmed: true, refusal } }
+        }
+        if (refusal.code === 'CARD_AWAY') {
+          // The next card that comes near is read without another word.
+          return {
+            state: { name: 'reading', kinds, phase: 'waiting', refusal },
+            effects: [{ type: 'read-card', kinds }],
+          }
+        }
+        if (holdAgain.has(refusal.code)) {
+          return { state: { name: 'reading', kinds, phase: 'waiting', refusal } }
+        }
+        return { state: { name: 'stopped', kinds, refusal } }
+      }
+      default:
+        return undefined
+    }
+  },
+  read: ({ kinds }, event) => {
+    if (event.type !== 'next') return undefined
+    if (kinds.includes('signing')) return { state: { name: 'signing-password', kinds } }
+    return { state: { name: 'pin', kinds, warnings: [] } }
+  },
+  'signing-password': (state, event) => {
+    const { kinds } = state
+    if (event.type === 'back') return { state: { name: 'read', kinds } }
+    if (event.type !== 'signing-password-entered') return undefined
+    const { password, repeated } = event
+    if (signingPasswordFaults(password).length > 0) return { state: { ...state, fault: 'form' } }
+    if (password !== repeated) return { state: { ...state, fault: 'differs' } }
+    const keep: ApplyEffect = { type: 'keep-signing-password', password }
+    if (kinds.includes('authentication')) {
+      return { state: { name: 'pin', kinds, warnings: [] }, effects: [keep] }
+    }
+    return { state: { name: 'submitting', kinds }, effects: [keep, { type: 'submit' }] }
+  },
+  pin: (state, event) => {
+    const { kinds } = state
+    if (event.type === 'back') {
+      if (kinds.includes('signing')) return { state: { name: 'signing-password', kinds } }
+      return { state: { name: 'read', kinds } }
+    }
+    if (event.type !== 'pin-entered') return undefined
+    const { pin, repeated, insists } = event
+    const plain = { name: 'pin', kinds, warnings: [] } as const
+    if (!isPin(pin)) return { state: { ...plain, fault: 'form' } }
+    if (pin !== repeated) return { state: { ...plain, fault: 'differs' } }
+    const warnings = pinWarnings(pin)
+    if (warnings.length > 0 && !insists) return { state: { ...plain, warnings } }
+    return {
+      state: { name: 'submitting', kinds },
+      effects: [{ type: 'keep-pin', pin }, { type: 'submit' }],
+    }
+  },
+  submitting: ({ kinds }, event) => {
+    switch (event.type) {
+      case 'submitted':
+        return { state: { name: 'applied', kinds, application: event.application } }
+      case 'refused':
+        if (event.refusal.code === 'NETWORK') {
+          return { state: { name: 'submitting', kinds, refusal: event.refusal } }
+        }
+        return { state: { name: 'stopped', kinds, refusal: event.refusal } }
+      case 'again':
+        return { state: { name: 'submitting', kinds }, effects: [{ type: 'submit' }] }
+      default:
+        return undefined
+    }
+  },
+  applied: () => undefined,
+  stopped: () => undefined,
+}
+
+export const applyMachine: Machine<ApplyState, ApplyEvent, ApplyEffect> = {
+  initial: { name: 'check-list', ticked: [], asked: false },
+  step: (state, event) => {
+    // TypeScript cannot see that the row found by `state.name` takes this very state.
+    const row = steps[state.name] as Step<ApplyState['name']>
+    return row(state as never, event)
+  },
+}
+
+export type StepName = 'prepare' | 'card' | 'choose' | 'read' | 'signing' | 'pin' | 'done'
+
+/** Where one is: 「3 / 7」. A certificate that was not chosen has no step. */
+export function stepsOf(state: ApplyState): { at: number; of: number; name: StepName } {
+  const kinds: readonly CertificateKind[] =
+    state.name === 'check-list' || state.name === 'card-password' || state.name === 'choose'
+      ? ['signing', 'authentication']
+      : state.kinds
+  const all: StepName[] = [
+    'prepare',
+    'card',
+    'choose',
+    'read',
+    ...(kinds.includes('signing') ? (['signing'] as const) : []),
+    ...(kinds.includes('authentication') ? (['pin'] as const) : []),
+    'done',
+  ]
+  const names: Readonly<Record<ApplyState['name'], StepName>> = {
+    'check-list': 'prepare',
+    'card-password': 'card',
+    choose: 'choose',
+    reading: 'read',
+    read: 'read',
+    'signing-password': 'signing',
+    pin: 'pin',
+    submitting: 'done',
+    applied: 'done',
+    stopped: 'read',
+  }
+  const name = names[state.name]
+  return { at: all.indexOf(name) + 1, of: all.length, name }
+}

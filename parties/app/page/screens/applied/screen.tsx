@@ -1,0 +1,58 @@
+/** 2-D ③: the application goes out, and is complete: when to expect the notice, also after hours. */
+import { Button, DoneMark, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import { Fault } from '../../faults/fault.tsx'
+import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
+import type { Frame } from '../frame.tsx'
+import { isAfterHours, momentText } from '../moment.ts'
+import { texts } from './texts.ts'
+
+export function Submitting(props: {
+  state: Extract<ApplyState, { name: 'submitting' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const refused = state.refusal !== undefined
+  return (
+    <Screen
+      {...frame}
+      title={t.sending}
+      actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+    >
+      {state.refusal === undefined ? (
+        <div className="flex flex-col items-center gap-6 py-10">
+          <Turning large />
+          <p role="status">{t.sendingLead}</p>
+        </div>
+      ) : (
+        <Fault refusal={state.refusal} />
+      )}
+    </Screen>
+  )
+}
+
+export function Applied(props: { state: Extract<ApplyState, { name: 'applied' }>; frame: Frame }) {
+  const { application } = props.state
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const after = isAfterHours(application)
+  const time = momentText(application.expectedAt, language)
+  return (
+    <Screen
+      {...props.frame}
+      title={t.title}
+      actions={<Button onPress={props.frame.onHome}>{t.home}</Button>}
+    >
+      <DoneMark />
+      <p role="status" className="text-xl font-bold">
+        {after ? t.later : t.soon}
+      </p>
+      <p>{after ? t.laterMore(time) : t.soonMore(time)}</p>
+      <p className="rounded-12 bg-surface px-4 py-3">
+        {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
+      </p>
+      <p>{t.next}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,73 @@
+/** 2-C ④: the card's signing password. The tries that are left are shown before, not only after, an error. */
+import { tries } from '@kazashi/lifecycle'
+import {
+  Button,
+  CheckBox,
+  CodeField,
+  Opening,
+  Screen,
+  SecretSlip,
+  TriesLeft,
+  useTexts,
+} from '@kazashi/ui'
+import { useId, useState } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import { type ApplyEvent, type ApplyState, isLastTry } from '../../procedures/apply.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export function CardPassword(props: {
+  state: Extract<ApplyState, { name: 'card-password' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const form = useId()
+  const [password, setPassword] = useState('')
+  const [lastTryConfirmed, setConfirmed] = useState(false)
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={
+        <Button type="submit" form={form}>
+          {t.next}
+        </Button>
+      }
+    >
+      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      <p>{t.whose}</p>
+      <SecretSlip wanted={1} />
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send({ type: 'card-password-entered', password, lastTryConfirmed })
+        }}
+        className="flex flex-col gap-3"
+      >
+        <CodeField
+          kind="password"
+          name="card-signing-password"
+          label={t.label}
+          hint={t.hint}
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          {...(state.fault === undefined ? {} : { error: t.faults[state.fault] })}
+        />
+        <TriesLeft left={state.refusal?.triesLeft} limit={tries['signing-password']} />
+        {isLastTry(state.refusal) && (
+          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
+            {t.lastTry}
+          </CheckBox>
+        )}
+      </form>
+      <Opening title={t.unknown}>
+        <p>{t.unknownAnswer}</p>
+      </Opening>
+    </Screen>
+  )
+}

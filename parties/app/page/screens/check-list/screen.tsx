@@ -1,0 +1,47 @@
+/** 2-A: what has to be at hand, before anything is typed. */
+import { Button, CheckBox, Opening, Screen, useTexts } from '@kazashi/ui'
+import { type ApplyEvent, type ApplyState, checkItems } from '../../procedures/apply.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export function CheckList(props: {
+  state: Extract<ApplyState, { name: 'check-list' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
+    >
+      <p>{t.lead}</p>
+      <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+        {checkItems.map((item) => (
+          <CheckBox
+            key={item}
+            checked={state.ticked.includes(item)}
+            onChange={(checked) => send({ type: 'ticked', item, checked })}
+            note={t.notes[item]}
+          >
+            {t.items[item]}
+          </CheckBox>
+        ))}
+      </div>
+      <Opening title={t.unsure}>
+        <ul className="flex list-disc flex-col gap-2 pl-6">
+          {t.answers.map((answer) => (
+            <li key={answer}>{answer}</li>
+          ))}
+        </ul>
+      </Opening>
+      {state.asked && state.ticked.length < checkItems.length && (
+        <p role="alert" className="font-bold text-bad">
+          ✕ {t.missing}
+        </p>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,52 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: '用意するものを確かめましょう',
+    lead: '全部そろってから、はじめます。約5分かかります。',
+    items: {
+      card: 'マイナンバーカード（署名用電子証明書の入ったもの）',
+      password: '署名用電子証明書のパスワード',
+      phone: '対応しているスマートフォン',
+      app: '最新のアプリ',
+    },
+    notes: {
+      card: '15歳以上の方のカードには、ふつう入っています。',
+      password: '半角の英大文字と数字を含む6文字から16文字。紙の控えの①です。',
+      phone: 'このスマホは対応しています。',
+      app: 'このアプリは最新です。',
+    },
+    unsure: 'そろっているか、わからないとき',
+    answers: [
+      '署名用電子証明書が入っているかわからない：お住まいの市区町村の窓口で確かめられます。',
+      'パスワードがわからない：市区町村の窓口で初期化（再設定）できます。思いつきで試すと、5回でロックされます。',
+      '前のスマホで使っている、またはこのスマホを別の人が使っている：1人1台です。先に前のスマホで失効の手続きが必要です。',
+    ],
+    missing: 'まだチェックが付いていないものがあります。用意できたものにチェックを付けてください。',
+    next: '次へ',
+  },
+  en: {
+    title: 'Check that you have everything',
+    lead: 'Begin when you have all of it. It takes about 5 minutes.',
+    items: {
+      card: 'My Number Card (with a signing certificate)',
+      password: 'Password of the signing certificate',
+      phone: 'A supported smartphone',
+      app: 'The newest app',
+    },
+    notes: {
+      card: 'The cards of people aged 15 and over usually have one.',
+      password: '6 to 16 half-width capitals and digits: ① on your paper.',
+      phone: 'This phone is supported.',
+      app: 'This app is the newest.',
+    },
+    unsure: 'If you are not sure',
+    answers: [
+      'Does my card have a signing certificate? The counter of your municipality can tell you.',
+      'I do not know the password: the counter can reset it. Guessing locks it after 5 tries.',
+      'I use another phone, or somebody else uses this one: one person, one phone. Revoke the other one first.',
+    ],
+    missing: 'Some boxes are not ticked yet. Tick what you have at hand.',
+    next: 'Next',
+  },
+})

@@ -1,0 +1,175 @@
+/** 1-B①: who asks and what for and the code to compare, then the PIN, then back to where one came from. */
+import { tries } from '@kazashi/lifecycle'
+import {
+  Button,
+  ButtonLink,
+  CheckBox,
+  CodeField,
+  DoneMark,
+  Screen,
+  TriesLeft,
+  Turning,
+  useTexts,
+} from '@kazashi/ui'
+import { useId, useState } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import { type Asked, isLastPin, type LoginEvent, type LoginState } from '../../procedures/login.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+type Send = (event: LoginEvent) => void
+
+export function Login(props: {
+  state: LoginState
+  send: Send
+  frame: Frame
+  /** The request was opened by a link on this phone, so there is a page to go back to. */
+  cameByLink: boolean
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const home = <Button onPress={frame.onHome}>{t.home}</Button>
+  switch (state.name) {
+    case 'fetching':
+    case 'answering':
+      return (
+        <Screen {...frame} title={state.name === 'fetching' ? t.fetching : t.answering}>
+          <div className="flex justify-center py-10">
+            <Turning large />
+          </div>
+        </Screen>
+      )
+    case 'asked':
+      return <WhoAsks asked={state.asked} send={send} frame={frame} />
+    case 'pin':
+      return <EnterPin state={state} send={send} frame={frame} />
+    case 'accepted':
+      return (
+        <Screen
+          {...frame}
+          title={t.accepted}
+          actions={
+            props.cameByLink ? (
+              <ButtonLink look="main" href={state.asked.audience}>
+                {t.backLink}
+              </ButtonLink>
+            ) : (
+              home
+            )
+          }
+        >
+          <DoneMark />
+          <p role="status" className="text-xl font-bold">
+            {t.back}
+          </p>
+          <p>{t.backLead(state.asked.relyingParty)}</p>
+        </Screen>
+      )
+    case 'declined':
+      return (
+        <Screen {...frame} title={t.declined} actions={home}>
+          <p role="status">{t.declinedLead}</p>
+        </Screen>
+      )
+    case 'refused':
+      return (
+        <Screen {...frame} title={t.refused} actions={home}>
+          <Fault refusal={state.refusal} />
+        </Screen>
+      )
+  }
+}
+
+function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={
+        <>
+          <Button onPress={() => send({ type: 'agree' })}>{t.agree}</Button>
+          <Button look="second" onPress={() => send({ type: 'decline' })}>
+            {t.decline}
+          </Button>
+        </>
+      }
+    >
+      <dl className="flex flex-col gap-2 rounded-12 border border-line px-4 py-3">
+        <Line name={t.who} value={asked.relyingParty} />
+        <Line name={t.purpose} value={asked.purpose} />
+        <Line name={t.site} value={new URL(asked.audience).host} />
+      </dl>
+      <section className="rounded-12 bg-accent-soft px-4 py-3 text-center">
+        <h2 className="text-base">{t.code}</h2>
+        <p data-testid="code" className="font-mono text-4xl font-bold tracking-widest">
+          {asked.code}
+        </p>
+        <p>{t.codeLead}</p>
+      </section>
+      <p className="text-ink-soft">{t.codeWarning}</p>
+    </Screen>
+  )
+}
+
+function Line({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="flex flex-wrap gap-x-4">
+      <dt className="w-20 text-ink-soft">{name}</dt>
+      <dd className="font-bold">{value}</dd>
+    </div>
+  )
+}
+
+function EnterPin(props: {
+  state: Extract<LoginState, { name: 'pin' }>
+  send: Send
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const form = useId()
+  const [pin, setPin] = useState('')
+  const [lastTryConfirmed, setConfirmed] = useState(false)
+  return (
+    <Screen
+      {...frame}
+      onBack={() => send({ type: 'back' })}
+      title={t.pinTitle}
+      actions={
+        <Button type="submit" form={form}>
+          {t.login}
+        </Button>
+      }
+    >
+      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      <p>{t.pinWhose}</p>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send({ type: 'pin-entered', pin, lastTryConfirmed })
+        }}
+        className="flex flex-col gap-3"
+      >
+        <CodeField
+          kind="pin"
+          name="pin"
+          label={t.pinLabel}
+          hint={t.pinHint}
+          value={pin}
+          onChange={setPin}
+          autoComplete="current-password"
+          {...(state.fault === undefined ? {} : { error: t.faults[state.fault] })}
+        />
+        <TriesLeft left={state.refusal?.triesLeft} limit={tries.pin} />
+        {isLastPin(state.refusal) && (
+          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
+            {t.lastTry}
+          </CheckBox>
+        )}
+      </form>
+    </Screen>
+  )
+}

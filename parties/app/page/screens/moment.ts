@@ -1,0 +1,30 @@
+/** Times as people of Japan read them, whatever the device's own zone. */
+import type { ApplicationView } from '@kazashi/phone'
+import type { Language } from '@kazashi/ui'
+
+const locales = { ja: 'ja-JP', en: 'en-GB' } as const
+const zone = 'Asia/Tokyo'
+
+/** @param at ISO 8601 @returns e.g. 11月24日(火) 8:05 */
+export const momentText = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    timeZone: zone,
+    month: language === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(at))
+
+/** @returns e.g. 2031年4月3日 */
+export const dayText = (at: string | Date, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { timeZone: zone, dateStyle: 'long' }).format(
+    new Date(at),
+  )
+
+const someMinutes = 30 * 60_000
+
+/** Not "some minutes": issuing begins at 8:00, today or tomorrow. */
+export const isAfterHours = (
+  application: Pick<ApplicationView, 'appliedAt' | 'expectedAt'>,
+): boolean => Date.parse(application.expectedAt) - Date.parse(application.appliedAt) > someMinutes

@@ -1,0 +1,82 @@
+/** 2-D ②: the phone's own authentication PIN, twice, with 「入力内容を表示する」 on both. */
+import { Button, CheckBox, CodeField, Opening, Screen, useTexts } from '@kazashi/ui'
+import { useId, useState } from 'react'
+import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export function Pin(props: {
+  state: Extract<ApplyState, { name: 'pin' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const form = useId()
+  const [pin, setPin] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const [insists, setInsists] = useState(false)
+  const { fault, warnings } = state
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={
+        <Button type="submit" form={form}>
+          {t.next}
+        </Button>
+      }
+    >
+      <p className="font-bold">{t.lead}</p>
+      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose}</p>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send({ type: 'pin-entered', pin, repeated, insists })
+        }}
+        className="flex flex-col gap-4"
+      >
+        <CodeField
+          kind="pin"
+          name="new-pin"
+          label={t.label}
+          hint={t.hint}
+          value={pin}
+          onChange={(value) => {
+            setPin(value)
+            setInsists(false)
+          }}
+          autoComplete="new-password"
+          {...(fault === 'form' ? { error: t.faults.form } : {})}
+        />
+        <CodeField
+          kind="pin"
+          name="new-pin-again"
+          label={t.repeat}
+          value={repeated}
+          onChange={setRepeated}
+          autoComplete="new-password"
+          {...(fault === 'differs' ? { error: t.faults.differs } : {})}
+        />
+        {warnings.length > 0 && (
+          <div role="alert" className="rounded-12 border-2 border-warn bg-warn-soft px-4 py-3">
+            <p className="font-bold text-warn">⚠ {t.weakTitle}</p>
+            <ul className="list-disc pl-6">
+              {warnings.map((warning) => (
+                <li key={warning}>{t.warnings[warning]}</li>
+              ))}
+            </ul>
+            <CheckBox checked={insists} onChange={setInsists}>
+              {t.insist}
+            </CheckBox>
+          </div>
+        )}
+      </form>
+      <Opening title={t.about}>
+        <p>{t.aboutText}</p>
+      </Opening>
+    </Screen>
+  )
+}

@@ -1,0 +1,50 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: '新しいパスワードの設定',
+    lead: 'スマホ用利用者証明用電子証明書の新しいパスワードを入力してください。',
+    whose: 'これはスマホ用の新しいパスワードです。カードの暗証番号は変わりません。',
+    label: '新しいパスワード',
+    hint: '数字4ケタ',
+    repeat: '確認のため、もう一度入力してください。',
+    faults: {
+      form: '数字4ケタで入れてください。',
+      differs: '2つの入力が違います。「入力内容を表示する」で見比べてください。',
+    },
+    weakTitle: '人に当てられやすい番号です',
+    warnings: {
+      'same-digits': '同じ数字が4つ並んでいます。',
+      'in-a-row': '1234のように、続いた数字です。',
+      'birth-date': '生年月日と同じ番号です。',
+    },
+    insist: '当てられやすいことがわかった上で、この番号を使う',
+    about: 'スマホ用利用者証明用電子証明書のパスワードとは',
+    aboutText:
+      'マイナポータルなどにログインするときに使います。3回続けて間違えるとロックされます。生年月日や同じ数字の並びは避けてください。',
+    next: '次へ',
+  },
+  en: {
+    title: 'Set a new PIN',
+    lead: 'Enter a new PIN for the user authentication certificate of the phone.',
+    whose: 'This is a new PIN for the phone. The PIN of your card stays as it is.',
+    label: 'New PIN',
+    hint: '4 digits',
+    repeat: 'Enter it again to make sure.',
+    faults: {
+      form: 'Enter 4 digits.',
+      differs: 'The two entries differ. Press “Show what I typed” and compare.',
+    },
+    weakTitle: 'This PIN is easy to guess',
+    warnings: {
+      'same-digits': 'All four digits are the same.',
+      'in-a-row': 'The digits follow each other, as 1234.',
+      'birth-date': 'It is your birth date.',
+    },
+    insist: 'I know that it is easy to guess and want to use it',
+    about: 'What is the PIN of the user authentication certificate?',
+    aboutText:
+      'You use it to log in to Mynaportal and other sites. Three wrong tries in a row lock it. Avoid your birth date and four equal digits.',
+    next: 'Next',
+  },
+})

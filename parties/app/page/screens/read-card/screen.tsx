@@ -1,0 +1,65 @@
+/** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
+import { Button, DoneMark, Opening, Progress, Screen, useTexts } from '@kazashi/ui'
+import { Fault } from '../../faults/fault.tsx'
+import { type ApplyEvent, type ApplyState, readingStages } from '../../procedures/apply.ts'
+import type { Frame } from '../frame.tsx'
+import { HoldPicture } from './picture.tsx'
+import { texts } from './texts.ts'
+
+export function ReadCard(props: {
+  state: Extract<ApplyState, { name: 'reading' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const reading = state.phase === 'reading'
+  const at = state.stage === undefined ? -1 : readingStages.indexOf(state.stage)
+  const mustAsk = state.refusal !== undefined && state.refusal.code !== 'CARD_AWAY'
+  return (
+    <Screen
+      {...frame}
+      title={reading ? t.reading : t.waiting}
+      actions={mustAsk && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+    >
+      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      <p role="status">{reading ? t.readingLead : t.waitingLead}</p>
+      <HoldPicture reading={reading} />
+      {reading ? (
+        <Progress
+          label={t.progress}
+          steps={readingStages.map((stage, index) => ({
+            label: t.stages[stage],
+            state:
+              index < at || (at === 0 && index === 0) ? 'done' : index === at ? 'now' : 'later',
+          }))}
+        />
+      ) : (
+        <>
+          <Opening title={t.how}>
+            <ul className="list-disc pl-6">
+              {t.hints.map((hint) => (
+                <li key={hint}>{hint}</li>
+              ))}
+            </ul>
+          </Opening>
+          <p className="text-base text-ink-soft">{t.onDesk}</p>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+export function CardWasRead({ send, frame }: { send: (event: ApplyEvent) => void; frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.doneTitle}
+      actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
+    >
+      <DoneMark />
+      <p role="status">{t.doneLead}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,54 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    waiting: 'カードをスマホに当ててください',
+    waitingLead: 'マイナンバーカードの中心をピッタリと当ててしばらく待ちます。',
+    reading: 'カードを当てたまま、お待ちください',
+    readingLead: '数秒で終わります。終わるまで、カードを動かさないでください。',
+    progress: '読み取りの進み具合',
+    stages: {
+      found: 'カードを見つけました',
+      password: 'パスワードを確かめます',
+      certificate: '電子証明書を読みます',
+      signing: '申請に署名します',
+    },
+    again: 'もう一度読み取る',
+    how: '読み取りかたを確認',
+    hints: [
+      '平らなところにカードを置き、スマホの背面の上半分を重ねます',
+      'ケースが厚いときは外します',
+      '金属の机の上や、充電ケーブルをつないだままは避けます',
+    ],
+    onDesk:
+      '練習用：机の画面では、カードをつかんでスマホの上まで運ぶか、「カードをスマホにかざす」を押します。',
+    doneTitle: 'カードの読み取りに成功しました',
+    doneLead: 'カードをスマホから離してかまいません。次に、スマホ用の新しいパスワードを決めます。',
+    next: '次へ',
+  },
+  en: {
+    waiting: 'Hold the card to the phone',
+    waitingLead: 'Hold the middle of your My Number Card tightly to the phone and wait.',
+    reading: 'Keep the card where it is',
+    readingLead: 'It takes a few seconds. Do not move the card until it is done.',
+    progress: 'How far the reading is',
+    stages: {
+      found: 'The card was found',
+      password: 'Checking the password',
+      certificate: 'Reading the certificate',
+      signing: 'Signing the application',
+    },
+    again: 'Read again',
+    how: 'How to hold the card',
+    hints: [
+      'Put the card on something flat and the upper half of the phone on it',
+      'Take off a thick case',
+      'Keep away from metal desks and unplug the charging cable',
+    ],
+    onDesk:
+      'Practice: on the desk, drag the card onto the phone, or press “Hold the card to the phone”.',
+    doneTitle: 'The card was read',
+    doneLead: 'You can take the card away. Next you choose new passwords for the phone.',
+    next: 'Next',
+  },
+})

@@ -1,0 +1,65 @@
+/** 2-D ①: the phone's own signing password, twice. */
+import { Button, CodeField, Opening, Screen, useTexts } from '@kazashi/ui'
+import { useId, useState } from 'react'
+import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export function SigningPassword(props: {
+  state: Extract<ApplyState, { name: 'signing-password' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const form = useId()
+  const [password, setPassword] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const { fault } = state
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={
+        <Button type="submit" form={form}>
+          {t.next}
+        </Button>
+      }
+    >
+      <p className="font-bold">{t.lead}</p>
+      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose}</p>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send({ type: 'signing-password-entered', password, repeated })
+        }}
+        className="flex flex-col gap-4"
+      >
+        <CodeField
+          kind="password"
+          name="new-signing-password"
+          label={t.label}
+          hint={t.hint}
+          value={password}
+          onChange={setPassword}
+          autoComplete="new-password"
+          {...(fault === 'form' ? { error: t.faults.form } : {})}
+        />
+        <CodeField
+          kind="password"
+          name="new-signing-password-again"
+          label={t.repeat}
+          value={repeated}
+          onChange={setRepeated}
+          autoComplete="new-password"
+          {...(fault === 'differs' ? { error: t.faults.differs } : {})}
+        />
+      </form>
+      <Opening title={t.about}>
+        <p>{t.aboutText}</p>
+      </Opening>
+    </Screen>
+  )
+}

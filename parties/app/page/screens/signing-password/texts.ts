@@ -1,0 +1,40 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: '新しいパスワードの設定',
+    lead: 'スマホ用署名用電子証明書の新しいパスワードを入力してください。',
+    whose: 'これはスマホ用の新しいパスワードです。カードのパスワードは変わりません。',
+    label: '新しいパスワード',
+    hint: '6～16ケタ、英大文字と数字の組み合わせ',
+    repeat: '確認のため、もう一度入力してください。',
+    faults: {
+      empty: '',
+      form: '6～16ケタで、英大文字と数字の両方を使ってください。',
+      differs: '2つの入力が違います。「入力内容を表示する」で見比べてください。',
+      'last-try-unconfirmed': '',
+    },
+    about: 'スマホ用署名用電子証明書のパスワードとは',
+    aboutText:
+      '電子申請などで署名するときに使います。5回続けて間違えるとロックされます。紙に控えるときは、人に見られないところにしまってください。',
+    next: '次へ',
+  },
+  en: {
+    title: 'Set a new password',
+    lead: 'Enter a new password for the signing certificate of the phone.',
+    whose: 'This is a new password for the phone. The password of your card stays as it is.',
+    label: 'New password',
+    hint: '6 to 16 characters, capitals and digits together',
+    repeat: 'Enter it again to make sure.',
+    faults: {
+      empty: '',
+      form: 'Use 6 to 16 characters with both capitals and digits.',
+      differs: 'The two entries differ. Press “Show what I typed” and compare.',
+      'last-try-unconfirmed': '',
+    },
+    about: 'What is the password of the signing certificate?',
+    aboutText:
+      'You use it to sign, for example in online applications. Five wrong tries in a row lock it. If you write it down, keep the paper where nobody sees it.',
+    next: 'Next',
+  },
+})
