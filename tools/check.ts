@@ -1,20 +1,37 @@
-/** `npm run check`: types, lint and format, the import rule. The first that fails ends it with exit code 1. */
+/** `npm run check`: types, lint and format, the import rule, what must not be in the tree. All run; any breach ends it with exit code 1. */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { breaches } from './check-imports.ts'
+import { strays } from './check-tree.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const bin = (name: string) => resolve(root, 'node_modules/.bin', name)
 
-function run(title: string, command: string, args: string[]): void {
-  console.log(`check: ${title}`)
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })
-  if (status !== 0) process.exit(1)
+function run(command: string, args: string[]): boolean {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0
 }
 
-run('types', bin('tsc'), ['-p', '.'])
-run('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
-console.log('check: imports')
-const found = breaches(root)
-for (const { file, imports } of found) console.error(`${file} may not import ${imports}`)
-if (found.length > 0) process.exit(1)
+function report(lines: readonly string[]): boolean {
+  for (const line of lines) console.error(line)
+  return lines.length === 0
+}
+
+const checks: Readonly<Record<string, () => boolean>> = {
+  types: () => run(bin('tsc'), ['-p', '.']),
+  'lint and format': () => run(bin('biome'), ['check', '--error-on-warnings', '.']),
+  imports: () =>
+    report(breaches(root).map(({ file, imports }) => `${file} may not import ${imports}`)),
+  tree: () =>
+    report(
+      strays(root).map(({ file, line, text }) => `${file}:${line} does not belong here: ${text}`),
+    ),
+}
+
+const failed = Object.entries(checks).filter(([title, check]) => {
+  console.log(`check: ${title}`)
+  return !check()
+})
+if (failed.length > 0) {
+  console.error(`check failed: ${failed.map(([title]) => title).join(', ')}`)
+  process.exit(1)
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { breaches, mayImport } from './check-imports.ts'
+
+const roots: string[] = []
+afterEach(() => {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true })
+})
+
+/** A project with these files, its packages linked as npm links workspaces. */
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'kazashi-imports-'))
+  roots.push(root)
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  mkdirSync(join(root, 'node_modules/@kazashi'), { recursive: true })
+  for (const name of ['packages/card', 'packages/pki', 'packages/phone', 'parties/authority']) {
+    mkdirSync(join(root, name), { recursive: true })
+    symlinkSync(join(root, name), join(root, 'node_modules/@kazashi', name.split('/')[1] ?? ''))
+  }
+  return root
+}
+
+test('import rule: the project itself keeps it', () => {
+  expect(breaches(resolve(import.meta.dirname, '..'))).toEqual([])
+})
+
+test('import rule: a package that imports a higher one is a breach, whatever the form of the import', () => {
+  const root = project({
+    'packages/card/a.ts': "import type { Phone } from '@kazashi/phone'",
+    'packages/card/b.ts': "export { x } from '../phone/index.ts'",
+    'packages/card/c.ts': "export const load = () => import('@kazashi/pki')",
+    'packages/card/d.tsx': "import '@kazashi/authority'",
+    'packages/phone/e.ts': "import { openCard } from '@kazashi/card'\nimport 'node:fs'",
+  })
+  expect(breaches(root).map(({ file, imports }) => `${file} ${imports}`)).toEqual([
+    'packages/card/a.ts @kazashi/phone',
+    'packages/card/b.ts ../phone/index.ts',
+    'packages/card/c.ts @kazashi/pki',
+    'packages/card/d.tsx @kazashi/authority',
+  ])
+})
+
+test('import rule: a party reaches another one by its typed client only', () => {
+  const root = project({
+    'parties/app/a.ts': "import { authorityPort } from '@kazashi/authority/api'",
+    'parties/app/b.ts': "import { createAuthority } from '@kazashi/authority'",
+    'parties/app/c.ts': "import '../authority/api/client.ts'",
+    'parties/app/d.ts': "import '../authority/database/people.ts'",
+  })
+  expect(breaches(root).map(({ file }) => file)).toEqual(['parties/app/b.ts', 'parties/app/d.ts'])
+})
+
+test('import rule: a package nobody knows is a breach', () => {
+  const root = project({ 'packages/card/a.ts': "import '@kazashi/nobody'" })
+  expect(breaches(root)).toHaveLength(1)
+})
+
+test('import rule: tests may use tools, cli and bench everything', () => {
+  expect(mayImport('packages/card/a.test.ts', 'tools/x.ts')).toBe(true)
+  expect(mayImport('packages/card/a.ts', 'tools/x.ts')).toBe(false)
+  expect(mayImport('parties/authority/tests/a.ts', 'tools/x.ts')).toBe(true)
+  expect(mayImport('cli/a.ts', 'parties/authority/index.ts')).toBe(true)
+  expect(mayImport('packages/verify/a.ts', 'packages/phone')).toBe(false)
+})

@@ -1,0 +1,46 @@
+/** What must not be in the tree: hosts of package registries in the lock file, paths of somebody's machine, names of mirrors. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Stray {
+  readonly file: string
+  readonly line: number
+  readonly text: string
+}
+
+/** Written so that this file does not match itself. */
+const strangers = [
+  /(?<![\w.@-])\/(?:work|farm|Users)\/\w/,
+  /registry[.]npmjs|npmmirror[.]com|deb[.]debian/,
+]
+
+/** Lines of `text` that name a machine's path or a registry. */
+export function strayLines(file: string, text: string): Stray[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ file, line: index + 1, text: line.trim().slice(0, 120) }))
+    .filter(({ text: line }) => strangers.some((pattern) => pattern.test(line)))
+}
+
+/** Lock file entries that say from which host they came (`omit-lockfile-registry-resolved` in .npmrc keeps them out). */
+export function lockedHosts(text: string): string[] {
+  return [...text.matchAll(/"resolved": "(https?:[^"]+)"/g)].map(([, url = '']) => url)
+}
+
+/** @param root the project's folder; files that git tracks */
+export function strays(root: string): Stray[] {
+  const { stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+  const found = lockedHosts(readFileSync(join(root, 'package-lock.json'), 'utf8')).map((text) => ({
+    file: 'package-lock.json',
+    line: 0,
+    text,
+  }))
+  for (const file of (stdout ?? '').split('\0').filter((name) => name !== '')) {
+    const path = join(root, file)
+    if (file === 'package-lock.json' || !existsSync(path) || statSync(path).isDirectory()) continue
+    const text = readFileSync(path, 'utf8')
+    if (!text.includes('\0')) found.push(...strayLines(file, text))
+  }
+  return found
+}

@@ -1,0 +1,52 @@
+/**
+ * `npm test`: what the tests need is there, then types, lint and rules, then unit tests, then ways through the running system.
+ * `--ways`: only those. Further words choose test files. Exit code 1 when anything failed. KAZASHI_CARD_CA_ROOTS and
+ * KAZASHI_SUITES name folders with foreign certificates and test suites, for the tests that use them.
+ */
+import { spawnSync } from 'node:child_process'
+import { delimiter, resolve } from 'node:path'
+import { ensureSystemPackages } from './system-packages.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const words = process.argv.slice(2)
+const filters = words.filter((word) => !word.startsWith('--'))
+const onlyWays = words.includes('--ways')
+
+/** The machine's own Node: the first on the path that npm did not put there. */
+function machineNode(): string {
+  const path = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .join(delimiter)
+  const { stdout } = spawnSync('node', ['--version'], {
+    env: { ...process.env, PATH: path },
+    encoding: 'utf8',
+  })
+  return stdout?.trim() || 'none'
+}
+
+const steps: Array<readonly [title: string, args: readonly string[]]> = [
+  ['check', ['tools/check.ts']],
+  ['unit tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...filters]],
+  ['ways', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'ways', ...filters]],
+]
+
+console.log(`Node ${process.version} (the machine's own: ${machineNode()})`)
+if (!ensureSystemPackages()) process.exit(1)
+const failed: string[] = []
+for (const [title, args] of onlyWays ? steps.slice(2) : steps) {
+  const started = performance.now()
+  console.log(`\n== ${title}`)
+  const extra = filters.length > 0 && title !== 'check' ? ['--passWithNoTests'] : []
+  const { status } = spawnSync(process.execPath, [...args, ...extra], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  console.log(`== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+  if (status !== 0) failed.push(title)
+}
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}`)
+  process.exit(1)
+}
