@@ -47,5 +47,9 @@ export * from './token-information.ts'
 export * from './transport.ts'
 export { type HostOptions, hostCard } from './transports/host.ts'
 export { memoryTransport } from './transports/memory.ts'
-export { connectReader, type RemoteReader, type RemoteReaderOptions } from './transports/websocket.ts'
+export {
+  connectReader,
+  type RemoteReader,
+  type RemoteReaderOptions,
+} from './transports/websocket.ts'
 export { type Processed, VirtualCard } from './virtual-card.ts'
