@@ -5,11 +5,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { AccessRule, AppletName, CardContents } from '../contents.ts'
 import { CardError } from '../errors.ts'
 import { elementaryFile } from '../layout.ts'
+import { openCard } from '../reader/client.ts'
 import { generateResident } from '../residents/generate.ts'
 import { findMunicipality } from '../residents/municipalities.ts'
 import { syntheticMyNumber } from '../residents/my-number.ts'
 import { drawPortrait, portraitOf, portraitOfSeed } from '../residents/portrait.ts'
 import { encodeTlv, parseTlv, parseTlvs, tlvValue } from '../tlv.ts'
+import { memoryTransport } from '../transports/memory.ts'
+import { VirtualCard } from '../virtual-card.ts'
 import { randomDigits } from './bytes.ts'
 import { verifyCardData } from './card-data.ts'
 import { parseCvCertificate, verifyCvCertificate } from './cv-certificate.ts'
@@ -35,6 +38,7 @@ function selfSigned(pkcs8: Uint8Array): Uint8Array {
   const name = der('300f310d300b06035504030c0454455354')
   const validity = der('301e170d3236303130313030303030305a170d3336303130313030303030305a')
   const tbs = encodeTlv(0x30, [
+    der('a003020102'),
     der('020101'),
     algorithm,
     name,
@@ -349,6 +353,34 @@ describe('the visual applet', () => {
     expect([width, height]).toEqual([240, 320])
     const difference = data.reduce((sum, grey, i) => sum + Math.abs(grey - (drawn[i] ?? 0)), 0)
     expect(difference / data.length).toBeLessThan(3)
+  })
+})
+
+describe('a reader of the personalised card', () => {
+  test('ISO 7816-4 §7.2.3 attributes, My Number and photo come back as they went in', async () => {
+    const client = openCard(memoryTransport(new VirtualCard(card, random)))
+    expect(await client.readAttributes('3456')).toEqual({
+      name: base.resident.name,
+      address: base.resident.address,
+      birthDate: base.resident.birthDate,
+      sex: base.resident.sex,
+    })
+    expect(await client.readMyNumber('3456')).toBe(base.resident.myNumber)
+    const photo = await client.readPhoto(base.resident.myNumber)
+    expect(photo).toEqual(field(content('visual', 2), 0xdf27))
+  })
+
+  test('ISO 7816-8 §5.4 both keys sign what their certificates verify', async () => {
+    const client = openCard(memoryTransport(new VirtualCard(card, random)))
+    const data = random(100)
+    for (const [kind, secret, certificate] of [
+      ['signing', 'ABC123', base.certificates.signing ?? new Uint8Array()],
+      ['authentication', '1234', base.certificates.authentication],
+    ] as const) {
+      const signer = await client.signer(kind, secret)
+      const { publicKey } = new X509Certificate(certificate)
+      expect(verify('sha256', data, publicKey, await signer.sign(data)), kind).toBe(true)
+    }
   })
 })
 

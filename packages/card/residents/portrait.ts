@@ -20,7 +20,7 @@ export const PORTRAIT_HEIGHT = 320
 
 const skins = ['#f3d3b8', '#ecc3a0', '#e2b48d', '#f7dcc6'] as const
 const hairs = ['#1f1a17', '#2e211a', '#4a3021', '#3a3a40'] as const
-const greyHairs = ['#8d8d92', '#a5a5aa', '#c6c6cc'] as const
+const greyHairs = ['#6f6f76', '#84848b', '#cfcfd4'] as const
 const clothes = ['#27476e', '#6b2f3c', '#3f5d45', '#58506e', '#7a5a2e', '#33363b'] as const
 const styles = ['short', 'parted', 'bob', 'long', 'bun', 'cropped'] as const
 type Hair = (typeof styles)[number] | 'thin'
