@@ -1,0 +1,65 @@
+/** `kazashi start`: the whole system on this machine, until Ctrl-C. */
+import { Command, InvalidArgumentError } from 'commander'
+
+export interface StartOptions {
+  readonly data: string
+  readonly port: number
+  readonly databaseUrl?: string
+  readonly publicUrl?: string
+}
+
+/** 0 lets the system choose; what it chose is printed. */
+function parsePort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('A port is 0 to 65535.')
+  return port
+}
+
+function parseDatabaseUrl(text: string): string {
+  if (!/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) {
+    throw new InvalidArgumentError('Write it as postgresql://USER:PASSWORD@HOST:PORT/DATABASE.')
+  }
+  return text
+}
+
+function parsePublicUrl(text: string): string {
+  const url = URL.parse(text.replaceAll('{party}', 'party'))
+  if (
+    !text.includes('{party}') ||
+    !/^https?:$/.test(url?.protocol ?? '') ||
+    url?.pathname !== '/'
+  ) {
+    throw new InvalidArgumentError('Write it as https://{party}.example, without a path.')
+  }
+  return text
+}
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('run authority, app, portal, card box and desk on this machine')
+    .option('--data <folder>', 'where everything is kept', '.kazashi')
+    .option('--port <number>', 'on 127.0.0.1 and ::1; 0: any free one', parsePort, 8080)
+    .option(
+      '--database-url <url>',
+      'a PostgreSQL server in place of the embedded one',
+      parseDatabaseUrl,
+    )
+    .option(
+      '--public-url <template>',
+      'origins behind a proxy that brings HTTPS, e.g. https://{party}.example',
+      parsePublicUrl,
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kazashi start                        data in .kazashi, open http://desk.localhost:8080
+  kazashi start --port 9000 --data /var/lib/kazashi
+  kazashi start --database-url postgresql://kazashi:secret@db.example/kazashi`,
+    )
+    .action(async (options: StartOptions) => {
+      const { start } = await import('./start.ts')
+      await start(options)
+    })
+}

@@ -1,0 +1,134 @@
+/** One port for all parties: each request and each WebSocket goes to the party its Host header names (RFC 9110 §7.2). */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type Origins, type PartyName, partyOf } from '@kazashi/serve'
+import { StartError } from './start-error.ts'
+
+/** Parties that are ready; those not there yet ask to come again. A Fastify application is one. */
+export type Parties = { [Name in PartyName]?: { readonly server: Server } }
+
+export interface Listener {
+  readonly port: number
+  /** From here on requests go to `parties`, also to those added to it later. */
+  serve(origins: Origins, parties: Parties): void
+  /** New connections are refused, requests finish, streams and WebSockets are cut. */
+  close(): Promise<void>
+}
+
+interface Served {
+  readonly origins: Origins
+  readonly parties: Parties
+}
+
+function refuse(response: ServerResponse, status: number, title: string): void {
+  const code = status === 421 ? 'HOST_UNKNOWN' : 'STARTING'
+  response.writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '1' })
+  response.end(JSON.stringify({ type: 'about:blank', title, status, code }))
+}
+
+function onRequest(served: Served | undefined, request: IncomingMessage, response: ServerResponse) {
+  if (!served) return refuse(response, 503, 'Kazashi is starting')
+  const { origins, parties } = served
+  const name = partyOf(request.headers.host, origins)
+  if (name === undefined) return refuse(response, 421, 'This server does not go by that name')
+  if (name === 'repository' && request.url === '/') {
+    return response.writeHead(302, { location: origins.desk }).end()
+  }
+  const party = parties[name === 'repository' ? 'authority' : name]
+  if (!party) return refuse(response, 503, 'Kazashi is starting')
+  return party.server.emit('request', request, response)
+}
+
+function onUpgrade(
+  served: Served | undefined,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) {
+  const name = served && partyOf(request.headers.host, served.origins)
+  const party = name && name !== 'repository' ? served.parties[name] : undefined
+  if (party && party.server.listenerCount('upgrade') > 0) {
+    party.server.emit('upgrade', request, socket, head)
+  } else {
+    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+  }
+}
+
+function bind(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.removeListener('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+const systemCode = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+/** Milliseconds that requests, streams and WebSockets may go on after `close`. */
+const grace = 1_000
+
+/**
+ * Listens on loopback only, both families where the machine has them.
+ * @throws {StartError} PORT_IN_USE, PORT_REFUSED
+ */
+export async function listen(wanted: number): Promise<Listener> {
+  let served: Served | undefined
+  const sockets = new Set<Socket>()
+  const make = () =>
+    createServer({ requestTimeout: 30_000 })
+      .on('connection', (socket) => {
+        sockets.add(socket)
+        socket.once('close', () => sockets.delete(socket))
+      })
+      .on('request', (request, response) => onRequest(served, request, response))
+      .on('upgrade', (request, socket, head) => onUpgrade(served, request, socket, head))
+  const servers = [make()]
+  const bindOrTell = async (server: Server, port: number, host: string) => {
+    try {
+      return await bind(server, port, host)
+    } catch (error) {
+      if (systemCode(error) === 'EADDRINUSE')
+        throw new StartError('PORT_IN_USE', `port ${port}`, error)
+      if (systemCode(error) === 'EACCES')
+        throw new StartError('PORT_REFUSED', `port ${port}`, error)
+      throw error
+    }
+  }
+  const [first] = servers
+  if (!first) throw new TypeError('unreachable')
+  const port = await bindOrTell(first, wanted, '127.0.0.1')
+  const second = make()
+  try {
+    await bindOrTell(second, port, '::1')
+    servers.push(second)
+  } catch (error) {
+    if (error instanceof StartError) {
+      first.close()
+      throw error
+    }
+    // a machine without IPv6
+  }
+  const closeOne = (server: Server) =>
+    new Promise<void>((done) => {
+      server.close(() => done())
+      server.closeIdleConnections()
+    })
+  return {
+    port,
+    serve: (origins, parties) => {
+      served = { origins, parties }
+    },
+    close: async () => {
+      const late = setTimeout(() => {
+        for (const socket of sockets) socket.destroy()
+      }, grace)
+      await Promise.all(servers.map(closeOne))
+      clearTimeout(late)
+    },
+  }
+}

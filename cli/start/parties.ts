@@ -1,0 +1,55 @@
+/** The parties in the order of their start: the authority first, the others trust what it publishes. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp } from '@kazashi/app'
+import { createAuthority } from '@kazashi/authority'
+import { createBox } from '@kazashi/box'
+import { createDesk } from '@kazashi/desk'
+import { createPortal } from '@kazashi/portal'
+import type { createLogger, Origins, Party, PartyName } from '@kazashi/serve'
+
+export interface Place {
+  readonly origins: Origins
+  readonly databaseUrl: string
+  /** Absolute; each party that keeps something gets a folder in it. */
+  readonly folder: string
+  readonly logger: ReturnType<typeof createLogger>
+}
+
+/** Name → makes the party, ready to answer. The first start, and a change of the sources, builds its pages. */
+export function creators(place: Place): Array<[PartyName, () => Promise<Party>]> {
+  const { origins, databaseUrl } = place
+  const options = (name: PartyName) => ({
+    origins,
+    sandbox: true,
+    logger: place.logger.child({ party: name }),
+  })
+  const dataFolder = (name: PartyName) => {
+    const path = join(place.folder, name)
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    return path
+  }
+  const factories: Array<[PartyName, () => Promise<Party>]> = [
+    [
+      'authority',
+      () =>
+        createAuthority({
+          ...options('authority'),
+          databaseUrl,
+          dataFolder: dataFolder('authority'),
+        }),
+    ],
+    ['box', () => createBox({ ...options('box'), dataFolder: dataFolder('box') })],
+    ['app', () => createApp(options('app'))],
+    ['portal', () => createPortal(options('portal'))],
+    ['desk', () => createDesk(options('desk'))],
+  ]
+  return factories.map(([name, create]) => [
+    name,
+    async () => {
+      const party = await create()
+      await party.ready()
+      return party
+    },
+  ])
+}
