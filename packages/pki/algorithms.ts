@@ -1,0 +1,131 @@
+/** Algorithm identifiers: RSA PKCS #1 v1.5 with SHA-256 (RFC 4055 §5), ECDSA (RFC 5758 §3.2), digests (RFC 5754), keys (RFC 5480). */
+import { sha1 as nobleSha1 } from '@noble/hashes/legacy.js'
+import { sha256 as nobleSha256, sha384 as nobleSha384 } from '@noble/hashes/sha2.js'
+import * as der from './der.ts'
+import { PkiError } from './errors.ts'
+import { oids } from './oids.ts'
+import type { SignatureAlgorithm } from './signer.ts'
+
+export type HashAlgorithm = 'SHA-1' | 'SHA-256' | 'SHA-384'
+
+export const sha1 = (bytes: Uint8Array): Uint8Array => nobleSha1(bytes)
+export const sha256 = (bytes: Uint8Array): Uint8Array => nobleSha256(bytes)
+export const sha384 = (bytes: Uint8Array): Uint8Array => nobleSha384(bytes)
+export const hashes: Readonly<Record<HashAlgorithm, (bytes: Uint8Array) => Uint8Array>> = {
+  'SHA-1': sha1,
+  'SHA-256': sha256,
+  'SHA-384': sha384,
+}
+
+const hashOids = { 'SHA-1': oids.sha1, 'SHA-256': oids.sha256, 'SHA-384': oids.sha384 } as const
+
+/** @param parameters NULL as CertID has it, absent as CMS has it (RFC 5754 §2) */
+export const encodeHash = (hash: HashAlgorithm, parameters: 'null' | 'absent'): Uint8Array =>
+  der.sequence(der.oid(hashOids[hash]), ...(parameters === 'null' ? [der.nothing()] : []))
+
+/** Parameters NULL or absent, both are met. @returns undefined for a hash not used here */
+export function readHash(element: der.Element): HashAlgorithm | undefined {
+  const { oid, parameters } = readAlgorithm(element)
+  if (parameters !== undefined) der.readNull(parameters)
+  return oid === oids.sha1
+    ? 'SHA-1'
+    : oid === oids.sha256
+      ? 'SHA-256'
+      : oid === oids.sha384
+        ? 'SHA-384'
+        : undefined
+}
+
+export function readAlgorithm(element: der.Element): {
+  oid: string
+  parameters: der.Element | undefined
+} {
+  if (element.tag !== der.tags.sequence) throw new PkiError('DER_INVALID', 'no AlgorithmIdentifier')
+  const reader = new der.Reader(element)
+  const oid = der.readOid(reader.next(der.tags.oid))
+  const parameters = reader.more ? reader.any() : undefined
+  reader.end()
+  return { oid, parameters }
+}
+
+/** Of a signature: what hash it takes, what it is called where. */
+export const signatureHash: Readonly<Record<SignatureAlgorithm, HashAlgorithm>> = {
+  RS256: 'SHA-256',
+  ES256: 'SHA-256',
+  ES384: 'SHA-384',
+}
+
+const signatureOids = {
+  RS256: oids.sha256WithRSAEncryption,
+  ES256: oids.ecdsaWithSHA256,
+  ES384: oids.ecdsaWithSHA384,
+} as const
+
+export const encodeSignatureAlgorithm = (algorithm: SignatureAlgorithm): Uint8Array =>
+  der.sequence(der.oid(signatureOids[algorithm]), ...(algorithm === 'RS256' ? [der.nothing()] : []))
+
+/** @returns undefined for an algorithm not used here, or with parameters it must not have */
+export function readSignatureAlgorithm(element: der.Element): SignatureAlgorithm | undefined {
+  const { oid, parameters } = readAlgorithm(element)
+  if (oid === oids.sha256WithRSAEncryption)
+    return parameters?.tag === der.tags.null && parameters.content.length === 0
+      ? 'RS256'
+      : undefined
+  if (parameters !== undefined) return undefined
+  return oid === oids.ecdsaWithSHA256 ? 'ES256' : oid === oids.ecdsaWithSHA384 ? 'ES384' : undefined
+}
+
+/** In SignerInfo an RSA signature may be named by its key alone (RFC 5754 §3.2). */
+export function readCmsSignatureAlgorithm(
+  element: der.Element,
+  digest: HashAlgorithm,
+): SignatureAlgorithm | undefined {
+  const { oid, parameters } = readAlgorithm(element)
+  if (oid === oids.rsaEncryption && digest === 'SHA-256') {
+    if (parameters !== undefined) der.readNull(parameters)
+    return 'RS256'
+  }
+  return readSignatureAlgorithm(element)
+}
+
+export interface PublicKeyFacts {
+  /** What the key signs with here; undefined: a kind or size not used. */
+  readonly algorithm: SignatureAlgorithm | undefined
+  readonly kind: 'RSA' | 'EC' | 'other'
+  /** Modulus or field, in bits. */
+  readonly bits: number
+  readonly exponent: bigint | undefined
+  /** Content of subjectPublicKey: what key identifiers are hashes of (RFC 5280 §4.2.1.2 (1)). */
+  readonly keyBits: Uint8Array
+}
+
+/** SubjectPublicKeyInfo. @throws {PkiError} DER_INVALID */
+export function readPublicKey(spki: Uint8Array): PublicKeyFacts {
+  const reader = new der.Reader(der.readDer(spki, der.tags.sequence))
+  const { oid, parameters } = readAlgorithm(reader.next(der.tags.sequence))
+  const keyBits = der.readBitOctets(reader.next(der.tags.bitString))
+  reader.end()
+  if (oid === oids.rsaEncryption) {
+    const key = new der.Reader(der.readDer(keyBits, der.tags.sequence))
+    const modulus = der.readMagnitude(key.next(der.tags.integer))
+    const exponent = der.readBigInt(key.next(der.tags.integer))
+    key.end()
+    const bits = modulus.length * 8 - Math.clz32(modulus[0] ?? 0) + 24
+    const algorithm = bits >= 2048 ? 'RS256' : undefined
+    return { algorithm, kind: 'RSA', bits, exponent, keyBits }
+  }
+  if (oid === oids.ecPublicKey && parameters?.tag === der.tags.oid) {
+    const curve = der.readOid(parameters)
+    const [algorithm, bits]: [SignatureAlgorithm | undefined, number] =
+      curve === oids.secp256r1
+        ? ['ES256', 256]
+        : curve === oids.secp384r1
+          ? ['ES384', 384]
+          : [undefined, 0]
+    return { algorithm, kind: 'EC', bits, exponent: undefined, keyBits }
+  }
+  return { algorithm: undefined, kind: 'other', bits: 0, exponent: undefined, keyBits }
+}
+
+/** SHA-1 of the key's bits (RFC 5280 §4.2.1.2 (1)). */
+export const keyIdentifier = (spki: Uint8Array): Uint8Array => sha1(readPublicKey(spki).keyBits)

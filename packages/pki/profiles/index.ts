@@ -1,0 +1,131 @@
+/**
+ * The six profiles. Root and card: read off the published roots and card certificates. What is not public
+ * (responder, phone, policy OIDs of the test arc but the card's signing one) is our choice and marked so.
+ */
+import { oids } from '../oids.ts'
+import type { Profile, ProfileName } from './profile.ts'
+
+const keys = ['RS256', 'ES384'] as const
+
+const rootCa: Profile = {
+  name: 'rootCa',
+  source: 'the six published roots',
+  subject: ['C', 'O', 'OU', 'OU'],
+  commonName: undefined,
+  serialNumber: 'up-to-twenty-octets',
+  endsWithDay: true,
+  longestYears: 10,
+  keys,
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['keyCertSign', 'cRLSign'] },
+    { id: 'subjectAltName', critical: false, form: 'japanese-name' },
+    { id: 'basicConstraints', critical: true, ca: true },
+    { id: 'cRLDistributionPoints', critical: false, form: 'own-name' },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+/** Our choice, after RFC 6960 §4.2.2.2: delegated, never itself asked for by OCSP, so short-lived. */
+const ocspResponder: Profile = {
+  name: 'ocspResponder',
+  source: 'RFC 6960 §4.2.2.2 (our choice)',
+  subject: ['C', 'O', 'OU', 'CN'],
+  commonName: /^.{1,64}$/u,
+  serialNumber: 'up-to-twenty-octets',
+  endsWithDay: false,
+  longestYears: undefined,
+  keys,
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
+    { id: 'extendedKeyUsage', critical: false, purposes: [oids.ocspSigning] },
+    { id: 'ocspNoCheck', critical: false },
+    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+const cardSigning: Profile = {
+  name: 'cardSigning',
+  source: 'signing certificates of cards',
+  subject: ['C', 'L', 'L', 'CN'],
+  commonName: /^\d{28}$/,
+  serialNumber: 'four-octets',
+  endsWithDay: true,
+  longestYears: 5,
+  keys,
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature', 'nonRepudiation'] },
+    { id: 'subjectAltName', critical: false, form: 'attributes' },
+    { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.20'] },
+    { id: 'issuerAltName', critical: false },
+    { id: 'cRLDistributionPoints', critical: false, form: 'municipality' },
+    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+/** The policy is our choice: the production one (…1.3.30) moved to the test arc as the signing one is. */
+const cardAuthentication: Profile = {
+  name: 'cardAuthentication',
+  source: 'authentication certificates of cards',
+  subject: ['C', 'CN'],
+  commonName: /^[0-9A-Z]{14}\d{5}003A$/,
+  serialNumber: 'four-octets',
+  endsWithDay: true,
+  longestYears: 5,
+  keys,
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
+    { id: 'extendedKeyUsage', critical: false, purposes: [oids.clientAuth] },
+    { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.30'] },
+    { id: 'issuerAltName', critical: false },
+    { id: 'cRLDistributionPoints', critical: false, form: 'municipality' },
+    { id: 'authorityInfoAccess', critical: false, methods: ['ocsp'] },
+    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+/** Our choice where the phone's differ: pointers by URI, 128-bit serials, the policies. */
+const phoneSigning: Profile = {
+  ...cardSigning,
+  name: 'phoneSigning',
+  source: 'the card profile; pointers, serial and policy are our choice',
+  serialNumber: 'up-to-twenty-octets',
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature', 'nonRepudiation'] },
+    { id: 'subjectAltName', critical: false, form: 'attributes' },
+    { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.40'] },
+    { id: 'issuerAltName', critical: false },
+    { id: 'cRLDistributionPoints', critical: false, form: 'municipality-and-uri' },
+    { id: 'authorityInfoAccess', critical: false, methods: ['ocsp', 'caIssuers'] },
+    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+const phoneAuthentication: Profile = {
+  ...cardAuthentication,
+  name: 'phoneAuthentication',
+  source: 'the card profile; pointers, serial and policy are our choice',
+  serialNumber: 'up-to-twenty-octets',
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
+    { id: 'extendedKeyUsage', critical: false, purposes: [oids.clientAuth] },
+    { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.50'] },
+    { id: 'issuerAltName', critical: false },
+    { id: 'cRLDistributionPoints', critical: false, form: 'municipality-and-uri' },
+    { id: 'authorityInfoAccess', critical: false, methods: ['ocsp', 'caIssuers'] },
+    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+export const profiles: Readonly<Record<ProfileName, Profile>> = {
+  rootCa,
+  ocspResponder,
+  cardSigning,
+  cardAuthentication,
+  phoneSigning,
+  phoneAuthentication,
+}

@@ -1,0 +1,287 @@
+/**
+ * CMS SignedData (RFC 5652 §5) by one signer with signed attributes, among them signing-certificate-v2 (RFC 5035 §3),
+ * so that a signature names its one certificate. DER only: what is written in BER is refused.
+ */
+import {
+  encodeHash,
+  encodeSignatureAlgorithm,
+  type HashAlgorithm,
+  hashes,
+  readCmsSignatureAlgorithm,
+  readHash,
+  signatureHash,
+} from './algorithms.ts'
+import {
+  type Certificate,
+  type CertificateInput,
+  certificateOf,
+  encodeSerial,
+  parseCertificate,
+} from './certificate.ts'
+import * as der from './der.ts'
+import { equalBytes, toHex } from './encoding.ts'
+import { PkiError, parsing } from './errors.ts'
+import { encodeGeneralNames } from './general-name.ts'
+import { oids } from './oids.ts'
+import { verifySignature } from './signature.ts'
+import type { SignatureAlgorithm, Signer } from './signer.ts'
+
+/**
+ * @param options.certificates further ones to enclose, e.g. the CA's
+ * @param options.detached leaves the content out
+ * @throws {PkiError} KEY_INVALID when the certificate is not of the signer's key
+ */
+export async function createSignedData(options: {
+  readonly content: Uint8Array
+  readonly certificate: CertificateInput
+  readonly signer: Signer
+  readonly signingTime: Date
+  readonly certificates?: readonly CertificateInput[]
+  readonly detached?: boolean
+}): Promise<Uint8Array> {
+  const { content, signer, signingTime, certificates = [], detached = false } = options
+  const certificate = certificateOf(options.certificate)
+  if (!equalBytes(certificate.spki, signer.publicKey))
+    throw new PkiError('KEY_INVALID', 'the certificate is not of the signer’s key')
+  const hash = signatureHash[signer.algorithm]
+  const attributes = der.setOf(
+    attribute(oids.contentType, der.oid(oids.data)),
+    attribute(oids.signingTime, der.time(signingTime)),
+    attribute(oids.messageDigest, der.octetString(hashes[hash](content))),
+    attribute(oids.signingCertificateV2, signingCertificate(certificate)),
+  )
+  const serial = encodeSerial(certificate.serialNumber)
+  const signerInfo = der.sequence(
+    der.integer(1),
+    der.sequence(certificate.issuer.der, serial),
+    encodeHash(hash, 'absent'),
+    der.implicit(0, attributes),
+    encodeSignatureAlgorithm(signer.algorithm),
+    der.octetString(await signer.sign(attributes)),
+  )
+  const enclosed = [certificate, ...certificates.map(certificateOf)].map((one) => one.der)
+  const signedData = der.sequence(
+    der.integer(1),
+    der.setOf(encodeHash(hash, 'absent')),
+    der.sequence(
+      der.oid(oids.data),
+      ...(detached ? [] : [der.explicit(0, der.octetString(content))]),
+    ),
+    der.implicit(0, der.setOf(...enclosed)),
+    der.setOf(signerInfo),
+  )
+  return der.sequence(der.oid(oids.signedData), der.explicit(0, signedData))
+}
+
+const attribute = (oid: string, value: Uint8Array): Uint8Array =>
+  der.sequence(der.oid(oid), der.setOf(value))
+
+/** ESSCertIDv2 with the default hash, SHA-256, left out, and issuerSerial. */
+const signingCertificate = (certificate: Certificate): Uint8Array =>
+  der.sequence(
+    der.sequence(
+      der.sequence(
+        der.octetString(hashes['SHA-256'](certificate.der)),
+        der.sequence(
+          encodeGeneralNames([{ kind: 'directoryName', name: certificate.issuer.der }]),
+          encodeSerial(certificate.serialNumber),
+        ),
+      ),
+    ),
+  )
+
+export interface SignedData {
+  readonly content: Uint8Array
+  /** The signer's. */
+  readonly certificate: Certificate
+  /** All that were enclosed. */
+  readonly certificates: readonly Certificate[]
+  readonly signingTime: Date | undefined
+}
+
+/**
+ * Structure and signature only: no path, no validity, no status.
+ * @param options.content of a detached signature; together with enclosed content it is refused
+ * @param options.signingCertificate 'optional' also takes signatures without signing-certificate-v2
+ * @throws {PkiError} CMS_MALFORMED, CMS_SIGNER_MISSING, CMS_ATTRIBUTE_INVALID, CMS_DIGEST_MISMATCH, CMS_SIGNATURE_INVALID, ALGORITHM_UNSUPPORTED
+ */
+export async function verifySignedData(
+  bytes: Uint8Array,
+  options: {
+    readonly content?: Uint8Array
+    readonly signingCertificate?: 'required' | 'optional'
+  } = {},
+): Promise<SignedData> {
+  const message = parsing('CMS_MALFORMED', () => read(bytes))
+  const content = contentOf(message.content, options.content)
+  const { signer, certificates } = message
+  const certificate = certificates.find(signer.isMadeWith)
+  if (certificate === undefined)
+    throw new PkiError('CMS_SIGNER_MISSING', 'the signer’s certificate is not enclosed')
+  const { hash, algorithm } = signer
+  if (
+    hash === undefined ||
+    hash === 'SHA-1' ||
+    algorithm === undefined ||
+    signatureHash[algorithm] !== hash
+  )
+    throw new PkiError(
+      'ALGORITHM_UNSUPPORTED',
+      'digest and signature are not of one kind used here',
+    )
+  const attributes = parsing('CMS_ATTRIBUTE_INVALID', () =>
+    readAttributes(signer.attributes, message.contentType),
+  )
+  if (!equalBytes(attributes.messageDigest, hashes[hash](content)))
+    throw new PkiError('CMS_DIGEST_MISMATCH', 'the content is not what was signed')
+  parsing('CMS_ATTRIBUTE_INVALID', () =>
+    checkSigningCertificate(
+      attributes.signingCertificate,
+      certificate,
+      options.signingCertificate ?? 'required',
+    ),
+  )
+  const signed = der.tlv(der.tags.set, signer.attributes.content)
+  if (!(await verifySignature(certificate.spki, algorithm, signed, signer.signature)))
+    throw new PkiError('CMS_SIGNATURE_INVALID', 'not signed by the key of the certificate')
+  return { content, certificate, certificates, signingTime: attributes.signingTime }
+}
+
+function contentOf(enclosed: Uint8Array | undefined, given: Uint8Array | undefined): Uint8Array {
+  if (enclosed !== undefined && given !== undefined)
+    throw new PkiError('CMS_MALFORMED', 'content is enclosed in a detached signature')
+  const content = enclosed ?? given
+  if (content === undefined) throw new PkiError('CMS_MALFORMED', 'there is no content')
+  return content
+}
+
+interface SignerInfo {
+  readonly isMadeWith: (certificate: Certificate) => boolean
+  readonly hash: HashAlgorithm | undefined
+  readonly attributes: der.Element
+  readonly algorithm: SignatureAlgorithm | undefined
+  readonly signature: Uint8Array
+}
+
+function read(bytes: Uint8Array) {
+  const outer = new der.Reader(der.readDer(bytes, der.tags.sequence))
+  if (der.readOid(outer.next(der.tags.oid)) !== oids.signedData)
+    throw new PkiError('CMS_MALFORMED', 'no SignedData')
+  const inner = outer.next(der.context(0, true))
+  outer.end()
+  const reader = new der.Reader(der.readDer(inner.content, der.tags.sequence))
+  const version = der.readNumber(reader.next(der.tags.integer))
+  if (version !== 1 && version !== 3 && version !== 4)
+    throw new PkiError('CMS_MALFORMED', `version ${version}`)
+  der.elements(reader.next(der.tags.set)).forEach(readHash)
+  const encapsulated = reader.sequence()
+  const contentType = der.readOid(encapsulated.next(der.tags.oid))
+  const content = encapsulated.optional(der.context(0, true))
+  encapsulated.end()
+  const enclosed = reader.optional(der.context(0, true))
+  reader.optional(der.context(1, true))
+  const signerInfos = der.elements(reader.next(der.tags.set))
+  reader.end()
+  const [signerInfo, ...more] = signerInfos
+  if (signerInfo === undefined) throw new PkiError('CMS_SIGNER_MISSING', 'nobody signed')
+  if (more.length > 0) throw new PkiError('CMS_MALFORMED', 'more than one signer')
+  return {
+    contentType,
+    content: content && der.readOctets(der.readDer(content.content)),
+    // Other choices than a certificate (attribute certificates, [0]…[3]) are passed over.
+    certificates: (enclosed ? der.elements(enclosed) : [])
+      .filter(({ tag }) => tag === der.tags.sequence)
+      .map(({ whole }) => parseCertificate(whole)),
+    signer: readSignerInfo(signerInfo),
+  }
+}
+
+function readSignerInfo(element: der.Element): SignerInfo {
+  const reader = new der.Reader(der.readDer(element.whole, der.tags.sequence))
+  const version = der.readNumber(reader.next(der.tags.integer))
+  const identifier = reader.any()
+  const hash = readHash(reader.next(der.tags.sequence))
+  const attributes = reader.optional(der.context(0, true))
+  const algorithm = reader.next(der.tags.sequence)
+  const signature = der.readOctets(reader.next(der.tags.octetString))
+  reader.optional(der.context(1, true))
+  reader.end()
+  if (attributes === undefined)
+    throw new PkiError('CMS_MALFORMED', 'a signature without signed attributes')
+  return {
+    isMadeWith: readIdentifier(identifier, version),
+    hash,
+    attributes,
+    algorithm: readCmsSignatureAlgorithm(algorithm, hash ?? 'SHA-1'),
+    signature,
+  }
+}
+
+/** RFC 5652 §5.3: version 1 names issuer and serial number, version 3 a key identifier. */
+function readIdentifier(element: der.Element, version: number): (one: Certificate) => boolean {
+  if (element.tag === der.context(0) && version === 3) {
+    const ski = toHex(element.content)
+    return (one) => one.ski === ski
+  }
+  if (element.tag !== der.tags.sequence || version !== 1)
+    throw new PkiError('CMS_MALFORMED', 'signer identifier and version do not fit')
+  const reader = new der.Reader(element)
+  const issuer = reader.next(der.tags.sequence).whole
+  const serial = reader.next(der.tags.integer).whole
+  reader.end()
+  return (one) =>
+    equalBytes(one.issuer.der, issuer) && equalBytes(encodeSerial(one.serialNumber), serial)
+}
+
+/** Each attribute once, in DER order, one value each (RFC 5652 §11). */
+function readAttributes(element: der.Element, contentType: string) {
+  const set = { ...element, tag: der.tags.set }
+  const values = new Map<string, der.Element>()
+  for (const one of der.elements(set, 1)) {
+    const reader = new der.Reader(der.readDer(one.whole, der.tags.sequence))
+    const oid = der.readOid(reader.next(der.tags.oid))
+    const [value, ...more] = der.elements(reader.next(der.tags.set), 1)
+    reader.end()
+    if (values.has(oid)) throw new PkiError('CMS_ATTRIBUTE_INVALID', `${oid} comes twice`)
+    if (value !== undefined && more.length === 0) values.set(oid, value)
+    else if (judged.has(oid))
+      throw new PkiError('CMS_ATTRIBUTE_INVALID', `${oid} has several values`)
+  }
+  const type = values.get(oids.contentType)
+  const digest = values.get(oids.messageDigest)
+  const time = values.get(oids.signingTime)
+  if (type === undefined || der.readOid(type) !== contentType)
+    throw new PkiError('CMS_ATTRIBUTE_INVALID', 'content-type is not that of the content')
+  if (digest === undefined) throw new PkiError('CMS_ATTRIBUTE_INVALID', 'no message-digest')
+  return {
+    messageDigest: der.readOctets(digest),
+    signingTime: time && der.readTime(time).date,
+    signingCertificate: values.get(oids.signingCertificateV2),
+  }
+}
+const judged: ReadonlySet<string> = new Set([
+  oids.contentType,
+  oids.messageDigest,
+  oids.signingTime,
+  oids.signingCertificateV2,
+])
+
+function checkSigningCertificate(
+  value: der.Element | undefined,
+  certificate: Certificate,
+  demand: 'required' | 'optional',
+): void {
+  if (value === undefined) {
+    if (demand === 'optional') return
+    throw new PkiError('CMS_ATTRIBUTE_INVALID', 'no signing-certificate-v2')
+  }
+  const outer = new der.Reader(der.readDer(value.whole, der.tags.sequence))
+  const [first] = der.elements(outer.next(der.tags.sequence), 1)
+  if (first === undefined) return
+  const reader = new der.Reader(der.readDer(first.whole, der.tags.sequence))
+  const algorithm = reader.optional(der.tags.sequence)
+  const hash = algorithm ? readHash(algorithm) : 'SHA-256'
+  const digest = der.readOctets(reader.next(der.tags.octetString))
+  if (hash === undefined || !equalBytes(digest, hashes[hash](certificate.der)))
+    throw new PkiError('CMS_ATTRIBUTE_INVALID', 'signing-certificate-v2 names another certificate')
+}
