@@ -5,12 +5,13 @@ import { expect, test } from 'vitest'
 import { collectRows, heads, parseCourse } from './rows.ts'
 import { testTitles } from './test-titles.ts'
 
-const names = new Set(['1-A①', '2-C', '2-D', '5-B1'])
+const names = ['1-A①', '2-C', '2-D', '2-E', '5-B1']
 
 test('rows: one title may carry several names, step numbers between them', () => {
   expect(heads('2-C 2-D the way through', names)).toEqual(['2-C', '2-D'])
   expect(heads('2-C ⑦ ⑧, 2-D: reads', names)).toEqual(['2-C', '2-D'])
   expect(heads('1-A① both kinds', names)).toEqual(['1-A①'])
+  expect(heads('2-C…2-E, 1-A① all', names)).toEqual(['2-C', '2-D', '2-E', '1-A①'])
 })
 
 test('rows: a name inside a sentence, or the beginning of a longer one, is not its head', () => {

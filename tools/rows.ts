@@ -28,12 +28,22 @@ export function parseCourse(text: string): Row[] {
   }))
 }
 
-/** Row names at the head of a title: '2-C 2-D ⑦ the way …' → ['2-C', '2-D']. Step numbers (①, ⑦) are passed over. */
-export function heads(title: string, names: ReadonlySet<string>): string[] {
+/** A word as row names: '2-C' → itself, '2-C…2-E' → the three rows from the first to the last. */
+function rowsOf(word: string, names: readonly string[]): string[] {
+  const [from = '', to = from] = word.split('…')
+  return names.slice(names.indexOf(from), names.indexOf(to) + 1)
+}
+
+/**
+ * Row names at the head of a title: '2-C 2-D ⑦ the way …' → ['2-C', '2-D']. Step numbers (①, ⑦) are passed over.
+ * @param names in the order of the course
+ */
+export function heads(title: string, names: readonly string[]): string[] {
   const found: string[] = []
   for (const word of title.split(/[\s,、:]+/)) {
-    if (names.has(word)) found.push(word)
-    else if (!/^([①-⑳]+|[–…-])$/.test(word)) break
+    const isRow = word.split('…').every((name) => names.includes(name))
+    if (isRow) found.push(...rowsOf(word, names))
+    else if (!/^[①-⑳]+$/.test(word)) break
   }
   return found
 }
@@ -42,7 +52,7 @@ export function heads(title: string, names: ReadonlySet<string>): string[] {
 export function collectRows(root: string): Row[] {
   const rows = parseCourse(readFileSync(join(root, 'docs/course.md'), 'utf8'))
   const byName = new Map(rows.map((row) => [row.row, row]))
-  const names = new Set(byName.keys())
+  const names = [...byName.keys()]
   const files = globSync('{packages,parties,cli,bench,tools}/**/*.test.{ts,tsx}', {
     cwd: root,
     exclude: (name) => name === 'node_modules' || name === 'dist',
