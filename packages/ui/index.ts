@@ -16,6 +16,7 @@ export {
   LanguageSwitch,
   languages,
   type Texts,
+  tellLanguage,
   useLanguage,
   useTexts,
 } from './texts.tsx'

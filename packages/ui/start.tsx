@@ -6,12 +6,15 @@ import { firstLanguage, LanguageProvider } from './texts.tsx'
 /** What stands after `#` in the address: never sent to a server, so it may carry a reader's token. */
 export const fragment = (): URLSearchParams => new URLSearchParams(location.hash.slice(1))
 
-export function startPage(page: ReactNode): void {
+/** @param deskOrigin the one page that may say, by a message, which language is to be shown */
+export function startPage(page: ReactNode, deskOrigin?: string): void {
   const place = document.getElementById('page')
   if (place === null) return
   createRoot(place).render(
     <StrictMode>
-      <LanguageProvider first={firstLanguage(fragment())}>{page}</LanguageProvider>
+      <LanguageProvider first={firstLanguage(fragment())} followed={deskOrigin}>
+        {page}
+      </LanguageProvider>
     </StrictMode>,
   )
 }

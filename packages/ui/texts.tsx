@@ -45,8 +45,32 @@ const LanguageContext = createContext<{
   setLanguage: (language: Language) => void
 }>({ language: 'ja', setLanguage: () => {} })
 
-export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }) {
+const languageMessage = 'kazashi-language'
+
+/** Tells a page in a frame which language to show; only a page of `origin` gets the message. */
+export function tellLanguage(frame: Window, origin: string, language: Language): void {
+  frame.postMessage({ type: languageMessage, language }, origin)
+}
+
+/** @param props.followed the origin whose messages may change the language */
+export function LanguageProvider(props: {
+  first: Language
+  followed?: string | undefined
+  children: ReactNode
+}) {
+  const { first, followed, children } = props
   const [language, setLanguage] = useState(first)
+  useEffect(() => {
+    if (followed === undefined) return undefined
+    const follow = ({ origin, data }: MessageEvent<unknown>) => {
+      if (origin !== followed || typeof data !== 'object' || data === null) return
+      if (Reflect.get(data, 'type') !== languageMessage) return
+      const asked: unknown = Reflect.get(data, 'language')
+      if (isLanguage(asked)) setLanguage(asked)
+    }
+    window.addEventListener('message', follow)
+    return () => window.removeEventListener('message', follow)
+  }, [followed])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -91,7 +91,7 @@ const ja: FaultTexts = {
       why: 'この練習用アプリは、「かざし」の机の画面から開くとカードを読み取れます。',
       next: ['机の画面を開き、その中のスマホで続けてください'],
     },
-    PERSON_HAS_ANOTHER_PHONE: {
+    PERSON_HAS_A_PHONE: {
       what: '別のスマホで使っています',
       why: 'スマホ用電子証明書は、お一人につき1台のスマホでだけ使えます。あなたは、すでに別のスマホに登録しています。',
       next: [
@@ -99,7 +99,7 @@ const ja: FaultTexts = {
         '前のスマホが手元にないときは、電話してください',
       ],
     },
-    PHONE_HAS_ANOTHER_PERSON: {
+    PHONE_HAS_A_PERSON: {
       what: 'このスマホは別の人が使っています',
       why: '1台のスマホに入れられるのは、お一人分だけです。',
       next: ['前に登録した人が、このスマホで「失効」をしてください'],
@@ -158,6 +158,26 @@ const ja: FaultTexts = {
       what: '電子証明書の有効期限が切れています',
       why: '期限は、申請に使ったカードの電子証明書と同じです。',
       next: ['カードの電子証明書を更新してから、もう一度申請してください'],
+    },
+    CARD_CERTIFICATE_EXPIRED: {
+      what: 'カードの電子証明書の有効期限が切れています',
+      why: '期限の切れた電子証明書では、申請できません。',
+      next: ['お住まいの市区町村の窓口で、電子証明書を更新してください'],
+    },
+    CARD_CERTIFICATE_REVOKED: {
+      what: 'カードの電子証明書は失効しています',
+      why: '引っ越しや氏名の変更のあとは、署名用電子証明書が使えなくなります。',
+      next: ['お住まいの市区町村の窓口で、電子証明書の発行を申請してください'],
+    },
+    CARD_CERTIFICATE_SUSPENDED: {
+      what: 'カードは一時利用停止中です',
+      why: '紛失などの届け出により、カードが止められています。',
+      next: ['カードが見つかったときは、市区町村の窓口で手続きをしてください'],
+    },
+    NONCE_EXPIRED: {
+      what: '時間がたちすぎました',
+      why: '安全のため、カードを読み取ってから申請を送るまでの時間には限りがあります。',
+      next: ['ホームに戻って、もう一度申請してください。カードのパスワードの残り回数は減りません'],
     },
     STORE_FAILED: {
       what: 'スマホに保存できませんでした',
@@ -239,7 +259,7 @@ const en: FaultTexts = {
       why: 'This practice app reads cards when it is opened from the desk of Kazashi.',
       next: ['Open the desk and go on in the phone you see there'],
     },
-    PERSON_HAS_ANOTHER_PHONE: {
+    PERSON_HAS_A_PHONE: {
       what: 'You use another phone already',
       why: 'A person can have the certificates on one phone only, and you have them on another one.',
       next: [
@@ -247,7 +267,7 @@ const en: FaultTexts = {
         'If you do not have it any more, call',
       ],
     },
-    PHONE_HAS_ANOTHER_PERSON: {
+    PHONE_HAS_A_PERSON: {
       what: 'Another person uses this phone',
       why: 'A phone can hold the certificates of one person only.',
       next: ['That person has to revoke them on this phone first'],
@@ -307,6 +327,26 @@ const en: FaultTexts = {
       why: 'It ends together with the certificate of the card it was applied for with.',
       next: ['Renew the certificate of the card, then apply again'],
     },
+    CARD_CERTIFICATE_EXPIRED: {
+      what: 'The certificate of the card has expired',
+      why: 'An expired certificate cannot be used to apply.',
+      next: ['Have it renewed at the counter of your municipality'],
+    },
+    CARD_CERTIFICATE_REVOKED: {
+      what: 'The certificate of the card is revoked',
+      why: 'After a move or a change of name the signing certificate is no longer valid.',
+      next: ['Apply for a new one at the counter of your municipality'],
+    },
+    CARD_CERTIFICATE_SUSPENDED: {
+      what: 'The card is suspended',
+      why: 'It was reported as lost or stolen.',
+      next: ['If you found it, go to the counter of your municipality'],
+    },
+    NONCE_EXPIRED: {
+      what: 'Too much time has passed',
+      why: 'For safety an application has to be sent soon after the card has been read.',
+      next: ['Go home and apply again. No try of the card’s password is lost'],
+    },
     STORE_FAILED: {
       what: 'The phone could not keep it',
       why: 'There is no space left, or storage is not allowed.',
@@ -321,6 +361,10 @@ export const sameAs: Readonly<Record<string, string>> = {
   CARD_STATUS_UNEXPECTED: 'CARD_UNREADABLE',
   CARD_ANSWER_MALFORMED: 'CARD_UNREADABLE',
   READER_UNAVAILABLE: 'CARD_UNREADABLE',
+  ALREADY_ON_THIS_PHONE: 'ALREADY_APPLIED',
+  NONCE_UNKNOWN: 'NONCE_EXPIRED',
+  NONCE_USED: 'NONCE_EXPIRED',
+  LOGIN_REQUEST_USED: 'LOGIN_REQUEST_MALFORMED',
   LOGIN_REQUEST_UNKNOWN: 'LOGIN_REQUEST_MALFORMED',
   KEY_MISSING: 'NOT_APPLIED',
   SECRET_NOT_SET: 'NOT_APPLIED',

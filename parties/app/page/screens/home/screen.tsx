@@ -8,6 +8,8 @@ import { texts } from './texts.ts'
 /** What stands on the phone, as far as a person needs to know it. */
 export type Standing =
   | { readonly name: 'nothing' }
+  /** The card has signed, the application is not handed in yet. */
+  | { readonly name: 'unfinished' }
   | { readonly name: 'waiting'; readonly application: ApplicationView }
   | { readonly name: 'ready'; readonly application: ApplicationView }
   | {
@@ -34,8 +36,8 @@ export function Home(props: {
         </Button>
       }
       actions={
-        standing.name === 'nothing' ? (
-          <Button onPress={props.onApply}>{t.start}</Button>
+        standing.name === 'nothing' || standing.name === 'unfinished' ? (
+          <Button onPress={props.onApply}>{standing.name === 'nothing' ? t.start : t.goOn}</Button>
         ) : (
           standing.name === 'ready' && <Button onPress={props.onRegister}>{t.toRegister}</Button>
         )
@@ -75,6 +77,12 @@ function StandingCard({ standing }: { standing: Standing }) {
       return (
         <Card tone="plain" state={t.nothing}>
           <p>{t.nothingLead}</p>
+        </Card>
+      )
+    case 'unfinished':
+      return (
+        <Card tone="wait" state={t.unfinished}>
+          <p>{t.unfinishedLead}</p>
         </Card>
       )
     case 'waiting':

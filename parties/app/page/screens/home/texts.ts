@@ -9,6 +9,10 @@ export const texts = defineTexts({
     nothingLead:
       'マイナンバーカードを一度読み取ると、このスマホだけでログインや申請ができるようになります。',
     start: 'スマホ用電子証明書を申請する',
+    unfinished: '申請の途中です',
+    unfinishedLead:
+      'カードの読み取りまで済んでいます。続きから、スマホ用のパスワードを決めてください。',
+    goOn: '続きからはじめる',
     waiting: '申請中',
     waitingLead: (time: string) =>
       `${time}ごろ、お知らせが届く見込みです。届いたら「登録する」を押してください。`,
@@ -37,6 +41,9 @@ export const texts = defineTexts({
     nothingLead:
       'Once this phone has read your My Number Card, you can log in and apply with the phone alone.',
     start: 'Apply for the certificates of this phone',
+    unfinished: 'Your application is not finished',
+    unfinishedLead: 'The card has been read. Go on and choose the passwords for the phone.',
+    goOn: 'Go on',
     waiting: 'Applied',
     waitingLead: (time: string) =>
       `The notice is expected at about ${time}. When it has arrived, press “Register”.`,

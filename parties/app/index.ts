@@ -1,0 +1,32 @@
+/** The resident's phone app as a party: its built page, and where the other parties are. It keeps nothing on the server. */
+import { fileURLToPath } from 'node:url'
+import {
+  createParty,
+  type Origins,
+  type Party,
+  type PartyOptions,
+  servePages,
+} from '@kazashi/serve'
+import { buildPage } from '@kazashi/ui/vite'
+
+export interface AppOptions {
+  readonly origins: Origins
+  readonly logger?: PartyOptions['logger']
+  readonly sandbox?: boolean
+}
+
+/** Where the page's sources stand; `dist` inside it is what is served. */
+export const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
+
+/** Builds the page if its sources changed. @throws whatever the build throws */
+export async function createApp(options: AppOptions): Promise<Party> {
+  const { origins, logger, sandbox = true } = options
+  const app = await createParty({
+    name: 'app',
+    origins,
+    sandbox,
+    ...(logger === undefined ? {} : { logger }),
+  })
+  await servePages(app, { folder: await buildPage(pageFolder), config: { origins } })
+  return app
+}

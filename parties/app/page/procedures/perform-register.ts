@@ -1,0 +1,21 @@
+/** Runs what the table of 2-E names. */
+import { PhoneError, registerCredential } from '@kazashi/phone'
+import type { Perform } from '@kazashi/ui'
+import type { Device } from '../phone/device.ts'
+import { refusalOf } from './problem.ts'
+import type { RegisterEffect, RegisterEvent } from './register.ts'
+
+export function performRegister(device: Device): Perform<RegisterEvent, RegisterEffect> {
+  return async (_effect, send) => {
+    try {
+      const standing = device.standing()
+      if (standing.name !== 'ready') throw new PhoneError('NOT_APPLIED')
+      await device.syncClock()
+      await registerCredential(device.phone, device.authority, standing.application.id)
+      device.look()
+      send({ type: 'registered' })
+    } catch (thrown) {
+      send({ type: 'refused', refusal: refusalOf(thrown) })
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/** The start page: cards, the phone and places to use it side by side. It keeps nothing; the box has the cards. */
+import { fileURLToPath } from 'node:url'
+import {
+  createParty,
+  type Origins,
+  type Party,
+  type PartyOptions,
+  servePages,
+} from '@kazashi/serve'
+import { buildPage } from '@kazashi/ui/vite'
+
+export interface DeskOptions {
+  readonly origins: Origins
+  readonly logger?: PartyOptions['logger']
+  readonly sandbox?: boolean
+}
+
+/** Where the page's sources stand; `dist` inside it is what is served. */
+export const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
+
+/** Builds the page if its sources changed. @throws whatever the build throws */
+export async function createDesk(options: DeskOptions): Promise<Party> {
+  const { origins, logger, sandbox = true } = options
+  const app = await createParty({
+    name: 'desk',
+    origins,
+    sandbox,
+    ...(logger === undefined ? {} : { logger }),
+  })
+  await servePages(app, { folder: await buildPage(pageFolder), config: { origins } })
+  return app
+}

@@ -1,0 +1,48 @@
+/** A drawing of a My Number Card with its resident's data; never mistaken for a real one. */
+import { useLanguage, useTexts } from '@kazashi/ui'
+import type { CardView } from './box.ts'
+import { texts } from './texts.ts'
+
+export function CardFace({ card }: { card: CardView }) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const { face } = card
+  const day = (text: string) =>
+    new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    }).format(new Date(text))
+  return (
+    <div className="flex aspect-[85.6/54] w-full flex-col rounded-12 border border-[#5f8f82] bg-linear-to-br from-[#d4ede5] to-[#eef4dc] p-[5%] text-[0.6875rem] leading-snug text-[#1a1a1a] shadow-1 select-none">
+      <div className="flex justify-between gap-2 text-[0.6875rem] font-bold">
+        <span>
+          {t.cardTitle}（{t.specimen}）
+        </span>
+        <span className="text-[#a30000]">SANDBOX</span>
+      </div>
+      <div className="mt-1.5 flex min-h-0 flex-1 gap-3">
+        <svg aria-hidden="true" viewBox="0 0 60 76" className="h-[88%] shrink-0">
+          <rect width="60" height="76" rx="3" fill="#f7fbfa" stroke="#5f8f82" />
+          <circle cx="30" cy="30" r="14" fill="#a9c9bf" />
+          <path d="M6 76c2-30 46-30 48 0z" fill="#a9c9bf" />
+        </svg>
+        <div className="min-w-0 flex-1">
+          <p className="text-[0.9375rem] font-bold" lang="ja">
+            {face.name}
+          </p>
+          <p lang="ja" className="line-clamp-3">
+            {face.address}
+          </p>
+          <p className="mt-1">
+            {t.born} {day(face.birthDate)} {t.sex[face.sex]}
+          </p>
+          <p>{t.until(day(face.cardExpiry))}</p>
+        </div>
+        <svg aria-hidden="true" viewBox="0 0 34 28" className="w-8 shrink-0 self-end">
+          <rect width="34" height="28" rx="5" fill="#e2c15a" stroke="#9c7f20" />
+          <path d="M0 10h12v8H0M34 10H22v8h12M12 0v28M22 0v28" fill="none" stroke="#9c7f20" />
+        </svg>
+      </div>
+    </div>
+  )
+}

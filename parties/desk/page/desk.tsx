@@ -1,0 +1,310 @@
+/** The desk: a person's card and paper on the left, the phone in the middle, the computer and what happened on the right. */
+import {
+  Button,
+  LanguageSwitch,
+  SandboxBanner,
+  SecretSlip,
+  Turning,
+  tellLanguage,
+  useLanguage,
+  useTexts,
+} from '@kazashi/ui'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Box, CardView, Origins, ReaderView } from './box.ts'
+import { CardFace } from './card-face.tsx'
+import { clockText, nextMorning, oneHourLater } from './clock.ts'
+import { Hand } from './hand.tsx'
+import { Happenings, useHappenings } from './happenings.tsx'
+import { usePortalCode } from './portal-code.ts'
+import { texts } from './texts.ts'
+
+export interface Things {
+  readonly origins: Origins
+  readonly box: Box
+  readonly reader: ReaderView
+  readonly cards: readonly CardView[]
+}
+
+export function Desk({ origins, box, reader, cards: atFirst }: Things) {
+  const t = useTexts(texts)
+  const [cards, setCards] = useState(atFirst)
+  const [chosen, setChosen] = useState(atFirst[0]?.id)
+  const [onPhone, setOnPhone] = useState(false)
+  const [over, setOver] = useState(false)
+  const [trouble, setTrouble] = useState(false)
+  const [making, setMaking] = useState(false)
+  const phone = useRef<HTMLDivElement>(null)
+  const portalFrame = useRef<HTMLIFrameElement>(null)
+  const phoneFrame = useRef<HTMLIFrameElement>(null)
+  const happenings = useHappenings(box.logUrl(reader))
+  const code = usePortalCode(origins, portalFrame)
+  const card = cards.find(({ id }) => id === chosen)
+
+  const trying = useCallback((work: () => Promise<void>) => {
+    setTrouble(false)
+    work().catch(() => setTrouble(true))
+  }, [])
+  const move = (to: boolean) => {
+    if (card === undefined || to === onPhone) return
+    trying(async () => {
+      await (to ? box.putCard(reader, card.id) : box.takeCard(reader))
+      setOnPhone(to)
+    })
+  }
+  const addPerson = useCallback(() => {
+    setMaking(true)
+    trying(async () => {
+      try {
+        const made = await box.newCard()
+        setCards((before) => [...before, made])
+        setChosen(made.id)
+      } finally {
+        setMaking(false)
+      }
+    })
+  }, [box, trying])
+  const choose = (id: string) => {
+    if (id === chosen) return
+    trying(async () => {
+      if (onPhone) await box.takeCard(reader)
+      setOnPhone(false)
+      setChosen(id)
+    })
+  }
+  const first = useRef(atFirst.length === 0)
+  useEffect(() => {
+    if (!first.current) return
+    first.current = false // a desk without a person gets one, once
+    addPerson()
+  }, [addPerson])
+  useTellLanguage(origins, [
+    [phoneFrame, origins.app],
+    [portalFrame, origins.portal],
+  ])
+
+  const held = card !== undefined && (
+    <Hand target={phone} onOver={setOver} onDrop={move}>
+      <CardFace card={card} />
+    </Hand>
+  )
+  return (
+    <div className="flex min-h-dvh flex-col bg-surface text-ink lg:h-dvh lg:min-h-[46rem]">
+      <SandboxBanner />
+      <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-ground px-4 py-1.5">
+        <h1 className="text-xl">
+          かざし <span lang="en">Kazashi</span>
+        </h1>
+        <p className="hidden text-ink-soft xl:block">{t.lead}</p>
+        <Clock box={box} trying={trying} />
+        <LanguageSwitch />
+      </header>
+      <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 lg:min-h-0 lg:grid-cols-[17.5rem_24rem_minmax(0,1fr)] lg:gap-6 lg:py-3">
+        <section aria-label={t.card} className="flex min-w-0 flex-col gap-3 lg:overflow-visible">
+          <People cards={cards} chosen={chosen} onChoose={choose} onAdd={addPerson} />
+          <h2 className="text-sm">
+            {t.card} <span className="font-normal text-ink-soft">{t.grab}</span>
+          </h2>
+          <div className="mx-auto aspect-[85.6/54] w-full max-w-80">
+            {making ? (
+              <Slot>
+                <Turning /> {t.making}
+              </Slot>
+            ) : (
+              (onPhone && <Slot>{t.slot}</Slot>) || held
+            )}
+          </div>
+          <Button look={onPhone ? 'second' : 'main'} onPress={() => move(!onPhone)}>
+            {onPhone ? t.take : t.hold}
+          </Button>
+          <p role="status" className="sr-only">
+            {onPhone ? t.held : t.away}
+          </p>
+          {trouble && (
+            <p role="alert" className="font-bold text-bad">
+              ✕ {t.failed}
+            </p>
+          )}
+          {card !== undefined && (
+            <SecretSlip
+              values={[
+                card.slip.signingPassword,
+                card.slip.authenticationPin,
+                card.slip.residentRegisterPin,
+                card.slip.cardDataPin,
+              ]}
+            />
+          )}
+        </section>
+
+        <section aria-label={t.phone} className="flex min-w-0 flex-col">
+          <h2 className="mb-2 text-center text-sm">{t.phone}</h2>
+          <div className="relative mx-auto flex w-full max-w-[23rem] flex-1 flex-col">
+            {onPhone && (
+              <div className="absolute top-[-2.5rem] left-1/2 w-72 -translate-x-1/2 lg:top-16 lg:left-[-4.5rem] lg:translate-x-0">
+                {held}
+              </div>
+            )}
+            <div
+              ref={phone}
+              data-testid="phone"
+              className={`relative z-10 flex h-[42rem] flex-col rounded-[2.25rem] bg-[#1a1a1a] p-2.5 shadow-3 lg:h-auto lg:flex-1 ${over ? 'outline-4 outline-offset-4 outline-accent' : ''}`}
+            >
+              {over && (
+                <p className="pointer-events-none absolute inset-x-6 top-10 z-20 rounded-full bg-accent px-3 py-1 text-center text-sm font-bold text-on-accent">
+                  {t.dropHere}
+                </p>
+              )}
+              <PhoneFrame
+                origins={origins}
+                reader={reader}
+                opened={code.opened}
+                place={phoneFrame}
+              />
+            </div>
+          </div>
+        </section>
+
+        <div className="flex min-w-0 flex-col gap-3 lg:min-h-0">
+          <section aria-label={t.screen} className="flex min-h-0 flex-col lg:flex-[1.6]">
+            <div className="mb-2 flex min-h-11 flex-wrap items-center justify-between gap-2">
+              <h2 className="text-sm">{t.screen}</h2>
+              {code.shown !== undefined && (
+                <Button look="small" onPress={code.open}>
+                  {t.scan}
+                </Button>
+              )}
+            </div>
+            <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge lg:h-auto lg:min-h-0 lg:flex-1">
+              <p className="bg-line px-3 py-0.5 font-mono text-xs">{origins.portal}</p>
+              <iframe
+                ref={portalFrame}
+                title={t.portalFrame}
+                src={`${origins.portal}/`}
+                className="w-full flex-1 bg-ground"
+              />
+            </div>
+          </section>
+          <Happenings happenings={happenings} />
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function Slot({ children }: { children: React.ReactNode }) {
+  return (
+    <p className="flex h-full items-center justify-center gap-2 rounded-12 border-2 border-dashed border-edge px-4 text-center text-sm text-ink-soft">
+      {children}
+    </p>
+  )
+}
+
+function People(props: {
+  cards: readonly CardView[]
+  chosen: string | undefined
+  onChoose: (id: string) => void
+  onAdd: () => void
+}) {
+  const t = useTexts(texts)
+  return (
+    <div className="flex items-center gap-2">
+      <label className="flex min-w-0 flex-1 items-center gap-2 text-sm font-bold">
+        {t.people}
+        <select
+          value={props.chosen ?? ''}
+          onChange={(event) => props.onChoose(event.target.value)}
+          className="min-h-11 min-w-0 flex-1 rounded-8 border border-edge bg-ground px-2 text-base font-normal"
+        >
+          {props.cards.map(({ id, face }) => (
+            <option key={id} value={id}>
+              {face.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button look="small" label={t.newPerson} onPress={props.onAdd}>
+        ＋
+      </Button>
+    </div>
+  )
+}
+
+/** Seconds between two looks at the sandbox's clock. */
+const clockEvery = 5
+
+function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) => void }) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const [now, setNow] = useState<Date>()
+  useEffect(() => {
+    const look = () =>
+      box.clock().then(
+        (clock) => setNow(new Date(clock.now)),
+        () => undefined, // the next look may find it again
+      )
+    void look()
+    const every = setInterval(look, clockEvery * 1000)
+    return () => clearInterval(every)
+  }, [box])
+  const moveTo = (to: (from: Date) => Date) =>
+    trying(async () => {
+      const { now: before } = await box.clock()
+      const after = await box.setClock({ now: to(new Date(before)).toISOString() })
+      setNow(new Date(after.now))
+    })
+  return (
+    <div className="ml-auto flex flex-wrap items-center gap-2">
+      <p>
+        {t.time}{' '}
+        <b data-testid="clock" className="tabular-nums">
+          {now === undefined ? '' : clockText(now, language)}
+        </b>
+      </p>
+      <Button look="small" onPress={() => moveTo(oneHourLater)}>
+        {t.plusHour}
+      </Button>
+      <Button look="small" onPress={() => moveTo(nextMorning)}>
+        {t.nextMorning}
+      </Button>
+    </div>
+  )
+}
+
+function PhoneFrame(props: {
+  origins: Origins
+  reader: ReaderView
+  /** The text of a QR code that was read, and how often one was read. */
+  opened: { readonly url: string; readonly times: number } | undefined
+  place: RefObject<HTMLIFrameElement | null>
+}) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const [firstLanguage] = useState(language)
+  const { opened, origins, reader } = props
+  const fragment = new URLSearchParams({ reader: reader.url, lang: firstLanguage })
+  return (
+    <iframe
+      key={opened?.times ?? 0}
+      ref={props.place}
+      title={t.phoneFrame}
+      src={`${opened?.url ?? `${origins.app}/`}#${fragment}`}
+      className="w-full flex-1 rounded-[1.75rem] bg-ground"
+    />
+  )
+}
+
+/** The frames show the desk's language. */
+function useTellLanguage(
+  origins: Origins,
+  frames: readonly (readonly [RefObject<HTMLIFrameElement | null>, string])[],
+): void {
+  const { language } = useLanguage()
+  const told = useRef(frames)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frames stay the same, the language changes
+  useEffect(() => {
+    for (const [frame, origin] of told.current) {
+      const target = frame.current?.contentWindow
+      if (target) tellLanguage(target, origin, language)
+    }
+  }, [language, origins])
+}

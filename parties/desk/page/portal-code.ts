@@ -1,0 +1,40 @@
+/** What the portal's QR code says, told by the portal's page: it stands in for the phone's camera. */
+import { type RefObject, useEffect, useState } from 'react'
+import type { Origins } from './box.ts'
+
+export interface PortalCode {
+  /** What is shown now; undefined: no code on the screen. */
+  readonly shown: string | undefined
+  readonly opened: { readonly url: string; readonly times: number } | undefined
+  readonly open: () => void
+}
+
+/** @returns the address in a message of the portal that shows a code of the app, and of nobody else; undefined: no code */
+export function codeIn(data: unknown, appOrigin: string): string | undefined {
+  if (typeof data !== 'object' || data === null) return undefined
+  const text: unknown = Reflect.get(data, 'text')
+  if (typeof text !== 'string' || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  return url.origin === appOrigin && url.hash === '' ? url.href : undefined
+}
+
+export function usePortalCode(
+  origins: Origins,
+  frame: RefObject<HTMLIFrameElement | null>,
+): PortalCode {
+  const [shown, setShown] = useState<string>()
+  const [opened, setOpened] = useState<PortalCode['opened']>()
+  useEffect(() => {
+    const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
+      if (origin !== origins.portal || source !== frame.current?.contentWindow) return
+      if (typeof data !== 'object' || data === null) return
+      if (Reflect.get(data, 'type') === 'kazashi-qr') setShown(codeIn(data, origins.app))
+    }
+    window.addEventListener('message', hear)
+    return () => window.removeEventListener('message', hear)
+  }, [origins, frame])
+  const open = () => {
+    if (shown !== undefined) setOpened({ url: shown, times: (opened?.times ?? 0) + 1 })
+  }
+  return { shown, opened, open }
+}

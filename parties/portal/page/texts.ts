@@ -1,0 +1,129 @@
+import { defineTexts, type ErrorWords } from '@kazashi/ui'
+
+interface Refusals {
+  readonly [code: string]: ErrorWords
+  readonly UNEXPECTED: ErrorWords
+}
+const ja: Refusals = {
+  LOGIN_REQUEST_EXPIRED: {
+    what: '時間が過ぎました',
+    why: '安全のため、ログインの受付は5分で終わります。',
+    next: ['「もう一度ログインする」を押してください'],
+  },
+  CERTIFICATE_SUSPENDED: {
+    what: '一時利用停止中のため、ログインできません',
+    why: 'このスマホの電子証明書は、届け出により止められています。',
+    next: ['スマホが見つかったときは、アプリで利用再開の手続きをしてください'],
+  },
+  CERTIFICATE_REVOKED: {
+    what: '失効しているため、ログインできません',
+    why: 'このスマホの電子証明書は、もう使えません。',
+    next: ['アプリで、もう一度申請してください'],
+  },
+  CERTIFICATE_EXPIRED: {
+    what: '有効期限が切れているため、ログインできません',
+    why: 'このスマホの電子証明書の期限が過ぎています。',
+    next: ['カードの電子証明書を更新してから、アプリで申請し直してください'],
+  },
+  NETWORK: {
+    what: 'つながりません',
+    why: '通信ができませんでした。',
+    next: ['少し待ってから、もう一度お試しください'],
+  },
+  UNEXPECTED: {
+    what: 'ログインできませんでした',
+    why: 'スマホからの返事を確かめられませんでした。',
+    next: ['もう一度お試しください', '続くときは、下のエラー番号を電話でお伝えください'],
+  },
+}
+const en: Refusals = {
+  LOGIN_REQUEST_EXPIRED: {
+    what: 'The time is over',
+    why: 'For safety a login ends after 5 minutes.',
+    next: ['Press “Log in again”'],
+  },
+  CERTIFICATE_SUSPENDED: {
+    what: 'You cannot log in: suspended',
+    why: 'The certificate of this phone has been suspended on request.',
+    next: ['If you found the phone, start using it again in the app'],
+  },
+  CERTIFICATE_REVOKED: {
+    what: 'You cannot log in: revoked',
+    why: 'The certificate of this phone can no longer be used.',
+    next: ['Apply again in the app'],
+  },
+  CERTIFICATE_EXPIRED: {
+    what: 'You cannot log in: expired',
+    why: 'The certificate of this phone has expired.',
+    next: ['Renew the certificate of the card, then apply again in the app'],
+  },
+  NETWORK: {
+    what: 'No connection',
+    why: 'The network could not be reached.',
+    next: ['Wait a little and try again'],
+  },
+  UNEXPECTED: {
+    what: 'You could not be logged in',
+    why: 'The answer of the phone could not be verified.',
+    next: ['Try again', 'If it stays, call and tell the error code'],
+  },
+}
+
+export const texts = defineTexts({
+  ja: {
+    name: 'マイナポータル（練習用）',
+    title: 'マイナポータルにログイン',
+    lead: 'スマホ用電子証明書を使って、スマホだけでログインします。カードはいりません。',
+    login: 'スマホでログインする',
+    again: 'もう一度ログインする',
+    asking: '準備しています',
+    waiting: 'スマホで読み取ってください',
+    steps: [
+      'スマホでQRコードを読み取ります',
+      '下の確認番号と同じ番号がスマホに出たら「同じ番号です」を押します',
+      'スマホ用の暗証番号（数字4ケタ）を入れます',
+    ],
+    qr: 'ログイン用のQRコード',
+    code: '確認番号',
+    samePhone: 'このスマホでログインする',
+    wait: 'スマホでの操作を待っています（5分以内）',
+    cancel: 'やめる',
+    in: 'ログインしました',
+    inLead: 'スマホ用利用者証明用電子証明書で、ご本人と確かめました。',
+    serial: '電子証明書の番号',
+    until: '有効期限',
+    checked: '有効と確かめた日時',
+    knows: 'このサイトがわかるのは、これだけです。電子証明書には、氏名も住所も入っていません。',
+    refused: 'ログインできませんでした',
+    refusals: ja,
+    unexpected: ja.UNEXPECTED,
+  },
+  en: {
+    name: 'Mynaportal (practice)',
+    title: 'Log in to Mynaportal',
+    lead: 'You log in with your phone alone, by its certificate. No card is needed.',
+    login: 'Log in with the phone',
+    again: 'Log in again',
+    asking: 'Preparing',
+    waiting: 'Read it with your phone',
+    steps: [
+      'Read the QR code with your phone',
+      'If the phone shows the code below, press “It is the same code”',
+      'Enter the 4-digit PIN of the phone',
+    ],
+    qr: 'QR code to log in',
+    code: 'Code to compare',
+    samePhone: 'Log in on this phone',
+    wait: 'Waiting for your phone (up to 5 minutes)',
+    cancel: 'Cancel',
+    in: 'You are logged in',
+    inLead: 'The user authentication certificate of your phone shows that it is you.',
+    serial: 'Number of the certificate',
+    until: 'Valid until',
+    checked: 'Checked as valid at',
+    knows: 'This is all this site knows. The certificate has neither your name nor your address.',
+    refused: 'You could not be logged in',
+    refusals: en,
+    unexpected: en.UNEXPECTED,
+  },
+})
