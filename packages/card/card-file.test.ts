@@ -153,6 +153,11 @@ describe('RFC 7516 a card as a sealed file', () => {
     )
   })
 
+  it('RFC 8265 §4.2.2 a passphrase opens however its characters are composed', async () => {
+    const text = await sealCard(emptySecureElement('android'), { passphrase: 'か\u3099' })
+    expect(await codeOf(() => openCardFile(text, { passphrase: 'が' }))).toBe(undefined)
+  })
+
   it('RFC 7516 a key of another length and an empty passphrase are refused', async () => {
     for (const bad of [{ key: new Uint8Array(16) }, { passphrase: '' }])
       expect(await codeOf(() => sealCard(syntheticContents(), bad))).toBe('VALUE_OUT_OF_RANGE')

@@ -88,8 +88,9 @@ async function decrypt(sealed: string, key: CardFileKey): Promise<string> {
   }
 }
 
+/** A passphrase typed on another keyboard is the same one: NFC (RFC 8265 §4.2.2), then UTF-8. */
 function keyBytes(key: CardFileKey): Uint8Array {
-  const bytes = 'key' in key ? key.key : new TextEncoder().encode(key.passphrase)
+  const bytes = 'key' in key ? key.key : new TextEncoder().encode(key.passphrase.normalize('NFC'))
   if ('key' in key && bytes.length !== KEY_LENGTH)
     throw new CardError('VALUE_OUT_OF_RANGE', { detail: `a key has ${KEY_LENGTH} bytes` })
   if (bytes.length === 0)
