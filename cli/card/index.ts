@@ -1,0 +1,34 @@
+/** `kazashi card …`: make, hold, read and use a card. Exit codes as everywhere: 0 done, 1 refused or failed, 2 wrong usage. */
+import { Command } from 'commander'
+import { newCommand } from './new.ts'
+import { readCommand } from './read.ts'
+import { readersCommand } from './readers.ts'
+import { serveCommand } from './serve.ts'
+import { signCommand } from './sign.ts'
+import { statusCommand } from './status.ts'
+
+export function cardCommand(): Command {
+  const command = new Command('card')
+    .description('make a card, put it into a reader, read it, sign with it')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kazashi card new --out taro.card --seed 1 --sign-password ABC123 --pin 1234
+  kazashi card status --file taro.card
+  kazashi card serve taro.card                  it appears in PC/SC, for any program
+
+Exit codes: 0 done; 1 refused or failed, with a code and the next step on standard error; 2 wrong usage.`,
+    )
+  for (const each of [
+    newCommand(),
+    serveCommand(),
+    readCommand(),
+    signCommand(),
+    statusCommand(),
+    readersCommand(),
+  ]) {
+    command.addCommand(each)
+  }
+  return command
+}

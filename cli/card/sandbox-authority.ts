@@ -1,0 +1,177 @@
+/** Certificates for a new card: from a certification authority made for it and thrown away, or from a running server. */
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { type CertificateKind, type Resident, substitute } from '@kazashi/card'
+import { cardExpiry, certificateNotAfter } from '@kazashi/lifecycle'
+import {
+  authenticationCommonName,
+  cardSerial,
+  createCertificationRequest,
+  generateKeyPair,
+  issueCertificate,
+  type Signer,
+  signingCommonName,
+  softwareSigner,
+} from '@kazashi/pki'
+import { localFetch } from '@kazashi/serve'
+import { z } from 'zod'
+import { CardCommandError } from './card-command-error.ts'
+
+export interface IssuedCard {
+  /** YYYY-MM-DD */
+  readonly cardExpiry: string
+  /** DER */
+  readonly certificates: Readonly<
+    Record<'signing' | 'authentication' | 'signingCa' | 'authenticationCa', Uint8Array>
+  >
+}
+
+/** The card's key pairs; PKCS #8 and SubjectPublicKeyInfo, DER. */
+export type CardKeyPairs = Readonly<
+  Record<CertificateKind, { readonly privateKey: Uint8Array; readonly publicKey: Uint8Array }>
+>
+
+/** RFC 2606: nobody answers there, and nobody ever will. */
+const nobody = 'http://ocsp.invalid/'
+const rootYears = 10
+
+/**
+ * Issues by an authority that exists for this one card: real profile, SANDBOX in its name, no status service.
+ * @throws {ValidityError} for a birth date after today
+ */
+export async function throwAwayAuthority(
+  resident: Resident,
+  keys: CardKeyPairs,
+  now: Date,
+): Promise<IssuedCard> {
+  const expiry = cardExpiry(now, resident.birthDate)
+  const [name, address] = [substitute(resident.name), substitute(resident.address)]
+  const serial = cardSerial(randomBytes(32))
+  const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+  const validity = {
+    notBefore: now,
+    notAfter: certificateNotAfter(now, resident.birthDate, expiry),
+  }
+  const common = (kind: CertificateKind, issuer: { certificate: Uint8Array; signer: Signer }) => ({
+    publicKey: keys[kind].publicKey,
+    serialNumber: serial.encode(randomInt(2 ** 24)),
+    validity,
+    issuer,
+    municipality: resident.municipality,
+  })
+  const [signingCa, authenticationCa] = await Promise.all([
+    root('signing', now),
+    root('authentication', now),
+  ])
+  const signing = await issueCertificate({
+    ...common('signing', signingCa),
+    profile: 'cardSigning',
+    commonName: signingCommonName(now, random),
+    attributes: {
+      name: name.text,
+      nameFlags: name.flags,
+      address: address.text,
+      addressFlags: address.flags,
+      birthDate: resident.birthDate,
+      sex: resident.sex,
+    },
+  })
+  const authentication = await issueCertificate({
+    ...common('authentication', authenticationCa),
+    profile: 'cardAuthentication',
+    commonName: authenticationCommonName(resident.municipality.code, random),
+    locations: { ocsp: nobody },
+  })
+  return {
+    cardExpiry: expiry,
+    certificates: {
+      signing,
+      authentication,
+      signingCa: signingCa.certificate,
+      authenticationCa: authenticationCa.certificate,
+    },
+  }
+}
+
+async function root(
+  purpose: CertificateKind,
+  now: Date,
+): Promise<{ certificate: Uint8Array; signer: Signer }> {
+  const { privateKey } = await generateKeyPair('RS256')
+  const signer = await softwareSigner(privateKey, 'RS256')
+  const notAfter = new Date(now)
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + rootYears)
+  const certificate = await issueCertificate({
+    profile: 'rootCa',
+    purpose,
+    publicKey: signer.publicKey,
+    serialNumber: '01',
+    validity: { notBefore: now, notAfter },
+    issuer: { signer },
+  })
+  return { certificate, signer }
+}
+
+const base64 = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+const HandedOut = z.object({
+  cardExpiry: z.iso.date(),
+  certificates: z.object({
+    signing: base64,
+    authentication: base64,
+    signingCa: base64,
+    authenticationCa: base64,
+  }),
+})
+const Problem = z.object({ code: z.string(), title: z.string() })
+
+/** The authority beside whatever address of a Kazashi was given: http://localhost:8080 means authority.localhost:8080. */
+export function authorityOrigin(server: string): string {
+  const url = new URL(server)
+  if (url.hostname === 'localhost' || url.hostname === '127.0.0.1') {
+    url.hostname = 'authority.localhost'
+  }
+  return url.origin
+}
+
+/**
+ * Has a running authority hand out the card (`POST /counter/cards`); the keys stay here, it gets PKCS #10 requests.
+ * @throws {CardCommandError} SERVER_UNREACHABLE, SERVER_REFUSED
+ */
+export async function runningAuthority(
+  server: string,
+  resident: Resident,
+  keys: CardKeyPairs,
+): Promise<IssuedCard> {
+  const request = async (kind: CertificateKind): Promise<string> => {
+    const signer = await softwareSigner(keys[kind].privateKey, 'RS256')
+    return Buffer.from(await createCertificationRequest(signer)).toString('base64')
+  }
+  const body = JSON.stringify({
+    resident,
+    signing: await request('signing'),
+    authentication: await request('authentication'),
+  })
+  const url = `${authorityOrigin(server)}/counter/cards`
+  const answer = await post(url, body)
+  const document: unknown = await answer.json().catch(() => undefined)
+  if (!answer.ok) {
+    const problem = Problem.safeParse(document).data
+    const reason =
+      problem === undefined ? String(answer.status) : `${problem.code} ${problem.title}`
+    throw new CardCommandError('SERVER_REFUSED', reason)
+  }
+  const handed = HandedOut.safeParse(document)
+  if (!handed.success) throw new CardCommandError('SERVER_REFUSED', 'no card in the answer')
+  return handed.data
+}
+
+async function post(url: string, body: string): Promise<Response> {
+  try {
+    return await localFetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body,
+    })
+  } catch (cause) {
+    throw new CardCommandError('SERVER_UNREACHABLE', url, { cause })
+  }
+}
