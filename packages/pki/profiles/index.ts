@@ -13,8 +13,9 @@ const rootCa: Profile = {
   subject: ['C', 'O', 'OU', 'OU'],
   commonName: undefined,
   serialNumber: 'up-to-twenty-octets',
-  endsWithDay: true,
-  longestYears: 10,
+  // The published ones last ten years to the end of a day; how long an anchor is trusted is its operator's matter.
+  endsWithDay: false,
+  longestYears: undefined,
   keys,
   extensions: [
     { id: 'keyUsage', critical: true, usages: ['keyCertSign', 'cRLSign'] },

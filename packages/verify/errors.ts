@@ -1,0 +1,61 @@
+/** Why a relying party refuses: the one error class of this package and its table. Codes stay for ever. */
+import { PkiError } from '@kazashi/pki'
+
+/** `start-again`: the person logs in anew; `try-again-later`: nothing is wrong with the answer; `report`: broken or forged. */
+export type VerifyNext =
+  | 'start-again'
+  | 'use-valid-certificate'
+  | 'go-to-counter'
+  | 'release-suspension'
+  | 'try-again-later'
+  | 'check-clock'
+  | 'report'
+
+const table = {
+  RESPONSE_MALFORMED: { clause: 'RFC 5652 §5', next: 'report' },
+  SIGNATURE_INVALID: { clause: 'RFC 5652 §5.6', next: 'report' },
+  CHAIN_INVALID: { clause: 'RFC 5280 §6.1', next: 'report' },
+  KEY_USAGE: { clause: 'RFC 5280 §4.2.1.3', next: 'use-valid-certificate' },
+  CERTIFICATE_EXPIRED: { clause: 'RFC 5280 §6.1.3 (a)(2)', next: 'go-to-counter' },
+  CERTIFICATE_NOT_YET_VALID: { clause: 'RFC 5280 §6.1.3 (a)(2)', next: 'check-clock' },
+  CERTIFICATE_REVOKED: { clause: 'RFC 6960 §2.2', next: 'go-to-counter' },
+  CERTIFICATE_SUSPENDED: { clause: 'RFC 5280 §5.3.1 certificateHold', next: 'release-suspension' },
+  STATUS_UNKNOWN: { clause: 'RFC 6960 §2.2', next: 'report' },
+  STATUS_UNAVAILABLE: { clause: 'RFC 6960 §3.2', next: 'try-again-later' },
+  STATEMENT_MALFORMED: { clause: 'RFC 8785 §3', next: 'report' },
+  STATEMENT_MISMATCH: { clause: 'login statement', next: 'start-again' },
+  STATEMENT_EXPIRED: { clause: 'login statement', next: 'start-again' },
+  ATTRIBUTES_MISSING: { clause: 'RFC 5280 §4.2.1.6', next: 'use-valid-certificate' },
+  TRUST_MALFORMED: { clause: 'trust document', next: 'report' },
+} as const satisfies Record<string, { clause: string; next: VerifyNext }>
+
+export type VerifyErrorCode = keyof typeof table
+export const verifyErrors: Readonly<Record<VerifyErrorCode, { clause: string; next: VerifyNext }>> =
+  table
+
+export class VerifyError extends Error {
+  override readonly name = 'VerifyError'
+  readonly code: VerifyErrorCode
+  readonly clause: string
+  readonly next: VerifyNext
+
+  constructor(code: VerifyErrorCode, detail: string, options?: ErrorOptions) {
+    super(`${code}: ${detail}`, options)
+    this.code = code
+    this.clause = table[code].clause
+    this.next = table[code].next
+  }
+}
+
+/** Runs a step of the PKI; what it refuses gets the relying party's code, with the cause kept. */
+export async function asVerifyError<T>(
+  codeOf: (error: PkiError) => VerifyErrorCode,
+  step: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await step()
+  } catch (cause) {
+    if (cause instanceof PkiError) throw new VerifyError(codeOf(cause), cause.message, { cause })
+    throw cause
+  }
+}

@@ -1,0 +1,16 @@
+/** What a relying party installs: verify a login and a signed document. Runs in Node and in pages; clock and fetch are given. */
+export { VerifyError, type VerifyErrorCode, type VerifyNext, verifyErrors } from './errors.ts'
+export {
+  createLoginStatement,
+  type LoginStatement,
+  parseLoginStatement,
+} from './login-statement.ts'
+export { parseTrust, type TrustAnchor } from './trust.ts'
+export {
+  createVerifier,
+  type ExpectedLogin,
+  type VerifiedDocument,
+  type VerifiedLogin,
+  type Verifier,
+  type VerifierOptions,
+} from './verifier.ts'

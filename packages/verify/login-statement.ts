@@ -1,0 +1,47 @@
+/** What a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request and its code on the screen. */
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { VerifyError } from './errors.ts'
+
+const shown = z.string().min(1).max(100)
+const schema = z.strictObject({
+  type: z.literal('kazashi-login'),
+  /** Origin of the relying party. */
+  audience: z.url().max(300),
+  nonce: z.string().min(16).max(200),
+  /** The same on both screens. */
+  code: z.string().min(2).max(8),
+  relyingParty: shown,
+  purpose: shown,
+  /** When the phone signed: ISO 8601, UTC. */
+  time: z.iso.datetime(),
+})
+export type LoginStatement = Readonly<z.infer<typeof schema>>
+/** Octets. */
+const longestStatement = 4096
+
+/** @returns the octets to sign @throws {VerifyError} STATEMENT_MALFORMED */
+export function createLoginStatement(statement: LoginStatement): Uint8Array {
+  const parsed = schema.safeParse(statement)
+  if (!parsed.success) throw new VerifyError('STATEMENT_MALFORMED', z.prettifyError(parsed.error))
+  return new TextEncoder().encode(canonicalize(parsed.data))
+}
+
+/** Strict: known members only, in the one canonical form. @throws {VerifyError} STATEMENT_MALFORMED */
+export function parseLoginStatement(bytes: Uint8Array): LoginStatement {
+  if (bytes.length > longestStatement)
+    throw new VerifyError('STATEMENT_MALFORMED', `over ${longestStatement} octets`)
+  let text: string
+  let value: unknown
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    value = JSON.parse(text)
+  } catch {
+    throw new VerifyError('STATEMENT_MALFORMED', 'no JSON in UTF-8')
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new VerifyError('STATEMENT_MALFORMED', z.prettifyError(parsed.error))
+  if (canonicalize(parsed.data) !== text)
+    throw new VerifyError('STATEMENT_MALFORMED', 'not in canonical form')
+  return parsed.data
+}

@@ -1,0 +1,180 @@
+/** What a relying party asks: is this login, is this signed document good now? Signature, path, purpose, status, in this order. */
+import {
+  type Certificate,
+  type CertificateAttributes,
+  type PkiError,
+  type Purpose,
+  readAttributes,
+  type SignedData,
+  validatePath,
+  verifySignedData,
+} from '@kazashi/pki'
+import { asVerifyError, VerifyError, type VerifyErrorCode } from './errors.ts'
+import { type LoginStatement, parseLoginStatement } from './login-statement.ts'
+import { StatusChecker } from './status.ts'
+import { openAnchor, type TrustAnchor } from './trust.ts'
+
+export interface VerifierOptions {
+  readonly anchors: readonly TrustAnchor[]
+  readonly fetch: typeof globalThis.fetch
+  readonly now: () => Date | Promise<Date>
+  /** A responder to ask in place of the certificate's own pointer. */
+  readonly ocspUrl?: ((certificate: Certificate) => string | undefined) | undefined
+  /** Acceptable certificate policies; default any. */
+  readonly policies?: readonly string[] | undefined
+  /** Milliseconds a status is kept, never beyond its nextUpdate; default 0. */
+  readonly keepStatusFor?: number | undefined
+  /** Milliseconds between signing and verifying a login; default 10 minutes. */
+  readonly longestLogin?: number | undefined
+  /** Default: the platform's. */
+  readonly random?: ((n: number) => Uint8Array) | undefined
+}
+
+/** What the relying party itself asked the phone to sign. */
+export type ExpectedLogin = Pick<
+  LoginStatement,
+  'audience' | 'nonce' | 'code' | 'relyingParty' | 'purpose'
+>
+
+export interface VerifiedLogin {
+  readonly certificate: Certificate
+  /** Hex. */
+  readonly serialNumber: string
+  /** RFC 4514. */
+  readonly subject: string
+  readonly notAfter: Date
+  readonly statusCheckedAt: Date
+  readonly statement: LoginStatement
+}
+
+export interface VerifiedDocument {
+  readonly content: Uint8Array
+  readonly certificate: Certificate
+  readonly attributes: CertificateAttributes
+  /** As the signer says; no time stamp proves it. */
+  readonly signingTime: Date | undefined
+  readonly statusCheckedAt: Date
+}
+
+export interface Verifier {
+  /** @param options.response CMS SignedData, DER @throws {VerifyError} */
+  verifyLogin(options: {
+    readonly response: Uint8Array
+    readonly expected: ExpectedLogin
+  }): Promise<VerifiedLogin>
+  /** @param cms SignedData by a signing certificate, DER @param options.content of a detached signature @throws {VerifyError} */
+  verifySigned(
+    cms: Uint8Array,
+    options?: { readonly content?: Uint8Array },
+  ): Promise<VerifiedDocument>
+}
+
+const tenMinutes = 10 * 60_000
+/** Milliseconds that the phone's clock may be ahead. */
+const clockSkew = 5 * 60_000
+
+/** @throws {VerifyError} TRUST_MALFORMED */
+export function createVerifier(options: VerifierOptions): Verifier {
+  const anchors = options.anchors.map(openAnchor)
+  const statuses = new StatusChecker({
+    fetch: options.fetch,
+    random: options.random ?? ((n) => crypto.getRandomValues(new Uint8Array(n))),
+    keepFor: options.keepStatusFor ?? 0,
+  })
+
+  const checkCertificate = async (signed: SignedData, purpose: Purpose, now: Date) => {
+    const { certificate, certificates } = signed
+    const trusted = anchors.filter(({ kind }) => kind === purpose)
+    const path = await asVerifyError(chainCode, () =>
+      validatePath({
+        certificate,
+        anchors: trusted.map(({ parsed }) => parsed),
+        intermediates: certificates,
+        now,
+        purpose,
+        ...(options.policies ? { policies: options.policies } : {}),
+      }),
+    )
+    const issuer = path.chain.at(-2) ?? path.anchor
+    const fallback = trusted.find(({ parsed }) => parsed === path.anchor)?.ocsp
+    const url = options.ocspUrl?.(certificate) ?? certificate.ocsp[0] ?? fallback
+    if (url === undefined)
+      throw new VerifyError('STATUS_UNAVAILABLE', 'no responder is named or configured')
+    const { checkedAt } = await statuses.check(certificate, issuer, url, now)
+    return checkedAt
+  }
+
+  return {
+    async verifyLogin({ response, expected }) {
+      const signed = await asVerifyError(signatureCode, () => verifySignedData(response))
+      const now = await options.now()
+      const statement = parseLoginStatement(signed.content)
+      // Before any question goes out: an answer to another request is nobody's business.
+      checkStatement(statement, expected, now, options.longestLogin ?? tenMinutes)
+      const statusCheckedAt = await checkCertificate(signed, 'authentication', now)
+      const { certificate } = signed
+      return {
+        certificate,
+        serialNumber: certificate.serialNumber,
+        subject: certificate.subject.text,
+        notAfter: certificate.validity.notAfter,
+        statusCheckedAt,
+        statement,
+      }
+    },
+
+    async verifySigned(cms, { content } = {}) {
+      const signed = await asVerifyError(signatureCode, () =>
+        verifySignedData(cms, content ? { content } : {}),
+      )
+      const statusCheckedAt = await checkCertificate(signed, 'signing', await options.now())
+      const attributes = await asVerifyError(
+        () => 'ATTRIBUTES_MISSING',
+        async () => readAttributes(signed.certificate),
+      )
+      if (attributes === undefined)
+        throw new VerifyError('ATTRIBUTES_MISSING', 'the certificate names nobody')
+      return {
+        content: signed.content,
+        certificate: signed.certificate,
+        attributes,
+        signingTime: signed.signingTime,
+        statusCheckedAt,
+      }
+    },
+  }
+}
+
+const bound = ['audience', 'nonce', 'code', 'relyingParty', 'purpose'] as const
+
+function checkStatement(
+  statement: LoginStatement,
+  expected: ExpectedLogin,
+  now: Date,
+  longest: number,
+): void {
+  const other = bound.filter((field) => statement[field] !== expected[field])
+  if (other.length > 0)
+    throw new VerifyError('STATEMENT_MISMATCH', `signed for another ${other.join(', ')}`)
+  const age = now.getTime() - new Date(statement.time).getTime()
+  if (age > longest || age < -clockSkew)
+    throw new VerifyError('STATEMENT_EXPIRED', `signed at ${statement.time}`)
+}
+
+const signatureCode = ({ code }: PkiError): VerifyErrorCode =>
+  code === 'CMS_MALFORMED' || code === 'CMS_SIGNER_MISSING' || code === 'CERTIFICATE_MALFORMED'
+    ? 'RESPONSE_MALFORMED'
+    : 'SIGNATURE_INVALID'
+
+function chainCode({ code }: PkiError): VerifyErrorCode {
+  switch (code) {
+    case 'PATH_EXPIRED':
+      return 'CERTIFICATE_EXPIRED'
+    case 'PATH_NOT_YET_VALID':
+      return 'CERTIFICATE_NOT_YET_VALID'
+    case 'PATH_KEY_USAGE':
+      return 'KEY_USAGE'
+    default:
+      return 'CHAIN_INVALID'
+  }
+}
