@@ -3,7 +3,7 @@
 export const applicationStates = ['applied', 'issued', 'registered', 'withdrawn', 'lapsed'] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-export const applicationEvents = ['issue', 'register', 'withdraw', 'lapse'] as const
+export const applicationEvents = ['issue', 'register', 'withdraw', 'lapse', 'card-ended'] as const
 export type ApplicationEvent = (typeof applicationEvents)[number]
 
 /** credential: …: the same event happens to the phone credential applied for. notify: tell the person. */
@@ -12,6 +12,7 @@ export type ApplicationEffect =
   | 'credential: register'
   | 'credential: withdraw'
   | 'credential: lapse'
+  | 'credential: card-ended'
   | 'notify'
 
 export type ApplicationCell = readonly [to: ApplicationState, ...effects: ApplicationEffect[]]
@@ -22,11 +23,13 @@ export const phoneApplication: Readonly<
   applied: {
     issue: ['issued', 'credential: issue', 'notify'],
     withdraw: ['withdrawn', 'credential: withdraw'],
+    'card-ended': ['lapsed', 'credential: card-ended'],
   },
   issued: {
     register: ['registered', 'credential: register'],
     withdraw: ['withdrawn', 'credential: withdraw'],
     lapse: ['lapsed', 'credential: lapse'],
+    'card-ended': ['lapsed', 'credential: card-ended'],
   },
   registered: {},
   withdrawn: {},

@@ -88,16 +88,18 @@ const application: Record<ApplicationState, Record<ApplicationEvent, string>> = 
     register: '-',
     withdraw: 'withdrawn: credential: withdraw',
     lapse: '-',
+    'card-ended': 'lapsed: credential: card-ended',
   },
   issued: {
     issue: '-',
     register: 'registered: credential: register',
     withdraw: 'withdrawn: credential: withdraw',
     lapse: 'lapsed: credential: lapse',
+    'card-ended': 'lapsed: credential: card-ended',
   },
-  registered: { issue: '-', register: '-', withdraw: '-', lapse: '-' },
-  withdrawn: { issue: '-', register: '-', withdraw: '-', lapse: '-' },
-  lapsed: { issue: '-', register: '-', withdraw: '-', lapse: '-' },
+  registered: { issue: '-', register: '-', withdraw: '-', lapse: '-', 'card-ended': '-' },
+  withdrawn: { issue: '-', register: '-', withdraw: '-', lapse: '-', 'card-ended': '-' },
+  lapsed: { issue: '-', register: '-', withdraw: '-', lapse: '-', 'card-ended': '-' },
 }
 
 describe.each(credentialStates)('2-C…5-B3 a phone credential that is %s', (state) => {

@@ -1,0 +1,49 @@
+/** Writes `openapi.json` and `schema.d.ts` from the routes themselves. Run it after changing a route: `node parties/authority/api/generate.ts`. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { originsFor } from '@kazashi/serve'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { authorityRoutes } from '../routes.ts'
+
+/** Only for the address that the document names. */
+const documentedPort = 4000
+const head = '/* eslint-disable -- Made by generate.ts from the routes; not to be edited. */\n\n'
+
+export interface Generated {
+  readonly 'openapi.json': string
+  readonly 'schema.d.ts': string
+}
+
+export async function generate(): Promise<Generated> {
+  const app = await authorityRoutes({
+    origins: originsFor(documentedPort),
+    records: () => {
+      throw new TypeError('these routes are only described')
+    },
+  })
+  await app.ready()
+  const document = `${JSON.stringify(app.swagger(), null, 2)}\n`
+  await app.close()
+  return {
+    'openapi.json': document,
+    'schema.d.ts': head + astToString(await openapiTS(document)),
+  }
+}
+
+/** Files whose text is not what the routes say. */
+export async function stale(): Promise<string[]> {
+  const made = Object.entries(await generate())
+  const differs = await Promise.all(
+    made.map(async ([name, text]) => {
+      const known = await readFile(join(import.meta.dirname, name), 'utf8').catch(() => '')
+      return known === text ? [] : [name]
+    }),
+  )
+  return differs.flat()
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [name, text] of Object.entries(await generate())) {
+    await writeFile(join(import.meta.dirname, name), text)
+  }
+}

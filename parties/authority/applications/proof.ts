@@ -1,0 +1,82 @@
+/** DPoP (RFC 9449) without an access token: each call is bound to the phone's device key. Differences: docs/divergences.md. */
+import { createHash } from 'node:crypto'
+import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWK, jwtVerify } from 'jose'
+import { z } from 'zod'
+import { useProof } from '../database/once.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+
+/** RFC 9449 §11.1: seconds between the time in a proof and ours, either way. */
+export const proofWindowSeconds = 60
+
+const claims = z.object({
+  htm: z.string(),
+  htu: z.string(),
+  iat: z.int(),
+  jti: z.string().min(8).max(128),
+})
+
+export interface ProofRequest {
+  /** The DPoP header. */
+  readonly header: string | readonly string[] | undefined
+  readonly method: string
+  /** Path and query as they came. */
+  readonly path: string
+}
+
+export interface Device {
+  /** RFC 7638, base64url */
+  readonly thumbprint: string
+  readonly jwk: JWK
+}
+
+function refuse(detail: string, cause?: unknown): AuthorityError {
+  return new AuthorityError('DPOP_INVALID', { detail, cause })
+}
+
+async function verified(header: string) {
+  try {
+    const { payload, protectedHeader } = await jwtVerify(header, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: ['ES256'],
+      clockTolerance: Number.MAX_SAFE_INTEGER, // times are judged below, by the authority's clock
+    })
+    const { jwk } = protectedHeader
+    if (!jwk || 'd' in jwk) throw refuse('no public key in the header')
+    return { jwk, payload }
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw refuse(error.code, error)
+    throw error
+  }
+}
+
+/**
+ * The device whose key signed this request just now.
+ * @throws {AuthorityError} DPOP_INVALID, DPOP_TIME (its member `now` tells our time), DPOP_USED
+ */
+export async function checkProof(
+  { clock, db, origins }: Pick<Records, 'clock' | 'db' | 'origins'>,
+  { header, method, path }: ProofRequest,
+): Promise<Device> {
+  if (typeof header !== 'string') throw refuse('one DPoP header is needed')
+  const { jwk, payload } = await verified(header)
+  const parsed = claims.safeParse(payload)
+  if (!parsed.success) throw refuse('htm, htu, iat and jti are needed')
+  const { htm, htu, iat, jti } = parsed.data
+  if (htm !== method) throw refuse('htm is not the method of this request')
+  const here = new URL(path.split('?', 1)[0] ?? '', origins.authority).href
+  if (!URL.canParse(htu) || new URL(htu).href !== here) {
+    throw refuse('htu is not the address of this request')
+  }
+  const now = clock.now()
+  if (Math.abs(now.getTime() / 1000 - iat) > proofWindowSeconds) {
+    throw new AuthorityError('DPOP_TIME', { members: { now: now.toISOString() } })
+  }
+  const thumbprint = await calculateJwkThumbprint(jwk)
+  const expiresAt = new Date((iat + 2 * proofWindowSeconds) * 1000)
+  const hashed = createHash('sha256').update(jti).digest('base64url')
+  if (!(await useProof(db, { thumbprint, jti: hashed, expiresAt }))) {
+    throw new AuthorityError('DPOP_USED')
+  }
+  return { thumbprint, jwk }
+}

@@ -1,0 +1,143 @@
+/** Nonces, applications, registration and phone credentials over HTTP (2-C…2-E). Errors: problems.ts. */
+import { randomBytes } from 'node:crypto'
+import { type Party, ProblemDocument } from '@kazashi/serve'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { insertNonce } from '../database/once.ts'
+import type { Records } from '../records.ts'
+import { checkProof, type Device } from './proof.ts'
+import { registerApplication, showApplication, showCredential } from './register.ts'
+import { submitApplication } from './submit.ts'
+import { ApplicationView, Base64, CredentialView, fromBase64, RegistrationView } from './view.ts'
+
+/** Minutes from the notes to the last password: what a person needs, with rest. */
+export const nonceMinutes = 30
+const nonceBytes = 24
+
+/** Characters of base64; an application with its certificates has about 12,000. */
+const applicationLength = 64_000
+
+export const IdempotencyHeaders = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{8,128}$/)
+    .describe('the same key gives the same answer and does nothing twice'),
+})
+/** Optional only here: without one the answer is DPOP_INVALID, which says more than a missing field. */
+export const DpopHeaders = z.looseObject({
+  dpop: z
+    .string()
+    .optional()
+    .describe('DPoP proof by the device key (RFC 9449), without access token'),
+})
+const WithId = z.strictObject({ id: z.uuid() })
+
+const NonceView = z
+  .strictObject({ nonce: z.string(), expiresAt: z.iso.datetime({ offset: true }) })
+  .meta({ id: 'Nonce' })
+
+/** Whose device key signed this request. */
+export const deviceOf = (records: Records, request: FastifyRequest): Promise<Device> =>
+  checkProof(records, {
+    header: request.headers['dpop'],
+    method: request.method,
+    path: request.url,
+  })
+
+const tags = ['applications']
+const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
+
+/** @param records asked at each request, so that the routes can be described without any */
+export function applicationRoutes(app: Party, records: () => Records): void {
+  app.post(
+    '/nonces',
+    {
+      schema: {
+        operationId: 'createNonce',
+        summary: 'A nonce for one application statement',
+        tags,
+        response: { 201: NonceView, ...refusals },
+      },
+    },
+    async (_request, reply) => {
+      const { db, clock } = records()
+      const nonce = randomBytes(nonceBytes).toString('base64url')
+      const expiresAt = new Date(clock.now().getTime() + nonceMinutes * 60_000)
+      await insertNonce(db, nonce, expiresAt)
+      return reply.code(201).send({ nonce, expiresAt: expiresAt.toISOString() })
+    },
+  )
+
+  app.post(
+    '/applications',
+    {
+      schema: {
+        operationId: 'apply',
+        summary: 'Apply for certificates on a phone (2-C, 2-D)',
+        tags,
+        headers: IdempotencyHeaders.extend(DpopHeaders.shape),
+        body: z.strictObject({
+          application: Base64.max(applicationLength).describe(
+            "CMS SignedData (DER) by the card's signing key over the application statement",
+          ),
+        }),
+        response: { 201: ApplicationView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const device = await deviceOf(records(), request)
+      const cms = fromBase64(request.body.application)
+      const idempotencyKey = request.headers['idempotency-key']
+      const view = await submitApplication(records(), { cms, device, idempotencyKey })
+      return reply.code(201).send(view)
+    },
+  )
+
+  app.get(
+    '/applications/:id',
+    {
+      schema: {
+        operationId: 'showApplication',
+        summary: 'The state of an application of this phone',
+        tags,
+        headers: DpopHeaders,
+        params: WithId,
+        response: { 200: ApplicationView, ...refusals },
+      },
+    },
+    async (request) =>
+      showApplication(records(), await deviceOf(records(), request), request.params.id),
+  )
+
+  app.post(
+    '/applications/:id/registration',
+    {
+      schema: {
+        operationId: 'register',
+        summary: 'Take the certificates; the credential is active from now on (2-E)',
+        tags,
+        headers: DpopHeaders,
+        params: WithId,
+        response: { 200: RegistrationView, ...refusals },
+      },
+    },
+    async (request) =>
+      registerApplication(records(), await deviceOf(records(), request), request.params.id),
+  )
+
+  app.get(
+    '/phone-credentials/:id',
+    {
+      schema: {
+        operationId: 'showPhoneCredential',
+        summary: 'State, kinds and validity of a credential of this phone',
+        tags,
+        headers: DpopHeaders,
+        params: WithId,
+        response: { 200: CredentialView, ...refusals },
+      },
+    },
+    async (request) =>
+      showCredential(records(), await deviceOf(records(), request), request.params.id),
+  )
+}

@@ -1,0 +1,71 @@
+/** Applications and credentials as the API shows them. */
+
+import { z } from 'zod'
+import type { ApplicationRecord } from '../database/applications.ts'
+import { expectation } from '../issuing/issue.ts'
+import type { Records } from '../records.ts'
+
+export const Kind = z.enum(['signing', 'authentication'])
+const DateTime = z.iso.datetime({ offset: true })
+export const Base64 = z.base64()
+
+export const ApplicationView = z
+  .strictObject({
+    id: z.uuid(),
+    receiptNumber: z
+      .string()
+      .describe("what a resident reads out on the telephone, e.g. 'K-7Q2M9'"),
+    state: z.enum(['applied', 'issued', 'registered', 'withdrawn', 'lapsed']),
+    kinds: z.array(Kind),
+    appliedAt: DateTime,
+    expectedAt: DateTime.describe('minutes from now, or 8:00 Japan time of the next issuing day'),
+  })
+  .meta({ id: 'Application' })
+export type ApplicationView = z.infer<typeof ApplicationView>
+
+export const RegistrationView = z
+  .strictObject({
+    credentialId: z.uuid(),
+    certificates: z.array(
+      z.strictObject({
+        kind: Kind,
+        certificate: Base64.describe('DER'),
+        issuer: Base64.describe('DER of the issuing CA'),
+      }),
+    ),
+  })
+  .meta({ id: 'Registration' })
+export type RegistrationView = z.infer<typeof RegistrationView>
+
+export const CredentialView = z
+  .strictObject({
+    id: z.uuid(),
+    state: z.enum(['applied', 'issued', 'active', 'suspended', 'replaced', 'ended']),
+    kinds: z.array(Kind),
+    certificates: z.array(
+      z.strictObject({
+        kind: Kind,
+        status: z.enum(['signed', 'good', 'hold', 'revoked']),
+        serialNumber: z.string().describe('lower-case hex'),
+        notAfter: DateTime,
+      }),
+    ),
+  })
+  .meta({ id: 'PhoneCredential' })
+export type CredentialView = z.infer<typeof CredentialView>
+
+export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+
+export const applicationView = (
+  records: Pick<Records, 'hours' | 'issueDelaySeconds'>,
+  application: ApplicationRecord,
+  now: Date,
+): ApplicationView => ({
+  id: application.id,
+  receiptNumber: application.receipt_number,
+  state: application.state,
+  kinds: application.kinds,
+  appliedAt: application.received_at.toISOString(),
+  expectedAt: expectation(records, application, now).toISOString(),
+})

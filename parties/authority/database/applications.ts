@@ -1,0 +1,132 @@
+/** Applications and the phones they come from. */
+import type { ApplicationState } from '@kazashi/lifecycle'
+import type { Database, Trx } from './connection.ts'
+import type { Kind, Tables } from './tables.ts'
+import type { Unit } from './transaction.ts'
+
+export type ApplicationRecord = Omit<Tables['record.application'], 'sealed'>
+
+const columns = [
+  'person',
+  'id',
+  'receipt_number',
+  'card',
+  'phone',
+  'state',
+  'kinds',
+  'signing_key',
+  'authentication_key',
+  'consent_version',
+  'received_at',
+  'due_at',
+  'issued_at',
+  'registered_at',
+] as const
+
+/** SubjectPublicKeyInfo of a chosen kind, DER. */
+export function requestedKey(application: ApplicationRecord, kind: Kind): Uint8Array | null {
+  return kind === 'signing' ? application.signing_key : application.authentication_key
+}
+
+export async function insertApplication(
+  { trx }: Unit,
+  added: Tables['record.application'],
+): Promise<ApplicationRecord> {
+  return trx
+    .insertInto('record.application')
+    .values(added)
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+}
+
+export async function applicationById(
+  db: Database | Trx,
+  id: string,
+): Promise<ApplicationRecord | undefined> {
+  return db.selectFrom('record.application').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** The same, held till the end of the transaction. */
+export async function lockApplication(
+  trx: Trx,
+  id: string,
+): Promise<ApplicationRecord | undefined> {
+  return trx
+    .selectFrom('record.application')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function writeApplicationState(
+  { trx, now }: Unit,
+  application: ApplicationRecord,
+  state: ApplicationState,
+): Promise<void> {
+  await trx
+    .updateTable('record.application')
+    .set({
+      state,
+      ...(state === 'issued' && { issued_at: now }),
+      ...(state === 'registered' && { registered_at: now }),
+    })
+    .where('person', '=', application.person)
+    .where('id', '=', application.id)
+    .execute()
+}
+
+/** Those still to be issued. */
+export async function waitingApplications(
+  db: Database | Trx,
+): Promise<{ id: string; due_at: Date }[]> {
+  return db
+    .selectFrom('record.application')
+    .select(['id', 'due_at'])
+    .where('state', '=', 'applied')
+    .orderBy('due_at')
+    .execute()
+}
+
+export interface PhoneDescription {
+  readonly platform: 'android' | 'iphone'
+  readonly model: string
+  readonly osVersion: string
+}
+
+/** The phone of a device key, known from now on. @param thumbprint RFC 7638, base64url @returns its id */
+export async function phoneOf(
+  { trx, now }: Unit,
+  added: { readonly id: string; readonly thumbprint: string; readonly phone: PhoneDescription },
+): Promise<string> {
+  const { platform, model, osVersion } = added.phone
+  const { id } = await trx
+    .insertInto('record.phone')
+    .values({
+      id: added.id,
+      thumbprint: added.thumbprint,
+      platform,
+      model,
+      os_version: osVersion,
+      created_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.column('thumbprint').doUpdateSet({ model, os_version: osVersion }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** @returns the phone's id; undefined for a device key that never applied */
+export async function phoneByThumbprint(
+  db: Database | Trx,
+  thumbprint: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('record.phone')
+    .select('id')
+    .where('thumbprint', '=', thumbprint)
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,0 +1,247 @@
+/** The record of certificates: one row each, found by series and dense index, which is what a serial number hides. */
+import { createHash } from 'node:crypto'
+import type { RevocationReason } from '@kazashi/pki'
+import { sql } from 'kysely'
+import { AuthorityError } from '../problems.ts'
+import type { Database, Trx } from './connection.ts'
+import { violatedUnique } from './connection.ts'
+import type { Sealing } from './sealing.ts'
+import type { Carrier, CertificateStatus, Kind, SeriesName, Tables } from './tables.ts'
+import type { Unit } from './transaction.ts'
+
+type Row = Tables['record.certificate']
+
+export interface CertificateRecord {
+  readonly person: string
+  readonly series: SeriesName
+  readonly index: number
+  readonly kind: Kind
+  readonly carrier: Carrier
+  readonly card: string
+  readonly credential: string | null
+  readonly municipality: string
+  readonly status: CertificateStatus
+  readonly statusSince: Date
+  readonly reason: RevocationReason | null
+  readonly notBefore: Date
+  readonly notAfter: Date
+  /** DER */
+  readonly certificate: Uint8Array
+}
+
+const place = (series: SeriesName, index: number) => `record.certificate ${series} ${index}`
+
+const toRecord = (sealing: Sealing, row: Row): CertificateRecord => ({
+  person: row.person,
+  series: row.series,
+  index: row.index,
+  kind: row.kind,
+  carrier: row.carrier,
+  card: row.card,
+  credential: row.credential,
+  municipality: row.municipality,
+  status: row.status,
+  statusSince: row.status_since,
+  reason: row.reason,
+  notBefore: row.not_before,
+  notAfter: row.not_after,
+  certificate: sealing.open(place(row.series, row.index), row.sealed),
+})
+
+/** The next number of a series; others wait for it until this transaction ends, so no number is left out. */
+export async function takeIndex(trx: Trx, series: SeriesName): Promise<number> {
+  const { next_index } = await trx
+    .updateTable('record.series')
+    .set({ next_index: sql<number>`next_index + 1` })
+    .where('name', '=', series)
+    .returning('next_index')
+    .executeTakeFirstOrThrow()
+  return next_index - 1
+}
+
+export type NewCertificate = Omit<CertificateRecord, 'statusSince' | 'reason' | 'series'> & {
+  /** Of a phone's certificate: the card's of the same kind, which it may not outlive. */
+  readonly parent?: CertificateRecord
+}
+
+export async function insertCertificate(
+  { trx, now }: Unit,
+  sealing: Sealing,
+  added: NewCertificate,
+): Promise<CertificateRecord> {
+  const series: SeriesName = `${added.carrier}-${added.kind}`
+  const { person, index, parent } = added
+  const row = await trx
+    .insertInto('record.certificate')
+    .values({
+      person,
+      series,
+      index,
+      kind: added.kind,
+      carrier: added.carrier,
+      card: added.card,
+      credential: added.credential,
+      municipality: added.municipality,
+      status: added.status,
+      status_since: now,
+      reason: null,
+      not_before: added.notBefore,
+      not_after: added.notAfter,
+      sealed: sealing.seal(place(series, index), added.certificate),
+      parent_series: parent?.series ?? null,
+      parent_index: parent?.index ?? null,
+      parent_not_after: parent?.notAfter ?? null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await trx.insertInto('record.certificate_place').values({ series, index, person }).execute()
+  return toRecord(sealing, row)
+}
+
+/** @returns undefined for a number that was never given out */
+export async function certificateAt(
+  db: Database | Trx,
+  sealing: Sealing,
+  { series, index }: { readonly series: SeriesName; readonly index: number },
+): Promise<CertificateRecord | undefined> {
+  const row = await db
+    .selectFrom('record.certificate_place as place')
+    .innerJoin('record.certificate as certificate', (join) =>
+      join
+        .onRef('certificate.person', '=', 'place.person')
+        .onRef('certificate.series', '=', 'place.series')
+        .onRef('certificate.index', '=', 'place.index'),
+    )
+    .selectAll('certificate')
+    .where('place.series', '=', series)
+    .where('place.index', '=', index)
+    .executeTakeFirst()
+  return row && toRecord(sealing, row)
+}
+
+/** Both of a card, signing first. */
+export async function certificatesOfCard(
+  db: Database | Trx,
+  sealing: Sealing,
+  { person, card }: { readonly person: string; readonly card: string },
+): Promise<CertificateRecord[]> {
+  const rows = await db
+    .selectFrom('record.certificate')
+    .selectAll()
+    .where('person', '=', person)
+    .where('card', '=', card)
+    .where('carrier', '=', 'card')
+    .orderBy('kind', 'desc')
+    .execute()
+  return rows.map((row) => toRecord(sealing, row))
+}
+
+/** Those of a phone credential, signing first; none before they are issued. */
+export async function certificatesOfCredential(
+  db: Database | Trx,
+  sealing: Sealing,
+  { person, id }: { readonly person: string; readonly id: string },
+): Promise<CertificateRecord[]> {
+  const rows = await db
+    .selectFrom('record.certificate')
+    .selectAll()
+    .where('person', '=', person)
+    .where('credential', '=', id)
+    .orderBy('kind', 'desc')
+    .execute()
+  return rows.map((row) => toRecord(sealing, row))
+}
+
+/** A revoked certificate stays revoked, whoever asks. @returns false: it was so already, or may not become so */
+export async function writeStatus(
+  { trx, now }: Unit,
+  certificate: CertificateRecord,
+  to: { readonly status: CertificateStatus; readonly reason: RevocationReason | null },
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable('record.certificate')
+    .set({ status: to.status, reason: to.reason, status_since: now })
+    .where('person', '=', certificate.person)
+    .where('series', '=', certificate.series)
+    .where('index', '=', certificate.index)
+    .where('status', 'not in', [to.status, 'revoked'])
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+export interface OutOfUse {
+  readonly series: SeriesName
+  readonly index: number
+  readonly since: Date
+  readonly reason: RevocationReason
+}
+
+/** What a CRL lists: revoked or on hold, and not expired at `now`. */
+export async function outOfUse(
+  trx: Trx,
+  shard: { readonly kind: Kind; readonly municipality: string },
+  now: Date,
+): Promise<OutOfUse[]> {
+  const rows = await trx
+    .selectFrom('record.certificate')
+    .select(['series', 'index', 'status_since', 'reason'])
+    .where('kind', '=', shard.kind)
+    .where('municipality', '=', shard.municipality)
+    .where('status', 'in', ['hold', 'revoked'])
+    .where('not_after', '>', now)
+    .orderBy('status_since')
+    .execute()
+  return rows.map(({ series, index, status_since, reason }) => ({
+    series,
+    index,
+    since: status_since,
+    reason: reason ?? 'unspecified',
+  }))
+}
+
+/** Every status there is, for the tables in memory; rows in no order, some thousands at a time. */
+export async function* allStatuses(
+  db: Database,
+): AsyncIterable<{ series: SeriesName; index: number; status: CertificateStatus }> {
+  const page = 10_000
+  for (const series of seriesNames) {
+    for (let from = 0; ; from += page) {
+      const rows = await db
+        .selectFrom('record.certificate_place as place')
+        .innerJoin('record.certificate as certificate', (join) =>
+          join
+            .onRef('certificate.person', '=', 'place.person')
+            .onRef('certificate.series', '=', 'place.series')
+            .onRef('certificate.index', '=', 'place.index'),
+        )
+        .select(['place.series', 'place.index', 'certificate.status'])
+        .where('place.series', '=', series)
+        .where('place.index', '>=', from)
+        .where('place.index', '<', from + page)
+        .execute()
+      yield* rows
+      if (rows.length === 0) break
+    }
+  }
+}
+
+export const seriesNames = [
+  'card-signing',
+  'card-authentication',
+  'phone-signing',
+  'phone-authentication',
+] as const satisfies readonly SeriesName[]
+
+/** @param publicKey SubjectPublicKeyInfo, DER @throws {AuthorityError} KEY_USED when it was ever used before */
+export async function reserveKey({ trx, now }: Unit, publicKey: Uint8Array): Promise<void> {
+  const hash = new Uint8Array(createHash('sha256').update(publicKey).digest())
+  try {
+    await trx
+      .insertInto('record.public_key')
+      .values({ hash, first_used_at: now })
+      .executeTakeFirstOrThrow()
+  } catch (error) {
+    if (violatedUnique(error) === 'public_key_pkey') throw new AuthorityError('KEY_USED')
+    throw error
+  }
+}

@@ -1,0 +1,45 @@
+/** The way to PostgreSQL: a pool whose values are ours (int8 as number, bytea as Uint8Array, date as text), and kysely on it. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+export type Trx = Transaction<Tables>
+
+/** Connections of one process; pg-boss has three more of its own. */
+const poolSize = 10
+
+const oid = { bytea: 17, int8: 20, date: 1082 } as const
+
+function int8(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError('int8 beyond 2^53')
+  return value
+}
+
+const bytea = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'))
+
+const parsers = new pg.TypeOverrides()
+parsers.setTypeParser(oid.int8, int8)
+parsers.setTypeParser(oid.bytea, bytea)
+parsers.setTypeParser(oid.date, (text) => text)
+
+/** @param onError told of connections that break while idle; the pool replaces them */
+export function createPool(url: string, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types: parsers,
+    application_name: 'kazashi-authority',
+  })
+  pool.on('error', onError)
+  return pool
+}
+
+export const openDatabase = (pool: pg.Pool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+/** SQLSTATE 23505: a unique constraint; undefined for any other error. @returns the constraint's name */
+export function violatedUnique(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
+}

@@ -1,0 +1,81 @@
+/** Brings a database to the newest version: `migrations/NNNN-name.sql`, each once, in one transaction, in order. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+
+/** Any number that only this program uses: two processes that start together go one after the other. */
+const advisoryLock = 0x6b617a61
+
+export class MigrationError extends Error {
+  override name = 'MigrationError'
+}
+
+interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+  readonly hash: string
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name)).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, name), 'utf8')
+      const hash = createHash('sha256').update(sql).digest('hex')
+      return { version: Number(name.slice(0, 4)), name, sql, hash }
+    }),
+  )
+}
+
+async function applied(client: pg.PoolClient): Promise<Map<number, string>> {
+  await client.query(
+    `create table if not exists public.kazashi_migration (
+       version integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now()
+     )`,
+  )
+  const { rows } = await client.query<{ version: number; hash: string }>(
+    'select version, hash from public.kazashi_migration',
+  )
+  return new Map(rows.map(({ version, hash }) => [version, hash]))
+}
+
+/**
+ * @throws {MigrationError} when the database is newer than this program, or was made by a migration that reads otherwise now
+ */
+export async function migrate(
+  pool: pg.Pool,
+  folder: string = join(import.meta.dirname, 'migrations'),
+): Promise<void> {
+  const migrations = await readMigrations(folder)
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
+    const done = await applied(client)
+    for (const version of done.keys()) {
+      if (!migrations.some((migration) => migration.version === version)) {
+        throw new MigrationError(`the database has version ${version}, which is unknown here`)
+      }
+    }
+    for (const { version, name, sql, hash } of migrations) {
+      const known = done.get(version)
+      if (known !== undefined && known !== hash) {
+        throw new MigrationError(`${name} is not what it was when it was applied`)
+      }
+      if (known !== undefined) continue
+      await client.query(sql)
+      await client.query(
+        'insert into public.kazashi_migration (version, name, hash) values ($1, $2, $3)',
+        [version, name, hash],
+      )
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}

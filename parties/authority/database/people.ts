@@ -1,0 +1,87 @@
+/** The registry of residents: who there is, found by My Number, told only to who holds the operator key. */
+import { randomUUID } from 'node:crypto'
+import { AuthorityError } from '../problems.ts'
+import type { RegisteredResident } from '../registry/resident.ts'
+import { decodeResident, encodeResident } from '../registry/resident.ts'
+import type { Database, Trx } from './connection.ts'
+import type { Sealing } from './sealing.ts'
+import type { Unit } from './transaction.ts'
+
+export interface Municipality {
+  readonly code: string
+  readonly prefecture: string
+  readonly name: string
+  readonly prefectureLatin: string
+  readonly nameLatin: string
+}
+
+const place = (id: string) => `registry.person ${id}`
+
+/** Puts a resident into the registry, or brings the entry up to date. @returns the person's id, locked till the end */
+export async function registerPerson(
+  { trx, now }: Unit,
+  sealing: Sealing,
+  resident: RegisteredResident,
+): Promise<string> {
+  const { code, prefecture, name, prefectureLatin, nameLatin } = resident.municipality
+  await trx
+    .insertInto('registry.municipality')
+    .values({ code, prefecture, name, prefecture_latin: prefectureLatin, name_latin: nameLatin })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .execute()
+  const lookup = sealing.lookup('my-number', resident.myNumber)
+  const id = randomUUID()
+  const { id: person } = await trx
+    .insertInto('registry.person')
+    .values({ id, municipality: code, lookup, sealed: new Uint8Array(0), created_at: now })
+    .onConflict((conflict) => conflict.column('lookup').doUpdateSet({ municipality: code }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx
+    .updateTable('registry.person')
+    .set({ sealed: sealing.seal(place(person), encodeResident(resident)) })
+    .where('id', '=', person)
+    .execute()
+  return person
+}
+
+/** Holds the person till the end of the transaction: procedures about one person go one after the other. */
+export async function lockPerson(trx: Trx, person: string): Promise<void> {
+  await trx
+    .selectFrom('registry.person')
+    .select('id')
+    .where('id', '=', person)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+/** The resident as registered. @throws when the operator key is another one */
+export async function residentOf(
+  trx: Trx,
+  sealing: Sealing,
+  person: string,
+): Promise<RegisteredResident> {
+  const { sealed } = await trx
+    .selectFrom('registry.person')
+    .select('sealed')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow()
+  return decodeResident(sealing.open(place(person), sealed))
+}
+
+/** @throws {AuthorityError} NOT_FOUND for a municipality that never issued anything */
+export async function municipalityOf(db: Database | Trx, code: string): Promise<Municipality> {
+  const row = await db
+    .selectFrom('registry.municipality')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!row) throw new AuthorityError('NOT_FOUND')
+  return {
+    code: row.code,
+    prefecture: row.prefecture,
+    name: row.name,
+    prefectureLatin: row.prefecture_latin,
+    nameLatin: row.name_latin,
+  }
+}

@@ -1,0 +1,148 @@
+/** The tables as kysely sees them; the rules of the rows are in `migrations/`, the queries in one file an aggregate. */
+import type { ApplicationState, CredentialState } from '@kazashi/lifecycle'
+import type { RevocationReason } from '@kazashi/pki'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+export type Kind = 'signing' | 'authentication'
+export type Carrier = 'card' | 'phone'
+export type SeriesName = `${Carrier}-${Kind}`
+/** signed: it exists, but nobody may rely on it yet. */
+export type CertificateStatus = 'signed' | 'good' | 'hold' | 'revoked'
+
+type Json<T> = ColumnType<T, string, string>
+
+export interface Tables {
+  'registry.municipality': {
+    code: string
+    prefecture: string
+    name: string
+    prefecture_latin: string
+    name_latin: string
+  }
+  'registry.person': {
+    id: string
+    municipality: string
+    lookup: Uint8Array
+    sealed: Uint8Array
+    created_at: Date
+  }
+  'record.setting': { name: string; value: Json<unknown> }
+  'record.certificate_authority': {
+    kind: Kind
+    certificate: Uint8Array
+    responder: Uint8Array
+    created_at: Date
+  }
+  'record.series': { name: SeriesName; kind: Kind; carrier: Carrier; next_index: Generated<number> }
+  'record.card': {
+    person: string
+    id: string
+    municipality: string
+    state: 'in-use' | 'ended'
+    expiry: string
+    issued_at: Date
+    ended_at: Date | null
+  }
+  'record.phone': {
+    id: string
+    thumbprint: string
+    platform: 'android' | 'iphone'
+    model: string
+    os_version: string
+    created_at: Date
+  }
+  'record.application': {
+    person: string
+    id: string
+    receipt_number: string
+    card: string
+    phone: string
+    state: ApplicationState
+    kinds: Kind[]
+    signing_key: Uint8Array | null
+    authentication_key: Uint8Array | null
+    consent_version: string
+    sealed: Uint8Array
+    received_at: Date
+    due_at: Date
+    issued_at: Date | null
+    registered_at: Date | null
+  }
+  'record.credential': {
+    person: string
+    id: string
+    application: string
+    phone: string
+    state: CredentialState
+    changed_at: Date
+  }
+  'record.certificate': {
+    person: string
+    series: SeriesName
+    index: number
+    kind: Kind
+    carrier: Carrier
+    card: string
+    credential: string | null
+    municipality: string
+    status: CertificateStatus
+    not_before: Date
+    not_after: Date
+    status_since: Date
+    reason: RevocationReason | null
+    sealed: Uint8Array
+    parent_series: SeriesName | null
+    parent_index: number | null
+    parent_not_after: Date | null
+  }
+  'record.certificate_place': { series: SeriesName; index: number; person: string }
+  'record.public_key': { hash: Uint8Array; first_used_at: Date }
+  'record.crl_shard': {
+    kind: Kind
+    municipality: string
+    revision: Generated<number>
+    list_revision: Generated<number>
+    number: Generated<number>
+    this_update: Date | null
+    next_update: Date | null
+    list: Uint8Array | null
+  }
+  'record.notice': {
+    person: string
+    id: string
+    phone: string
+    kind: 'ready-to-register'
+    application: string
+    at: Date
+    position: GeneratedAlways<number>
+  }
+  'record.delivery': {
+    person: string
+    notice: string
+    channel: 'stream'
+    state: 'waiting' | 'delivered' | 'undeliverable'
+    attempts: Generated<number>
+    changed_at: Date
+  }
+  'record.idempotency': {
+    caller: string
+    key: string
+    request_hash: Uint8Array
+    answer: Json<unknown> | null
+    at: Date
+  }
+  'record.nonce': { hash: Uint8Array; expires_at: Date; used_at: Date | null }
+  'record.proof': { thumbprint: string; jti: string; expires_at: Date }
+  'record.audit': {
+    chain: string
+    seq: number
+    at: Date
+    actor: string
+    action: string
+    person: string | null
+    details: Json<unknown>
+    previous: Uint8Array
+    hash: Uint8Array
+  }
+  'record.audit_head': { chain: string; seq: number; hash: Uint8Array }
+}

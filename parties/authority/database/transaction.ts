@@ -1,0 +1,30 @@
+/** One procedure, one transaction: what shall be seen by others, status tables and listeners, happens after the commit. */
+import type { Clock } from '@kazashi/lifecycle'
+import type { Database, Trx } from './connection.ts'
+
+export interface Unit {
+  readonly trx: Trx
+  /** The authority's time when the procedure began. */
+  readonly now: Date
+  /** Runs as soon as the database has committed, before anybody gets an answer. Must not throw. */
+  afterCommit(effect: () => void): void
+}
+
+/** @throws what `work` throws, everything being undone then */
+export async function transact<T>(
+  { db, clock }: { readonly db: Database; readonly clock: Clock },
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
+  const effects: (() => void)[] = []
+  const result = await db.transaction().execute((trx) =>
+    work({
+      trx,
+      now: clock.now(),
+      afterCommit: (effect) => {
+        effects.push(effect)
+      },
+    }),
+  )
+  for (const effect of effects) effect()
+  return result
+}

@@ -1,0 +1,118 @@
+/** The authority: applications, registry, issuing, status and notices on PostgreSQL. `createAuthority` is the whole of it. */
+import { randomBytes } from 'node:crypto'
+import { type Clock, type IssuingHours, issuingHours, systemClock } from '@kazashi/lifecycle'
+import { fileKeyStore } from '@kazashi/pki/file-key-store'
+import type { Origins, Party } from '@kazashi/serve'
+import type { FastifyBaseLogger } from 'fastify'
+import { waitingApplications } from './database/applications.ts'
+import { createPool, openDatabase } from './database/connection.ts'
+import { migrate } from './database/migrate.ts'
+import { forgetExpired } from './database/once.ts'
+import { createSealing } from './database/sealing.ts'
+import { openCertificateAuthorities } from './issuing/certificate-authorities.ts'
+import { issueWhenDue } from './issuing/issue.ts'
+import { checkOperatorKey, readOperatorKeys } from './issuing/operator-keys.ts'
+import { IssuingQueue } from './issuing/queue.ts'
+import { createSerials } from './issuing/serials.ts'
+import { Statuses } from './issuing/statuses.ts'
+import { NoticeBoard } from './notices/board.ts'
+import { deliverNotices } from './notices/deliver.ts'
+import type { Records } from './records.ts'
+import { authorityRoutes } from './routes.ts'
+import { SandboxClock } from './sandbox/clock.ts'
+
+export interface AuthorityOptions {
+  /** postgres://…; the schemas registry, record and queue in it are the authority's. */
+  readonly databaseUrl: string
+  /** Absolute: operator key and CA keys. Belongs to the database. */
+  readonly dataFolder: string
+  readonly origins: Origins
+  readonly logger?: FastifyBaseLogger
+  /** Default 8:00 to 19:30 Japan time. */
+  readonly hours?: IssuingHours
+  /** The "some minutes" between an application and its issuing. Default 3: this is a sandbox. */
+  readonly issueDelaySeconds?: number
+  /** Of the CA keys' files; KAZASHI_KEY_PASSPHRASE where it is set, else made and kept in the data folder. */
+  readonly passphrase?: string
+  /** What the sandbox clock's offset is added to; default the machine's time. */
+  readonly clock?: Clock
+}
+
+/** Milliseconds between looks for what another process moved or a lost job left behind. */
+const clockInterval = 1_000
+const sweepInterval = 60_000
+/** Nonces and proofs are forgotten this long after they are of no use. */
+const forgetAfter = 24 * 60 * 60_000
+
+/** Ready to listen or to be injected; `close()` ends its workers, streams and pools. */
+export async function createAuthority(options: AuthorityOptions): Promise<Party> {
+  const { databaseUrl, origins, logger, issueDelaySeconds = 3, hours = issuingHours } = options
+  const passphrase = options.passphrase ?? process.env['KAZASHI_KEY_PASSPHRASE']
+  const keys = await readOperatorKeys(options.dataFolder, passphrase)
+  const onError = (error: Error) => logger?.error({ err: error }, 'database')
+  const pool = createPool(databaseUrl, onError)
+  const db = openDatabase(pool)
+  const sandboxClock = new SandboxClock(db, options.clock ?? systemClock)
+  const queue = new IssuingQueue(databaseUrl, sandboxClock, onError)
+  const open = async (): Promise<Records> => {
+    await migrate(pool)
+    await sandboxClock.refresh()
+    const sealing = createSealing(keys.operatorKey)
+    await checkOperatorKey(db, sealing)
+    const keyStore = fileKeyStore(keys.keyFolder, keys.passphrase)
+    const authorities = await openCertificateAuthorities(db, keyStore, sandboxClock.base.now())
+    const records: Records = {
+      db,
+      clock: sandboxClock,
+      sandboxClock,
+      sealing,
+      authorities,
+      serials: createSerials(sealing),
+      statuses: await Statuses.load(db),
+      queue,
+      board: new NoticeBoard(),
+      origins,
+      hours,
+      issueDelaySeconds,
+      random: (length) => new Uint8Array(randomBytes(length)),
+    }
+    await queue.start()
+    await queue.work(db, {
+      issue: (id) => issueWhenDue(records, id),
+      deliver: () => deliverNotices(records),
+    })
+    return records
+  }
+  let records: Records
+  try {
+    records = await open()
+  } catch (error) {
+    await queue.close()
+    await db.destroy()
+    throw error
+  }
+  const quietly = (work: () => Promise<unknown>) => () => void work().catch(onError)
+  const sweep = async () => {
+    const now = sandboxClock.now()
+    await forgetExpired(db, new Date(now.getTime() - forgetAfter))
+    const overdue = (await waitingApplications(db)).filter(({ due_at }) => due_at <= now)
+    for (const { id } of overdue) await issueWhenDue(records, id)
+  }
+  const timers = [
+    setInterval(
+      quietly(() => sandboxClock.refresh()),
+      clockInterval,
+    ),
+    setInterval(quietly(sweep), sweepInterval),
+  ]
+  const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
+  app.addHook('preClose', async () => {
+    for (const timer of timers) clearInterval(timer)
+    records.board.close()
+  })
+  app.addHook('onClose', async () => {
+    await queue.close()
+    await db.destroy()
+  })
+  return app
+}

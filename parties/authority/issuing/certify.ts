@@ -1,0 +1,103 @@
+/** Makes the four kinds of certificates: profile and key from outside, number, validity and place from the records. */
+import {
+  authenticationCommonName,
+  type CertificateAttributes,
+  issueCertificate,
+  signingCommonName,
+} from '@kazashi/pki'
+import { type CertificateRecord, insertCertificate, takeIndex } from '../database/certificates.ts'
+import type { Municipality } from '../database/people.ts'
+import type { Carrier, Kind, SeriesName } from '../database/tables.ts'
+import type { Unit } from '../database/transaction.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+import { locationsOf } from './locations.ts'
+
+export interface Certification {
+  readonly person: string
+  readonly card: string
+  readonly credential: string | null
+  readonly municipality: Municipality
+  readonly kind: Kind
+  readonly carrier: Carrier
+  /** SubjectPublicKeyInfo, DER; reserved for this certificate already */
+  readonly publicKey: Uint8Array
+  readonly notAfter: Date
+  /** Of a signing certificate. */
+  readonly attributes: CertificateAttributes
+  /** Of a phone's: the card's certificate of the same kind. */
+  readonly parent?: CertificateRecord
+}
+
+/** X.509 counts whole seconds (RFC 5280 §4.1.2.5). */
+function wholeSecond(date: Date): Date {
+  const whole = new Date(date)
+  whole.setUTCMilliseconds(0)
+  return whole
+}
+
+async function make(
+  { authorities, origins, random }: Records,
+  asked: Certification,
+  numbered: { readonly serialNumber: string; readonly notBefore: Date },
+): Promise<Uint8Array> {
+  const { kind, carrier, municipality, publicKey, attributes } = asked
+  const { certificate, signer } = authorities[kind]
+  const locations = locationsOf(origins.repository, kind, municipality.code)
+  const common = {
+    publicKey,
+    serialNumber: numbered.serialNumber,
+    validity: { notBefore: numbered.notBefore, notAfter: asked.notAfter },
+    issuer: { certificate, signer },
+    municipality,
+  }
+  if (kind === 'signing') {
+    const commonName = signingCommonName(numbered.notBefore, random)
+    return carrier === 'card'
+      ? issueCertificate({ ...common, profile: 'cardSigning', commonName, attributes })
+      : issueCertificate({ ...common, profile: 'phoneSigning', commonName, attributes, locations })
+  }
+  const commonName = authenticationCommonName(municipality.code, random)
+  return issueCertificate({
+    ...common,
+    profile: carrier === 'card' ? 'cardAuthentication' : 'phoneAuthentication',
+    commonName,
+    locations,
+  })
+}
+
+/**
+ * Issues one certificate and records it: a card's is good at once, a phone's only when it is registered (2-E).
+ * @throws {AuthorityError} CLOCK_OUT_OF_RANGE where it would outlive its issuer
+ */
+export async function certify(
+  unit: Unit,
+  records: Records,
+  asked: Certification,
+): Promise<CertificateRecord> {
+  const { person, card, credential, kind, carrier, notAfter, parent } = asked
+  if (notAfter > records.authorities[kind].validity.notAfter) {
+    throw new AuthorityError('CLOCK_OUT_OF_RANGE')
+  }
+  const series: SeriesName = `${carrier}-${kind}`
+  const index = await takeIndex(unit.trx, series)
+  const notBefore = wholeSecond(unit.now)
+  const serialNumber = records.serials.encode(series, index)
+  const status = carrier === 'card' ? 'good' : 'signed'
+  const record = await insertCertificate(unit, records.sealing, {
+    person,
+    card,
+    credential,
+    kind,
+    carrier,
+    index,
+    municipality: asked.municipality.code,
+    status,
+    notBefore,
+    notAfter,
+    certificate: await make(records, asked, { serialNumber, notBefore }),
+    ...(parent && { parent }),
+  })
+  unit.afterCommit(() => records.statuses.set(series, index, status))
+  return record
+}

@@ -1,0 +1,133 @@
+/** What a worker does for one application (5-A1): inside the hours, when it is due, both certificates at once, and a notice. */
+import {
+  expectedAt,
+  isOpen,
+  nextOpening,
+  phoneNotAfter,
+  stepApplication,
+  stepCredential,
+} from '@kazashi/lifecycle'
+import { parseCertificate, readAttributes } from '@kazashi/pki'
+import {
+  type ApplicationRecord,
+  applicationById,
+  lockApplication,
+  requestedKey,
+  writeApplicationState,
+} from '../database/applications.ts'
+import { writeAudit } from '../database/audit.ts'
+import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
+import { credentialOfApplication, writeCredentialState } from '../database/credentials.ts'
+import { insertNotice } from '../database/notices.ts'
+import { lockPerson, municipalityOf } from '../database/people.ts'
+import { transact, type Unit } from '../database/transaction.ts'
+import type { Records } from '../records.ts'
+import { certify } from './certify.ts'
+
+/** The attributes as the card's signing certificate has them; an authentication certificate carries none. */
+function attributesOf(cardCertificates: readonly CertificateRecord[]) {
+  const signing = cardCertificates.find(({ kind }) => kind === 'signing')
+  const attributes = signing && readAttributes(parseCertificate(signing.certificate))
+  if (!attributes) throw new TypeError('a card without a signing certificate')
+  return attributes
+}
+
+/** The card's certificates that the phone's will hang on; undefined: one of them is no longer good. */
+function parentsOf(
+  application: ApplicationRecord,
+  cardCertificates: readonly CertificateRecord[],
+  now: Date,
+): CertificateRecord[] | undefined {
+  const parents = application.kinds.flatMap((kind) =>
+    cardCertificates.filter(
+      (one) => one.kind === kind && one.status === 'good' && one.notAfter > now,
+    ),
+  )
+  return parents.length === application.kinds.length ? parents : undefined
+}
+
+async function giveUp(unit: Unit, application: ApplicationRecord): Promise<void> {
+  const [state] = stepApplication(application.state, 'card-ended') ?? []
+  const credential = await credentialOfApplication(unit.trx, application)
+  const [ended] = stepCredential(credential.state, 'card-ended') ?? []
+  if (!state || !ended) return
+  await writeApplicationState(unit, application, state)
+  await writeCredentialState(unit, credential, ended)
+}
+
+async function issue(unit: Unit, records: Records, application: ApplicationRecord): Promise<void> {
+  const { trx, now } = unit
+  const { person, card, kinds, phone } = application
+  const [state] = stepApplication(application.state, 'issue') ?? []
+  const credential = await credentialOfApplication(trx, application)
+  const [issued] = stepCredential(credential.state, 'issue') ?? []
+  if (!state || !issued) return
+  const cardCertificates = await certificatesOfCard(trx, records.sealing, { person, card })
+  const parents = parentsOf(application, cardCertificates, now)
+  const chain = cardCertificates[0]?.municipality ?? 'authority'
+  const entry = { chain, actor: 'worker', person }
+  if (!parents) {
+    await giveUp(unit, application)
+    const details = { application: application.id }
+    return writeAudit(unit, { ...entry, action: 'application lapsed with its card', details })
+  }
+  const serials: string[] = []
+  for (const parent of parents) {
+    const publicKey = requestedKey(application, parent.kind)
+    if (!publicKey) throw new TypeError('an application without the key of its kind')
+    const made = await certify(unit, records, {
+      person,
+      card,
+      credential: credential.id,
+      municipality: await municipalityOf(trx, parent.municipality),
+      kind: parent.kind,
+      carrier: 'phone',
+      publicKey,
+      notAfter: phoneNotAfter(parent.notAfter),
+      attributes: attributesOf(cardCertificates),
+      parent,
+    })
+    serials.push(records.serials.encode(made.series, made.index))
+  }
+  await writeApplicationState(unit, application, state)
+  await writeCredentialState(unit, credential, issued)
+  await insertNotice(unit, {
+    person,
+    phone,
+    kind: 'ready-to-register',
+    application: application.id,
+  })
+  await records.queue.deliverSoon(trx)
+  const details = { application: application.id, kinds, serials }
+  await writeAudit(unit, { ...entry, action: 'certificates issued', details })
+}
+
+/**
+ * Issues what was applied for, if it is due and the hours are open.
+ * @returns when to come again, by the authority's clock; undefined: it is done, or there is nothing to do
+ */
+export async function issueWhenDue(records: Records, id: string): Promise<Date | undefined> {
+  const { hours, clock, db } = records
+  const known = await applicationById(db, id)
+  if (known?.state !== 'applied') return undefined
+  return transact({ db, clock }, async (unit) => {
+    await lockPerson(unit.trx, known.person)
+    const application = await lockApplication(unit.trx, id)
+    if (application?.state !== 'applied') return undefined
+    const { now } = unit
+    if (!isOpen(now, hours)) return nextOpening(now, hours)
+    if (application.due_at > now) return application.due_at
+    await issue(unit, records, application)
+    return undefined
+  })
+}
+
+/** When a waiting application is to be expected: what was told, or the next opening if that has passed. */
+export function expectation(
+  { hours, issueDelaySeconds }: Pick<Records, 'hours' | 'issueDelaySeconds'>,
+  application: Pick<ApplicationRecord, 'due_at' | 'state'>,
+  now: Date,
+): Date {
+  const missed = application.state === 'applied' && application.due_at < now && !isOpen(now, hours)
+  return missed ? expectedAt(now, issueDelaySeconds, hours) : application.due_at
+}

@@ -1,0 +1,13 @@
+/** Where a certificate points to (RFC 5280 §4.2.2.1, §4.2.1.13): plain http on the repository's own name. */
+import type { Kind } from '../database/tables.ts'
+
+export const ocspPath = (kind: Kind) => `/pki/ocsp/${kind}`
+export const caPath = (kind: Kind) => `/pki/ca/${kind}.cer`
+export const crlPath = (kind: Kind, municipality: string) => `/pki/crl/${kind}/${municipality}.crl`
+
+/** @param repository origin, e.g. http://localhost:4000 @param municipality five digits */
+export const locationsOf = (repository: string, kind: Kind, municipality: string) => ({
+  ocsp: `${repository}${ocspPath(kind)}`,
+  caIssuers: `${repository}${caPath(kind)}`,
+  crl: `${repository}${crlPath(kind, municipality)}`,
+})

@@ -1,0 +1,86 @@
+/** The operator's own secrets in the data folder, readable by nobody else: the operator key, and the key store's passphrase. */
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Database } from '../database/connection.ts'
+import type { Sealing } from '../database/sealing.ts'
+import { readSetting, writeSetting } from '../database/settings.ts'
+
+/** What a start refuses, told to the operator: it never crosses the wire. */
+export class OperatorError extends Error {
+  readonly code: 'OPERATOR_KEY_MALFORMED' | 'OPERATOR_KEY_WRONG' | 'CA_KEY_WRONG'
+  override name = 'OperatorError'
+
+  constructor(code: OperatorError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** The file's text, made with `content` where there is none yet; created 0600 from the start, never widened. */
+async function secretFile(path: string, content: () => string): Promise<string> {
+  try {
+    const handle = await open(path, 'wx', 0o600)
+    try {
+      await handle.writeFile(content())
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    await chmod(path, 0o600)
+  }
+  return (await readFile(path, 'utf8')).trim()
+}
+
+export interface OperatorKeys {
+  /** 32 bytes: everything sealed and every serial hangs on it. */
+  readonly operatorKey: Uint8Array
+  /** For the files of the CA keys. */
+  readonly passphrase: string
+  /** Where the CA keys are. */
+  readonly keyFolder: string
+}
+
+/**
+ * @param dataFolder absolute; made where it is missing
+ * @param passphrase KAZASHI_KEY_PASSPHRASE; without it one is made and kept beside
+ * @throws {OperatorError} OPERATOR_KEY_MALFORMED
+ */
+export async function readOperatorKeys(
+  dataFolder: string,
+  passphrase: string | undefined,
+): Promise<OperatorKeys> {
+  const keyFolder = join(dataFolder, 'ca-keys')
+  await mkdir(keyFolder, { recursive: true, mode: 0o700 })
+  const text = await secretFile(join(dataFolder, 'operator.key'), () =>
+    randomBytes(32).toString('hex'),
+  )
+  if (!/^[0-9a-f]{64}$/.test(text)) {
+    throw new OperatorError('OPERATOR_KEY_MALFORMED', 'operator.key is not 32 bytes in hex')
+  }
+  return {
+    operatorKey: new Uint8Array(Buffer.from(text, 'hex')),
+    passphrase:
+      passphrase ??
+      (await secretFile(join(dataFolder, 'passphrase'), () =>
+        randomBytes(24).toString('base64url'),
+      )),
+    keyFolder,
+  }
+}
+
+/** @throws {OperatorError} OPERATOR_KEY_WRONG when the data folder belongs to another database */
+export async function checkOperatorKey(db: Database, sealing: Sealing): Promise<void> {
+  const check = Buffer.from(sealing.lookup('operator-key-check', '')).toString('hex')
+  const known = await readSetting(db, 'operator-key-check', z.string())
+  if (known === undefined) await writeSetting(db, 'operator-key-check', check)
+  else if (known !== check) {
+    throw new OperatorError(
+      'OPERATOR_KEY_WRONG',
+      'operator.key in the data folder does not belong to this database',
+    )
+  }
+}

@@ -1,0 +1,29 @@
+/** The one way a certificate's status changes: the row, its CRL shard and, once committed, the table in memory. */
+import type { RevocationReason } from '@kazashi/pki'
+import type { CertificateRecord } from '../database/certificates.ts'
+import { writeStatus } from '../database/certificates.ts'
+import { touchShard } from '../database/crl-shards.ts'
+import type { CertificateStatus } from '../database/tables.ts'
+import type { Unit } from '../database/transaction.ts'
+import type { Statuses } from './statuses.ts'
+
+export type StatusChange =
+  | { readonly status: 'good'; readonly reason: null }
+  | { readonly status: 'hold'; readonly reason: 'certificateHold' }
+  | { readonly status: 'revoked'; readonly reason: RevocationReason }
+
+/** @returns false: nothing changed, it was so already or is revoked */
+export async function changeStatus(
+  unit: Unit,
+  statuses: Statuses,
+  certificate: CertificateRecord,
+  to: StatusChange,
+): Promise<boolean> {
+  if (!(await writeStatus(unit, certificate, to))) return false
+  const listed: readonly CertificateStatus[] = ['hold', 'revoked']
+  if (listed.includes(to.status) || listed.includes(certificate.status)) {
+    await touchShard(unit.trx, certificate)
+  }
+  unit.afterCommit(() => statuses.set(certificate.series, certificate.index, to.status))
+  return true
+}

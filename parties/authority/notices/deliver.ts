@@ -1,0 +1,21 @@
+/** Empties the outbox: takes what waits, wakes the phones it is for. What a phone was not there for it finds in its inbox. */
+import { takeDeliveries } from '../database/notices.ts'
+import { transact } from '../database/transaction.ts'
+import type { Records } from '../records.ts'
+
+const batch = 100
+
+export async function deliverNotices(
+  records: Pick<Records, 'db' | 'clock' | 'board'>,
+): Promise<void> {
+  for (;;) {
+    const phones = await transact(records, async (unit) => {
+      const taken = await takeDeliveries(unit, batch)
+      unit.afterCommit(() => {
+        for (const phone of taken) records.board.wake(phone)
+      })
+      return taken
+    })
+    if (phones.length === 0) return
+  }
+}

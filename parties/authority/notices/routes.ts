@@ -1,0 +1,67 @@
+/** Notices over HTTP: the inbox, and a stream of what comes (5-A1). Errors: problems.ts. */
+import { Readable } from 'node:stream'
+import { type Party, ProblemDocument } from '@kazashi/serve'
+import { z } from 'zod'
+import { DpopHeaders, deviceOf } from '../applications/routes.ts'
+import { phoneByThumbprint } from '../database/applications.ts'
+import { noticesOf, positionOf } from '../database/notices.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+import { noticeEvents } from './stream.ts'
+import { NoticeView, noticeView } from './view.ts'
+
+const tags = ['notices']
+const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
+
+/** @param records asked at each request, so that the routes can be described without any */
+export function noticeRoutes(app: Party, records: () => Records): void {
+  app.get(
+    '/notices',
+    {
+      schema: {
+        operationId: 'listNotices',
+        summary: "This phone's notices, oldest first",
+        tags,
+        headers: DpopHeaders,
+        response: { 200: z.array(NoticeView), ...refusals },
+      },
+    },
+    async (request) => {
+      const { thumbprint } = await deviceOf(records(), request)
+      const phone = await phoneByThumbprint(records().db, thumbprint)
+      return phone === undefined ? [] : (await noticesOf(records().db, phone, 0)).map(noticeView)
+    },
+  )
+
+  app.get(
+    '/notices/stream',
+    {
+      schema: {
+        operationId: 'streamNotices',
+        summary: "This phone's notices as server-sent events, from Last-Event-ID on",
+        tags,
+        headers: DpopHeaders.extend({ 'last-event-id': z.uuid().optional() }),
+        response: {
+          200: z.unknown().describe('text/event-stream; each event `notice` has a Notice as data'),
+          ...refusals,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { thumbprint } = await deviceOf(records(), request)
+      const { db } = records()
+      const phone = await phoneByThumbprint(db, thumbprint)
+      if (phone === undefined) throw new AuthorityError('NOT_FOUND')
+      const seen = request.headers['last-event-id']
+      const after = seen === undefined ? 0 : await positionOf(db, phone, seen)
+      const gone = new AbortController()
+      request.raw.on('close', () => gone.abort())
+      reply.raw.on('close', () => gone.abort())
+      const events = noticeEvents(records(), phone, { after, signal: gone.signal })
+      return reply
+        .type('text/event-stream')
+        .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+        .send(Readable.from(events))
+    },
+  )
+}

@@ -1,0 +1,50 @@
+/** A phone's notices as server-sent events (HTML Living Standard §9.2): those since the last one it saw, then each as it comes. */
+import { type NoticeRecord, noticesOf } from '../database/notices.ts'
+import type { Records } from '../records.ts'
+import { noticeView } from './view.ts'
+
+/** Milliseconds: another process may have written a notice without waking us, and proxies drop silent connections. */
+const heartbeat = 5_000
+
+const eventOf = (notice: NoticeRecord): string =>
+  `id: ${notice.id}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice))}\n\n`
+
+/**
+ * Text of the stream, ending when `signal` aborts or the authority closes.
+ * @param after position of the last notice the phone has seen
+ */
+export async function* noticeEvents(
+  { db, board }: Pick<Records, 'db' | 'board'>,
+  phone: string,
+  { after, signal }: { readonly after: number; readonly signal: AbortSignal },
+): AsyncIterable<string> {
+  let position = after
+  let wake = () => {}
+  const stop = board.watch(phone, () => wake())
+  const onAbort = () => wake()
+  signal.addEventListener('abort', onAbort)
+  try {
+    yield ': connected\n\n'
+    while (!signal.aborted && !board.closed) {
+      // Armed before reading, so that a notice written meanwhile is not slept over.
+      let timer: NodeJS.Timeout | undefined
+      const woken = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, heartbeat)
+        wake = resolve
+      })
+      const fresh = await noticesOf(db, phone, position)
+      for (const notice of fresh) {
+        position = notice.position
+        yield eventOf(notice)
+      }
+      if (fresh.length === 0) {
+        await woken
+        if (!signal.aborted && !board.closed) yield ': still here\n\n'
+      }
+      clearTimeout(timer)
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+    stop()
+  }
+}

@@ -1,0 +1,300 @@
+/** Everything the authority refuses: code → clause, HTTP status, the words for a person, what to do next. Codes stay for ever. */
+import { Problem, type ProblemEntry, type ProblemOptions } from '@kazashi/serve'
+
+interface AuthorityProblem extends ProblemEntry {
+  /** Where the rule stands. */
+  readonly clause: string
+}
+
+const again = {
+  ja: 'はじめから申請をやり直してください',
+  en: 'Start the application again from the beginning',
+}
+const report = {
+  ja: 'アプリを最新版にしてから、もう一度お試しください。続くときはお問い合わせください',
+  en: 'Update the app and try again; if it stays, report it',
+}
+const counter = {
+  ja: 'お住まいの市区町村の窓口でお手続きください',
+  en: 'Go to the counter of your municipality',
+}
+
+export const authorityProblems = {
+  // the card's signature on an application
+  SIGNATURE_INVALID: {
+    clause: 'RFC 5652 §5.6',
+    status: 422,
+    title: { ja: '申請の電子署名が正しくありません', en: 'The signature is not right' },
+    next: again,
+  },
+  CARD_CERTIFICATE_UNTRUSTED: {
+    clause: 'RFC 5280 §6.1',
+    status: 422,
+    title: {
+      ja: 'このカードの署名用電子証明書は、この窓口では使えません',
+      en: 'The signing certificate of this card is not one of ours',
+    },
+    next: {
+      ja: 'ご自身のマイナンバーカードをかざしてください',
+      en: 'Use your own My Number Card',
+    },
+  },
+  CARD_CERTIFICATE_EXPIRED: {
+    clause: '5-A4',
+    status: 422,
+    title: {
+      ja: 'マイナンバーカードの電子証明書の有効期限が切れています',
+      en: 'A certificate of the card has expired',
+    },
+    next: counter,
+  },
+  CARD_CERTIFICATE_REVOKED: {
+    clause: 'RFC 5280 §6.1.3 (a)(3)',
+    status: 422,
+    title: {
+      ja: 'マイナンバーカードの電子証明書が失効しています',
+      en: 'A certificate of the card has been revoked',
+    },
+    next: counter,
+  },
+  CARD_CERTIFICATE_SUSPENDED: {
+    clause: '5-B1',
+    status: 422,
+    title: {
+      ja: 'マイナンバーカードの電子証明書は一時停止中です',
+      en: 'A certificate of the card is suspended',
+    },
+    next: {
+      ja: 'カードが見つかったときは、市区町村の窓口で一時停止の解除をお手続きください',
+      en: 'If you have found the card, have the suspension lifted at the counter',
+    },
+  },
+  CARD_CERTIFICATE_MISSING: {
+    clause: '2-A',
+    status: 422,
+    title: {
+      ja: 'マイナンバーカードに、お選びの種類の電子証明書がありません',
+      en: 'The card has no certificate of the chosen kind',
+    },
+    next: counter,
+  },
+  // what the statement says
+  STATEMENT_INVALID: {
+    clause: 'RFC 8785 §3.2',
+    status: 422,
+    title: { ja: '申請内容の形式が正しくありません', en: 'The statement has not the right form' },
+    next: report,
+  },
+  STATEMENT_TIME: {
+    clause: '2-C',
+    status: 422,
+    title: {
+      ja: 'スマートフォンの時刻がずれています',
+      en: 'The time of the phone is too far from ours',
+    },
+    next: {
+      ja: 'スマートフォンの日付と時刻を自動設定にして、申請をやり直してください',
+      en: 'Let the phone set its clock by itself, then apply again',
+    },
+  },
+  NONCE_UNKNOWN: {
+    clause: '2-C',
+    status: 409,
+    title: { ja: 'この申請は受け付けられません', en: 'The nonce was not given out here' },
+    next: again,
+  },
+  NONCE_EXPIRED: {
+    clause: '2-C',
+    status: 409,
+    title: { ja: '申請の有効時間が過ぎました', en: 'The application took too long' },
+    next: again,
+  },
+  NONCE_USED: {
+    clause: '2-C',
+    status: 409,
+    title: { ja: 'この申請はすでに送信されています', en: 'This application was sent before' },
+    next: {
+      ja: '申請の状況を確認してください',
+      en: 'Look at the state of the application',
+    },
+  },
+  CONSENT_UNKNOWN: {
+    clause: '2-C',
+    status: 422,
+    title: {
+      ja: '注意事項の内容が新しくなっています',
+      en: 'The notes agreed to are not the current ones',
+    },
+    next: again,
+  },
+  PHONE_NOT_SUPPORTED: {
+    clause: '2-A',
+    status: 422,
+    title: {
+      ja: 'このスマートフォンには対応していません',
+      en: 'This phone is not supported',
+    },
+    next: {
+      ja: '対応しているスマートフォンをお使いください',
+      en: 'Use a phone that is supported',
+    },
+  },
+  REQUEST_KEY_INVALID: {
+    clause: 'RFC 2986 §4.2',
+    status: 422,
+    title: {
+      ja: 'スマートフォンの鍵を確認できません',
+      en: 'The phone does not prove to hold its keys',
+    },
+    next: again,
+  },
+  KEY_TOO_WEAK: {
+    clause: 'RFC 8017 §3.1',
+    status: 422,
+    title: {
+      ja: 'スマートフォンの鍵の種類が正しくありません',
+      en: 'Keys are RSA with 2048 bits',
+    },
+    next: report,
+  },
+  KEY_USED: {
+    clause: '2-C',
+    status: 409,
+    title: {
+      ja: 'この鍵はすでに使われています',
+      en: 'This key was certified or applied for before',
+    },
+    next: again,
+  },
+  // who holds what
+  ALREADY_ON_THIS_PHONE: {
+    clause: '5-A2',
+    status: 409,
+    title: {
+      ja: 'このスマートフォンは、すでに申請中または登録済みです',
+      en: 'This phone has your credential or an application for it',
+    },
+    next: {
+      ja: '申請の状況を確認してください',
+      en: 'Look at the state of the application',
+    },
+  },
+  PERSON_HAS_A_PHONE: {
+    clause: '5-A2',
+    status: 409,
+    title: {
+      ja: '別のスマートフォンですでに申請中または登録済みです',
+      en: 'You have a credential, or an application, on another phone',
+    },
+    next: {
+      ja: '前のスマートフォンで失効の手続きをしてから、申請してください',
+      en: 'End the one on the other phone first, then apply',
+    },
+  },
+  PHONE_HAS_A_PERSON: {
+    clause: '5-A2',
+    status: 409,
+    title: {
+      ja: 'このスマートフォンには、ほかの方が登録しています',
+      en: 'Someone else has a credential on this phone',
+    },
+    next: {
+      ja: '登録している方が失効の手続きをしてから、申請してください',
+      en: 'They end theirs first',
+    },
+  },
+  // the course
+  NOT_ISSUED_YET: {
+    clause: '5-A1',
+    status: 409,
+    title: {
+      ja: 'スマホ用電子証明書はまだ発行されていません',
+      en: 'The certificates have not been issued yet',
+    },
+    next: { ja: 'お知らせが届くまでお待ちください', en: 'Wait for the notice' },
+  },
+  APPLICATION_OVER: {
+    clause: '2-E',
+    status: 409,
+    title: { ja: 'この申請は終了しています', en: 'This application is over' },
+    next: again,
+  },
+  // the device key
+  DPOP_INVALID: {
+    clause: 'RFC 9449 §4.3',
+    status: 401,
+    title: {
+      ja: 'このスマートフォンからの通信であることを確認できません',
+      en: 'The proof of the device key is missing or wrong',
+    },
+    next: report,
+  },
+  DPOP_TIME: {
+    clause: 'RFC 9449 §11.1',
+    status: 401,
+    title: {
+      ja: 'スマートフォンの時刻がずれています',
+      en: 'The proof was not made just now',
+    },
+    next: {
+      ja: 'スマートフォンの日付と時刻を自動設定にして、もう一度お試しください',
+      en: 'Let the phone set its clock by itself; the member "now" tells our time',
+    },
+  },
+  DPOP_USED: {
+    clause: 'RFC 9449 §11.1',
+    status: 401,
+    title: { ja: '同じ通信が二度送られました', en: 'The proof was used before' },
+    next: { ja: 'もう一度お試しください', en: 'Try again with a new proof' },
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    clause: 'draft-ietf-httpapi-idempotency-key-header §2.7',
+    status: 422,
+    title: {
+      ja: '同じ番号で別の要求が送られました',
+      en: 'Another request came before under this Idempotency-Key',
+    },
+    next: report,
+  },
+  // the counter
+  RESIDENT_INVALID: {
+    clause: '5-A4',
+    status: 422,
+    title: {
+      ja: '住民の情報が正しくありません',
+      en: 'The resident cannot be registered like this',
+    },
+    next: { ja: '内容を確かめてください', en: 'Check the birth date and the names' },
+  },
+  CARD_ENDED: {
+    clause: '5-B2',
+    status: 409,
+    title: { ja: 'このカードはすでに使えません', en: 'This card is no longer in use' },
+    next: counter,
+  },
+  // the sandbox
+  CLOCK_OUT_OF_RANGE: {
+    clause: 'RFC 5280 §4.1.2.5',
+    status: 422,
+    title: {
+      ja: 'サンドボックスの認証局の有効期間を外れます',
+      en: 'The certificates of the sandbox are not valid at that time',
+    },
+    next: {
+      ja: '時計は初回起動のおよそ1年前から9年後まで、カードの交付は4年後までにしてください',
+      en: 'Stay within about one year before and nine after the first start; cards can be handed out for four',
+    },
+  },
+} as const satisfies Readonly<Record<string, AuthorityProblem>>
+
+export type AuthorityProblemCode = keyof typeof authorityProblems | 'NOT_FOUND' | 'REQUEST_INVALID'
+
+/** The one error of this party that a caller can meet. */
+export class AuthorityError extends Problem {
+  declare readonly code: AuthorityProblemCode
+  override name = 'AuthorityError'
+
+  constructor(code: AuthorityProblemCode, options: ProblemOptions = {}) {
+    super(code, options)
+  }
+}

@@ -1,0 +1,28 @@
+/** What a procedure of the authority works with; made once at start, passed to each. */
+import type { Clock, IssuingHours } from '@kazashi/lifecycle'
+import type { Origins } from '@kazashi/serve'
+import type { Database } from './database/connection.ts'
+import type { Sealing } from './database/sealing.ts'
+import type { CertificateAuthorities } from './issuing/certificate-authorities.ts'
+import type { IssuingQueue } from './issuing/queue.ts'
+import type { Serials } from './issuing/serials.ts'
+import type { Statuses } from './issuing/statuses.ts'
+import type { NoticeBoard } from './notices/board.ts'
+import type { SandboxClock } from './sandbox/clock.ts'
+
+export interface Records {
+  readonly db: Database
+  readonly clock: Clock
+  readonly sandboxClock: SandboxClock
+  readonly sealing: Sealing
+  readonly authorities: CertificateAuthorities
+  readonly serials: Serials
+  readonly statuses: Statuses
+  readonly queue: IssuingQueue
+  readonly board: NoticeBoard
+  readonly origins: Origins
+  readonly hours: IssuingHours
+  /** Seconds between an application and its issuing, the "some minutes" of the course. */
+  readonly issueDelaySeconds: number
+  readonly random: (length: number) => Uint8Array
+}

@@ -1,0 +1,60 @@
+/** Certificate revocation lists (RFC 5280 §5), one a municipality: cut from the record when asked for and something changed. */
+import { createCrl, crlDistributionPointName } from '@kazashi/pki'
+import { outOfUse } from '../database/certificates.ts'
+import {
+  type CrlList,
+  currentList,
+  lockShard,
+  type Shard,
+  storeList,
+} from '../database/crl-shards.ts'
+import { municipalityOf } from '../database/people.ts'
+import { transact } from '../database/transaction.ts'
+import { crlPath } from '../issuing/locations.ts'
+import type { Records } from '../records.ts'
+
+/** A list is good for a day, and made anew when half of it is over. */
+const crlHours = 24
+
+/** The sandbox clock may have been moved since: a list from the future is not given out. */
+function isFresh({ thisUpdate, nextUpdate }: CrlList, now: Date): boolean {
+  const half = (thisUpdate.getTime() + nextUpdate.getTime()) / 2
+  return thisUpdate <= now && now.getTime() < half
+}
+
+/** @throws {AuthorityError} NOT_FOUND for a municipality that never issued anything */
+export async function crlOf(records: Records, shard: Shard): Promise<CrlList> {
+  const { db, clock, authorities, serials, origins } = records
+  const municipality = await municipalityOf(db, shard.municipality)
+  const known = await currentList(db, shard)
+  if (known && isFresh(known, clock.now())) return known
+  return transact(records, async (unit) => {
+    const { number, revision } = await lockShard(unit.trx, shard)
+    const meanwhile = await currentList(unit.trx, shard)
+    if (meanwhile && isFresh(meanwhile, unit.now)) return meanwhile
+    const { certificate, signer } = authorities[shard.kind]
+    const thisUpdate = new Date(unit.now)
+    thisUpdate.setUTCMilliseconds(0)
+    const nextUpdate = new Date(thisUpdate.getTime() + crlHours * 60 * 60_000)
+    const entries = await outOfUse(unit.trx, shard, unit.now)
+    const list = await createCrl({
+      issuer: certificate,
+      signer,
+      number,
+      thisUpdate,
+      nextUpdate,
+      distributionPoint: {
+        directoryName: crlDistributionPointName(certificate, municipality),
+        uri: `${origins.repository}${crlPath(shard.kind, shard.municipality)}`,
+      },
+      entries: entries.map(({ series, index, since, reason }) => ({
+        serialNumber: serials.encode(series, index),
+        revokedAt: since,
+        reason,
+      })),
+    })
+    const made = { number, list, thisUpdate, nextUpdate }
+    await storeList(unit, shard, { ...made, revision })
+    return made
+  })
+}

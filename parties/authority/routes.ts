@@ -1,0 +1,48 @@
+/** All routes of the authority, apart from the records they work on: a test and the description of the API build them too. */
+import { createParty, hostOf, type Origins, type Party, Problem } from '@kazashi/serve'
+import type { FastifyBaseLogger } from 'fastify'
+import { applicationRoutes } from './applications/routes.ts'
+import { counterRoutes } from './counter/routes.ts'
+import { noticeRoutes } from './notices/routes.ts'
+import { authorityProblems } from './problems.ts'
+import type { Records } from './records.ts'
+import { repositoryRoutes } from './repository/routes.ts'
+import { sandboxRoutes } from './sandbox/routes.ts'
+
+const openapi = {
+  title: 'Kazashi authority',
+  description:
+    'Applications, registration, notices and status of certificates on phones. A sandbox: nothing here is the real authority.',
+}
+
+export interface RouteOptions {
+  readonly origins: Origins
+  readonly logger?: FastifyBaseLogger
+  /** Asked at each request. */
+  readonly records: () => Records
+}
+
+export async function authorityRoutes(options: RouteOptions): Promise<Party> {
+  const { origins, logger, records } = options
+  const app = await createParty({
+    name: 'authority',
+    origins,
+    ...(logger && { logger }),
+    sandbox: true,
+    problems: authorityProblems,
+    openapi,
+  })
+  // Under the repository's name there are only the pointers of certificates.
+  const repository = hostOf(origins.repository)
+  app.addHook('onRequest', async (request) => {
+    const path = request.url.split('?', 1)[0] ?? ''
+    const pointer = path === '/' || path.startsWith('/pki/')
+    if (request.headers.host === repository && !pointer) throw new Problem('NOT_FOUND')
+  })
+  applicationRoutes(app, records)
+  noticeRoutes(app, records)
+  counterRoutes(app, records)
+  sandboxRoutes(app, records)
+  repositoryRoutes(app, records)
+  return app
+}

@@ -1,0 +1,49 @@
+/** The authority's time: the machine's, moved by an offset that all processes on the database share. */
+import { type Clock, shiftedClock, systemClock } from '@kazashi/lifecycle'
+import { z } from 'zod'
+import type { Database, Trx } from '../database/connection.ts'
+import { readSetting, writeSetting } from '../database/settings.ts'
+
+const setting = 'clock-offset-seconds'
+
+export class SandboxClock implements Clock {
+  /** The machine's own time, which the offset is added to. */
+  readonly base: Clock
+  readonly #db: Database
+  readonly #shifted: Clock
+  #offsetSeconds = 0
+
+  constructor(db: Database, base: Clock = systemClock) {
+    this.#db = db
+    this.base = base
+    this.#shifted = shiftedClock(base, () => this.#offsetSeconds)
+  }
+
+  now(): Date {
+    return this.#shifted.now()
+  }
+
+  get offsetSeconds(): number {
+    return this.#offsetSeconds
+  }
+
+  /** When it will be this late on the machine's own clock. */
+  realTime(moment: Date): Date {
+    return new Date(moment.getTime() - this.#offsetSeconds * 1000)
+  }
+
+  /** Another process may have moved it. */
+  async refresh(): Promise<number> {
+    this.#offsetSeconds = (await readSetting(this.#db, setting, z.int())) ?? 0
+    return this.#offsetSeconds
+  }
+
+  /** Stores a new offset; it counts in this process once `adopt` is called, after the commit. */
+  async store(trx: Trx, offsetSeconds: number): Promise<void> {
+    await writeSetting(trx, setting, offsetSeconds)
+  }
+
+  adopt(offsetSeconds: number): void {
+    this.#offsetSeconds = offsetSeconds
+  }
+}

@@ -1,0 +1,93 @@
+/** The sandbox clock over HTTP: readable by all, movable by all; each party follows it. */
+import { type Party, ProblemDocument } from '@kazashi/serve'
+import { z } from 'zod'
+import { writeAudit } from '../database/audit.ts'
+import { transact } from '../database/transaction.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+
+const ClockView = z
+  .strictObject({
+    now: z.iso.datetime({ offset: true }),
+    offsetSeconds: z.int().describe('ahead of the real time; negative: behind'),
+  })
+  .meta({ id: 'Clock' })
+
+const ClockChange = z.union([
+  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ offsetSeconds: z.int() }),
+])
+
+function checkRange({ authorities }: Records, moment: number): void {
+  const { notBefore, notAfter } = authorities.signing.validity
+  if (moment <= notBefore.getTime() || moment >= notAfter.getTime()) {
+    throw new AuthorityError('CLOCK_OUT_OF_RANGE')
+  }
+}
+
+/** @throws {AuthorityError} CLOCK_OUT_OF_RANGE */
+export async function moveClock(records: Records, offsetSeconds: number): Promise<void> {
+  const { sandboxClock, queue, db } = records
+  checkRange(records, sandboxClock.base.now().getTime() + offsetSeconds * 1000)
+  await transact(records, async (unit) => {
+    await sandboxClock.store(unit.trx, offsetSeconds)
+    await writeAudit(unit, {
+      chain: 'authority',
+      actor: 'sandbox',
+      action: 'clock moved',
+      details: { offsetSeconds },
+    })
+    unit.afterCommit(() => sandboxClock.adopt(offsetSeconds))
+  })
+  await queue.wakeAll(db)
+}
+
+const tags = ['sandbox']
+const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
+
+/** @param records asked at each request, so that the routes can be described without any */
+export function sandboxRoutes(app: Party, records: () => Records): void {
+  const show = () => {
+    const { sandboxClock } = records()
+    return {
+      now: sandboxClock.now().toISOString(),
+      offsetSeconds: sandboxClock.offsetSeconds,
+    }
+  }
+  app.get(
+    '/sandbox/clock',
+    {
+      schema: {
+        operationId: 'showClock',
+        summary: "The authority's time",
+        tags,
+        response: { 200: ClockView, ...refusals },
+      },
+    },
+    async (_request, reply) => {
+      await records().sandboxClock.refresh()
+      return reply.header('cache-control', 'no-store').send(show())
+    },
+  )
+  app.put(
+    '/sandbox/clock',
+    {
+      schema: {
+        operationId: 'moveClock',
+        summary: 'Move the time of every party, forward or back; waiting work is looked at again',
+        tags,
+        body: ClockChange,
+        response: { 200: ClockView, ...refusals },
+      },
+    },
+    async ({ body }) => {
+      const real = records().sandboxClock.base.now().getTime()
+      const offsetSeconds =
+        'offsetSeconds' in body
+          ? body.offsetSeconds
+          : Math.round((new Date(body.now).getTime() - real) / 1000)
+      await moveClock(records(), offsetSeconds)
+      return show()
+    },
+  )
+}

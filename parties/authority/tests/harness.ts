@@ -1,0 +1,242 @@
+/** An authority on a real port and a PostgreSQL of its own, cards with keys in software, phones with keys in software. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateResident, type Resident } from '@kazashi/card'
+import {
+  type AuthorityPort,
+  type CertificateKind,
+  consentHash,
+  currentConsentVersion,
+  encodeStatement,
+  jwkThumbprint,
+} from '@kazashi/phone'
+import {
+  createCertificationRequest,
+  createSignedData,
+  generateKeyPair,
+  type Signer,
+  softwareSigner,
+} from '@kazashi/pki'
+import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
+import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
+import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { type AuthorityOptions, createAuthority } from '../index.ts'
+
+export interface RunningAuthority {
+  readonly app: Party
+  readonly origins: Origins
+  readonly client: AuthorityClient
+  readonly databaseUrl: string
+  /** Ends the authority and starts another one on the same database and port. */
+  restart(): Promise<void>
+  now(): Promise<Date>
+  moveClock(to: Date): Promise<void>
+  close(): Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  if (address === null || typeof address === 'string') throw new TypeError('no port')
+  return address.port
+}
+
+type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock'>
+
+export async function startAuthority(settings: Settings): Promise<RunningAuthority> {
+  const folder = await mkdtemp(join(tmpdir(), 'kazashi-authority-'))
+  const database: Embedded = await startEmbedded({ folder: join(folder, 'postgres') })
+  const port = await freePort()
+  const origins = originsFor(port)
+  const dataFolder = join(folder, 'authority')
+  const open = async () => {
+    const app = await createAuthority({
+      databaseUrl: database.url,
+      dataFolder,
+      origins,
+      ...settings,
+    })
+    await app.listen({ host: '127.0.0.1', port })
+    return app
+  }
+  const client = authorityClient(origins.authority, localFetch)
+  let app = await open()
+  return {
+    get app() {
+      return app
+    },
+    origins,
+    client,
+    databaseUrl: database.url,
+    async restart() {
+      await app.close()
+      app = await open()
+    },
+    now: async () => new Date(unwrap(await client.GET('/sandbox/clock')).now),
+    moveClock: async (to) => {
+      unwrap(await client.PUT('/sandbox/clock', { body: { now: to.toISOString() } }))
+    },
+    async close() {
+      await app.close()
+      await database.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface SoftwareCard {
+  readonly id: string
+  readonly resident: Resident
+  readonly signer: Signer
+  readonly authenticationSigner: Signer
+  /** DER */
+  readonly signing: Uint8Array
+  readonly authentication: Uint8Array
+  readonly expiry: string
+}
+
+export const der = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'))
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+export async function newSigner(): Promise<Signer> {
+  const { privateKey } = await generateKeyPair('RS256')
+  return softwareSigner(privateKey, 'RS256')
+}
+
+/** A resident gets a card at the counter; its keys are in software here. */
+export async function handOutCard(
+  { client, now }: Pick<RunningAuthority, 'client' | 'now'>,
+  seed: number,
+): Promise<SoftwareCard> {
+  const resident = generateResident(seed, await now())
+  const [signer, authenticationSigner] = await Promise.all([newSigner(), newSigner()])
+  const { cardId, cardExpiry, certificates } = unwrap(
+    await client.POST('/counter/cards', {
+      body: {
+        resident,
+        signing: base64(await createCertificationRequest(signer)),
+        authentication: base64(await createCertificationRequest(authenticationSigner)),
+      },
+    }),
+  )
+  return {
+    id: cardId,
+    resident,
+    signer,
+    authenticationSigner,
+    signing: der(certificates.signing),
+    authentication: der(certificates.authentication),
+    expiry: cardExpiry,
+  }
+}
+
+export interface SoftwarePhone {
+  readonly deviceKey: CryptoKeyPair
+  readonly port: AuthorityPort
+  readonly signers: Readonly<Record<CertificateKind, Signer>>
+}
+
+export async function newPhone({
+  origins,
+}: Pick<RunningAuthority, 'origins'>): Promise<SoftwarePhone> {
+  const deviceKey = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])
+  return {
+    deviceKey,
+    port: authorityPort(origins.authority, deviceKey, localFetch),
+    signers: { signing: await newSigner(), authentication: await newSigner() },
+  }
+}
+
+export interface Deviation {
+  readonly kinds?: readonly CertificateKind[]
+  readonly nonce?: string
+  readonly time?: Date
+  readonly platform?: 'android' | 'iphone'
+  readonly consentHash?: string
+  /** Who signs, instead of the card's signing key. */
+  readonly signer?: Signer
+  readonly certificate?: Uint8Array
+  /** Keys asked for, instead of the phone's. */
+  readonly keys?: Partial<Readonly<Record<CertificateKind, Signer>>>
+}
+
+/** A right application of this card for this phone, but for what `deviation` says. @returns CMS, DER */
+export async function signedApplication(
+  authority: Pick<RunningAuthority, 'now'>,
+  card: SoftwareCard,
+  phone: SoftwarePhone,
+  deviation: Deviation = {},
+): Promise<Uint8Array> {
+  const now = await authority.now()
+  const kinds = [...(deviation.kinds ?? (['signing', 'authentication'] as const))]
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', phone.deviceKey.publicKey)
+  const jwk = { kty: 'EC' as const, crv: 'P-256' as const, x, y }
+  const keys = { ...phone.signers, ...deviation.keys }
+  const request = async (kind: CertificateKind) =>
+    kinds.includes(kind)
+      ? { [kind]: base64(await createCertificationRequest(keys[kind])) }
+      : undefined
+  const content = encodeStatement({
+    type: 'kazashi-application',
+    version: 1,
+    kinds,
+    consent: {
+      version: currentConsentVersion,
+      textHash: deviation.consentHash ?? consentHash(currentConsentVersion) ?? '',
+    },
+    requests: { ...(await request('signing')), ...(await request('authentication')) },
+    phone: { platform: deviation.platform ?? 'android', model: 'Test', osVersion: '15' },
+    deviceKey: { thumbprint: jwkThumbprint(jwk), jwk },
+    nonce: deviation.nonce ?? (await phone.port.nonce()).nonce,
+    time: (deviation.time ?? now).toISOString(),
+  })
+  return createSignedData({
+    content,
+    certificate: deviation.certificate ?? card.signing,
+    signer: deviation.signer ?? card.signer,
+    signingTime: now,
+  })
+}
+
+/** Waits for the notice about this application, as a phone does. */
+export async function noticeFor({ port }: SoftwarePhone, applicationId: string): Promise<void> {
+  const there = (await port.notices()).some((one) => one.applicationId === applicationId)
+  if (there) return
+  const enough = AbortSignal.timeout(30_000)
+  for await (const notice of port.noticeStream(enough)) {
+    if (notice.applicationId === applicationId) return
+  }
+  throw new Error('no notice came')
+}
+
+/** Everything from the application to the registration. */
+export async function registeredPhone(
+  authority: RunningAuthority,
+  card: SoftwareCard,
+): Promise<{
+  phone: SoftwarePhone
+  applicationId: string
+  certificates: Readonly<Record<CertificateKind, Uint8Array>>
+  credentialId: string
+}> {
+  const phone = await newPhone(authority)
+  const cms = await signedApplication(authority, card, phone)
+  const { id } = await phone.port.apply(cms, crypto.randomUUID())
+  await noticeFor(phone, id)
+  const { certificates, credentialId } = await phone.port.register(id, crypto.randomUUID())
+  const of = (kind: CertificateKind) =>
+    certificates.find((one) => one.kind === kind)?.certificate ?? new Uint8Array(0)
+  return {
+    phone,
+    applicationId: id,
+    credentialId,
+    certificates: { signing: of('signing'), authentication: of('authentication') },
+  }
+}
