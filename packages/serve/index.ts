@@ -4,6 +4,7 @@ export { LocalWebSocket, localFetch } from './local-fetch.ts'
 export { createLogger, type LogLevel } from './logger.ts'
 export {
   hostOf,
+  hostsOf,
   type Origins,
   originsFor,
   type PartyName,

@@ -38,6 +38,15 @@ export function originsFor(place: number | string): Origins {
 /** The value of a Host header that `origin` is asked with (RFC 9110 §7.2): name, and port unless it is the scheme's own. */
 export const hostOf = (origin: string): string => new URL(origin).host
 
+/**
+ * Host headers that mean `name`. The repository also goes by its name without a port: OpenSSL 3.0 asks an OCSP responder
+ * that way, whatever the port.
+ */
+export function hostsOf(name: PartyName | 'repository', origins: Origins): readonly string[] {
+  const host = hostOf(origins[name])
+  return name === 'repository' ? [host, new URL(origins[name]).hostname] : [host]
+}
+
 /** Whose Host header it is; undefined: nobody's of ours, to be refused (DNS rebinding). */
 export function partyOf(
   host: string | undefined,
@@ -45,5 +54,5 @@ export function partyOf(
 ): PartyName | 'repository' | undefined {
   const asked = host?.toLowerCase()
   const names = [...partyNames, 'repository' as const]
-  return names.find((name) => hostOf(origins[name]) === asked)
+  return names.find((name) => hostsOf(name, origins).some((host) => host === asked))
 }

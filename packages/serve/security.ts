@@ -1,7 +1,7 @@
 /** Who may call a party from a page (CORS, Fetch standard §3.2), what its own pages may do (CSP Level 3), and the Host check. */
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
-import { hostOf, type Origins, type PartyName } from './origins.ts'
+import { hostsOf, type Origins, type PartyName } from './origins.ts'
 import { Problem } from './problem.ts'
 
 interface Reach {
@@ -61,8 +61,8 @@ export function helmetOptions(name: PartyName, origins: Origins): FastifyHelmetO
 
 /** Names that are not ours are refused (DNS rebinding, RFC 9110 §15.5.20), and so are writes from pages of strangers. */
 export function checkHostAndOrigin(app: FastifyInstance, name: PartyName, origins: Origins): void {
-  const hosts = new Set([hostOf(origins[name])])
-  if (name === 'authority') hosts.add(hostOf(origins.repository))
+  const names = name === 'authority' ? ([name, 'repository'] as const) : [name]
+  const hosts = new Set(names.flatMap((one) => hostsOf(one, origins)))
   const writers = new Set([origins[name], ...callersOf(name, origins)])
   app.addHook('onRequest', async (request) => {
     if (!hosts.has(request.headers.host?.toLowerCase() ?? '')) throw new Problem('HOST_UNKNOWN')
