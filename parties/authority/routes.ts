@@ -1,5 +1,5 @@
 /** All routes of the authority, apart from the records they work on: a test and the description of the API build them too. */
-import { createParty, hostOf, type Origins, type Party, Problem } from '@kazashi/serve'
+import { createParty, hostsOf, type Origins, type Party, Problem } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
 import { applicationRoutes } from './applications/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
@@ -33,11 +33,11 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
     openapi,
   })
   // Under the repository's name there are only the pointers of certificates.
-  const repository = hostOf(origins.repository)
+  const repository = hostsOf('repository', origins)
   app.addHook('onRequest', async (request) => {
     const path = request.url.split('?', 1)[0] ?? ''
     const pointer = path === '/' || path.startsWith('/pki/')
-    if (request.headers.host === repository && !pointer) throw new Problem('NOT_FOUND')
+    if (repository.includes(request.headers.host ?? '') && !pointer) throw new Problem('NOT_FOUND')
   })
   applicationRoutes(app, records)
   noticeRoutes(app, records)

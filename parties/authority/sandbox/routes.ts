@@ -85,7 +85,7 @@ export function sandboxRoutes(app: Party, records: () => Records): void {
       const offsetSeconds =
         'offsetSeconds' in body
           ? body.offsetSeconds
-          : Math.round((new Date(body.now).getTime() - real) / 1000)
+          : Math.ceil((new Date(body.now).getTime() - real) / 1000)
       await moveClock(records(), offsetSeconds)
       return show()
     },
