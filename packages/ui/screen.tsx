@@ -47,6 +47,9 @@ export interface ScreenProps {
   readonly corner?: ReactNode
 }
 
+/** The first screen of a page leaves the focus where the browser has it. */
+let screensShown = 0
+
 export function Screen(props: ScreenProps) {
   const t = useTexts(texts)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -54,9 +57,9 @@ export function Screen(props: ScreenProps) {
   useEffect(() => {
     document.title = title
     // A new screen is read from its heading; an error on it takes the focus itself.
-    if (document.activeElement === document.body || document.activeElement === null) {
-      heading.current?.focus({ preventScroll: true })
-    }
+    const lost = document.activeElement === document.body || document.activeElement === null
+    if (lost && screensShown > 0) heading.current?.focus({ preventScroll: true })
+    screensShown += 1
     window.scrollTo(0, 0)
   }, [title])
   return (

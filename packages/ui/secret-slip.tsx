@@ -4,7 +4,7 @@ import { defineTexts, useTexts } from './texts.tsx'
 const texts = defineTexts({
   ja: {
     title: '暗証番号の控え（紙）',
-    wanted: '使うのはこれです',
+    wanted: 'これです',
     lines: ['署名用', '利用者証明用', '住民基本台帳用', '券面事項入力補助用'],
     shapes: ['英数字6～16文字', '数字4ケタ', '数字4ケタ', '数字4ケタ'],
   },
@@ -42,7 +42,7 @@ export function SecretSlip(props: {
             <li
               key={line}
               {...(wanted ? { 'aria-current': 'true' as const } : {})}
-              className={`flex flex-wrap items-center gap-x-2 rounded-6 px-2 leading-8 ${wanted ? 'my-1 border-2 border-accent bg-accent-soft py-1 font-bold' : ''} ${props.wanted !== undefined && !wanted ? 'text-sm text-ink-soft' : ''}`}
+              className={`flex flex-wrap items-center gap-x-2 rounded-6 px-2 leading-7 ${wanted ? 'my-1 border-2 border-accent bg-accent-soft py-1 font-bold' : ''} ${props.wanted !== undefined && !wanted ? 'text-sm text-ink-soft' : ''}`}
             >
               <span
                 aria-hidden="true"

@@ -71,6 +71,8 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
       setChosen(id)
     })
   }
+  const { language } = useLanguage()
+  const [portalAddress] = useState(`${origins.portal}/#lang=${language}`)
   const first = useRef(atFirst.length === 0)
   useEffect(() => {
     if (!first.current) return
@@ -91,11 +93,13 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
     <div className="flex min-h-dvh flex-col bg-surface text-ink lg:h-dvh lg:min-h-[46rem]">
       <SandboxBanner />
       <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-ground px-4 py-1.5">
-        <h1 className="text-xl">
+        <h1 className="mr-auto text-xl xl:mr-0">
           かざし <span lang="en">Kazashi</span>
         </h1>
         <p className="hidden text-ink-soft xl:block">{t.lead}</p>
-        <Clock box={box} trying={trying} />
+        <div className="order-last flex w-full flex-wrap items-center gap-2 lg:order-none lg:ml-auto lg:w-auto">
+          <Clock box={box} trying={trying} />
+        </div>
         <LanguageSwitch />
       </header>
       <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 lg:min-h-0 lg:grid-cols-[17.5rem_24rem_minmax(0,1fr)] lg:gap-6 lg:py-3">
@@ -179,7 +183,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
               <iframe
                 ref={portalFrame}
                 title={t.portalFrame}
-                src={`${origins.portal}/`}
+                src={portalAddress}
                 className="w-full flex-1 bg-ground"
               />
             </div>
@@ -253,7 +257,7 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
       setNow(new Date(after.now))
     })
   return (
-    <div className="ml-auto flex flex-wrap items-center gap-2">
+    <>
       <p>
         {t.time}{' '}
         <b data-testid="clock" className="tabular-nums">
@@ -266,7 +270,7 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
       <Button look="small" onPress={() => moveTo(nextMorning)}>
         {t.nextMorning}
       </Button>
-    </div>
+    </>
   )
 }
 
@@ -300,8 +304,11 @@ function useTellLanguage(
 ): void {
   const { language } = useLanguage()
   const told = useRef(frames)
+  const before = useRef(language)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frames stay the same, the language changes
   useEffect(() => {
+    if (before.current === language) return // a frame that opens is told by its address
+    before.current = language
     for (const [frame, origin] of told.current) {
       const target = frame.current?.contentWindow
       if (target) tellLanguage(target, origin, language)

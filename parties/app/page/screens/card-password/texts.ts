@@ -3,9 +3,9 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     title: 'カードの署名用パスワードを入れてください',
-    whose: 'これはカードのパスワードです。市区町村の窓口で決めた、紙の控えの①です。',
+    whose: 'これはカードのパスワードです。紙の控えの①を見て入れてください。',
     label: '署名用パスワード',
-    hint: '半角の英大文字と数字、6～16文字（小文字は大文字になります）',
+    hint: '英大文字と数字、6～16文字（小文字は大文字になります）',
     faults: {
       empty: 'パスワードを入れてください。',
       form: '①は、英大文字と数字の両方が入った6～16文字です。数字4ケタの②③④とは別のものです。',
@@ -21,7 +21,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Enter the signing password of your card',
-    whose: 'This is the password of your card: ① on the paper from your municipality.',
+    whose: 'This is the password of your card: ① on your paper.',
     label: 'Signing password',
     hint: '6 to 16 half-width capitals and digits (small letters become capitals)',
     faults: {

@@ -5,13 +5,13 @@ export const texts = defineTexts({
     title: '用意するものを確かめましょう',
     lead: '全部そろってから、はじめます。約5分かかります。',
     items: {
-      card: 'マイナンバーカード（署名用電子証明書の入ったもの）',
+      card: 'マイナンバーカード',
       password: '署名用電子証明書のパスワード',
       phone: '対応しているスマートフォン',
       app: '最新のアプリ',
     },
     notes: {
-      card: '15歳以上の方のカードには、ふつう入っています。',
+      card: '署名用電子証明書が入ったもの。15歳以上の方なら、ふつう入っています。',
       password: '半角の英大文字と数字を含む6文字から16文字。紙の控えの①です。',
       phone: 'このスマホは対応しています。',
       app: 'このアプリは最新です。',
@@ -29,13 +29,13 @@ export const texts = defineTexts({
     title: 'Check that you have everything',
     lead: 'Begin when you have all of it. It takes about 5 minutes.',
     items: {
-      card: 'My Number Card (with a signing certificate)',
+      card: 'My Number Card',
       password: 'Password of the signing certificate',
       phone: 'A supported smartphone',
       app: 'The newest app',
     },
     notes: {
-      card: 'The cards of people aged 15 and over usually have one.',
+      card: 'With a signing certificate. The cards of people aged 15 and over usually have one.',
       password: '6 to 16 half-width capitals and digits: ① on your paper.',
       phone: 'This phone is supported.',
       app: 'This app is the newest.',

@@ -1,0 +1,245 @@
+/** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Browser, openBrowser, picture, violations } from './browser.ts'
+import { type Running, startKazashi } from './kazashi.ts'
+import { type Person, sitDown } from './person.ts'
+import { moveClock } from './sandbox-clock.ts'
+import { typist } from './typist.ts'
+
+const phonePassword = 'SUMAHO77'
+const phonePin = '8302'
+
+let kazashi: Running
+beforeAll(async () => {
+  kazashi = await startKazashi()
+  await moveClock(kazashi.desk, '10:00')
+})
+afterAll(() => kazashi?.stop())
+
+async function at(width: number, height: number, way: (browser: Browser) => Promise<void>) {
+  const browser = await openBrowser(width, height)
+  try {
+    await way(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** axe in both languages, and a picture of the Japanese screen. */
+async function look({ page }: Person, name: string) {
+  await picture(page, name)
+  expect(await violations(page), `${name}, Japanese`).toEqual([])
+  await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: '日本語' }).first().waitFor()
+  expect(await violations(page), `${name}, English`).toEqual([])
+  await page.getByRole('banner').getByRole('button', { name: '日本語' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'English' }).waitFor()
+}
+
+/** 2-A to 2-C ⑥: up to the screen that asks for the card. */
+async function applyUntilCard(person: Person, password: string) {
+  const { phone, press, see } = person
+  await press('メニュー')
+  await press('スマホ用電子証明書を申請する')
+  await see('用意するものを確かめましょう')
+  for (const item of await phone.getByRole('checkbox').all()) await item.check({ force: true })
+  await press('次へ')
+  await phone.getByLabel('署名用パスワード', { exact: true }).fill(password)
+  await press('次へ')
+  await phone.getByRole('checkbox', { name: '確認しました' }).check({ force: true })
+  await press('申請する')
+}
+
+/** 2-D: both new passwords, typed twice. */
+async function choosePasswords(person: Person) {
+  const { phone, press, see } = person
+  await phone.getByLabel('新しいパスワード', { exact: true }).fill(phonePassword)
+  await phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePassword)
+  await press('次へ')
+  await phone.getByText('スマホ用利用者証明用電子証明書の新しいパスワードを').waitFor()
+  await phone.getByLabel('新しいパスワード', { exact: true }).fill(phonePin)
+  await phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePin)
+  await press('次へ')
+  await see('申請が完了しました')
+}
+
+describe('android, first time', () => {
+  test('2-C 2-D 2-E 1-B① by mouse: the card is dragged to the phone, the phone logs in at the portal', () =>
+    at(1280, 800, async ({ page, complaints }) => {
+      const person = await sitDown(page, kazashi.desk)
+      const { phone, computer, press, see } = person
+      await look(person, '01-home')
+
+      await press('メニュー')
+      await look(person, '02-menu')
+      await press('スマホ用電子証明書を申請する')
+      await see('用意するものを確かめましょう')
+      await look(person, '03-2A-check-list')
+      for (const item of await phone.getByRole('checkbox').all()) await item.check({ force: true })
+      await press('次へ')
+
+      await see('カードの署名用パスワードを入れてください')
+      await phone.getByLabel('署名用パスワード', { exact: true }).fill(await person.secret(1))
+      await look(person, '04-2C4-card-password')
+      await press('次へ')
+      await see('利用するスマホ用電子証明書を選んでください')
+      await press('申請する')
+      await phone
+        .getByText('注意事項を読んで、「確認しました」にチェックを付けてください。')
+        .waitFor()
+      await look(person, '05-2C6-choose')
+      await phone.getByRole('checkbox', { name: '確認しました' }).check({ force: true })
+      await press('申請する')
+
+      await see('カードをスマホに当ててください')
+      await look(person, '06-2C7-hold')
+      await person.dragCardToPhone()
+      await see('カードの読み取りに成功しました')
+      await look(person, '07-2C8-read')
+      await press('次へ')
+      await person.dragCardAway()
+
+      await phone.getByLabel('新しいパスワード', { exact: true }).fill(phonePassword)
+      await look(person, '08-2D1-signing-password')
+      await phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePassword)
+      await press('次へ')
+      await phone.getByText('スマホ用利用者証明用電子証明書の新しいパスワードを').waitFor()
+      await phone.getByLabel('新しいパスワード', { exact: true }).fill('1234')
+      await phone.getByLabel('確認のため、もう一度入力してください。').fill('1234')
+      await press('次へ')
+      await phone.getByText('1234のように、続いた数字です。').waitFor()
+      await look(person, '09-2D2-weak-pin')
+      await phone.getByLabel('新しいパスワード', { exact: true }).fill(phonePin)
+      await phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePin)
+      await press('次へ')
+      await see('申請が完了しました')
+      await phone.getByText('数分後にプッシュ通知が届きます').waitFor()
+      await look(person, '10-2D3-applied')
+      await press('ホームへ')
+      await phone.getByText('申請中').waitFor()
+      await look(person, '11-waiting')
+
+      await page.getByRole('button', { name: '+1時間' }).click()
+      await press('登録へ進む')
+      await look(person, '12-2E1-register')
+      await press('登録する')
+      await see('登録が完了しました')
+      await look(person, '13-2E3-registered')
+      await press('ホームへ')
+      await phone.getByText('利用可能').waitFor()
+      await look(person, '14-active')
+
+      await computer.getByRole('button', { name: 'スマホでログインする' }).click()
+      const code = await computer.getByTestId('code').textContent()
+      await look(person, '15-1B1-portal-waits')
+      await page.getByRole('button', { name: 'スマホで読み取る' }).click()
+      await see('この画面からログインしますか')
+      expect(await phone.getByTestId('code').textContent()).toBe(code)
+      await look(person, '16-1B1-who-asks')
+      await press('同じ番号です')
+      await phone.getByLabel('スマホ用利用者証明用電子証明書のパスワード').fill(phonePin)
+      await look(person, '17-1B1-pin')
+      await press('ログインする')
+      await see('ログインしました')
+      await phone.getByText('元の画面に戻ってください').waitFor()
+      await computer.getByRole('heading', { level: 1, name: 'ログインしました' }).waitFor()
+      await look(person, '18-1B1-logged-in')
+      expect(complaints).toEqual([])
+    }))
+
+  test('2-C 2-D 2-E by keyboard alone: no step needs a mouse, and none is a trap', () =>
+    at(1280, 800, async ({ page }) => {
+      const person = await sitDown(page, kazashi.desk)
+      const keys = typist(page)
+      await keys.press('別の人を増やす')
+      await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
+      const password = await person.secret(1)
+      await keys.press('スマホ用電子証明書を申請する')
+      for (const label of [
+        'マイナンバーカード',
+        '署名用電子証明書のパスワード',
+        '対応しているスマートフォン',
+        '最新のアプリ',
+      ]) {
+        await keys.tick(label)
+      }
+      await keys.press('次へ')
+      await keys.type('card-signing-password', password)
+      await keys.enter()
+      await keys.tick('確認しました')
+      await keys.press('申請する')
+      await person.see('カードをスマホに当ててください')
+      await keys.press('カードをスマホにかざす')
+      await person.see('カードの読み取りに成功しました')
+      await keys.press('次へ')
+      await keys.type('new-signing-password', phonePassword)
+      await keys.type('new-signing-password-again', phonePassword)
+      await keys.enter()
+      await person.phone.getByText('スマホ用利用者証明用電子証明書の新しいパスワードを').waitFor()
+      await keys.type('new-pin', phonePin)
+      await keys.type('new-pin-again', phonePin)
+      await keys.enter()
+      await person.see('申請が完了しました')
+      await keys.press('ホームへ')
+      await keys.press('+1時間')
+      await person.phone.getByText('お知らせが届きました').waitFor()
+      await keys.press('登録へ進む')
+      await keys.press('登録する')
+      await person.see('登録が完了しました')
+    }))
+
+  test('2-C ⑦ a wrong password says how many tries are left, and the right one goes on; after hours it says when', () =>
+    at(390, 844, async ({ page }) => {
+      await moveClock(kazashi.desk, '21:00')
+      const person = await sitDown(page, kazashi.desk)
+      await page.getByRole('button', { name: '別の人を増やす' }).click()
+      await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
+      await picture(page, '20-phone-width')
+      const password = await person.secret(1)
+      await applyUntilCard(person, 'WRONG99')
+      await page.getByRole('button', { name: 'カードをスマホにかざす' }).click()
+      await person.see('カードの署名用パスワードを入れてください')
+      await person.phone.getByText('あと4回試せます').waitFor()
+      await person.phone.getByText('CARD_SECRET_WRONG').scrollIntoViewIfNeeded()
+      await look(person, '21-2C7-wrong-password')
+      await person.phone.getByLabel('署名用パスワード', { exact: true }).fill(password)
+      await person.press('次へ')
+      await person.see('カードの読み取りに成功しました')
+      await person.press('次へ')
+      await choosePasswords(person)
+      await person.phone.getByText('翌8:00以降').waitFor()
+      await look(person, '22-2D3-after-hours')
+    }))
+
+  test('2-C ⑦ a card that moves away is read on when it is held again', () =>
+    at(1280, 800, async ({ page }) => {
+      await moveClock(kazashi.desk, '10:00')
+      const person = await sitDown(page, kazashi.desk)
+      await page.getByRole('button', { name: '別の人を増やす' }).click()
+      await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
+      const password = await person.secret(1)
+      await applyUntilCard(person, password)
+      await person.see('カードをスマホに当ててください')
+      await person.phone.getByText('中心をピッタリと当てて').waitFor()
+      await person.dragCardToPhone()
+      await person.see('カードの読み取りに成功しました')
+    }))
+
+  test('5-A2 a second phone of the same person is refused with the reason, and what to do', () =>
+    at(1280, 800, async ({ page }) => {
+      const person = await sitDown(page, kazashi.desk)
+      const password = await person.secret(1)
+      await applyUntilCard(person, password)
+      await person.dragCardToPhone()
+      await person.press('次へ')
+      await person.phone.getByLabel('新しいパスワード', { exact: true }).fill(phonePassword)
+      await person.phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePassword)
+      await person.press('次へ')
+      await person.phone.getByText('スマホ用利用者証明用電子証明書の新しいパスワードを').waitFor()
+      await person.phone.getByLabel('新しいパスワード', { exact: true }).fill(phonePin)
+      await person.phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePin)
+      await person.press('次へ')
+      await person.phone.getByText('別のスマホで使っています').waitFor()
+      await look(person, '23-5A2-second-phone')
+    }))
+})

@@ -1,0 +1,70 @@
+/** A person at the desk: what hands and eyes do, in the words of the screens. */
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+
+export interface Person {
+  readonly page: Page
+  readonly phone: FrameLocator
+  readonly computer: FrameLocator
+  readonly card: Locator
+  /** Presses a button of the phone, by its words. */
+  press(name: string): Promise<void>
+  /** Waits until the phone's screen has this heading. */
+  see(heading: string | RegExp): Promise<void>
+  /** A secret of the paper, ① to ④. */
+  secret(line: 1 | 2 | 3 | 4): Promise<string>
+  dragCardToPhone(): Promise<void>
+  dragCardAway(): Promise<void>
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 8 })
+  await page.mouse.move(to.x, to.y, { steps: 8 })
+  await page.mouse.up()
+}
+
+async function boxOf(thing: Locator) {
+  const box = await thing.boundingBox()
+  if (box === null) throw new Error('it is not on the screen')
+  return box
+}
+
+export async function sitDown(page: Page, desk: string): Promise<Person> {
+  await page.goto(desk)
+  const phone = page.frameLocator('iframe[title="スマホの画面"]')
+  const card = page.getByTestId('card')
+  await card.waitFor()
+  await phone.getByRole('heading', { level: 1 }).waitFor()
+  return {
+    page,
+    phone,
+    card,
+    computer: page.frameLocator('iframe[title^="パソコンに表示した"]'),
+    press: (name) => phone.getByRole('button', { name, exact: true }).click(),
+    see: (heading) => phone.getByRole('heading', { level: 1, name: heading }).waitFor(),
+    secret: async (line) =>
+      (
+        await page
+          .getByRole('listitem')
+          .filter({ hasText: ['①', '②', '③', '④'][line - 1] ?? '' })
+          .locator('b')
+          .first()
+          .textContent()
+      )?.trim() ?? '',
+    dragCardToPhone: async () => {
+      const [from, to] = [await boxOf(card), await boxOf(page.getByTestId('phone'))]
+      await drag(
+        page,
+        { x: from.x + from.width / 2, y: from.y + from.height / 2 },
+        { x: to.x + to.width / 2, y: to.y + 120 },
+      )
+      await page.getByRole('button', { name: 'カードを離す' }).waitFor()
+    },
+    dragCardAway: async () => {
+      const from = await boxOf(card)
+      await drag(page, { x: from.x + 20, y: from.y + from.height / 2 }, { x: 60, y: 740 })
+      await page.getByRole('button', { name: 'カードをスマホにかざす' }).waitFor()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** Someone without a mouse: Tab until it is there, then Space, Enter or letters. Nothing is focused by other means. */
+import type { Page } from 'playwright-core'
+
+/** More Tab presses than any screen needs; beyond it the thing cannot be reached. */
+const patience = 150
+
+export interface Typist {
+  /** A button by its words. */
+  press(name: string): Promise<void>
+  tick(label: string): Promise<void>
+  /** Into the field of that name. */
+  type(field: string, text: string): Promise<void>
+  enter(): Promise<void>
+}
+
+/** What has the focus, wherever it is: words of a button or label, and name of a field. */
+async function focused(page: Page): Promise<{ words: string; field: string }> {
+  for (const frame of page.frames()) {
+    const found = await frame
+      .evaluate(() => {
+        const active = document.activeElement
+        if (!document.hasFocus() || active === null || active === document.body) return undefined
+        if (active.tagName === 'IFRAME') return undefined
+        const label = active.closest('label')?.textContent ?? ''
+        const words = active.getAttribute('aria-label') ?? (label || active.textContent || '')
+        return { words: words.trim(), field: active.getAttribute('name') ?? '' }
+      })
+      .catch(() => undefined)
+    if (found !== undefined) return found
+  }
+  return { words: '', field: '' }
+}
+
+export function typist(page: Page): Typist {
+  const tabTo = async (is: (found: { words: string; field: string }) => boolean, what: string) => {
+    for (let tabs = 0; tabs < patience; tabs += 1) {
+      if (is(await focused(page))) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`no Tab leads to ${what}`)
+  }
+  const named = (name: string) => (found: { words: string }) =>
+    found.words.replace(/[▶☰<?\s]+$/u, '').trim() === name
+  return {
+    press: async (name) => {
+      await tabTo(named(name), name)
+      await page.keyboard.press('Enter')
+    },
+    tick: async (label) => {
+      await tabTo(named(label), label)
+      await page.keyboard.press('Space')
+    },
+    type: async (field, text) => {
+      await tabTo((found) => found.field === field, field)
+      await page.keyboard.type(text)
+    },
+    enter: () => page.keyboard.press('Enter'),
+  }
+}
