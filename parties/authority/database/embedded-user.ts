@@ -18,6 +18,8 @@ export interface RunAs {
 const accounts = ['postgres', 'nobody']
 /** The second is stronger than needed, and is what some containers have instead. */
 const capabilities = ['dac_read_search', 'dac_override']
+/** access(2) forgets capabilities of another user unless this bit is set; setting it is not allowed everywhere. */
+const securebits = [['--securebits=+no_setuid_fixup'], []]
 
 function account(): { uid: number; gid: number } | undefined {
   const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
@@ -34,9 +36,10 @@ function ownerOf(data: string): { uid: number; gid: number } | undefined {
   return stat && stat.uid !== 0 ? { uid: stat.uid, gid: stat.gid } : undefined
 }
 
-/** Can the user walk to the folder, and load the program with its libraries? */
+/** Can the user walk to the folder, and does the program find its companions? `--show` looks for them all and makes nothing. */
 function works(runAs: RunAs, binaries: Binaries, folder: string): boolean {
-  const probe = ['/bin/sh', '-c', 'cd -- "$1" && "$2" --version', 'sh', folder, binaries.postgres]
+  const script = 'cd -- "$1" && exec "$2" --show --no-locale --pgdata=none'
+  const probe = ['/bin/sh', '-c', script, 'sh', folder, binaries.initdb]
   const [command = '', ...rest] = [...runAs.prefix, ...probe]
   return spawnSync(command, rest, { ...runAs.options, cwd: '/', stdio: 'ignore' }).status === 0
 }
@@ -51,9 +54,12 @@ export function chooseUser(binaries: Binaries, folder: string, data: string): Ru
   if (!owner) throw new EmbeddedError('NO_OTHER_USER', `no account of ${accounts.join(', ')}`)
   const ways: RunAs[] = [{ owner, prefix: [], options: owner }]
   for (const capability of capabilities) {
-    const ids = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', '--no-new-privs']
-    const caps = [`--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`]
-    ways.push({ owner, prefix: ['setpriv', ...ids, ...caps], options: {} })
+    for (const bits of securebits) {
+      const ids = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups']
+      const caps = [`--inh-caps=-all,+${capability}`, `--ambient-caps=-all,+${capability}`]
+      const prefix = ['setpriv', ...ids, '--no-new-privs', ...bits, ...caps]
+      ways.push({ owner, prefix, options: {} })
+    }
   }
   const way = ways.find((candidate) => works(candidate, binaries, folder))
   if (!way) throw new EmbeddedError('NO_OTHER_USER', `user ${owner.uid} cannot reach ${folder}`)

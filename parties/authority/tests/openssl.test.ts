@@ -7,9 +7,18 @@ import { promisify } from 'node:util'
 import { aroundTheClock } from '@kazashi/lifecycle'
 import type { CertificateKind } from '@kazashi/phone'
 import { parseCertificate, toPem } from '@kazashi/pki'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { unwrap } from '../api/client.ts'
-import { handOutCard, type RunningAuthority, registeredPhone, startAuthority } from './harness.ts'
+import {
+  handOutCard,
+  newPhone,
+  noticeFor,
+  type RunningAuthority,
+  registeredPhone,
+  signedApplication,
+  startAuthority,
+} from './harness.ts'
 
 const run = promisify(execFile)
 /** What openssl prints, whatever its exit code. */
@@ -142,16 +151,27 @@ function unwrapEmpty({ response }: { response: Response }): void {
   expect(response.status).toBe(204)
 }
 
-test('RFC 6960 §2.2 the status of a number that was never issued, and of one not registered yet, is unknown', async () => {
+test('RFC 6960 §2.2 the status of a number that was never issued, and of a certificate not registered yet, is unknown', async () => {
+  const card = await handOutCard(authority, 16)
+  const phone = await newPhone(authority)
+  const cms = await signedApplication(authority, card, phone)
+  const { id } = await phone.port.apply(cms, 'not-registered')
+  await noticeFor(phone, id)
+  const client = new pg.Client({ connectionString: authority.databaseUrl })
+  await client.connect()
+  const { rows } = await client.query(
+    `select details->'serials'->>1 as serial from record.audit
+     where action = 'certificates issued' and details->>'application' = $1`,
+    [id],
+  )
+  await client.end()
   const { anchors } = unwrap(await authority.client.GET('/trust'))
   const anchor = anchors.find((one) => one.kind === 'authentication')
-  const ca = await keep(
-    'anchor.pem',
-    toPem('CERTIFICATE', Buffer.from(anchor?.certificate ?? '', 'base64')),
-  )
-  const url = anchor?.ocsp ?? ''
-  for (const serial of ['0x01020304', '0x0102030405060708090a0b0c0d0e0f10']) {
-    const answer = await openssl(
+  const der = Buffer.from(anchor?.certificate ?? '', 'base64')
+  const ca = await keep('anchor.pem', toPem('CERTIFICATE', der))
+  const statusOf = async (serial: string) => {
+    const url = anchor?.ocsp ?? ''
+    const { text } = await openssl(
       'ocsp',
       '-issuer',
       ca,
@@ -162,9 +182,16 @@ test('RFC 6960 §2.2 the status of a number that was never issued, and of one no
       '-CAfile',
       ca,
     )
-    expect(answer.text).toContain('Response verify OK')
-    expect(answer.text).toContain(`${serial}: unknown`)
+    expect(text).toContain('Response verify OK')
+    return text.includes(`${serial}: unknown`) ? 'unknown' : text
   }
+  const unregistered = `0x${rows[0]?.serial}`
+  expect(unregistered.length).toBeGreaterThan(20)
+  for (const serial of ['0x01020304', '0x0102030405060708090a0b0c0d0e0f10', unregistered]) {
+    expect(await statusOf(serial)).toBe('unknown')
+  }
+  await phone.port.register(id, 'now-registered')
+  expect(await statusOf(unregistered)).toContain(`${unregistered}: good`)
 })
 
 test('RFC 6960 Appendix A.1 the same answer by GET, to be asked for again each time', async () => {

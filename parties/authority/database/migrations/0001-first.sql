@@ -141,10 +141,10 @@ create table record.certificate (
     references record.certificate (person, series, index, not_after),
   check (not_before < not_after),
   check (series = carrier || '-' || kind),
-  check ((carrier = 'phone') = (credential is not null)),
-  check (carrier = 'card' or (parent_series is not null and parent_index is not null and parent_not_after is not null)),
+  constraint phone_certificate_of_credential check ((carrier = 'phone') = (credential is not null)),
+  constraint phone_certificate_hangs_on_card check (carrier = 'card' or (parent_series is not null and parent_index is not null and parent_not_after is not null)),
   check (parent_series is null or parent_series = 'card-' || kind),
-  check (parent_not_after is null or not_after <= parent_not_after),
+  constraint phone_certificate_never_outlives_card check (parent_not_after is null or not_after <= parent_not_after),
   check ((status in ('hold', 'revoked')) = (reason is not null))
 );
 create unique index certificate_of_card on record.certificate (person, card, kind) where carrier = 'card';
