@@ -1,0 +1,42 @@
+/** The authority's municipal counter over HTTP, by its typed client. */
+import { AuthorityProblem, authorityClient, unwrap } from '@kazashi/authority/api'
+import { Problem } from '@kazashi/serve'
+import type { Counter } from './issue-card.ts'
+
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+
+async function asked<T>(task: () => Promise<T>): Promise<T> {
+  try {
+    return await task()
+  } catch (cause) {
+    const why = cause instanceof AuthorityProblem ? { detail: cause.code } : {}
+    throw new Problem('COUNTER_REFUSED', { ...why, cause })
+  }
+}
+
+/** @param origin of the authority. Each method throws {Problem} COUNTER_REFUSED, with the authority's code as detail */
+export function authorityCounter(origin: string, fetch: typeof globalThis.fetch): Counter {
+  const client = authorityClient(origin, fetch)
+  return {
+    now: () => asked(async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)),
+    handOut: ({ resident, signing, authentication }) =>
+      asked(async () => {
+        const body = {
+          resident,
+          signing: toBase64(signing),
+          authentication: toBase64(authentication),
+        }
+        const { cardExpiry, certificates } = unwrap(await client.POST('/counter/cards', { body }))
+        return {
+          cardExpiry,
+          certificates: {
+            signing: fromBase64(certificates.signing),
+            authentication: fromBase64(certificates.authentication),
+            signingCa: fromBase64(certificates.signingCa),
+            authenticationCa: fromBase64(certificates.authenticationCa),
+          },
+        }
+      }),
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * The readers of the box: each has at most one card on it and one page connected to it. A card is on one reader at a time;
+ * taking it away loses its security status, and an APDU in flight gets no answer any more.
+ */
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
+import {
+  type CardContents,
+  CardError,
+  type CardTransport,
+  memoryTransport,
+  VirtualCard,
+} from '@kazashi/card'
+import { Problem } from '@kazashi/serve'
+import { type LogEntry, logExchange } from './apdu-log.ts'
+
+/** As many phones and places as a desk may show; the oldest reader without a page makes room. */
+export const readersLimit = 64
+/** Log entries a late watcher still gets. */
+export const logLimit = 500
+
+export type ReaderEvent =
+  | { readonly type: 'card-present'; readonly atr: Uint8Array }
+  | { readonly type: 'card-removed' }
+
+interface Inserted {
+  readonly cardId: string
+  readonly transport: CardTransport
+  readonly atr: Uint8Array
+}
+
+export interface ReaderOptions {
+  readonly load: (cardId: string) => Promise<CardContents>
+  /** Keeps what changed; an answer is given out only after it has resolved. */
+  readonly save: (cardId: string, contents: CardContents) => Promise<void>
+  readonly now: () => Date
+}
+
+export class Reader {
+  readonly id = randomUUID()
+  /** 128 random bits, hex. */
+  readonly token = randomBytes(16).toString('hex')
+  readonly log: LogEntry[] = []
+  readonly #options: ReaderOptions
+  readonly #events = new Set<(event: ReaderEvent) => void>()
+  readonly #watchers = new Set<(entry: LogEntry) => void>()
+  #inserted: Inserted | undefined
+  #disconnect: (() => void) | undefined
+
+  constructor(options: ReaderOptions) {
+    this.#options = options
+  }
+
+  get cardId(): string | undefined {
+    return this.#inserted?.cardId
+  }
+
+  get atr(): Uint8Array | undefined {
+    return this.#inserted?.atr
+  }
+
+  get connected(): boolean {
+    return this.#disconnect !== undefined
+  }
+
+  /** Compares in constant time. */
+  isToken(text: string): boolean {
+    const given = Buffer.from(text)
+    const wanted = Buffer.from(this.token)
+    return given.length === wanted.length && timingSafeEqual(given, wanted)
+  }
+
+  note(entry: LogEntry): void {
+    this.log.push(entry)
+    if (this.log.length > logLimit) this.log.shift()
+    for (const watcher of this.#watchers) watcher(entry)
+  }
+
+  #event(type: Exclude<LogEntry['type'], 'exchange'>): void {
+    this.note({ type, at: this.#options.now().toISOString() })
+  }
+
+  /** Makes this the reader's one connection; an earlier one is ended by its `disconnect`. @returns undoes it */
+  connect(listener: (event: ReaderEvent) => void, disconnect: () => void): () => void {
+    this.#disconnect?.()
+    this.#disconnect = disconnect
+    this.#events.add(listener)
+    this.#event('connected')
+    return () => {
+      this.#events.delete(listener)
+      if (this.#disconnect !== disconnect) return
+      this.#disconnect = undefined
+      this.#event('disconnected')
+    }
+  }
+
+  watch(watcher: (entry: LogEntry) => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  /** A card is held to the reader; one that was there is taken away first. */
+  async insert(cardId: string, contents: CardContents): Promise<void> {
+    await this.remove()
+    const random = (length: number) => new Uint8Array(randomBytes(length))
+    const card = new VirtualCard(contents, random)
+    const transport = memoryTransport(card, {
+      persist: (changed) => this.#options.save(cardId, changed),
+      onExchange: (command, response) =>
+        this.note(logExchange(command, response, this.#options.now())),
+    })
+    this.#inserted = { cardId, transport, atr: card.atr }
+    this.#event('card-present')
+    for (const listener of this.#events) listener({ type: 'card-present', atr: card.atr })
+  }
+
+  async remove(): Promise<void> {
+    const inserted = this.#inserted
+    if (inserted === undefined) return
+    this.#inserted = undefined
+    await inserted.transport.close()
+    this.#event('card-removed')
+    for (const listener of this.#events) listener({ type: 'card-removed' })
+  }
+
+  /** @returns the response APDU; undefined: no card, or it was taken away meanwhile */
+  async transmit(command: Uint8Array): Promise<Uint8Array | undefined> {
+    const inserted = this.#inserted
+    if (inserted === undefined) return undefined
+    try {
+      const response = await inserted.transport.transmit(command)
+      return this.#inserted === inserted ? response : undefined
+    } catch (error) {
+      if (error instanceof CardError && error.code === 'CARD_AWAY') return undefined
+      // What is in memory may be ahead of what is stored: only what is stored goes on.
+      if (this.#inserted === inserted) await this.remove()
+      throw error
+    }
+  }
+
+  /** @returns the ATR; undefined: no card */
+  async reset(): Promise<Uint8Array | undefined> {
+    const inserted = this.#inserted
+    if (inserted === undefined) return undefined
+    await inserted.transport.reset()
+    this.#event('reset')
+    return inserted.atr
+  }
+
+  end(): void {
+    this.#disconnect?.()
+  }
+}
+
+export class Readers {
+  readonly #options: ReaderOptions
+  readonly #readers = new Map<string, Reader>()
+  #lastMove: Promise<unknown> = Promise.resolve()
+
+  constructor(options: ReaderOptions) {
+    this.#options = options
+  }
+
+  async add(): Promise<Reader> {
+    if (this.#readers.size >= readersLimit) {
+      const idle = [...this.#readers.values()].find(({ connected }) => !connected)
+      if (idle !== undefined) {
+        await idle.remove()
+        this.#readers.delete(idle.id)
+      }
+    }
+    const reader = new Reader(this.#options)
+    this.#readers.set(reader.id, reader)
+    return reader
+  }
+
+  /** @throws {Problem} READER_UNKNOWN */
+  get(id: string): Reader {
+    const reader = this.#readers.get(id)
+    if (reader === undefined) throw new Problem('READER_UNKNOWN')
+    return reader
+  }
+
+  /** Holds a card to a reader, taking it from where it was. One move at a time: a card is never in two places. */
+  move(cardId: string, reader: Reader): Promise<void> {
+    const done = this.#lastMove.then(async () => {
+      const from = [...this.#readers.values()].find((each) => each.cardId === cardId)
+      await from?.remove()
+      await reader.insert(cardId, await this.#options.load(cardId))
+    })
+    this.#lastMove = done.catch(() => undefined)
+    return done
+  }
+
+  end(): void {
+    for (const reader of this.#readers.values()) reader.end()
+  }
+}

@@ -1,0 +1,92 @@
+/** The cards of the box at rest: two sealed files a card, its contents with their counters, and its face with the slip. */
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CardContents, openCardFile, sealCard } from '@kazashi/card'
+import { Problem } from '@kazashi/serve'
+import { folderKey, isMissing, openText, sealText, writeDurably } from './sealed-folder.ts'
+import { type CardNote, cardNote } from './views.ts'
+
+/** More cards than a person looks through; a card takes some 60 KB. */
+export const cardsLimit = 500
+
+const contentsName = (id: string) => `${id}.card.json`
+const noteName = (id: string) => `${id}.note.json`
+const noteLabel = (id: string) => `kazashi box 1: note of card ${id}`
+
+export interface Shelf {
+  /** Oldest first. */
+  list(): readonly CardNote[]
+  /** @throws {Problem} CARDS_FULL */
+  add(note: Omit<CardNote, 'id'>, contents: CardContents): Promise<CardNote>
+  /** @throws {Problem} CARD_UNKNOWN, CARD_DAMAGED */
+  contents(id: string): Promise<CardContents>
+  /** Durable when it resolves. */
+  save(id: string, contents: CardContents): Promise<void>
+}
+
+async function readNotes(folder: string, key: Uint8Array): Promise<CardNote[]> {
+  const notes: CardNote[] = []
+  for (const name of await readdir(folder)) {
+    const [, id] = /^([0-9a-f-]{36})\.note\.json$/.exec(name) ?? []
+    if (id === undefined) continue
+    try {
+      const text = openText(await readFile(join(folder, name), 'utf8'), noteLabel(id), key)
+      notes.push(cardNote.parse(JSON.parse(text)))
+    } catch (cause) {
+      throw new Problem('CARD_DAMAGED', { detail: id, cause })
+    }
+  }
+  return notes.sort((a, b) => a.madeAt.localeCompare(b.madeAt))
+}
+
+/** @param folder made if need be @throws {Problem} CARD_DAMAGED: a note cannot be opened with the folder's key */
+export async function openShelf(folder: string): Promise<Shelf> {
+  const key = await folderKey(folder)
+  const notes = await readNotes(folder, key)
+  const known = (id: string): void => {
+    if (!notes.some((note) => note.id === id)) throw new Problem('CARD_UNKNOWN')
+  }
+  /** What was done last with a card's file: a card moved to another reader is read only after its last save. */
+  const turns = new Map<string, Promise<unknown>>()
+  const inTurn = <T>(id: string, task: () => Promise<T>): Promise<T> => {
+    const done = (turns.get(id) ?? Promise.resolve()).then(task)
+    turns.set(
+      id,
+      done.catch(() => undefined),
+    )
+    return done
+  }
+  const save = (id: string, contents: CardContents): Promise<void> =>
+    inTurn(id, async () =>
+      writeDurably(folder, contentsName(id), await sealCard(contents, { key })),
+    )
+
+  return {
+    list: () => notes,
+    async add(face, contents) {
+      if (notes.length >= cardsLimit) throw new Problem('CARDS_FULL')
+      const id = randomUUID()
+      const note = { ...face, id }
+      await save(id, contents)
+      // The note last: a card is there when it has one.
+      await writeDurably(folder, noteName(id), sealText(JSON.stringify(note), noteLabel(id), key))
+      notes.push(note)
+      return note
+    },
+    async contents(id) {
+      known(id)
+      try {
+        return await inTurn(id, async () =>
+          openCardFile(await readFile(join(folder, contentsName(id)), 'utf8'), { key }),
+        )
+      } catch (cause) {
+        throw new Problem(isMissing(cause) ? 'CARD_UNKNOWN' : 'CARD_DAMAGED', { cause })
+      }
+    },
+    async save(id, contents) {
+      known(id)
+      await save(id, contents)
+    },
+  }
+}

@@ -1,0 +1,175 @@
+/** The portal: a relying party to try logging in with the phone (1-B①). It learns from a login what the certificate says. */
+import { fileURLToPath } from 'node:url'
+import cookies from '@fastify/cookie'
+import {
+  createParty,
+  localFetch,
+  type Origins,
+  type Party,
+  type PartyOptions,
+  servePages,
+} from '@kazashi/serve'
+import { buildPage } from '@kazashi/ui/vite'
+import { type TrustAnchor, VerifyError } from '@kazashi/verify'
+import QRCode from 'qrcode'
+import { type LoginRequest, Logins, sessionLifetime } from './login-requests.ts'
+import { portalProblems } from './problems.ts'
+import { trustFrom } from './trust.ts'
+import {
+  accepted,
+  loginRequestView,
+  loginResponse,
+  loginState,
+  me,
+  newLogin,
+  requestParams,
+} from './views.ts'
+
+export interface PortalOptions {
+  readonly origins: Origins
+  readonly logger?: PartyOptions['logger']
+  readonly sandbox?: boolean
+  /** CA certificates from configuration; asked of the authority unless given. */
+  readonly trust?: readonly TrustAnchor[]
+  /** Default `localFetch`: the authority, and the OCSP responders that certificates name. */
+  readonly fetch?: typeof globalThis.fetch
+  /** The built page; built if its sources changed unless given. */
+  readonly pages?: string
+}
+
+/** Where the page's sources stand; `dist` inside it is what is served. */
+export const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
+
+export const relyingParty = 'マイナポータル（練習用）'
+export const purpose = 'ログイン'
+
+/** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
+const sessionCookie = '__Host-session'
+const cookieOptions = {
+  path: '/',
+  httpOnly: true,
+  secure: true,
+  // In a frame of the desk the portal is a third party: its cookie is kept apart for each top-level site.
+  sameSite: 'none',
+  partitioned: true,
+} as const
+
+/** @throws whatever building the page throws */
+export async function createPortal(options: PortalOptions): Promise<Party> {
+  const { origins, logger, sandbox = true, fetch = localFetch } = options
+  const trust = trustFrom(origins.authority, fetch, options.trust)
+  const logins = new Logins()
+  const app = await createParty({
+    ...{ name: 'portal', origins, sandbox, problems: portalProblems },
+    openapi: { title: 'Kazashi portal', description: 'A relying party: login with the phone' },
+    ...(logger !== undefined && { logger }),
+  })
+  await app.register(cookies)
+
+  const addressOf = ({ id }: LoginRequest) => `${origins.portal}/login-requests/${id}`
+  const appUrlOf = (request: LoginRequest) =>
+    `${origins.app}/login?request=${encodeURIComponent(addressOf(request))}`
+
+  app.post(
+    '/login-requests',
+    { schema: { response: { 201: newLogin } } },
+    async (incoming, reply) => {
+      logins.end(incoming.cookies[sessionCookie])
+      const { request, cookie } = logins.create(await trust.now())
+      reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: sessionLifetime / 1000 })
+      reply.code(201).header('cache-control', 'no-store')
+      return {
+        id: request.id,
+        code: request.code,
+        appUrl: appUrlOf(request),
+        qrUrl: `/login-requests/${request.id}/qr.svg`,
+        expiresAt: request.expiresAt.toISOString(),
+      }
+    },
+  )
+
+  app.get(
+    '/login-requests/:id/qr.svg',
+    { schema: { params: requestParams } },
+    async ({ params, cookies: { [sessionCookie]: cookie } }, reply) => {
+      const request = logins.ofBrowser(params.id, cookie)
+      const svg = await QRCode.toString(appUrlOf(request), { type: 'svg', margin: 4 })
+      return reply.type('image/svg+xml').header('cache-control', 'no-store').send(svg)
+    },
+  )
+
+  app.get(
+    '/login-requests/:id',
+    { schema: { params: requestParams, response: { 200: loginRequestView } } },
+    async ({ params }, reply) => {
+      const request = logins.open(params.id, await trust.now())
+      reply.header('cache-control', 'no-store')
+      const { id, nonce, code, expiresAt } = request
+      return {
+        ...{ id, audience: origins.portal, relyingParty, purpose, nonce, code },
+        expiresAt: expiresAt.toISOString(),
+        responseUrl: `${addressOf(request)}/response`,
+      }
+    },
+  )
+
+  app.post(
+    '/login-requests/:id/response',
+    { schema: { params: requestParams, body: loginResponse, response: { 200: accepted } } },
+    async ({ params, body }) => {
+      const now = await trust.now()
+      const response = new Uint8Array(Buffer.from(body.response, 'base64'))
+      const verify = async ({ nonce, code }: LoginRequest) => {
+        const expected = { audience: origins.portal, relyingParty, purpose, nonce, code }
+        const verified = await (await trust.verifier()).verifyLogin({ response, expected })
+        const { serialNumber, subject, notAfter, statusCheckedAt } = verified
+        return { serialNumber, subject, notAfter, statusCheckedAt, loggedInAt: now }
+      }
+      await logins.answer(params.id, now, verify, mayRepeat)
+      return { state: 'accepted' as const }
+    },
+  )
+
+  app.get(
+    '/login-requests/:id/state',
+    { schema: { params: requestParams, response: { 200: loginState } } },
+    async ({ params, cookies: { [sessionCookie]: cookie } }, reply) => {
+      const request = logins.ofBrowser(params.id, cookie)
+      reply.header('cache-control', 'no-store')
+      if (request.state === 'accepted') return { state: 'accepted' as const }
+      if (request.state === 'refused') {
+        const code = request.reason ?? 'INTERNAL'
+        const words = portalProblems[code]
+        const texts = { title: words?.title.ja ?? code, next: words?.next.ja ?? '' }
+        return { state: 'refused' as const, reason: { code, ...texts } }
+      }
+      const expired = request.expiresAt <= (await trust.now())
+      return { state: expired ? ('expired' as const) : ('pending' as const) }
+    },
+  )
+
+  app.get('/me', { schema: { response: { 200: me } } }, async ({ cookies: jar }, reply) => {
+    reply.header('cache-control', 'no-store')
+    const holder = logins.holder(jar[sessionCookie], await trust.now())
+    return {
+      serialNumber: holder.serialNumber,
+      subject: holder.subject,
+      notAfter: holder.notAfter.toISOString(),
+      statusCheckedAt: holder.statusCheckedAt.toISOString(),
+      loggedInAt: holder.loggedInAt.toISOString(),
+    }
+  })
+
+  app.delete('/session', async ({ cookies: jar }, reply) => {
+    logins.end(jar[sessionCookie])
+    return reply.clearCookie(sessionCookie, cookieOptions).code(204).send()
+  })
+
+  const folder = options.pages ?? (await buildPage(pageFolder))
+  await servePages(app, { folder, config: { origins } })
+  return app
+}
+
+/** The answer itself was not at fault: the person may send it again. */
+const mayRepeat = (error: unknown): boolean =>
+  !(error instanceof VerifyError) || error.next === 'try-again-later'

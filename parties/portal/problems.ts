@@ -1,0 +1,142 @@
+/** What the portal refuses, and how it is told (RFC 9457): its own codes, and those of packages/verify. */
+import type { ProblemTable, Texts } from '@kazashi/serve'
+import { type VerifyErrorCode, type VerifyNext, verifyErrors } from '@kazashi/verify'
+
+const again: Texts = {
+  ja: 'はじめの画面で、もう一度ログインをはじめてください',
+  en: 'Start the login again on the first screen',
+}
+const later: Texts = { ja: '少し待ってから、もう一度お試しください', en: 'Try again in a while' }
+
+const own = {
+  LOGIN_REQUEST_UNKNOWN: {
+    status: 404,
+    title: { ja: 'このログインの受付はありません', en: 'There is no such login request' },
+    next: again,
+  },
+  LOGIN_REQUEST_EXPIRED: {
+    status: 410,
+    title: { ja: 'ログインの受付時間が過ぎました', en: 'The login request has expired' },
+    next: again,
+  },
+  LOGIN_REQUEST_USED: {
+    status: 409,
+    title: {
+      ja: 'このログインはすでに回答されています',
+      en: 'The login request was answered before',
+    },
+    next: again,
+  },
+  NOT_LOGGED_IN: {
+    status: 401,
+    title: { ja: 'ログインしていません', en: 'Nobody is logged in' },
+    next: { ja: 'ログインしてください', en: 'Log in' },
+  },
+  TRUST_UNAVAILABLE: {
+    status: 503,
+    title: { ja: 'いまは電子証明書を確認できません', en: 'Certificates cannot be checked now' },
+    next: later,
+  },
+} as const satisfies ProblemTable
+
+const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
+  'start-again': again,
+  'use-valid-certificate': {
+    ja: '利用者証明用電子証明書が入ったスマートフォンをお使いください',
+    en: 'Use a phone with a user authentication certificate',
+  },
+  'go-to-counter': {
+    ja: 'アプリで、もう一度スマホ用電子証明書を申請してください',
+    en: 'Apply for the phone certificates again in the app',
+  },
+  'release-suspension': {
+    ja: '一時停止を解除する手続をしてください',
+    en: 'Have the suspension lifted',
+  },
+  'try-again-later': later,
+  'check-clock': {
+    ja: 'スマートフォンの日付と時刻を確かめてください',
+    en: 'Check date and time of the phone',
+  },
+  report: {
+    ja: 'もう一度お試しください。続くときはお問い合わせください',
+    en: 'Try again; if it stays, tell us',
+  },
+}
+
+const titles: Readonly<Record<VerifyErrorCode, Texts>> = {
+  RESPONSE_MALFORMED: { ja: '回答を読み取れません', en: 'The answer cannot be read' },
+  SIGNATURE_INVALID: { ja: '電子署名が正しくありません', en: 'The signature is not right' },
+  CHAIN_INVALID: {
+    ja: 'この電子証明書は信頼できる発行者のものではありません',
+    en: 'The certificate is not from a trusted authority',
+  },
+  KEY_USAGE: {
+    ja: 'この電子証明書はログインに使えません',
+    en: 'The certificate is not for logging in',
+  },
+  CERTIFICATE_EXPIRED: {
+    ja: '電子証明書の有効期限が切れています',
+    en: 'The certificate has expired',
+  },
+  CERTIFICATE_NOT_YET_VALID: {
+    ja: '電子証明書の有効期間がまだはじまっていません',
+    en: 'The certificate is not valid yet',
+  },
+  CERTIFICATE_REVOKED: {
+    ja: '電子証明書が失効しています',
+    en: 'The certificate has been revoked',
+  },
+  CERTIFICATE_SUSPENDED: {
+    ja: '電子証明書は一時停止中です',
+    en: 'The certificate is suspended',
+  },
+  STATUS_UNKNOWN: {
+    ja: '発行者はこの電子証明書を発行していません',
+    en: 'Its authority does not know the certificate',
+  },
+  STATUS_UNAVAILABLE: {
+    ja: 'いまは電子証明書が有効かどうかを確認できません',
+    en: 'Whether the certificate is valid cannot be asked now',
+  },
+  STATEMENT_MALFORMED: {
+    ja: '回答の形式が正しくありません',
+    en: 'The answer has not the right form',
+  },
+  STATEMENT_MISMATCH: {
+    ja: 'これは別のログインへの回答です',
+    en: 'The answer is for another login',
+  },
+  STATEMENT_EXPIRED: {
+    ja: '回答が作られた時刻が受付の時間からはずれています',
+    en: 'The answer was not made within the time of this login',
+  },
+  ATTRIBUTES_MISSING: {
+    ja: '電子証明書に必要な項目がありません',
+    en: 'The certificate lacks attributes',
+  },
+  TRUST_MALFORMED: {
+    ja: '信頼する発行者の一覧を読み取れません',
+    en: 'The list of trusted authorities cannot be read',
+  },
+}
+
+const statuses: { readonly [code in VerifyErrorCode]?: number } = {
+  RESPONSE_MALFORMED: 400,
+  STATEMENT_MALFORMED: 400,
+  STATUS_UNAVAILABLE: 503,
+  TRUST_MALFORMED: 503,
+}
+
+const isVerifyCode = (code: string): code is VerifyErrorCode => Object.hasOwn(verifyErrors, code)
+
+const ofVerify: ProblemTable = Object.fromEntries(
+  Object.keys(verifyErrors)
+    .filter(isVerifyCode)
+    .map((code) => {
+      const next = nextSteps[verifyErrors[code].next]
+      return [code, { status: statuses[code] ?? 422, title: titles[code], next }]
+    }),
+)
+
+export const portalProblems: ProblemTable = { ...ofVerify, ...own }

@@ -1,0 +1,37 @@
+/** Whom the portal trusts, what time it is, and the verifier made of both: asked of the authority, anchors once. */
+import { authorityClient, unwrap } from '@kazashi/authority/api'
+import { Problem } from '@kazashi/serve'
+import { createVerifier, parseTrust, type TrustAnchor, type Verifier } from '@kazashi/verify'
+
+export interface Trust {
+  /** The sandbox's time. @throws {Problem} TRUST_UNAVAILABLE */
+  now(): Promise<Date>
+  /** @throws {Problem} TRUST_UNAVAILABLE; {VerifyError} TRUST_MALFORMED */
+  verifier(): Promise<Verifier>
+}
+
+async function asked<T>(task: () => Promise<T>): Promise<T> {
+  try {
+    return await task()
+  } catch (cause) {
+    throw new Problem('TRUST_UNAVAILABLE', { cause })
+  }
+}
+
+/** @param authority its origin @param fixed anchors from configuration, in place of what the authority publishes */
+export function trustFrom(
+  authority: string,
+  fetch: typeof globalThis.fetch,
+  fixed?: readonly TrustAnchor[],
+): Trust {
+  const client = authorityClient(authority, fetch)
+  const now = () => asked(async () => new Date(unwrap(await client.GET('/sandbox/clock')).now))
+  let anchors = fixed
+  return {
+    now,
+    async verifier() {
+      anchors ??= parseTrust(await asked(async () => unwrap(await client.GET('/trust'))))
+      return createVerifier({ anchors, fetch, now })
+    },
+  }
+}
