@@ -156,6 +156,7 @@ function contentOf(enclosed: Uint8Array | undefined, given: Uint8Array | undefin
 }
 
 interface SignerInfo {
+  readonly version: number
   readonly isMadeWith: (certificate: Certificate) => boolean
   readonly hash: HashAlgorithm | undefined
   readonly attributes: der.Element
@@ -171,9 +172,7 @@ function read(bytes: Uint8Array) {
   outer.end()
   const reader = new der.Reader(der.readDer(inner.content, der.tags.sequence))
   const version = der.readNumber(reader.next(der.tags.integer))
-  if (version !== 1 && version !== 3 && version !== 4)
-    throw new PkiError('CMS_MALFORMED', `version ${version}`)
-  der.elements(reader.next(der.tags.set)).forEach(readHash)
+  const digests = der.elements(reader.next(der.tags.set)).map(readHash)
   const encapsulated = reader.sequence()
   const contentType = der.readOid(encapsulated.next(der.tags.oid))
   const content = encapsulated.optional(der.context(0, true))
@@ -185,14 +184,19 @@ function read(bytes: Uint8Array) {
   const [signerInfo, ...more] = signerInfos
   if (signerInfo === undefined) throw new PkiError('CMS_SIGNER_MISSING', 'nobody signed')
   if (more.length > 0) throw new PkiError('CMS_MALFORMED', 'more than one signer')
+  const signer = readSignerInfo(signerInfo)
+  // RFC 5652 §5.1, without the attribute certificates and foreign formats that ask for 4 and 5.
+  if (version !== (contentType === oids.data && signer.version === 1 ? 1 : 3))
+    throw new PkiError('CMS_MALFORMED', `version ${version}`)
+  if (!digests.includes(signer.hash))
+    throw new PkiError('CMS_MALFORMED', 'the signer’s digest algorithm is not announced')
   return {
     contentType,
     content: content && der.readOctets(der.readDer(content.content)),
-    // Other choices than a certificate (attribute certificates, [0]…[3]) are passed over.
-    certificates: (enclosed ? der.elements(enclosed) : [])
-      .filter(({ tag }) => tag === der.tags.sequence)
-      .map(({ whole }) => parseCertificate(whole)),
-    signer: readSignerInfo(signerInfo),
+    certificates: (enclosed ? der.elements(enclosed) : []).map(({ whole }) =>
+      parseCertificate(whole),
+    ),
+    signer,
   }
 }
 
@@ -209,6 +213,7 @@ function readSignerInfo(element: der.Element): SignerInfo {
   if (attributes === undefined)
     throw new PkiError('CMS_MALFORMED', 'a signature without signed attributes')
   return {
+    version,
     isMadeWith: readIdentifier(identifier, version),
     hash,
     attributes,

@@ -1,0 +1,263 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
+import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
+import * as der from './der.ts'
+import * as extensions from './extensions.ts'
+import { type DistinguishedName, encodeName } from './name.ts'
+import { oids } from './oids.ts'
+import { type PathPurpose, validatePath } from './path.ts'
+import type { Signer } from './signer.ts'
+import {
+  cardEnd,
+  newCa,
+  newHolder,
+  newSigner,
+  now,
+  type TestCa,
+  type TestHolder,
+} from './test-chain.ts'
+
+let ca: TestCa
+let signing: TestHolder
+let authentication: TestHolder
+beforeAll(async () => {
+  ca = await newCa('signing', { algorithm: 'ES384' })
+  signing = await newHolder('cardSigning', ca, { algorithm: 'ES384' })
+  authentication = await newHolder('phoneAuthentication', ca, { algorithm: 'ES384' })
+})
+
+const codeOf = (options: Parameters<typeof validatePath>[0]): Promise<string> =>
+  validatePath(options).then(
+    () => 'accepted',
+    (error: unknown) =>
+      error instanceof Error && 'code' in error ? String(error.code) : String(error),
+  )
+
+/** A free-hand certificate: what no profile would make. */
+async function forge(options: {
+  subject: DistinguishedName
+  issuer: { name: Uint8Array; signer: Signer }
+  signer: Signer
+  extensions?: readonly extensions.Extension[]
+}): Promise<Certificate> {
+  const algorithm = encodeSignatureAlgorithm(options.issuer.signer.algorithm)
+  const tbs = encodeTbs({
+    serialNumber: '05',
+    algorithm,
+    issuer: options.issuer.name,
+    notBefore: der.time(new Date('2026-01-01')),
+    notAfter: der.time(new Date('2030-01-01')),
+    subject: encodeName(options.subject),
+    spki: options.signer.publicKey,
+    extensions: options.extensions ?? [],
+  })
+  return parseCertificate(assemble(tbs, algorithm, await options.issuer.signer.sign(tbs)))
+}
+const caExtensions = (pathLength?: number): extensions.Extension[] => [
+  { oid: oids.keyUsage, critical: true, value: extensions.keyUsage.encode(['keyCertSign']) },
+  {
+    oid: oids.basicConstraints,
+    critical: true,
+    value: extensions.basicConstraints.encode({ ca: true, pathLength }),
+  },
+]
+
+describe('a path of one tier', () => {
+  test('RFC 5280 §6.1 a certificate of the anchor is accepted, with its policy', async () => {
+    const path = await validatePath({
+      certificate: signing.certificate,
+      anchors: [ca.certificate],
+      now,
+      purpose: 'signing',
+      policies: ['1.2.392.200149.8.5.1.0.20'],
+    })
+    expect(path.anchor).toBe(ca.certificate)
+    expect(path.chain).toEqual([signing.certificate])
+    expect(path.policies).toEqual(['1.2.392.200149.8.5.1.0.20'])
+  })
+
+  test('RFC 5280 §4.2.1.1 of two anchors with one name the key identifier chooses', async () => {
+    const older = await newCa('signing', { serialNumber: '01', algorithm: 'ES384' })
+    const anchors = [older.certificate, ca.certificate]
+    expect(older.certificate.subject.text).toBe(ca.certificate.subject.text)
+    const path = await validatePath({ certificate: signing.certificate, anchors, now })
+    expect(path.anchor.ski).toBe(ca.certificate.ski)
+    expect(
+      await codeOf({ certificate: signing.certificate, anchors: [older.certificate], now }),
+    ).toBe('PATH_NOT_FOUND')
+  })
+
+  test('RFC 5280 §6.1.3 (a)(2) it holds from the first second through the last', async () => {
+    const at = (now: Date) =>
+      codeOf({ certificate: signing.certificate, anchors: [ca.certificate], now })
+    const { notBefore } = signing.certificate.validity
+    expect(await at(new Date(notBefore.getTime() - 1))).toBe('PATH_NOT_YET_VALID')
+    expect(await at(notBefore)).toBe('accepted')
+    expect(await at(new Date(cardEnd.getTime() + 999))).toBe('accepted')
+    expect(await at(new Date(cardEnd.getTime() + 1000))).toBe('PATH_EXPIRED')
+  })
+
+  test('RFC 5280 §6.1.3 (a)(1) a changed octet is refused', async () => {
+    const bytes = signing.certificate.der.slice()
+    const at = bytes.length - 200
+    // In the key identifiers or the distribution point: still a certificate.
+    const changed = Array.from({ length: 100 }, (_, i) => {
+      const copy = bytes.slice()
+      copy[at + i] = (copy[at + i] ?? 0) ^ 1
+      return copy
+    })
+    const codes = await Promise.all(
+      changed.map((certificate) => codeOf({ certificate, anchors: [ca.certificate], now })),
+    )
+    expect(codes).not.toContain('accepted')
+    expect(codes).toContain('PATH_SIGNATURE_INVALID')
+  })
+
+  test.each<[PathPurpose, 'signing' | 'authentication', string]>([
+    ['signing', 'signing', 'accepted'],
+    ['authentication', 'authentication', 'accepted'],
+    ['signing', 'authentication', 'PATH_KEY_USAGE'],
+    ['authentication', 'signing', 'PATH_KEY_USAGE'],
+    ['ocsp-signing', 'signing', 'PATH_KEY_USAGE'],
+    ['crl-signing', 'signing', 'PATH_KEY_USAGE'],
+  ])('RFC 5280 §4.2.1.3 for %s, a certificate for %s: %s', async (purpose, kind, code) => {
+    const { certificate } = kind === 'signing' ? signing : authentication
+    expect(await codeOf({ certificate, anchors: [ca.certificate], now, purpose })).toBe(code)
+  })
+
+  test('RFC 5280 §6.1.5 (g) a policy that is not acceptable is refused', async () => {
+    const options = { certificate: signing.certificate, anchors: [ca.certificate], now }
+    expect(await codeOf({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
+  })
+
+  test('RFC 5280 §6.1.5 (f) an unknown critical extension is refused, one that is not critical passes', async () => {
+    const { signer } = await newSigner('ES256')
+    const issuer = { name: ca.certificate.subject.der, signer: ca.signer }
+    const subject: DistinguishedName = [['CN', 'x']]
+    const extension = { oid: '1.2.3.4', critical: true, value: der.nothing() }
+    const critical = await forge({ subject, issuer, signer, extensions: [extension] })
+    const plain = await forge({
+      subject,
+      issuer,
+      signer,
+      extensions: [{ ...extension, critical: false }],
+    })
+    expect(await codeOf({ certificate: critical, anchors: [ca.certificate], now })).toBe(
+      'PATH_CRITICAL_EXTENSION',
+    )
+    expect(await codeOf({ certificate: plain, anchors: [ca.certificate], now })).toBe('accepted')
+  })
+})
+
+describe('a path over intermediates', () => {
+  const name = (cn: string): DistinguishedName => [
+    ['C', 'JP'],
+    ['CN', cn],
+  ]
+  const build = async (middle: readonly extensions.Extension[], lower = caExtensions()) => {
+    const keys = await Promise.all([newSigner('ES256'), newSigner('ES256'), newSigner('ES256')])
+    const [one, two, leaf] = keys.map(({ signer }) => signer)
+    if (!one || !two || !leaf) throw new Error('three keys')
+    const root = { name: ca.certificate.subject.der, signer: ca.signer }
+    const upper = await forge({
+      subject: name('one'),
+      issuer: root,
+      signer: one,
+      extensions: middle,
+    })
+    const issuing = await forge({
+      subject: name('two'),
+      issuer: { name: upper.subject.der, signer: one },
+      signer: two,
+      extensions: lower,
+    })
+    const certificate = await forge({
+      subject: name('leaf'),
+      issuer: { name: issuing.subject.der, signer: two },
+      signer: leaf,
+    })
+    return { certificate, intermediates: [issuing, upper], anchors: [ca.certificate], now }
+  }
+
+  test('RFC 5280 §6.1 they are found in any order', async () => {
+    const path = await validatePath(await build(caExtensions()))
+    expect(path.chain.map(({ subject }) => subject.text)).toEqual([
+      'CN=one,C=JP',
+      'CN=two,C=JP',
+      'CN=leaf,C=JP',
+    ])
+  })
+
+  test('RFC 5280 §6.1.4 (l) a path length of 0 leaves no room for another CA', async () => {
+    expect(await codeOf(await build(caExtensions(0)))).toBe('PATH_TOO_LONG')
+    expect(await codeOf(await build(caExtensions(1)))).toBe('accepted')
+  })
+
+  test('RFC 5280 §6.1.4 (k), (n) one that is no CA, or may not sign certificates, is refused', async () => {
+    expect(await codeOf(await build([]))).toBe('PATH_ISSUER_NOT_CA')
+    const [, constraints] = caExtensions()
+    const usage = {
+      oid: oids.keyUsage,
+      critical: true,
+      value: extensions.keyUsage.encode(['cRLSign']),
+    }
+    expect(await codeOf(await build(constraints ? [usage, constraints] : []))).toBe(
+      'PATH_ISSUER_NOT_CA',
+    )
+  })
+
+  test('RFC 5280 §4.2.1.10 name constraints are not processed, so a critical one is refused', async () => {
+    const constraint = { oid: '2.5.29.30', critical: true, value: der.sequence() }
+    expect(await codeOf(await build([...caExtensions(), constraint]))).toBe(
+      'PATH_CRITICAL_EXTENSION',
+    )
+  })
+
+  test('RFC 5280 §6.1.3 (d) policies hold only where every CA names them', async () => {
+    const policy = (oid: string) => ({
+      oid: oids.certificatePolicies,
+      critical: false,
+      value: extensions.certificatePolicies.encode([{ oid, qualifiers: [] }]),
+    })
+    const options = await build(
+      [...caExtensions(), policy('1.2.3')],
+      [...caExtensions(), policy('1.2.4')],
+    )
+    expect((await validatePath(options)).policies).toEqual([])
+    expect(await codeOf({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
+  })
+
+  test('RFC 5280 §6.1 two CAs that certified each other end quickly', async () => {
+    const [a, b, leaf] = (
+      await Promise.all([newSigner('ES256'), newSigner('ES256'), newSigner('ES256')])
+    ).map(({ signer }) => signer)
+    if (!a || !b || !leaf) throw new Error('three keys')
+    const names = [encodeName(name('a')), encodeName(name('b'))] as const
+    const loop = [
+      await forge({
+        subject: name('a'),
+        issuer: { name: names[1], signer: b },
+        signer: a,
+        extensions: caExtensions(),
+      }),
+      await forge({
+        subject: name('b'),
+        issuer: { name: names[0], signer: a },
+        signer: b,
+        extensions: caExtensions(),
+      }),
+    ]
+    const certificate = await forge({
+      subject: name('leaf'),
+      issuer: { name: names[0], signer: a },
+      signer: leaf,
+    })
+    expect(await codeOf({ certificate, intermediates: loop, anchors: [ca.certificate], now })).toBe(
+      'PATH_NOT_FOUND',
+    )
+  })
+
+  test('RFC 5280 §4.2.1.2 keys are named by the SHA-1 of their bits', () => {
+    expect(Buffer.from(keyIdentifier(ca.certificate.spki)).toString('hex')).toBe(ca.certificate.ski)
+  })
+})
