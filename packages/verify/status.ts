@@ -111,7 +111,8 @@ function judged(checked: CheckedStatus): CheckedStatus {
 async function readAtMost(answer: Response, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of answer.body ?? []) {
+  const reader = answer.body?.getReader()
+  for (let chunk = (await reader?.read())?.value; chunk; chunk = (await reader?.read())?.value) {
     length += chunk.length
     if (length > limit)
       throw new VerifyError('STATUS_UNAVAILABLE', `an answer of over ${limit} octets`)

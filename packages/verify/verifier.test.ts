@@ -1,0 +1,320 @@
+import { answerOcspRequest, createSignedData, type OcspCertStatus } from '@kazashi/pki'
+import {
+  attributes,
+  cardEnd,
+  newCa,
+  newHolder,
+  now,
+  type TestCa,
+  type TestHolder,
+} from '@kazashi/pki/test-chain'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { VerifyError } from './errors.ts'
+import { createLoginStatement, type LoginStatement } from './login-statement.ts'
+import { createVerifier, type VerifierOptions } from './verifier.ts'
+
+const algorithm = 'ES384'
+const cas = {} as { signing: TestCa; authentication: TestCa; other: TestCa }
+const responders = new Map<string, { ca: TestCa; responder: TestHolder }>()
+let phone: TestHolder
+let card: TestHolder
+let signing: TestHolder
+
+const addresses = {
+  signing: 'http://localhost:8080/pki/ocsp/signing',
+  authentication: 'http://localhost:8080/pki/ocsp/authentication',
+}
+const statement: LoginStatement = {
+  type: 'kazashi-login',
+  audience: 'http://portal.localhost:8080',
+  nonce: 'n'.repeat(43),
+  code: 'A7K2',
+  relyingParty: 'かざし市ポータル',
+  purpose: 'ログイン',
+  time: now.toISOString(),
+}
+
+beforeAll(async () => {
+  cas.signing = await newCa('signing', { algorithm })
+  cas.authentication = await newCa('authentication', { algorithm })
+  cas.other = await newCa('authentication', { algorithm })
+  for (const kind of ['signing', 'authentication'] as const) {
+    const ca = cas[kind]
+    responders.set(addresses[kind], {
+      ca,
+      responder: await newHolder('ocspResponder', ca, { algorithm }),
+    })
+  }
+  const pointers = {
+    ocsp: addresses.authentication,
+    caIssuers: 'http://localhost:8080/c',
+    crl: 'http://localhost:8080/l',
+  }
+  phone = await newHolder('phoneAuthentication', cas.authentication, {
+    algorithm,
+    locations: pointers,
+  })
+  card = await newHolder('cardSigning', cas.signing, { algorithm })
+  signing = await newHolder('phoneSigning', cas.signing, { algorithm })
+})
+
+let clock: Date
+let status: OcspCertStatus
+let asked: string[]
+/** Milliseconds the responder lets an answer be kept. */
+let keepable: number
+/** What the network does instead of answering. */
+let broken: (() => Response) | undefined
+beforeEach(() => {
+  clock = now
+  status = { status: 'good' }
+  asked = []
+  keepable = 3600_000
+  broken = undefined
+})
+
+/** The network: two responders. */
+const network: typeof globalThis.fetch = async (input, init) => {
+  const url = String(input)
+  asked.push(url)
+  if (broken) return broken()
+  const at = responders.get(url)
+  if (!at || !(init?.body instanceof Uint8Array)) return new Response(null, { status: 404 })
+  const answer = await answerOcspRequest({
+    request: init.body,
+    issuer: at.ca.certificate,
+    signer: at.responder.signer,
+    responderCertificate: at.responder.certificate,
+    now: clock,
+    nextUpdate: new Date(clock.getTime() + keepable),
+    statusOf: () => status,
+  })
+  return new Response(new Uint8Array(answer))
+}
+
+const verifier = (change: Partial<VerifierOptions> = {}) =>
+  createVerifier({
+    anchors: [
+      { kind: 'signing', certificate: cas.signing.certificate.der, ocsp: addresses.signing },
+      { kind: 'authentication', certificate: cas.authentication.certificate.der },
+    ],
+    fetch: network,
+    now: () => clock,
+    ...change,
+  })
+const sign = (holder: TestHolder, content: Uint8Array): Promise<Uint8Array> =>
+  createSignedData({
+    content,
+    certificate: holder.certificate,
+    signer: holder.signer,
+    signingTime: clock,
+  })
+const login = (change: Partial<LoginStatement> = {}, holder = phone): Promise<Uint8Array> =>
+  sign(holder, createLoginStatement({ ...statement, ...change }))
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'accepted',
+    (error: unknown) => (error instanceof VerifyError ? error.code : String(error)),
+  )
+const verify = async (
+  response: Promise<Uint8Array> | Uint8Array,
+  change?: Partial<VerifierOptions>,
+) => verifier(change).verifyLogin({ response: await response, expected: statement })
+
+describe('a login', () => {
+  test('1-B① the phone’s certificate is accepted after its own responder said good', async () => {
+    const accepted = await verify(login())
+    expect(accepted).toMatchObject({
+      serialNumber: phone.certificate.serialNumber,
+      subject: phone.certificate.subject.text,
+      notAfter: cardEnd,
+      statusCheckedAt: now,
+      statement,
+    })
+    expect(asked).toEqual([addresses.authentication])
+  })
+
+  test('1-B① a configured responder is asked instead of the certificate’s', async () => {
+    const ocspUrl = () => 'http://localhost:9/nobody'
+    expect(await codeOf(verify(login(), { ocspUrl }))).toBe('STATUS_UNAVAILABLE')
+    expect(asked).toEqual(['http://localhost:9/nobody'])
+  })
+
+  test.each<[string, OcspCertStatus, string]>([
+    [
+      'revoked',
+      { status: 'revoked', revokedAt: now, reason: 'cessationOfOperation' },
+      'CERTIFICATE_REVOKED',
+    ],
+    ['revoked without a reason', { status: 'revoked', revokedAt: now }, 'CERTIFICATE_REVOKED'],
+    [
+      'suspended',
+      { status: 'revoked', revokedAt: now, reason: 'certificateHold' },
+      'CERTIFICATE_SUSPENDED',
+    ],
+    ['not known', { status: 'unknown' }, 'STATUS_UNKNOWN'],
+  ])('1-B① a certificate that is %s is refused as such', async (_, answer, code) => {
+    status = answer
+    expect(await codeOf(verify(login()))).toBe(code)
+  })
+
+  test.each<[string, () => Response]>([
+    ['nothing but an error', () => new Response(null, { status: 500 })],
+    ['octets that are no OCSP', () => new Response('<html>')],
+    ['tryLater', () => new Response(Uint8Array.of(0x30, 3, 0x0a, 1, 3))],
+    ['a hundred thousand octets', () => new Response(new Uint8Array(100_000))],
+    [
+      'nothing at all',
+      () => {
+        throw new TypeError('fetch failed')
+      },
+    ],
+  ])('1-B① where the responder gives %s, nobody is let in', async (_, answer) => {
+    broken = answer
+    expect(await codeOf(verify(login()))).toBe('STATUS_UNAVAILABLE')
+  })
+
+  test('RFC 8954 §1 an answer to somebody else’s question is not taken', async () => {
+    const first = await new Promise<Response>((resolve) => {
+      const recorder: typeof globalThis.fetch = async (input, init) => {
+        const reply = await network(input, init)
+        resolve(reply.clone())
+        return reply
+      }
+      void verify(login(), { fetch: recorder })
+    })
+    broken = () => first
+    expect(await codeOf(verify(login()))).toBe('STATUS_UNAVAILABLE')
+  })
+
+  test.each<[string, Partial<LoginStatement>]>([
+    ['relying party’s address', { audience: 'http://evil.localhost:8080' }],
+    ['request', { nonce: 'm'.repeat(43) }],
+    ['code', { code: 'A7K3' }],
+    ['name', { relyingParty: '別の市' }],
+    ['purpose', { purpose: '送金' }],
+  ])('1-B① an answer for another %s is refused before anyone is asked', async (_, change) => {
+    expect(await codeOf(verify(login(change)))).toBe('STATEMENT_MISMATCH')
+    expect(asked).toEqual([])
+  })
+
+  test('1-B① an answer signed too long ago, or in the future, is refused', async () => {
+    const at = (minutes: number) =>
+      login({ time: new Date(now.getTime() + minutes * 60_000).toISOString() })
+    expect(await codeOf(verify(at(-11)))).toBe('STATEMENT_EXPIRED')
+    expect(await codeOf(verify(at(-9)))).toBe('accepted')
+    expect(await codeOf(verify(at(4)))).toBe('accepted')
+    expect(await codeOf(verify(at(6)))).toBe('STATEMENT_EXPIRED')
+  })
+
+  test('RFC 5280 §4.2.1.3 a signing certificate does not log in, of card or phone', async () => {
+    expect(await codeOf(verify(login({}, signing)))).toMatch(/KEY_USAGE|CHAIN_INVALID/)
+    expect(await codeOf(verify(login({}, card)))).toMatch(/KEY_USAGE|CHAIN_INVALID/)
+  })
+
+  test('RFC 5280 §6.1 a certificate of a CA of the same name, but not the anchor, is refused', async () => {
+    const stranger = await newHolder('phoneAuthentication', cas.other, { algorithm })
+    expect(await codeOf(verify(login({}, stranger)))).toBe('CHAIN_INVALID')
+    expect(asked).toEqual([])
+  })
+
+  test('RFC 5280 §6.1.3 (a)(2) after its end, and before its beginning, the certificate is refused', async () => {
+    clock = new Date(cardEnd.getTime() + 1000)
+    expect(await codeOf(verify(login({ time: clock.toISOString() })))).toBe('CERTIFICATE_EXPIRED')
+    clock = new Date('2026-08-31T00:00:00Z')
+    expect(await codeOf(verify(login({ time: clock.toISOString() })))).toBe(
+      'CERTIFICATE_NOT_YET_VALID',
+    )
+  })
+
+  test('RFC 5652 §5.6 a changed signature, and what is no CMS, are refused', async () => {
+    const response = await login()
+    const changed = response.slice()
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
+    expect(await codeOf(verify(changed))).toBe('SIGNATURE_INVALID')
+    expect(await codeOf(verify(Uint8Array.of(1, 2, 3)))).toBe('RESPONSE_MALFORMED')
+  })
+
+  test('1-B① policies can be asked for', async () => {
+    expect(await codeOf(verify(login(), { policies: ['1.2.392.200149.8.5.1.0.50'] }))).toBe(
+      'accepted',
+    )
+    expect(await codeOf(verify(login(), { policies: ['1.2.392.200149.8.5.1.3.30'] }))).toBe(
+      'CHAIN_INVALID',
+    )
+  })
+})
+
+describe('keeping a status', () => {
+  const twice = async (later: number, keepStatusFor?: number): Promise<number> => {
+    const one = verifier(keepStatusFor === undefined ? {} : { keepStatusFor })
+    await one.verifyLogin({ response: await login(), expected: statement })
+    clock = new Date(now.getTime() + later)
+    await one.verifyLogin({
+      response: await login({ time: clock.toISOString() }),
+      expected: statement,
+    })
+    return asked.length
+  }
+
+  test('RFC 6960 §4.2.2.1 unless told to, it is asked every time', async () => {
+    expect(await twice(0)).toBe(2)
+  })
+  test('RFC 6960 §4.2.2.1 told to, it is kept that long', async () => {
+    expect(await twice(59_999, 60_000)).toBe(1)
+  })
+  test('RFC 6960 §4.2.2.1 and not a moment longer', async () => {
+    expect(await twice(60_000, 60_000)).toBe(2)
+  })
+  test('RFC 6960 §4.2.2.1 never beyond nextUpdate', async () => {
+    keepable = 30_000
+    expect(await twice(30_000, 3600_000)).toBe(2)
+  })
+  test('RFC 6960 §4.2.2.1 a clock moved back asks anew', async () => {
+    expect(await twice(-1, 60_000)).toBe(2)
+  })
+})
+
+describe('a signed document', () => {
+  const content = new TextEncoder().encode('申請書')
+
+  test('1-B② a card’s signature: the anchor’s responder is asked, the four attributes come back', async () => {
+    const accepted = await verifier().verifySigned(await sign(card, content))
+    expect(accepted).toMatchObject({ content, attributes, signingTime: now, statusCheckedAt: now })
+    expect(asked).toEqual([addresses.signing])
+    expect(card.certificate.ocsp).toEqual([])
+  })
+
+  test('1-B② a phone’s signature: its own responder is asked', async () => {
+    const accepted = await verifier().verifySigned(await sign(signing, content))
+    expect(accepted.attributes).toEqual(attributes)
+  })
+
+  test('RFC 5280 §4.2.1.3 an authentication certificate signs no documents', async () => {
+    expect(await codeOf(verifier().verifySigned(await sign(phone, content)))).toMatch(
+      /KEY_USAGE|CHAIN_INVALID/,
+    )
+  })
+
+  test('RFC 6960 §3.2 without any responder nothing is accepted', async () => {
+    const anchors = [{ kind: 'signing' as const, certificate: cas.signing.certificate.der }]
+    expect(await codeOf(verifier({ anchors }).verifySigned(await sign(card, content)))).toBe(
+      'STATUS_UNAVAILABLE',
+    )
+  })
+
+  test('RFC 5652 §5.2 a detached signature takes its content apart', async () => {
+    const { certificate, signer } = card
+    const cms = await createSignedData({
+      content,
+      certificate,
+      signer,
+      signingTime: now,
+      detached: true,
+    })
+    expect((await verifier().verifySigned(cms, { content })).content).toEqual(content)
+    expect(await codeOf(verifier().verifySigned(cms, { content: Uint8Array.of(1) }))).toBe(
+      'SIGNATURE_INVALID',
+    )
+  })
+})
