@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,11 +13,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { startEmbedded } from '../database/embedded.ts'
+import { findBinaries } from '../database/embedded-binaries.ts'
+import { chooseUser } from '../database/embedded-user.ts'
 
 const top = mkdtempSync(join(tmpdir(), 'kazashi-embedded-'))
 const stops: Array<() => Promise<void>> = []
@@ -151,6 +154,22 @@ test('PostgreSQL 18 §18.1 as root, also below a folder that root alone may ente
   const { url } = await start(folder)
   expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
   expect(statSync(join(folder, 'data')).uid).not.toBe(0)
+})
+
+test('PostgreSQL 18 §18.1 as root, also with the programs in such a folder', (ctx) => {
+  if (process.geteuid?.() !== 0) ctx.skip('needs root: an ordinary user runs the server as itself')
+  const locked = mkdtempSync(join(top, 'programs-')) // 0700
+  const { postgres } = findBinaries()
+  cpSync(join(dirname(postgres), '..'), locked, { recursive: true, verbatimSymlinks: true })
+  const program = (name: string) => join(locked, 'bin', name)
+  const binaries = {
+    postgres: program('postgres'),
+    initdb: program('initdb'),
+    pgCtl: program('pg_ctl'),
+  }
+  const { owner, prefix } = chooseUser(binaries, locked, join(locked, 'data'))
+  expect(owner?.uid).toBeGreaterThan(0)
+  expect(prefix[0]).toBe('setpriv')
 })
 
 test('PostgreSQL 18 §20.5 it listens on 127.0.0.1 only, wants the password, and gives no rights over the server', async (ctx) => {
