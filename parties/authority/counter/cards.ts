@@ -1,108 +1,22 @@
-/** The municipal counter hands out a card, and takes one back: with a card end the phone certificates that hang on it (5-A4). */
+/** The municipal counter hands out a card: the resident is registered, both keys are certified, a card before it ends. */
 
 import { substitute } from '@kazashi/card'
-import {
-  cardExpiry,
-  certificateNotAfter,
-  stepApplication,
-  stepCredential,
-  ValidityError,
-} from '@kazashi/lifecycle'
-import type { RevocationReason } from '@kazashi/pki'
+import { cardExpiry, certificateNotAfter, ValidityError } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { checkRequest } from '../applications/verification.ts'
 import { toBase64 } from '../applications/view.ts'
-import { applicationById, writeApplicationState } from '../database/applications.ts'
 import { writeAudit } from '../database/audit.ts'
-import {
-  type CardRecord,
-  cardById,
-  cardInUse,
-  insertCard,
-  markCardEnded,
-} from '../database/cards.ts'
-import {
-  certificatesOfCard,
-  certificatesOfCredential,
-  reserveKey,
-} from '../database/certificates.ts'
-import { heldCredentials, writeCredentialState } from '../database/credentials.ts'
+import { cardById, cardInUse, insertCard } from '../database/cards.ts'
+import { certificatesOfCard, reserveKey } from '../database/certificates.ts'
 import { once } from '../database/once.ts'
-import { lockPerson, municipalityOf, registerPerson } from '../database/people.ts'
+import { municipalityOf, registerPerson } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import { kinds } from '../issuing/certificate-authorities.ts'
 import { certify } from '../issuing/certify.ts'
-import { changeStatus } from '../issuing/status-change.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import type { RegisteredResident } from '../registry/resident.ts'
-
-export const CardEndReason = z.enum(['returned', 'superseded', 'key-compromise'])
-export type CardEndReason = z.infer<typeof CardEndReason>
-
-const revocationReason: Readonly<Record<CardEndReason, RevocationReason>> = {
-  returned: 'cessationOfOperation',
-  superseded: 'superseded',
-  'key-compromise': 'keyCompromise',
-}
-
-/** What hangs on the person's card ends with it; nobody but the table decides what that means. */
-async function endCredentials(
-  unit: Unit,
-  records: Records,
-  card: CardRecord,
-  reason: RevocationReason,
-): Promise<void> {
-  const { person } = card
-  const held = await heldCredentials(unit.trx, { person })
-  for (const credential of held) {
-    const cell = stepCredential(credential.state, 'card-ended')
-    if (!cell) continue
-    const [state, ...effects] = cell
-    await writeCredentialState(unit, credential, state)
-    const application = await applicationById(unit.trx, credential.application)
-    const [lapsed] = (application && stepApplication(application.state, 'card-ended')) ?? []
-    if (application && lapsed) await writeApplicationState(unit, application, lapsed)
-    if (!effects.includes('revoke')) continue
-    for (const one of await certificatesOfCredential(unit.trx, records.sealing, credential)) {
-      await changeStatus(unit, records.statuses, one, { status: 'revoked', reason })
-    }
-  }
-}
-
-async function end(
-  unit: Unit,
-  records: Records,
-  card: CardRecord,
-  why: CardEndReason,
-): Promise<void> {
-  const reason = revocationReason[why]
-  const { person, id } = card
-  await markCardEnded(unit, card)
-  for (const one of await certificatesOfCard(unit.trx, records.sealing, { person, card: id })) {
-    await changeStatus(unit, records.statuses, one, { status: 'revoked', reason })
-  }
-  await endCredentials(unit, records, card, reason)
-  await writeAudit(unit, {
-    chain: card.municipality,
-    actor: 'counter',
-    action: 'card ended',
-    person,
-    details: { card: id, reason: why },
-  })
-}
-
-/** @throws {AuthorityError} NOT_FOUND, CARD_ENDED */
-export async function endCard(records: Records, id: string, why: CardEndReason): Promise<void> {
-  await transact(records, async (unit) => {
-    const found = await cardById(unit.trx, id)
-    if (!found) throw new AuthorityError('NOT_FOUND')
-    await lockPerson(unit.trx, found.person)
-    const card = await cardById(unit.trx, id)
-    if (card?.state !== 'in-use') throw new AuthorityError('CARD_ENDED')
-    await end(unit, records, card, why)
-  })
-}
+import { endInUnit } from './end-card.ts'
 
 export interface CardOrder {
   readonly resident: RegisteredResident
@@ -154,7 +68,7 @@ async function hand(
   const { trx, now } = unit
   const person = await registerPerson(unit, records.sealing, resident)
   const before = await cardInUse(trx, person)
-  if (before) await end(unit, records, before, 'superseded')
+  if (before) await endInUnit(unit, records, before, 'superseded')
   const expiry = cardExpiry(now, resident.birthDate)
   const municipality = await municipalityOf(trx, resident.municipality.code)
   const card = await insertCard(unit, { person, municipality: municipality.code, expiry })

@@ -5,7 +5,8 @@ import { IdempotencyHeaders } from '../applications/routes.ts'
 import { Base64, fromBase64 } from '../applications/view.ts'
 import type { Records } from '../records.ts'
 import { RegisteredResident } from '../registry/resident.ts'
-import { CardEndReason, endCard, handOutCard } from './cards.ts'
+import { handOutCard } from './cards.ts'
+import { CardEndReason, endCard } from './end-card.ts'
 
 const Pkcs10 = Base64.max(4_000).describe(
   'PKCS #10 of a key inside the card (DER): it never leaves the card',

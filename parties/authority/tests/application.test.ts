@@ -6,6 +6,7 @@ import { provingFetch } from '../api/proof.ts'
 import {
   handOutCard,
   newPhone,
+  newSigner,
   noticeFor,
   type RunningAuthority,
   registeredPhone,
@@ -108,6 +109,29 @@ describe('2-C…2-E from the application to the registration', () => {
     }
     expect(got).toEqual([id])
     expect((await phone.port.notices()).map((one) => one.applicationId)).toEqual([id])
+  })
+
+  test('5-A1 a stream outlives a stop of the authority, and the notice comes on it', async () => {
+    const card = await handOutCard(authority, 8)
+    const phone = await newPhone(authority)
+    const cms = await signedApplication(authority, card, phone)
+    const before = await registeredPhone(authority, await handOutCard(authority, 9))
+    const stream = before.phone.port.noticeStream(AbortSignal.timeout(60_000))
+    const notices = stream[Symbol.asyncIterator]()
+    expect((await notices.next()).value?.applicationId).toBe(before.applicationId)
+    const next = notices.next()
+    const { id } = await phone.port.apply(cms, 'over-a-restart')
+    await authority.restart()
+    await noticeFor(phone, id)
+    const renewed = await handOutCard(authority, 9)
+    const signers = { signing: await newSigner(), authentication: await newSigner() }
+    const again = { ...before.phone, signers }
+    const second = await again.port.apply(
+      await signedApplication(authority, renewed, again),
+      'on-the-same-phone',
+    )
+    expect((await next).value?.applicationId).toBe(second.id)
+    await notices.return?.()
   })
 
   test('5-A4 a phone sees state, kinds and last day of its own credential, and of no other', async () => {
