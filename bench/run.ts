@@ -1,0 +1,28 @@
+/** `npm run bench -- NAME [--json]`: one benchmark, one report. Exit codes: 0 measured, 1 failed, 2 wrong usage. */
+import { globSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Benchmark, reportOf, table } from './report.ts'
+
+const form = new Set(['run', 'report'])
+const names = globSync('*.ts', { cwd: import.meta.dirname })
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => !form.has(name) && !name.endsWith('.test'))
+  .sort()
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const [name = '', ...more] = positionals
+if (!names.includes(name) || more.length > 0) {
+  console.error(`usage: npm run bench -- NAME [--json]\nNAME: ${names.join(', ')}`)
+  process.exit(2)
+}
+const module: { readonly benchmark: Benchmark } = await import(
+  resolve(import.meta.dirname, `${name}.ts`)
+)
+const measured = await module.benchmark.measure()
+const report = reportOf(module.benchmark, measured, new Date())
+console.log(values.json ? JSON.stringify(report, undefined, 2) : table(report))
+process.exit(0)
