@@ -172,7 +172,12 @@ export function elementTransport(state: PhoneState, isCurrent: () => boolean): C
   }
   return {
     atr,
-    transmit: (command) => inTurn((current) => exchange(state, current, command)),
+    transmit: (command) =>
+      inTurn(async (current) => {
+        const response = await exchange(state, current, command)
+        state.onExchange?.(command, response)
+        return response
+      }),
     reset: () =>
       inTurn(async (current) => {
         for (const kind of kinds) drop(current, kind)

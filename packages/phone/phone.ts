@@ -14,6 +14,8 @@ export interface PhoneState {
   readonly record: PhoneRecord
   readonly now: () => Date
   readonly random: Random
+  /** Sees each APDU to the element and its response, with the secrets in them: mask VERIFY before anything is shown or kept. */
+  readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
   /**
    * Stores the changed record, then makes it the current one. Changes run one after the other.
    * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT; nothing changed then
@@ -38,6 +40,7 @@ export interface PhoneOptions {
   readonly osVersion: string
   readonly now: () => Date
   readonly random: Random
+  readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
 }
 
 async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<PhoneRecord> {
@@ -66,7 +69,8 @@ async function publicJwk(key: CryptoKey): Promise<DeviceJwk> {
  * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT, STATE_MALFORMED (a record of a newer version)
  */
 export async function openPhone(options: PhoneOptions): Promise<Phone> {
-  const { store, now, random } = options
+  const { store, now, random, onExchange } = options
+  const watch = onExchange === undefined ? {} : { onExchange }
   const stored = await store.load()
   if (stored !== undefined && stored.version !== 1) throw new PhoneError('STATE_MALFORMED')
   let current = stored ?? (await newDevice(options))
@@ -97,6 +101,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     now,
     random,
     change,
+    ...watch,
   }
   const deviceKey = current.device.keys
   const deviceJwk = await publicJwk(deviceKey.publicKey)
@@ -107,6 +112,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     now,
     random,
     change,
+    ...watch,
     deviceKey,
     deviceJwk,
     thumbprint: jwkThumbprint(deviceJwk),

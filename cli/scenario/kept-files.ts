@@ -1,0 +1,44 @@
+/** What a scenario made on the way, as files that other programs read: PEM (RFC 7468), CMS in DER, APDUs in hex. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { maskCommand } from '@kazashi/box'
+import { toPem } from '@kazashi/pki'
+
+export interface KeptFiles {
+  certificate(name: string, der: Uint8Array): Promise<void>
+  crl(name: string, der: Uint8Array): Promise<void>
+  cms(name: string, der: Uint8Array): Promise<void>
+  /** Secrets are masked here, before anything is kept. */
+  exchange(of: 'card' | 'phone', command: Uint8Array, response: Uint8Array): void
+  json(name: string, value: unknown): Promise<void>
+  /** Writes the log of APDUs; the paths of all files. */
+  finish(): Promise<readonly string[]>
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase()
+
+/** @param folder made if need be; undefined: nothing is kept */
+export async function keepFiles(folder: string | undefined): Promise<KeptFiles> {
+  const files: string[] = []
+  const lines: string[] = []
+  if (folder !== undefined) await mkdir(folder, { recursive: true })
+  const write = async (name: string, data: string | Uint8Array): Promise<void> => {
+    if (folder === undefined) return
+    const path = join(resolve(folder), name)
+    await writeFile(path, data)
+    files.push(path)
+  }
+  return {
+    certificate: (name, der) => write(`${name}.pem`, toPem('CERTIFICATE', der)),
+    crl: (name, der) => write(`${name}.crl.pem`, toPem('X509 CRL', der)),
+    cms: (name, der) => write(`${name}.p7m`, der),
+    exchange(of, command, response) {
+      lines.push(`${of} > ${maskCommand(command)}`, `${of} < ${hex(response)}`)
+    },
+    json: (name, value) => write(`${name}.json`, `${JSON.stringify(value, undefined, 2)}\n`),
+    async finish() {
+      await write('apdu.log', lines.map((line) => `${line}\n`).join(''))
+      return files
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** The browser at the portal: what its page does, by HTTP, with the cookie it was given. */
+import { z } from 'zod'
+import { ScenarioError } from './scenario-error.ts'
+
+const newLogin = z.object({ id: z.string(), code: z.string(), appUrl: z.url() })
+const state = z.object({ state: z.string(), reason: z.object({ code: z.string() }).optional() })
+const me = z.object({ serialNumber: z.string(), statusCheckedAt: z.string() })
+
+export interface PortalBrowser {
+  readonly code: string
+  /** What the QR code says. */
+  readonly appUrl: string
+  state(): Promise<z.infer<typeof state>>
+  me(): Promise<z.infer<typeof me>>
+}
+
+/** Asks for a login, as pressing ログイン does. @throws {ScenarioError} ASSERTION_FAILED: the portal refuses */
+export async function askForLogin(
+  portal: string,
+  fetch: typeof globalThis.fetch,
+): Promise<PortalBrowser> {
+  const asked = await fetch(`${portal}/login-requests`, {
+    method: 'POST',
+    headers: { origin: portal },
+  })
+  if (!asked.ok) throw new ScenarioError('ASSERTION_FAILED', `the portal answered ${asked.status}`)
+  const { id, code, appUrl } = newLogin.parse(await asked.json())
+  const cookie = (asked.headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? ''
+  const get = async (path: string): Promise<unknown> =>
+    (await fetch(`${portal}${path}`, { headers: { cookie } })).json()
+  return {
+    code,
+    appUrl,
+    state: async () => state.parse(await get(`/login-requests/${id}/state`)),
+    me: async () => me.parse(await get('/me')),
+  }
+}
