@@ -1,0 +1,39 @@
+/** The command line: the folders here are the words typed. Exit codes: 0 done, 1 refused or failed (code and next step on stderr), 2 wrong usage. */
+import { Command, CommanderError } from 'commander'
+import { cardCommand } from './card/index.ts'
+import { reportError } from './report-error.ts'
+import { scenarioCommand } from './scenario/index.ts'
+import { startCommand } from './start/index.ts'
+
+const program = new Command('kazashi')
+  .description(
+    'Kazashi (かざし): the My Number Card on a smartphone, as an open system to try. A sandbox.',
+  )
+  .version('0.1.0')
+  .configureHelp({ showGlobalOptions: true })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  kazashi start                                     run everything, open http://desk.localhost:8080
+  kazashi card new --out taro.card --seed 1         make a card
+  kazashi scenario run android-first-time --json    card, phone, login, without a screen
+
+Exit codes: 0 done; 1 refused or failed, with a code and the next step on standard error; 2 wrong usage.`,
+  )
+for (const command of [startCommand(), cardCommand(), scenarioCommand()])
+  program.addCommand(command)
+
+/** Wrong usage ends with 2 at any depth; help and version with 0. */
+function letErrorsThrough(command: Command): void {
+  command.exitOverride()
+  command.commands.forEach(letErrorsThrough)
+}
+letErrorsThrough(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else reportError(error)
+}

@@ -1,0 +1,136 @@
+/** `kazashi start` as a process, the way a person starts and ends it. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { localFetch } from '@kazashi/serve'
+import { afterEach, expect, test } from 'vitest'
+
+const program = join(import.meta.dirname, '../bin.js')
+const folders: string[] = []
+const children: ChildProcess[] = []
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    child.kill('SIGTERM')
+    if (child.exitCode === null && child.signalCode === null)
+      await new Promise((done) => child.once('exit', done))
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kazashi-start-'))
+  folders.push(folder)
+  return folder
+}
+
+interface Started {
+  readonly child: ChildProcess
+  /** The desk's address as printed. */
+  readonly desk: string
+  readonly said: () => string
+  readonly ended: Promise<number | null>
+}
+
+/** Starts it and waits until it says where to look, or has ended. */
+async function start(args: readonly string[], node = process.execPath): Promise<Started> {
+  const child = spawn(node, [program, 'start', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+  children.push(child)
+  let said = ''
+  const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
+  const ready = new Promise<void>((done) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.includes('Ctrl-C')) done()
+    })
+  })
+  await Promise.race([ready, ended])
+  const desk = /http:\/\/desk\.localhost:\d+/.exec(said)?.[0] ?? ''
+  return { child, desk, said: () => said, ended }
+}
+
+const databaseRuns = (folder: string) => existsSync(join(folder, 'database/data/postmaster.pid'))
+
+test('kazashi start: every party answers at its own name, and SIGTERM ends the database too', async () => {
+  const folder = newFolder()
+  const { child, desk, said, ended } = await start(['--port', '0', '--data', folder])
+  expect(said()).toContain('サンドボックス')
+  const port = new URL(desk).port
+  for (const name of ['desk', 'app', 'portal']) {
+    const answer = await localFetch(`http://${name}.localhost:${port}/`)
+    expect([name, answer.status]).toEqual([name, 200])
+    expect(await answer.text()).toContain('<!doctype html>')
+  }
+  for (const path of [
+    'authority.localhost:PORT/trust',
+    'box.localhost:PORT/cards',
+    'localhost:PORT/pki/ca/signing.cer',
+  ]) {
+    const answer = await localFetch(`http://${path.replace('PORT', port)}`)
+    expect([path, answer.status]).toEqual([path, 200])
+  }
+  expect(databaseRuns(folder)).toBe(true)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  expect(databaseRuns(folder)).toBe(false)
+})
+
+test('kazashi start: after kill -9 the next start finds the same authority', async () => {
+  const folder = newFolder()
+  const trust = async (desk: string) =>
+    (await localFetch(`${desk.replace('desk', 'authority')}/trust`)).text()
+  const first = await start(['--port', '0', '--data', folder])
+  const before = await trust(first.desk)
+  first.child.kill('SIGKILL')
+  await first.ended
+  expect(databaseRuns(folder)).toBe(true)
+  const second = await start(['--port', '0', '--data', folder])
+  expect(second.said()).toContain('still running')
+  const anchors = (text: string) => text.match(/"certificate":"[^"]+"/g)
+  expect(anchors(await trust(second.desk))).toEqual(anchors(before))
+})
+
+test('kazashi start: a port or a folder that is taken is told with code and next step', async () => {
+  const folder = newFolder()
+  const { desk } = await start(['--port', '0', '--data', folder])
+  const samePort = await start(['--port', new URL(desk).port, '--data', newFolder()])
+  expect(await samePort.ended).toBe(1)
+  expect(samePort.said()).toMatch(/PORT_IN_USE: .*\nNext: .*--port/)
+  const sameFolder = await start(['--port', '0', '--data', folder])
+  expect(await sameFolder.ended).toBe(1)
+  expect(sameFolder.said()).toMatch(/FOLDER_IN_USE: .*\nNext: .*--data/)
+  expect((await localFetch(desk)).status).toBe(200)
+})
+
+test('kazashi start: wrong usage ends with 2 and says what is wrong', async () => {
+  for (const args of [
+    ['--port', '70000'],
+    ['--database-url', 'mysql://x'],
+    ['--public-url', 'https://x.example'],
+    ['--nonsense'],
+  ]) {
+    const { ended, said } = await start(args)
+    expect([args, await ended]).toEqual([args, 2])
+    expect(said()).toMatch(/^error: /)
+  }
+})
+
+test('kazashi start: an older Node hands over to the one from npm, and dies with it in order', async (ctx) => {
+  const path = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+  const { stdout } = spawnSync('node', ['-p', 'process.execPath + " " + process.versions.node'], {
+    env: { ...process.env, PATH: path.join(delimiter) },
+    encoding: 'utf8',
+  })
+  const [node = '', version = '99'] = (stdout ?? '').trim().split(' ')
+  if (node === '' || Number.parseInt(version, 10) >= 24) ctx.skip('the machine has no older Node')
+  const folder = newFolder()
+  const { child, desk, ended } = await start(['--port', '0', '--data', folder], node)
+  expect((await localFetch(desk)).status).toBe(200)
+  const server = readFileSync(join(folder, 'database/data/postmaster.pid'), 'utf8')
+  expect(server).toContain('127.0.0.1')
+  child.kill('SIGKILL')
+  await ended
+  await expect.poll(() => databaseRuns(folder), { timeout: 15_000 }).toBe(false)
+})
