@@ -64,7 +64,14 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
     return app
   }
   const client = authorityClient(origins.authority, localFetch)
-  let app = await open()
+  const leave = async () => {
+    await database.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  let app = await open().catch(async (error: unknown) => {
+    await leave()
+    throw error
+  })
   return {
     get app() {
       return app
@@ -82,8 +89,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
     },
     async close() {
       await app.close()
-      await database.stop()
-      await rm(folder, { recursive: true, force: true })
+      await leave()
     },
   }
 }
