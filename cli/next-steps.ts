@@ -1,0 +1,46 @@
+/** What a person at a command line can do next, for each key that a package's error table names. The type says when one is missing. */
+import type { EmbeddedErrorNext } from '@kazashi/authority/embedded-errors'
+import type { CardErrorNext } from '@kazashi/card'
+import type { PhoneErrorNext } from '@kazashi/phone'
+import type { PkiNext } from '@kazashi/pki'
+import type { VerifyNext } from '@kazashi/verify'
+
+export type NextStep = CardErrorNext | PhoneErrorNext | PkiNext | VerifyNext | EmbeddedErrorNext
+
+export const nextSteps: Readonly<Record<NextStep, string>> = {
+  // cards and phones
+  'hold-again': 'put the card back on the reader and try again',
+  'enter-again': 'try again with the right value; the tries left are shown',
+  'confirm-last-try': 'add --force to spend the last try',
+  'ask-counter': 'a municipal counter sets a locked secret anew',
+  'use-my-number-card': 'use a My Number Card, the same one as before',
+  'choose-another': 'choose another value',
+  'choose-reader': 'name a reader that is there',
+  'apply-again': 'apply again with the card',
+  'apply-first': 'apply with the card first',
+  continue: 'an earlier step is done already: go on from there',
+  'revoke-first': 'revoke what is on the phone first',
+  'start-again': 'start it again from the beginning',
+  'free-space': 'make space where the data is kept',
+  reopen: 'open it again: it was changed from somewhere else',
+  // files, keys, certificates
+  'check-file': 'check that it is the right file, and whole',
+  'check-key': 'check the passphrase or key of the file',
+  'check-passphrase': 'check the passphrase of the key store',
+  'check-input': 'check what was passed; --help shows the form',
+  'correct-input': 'correct what was passed; --help shows the form',
+  'check-anchors': 'check which authority is trusted: is it the same server?',
+  'use-valid-certificate': 'use a certificate that is valid for this',
+  'go-to-counter': 'a new certificate comes from the municipal counter',
+  'release-suspension': 'the municipal counter lifts the suspension',
+  'check-clock': 'check the date and time of both sides',
+  'try-again-later': 'try again in a while',
+  // the embedded database
+  'stop-other': 'end the other Kazashi, or choose another folder with --data',
+  'install-again': 'run npm ci, or use a PostgreSQL server with --database-url',
+  'choose-folder': 'choose a folder you may write to with --data',
+  'run-as-user': 'start it as an ordinary user, or use a PostgreSQL server with --database-url',
+  'use-server': 'bring the data over with pg_upgrade, or choose another folder with --data',
+  'read-log': 'read the file "log" in the database folder',
+  report: 'this is not for you to mend: report it, with the code',
+}
