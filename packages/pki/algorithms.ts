@@ -67,10 +67,11 @@ export const encodeSignatureAlgorithm = (algorithm: SignatureAlgorithm): Uint8Ar
 /** @returns undefined for an algorithm not used here, or with parameters it must not have */
 export function readSignatureAlgorithm(element: der.Element): SignatureAlgorithm | undefined {
   const { oid, parameters } = readAlgorithm(element)
-  if (oid === oids.sha256WithRSAEncryption)
-    return parameters?.tag === der.tags.null && parameters.content.length === 0
-      ? 'RS256'
-      : undefined
+  // NULL is written; absent parameters must be accepted too (RFC 4055 §5).
+  if (oid === oids.sha256WithRSAEncryption) {
+    if (parameters !== undefined) der.readNull(parameters)
+    return 'RS256'
+  }
   if (parameters !== undefined) return undefined
   return oid === oids.ecdsaWithSHA256 ? 'ES256' : oid === oids.ecdsaWithSHA384 ? 'ES384' : undefined
 }

@@ -1,5 +1,5 @@
 /** X.509 certificates (RFC 5280 §4.1): parsed once, strictly, into what the rest of the package reads; and back again. */
-import { encodeSignatureAlgorithm, readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
+import { readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
 import * as der from './der.ts'
 import { equalBytes, fromHex, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
@@ -50,6 +50,8 @@ export interface Certificate {
   readonly crlDistributionPoints: readonly {
     readonly uris: readonly string[]
     readonly directoryNames: readonly Name[]
+    /** For some reasons only, or a CRL by another issuer. */
+    readonly partial: boolean
   }[]
   /** otherNames of subjectAltName whose values are strings, in order. */
   readonly otherNames: readonly { readonly oid: string; readonly value: string }[]
@@ -171,9 +173,10 @@ function readKnown(list: readonly extensions.Extension[]) {
     caIssuers: urls(oids.caIssuers),
     crlDistributionPoints: (
       find(oids.cRLDistributionPoints, extensions.crlDistributionPoints) ?? []
-    ).map(({ name }) => ({
+    ).map(({ name, reasons, crlIssuer }) => ({
       uris: urisOf(name?.fullName ?? []),
       directoryNames: directoryNamesOf(name?.fullName ?? []),
+      partial: reasons !== undefined || crlIssuer !== undefined,
     })),
     otherNames: names.flatMap((name) => {
       if (name.kind !== 'otherName') return []
@@ -240,9 +243,7 @@ export function encodeCertificate(certificate: Certificate): Uint8Array {
   const tbs = encodeTbs({
     version,
     serialNumber,
-    algorithm: certificate.signatureAlgorithm
-      ? encodeSignatureAlgorithm(certificate.signatureAlgorithm)
-      : form.algorithm,
+    algorithm: form.algorithm,
     issuer: reencodeName(certificate.issuer),
     notBefore: der.time(validity.notBefore, form.times[0]),
     notAfter: der.time(validity.notAfter, form.times[1]),

@@ -1,6 +1,12 @@
 /** Certificate revocation lists (RFC 5280 §5) with an issuing distribution point: one shard a municipality. */
 import { encodeSignatureAlgorithm, readSignatureAlgorithm } from './algorithms.ts'
-import { assemble, type CertificateInput, certificateOf, encodeSerial } from './certificate.ts'
+import {
+  assemble,
+  type Certificate,
+  type CertificateInput,
+  certificateOf,
+  encodeSerial,
+} from './certificate.ts'
 import * as der from './der.ts'
 import { equalBytes, fromHex, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
@@ -123,6 +129,8 @@ export interface Crl {
   readonly distributionPoint:
     | { readonly uris: readonly string[]; readonly directoryNames: readonly Name[] }
     | undefined
+  /** The certificates it is about. */
+  readonly scope: 'all' | 'user-certificates' | 'ca-certificates'
   /** Critical extensions and scopes that are not processed here: such a CRL is not to be relied on. */
   readonly unprocessed: readonly string[]
   /** undefined: an algorithm not used here. */
@@ -154,7 +162,9 @@ export const parseCrl = (bytes: Uint8Array): Crl =>
     reader.end()
     if (wrapped && !version) throw new PkiError('CRL_MALFORMED', 'extensions in version 1')
     const unprocessed: string[] = []
-    const entries = list ? der.elements(list, 1).map((one) => readEntry(one, unprocessed)) : []
+    const entries = list
+      ? der.elements(list, 1).map((one) => readEntry(one, version !== undefined, unprocessed))
+      : []
     return {
       der: bytes,
       tbs: tbs.whole,
@@ -169,11 +179,11 @@ export const parseCrl = (bytes: Uint8Array): Crl =>
     }
   })
 
-function readEntry(element: der.Element, unprocessed: string[]): CrlEntry {
+function readEntry(element: der.Element, v2: boolean, unprocessed: string[]): CrlEntry {
   const reader = new der.Reader(der.readDer(element.whole, der.tags.sequence))
   const serialNumber = toHex(der.readMagnitude(reader.next(der.tags.integer)))
   const revokedAt = der.readTime(reader.any()).date
-  const wrapped = reader.optional(der.tags.sequence)
+  const wrapped = v2 ? reader.optional(der.tags.sequence) : undefined
   reader.end()
   let reason: RevocationReason | undefined
   for (const { oid, critical, value } of wrapped ? readExtensions(wrapped) : []) {
@@ -186,7 +196,7 @@ function readEntry(element: der.Element, unprocessed: string[]): CrlEntry {
 function readCrlExtensions(wrapped: der.Element | undefined, unprocessed: string[]) {
   let number: bigint | undefined
   let aki: string | undefined
-  let distributionPoint: Crl['distributionPoint']
+  let point: ReturnType<typeof readIssuingDistributionPoint> | undefined
   const list = wrapped ? readExtensions(der.readDer(wrapped.content, der.tags.sequence)) : []
   for (const { oid, critical, value } of list) {
     if (oid === oids.cRLNumber) number = der.readBigInt(der.readDer(value))
@@ -194,34 +204,43 @@ function readCrlExtensions(wrapped: der.Element | undefined, unprocessed: string
       const { keyIdentifier } = authorityKeyIdentifier.parse(value)
       aki = keyIdentifier && toHex(keyIdentifier)
     } else if (oid === oids.issuingDistributionPoint)
-      distributionPoint = readIssuingDistributionPoint(value, unprocessed)
+      point = readIssuingDistributionPoint(value, unprocessed)
     else if (critical) unprocessed.push(oid)
   }
-  return { number, aki, distributionPoint }
+  const { distributionPoint, scope = 'all' } = point ?? {}
+  return { number, aki, distributionPoint, scope }
 }
 
 /** RFC 5280 §5.2.5. Scopes other than a distribution point are named, so that nobody takes the CRL for a full one. */
 function readIssuingDistributionPoint(
   value: Uint8Array,
   unprocessed: string[],
-): Crl['distributionPoint'] {
+): Pick<Crl, 'distributionPoint' | 'scope'> {
   const reader = new der.Reader(der.readDer(value, der.tags.sequence))
+  if (!reader.more) throw new PkiError('CRL_MALFORMED', 'an empty issuing distribution point')
+  let scope: Crl['scope'] = 'all'
   const wrapped = reader.optional(der.context(0, true))
   const name: DistributionPointName | undefined =
     wrapped && readDistributionPointName(wrapped.content)
-  for (const [number, scope] of scopes) {
+  for (const [number, restriction] of restrictions) {
     const element = reader.optional(der.context(number))
     if (element === undefined) continue
     if (number === 3) der.readNamedBits(element, der.context(number))
     else if (!der.readBoolean(element, der.context(number)))
       throw new PkiError('CRL_MALFORMED', 'DEFAULT FALSE written out')
-    unprocessed.push(scope)
+    if (number === 1) scope = 'user-certificates'
+    else if (number === 2 && scope === 'all') scope = 'ca-certificates'
+    else unprocessed.push(restriction)
   }
   reader.end()
   if (name?.relativeName) unprocessed.push('nameRelativeToCRLIssuer')
-  return name && { uris: urisOf(name.fullName), directoryNames: directoryNamesOf(name.fullName) }
+  const distributionPoint = name && {
+    uris: urisOf(name.fullName),
+    directoryNames: directoryNamesOf(name.fullName),
+  }
+  return { distributionPoint, scope }
 }
-const scopes = [
+const restrictions = [
   [1, 'onlyContainsUserCerts'],
   [2, 'onlyContainsCACerts'],
   [3, 'onlySomeReasons'],
@@ -260,21 +279,31 @@ export async function verifyCrl(options: {
     )
   if (options.certificate === undefined) return { crl, entry: undefined }
   const certificate = certificateOf(options.certificate)
-  const points = certificate.crlDistributionPoints
-  const { distributionPoint } = crl
   const covered =
     sameName(certificate.issuer, crl.issuer) &&
-    (distributionPoint === undefined ||
-      points.some(
-        ({ uris, directoryNames }) =>
-          uris.some((uri) => distributionPoint.uris.includes(uri)) ||
-          directoryNames.some((name) =>
-            distributionPoint.directoryNames.some((one) => sameName(one, name)),
-          ),
-      ))
+    inScope(crl, certificate) &&
+    hasPoint(crl, certificate)
   if (!covered) throw new PkiError('CRL_SCOPE_MISMATCH', 'the CRL is not for this certificate')
   return {
     crl,
     entry: crl.entries.find(({ serialNumber }) => serialNumber === certificate.serialNumber),
   }
+}
+
+const inScope = ({ scope }: Crl, { basicConstraints, version }: Certificate): boolean =>
+  scope === 'all' ||
+  (version === 3 && (scope === 'ca-certificates') === (basicConstraints?.ca === true))
+
+/** RFC 5280 §6.3.3 (b)(2)(i): a name of the CRL's distribution point is a name of one of the certificate's. */
+function hasPoint({ distributionPoint }: Crl, { crlDistributionPoints }: Certificate): boolean {
+  const points = crlDistributionPoints.filter(({ partial }) => !partial)
+  if (distributionPoint === undefined)
+    return points.length > 0 || crlDistributionPoints.length === 0
+  return points.some(
+    ({ uris, directoryNames }) =>
+      uris.some((uri) => distributionPoint.uris.includes(uri)) ||
+      directoryNames.some((name) =>
+        distributionPoint.directoryNames.some((one) => sameName(one, name)),
+      ),
+  )
 }

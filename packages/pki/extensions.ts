@@ -62,12 +62,15 @@ const list = (bytes: Uint8Array): der.Element[] =>
 
 export const keyUsage: Codec<readonly KeyUsage[]> = {
   encode: (usages) => der.namedBits(usages.map((usage) => keyUsages.indexOf(usage))),
-  parse: (bytes) =>
-    der.readNamedBits(der.readDer(bytes)).map((position) => {
+  parse: (bytes) => {
+    const positions = der.readNamedBits(der.readDer(bytes))
+    if (positions.length === 0) throw new PkiError('DER_INVALID', 'a key usage for nothing')
+    return positions.map((position) => {
       const usage = keyUsages[position]
       if (usage === undefined) throw new PkiError('DER_INVALID', 'unknown key usage bit')
       return usage
-    }),
+    })
+  },
 }
 
 export const extendedKeyUsage: Codec<readonly string[]> = {

@@ -30,13 +30,13 @@ const codeOf = (run: () => unknown): string => {
 }
 
 describe('the login statement', () => {
-  test('1-B① it is canonical JSON, members in order', () => {
+  test('login: it is canonical JSON, members in order', () => {
     expect(new TextDecoder().decode(createLoginStatement(statement))).toBe(
       `{"audience":"http://portal.localhost:8080","code":"A7K2","nonce":"${'n'.repeat(43)}","purpose":"ログイン","relyingParty":"かざし市","time":"2026-11-23T01:00:00.000Z","type":"kazashi-login"}`,
     )
   })
 
-  test('1-B① there and back, whatever is shown', () => {
+  test('login: there and back, whatever is shown', () => {
     const shown = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .filter((text) => text.isWellFormed())
@@ -55,19 +55,19 @@ describe('the login statement', () => {
     ['RFC 8785 §3.2.2.2 a needless escape', canonical.replace('A7K2', '\\u00417K2')],
     ['RFC 8785 §3.1 a member twice', canonical.replace('"code"', '"code":"XXXX","code"')],
     ['RFC 8785 §3 a byte order mark', `\ufeff${canonical}`],
-    ['1-B① a member more', canonical.replace('"code"', '"also":1,"code"')],
-    ['1-B① a member less', canonical.replace('"code":"A7K2",', '')],
-    ['1-B① another type', canonical.replace('kazashi-login', 'kazashi-application')],
-    ['1-B① a time without zone', canonical.replace('00.000Z', '00.000')],
-    ['1-B① a short nonce', canonical.replace('n'.repeat(43), 'n')],
-    ['1-B① over 4096 octets', canonical.replace('ログイン', 'a'.repeat(4096))],
-    ['1-B① nothing', ''],
+    ['login: a member more', canonical.replace('"code"', '"also":1,"code"')],
+    ['login: a member less', canonical.replace('"code":"A7K2",', '')],
+    ['login: another type', canonical.replace('kazashi-login', 'kazashi-application')],
+    ['login: a time without zone', canonical.replace('00.000Z', '00.000')],
+    ['login: a short nonce', canonical.replace('n'.repeat(43), 'n')],
+    ['login: over 4096 octets', canonical.replace('ログイン', 'a'.repeat(4096))],
+    ['login: nothing', ''],
   ])('%s is refused', (_, text) => {
     expect(text).not.toBe(canonical)
     expect(codeOf(() => parseLoginStatement(bytes(text)))).toBe('STATEMENT_MALFORMED')
   })
 
-  test('1-B① octets that are no UTF-8, and any others, are a typed refusal', () => {
+  test('login: octets that are no UTF-8, and any others, are a typed refusal', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (octets) => {
         expect(codeOf(() => parseLoginStatement(octets))).toBe('STATEMENT_MALFORMED')

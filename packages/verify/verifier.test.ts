@@ -122,7 +122,7 @@ const verify = async (
 ) => verifier(change).verifyLogin({ response: await response, expected: statement })
 
 describe('a login', () => {
-  test('1-B① the phone’s certificate is accepted after its own responder said good', async () => {
+  test('login: the phone’s certificate is accepted after its own responder said good', async () => {
     const accepted = await verify(login())
     expect(accepted).toMatchObject({
       serialNumber: phone.certificate.serialNumber,
@@ -134,7 +134,7 @@ describe('a login', () => {
     expect(asked).toEqual([addresses.authentication])
   })
 
-  test('1-B① a configured responder is asked instead of the certificate’s', async () => {
+  test('login: a configured responder is asked instead of the certificate’s', async () => {
     const ocspUrl = () => 'http://localhost:9/nobody'
     expect(await codeOf(verify(login(), { ocspUrl }))).toBe('STATUS_UNAVAILABLE')
     expect(asked).toEqual(['http://localhost:9/nobody'])
@@ -153,7 +153,7 @@ describe('a login', () => {
       'CERTIFICATE_SUSPENDED',
     ],
     ['not known', { status: 'unknown' }, 'STATUS_UNKNOWN'],
-  ])('1-B① a certificate that is %s is refused as such', async (_, answer, code) => {
+  ])('login: a certificate that is %s is refused as such', async (_, answer, code) => {
     status = answer
     expect(await codeOf(verify(login()))).toBe(code)
   })
@@ -169,7 +169,7 @@ describe('a login', () => {
         throw new TypeError('fetch failed')
       },
     ],
-  ])('1-B① where the responder gives %s, nobody is let in', async (_, answer) => {
+  ])('login: where the responder gives %s, nobody is let in', async (_, answer) => {
     broken = answer
     expect(await codeOf(verify(login()))).toBe('STATUS_UNAVAILABLE')
   })
@@ -193,12 +193,12 @@ describe('a login', () => {
     ['code', { code: 'A7K3' }],
     ['name', { relyingParty: '別の市' }],
     ['purpose', { purpose: '送金' }],
-  ])('1-B① an answer for another %s is refused before anyone is asked', async (_, change) => {
+  ])('login: an answer for another %s is refused before anyone is asked', async (_, change) => {
     expect(await codeOf(verify(login(change)))).toBe('STATEMENT_MISMATCH')
     expect(asked).toEqual([])
   })
 
-  test('1-B① an answer signed too long ago, or in the future, is refused', async () => {
+  test('login: an answer signed too long ago, or in the future, is refused', async () => {
     const at = (minutes: number) =>
       login({ time: new Date(now.getTime() + minutes * 60_000).toISOString() })
     expect(await codeOf(verify(at(-11)))).toBe('STATEMENT_EXPIRED')
@@ -235,7 +235,7 @@ describe('a login', () => {
     expect(await codeOf(verify(Uint8Array.of(1, 2, 3)))).toBe('RESPONSE_MALFORMED')
   })
 
-  test('1-B① policies can be asked for', async () => {
+  test('login: policies can be asked for', async () => {
     expect(await codeOf(verify(login(), { policies: ['1.2.392.200149.8.5.1.0.50'] }))).toBe(
       'accepted',
     )
@@ -278,14 +278,14 @@ describe('keeping a status', () => {
 describe('a signed document', () => {
   const content = new TextEncoder().encode('申請書')
 
-  test('1-B② a card’s signature: the anchor’s responder is asked, the four attributes come back', async () => {
+  test('RFC 5652 §5.6 a card’s signature: the anchor’s responder is asked, the four attributes come back', async () => {
     const accepted = await verifier().verifySigned(await sign(card, content))
     expect(accepted).toMatchObject({ content, attributes, signingTime: now, statusCheckedAt: now })
     expect(asked).toEqual([addresses.signing])
     expect(card.certificate.ocsp).toEqual([])
   })
 
-  test('1-B② a phone’s signature: its own responder is asked', async () => {
+  test('RFC 5652 §5.6 a phone’s signature: its own responder is asked', async () => {
     const accepted = await verifier().verifySigned(await sign(signing, content))
     expect(accepted.attributes).toEqual(attributes)
   })

@@ -187,7 +187,7 @@ describe('the authentication certificate of a card', () => {
 })
 
 describe('the certificates of a phone', () => {
-  test('2-E they are the card’s with pointers by URL, another policy and a 128-bit serial number', async () => {
+  test('phone profile: they are the card’s with pointers by URL, another policy and a 128-bit serial number', async () => {
     const lines = await text(made.phoneSigning)
     expect(extensionNames(lines)).toEqual([
       'X509v3 Key Usage critical',
@@ -208,7 +208,7 @@ describe('the certificates of a phone', () => {
     expect(authentication).toContain('TLS Web Client Authentication')
   })
 
-  test('2-E policies and CPS pointer are configuration', async () => {
+  test('phone profile: policies and CPS pointer are configuration', async () => {
     const ca = await newCa('signing', { algorithm: 'ES384' })
     const { signer } = await newSigner('ES384')
     const asked = request('phoneSigning', ca, signer.publicKey)
