@@ -2,8 +2,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Certificate, parseCertificate } from '../certificate.ts'
 import { issueCertificate } from '../issue.ts'
-import { attributes, type EndEntity, newCa, newHolder, newSigner, request } from '../test-chain.ts'
-import { extensionLines, openssl } from '../test-openssl.ts'
+import {
+  attributes,
+  type EndEntity,
+  newCa,
+  newHolder,
+  newSigner,
+  now,
+  request,
+} from '../test-chain.ts'
+import { extensionLines, openssl, withFolder } from '../test-openssl.ts'
 
 const text = async ({ der }: Certificate): Promise<string[]> => {
   const options = ['-text', '-noout', '-nameopt', 'RFC2253,-esc_msb,utf8', '-inform', 'DER']
@@ -222,6 +230,35 @@ describe('the certificates of a phone', () => {
 })
 
 describe('CA and responder', () => {
+  test('RFC 5280 §6.1 openssl accepts every certificate of either CA, and none of the other’s', async () => {
+    await withFolder(async (put) => {
+      const signing = await put('signing.pem', made.signingCa.der, 'CERTIFICATE')
+      const authentication = await put(
+        'authentication.pem',
+        made.authenticationCa.der,
+        'CERTIFICATE',
+      )
+      const verify = async (ca: string, profile: EndEntity): Promise<boolean> => {
+        const one = await put(`${profile}.pem`, made[profile].der, 'CERTIFICATE')
+        const time = ['-attime', String(now.getTime() / 1000)]
+        const { code } = await openssl(['verify', '-x509_strict', ...time, '-CAfile', ca, one])
+        return code === 0
+      }
+      for (const profile of ['cardSigning', 'phoneSigning'] as const) {
+        expect(await verify(signing, profile)).toBe(true)
+        expect(await verify(authentication, profile)).toBe(false)
+      }
+      for (const profile of [
+        'cardAuthentication',
+        'phoneAuthentication',
+        'ocspResponder',
+      ] as const) {
+        expect(await verify(authentication, profile)).toBe(true)
+        expect(await verify(signing, profile)).toBe(false)
+      }
+    })
+  })
+
   test('JPKI profile: the root names itself in Latin and Japanese', async () => {
     const lines = await text(made.signingCa)
     expect(extensionNames(lines)).toEqual([
