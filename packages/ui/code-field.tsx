@@ -1,5 +1,5 @@
 /** Where a secret is typed: one kind of secret a field. Paste and password managers are allowed (WCAG 2.2 §3.3.8). */
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from './button.tsx'
 import { tidySecret } from './secret.ts'
@@ -36,6 +36,11 @@ export function CodeField(props: {
   const [shown, setShown] = useState(false)
   const [changed, setChanged] = useState<'capitals' | 'halfWidth'>()
   const said = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const { error } = props
+  useEffect(() => {
+    if (error !== undefined) input.current?.focus() // brings the field and its error into view
+  }, [error])
   const isPin = props.kind === 'pin'
   return (
     <div className="flex flex-col gap-1">
@@ -60,6 +65,7 @@ export function CodeField(props: {
           </Text>
         )}
         <Input
+          ref={input}
           autoCapitalize={isPin ? 'off' : 'characters'}
           autoCorrect="off"
           spellCheck={false}

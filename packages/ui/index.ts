@@ -21,3 +21,4 @@ export {
   useTexts,
 } from './texts.tsx'
 export { TriesLeft } from './tries-left.tsx'
+export { Warning } from './warning.tsx'

@@ -1,14 +1,28 @@
 /** How each party's page is built: one bundle a party, nothing inline (content security policy), nothing from elsewhere. */
+
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { InlineConfig } from 'vite'
 
 const packages = fileURLToPath(new URL('..', import.meta.url))
+const buildProgram = fileURLToPath(new URL('./build-page.ts', import.meta.url))
 
-/** @param folder the party's `page` folder; what is built stands in `dist` inside it */
-export async function pageConfig(folder: string): Promise<InlineConfig> {
+/** @param folder the party's `page` folder @param outDir where what is built goes */
+export async function pageConfig(folder: string, outDir: string): Promise<InlineConfig> {
   const [{ default: react }, { default: tailwind }] = await Promise.all([
     import('@vitejs/plugin-react'),
     import('@tailwindcss/vite'),
@@ -19,7 +33,7 @@ export async function pageConfig(folder: string): Promise<InlineConfig> {
     logLevel: 'warn',
     plugins: [react(), tailwind()],
     build: {
-      outDir: 'dist',
+      outDir,
       emptyOutDir: true,
       target: 'es2022',
       assetsInlineLimit: 0,
@@ -49,21 +63,34 @@ function sourceDigest(folder: string): string {
   return digest.digest('hex')
 }
 
+/** Builds older than this (milliseconds) go when a newer one is made; a younger one may still be served by somebody. */
+const keptFor = 24 * 3_600_000
+
 /**
- * Builds a party's page unless what is there was built from the same sources.
+ * Builds a party's page unless it was built from the same sources before. Each build has a folder of its own under `dist`,
+ * so that one that is being served stays whole.
  * @returns the folder with the built page
+ * @throws {Error} with what the build said
  */
 export async function buildPage(folder: string): Promise<string> {
   const dist = join(folder, 'dist')
-  const mark = join(dist, '.built-from')
-  const digest = sourceDigest(folder)
-  try {
-    if (readFileSync(mark, 'utf8') === digest) return dist
-  } catch {
-    // not built yet
+  const built = join(dist, sourceDigest(folder).slice(0, 16))
+  if (existsSync(built)) return built
+  mkdirSync(dist, { recursive: true })
+  for (const name of readdirSync(dist)) {
+    const old = join(dist, name)
+    if (Date.now() - statSync(old).mtimeMs > keptFor) rmSync(old, { recursive: true, force: true })
   }
-  const { build } = await import('vite')
-  await build(await pageConfig(folder))
-  writeFileSync(mark, digest)
-  return dist
+  const draft = mkdtempSync(join(dist, 'draft-'))
+  // A process of its own: libraries choose their production form by NODE_ENV, whatever runs here.
+  await promisify(execFile)(process.execPath, [buildProgram, folder, draft], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  try {
+    renameSync(draft, built)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(built)) throw error // otherwise somebody else was faster
+  }
+  return built
 }

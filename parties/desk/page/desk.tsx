@@ -197,7 +197,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
 
 function Slot({ children }: { children: React.ReactNode }) {
   return (
-    <p className="flex h-full items-center justify-center gap-2 rounded-12 border-2 border-dashed border-edge px-4 text-center text-sm text-ink-soft">
+    <p className="flex h-full items-center justify-center gap-2 rounded-12 border-2 border-dashed border-edge px-4 text-center text-sm text-ink-soft lg:pr-16">
       {children}
     </p>
   )

@@ -1,5 +1,5 @@
 /** 2-D ②: the phone's own authentication PIN, twice, with 「入力内容を表示する」 on both. */
-import { Button, CheckBox, CodeField, Opening, Screen, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CodeField, Opening, Screen, useTexts, Warning } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
@@ -61,8 +61,7 @@ export function Pin(props: {
           {...(fault === 'differs' ? { error: t.faults.differs } : {})}
         />
         {warnings.length > 0 && (
-          <div role="alert" className="rounded-12 border-2 border-warn bg-warn-soft px-4 py-3">
-            <p className="font-bold text-warn">⚠ {t.weakTitle}</p>
+          <Warning title={t.weakTitle}>
             <ul className="list-disc pl-6">
               {warnings.map((warning) => (
                 <li key={warning}>{t.warnings[warning]}</li>
@@ -71,7 +70,7 @@ export function Pin(props: {
             <CheckBox checked={insists} onChange={setInsists}>
               {t.insist}
             </CheckBox>
-          </div>
+          </Warning>
         )}
       </form>
       <Opening title={t.about}>
