@@ -1,0 +1,213 @@
+/** Logging in at the portal over its HTTP API, with a phone whose answers are made here one by one. */
+import { encodeLoginStatement, type LoginRequest, loginRequest } from '@kazashi/phone'
+import { originsFor, type Party } from '@kazashi/serve'
+import { createLoginStatement, parseLoginStatement } from '@kazashi/verify'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { createPortal } from '../index.ts'
+import { portalProblems } from '../problems.ts'
+import { type SmallAuthority, smallAuthority } from './small-authority.ts'
+
+const origins = originsFor(8080)
+const start = '2026-11-23T01:00:00.000Z'
+const minutes = (n: number) => new Date(new Date(start).getTime() + n * 60_000)
+
+let authority: SmallAuthority
+let portal: Party
+
+beforeEach(async () => {
+  authority = await smallAuthority(start)
+  const { fetch, anchors } = authority
+  portal = await createPortal({ origins, fetch, trust: anchors, pages: import.meta.dirname })
+})
+
+interface Asked {
+  readonly id: string
+  readonly code: string
+  readonly appUrl: string
+  readonly qrUrl: string
+  readonly cookie: string
+}
+const asked = z.object({ id: z.string(), code: z.string(), appUrl: z.string(), qrUrl: z.string() })
+
+async function askForLogin(): Promise<Asked> {
+  const answer = await portal.inject({
+    ...{ method: 'POST', url: `${origins.portal}/login-requests` },
+    headers: { origin: origins.portal },
+  })
+  expect(answer.statusCode).toBe(201)
+  const [cookie = ''] = String(answer.headers['set-cookie']).split(';')
+  return { ...asked.parse(answer.json()), cookie }
+}
+
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const answer = await portal.inject({ url: `${origins.portal}${path}`, headers })
+  return { status: answer.statusCode, headers: answer.headers, text: answer.body }
+}
+const json = (text: string): unknown => JSON.parse(text)
+
+async function requestOf({ id }: { readonly id: string }): Promise<LoginRequest> {
+  const { status, text } = await get(`/login-requests/${id}`, { origin: origins.app })
+  expect(status).toBe(200)
+  return loginRequest.parse(json(text))
+}
+
+const problem = z.looseObject({ code: z.string(), title: z.string(), next: z.string() })
+async function respond({ id }: { readonly id: string }, cms: Uint8Array) {
+  const answer = await portal.inject({
+    ...{ method: 'POST', url: `${origins.portal}/login-requests/${id}/response` },
+    headers: { origin: origins.app },
+    payload: { response: Buffer.from(cms).toString('base64') },
+  })
+  return { status: answer.statusCode, code: problem.safeParse(answer.json()).data?.code }
+}
+const stateOf = async ({ id, cookie }: Asked) =>
+  json((await get(`/login-requests/${id}/state`, { cookie })).text)
+
+describe('a login', () => {
+  test('1-B① the phone and verify agree on the bytes that are signed', async () => {
+    const request = await requestOf(await askForLogin())
+    const { audience, nonce, code, relyingParty, purpose } = request
+    const time = minutes(1)
+    const bytes = encodeLoginStatement(request, time)
+    const statement = { audience, nonce, code, relyingParty, purpose, time: time.toISOString() }
+    expect(bytes).toEqual(createLoginStatement({ type: 'kazashi-login', ...statement }))
+    expect(parseLoginStatement(bytes)).toEqual({ type: 'kazashi-login', ...statement })
+  })
+
+  test('1-B① the browser that asked is logged in by the answer of the phone, and only that browser', async () => {
+    const mine = await askForLogin()
+    const other = await askForLogin()
+    const request = await requestOf(mine)
+    expect(request).toMatchObject({ audience: origins.portal, code: mine.code })
+    expect(await stateOf(mine)).toEqual({ state: 'pending' })
+    expect((await get('/me', { cookie: mine.cookie })).status).toBe(401)
+    const cms = await authority.answer(encodeLoginStatement(request, minutes(0)))
+    expect(await respond(mine, cms)).toEqual({ status: 200, code: undefined })
+    expect(await stateOf(mine)).toEqual({ state: 'accepted' })
+    const me = await get('/me', { cookie: mine.cookie })
+    expect(json(me.text)).toMatchObject({ notAfter: '2030-01-01T14:59:59.000Z', loggedInAt: start })
+    expect((await get('/me', { cookie: other.cookie })).status).toBe(401)
+    expect((await get(`/login-requests/${mine.id}/state`, { cookie: other.cookie })).status).toBe(
+      404,
+    )
+    expect((await get('/me')).status).toBe(401)
+  })
+
+  test('1-B① an answer is taken once, and two at the same time are one', async () => {
+    const mine = await askForLogin()
+    const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
+    const both = await Promise.all([respond(mine, cms), respond(mine, cms)])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(await respond(mine, cms)).toEqual({ status: 409, code: 'LOGIN_REQUEST_USED' })
+  })
+
+  test('1-B① after five minutes a request is over, for the phone and for the browser', async () => {
+    const mine = await askForLogin()
+    const request = await requestOf(mine)
+    authority.now = minutes(5)
+    const cms = await authority.answer(encodeLoginStatement(request, minutes(5)))
+    expect(await respond(mine, cms)).toEqual({ status: 410, code: 'LOGIN_REQUEST_EXPIRED' })
+    expect((await get(`/login-requests/${mine.id}`)).status).toBe(410)
+    expect(await stateOf(mine)).toEqual({ state: 'expired' })
+  })
+
+  test.each<[string, (request: LoginRequest) => LoginRequest, string]>([
+    [
+      'for another portal',
+      (r) => ({ ...r, audience: 'https://evil.example' }),
+      'STATEMENT_MISMATCH',
+    ],
+    ['with the code of another screen', (r) => ({ ...r, code: 'ZZZZ' }), 'STATEMENT_MISMATCH'],
+    ['with another nonce', (r) => ({ ...r, nonce: 'n'.repeat(43) }), 'STATEMENT_MISMATCH'],
+  ])(
+    '1-B① an answer signed %s is refused, and the browser is told why',
+    async (_, change, code) => {
+      const mine = await askForLogin()
+      const content = encodeLoginStatement(change(await requestOf(mine)), minutes(0))
+      expect(await respond(mine, await authority.answer(content))).toEqual({ status: 422, code })
+      expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
+      expect((await get('/me', { cookie: mine.cookie })).status).toBe(401)
+    },
+  )
+
+  test.each<[string, SmallAuthority['status'], string]>([
+    ['revoked', { status: 'revoked', revokedAt: minutes(-5) }, 'CERTIFICATE_REVOKED'],
+    [
+      'suspended',
+      { status: 'revoked', revokedAt: minutes(-5), reason: 'certificateHold' },
+      'CERTIFICATE_SUSPENDED',
+    ],
+    ['unknown to its authority', { status: 'unknown' }, 'STATUS_UNKNOWN'],
+  ])('1-B① a certificate that is %s does not log in', async (_, status, code) => {
+    const mine = await askForLogin()
+    authority.status = status
+    const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
+    expect(await respond(mine, cms)).toEqual({ status: 422, code })
+    expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
+  })
+
+  test('RFC 6960 §2.2 while the responder is silent nobody is logged in, and the same answer may be sent again', async () => {
+    const mine = await askForLogin()
+    authority.status = 'silent'
+    const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
+    expect(await respond(mine, cms)).toEqual({ status: 503, code: 'STATUS_UNAVAILABLE' })
+    expect(await stateOf(mine)).toEqual({ state: 'pending' })
+    authority.status = { status: 'good' }
+    expect((await respond(mine, cms)).status).toBe(200)
+  })
+
+  test('RFC 5652 §5.6 a signature by another key, and bytes that are no CMS, are refused', async () => {
+    const stranger = await smallAuthority(start)
+    const first = await askForLogin()
+    const content = encodeLoginStatement(await requestOf(first), minutes(0))
+    expect(await respond(first, await stranger.answer(content))).toMatchObject({
+      code: 'CHAIN_INVALID',
+    })
+    const second = await askForLogin()
+    expect(await respond(second, new Uint8Array(40))).toMatchObject({
+      status: 400,
+      code: 'RESPONSE_MALFORMED',
+    })
+  })
+
+  test('RFC 6265bis §4.1.3.2 the session cookie is for this host, for scripts out of reach, and works in a frame of the desk', async () => {
+    const answer = await portal.inject({ method: 'POST', url: `${origins.portal}/login-requests` })
+    const cookie = String(answer.headers['set-cookie'])
+    expect(cookie).toMatch(/^__Host-session=[\w-]{43};/)
+    for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=None', 'Partitioned'])
+      expect(cookie).toContain(part)
+    expect(cookie).not.toContain('Domain')
+  })
+
+  test('1-B① the QR code is a picture of the link that opens the app, for the browser that asked', async () => {
+    const mine = await askForLogin()
+    const link = new URL(mine.appUrl)
+    expect(link.origin).toBe(origins.app)
+    expect(link.searchParams.get('request')).toBe(`${origins.portal}/login-requests/${mine.id}`)
+    const picture = await get(mine.qrUrl, { cookie: mine.cookie })
+    expect(picture.headers['content-type']).toContain('image/svg+xml')
+    expect(picture.text).toContain('<svg')
+    expect((await get(mine.qrUrl)).status).toBe(404)
+  })
+
+  test('Fetch §3.2 the app may ask across origins, a stranger may not answer', async () => {
+    const mine = await askForLogin()
+    const { headers } = await get(`/login-requests/${mine.id}`, { origin: origins.app })
+    expect(headers['access-control-allow-origin']).toBe(origins.app)
+    const evil = await portal.inject({
+      ...{ method: 'POST', url: `${origins.portal}/login-requests/${mine.id}/response` },
+      headers: { origin: 'https://evil.example' },
+      payload: { response: 'AAAA' },
+    })
+    expect(evil.statusCode).toBe(403)
+    expect(await stateOf(mine)).toEqual({ state: 'pending' })
+  })
+
+  test('1-B① every refusal has words in Japanese and English, and a next step', () => {
+    for (const { title, next } of Object.values(portalProblems)) {
+      for (const words of [title.ja, title.en, next.ja, next.en])
+        expect(words.length).toBeGreaterThan(5)
+    }
+  })
+})

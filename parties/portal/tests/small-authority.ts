@@ -1,0 +1,89 @@
+/** One CA and one phone with keys in software, and what the portal would be answered by the authority and its OCSP responder. */
+import { randomBytes } from 'node:crypto'
+import { findMunicipality } from '@kazashi/card'
+import {
+  answerOcspRequest,
+  authenticationCommonName,
+  createSignedData,
+  generateKeyPair,
+  issueCertificate,
+  type OcspCertStatus,
+  type Signer,
+  softwareSigner,
+} from '@kazashi/pki'
+import type { TrustAnchor } from '@kazashi/verify'
+
+export const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
+const municipality = findMunicipality('13113') ?? {
+  code: '13113',
+  prefectureLatin: 'Tokyo-to',
+  nameLatin: 'Shibuya-ku',
+}
+const serial = (octets: number) => `11${Buffer.from(random(octets - 1)).toString('hex')}`
+const until = new Date('2036-01-01T14:59:59Z')
+
+export interface SmallAuthority {
+  readonly anchors: readonly TrustAnchor[]
+  /** The phone's authentication certificate, DER. */
+  readonly certificate: Uint8Array
+  /** What its responder answers; 'silent': nothing. */
+  status: OcspCertStatus | 'silent'
+  now: Date
+  readonly fetch: typeof globalThis.fetch
+  /** CMS SignedData, DER, by the phone's key or by `signer`. */
+  answer(content: Uint8Array, signer?: Signer): Promise<Uint8Array>
+}
+
+const newSigner = async () => softwareSigner((await generateKeyPair('RS256')).privateKey, 'RS256')
+
+export async function smallAuthority(clock: string): Promise<SmallAuthority> {
+  const [ca, phone] = await Promise.all([newSigner(), newSigner()])
+  const from = new Date('2026-01-01T00:00:00Z')
+  const root = await issueCertificate({
+    ...{
+      profile: 'rootCa',
+      purpose: 'authentication',
+      publicKey: ca.publicKey,
+      issuer: { signer: ca },
+    },
+    ...{ serialNumber: serial(4), validity: { notBefore: from, notAfter: until } },
+  })
+  const ocsp = 'http://localhost:1/pki/ocsp/authentication'
+  const certificate = await issueCertificate({
+    ...{ profile: 'phoneAuthentication', municipality, publicKey: phone.publicKey },
+    commonName: authenticationCommonName(municipality.code, random),
+    serialNumber: serial(16),
+    validity: {
+      notBefore: new Date('2026-11-01T00:00:00Z'),
+      notAfter: new Date('2030-01-01T14:59:59Z'),
+    },
+    issuer: { certificate: root, signer: ca },
+    locations: { ocsp, caIssuers: 'http://localhost:1/ca.cer', crl: 'http://localhost:1/a.crl' },
+  })
+  const authority: SmallAuthority = {
+    anchors: [{ kind: 'authentication', certificate: root, ocsp }],
+    certificate,
+    status: { status: 'good' },
+    now: new Date(clock),
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      if (request.url.endsWith('/sandbox/clock')) {
+        return Response.json({ now: authority.now.toISOString(), offsetSeconds: 0 })
+      }
+      const { status } = authority
+      if (request.url !== ocsp || status === 'silent') throw new TypeError('fetch failed')
+      const answer = await answerOcspRequest({
+        request: new Uint8Array(await request.arrayBuffer()),
+        ...{ issuer: root, signer: ca, responderCertificate: root, now: authority.now },
+        nextUpdate: new Date(authority.now.getTime() + 60_000),
+        statusOf: () => status,
+      })
+      return new Response(new Uint8Array(answer), {
+        headers: { 'content-type': 'application/ocsp-response' },
+      })
+    },
+    answer: (content, signer = phone) =>
+      createSignedData({ content, certificate, signer, signingTime: authority.now }),
+  }
+  return authority
+}
