@@ -125,6 +125,8 @@ async function checkDelegation(
     refuse('the responder is of another key of the issuer')
   if (extendedKeyUsage?.includes(oids.ocspSigning) !== true) refuse('no id-kp-OCSPSigning')
   if (keyUsage?.includes('digitalSignature') === false) refuse('the responder may not sign')
+  if (readPublicKey(responder.spki).algorithm === undefined)
+    refuse('a key of a kind that is not used')
   const unknown = responder.extensions.find(({ oid, critical }) => critical && !delegated.has(oid))
   if (unknown) refuse(`${unknown.oid} is critical and not understood`)
   if (now < validity.notBefore || now.getTime() >= validity.notAfter.getTime() + 1000)

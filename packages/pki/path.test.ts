@@ -149,6 +149,26 @@ describe('a path of one tier', () => {
   })
 })
 
+test('SP 800-131A §3 a certificate with an RSA key of 1024 bits is refused', async () => {
+  const { publicKey } = await crypto.subtle.generateKey(
+    {
+      name: 'RSASSA-PKCS1-v1_5',
+      hash: 'SHA-256',
+      modulusLength: 1024,
+      publicExponent: Uint8Array.of(1, 0, 1),
+    },
+    true,
+    ['sign', 'verify'],
+  )
+  const spki = new Uint8Array(await crypto.subtle.exportKey('spki', publicKey))
+  const issuer = { name: ca.certificate.subject.der, signer: ca.signer }
+  const signer = { ...ca.signer, publicKey: spki }
+  const certificate = await forge({ subject: [['CN', 'x']], issuer, signer })
+  expect(await codeOf({ certificate, anchors: [ca.certificate], now })).toBe(
+    'ALGORITHM_UNSUPPORTED',
+  )
+})
+
 describe('a path over intermediates', () => {
   const name = (cn: string): DistinguishedName => [
     ['C', 'JP'],

@@ -51,6 +51,7 @@ export async function validatePath(options: {
     refusal: undefined,
   }
   checkTime(certificate, now)
+  checkKey(certificate)
   checkExtensions(certificate)
   if (purpose) checkPurpose(certificate, purpose)
   const path = await climb([certificate], search)
@@ -125,6 +126,7 @@ async function accepts(
   if (top === undefined) return false
   try {
     checkTime(issuer, search.now)
+    checkKey(issuer)
     checkExtensions(issuer)
     checkCa(issuer, chain)
     if (++search.signatures > signatureBudget)
@@ -140,10 +142,16 @@ async function accepts(
 
 async function checkSignature(issuer: Certificate, subject: Certificate): Promise<void> {
   const { signatureAlgorithm } = subject
-  if (signatureAlgorithm === undefined || readPublicKey(issuer.spki).kind === 'other')
+  if (signatureAlgorithm === undefined)
     throw new PkiError('ALGORITHM_UNSUPPORTED', 'a signature of a kind that is not used')
   if (!(await verifySignature(issuer.spki, signatureAlgorithm, subject.tbs, subject.signature)))
     throw new PkiError('PATH_SIGNATURE_INVALID', 'not signed by the issuer it names')
+}
+
+/** RSA of at least 2048 bits (SP 800-131A §3), P-256, P-384. */
+function checkKey({ spki, subject }: Certificate): void {
+  if (readPublicKey(spki).algorithm === undefined)
+    throw new PkiError('ALGORITHM_UNSUPPORTED', `a key of a kind that is not used: ${subject.text}`)
 }
 
 function checkTime({ validity, subject }: Certificate, now: Date): void {
