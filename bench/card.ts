@@ -158,6 +158,10 @@ async function withCardInReader<T>(
   use: (commands: () => Promise<number>) => Promise<T>,
 ): Promise<T> {
   const script = resolve(import.meta.dirname, 'room/counting-card.ts')
+  // pcscd notices only after a while that the card before is gone.
+  const present = async () =>
+    /\bYes\b/.test((await room.run('opensc-tool', ['--list-readers'])).stdout)
+  while (await present());
   const card = room.start(process.execPath, [script, ...args])
   if (card.stdout === null || card.stdin === null) throw new Error('no pipes')
   card.stderr?.pipe(process.stderr)

@@ -82,6 +82,10 @@ async function newCard(ctx: TestContext): Promise<Held> {
     kazashi: ask,
     remove,
     async insert() {
+      // pcscd notices only after a while that the card before is gone.
+      const present = async () =>
+        /\bYes\b/.test((await run('opensc-tool', '--list-readers')).stdout)
+      while (await present());
       serving = room.start(process.execPath, [kazashi, 'card', 'serve', file], { env })
       serving.stdout?.resume()
       serving.stderr?.resume()
