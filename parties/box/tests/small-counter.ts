@@ -1,0 +1,73 @@
+/** A counter in this process: two CAs that certify a card's keys at once. */
+import { randomBytes } from 'node:crypto'
+import {
+  authenticationCommonName,
+  generateKeyPair,
+  issueCertificate,
+  type Purpose,
+  signingCommonName,
+  softwareSigner,
+  verifyCertificationRequest,
+} from '@kazashi/pki'
+import type { Counter } from '../issue-card.ts'
+
+const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
+const serial = () => `11${Buffer.from(random(3)).toString('hex')}`
+const today = new Date('2026-11-23T01:00:00Z')
+
+async function newCa(purpose: Purpose) {
+  const signer = await softwareSigner((await generateKeyPair('RS256')).privateKey, 'RS256')
+  const certificate = await issueCertificate({
+    ...{ profile: 'rootCa', purpose, publicKey: signer.publicKey, issuer: { signer } },
+    serialNumber: serial(),
+    validity: {
+      notBefore: new Date('2026-01-01T00:00:00Z'),
+      notAfter: new Date('2036-01-01T14:59:59Z'),
+    },
+  })
+  return { signer, certificate }
+}
+
+export async function smallCounter(): Promise<Counter> {
+  const [signingCa, authenticationCa] = await Promise.all([
+    newCa('signing'),
+    newCa('authentication'),
+  ])
+  const validity = {
+    notBefore: new Date('2026-11-01T00:00:00Z'),
+    notAfter: new Date('2031-01-01T14:59:59Z'),
+  }
+  return {
+    now: async () => today,
+    async handOut({ resident, signing, authentication }) {
+      const { municipality, birthDate, sex } = resident
+      const key = async (der: Uint8Array) => (await verifyCertificationRequest(der)).publicKey
+      return {
+        cardExpiry: '2036-01-01',
+        certificates: {
+          signing: await issueCertificate({
+            ...{ profile: 'cardSigning', municipality, validity, serialNumber: serial() },
+            ...{ publicKey: await key(signing), issuer: signingCa },
+            commonName: signingCommonName(today, random),
+            attributes: {
+              name: 'A',
+              address: 'B',
+              birthDate,
+              sex,
+              nameFlags: '0',
+              addressFlags: '0',
+            },
+          }),
+          authentication: await issueCertificate({
+            ...{ profile: 'cardAuthentication', municipality, validity, serialNumber: serial() },
+            ...{ publicKey: await key(authentication), issuer: authenticationCa },
+            commonName: authenticationCommonName(municipality.code, random),
+            locations: { ocsp: 'http://localhost:1/pki/ocsp/authentication' },
+          }),
+          signingCa: signingCa.certificate,
+          authenticationCa: authenticationCa.certificate,
+        },
+      }
+    },
+  }
+}
