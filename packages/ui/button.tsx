@@ -5,7 +5,8 @@ import { Button as AriaButton, Link as AriaLink } from 'react-aria-components'
 const looks = {
   main: 'w-full bg-accent text-on-accent font-bold text-lg hover:bg-accent-deep',
   second: 'w-full border border-accent text-accent bg-ground font-bold hover:bg-accent-soft',
-  small: 'border border-edge text-ink bg-ground text-sm hover:bg-surface',
+  small: 'border border-edge text-ink bg-ground text-sm px-3! hover:bg-surface',
+  call: 'bg-accent text-on-accent font-bold hover:bg-accent-deep',
   plain: 'quiet-link px-1!',
 } as const
 const shape =

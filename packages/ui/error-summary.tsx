@@ -1,5 +1,5 @@
 /** An error where it happened: what, why, what to do next; then its code and the telephone number. Never a dead end. */
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
@@ -21,7 +21,9 @@ export interface ErrorWords {
   readonly next: readonly string[]
 }
 
-export function ErrorSummary({ words, code }: { words: ErrorWords; code: string }) {
+/** @param props.children what else is to be known at once, such as the tries left */
+export function ErrorSummary(props: { words: ErrorWords; code: string; children?: ReactNode }) {
+  const { words, code } = props
   const t = useTexts(texts)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -35,6 +37,7 @@ export function ErrorSummary({ words, code }: { words: ErrorWords; code: string 
         {words.what}
       </h2>
       <p className="mt-1">{words.why}</p>
+      {props.children}
       {words.next.length > 0 && (
         <>
           <h3 className="mt-3 text-base">{t.next}</h3>

@@ -92,12 +92,12 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
   return (
     <div className="flex min-h-dvh flex-col bg-surface text-ink lg:h-dvh lg:min-h-[46rem]">
       <SandboxBanner />
-      <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-ground px-4 py-1.5">
+      <header className="flex flex-wrap items-center gap-x-5 gap-y-0 border-b border-line bg-ground px-3 py-1 lg:px-4">
         <h1 className="mr-auto text-xl xl:mr-0">
           かざし <span lang="en">Kazashi</span>
         </h1>
         <p className="hidden text-ink-soft xl:block">{t.lead}</p>
-        <div className="order-last flex w-full flex-wrap items-center gap-2 lg:order-none lg:ml-auto lg:w-auto">
+        <div className="order-last flex w-full flex-wrap items-center gap-2 text-sm lg:text-base lg:order-none lg:ml-auto lg:w-auto">
           <Clock box={box} trying={trying} />
         </div>
         <LanguageSwitch />
@@ -108,7 +108,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
           <h2 className="text-sm">
             {t.card} <span className="font-normal text-ink-soft">{t.grab}</span>
           </h2>
-          <div className="mx-auto aspect-[85.6/54] w-full max-w-80">
+          <div className="mx-auto aspect-[85.6/54] w-full max-w-64 lg:max-w-80">
             {making ? (
               <Slot>
                 <Turning /> {t.making}
@@ -173,7 +173,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
             <div className="mb-2 flex min-h-11 flex-wrap items-center justify-between gap-2">
               <h2 className="text-sm">{t.screen}</h2>
               {code.shown !== undefined && (
-                <Button look="small" onPress={code.open}>
+                <Button look="call" onPress={code.open}>
                   {t.scan}
                 </Button>
               )}
@@ -258,7 +258,7 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
     })
   return (
     <>
-      <p>
+      <p className="mr-auto">
         {t.time}{' '}
         <b data-testid="clock" className="tabular-nums">
           {now === undefined ? '' : clockText(now, language)}

@@ -15,7 +15,7 @@ export const texts = defineTexts({
     take: 'カードを離す',
     held: 'カードがスマホに当たっています',
     away: 'カードは机の上にあります',
-    slot: 'カードはスマホに当たっています',
+    slot: 'スマホに当てています',
     making: '市区町村の窓口でカードを作っています…',
     phone: 'Androidのスマホ',
     phoneFrame: 'スマホの画面',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, openBrowser, picture, violations } from './browser.ts'
 import { type Running, startKazashi } from './kazashi.ts'
 import { type Person, sitDown } from './person.ts'
+import { stopAtCommand } from './reader-line.ts'
 import { moveClock } from './sandbox-clock.ts'
 import { typist } from './typist.ts'
 
@@ -16,8 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => kazashi?.stop())
 
-async function at(width: number, height: number, way: (browser: Browser) => Promise<void>) {
-  const browser = await openBrowser(width, height)
+async function at(
+  width: number,
+  height: number,
+  way: (browser: Browser) => Promise<void>,
+  colours: 'light' | 'dark' = 'light',
+) {
+  const browser = await openBrowser(width, height, colours)
   try {
     await way(browser)
   } finally {
@@ -188,39 +194,49 @@ describe('android, first time', () => {
       await person.see('登録が完了しました')
     }))
 
-  test('2-C ⑦ a wrong password says how many tries are left, and the right one goes on; after hours it says when', () =>
-    at(390, 844, async ({ page }) => {
-      await moveClock(kazashi.desk, '21:00')
-      const person = await sitDown(page, kazashi.desk)
-      await page.getByRole('button', { name: '別の人を増やす' }).click()
-      await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
-      await picture(page, '20-phone-width')
-      const password = await person.secret(1)
-      await applyUntilCard(person, 'WRONG99')
-      await page.getByRole('button', { name: 'カードをスマホにかざす' }).click()
-      await person.see('カードの署名用パスワードを入れてください')
-      await person.phone.getByText('あと4回試せます').waitFor()
-      await person.phone.getByText('CARD_SECRET_WRONG').scrollIntoViewIfNeeded()
-      await look(person, '21-2C7-wrong-password')
-      await person.phone.getByLabel('署名用パスワード', { exact: true }).fill(password)
-      await person.press('次へ')
-      await person.see('カードの読み取りに成功しました')
-      await person.press('次へ')
-      await choosePasswords(person)
-      await person.phone.getByText('翌8:00以降').waitFor()
-      await look(person, '22-2D3-after-hours')
-    }))
+  test('2-C ⑦ by touch, in the dark theme: a wrong password says how many tries are left, and the right one goes on; after hours it says when', () =>
+    at(
+      390,
+      844,
+      async ({ page }) => {
+        await moveClock(kazashi.desk, '21:00')
+        const person = await sitDown(page, kazashi.desk)
+        await page.getByRole('button', { name: '別の人を増やす' }).click()
+        await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
+        await picture(page, '21-phone-width')
+        const password = await person.secret(1)
+        await applyUntilCard(person, 'WRONG99')
+        await person.pushCardToPhone()
+        await person.see('カードの署名用パスワードを入れてください')
+        await person.phone.getByText('あと4回試せます').first().waitFor()
+        await person.phone.getByText('CARD_SECRET_WRONG').scrollIntoViewIfNeeded()
+        await look(person, '22-2C7-wrong-password')
+        await person.phone.getByLabel('署名用パスワード', { exact: true }).fill(password)
+        await person.press('次へ')
+        await person.see('カードの読み取りに成功しました')
+        await person.press('次へ')
+        await choosePasswords(person)
+        await person.phone.getByText('翌8:00以降').waitFor()
+        await look(person, '23-2D3-after-hours')
+      },
+      'dark',
+    ))
 
-  test('2-C ⑦ a card that moves away is read on when it is held again', () =>
+  test('2-C ⑦ a card that moves away while it is read says so, and is read on when it is held again', () =>
     at(1280, 800, async ({ page }) => {
-      await moveClock(kazashi.desk, '10:00')
+      const hand = await stopAtCommand(page, 8)
       const person = await sitDown(page, kazashi.desk)
       await page.getByRole('button', { name: '別の人を増やす' }).click()
       await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
-      const password = await person.secret(1)
-      await applyUntilCard(person, password)
+      await applyUntilCard(person, await person.secret(1))
       await person.see('カードをスマホに当ててください')
-      await person.phone.getByText('中心をピッタリと当てて').waitFor()
+      await person.dragCardToPhone()
+      await hand.stopped
+      await person.see('カードを当てたまま、お待ちください')
+      await look(person, '19-2C7-reading')
+      await person.dragCardAway()
+      await person.phone.getByText('カードが離れました').waitFor()
+      await look(person, '20-2C7-card-away')
       await person.dragCardToPhone()
       await person.see('カードの読み取りに成功しました')
     }))
@@ -240,6 +256,6 @@ describe('android, first time', () => {
       await person.phone.getByLabel('確認のため、もう一度入力してください。').fill(phonePin)
       await person.press('次へ')
       await person.phone.getByText('別のスマホで使っています').waitFor()
-      await look(person, '23-5A2-second-phone')
+      await look(person, '24-5A2-second-phone')
     }))
 })

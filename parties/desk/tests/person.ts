@@ -14,6 +14,8 @@ export interface Person {
   secret(line: 1 | 2 | 3 | 4): Promise<string>
   dragCardToPhone(): Promise<void>
   dragCardAway(): Promise<void>
+  /** With a finger. */
+  pushCardToPhone(): Promise<void>
 }
 
 async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
@@ -59,6 +61,23 @@ export async function sitDown(page: Page, desk: string): Promise<Person> {
         { x: from.x + from.width / 2, y: from.y + from.height / 2 },
         { x: to.x + to.width / 2, y: to.y + 120 },
       )
+      await page.getByRole('button', { name: 'カードを離す' }).waitFor()
+    },
+    pushCardToPhone: async () => {
+      await page.evaluate(() => window.scrollTo(0, 0))
+      const [from, to] = [await boxOf(card), await boxOf(page.getByTestId('phone'))]
+      const finger = await page.context().newCDPSession(page)
+      const touch = (
+        type: 'touchStart' | 'touchMove' | 'touchEnd',
+        at?: { x: number; y: number },
+      ) =>
+        finger.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] })
+      const x = from.x + from.width / 2
+      const y = from.y + from.height / 2
+      await touch('touchStart', { x, y })
+      await touch('touchMove', { x, y: (y + to.y) / 2 })
+      await touch('touchMove', { x, y: to.y + 30 })
+      await touch('touchEnd')
       await page.getByRole('button', { name: 'カードを離す' }).waitFor()
     },
     dragCardAway: async () => {

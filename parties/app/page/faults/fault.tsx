@@ -6,5 +6,10 @@ import { sameAs, texts } from './texts.ts'
 export function Fault({ refusal }: { refusal: Refusal }) {
   const t = useTexts(texts)
   const words = t.words[sameAs[refusal.code] ?? refusal.code] ?? t.unexpected
-  return <ErrorSummary key={refusal.code} words={words} code={refusal.code} />
+  const left = refusal.triesLeft
+  return (
+    <ErrorSummary key={refusal.code} words={words} code={refusal.code}>
+      {left !== undefined && left > 0 && <p className="font-bold">{t.triesLeft(left)}</p>}
+    </ErrorSummary>
+  )
 }

@@ -95,12 +95,12 @@ function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Fram
         </>
       }
     >
-      <dl className="flex flex-col gap-2 rounded-12 border border-line px-4 py-3">
+      <dl className="flex flex-col rounded-12 border border-line px-4 py-2">
         <Line name={t.who} value={asked.relyingParty} />
         <Line name={t.purpose} value={asked.purpose} />
         <Line name={t.site} value={new URL(asked.audience).host} />
       </dl>
-      <section className="rounded-12 bg-accent-soft px-4 py-3 text-center">
+      <section className="rounded-12 bg-accent-soft px-4 py-2 text-center">
         <h2 className="text-base">{t.code}</h2>
         <p data-testid="code" className="font-mono text-4xl font-bold tracking-widest">
           {asked.code}
@@ -114,9 +114,9 @@ function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Fram
 
 function Line({ name, value }: { name: string; value: string }) {
   return (
-    <div className="flex flex-wrap gap-x-4">
-      <dt className="w-20 text-ink-soft">{name}</dt>
-      <dd className="font-bold">{value}</dd>
+    <div className="flex flex-wrap gap-x-3">
+      <dt className="w-11 shrink-0 text-ink-soft">{name}</dt>
+      <dd className="min-w-0 flex-1 font-bold">{value}</dd>
     </div>
   )
 }

@@ -35,9 +35,9 @@ export const texts = defineTexts({
   en: {
     fetching: 'Checking who asks',
     title: 'Do you want to log in?',
-    who: 'Who asks',
-    purpose: 'What for',
-    site: 'Where',
+    who: 'Who',
+    purpose: 'For',
+    site: 'At',
     code: 'Code to compare',
     codeLead: 'Does the screen you want to log in to show the same code?',
     codeWarning: 'If the code differs, or you did not start this, press “Do not log in”.',
