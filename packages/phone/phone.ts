@@ -1,6 +1,7 @@
 /** One phone: the record in its store, the device key, the secure element. Every change is stored before it counts. */
 import type { CertificateKind } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
+import { withTries } from './keys.ts'
 import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
 import type { DeviceJwk } from './statement.ts'
@@ -59,6 +60,20 @@ async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<
   }
 }
 
+/** Where the phone ended between the last try and its comparison, the key is still there: it counts as wrong. */
+function withoutSpentKeys(record: PhoneRecord): PhoneRecord {
+  let clean = record
+  for (const slot of ['installed', 'pending'] as const) {
+    for (const kind of certificateKinds) {
+      const key = record[slot][kind]
+      if (key?.secret?.triesLeft === 0 && key.sealed !== undefined) {
+        clean = withTries(clean, slot, kind, 0)
+      }
+    }
+  }
+  return clean
+}
+
 async function publicJwk(key: CryptoKey): Promise<DeviceJwk> {
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key)
   return { kty: 'EC', crv: 'P-256', x, y }
@@ -93,7 +108,8 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     return done
   }
 
-  if (stored === undefined) await change((record) => record)
+  const spent = withoutSpentKeys(current)
+  if (stored === undefined || spent !== current) await change(() => spent)
   const state: PhoneState = {
     get record() {
       return current

@@ -175,6 +175,23 @@ describe('the secure element', () => {
     await client.verify('signing-password', phoneSecrets.signingPassword) // the other secret goes on
   })
 
+  test('5-A2 a phone that ended during the last try has no key any more when it is opened again', async () => {
+    const store = memoryPhoneStore()
+    const { record } = await registeredPhone(store)
+    const key = record.installed.authentication
+    if (key?.secret === undefined) throw new Error('no key')
+    const during = { ...key, secret: { ...key.secret, triesLeft: 0 } }
+    await store.save({
+      ...record,
+      revision: record.revision + 1,
+      installed: { ...record.installed, authentication: during },
+    })
+    await somePhone(store)
+    const installed = (await store.load())?.installed
+    expect(installed?.authentication?.sealed).toBeUndefined()
+    expect(installed?.signing?.sealed).toBeDefined()
+  })
+
   test('2-D no private key and no secret is ever stored in the clear, and the device keys cannot be exported', async () => {
     const { store, saved } = watchedStore()
     const phone = await registeredPhone(store)
