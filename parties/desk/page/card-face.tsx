@@ -20,12 +20,18 @@ export function CardFace({ card }: { card: CardView }) {
         </span>
         <span className="text-[#a30000]">SANDBOX</span>
       </div>
-      <div className="relative mt-1.5 flex min-h-0 flex-1 gap-3">
-        <svg aria-hidden="true" viewBox="0 0 60 76" className="h-[88%] shrink-0">
-          <rect width="60" height="76" rx="3" fill="#f7fbfa" stroke="#5f8f82" />
-          <circle cx="30" cy="30" r="14" fill="#a9c9bf" />
-          <path d="M6 76c2-30 46-30 48 0z" fill="#a9c9bf" />
-        </svg>
+      <div className="mt-1.5 flex min-h-0 flex-1 gap-3">
+        <div className="flex h-full shrink-0 flex-col gap-[6%]">
+          <svg aria-hidden="true" viewBox="0 0 60 76" className="h-[70%]">
+            <rect width="60" height="76" rx="3" fill="#f7fbfa" stroke="#5f8f82" />
+            <circle cx="30" cy="30" r="14" fill="#a9c9bf" />
+            <path d="M6 76c2-30 46-30 48 0z" fill="#a9c9bf" />
+          </svg>
+          <svg aria-hidden="true" viewBox="0 0 34 28" className="h-[24%]">
+            <rect width="34" height="28" rx="5" fill="#e2c15a" stroke="#9c7f20" />
+            <path d="M0 10h12v8H0M34 10H22v8h12M12 0v28M22 0v28" fill="none" stroke="#9c7f20" />
+          </svg>
+        </div>
         <div className="min-w-0 flex-1">
           <p className="text-[0.9375rem] font-bold" lang="ja">
             {face.name}
@@ -38,10 +44,6 @@ export function CardFace({ card }: { card: CardView }) {
           </p>
           <p>{t.until(day(face.cardExpiry))}</p>
         </div>
-        <svg aria-hidden="true" viewBox="0 0 34 28" className="absolute right-0 bottom-0 w-8">
-          <rect width="34" height="28" rx="5" fill="#e2c15a" stroke="#9c7f20" />
-          <path d="M0 10h12v8H0M34 10H22v8h12M12 0v28M22 0v28" fill="none" stroke="#9c7f20" />
-        </svg>
       </div>
     </div>
   )

@@ -151,7 +151,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
             <div
               ref={phone}
               data-testid="phone"
-              className={`relative z-10 flex h-[42rem] flex-col rounded-[2.25rem] bg-[#1a1a1a] p-2.5 shadow-3 lg:h-auto lg:flex-1 ${over ? 'outline-4 outline-offset-4 outline-accent' : ''}`}
+              className={`relative z-10 flex h-[42rem] flex-col rounded-[2.25rem] bg-[#1a1a1a] p-2.5 shadow-3 dark:outline-1 dark:outline-edge lg:h-auto lg:flex-1 ${over ? 'outline-4 outline-offset-4 outline-accent' : ''}`}
             >
               {over && (
                 <p className="pointer-events-none absolute inset-x-6 top-10 z-20 rounded-full bg-accent px-3 py-1 text-center text-sm font-bold text-on-accent">
@@ -169,7 +169,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
         </section>
 
         <div className="flex min-w-0 flex-col gap-3 lg:min-h-0">
-          <section aria-label={t.screen} className="flex min-h-0 flex-col lg:flex-[1.6]">
+          <section aria-label={t.screen} className="flex min-h-0 flex-col lg:flex-[2]">
             <div className="mb-2 flex min-h-11 flex-wrap items-center justify-between gap-2">
               <h2 className="text-sm">{t.screen}</h2>
               {code.shown !== undefined && (
@@ -259,7 +259,7 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
   return (
     <>
       <p className="mr-auto">
-        {t.time}{' '}
+        <span className="sr-only lg:not-sr-only">{t.time}</span>{' '}
         <b data-testid="clock" className="tabular-nums">
           {now === undefined ? '' : clockText(now, language)}
         </b>

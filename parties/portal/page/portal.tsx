@@ -2,7 +2,6 @@
 import {
   Button,
   ButtonLink,
-  DoneMark,
   ErrorSummary,
   type Flow,
   Screen,
@@ -120,8 +119,12 @@ function LoggedIn({ person }: { person: Person }) {
   ] as const
   return (
     <>
-      <DoneMark />
-      <p role="status">{t.inLead}</p>
+      <p role="status">
+        <span aria-hidden="true" className="font-bold text-good">
+          ✓{' '}
+        </span>
+        {t.inLead}
+      </p>
       <dl className="divide-y divide-line rounded-12 border border-line px-4">
         {facts.map(([name, value]) => (
           <div key={name} className="flex flex-wrap justify-between gap-x-4 py-2">
