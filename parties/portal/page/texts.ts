@@ -80,7 +80,7 @@ export const texts = defineTexts({
     waiting: 'スマホで読み取ってください',
     steps: [
       'スマホでQRコードを読み取ります',
-      '下の確認番号と同じ番号がスマホに出たら「同じ番号です」を押します',
+      '上の確認番号と同じ番号がスマホに出たら「同じ番号です」を押します',
       'スマホ用の暗証番号（数字4ケタ）を入れます',
     ],
     qr: 'ログイン用のQRコード',
@@ -108,7 +108,7 @@ export const texts = defineTexts({
     waiting: 'Read it with your phone',
     steps: [
       'Read the QR code with your phone',
-      'If the phone shows the code below, press “It is the same code”',
+      'If the phone shows the code above, press “It is the same code”',
       'Enter the 4-digit PIN of the phone',
     ],
     qr: 'QR code to log in',
