@@ -1,12 +1,19 @@
 /** A drawing of a My Number Card with its resident's data; never mistaken for a real one. */
+import { portraitOf, portraitSvg } from '@kazashi/card/portrait'
 import { useLanguage, useTexts } from '@kazashi/ui'
+import { useMemo } from 'react'
 import type { CardView } from './box.ts'
 import { texts } from './texts.ts'
+
+/** The same face that the card holds as its photo. */
+const photoUrl = (face: CardView['face']): string =>
+  `data:image/svg+xml,${encodeURIComponent(portraitSvg(portraitOf(face, new Date())))}`
 
 export function CardFace({ card }: { card: CardView }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
   const { face } = card
+  const photo = useMemo(() => photoUrl(face), [face])
   const day = (text: string) =>
     new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
       dateStyle: 'long',
@@ -22,11 +29,12 @@ export function CardFace({ card }: { card: CardView }) {
       </div>
       <div className="mt-1.5 flex min-h-0 flex-1 gap-3">
         <div className="flex h-full shrink-0 flex-col gap-[6%]">
-          <svg aria-hidden="true" viewBox="0 0 60 76" className="h-[70%]">
-            <rect width="60" height="76" rx="3" fill="#f7fbfa" stroke="#5f8f82" />
-            <circle cx="30" cy="30" r="14" fill="#a9c9bf" />
-            <path d="M6 76c2-30 46-30 48 0z" fill="#a9c9bf" />
-          </svg>
+          <img
+            alt=""
+            src={photo}
+            draggable={false}
+            className="h-[70%] rounded-4 border border-[#5f8f82] bg-[#f7fbfa]"
+          />
           <svg aria-hidden="true" viewBox="0 0 34 28" className="h-[24%]">
             <rect width="34" height="28" rx="5" fill="#e2c15a" stroke="#9c7f20" />
             <path d="M0 10h12v8H0M34 10H22v8h12M12 0v28M22 0v28" fill="none" stroke="#9c7f20" />
