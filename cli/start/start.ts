@@ -12,9 +12,9 @@ type Close = () => Promise<void>
 
 const say = (text: string) => console.error(text)
 
-async function timed<T>(what: string, work: Promise<T>): Promise<T> {
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now()
-  const result = await work
+  const result = await work()
   say(`  ${what} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
   return result
 }
@@ -67,12 +67,12 @@ export async function start(options: StartOptions): Promise<void> {
     const listener = await listen(options.port)
     closes.push(listener.close)
     const origins = originsFor(options.publicUrl ?? listener.port)
-    const databaseUrl = await timed('database', database(options, folder, closes, end))
+    const databaseUrl = await timed('database', () => database(options, folder, closes, end))
     const parties: Parties = {}
     listener.serve(origins, parties)
     const place = { origins, databaseUrl, folder, logger: createLogger('warn') }
     for (const [name, create] of creators(place)) {
-      const party = await timed(name, create())
+      const party = await timed(name, create)
       closes.push(() => party.close())
       parties[name] = party
     }
