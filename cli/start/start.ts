@@ -1,12 +1,14 @@
 /** Everything in one process, in order: port, database, parties; and in the opposite order when it ends. */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { reachDatabase } from '@kazashi/authority'
 import { startEmbedded } from '@kazashi/authority/embedded'
 import { createLogger, originsFor } from '@kazashi/serve'
 import { reportError } from '../report-error.ts'
 import type { StartOptions } from './index.ts'
 import { listen, type Parties } from './listener.ts'
 import { creators } from './parties.ts'
+import { StartError } from './start-error.ts'
 
 type Close = () => Promise<void>
 
@@ -31,8 +33,18 @@ function ender(closes: Close[]): Close {
   }
 }
 
+async function external(url: string): Promise<string> {
+  try {
+    await reachDatabase(url)
+    return url
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : 'no answer'
+    throw new StartError('DATABASE_UNREACHABLE', detail, cause)
+  }
+}
+
 async function database(options: StartOptions, folder: string, closes: Close[], end: Close) {
-  if (options.databaseUrl !== undefined) return options.databaseUrl
+  if (options.databaseUrl !== undefined) return external(options.databaseUrl)
   const embedded = await startEmbedded({
     folder: join(folder, 'database'),
     onLost: async (error) => {

@@ -102,6 +102,16 @@ test('kazashi start: a port or a folder that is taken is told with code and next
   expect((await localFetch(desk)).status).toBe(200)
 })
 
+test('kazashi start: a database that does not answer is told with code and next step', async () => {
+  const { ended, said } = await start([
+    ...['--port', '0', '--data', newFolder()],
+    ...['--database-url', 'postgres://nobody:secret-word@127.0.0.1:1/none'],
+  ])
+  expect(await ended).toBe(1)
+  expect(said()).toMatch(/DATABASE_UNREACHABLE: .*\nNext: .*--database-url/)
+  expect(said()).not.toContain('secret-word')
+})
+
 test('kazashi start: wrong usage ends with 2 and says what is wrong', async () => {
   for (const args of [
     ['--port', '70000'],

@@ -21,6 +21,8 @@ import type { Records } from './records.ts'
 import { authorityRoutes } from './routes.ts'
 import { SandboxClock } from './sandbox/clock.ts'
 
+export { reachDatabase } from './database/connection.ts'
+
 export interface AuthorityOptions {
   /** postgres://…; the schemas registry, record and queue in it are the authority's. */
   readonly databaseUrl: string

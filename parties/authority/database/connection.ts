@@ -36,6 +36,17 @@ export function createPool(url: string, onError: (error: Error) => void): pg.Poo
   return pool
 }
 
+/** One round trip. @throws whatever the driver says: no such host, refused, wrong password, no such database */
+export async function reachDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    await client.query('select 1')
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
 export const openDatabase = (pool: pg.Pool): Database =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
