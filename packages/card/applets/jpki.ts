@@ -10,8 +10,6 @@ export const jpkiFile = {
   signingCaCertificate: 0x0002,
   tokenInformation: 0x0006,
   availability: 0x0008,
-  /** Exists on cards, never readable; meaning not public. */
-  reserved: 0x0009,
   authenticationCertificate: 0x000a,
   authenticationCaCertificate: 0x000b,
   authenticationKey: 0x0017,
@@ -19,6 +17,9 @@ export const jpkiFile = {
   signingKey: 0x001a,
   signingPassword: 0x001b,
 } as const
+
+/** Files that cards have and nobody published the meaning of (0010: key reference, 0016: terminal CA key): never readable. */
+export const jpkiReservedFiles = [0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e] as const
 
 export const jpki: AppletDefinition = {
   name: 'jpki',
@@ -69,7 +70,6 @@ export function jpkiApplet(carrier: CardContents['carrier'], parts: JpkiParts): 
         'free',
       ),
     ],
-    [jpkiFile.reserved, transparent(undefined, 'never')],
     [
       jpkiFile.authenticationCertificate,
       transparent(certificates.authentication, carrier === 'card' ? 'free' : pin),
@@ -83,6 +83,7 @@ export function jpkiApplet(carrier: CardContents['carrier'], parts: JpkiParts): 
       secret(secrets.signingPassword, 'signing-password', SIGNING_PASSWORD_TRIES),
     ],
   ]
+  for (const id of jpkiReservedFiles) files.push([id, transparent(undefined, 'never')])
   return { name: 'jpki', files: new Map(files) }
 }
 

@@ -59,7 +59,7 @@ const tables = (v: SecretValues): AppletTable[] => [
       [0x02, 'free'],
       [0x06, 'free'],
       [0x08, 'free'],
-      [0x09, 'never'],
+      ...[0x05, 0x09, 0x10, 0x16, 0x19, 0x1c, 0x1e].map((id): [number, Rule] => [id, 'never']),
       [0x0a, 'free'],
       [0x0b, 'free'],
     ]),
