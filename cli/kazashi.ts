@@ -31,6 +31,12 @@ function letErrorsThrough(command: Command): void {
 }
 letErrorsThrough(program)
 
+/** Who reads our output may stop reading (`| head`): that is no error, and nothing is left to be said. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
