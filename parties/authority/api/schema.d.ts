@@ -351,14 +351,31 @@ export interface components {
             };
         };
         NoticeInput: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description the same in the inbox, the stream and the push
+             */
             id: string;
             /** @enum {string} */
-            kind: "ready-to-register";
-            /** Format: uuid */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            title: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @description the one that the credential concerned came from
+             */
             applicationId: string;
+            /** Format: uuid */
+            credentialId?: string;
             /** Format: date-time */
             at: string;
+            /**
+             * Format: date-time
+             * @description when the phone said that it has been seen
+             */
+            shownAt?: string;
+            /** @description it was to be pushed, and could not be */
+            undeliverable: boolean;
         };
         TrustInput: {
             /** @constant */
@@ -504,14 +521,31 @@ export interface components {
             };
         };
         Notice: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description the same in the inbox, the stream and the push
+             */
             id: string;
             /** @enum {string} */
-            kind: "ready-to-register";
-            /** Format: uuid */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            title: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @description the one that the credential concerned came from
+             */
             applicationId: string;
+            /** Format: uuid */
+            credentialId?: string;
             /** Format: date-time */
             at: string;
+            /**
+             * Format: date-time
+             * @description when the phone said that it has been seen
+             */
+            shownAt?: string;
+            /** @description it was to be pushed, and could not be */
+            undeliverable: boolean;
         };
         Trust: {
             /** @constant */

@@ -2,6 +2,7 @@
 import type { ApplicationState, CredentialState } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { NoticeKind } from '../notices/kinds.ts'
 
 export type Kind = 'signing' | 'authentication'
 export type Carrier = 'card' | 'phone'
@@ -111,18 +112,29 @@ export interface Tables {
     person: string
     id: string
     phone: string
-    kind: 'ready-to-register'
+    kind: NoticeKind
     application: string
+    credential: string | null
     at: Date
+    shown_at: Generated<Date | null>
     position: GeneratedAlways<number>
   }
   'record.delivery': {
     person: string
     notice: string
-    channel: 'stream'
-    state: 'waiting' | 'delivered' | 'undeliverable'
+    channel: 'stream' | 'push'
+    state: 'waiting' | 'delivered' | 'undeliverable' | 'unneeded'
     attempts: Generated<number>
     changed_at: Date
+    next_attempt_at: Generated<Date>
+    failure: Generated<string | null>
+  }
+  'record.push_subscription': {
+    phone: string
+    endpoint_hash: Uint8Array
+    sealed: Uint8Array
+    language: 'ja' | 'en'
+    created_at: Date
   }
   'record.idempotency': {
     caller: string

@@ -18,9 +18,9 @@ import {
 import { writeAudit } from '../database/audit.ts'
 import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
 import { credentialOfApplication, writeCredentialState } from '../database/credentials.ts'
-import { insertNotice } from '../database/notices.ts'
 import { lockPerson, municipalityOf } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
+import { notify } from '../notices/notify.ts'
 import type { Records } from '../records.ts'
 import { certify } from './certify.ts'
 
@@ -91,13 +91,12 @@ async function issue(unit: Unit, records: Records, application: ApplicationRecor
   }
   await writeApplicationState(unit, application, state)
   await writeCredentialState(unit, credential, issued)
-  await insertNotice(unit, {
+  await notify(unit, records, {
     person,
     phone,
     kind: 'ready-to-register',
     application: application.id,
   })
-  await records.queue.deliverSoon(trx)
   const details = { application: application.id, kinds, serials }
   await writeAudit(unit, { ...entry, action: 'certificates issued', details })
 }

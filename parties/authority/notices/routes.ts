@@ -1,6 +1,6 @@
 /** Notices over HTTP: the inbox, and a stream of what comes (5-A1). Errors: problems.ts. */
 import { Readable } from 'node:stream'
-import { type Party, ProblemDocument } from '@kazashi/serve'
+import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { DpopHeaders, deviceOf } from '../applications/routes.ts'
 import { phoneByThumbprint } from '../database/applications.ts'
@@ -29,7 +29,9 @@ export function noticeRoutes(app: Party, records: () => Records): void {
     async (request) => {
       const { thumbprint } = await deviceOf(records(), request)
       const phone = await phoneByThumbprint(records().db, thumbprint)
-      return phone === undefined ? [] : (await noticesOf(records().db, phone, 0)).map(noticeView)
+      if (phone === undefined) return []
+      const language = languageOf(request)
+      return (await noticesOf(records().db, phone, 0)).map((one) => noticeView(one, language))
     },
   )
 
@@ -57,7 +59,11 @@ export function noticeRoutes(app: Party, records: () => Records): void {
       const gone = new AbortController()
       request.raw.on('close', () => gone.abort())
       reply.raw.on('close', () => gone.abort())
-      const events = noticeEvents(records(), phone, { after, signal: gone.signal })
+      const events = noticeEvents(records(), phone, {
+        after,
+        language: languageOf(request),
+        signal: gone.signal,
+      })
       return reply
         .type('text/event-stream')
         .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
