@@ -4,8 +4,7 @@ import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
 import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
-import type { DeviceJwk } from './statement.ts'
-import { jwkThumbprint } from './statement.ts'
+import { type DeviceJwk, jwkThumbprint } from './statement-members.ts'
 import type { PhoneRecord, PhoneStore } from './store.ts'
 
 export const certificateKinds: readonly CertificateKind[] = ['signing', 'authentication']
@@ -30,19 +29,27 @@ export interface Phone extends PhoneState {
   readonly deviceJwk: DeviceJwk
   /** RFC 7638, base64url. */
   readonly thumbprint: string
+  /** Of the app that opened it. */
+  readonly appVersion: string
   readonly element: SecureElement
 }
 
 export interface PhoneOptions {
   readonly store: PhoneStore
-  /** These three are kept from the first opening on. */
+  /** These two are kept from the first opening on. */
   readonly platform: 'android' | 'iphone'
   readonly model: string
+  /** As it is now: systems are updated. */
   readonly osVersion: string
+  /** Of the app; default that of this package. */
+  readonly appVersion?: string
   readonly now: () => Date
   readonly random: Random
   readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
 }
+
+/** Of this package, for a phone without an app of its own. */
+export const packageVersion = '0.1.0'
 
 async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<PhoneRecord> {
   const [keys, sealingKey] = await Promise.all([
@@ -109,7 +116,12 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
   }
 
   const spent = withoutSpentKeys(current)
-  if (stored === undefined || spent !== current) await change(() => spent)
+  const { osVersion } = options
+  const clean =
+    spent.device.osVersion === osVersion
+      ? spent
+      : { ...spent, device: { ...spent.device, osVersion } }
+  if (stored === undefined || clean !== current) await change(() => clean)
   const state: PhoneState = {
     get record() {
       return current
@@ -132,6 +144,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     deviceKey,
     deviceJwk,
     thumbprint: jwkThumbprint(deviceJwk),
+    appVersion: options.appVersion ?? packageVersion,
     element: createSecureElement(state),
   }
 }

@@ -113,6 +113,10 @@ async function certify(
   return issueCertificate(requests[profile])
 }
 
+const missing = async (): Promise<never> => {
+  throw new TypeError('not in this authority yet')
+}
+
 export async function smallAuthority(): Promise<SmallAuthority> {
   const [signing, authentication] = await Promise.all([makeCa('signing'), makeCa('authentication')])
   const cas = { signing, authentication }
@@ -173,6 +177,13 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       }))
     },
     async *noticeStream() {},
+    withdraw: missing,
+    revoke: missing,
+    deleteOther: missing,
+    unblock: missing,
+    currentCredential: missing,
+    attributes: missing,
+    supportedPhones: missing,
   }
   function answered<T>(answer: T): T {
     const fault = authority.failAfterNext

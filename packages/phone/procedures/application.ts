@@ -72,11 +72,12 @@ export async function prepareApplication(
   const { platform, model, osVersion } = phone.record.device
   const statement: ApplicationStatement = {
     type: 'kazashi-application',
-    version: 1,
+    version: 2,
+    purpose: 'new',
     kinds,
     consent: { version: consentVersion, textHash },
     requests,
-    phone: { platform, model, osVersion },
+    phone: { platform, model, osVersion, appVersion: phone.appVersion },
     deviceKey: { thumbprint: phone.thumbprint, jwk: phone.deviceJwk },
     nonce,
     time: phone.now().toISOString(),

@@ -191,14 +191,20 @@ export async function signedApplication(
       : undefined
   const content = encodeStatement({
     type: 'kazashi-application',
-    version: 1,
+    version: 2,
+    purpose: 'new',
     kinds,
     consent: {
       version: currentConsentVersion,
       textHash: deviation.consentHash ?? consentHash(currentConsentVersion) ?? '',
     },
     requests: { ...(await request('signing')), ...(await request('authentication')) },
-    phone: { platform: deviation.platform ?? 'android', model: 'Test', osVersion: '15' },
+    phone: {
+      platform: deviation.platform ?? 'android',
+      model: 'Test',
+      osVersion: '15',
+      appVersion: '0.1.0',
+    },
     deviceKey: { thumbprint: jwkThumbprint(jwk), jwk },
     nonce: deviation.nonce ?? (await phone.port.nonce()).nonce,
     time: (deviation.time ?? now).toISOString(),
