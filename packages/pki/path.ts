@@ -12,7 +12,12 @@ import { oids } from './oids.ts'
 import { verifySignature } from './signature.ts'
 
 /** What the end entity's key is to be used for. */
-export type PathPurpose = 'signing' | 'authentication' | 'ocsp-signing' | 'crl-signing'
+export type PathPurpose =
+  | 'signing'
+  | 'authentication'
+  | 'ocsp-signing'
+  | 'crl-signing'
+  | 'mdoc-signing'
 
 export interface Path {
   readonly anchor: Certificate
@@ -214,6 +219,10 @@ function checkPurpose(certificate: Certificate, purpose: PathPurpose): void {
     case 'ocsp-signing':
       if (keyUsage?.includes('digitalSignature') === false) refuse('not for signatures')
       if (extendedKeyUsage?.includes(oids.ocspSigning) !== true) refuse('not for OCSP')
+      break
+    case 'mdoc-signing':
+      if (keyUsage?.includes('digitalSignature') !== true) refuse('not for signatures')
+      if (extendedKeyUsage?.includes(oids.mdocDocumentSigner) !== true) refuse('not for mdocs')
       break
     case 'crl-signing':
       if (keyUsage?.includes('cRLSign') === false || !mayFor(oids.anyExtendedKeyUsage))
