@@ -18,8 +18,12 @@ import { Statuses } from './issuing/statuses.ts'
 import { NoticeBoard } from './notices/board.ts'
 import { deliverNotices } from './notices/deliver.ts'
 import type { Records } from './records.ts'
+import { readRoleTokens } from './role-tokens.ts'
 import { authorityRoutes } from './routes.ts'
 import { SandboxClock } from './sandbox/clock.ts'
+
+export type { Role, RoleTokens } from './callers.ts'
+export { readRoleTokens } from './role-tokens.ts'
 
 export interface AuthorityOptions {
   /** postgres://…; the schemas registry, record and queue in it are the authority's. */
@@ -49,6 +53,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   const { databaseUrl, origins, logger, issueDelaySeconds = 3, hours = issuingHours } = options
   const passphrase = options.passphrase ?? process.env['KAZASHI_KEY_PASSPHRASE']
   const keys = await readOperatorKeys(options.dataFolder, passphrase)
+  const tokens = await readRoleTokens(options.dataFolder)
   const onError = (error: Error) => logger?.error({ err: error }, 'database')
   const pool = createPool(databaseUrl, onError)
   const db = openDatabase(pool)
@@ -71,6 +76,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
       statuses: await Statuses.load(db),
       queue,
       board: new NoticeBoard(),
+      tokens,
       origins,
       hours,
       issueDelaySeconds,

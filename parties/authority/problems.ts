@@ -256,6 +256,31 @@ export const authorityProblems = {
     },
     next: report,
   },
+  // the roles
+  ROLE_REQUIRED: {
+    clause: 'RFC 6750 §3.1',
+    status: 401,
+    title: {
+      ja: 'この手続きを行う権限を確認できません',
+      en: 'This procedure belongs to a role, and its token is missing or wrong',
+    },
+    next: {
+      ja: '窓口・コールセンター・運用者の端末からお手続きください',
+      en: 'Use the terminal of the counter, the hotline or the operator',
+    },
+  },
+  BROWSER_REFUSED: {
+    clause: 'Fetch Metadata §2.4',
+    status: 403,
+    title: {
+      ja: 'この情報はブラウザーには渡せません',
+      en: 'This is not told to browsers',
+    },
+    next: {
+      ja: 'コマンドラインから取得してください',
+      en: 'Ask from a program on this machine',
+    },
+  },
   // the counter
   RESIDENT_INVALID: {
     clause: '5-A4',

@@ -1,6 +1,7 @@
 /** What a procedure of the authority works with; made once at start, passed to each. */
 import type { Clock, IssuingHours } from '@kazashi/lifecycle'
 import type { Origins } from '@kazashi/serve'
+import type { RoleTokens } from './callers.ts'
 import type { Database } from './database/connection.ts'
 import type { Sealing } from './database/sealing.ts'
 import type { CertificateAuthorities } from './issuing/certificate-authorities.ts'
@@ -20,6 +21,8 @@ export interface Records {
   readonly statuses: Statuses
   readonly queue: IssuingQueue
   readonly board: NoticeBoard
+  /** Of counter, hotline and operator. */
+  readonly tokens: RoleTokens
   readonly origins: Origins
   readonly hours: IssuingHours
   /** Seconds between an application and its issuing, the "some minutes" of the course. */

@@ -2,6 +2,7 @@
 import { createParty, hostsOf, type Origins, type Party, Problem } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
 import { applicationRoutes } from './applications/routes.ts'
+import { checkCallers } from './callers.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { authorityProblems } from './problems.ts'
@@ -39,6 +40,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
     const pointer = path === '/' || path.startsWith('/pki/')
     if (repository.includes(request.headers.host ?? '') && !pointer) throw new Problem('NOT_FOUND')
   })
+  checkCallers(app, () => records().tokens)
   applicationRoutes(app, records)
   noticeRoutes(app, records)
   counterRoutes(app, records)

@@ -22,7 +22,7 @@ import {
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
-import { type AuthorityOptions, createAuthority } from '../index.ts'
+import { type AuthorityOptions, createAuthority, readRoleTokens } from '../index.ts'
 
 export interface RunningAuthority {
   readonly app: Party
@@ -63,7 +63,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
     await app.listen({ host: '127.0.0.1', port })
     return app
   }
-  const client = authorityClient(origins.authority, localFetch)
+  const client = authorityClient(origins.authority, localFetch, await readRoleTokens(dataFolder))
   const leave = async () => {
     await database.stop()
     await rm(folder, { recursive: true, force: true })

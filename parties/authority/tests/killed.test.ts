@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authorityClient, unwrap } from '../api/client.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { readRoleTokens } from '../index.ts'
 import { freePort, handOutCard, newPhone, noticeFor, signedApplication } from './harness.ts'
 
 let folder: string
@@ -46,7 +47,8 @@ const phonesInRound = 3
 
 test('2-D what was told as accepted is there after kill -9, and is issued once', async () => {
   const origins = originsFor(port)
-  const client = authorityClient(origins.authority, localFetch)
+  const tokens = await readRoleTokens(join(folder, 'authority'))
+  const client = authorityClient(origins.authority, localFetch, tokens)
   const now = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
   const accepted: { phone: Awaited<ReturnType<typeof newPhone>>; id: string }[] = []
   for (let round = 0; round < rounds; round += 1) {
