@@ -203,6 +203,66 @@ export const authorityProblems = {
       en: 'They end theirs first',
     },
   },
+  APPLICATION_ON_ITS_WAY: {
+    clause: '4-B',
+    status: 409,
+    title: {
+      ja: '別のスマートフォンで申請中です',
+      en: 'An application on another phone is on its way',
+    },
+    next: {
+      ja: '申請したスマートフォンで申請を取り下げるか、登録を済ませてください',
+      en: 'Withdraw it on that phone, or register there',
+    },
+  },
+  CREDENTIAL_SUSPENDED: {
+    clause: '5-B3',
+    status: 409,
+    title: {
+      ja: 'スマホ用電子証明書は一時停止中です',
+      en: 'Your credential is suspended',
+    },
+    next: {
+      ja: 'スマートフォンが見つかったときは、一時停止の解除（再開）の手続きをしてください',
+      en: 'If you have the phone again, resume it; the resume procedure also works on a new phone',
+    },
+  },
+  NOTHING_TO_SWITCH: {
+    clause: '4-B',
+    status: 409,
+    title: {
+      ja: '機種変更の元になるスマートフォンの登録がありません',
+      en: 'You have no credential on another phone to switch from',
+    },
+    next: {
+      ja: '新規の申請をしてください',
+      en: 'Apply for a new one',
+    },
+  },
+  SWITCH_ONLY_ANDROID: {
+    clause: '4-A',
+    status: 409,
+    title: {
+      ja: '機種変更の手続きは、Androidのスマートフォンどうしで行えます',
+      en: 'Only one Android phone takes over from another',
+    },
+    next: {
+      ja: 'iPhoneで削除の手続きをしてから、新規の申請をしてください',
+      en: 'Delete the card on the iPhone first, then apply here',
+    },
+  },
+  NOTHING_TO_RESUME: {
+    clause: '5-B3',
+    status: 409,
+    title: {
+      ja: '一時停止中のスマホ用電子証明書はありません',
+      en: 'You have no suspended credential',
+    },
+    next: {
+      ja: '新規の申請をしてください',
+      en: 'Apply for a new one',
+    },
+  },
   // the course
   NOT_ISSUED_YET: {
     clause: '5-A1',

@@ -8,14 +8,22 @@ import type { Records } from '../records.ts'
 import { checkProof, type Device } from './proof.ts'
 import { registerApplication, showApplication, showCredential } from './register.ts'
 import { submitApplication } from './submit.ts'
-import { ApplicationView, Base64, CredentialView, fromBase64, RegistrationView } from './view.ts'
+import {
+  ApplicationView,
+  Base64,
+  CredentialView,
+  decodeUnblockingKeys,
+  fromBase64,
+  RegistrationView,
+  UnblockingKeys,
+} from './view.ts'
 
 /** Minutes from the notes to the last password: what a person needs, with rest. */
 export const nonceMinutes = 30
 const nonceBytes = 24
 
-/** Characters of base64; an application with its certificates has about 12,000. */
-const applicationLength = 64_000
+/** Characters of base64; an iPhone's application with its photo and certificates has about 50,000. */
+const applicationLength = 128_000
 
 export const IdempotencyHeaders = z.looseObject({
   'idempotency-key': z
@@ -80,15 +88,20 @@ export function applicationRoutes(app: Party, records: () => Records): void {
           application: Base64.max(applicationLength).describe(
             "CMS SignedData (DER) by the card's signing key over the application statement",
           ),
+          unblockingKeys: UnblockingKeys.optional(),
         }),
         response: { 201: ApplicationView, ...refusals },
       },
     },
     async (request, reply) => {
       const device = await deviceOf(records(), request)
-      const cms = fromBase64(request.body.application)
-      const idempotencyKey = request.headers['idempotency-key']
-      const view = await submitApplication(records(), { cms, device, idempotencyKey })
+      const { application, unblockingKeys = {} } = request.body
+      const view = await submitApplication(records(), {
+        cms: fromBase64(application),
+        device,
+        unblockingKeys: decodeUnblockingKeys(unblockingKeys),
+        idempotencyKey: request.headers['idempotency-key'],
+      })
       return reply.code(201).send(view)
     },
   )

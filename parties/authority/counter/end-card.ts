@@ -1,12 +1,12 @@
 /** A card is taken back: its certificates are revoked, and what hangs on them on a phone ends with them (5-A4). */
-import { stepApplication, stepCredential } from '@kazashi/lifecycle'
+import type { CredentialReason } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import { z } from 'zod'
-import { applicationById, writeApplicationState } from '../database/applications.ts'
+import { stepInUnit } from '../credentials/step.ts'
 import { writeAudit } from '../database/audit.ts'
 import { type CardRecord, cardById, markCardEnded } from '../database/cards.ts'
-import { certificatesOfCard, certificatesOfCredential } from '../database/certificates.ts'
-import { heldCredentials, writeCredentialState } from '../database/credentials.ts'
+import { certificatesOfCard } from '../database/certificates.ts'
+import { heldCredentials } from '../database/credentials.ts'
 import { lockPerson } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import { changeStatus } from '../issuing/status-change.ts'
@@ -22,27 +22,26 @@ const revocationReason: Readonly<Record<CardEndReason, RevocationReason>> = {
   'key-compromise': 'keyCompromise',
 }
 
+const credentialReason: Readonly<Record<CardEndReason, CredentialReason>> = {
+  returned: 'card-returned',
+  superseded: 'card-reissued',
+  'key-compromise': 'card-ended',
+}
+
 /** What hangs on the person's card ends with it; nobody but the table decides what that means. */
 async function endCredentials(
   unit: Unit,
   records: Records,
   card: CardRecord,
-  reason: RevocationReason,
+  why: CardEndReason,
 ): Promise<void> {
-  const { person } = card
-  const held = await heldCredentials(unit.trx, { person })
-  for (const credential of held) {
-    const cell = stepCredential(credential.state, 'card-ended')
-    if (!cell) continue
-    const [state, ...effects] = cell
-    await writeCredentialState(unit, credential, state)
-    const application = await applicationById(unit.trx, credential.application)
-    const [lapsed] = (application && stepApplication(application.state, 'card-ended')) ?? []
-    if (application && lapsed) await writeApplicationState(unit, application, lapsed)
-    if (!effects.includes('revoke')) continue
-    for (const one of await certificatesOfCredential(unit.trx, records.sealing, credential)) {
-      await changeStatus(unit, records.statuses, one, { status: 'revoked', reason })
-    }
+  for (const credential of await heldCredentials(unit.trx, { person: card.person })) {
+    await stepInUnit(unit, records, credential, {
+      event: 'card-ended',
+      reason: credentialReason[why],
+      revocation: revocationReason[why],
+      actor: 'counter',
+    })
   }
 }
 
@@ -59,7 +58,7 @@ export async function endInUnit(
   for (const one of await certificatesOfCard(unit.trx, records.sealing, { person, card: id })) {
     await changeStatus(unit, records.statuses, one, { status: 'revoked', reason })
   }
-  await endCredentials(unit, records, card, reason)
+  await endCredentials(unit, records, card, why)
   await writeAudit(unit, {
     chain: card.municipality,
     actor: 'counter',

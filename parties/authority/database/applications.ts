@@ -12,6 +12,7 @@ const columns = [
   'receipt_number',
   'card',
   'phone',
+  'purpose',
   'state',
   'kinds',
   'signing_key',
@@ -88,6 +89,20 @@ export async function waitingApplications(
     .execute()
 }
 
+/** Those issued up to `before` that nobody registered. */
+export async function unregisteredSince(
+  db: Database | Trx,
+  before: Date,
+): Promise<{ id: string; person: string }[]> {
+  return db
+    .selectFrom('record.application')
+    .select(['id', 'person'])
+    .where('state', '=', 'issued')
+    .where('issued_at', '<=', before)
+    .orderBy('issued_at')
+    .execute()
+}
+
 export interface PhoneDescription {
   readonly platform: 'android' | 'iphone'
   readonly model: string
@@ -129,4 +144,19 @@ export async function phoneByThumbprint(
     .where('thumbprint', '=', thumbprint)
     .executeTakeFirst()
   return row?.id
+}
+
+export interface PhoneRecord {
+  readonly id: string
+  readonly platform: 'android' | 'iphone'
+  readonly model: string
+}
+
+/** A phone that a credential names: it is there. */
+export async function phoneById(db: Database | Trx, id: string): Promise<PhoneRecord> {
+  return db
+    .selectFrom('record.phone')
+    .select(['id', 'platform', 'model'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }

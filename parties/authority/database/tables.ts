@@ -1,5 +1,10 @@
 /** The tables as kysely sees them; the rules of the rows are in `migrations/`, the queries in one file an aggregate. */
-import type { ApplicationState, CredentialState } from '@kazashi/lifecycle'
+import type {
+  ApplicationPurpose,
+  ApplicationState,
+  CredentialReason,
+  CredentialState,
+} from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { NoticeKind } from '../notices/kinds.ts'
@@ -58,6 +63,7 @@ export interface Tables {
     receipt_number: string
     card: string
     phone: string
+    purpose: ApplicationPurpose
     state: ApplicationState
     kinds: Kind[]
     signing_key: Uint8Array | null
@@ -74,8 +80,29 @@ export interface Tables {
     id: string
     application: string
     phone: string
+    purpose: ApplicationPurpose
+    /** The credential it takes the place of. */
+    supersedes: string | null
     state: CredentialState
+    reason: CredentialReason | null
     changed_at: Date
+  }
+  'record.credential_event': {
+    person: string
+    credential: string
+    position: GeneratedAlways<number>
+    at: Date
+    event: string
+    state: CredentialState
+    reason: CredentialReason | null
+    kinds: Kind[] | null
+  }
+  'record.unblocking_key': {
+    person: string
+    credential: string
+    kind: Kind
+    sealed: Uint8Array
+    created_at: Date
   }
   'record.certificate': {
     person: string

@@ -1,26 +1,17 @@
 /** What a worker does for one application (5-A1): inside the hours, when it is due, both certificates at once, and a notice. */
-import {
-  expectedAt,
-  isOpen,
-  nextOpening,
-  phoneNotAfter,
-  stepApplication,
-  stepCredential,
-} from '@kazashi/lifecycle'
+import { expectedAt, isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
 import { parseCertificate, readAttributes } from '@kazashi/pki'
+import { stepInUnit } from '../credentials/step.ts'
 import {
   type ApplicationRecord,
   applicationById,
   lockApplication,
   requestedKey,
-  writeApplicationState,
 } from '../database/applications.ts'
-import { writeAudit } from '../database/audit.ts'
 import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
-import { credentialOfApplication, writeCredentialState } from '../database/credentials.ts'
+import { credentialOfApplication } from '../database/credentials.ts'
 import { lockPerson, municipalityOf } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
-import { notify } from '../notices/notify.ts'
 import type { Records } from '../records.ts'
 import { certify } from './certify.ts'
 
@@ -46,30 +37,17 @@ function parentsOf(
   return parents.length === application.kinds.length ? parents : undefined
 }
 
-async function giveUp(unit: Unit, application: ApplicationRecord): Promise<void> {
-  const [state] = stepApplication(application.state, 'card-ended') ?? []
-  const credential = await credentialOfApplication(unit.trx, application)
-  const [ended] = stepCredential(credential.state, 'card-ended') ?? []
-  if (!state || !ended) return
-  await writeApplicationState(unit, application, state)
-  await writeCredentialState(unit, credential, ended)
-}
-
 async function issue(unit: Unit, records: Records, application: ApplicationRecord): Promise<void> {
   const { trx, now } = unit
-  const { person, card, kinds, phone } = application
-  const [state] = stepApplication(application.state, 'issue') ?? []
+  const { person, card } = application
   const credential = await credentialOfApplication(trx, application)
-  const [issued] = stepCredential(credential.state, 'issue') ?? []
-  if (!state || !issued) return
+  if (!stepCredential(credential.state, 'issue')) return
   const cardCertificates = await certificatesOfCard(trx, records.sealing, { person, card })
   const parents = parentsOf(application, cardCertificates, now)
-  const chain = cardCertificates[0]?.municipality ?? 'authority'
-  const entry = { chain, actor: 'worker', person }
   if (!parents) {
-    await giveUp(unit, application)
-    const details = { application: application.id }
-    return writeAudit(unit, { ...entry, action: 'application lapsed with its card', details })
+    const step = { event: 'card-ended', reason: 'card-ended', actor: 'worker' } as const
+    await stepInUnit(unit, records, credential, step)
+    return
   }
   const serials: string[] = []
   for (const parent of parents) {
@@ -89,16 +67,8 @@ async function issue(unit: Unit, records: Records, application: ApplicationRecor
     })
     serials.push(records.serials.encode(made.series, made.index))
   }
-  await writeApplicationState(unit, application, state)
-  await writeCredentialState(unit, credential, issued)
-  await notify(unit, records, {
-    person,
-    phone,
-    kind: 'ready-to-register',
-    application: application.id,
-  })
-  const details = { application: application.id, kinds, serials }
-  await writeAudit(unit, { ...entry, action: 'certificates issued', details })
+  const details = { kinds: application.kinds, serials }
+  await stepInUnit(unit, records, credential, { event: 'issue', actor: 'worker', details })
 }
 
 /**
