@@ -43,9 +43,10 @@ export const callers = {
   'POST /deletions': ['device', 'card-signature'],
   'GET /notices': ['device'],
   'GET /notices/stream': ['device'],
-  'GET /notices/push-key': ['anyone'],
-  'PUT /notices/subscription': ['device'],
-  'DELETE /notices/subscription': ['device'],
+  'POST /notices/:id/shown': ['device'],
+  'GET /phones/push-key': ['anyone'],
+  'POST /phones/push-subscription': ['device'],
+  'DELETE /phones/push-subscription': ['device'],
   // the municipal counter
   'POST /counter/cards': ['counter'],
   'POST /counter/cards/:id/end': ['counter'],

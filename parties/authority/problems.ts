@@ -279,6 +279,28 @@ export const authorityProblems = {
     title: { ja: 'この申請は終了しています', en: 'This application is over' },
     next: again,
   },
+  // notices
+  PHONE_UNKNOWN: {
+    clause: '5-A1',
+    status: 409,
+    title: {
+      ja: 'このスマートフォンからの申請がまだありません',
+      en: 'This phone has not applied yet',
+    },
+    next: { ja: 'はじめに申請をしてください', en: 'Apply first' },
+  },
+  PUSH_SERVICE_UNKNOWN: {
+    clause: 'RFC 8030 §4',
+    status: 422,
+    title: {
+      ja: 'このブラウザーのプッシュ通知には対応していません',
+      en: 'The push service of this browser is not one we send to',
+    },
+    next: {
+      ja: 'お知らせはアプリの中で確認してください',
+      en: 'Read the notices in the app',
+    },
+  },
   // the device key
   DPOP_INVALID: {
     clause: 'RFC 9449 §4.3',
@@ -356,6 +378,73 @@ export const authorityProblems = {
     status: 409,
     title: { ja: 'このカードはすでに使えません', en: 'This card is no longer in use' },
     next: counter,
+  },
+  CARD_SUSPENDED: {
+    clause: '5-B2',
+    status: 409,
+    title: { ja: 'このカードは一時停止中です', en: 'This card is suspended' },
+    next: {
+      ja: '先に一時停止を解除してください',
+      en: 'Lift the suspension first',
+    },
+  },
+  CARD_NOT_SUSPENDED: {
+    clause: '5-B2',
+    status: 409,
+    title: { ja: 'このカードは一時停止されていません', en: 'This card is not suspended' },
+    next: { ja: 'カードの状態を確かめてください', en: 'Look at the state of the card' },
+  },
+  CARD_EXPIRED: {
+    clause: '5-A4',
+    status: 409,
+    title: { ja: 'このカードは有効期限が切れています', en: 'This card has expired' },
+    next: { ja: '新しいカードを交付してください', en: 'Hand out a new card' },
+  },
+  CARD_KEY_MISSING: {
+    clause: 'RFC 2986 §4.2',
+    status: 422,
+    title: {
+      ja: '新しい電子証明書のための鍵がありません',
+      en: 'A certificate has to be issued anew, and the request for its key is missing',
+    },
+    next: {
+      ja: 'カードの中で鍵を作り直し、その申請書を添えてください',
+      en: 'Have the card make a new key and send its PKCS #10 request',
+    },
+  },
+  SIGNING_UNDER_AGE: {
+    clause: '2-A',
+    status: 422,
+    title: {
+      ja: '15歳未満の方には、署名用電子証明書は原則として発行されません',
+      en: 'Who is under 15 normally gets no signing certificate',
+    },
+    next: {
+      ja: '法定代理人の希望があるときは、その旨を指定してください',
+      en: 'Leave it out, or say that the legal representative asks for it',
+    },
+  },
+  CHANGE_REFUSED: {
+    clause: '5-A4',
+    status: 422,
+    title: {
+      ja: '届出の内容が登録されている方と一致しません',
+      en: 'My Number, birth date and sex are not those of this person',
+    },
+    next: { ja: '本人の情報を確かめてください', en: 'Check whose record this is' },
+  },
+  // the hotline
+  NOTHING_TO_SUSPEND: {
+    clause: '5-B1',
+    status: 409,
+    title: {
+      ja: '一時停止できるものがありません',
+      en: 'There is nothing of this kind that could be suspended',
+    },
+    next: {
+      ja: 'カードとスマートフォンの状態を確かめてください',
+      en: 'Look at the state of card and phone',
+    },
   },
   // the sandbox
   CLOCK_OUT_OF_RANGE: {

@@ -9,6 +9,7 @@ import type { IssuingQueue } from './issuing/queue.ts'
 import type { Serials } from './issuing/serials.ts'
 import type { Statuses } from './issuing/statuses.ts'
 import type { NoticeBoard } from './notices/board.ts'
+import type { PushSettings } from './notices/push/pusher.ts'
 import type { SandboxClock } from './sandbox/clock.ts'
 
 export interface Records {
@@ -21,6 +22,7 @@ export interface Records {
   readonly statuses: Statuses
   readonly queue: IssuingQueue
   readonly board: NoticeBoard
+  readonly push: PushSettings
   /** Of counter, hotline and operator. */
   readonly tokens: RoleTokens
   readonly origins: Origins

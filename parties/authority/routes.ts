@@ -4,7 +4,9 @@ import type { FastifyBaseLogger } from 'fastify'
 import { applicationRoutes } from './applications/routes.ts'
 import { checkCallers } from './callers.ts'
 import { counterRoutes } from './counter/routes.ts'
+import { pushRoutes } from './notices/push/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { operatorRoutes } from './operator/routes.ts'
 import { authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
@@ -43,7 +45,9 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   checkCallers(app, () => records().tokens)
   applicationRoutes(app, records)
   noticeRoutes(app, records)
+  pushRoutes(app, records)
   counterRoutes(app, records)
+  operatorRoutes(app, records)
   sandboxRoutes(app, records)
   repositoryRoutes(app, records)
   return app

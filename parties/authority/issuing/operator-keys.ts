@@ -10,7 +10,11 @@ import { secretFile } from './secret-file.ts'
 
 /** What a start refuses, told to the operator: it never crosses the wire. */
 export class OperatorError extends Error {
-  readonly code: 'OPERATOR_KEY_MALFORMED' | 'OPERATOR_KEY_WRONG' | 'CA_KEY_WRONG'
+  readonly code:
+    | 'OPERATOR_KEY_MALFORMED'
+    | 'OPERATOR_KEY_WRONG'
+    | 'CA_KEY_WRONG'
+    | 'VAPID_KEY_MALFORMED'
   override name = 'OperatorError'
 
   constructor(code: OperatorError['code'], message: string) {

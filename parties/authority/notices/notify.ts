@@ -1,5 +1,6 @@
 /** Tells a phone something, in the transaction that makes it true (outbox): the one way for a procedure to notify (5-A1). */
 import { insertNotice } from '../database/notices.ts'
+import { signal } from '../database/signals.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Records } from '../records.ts'
 import type { NoticeKind } from './kinds.ts'
@@ -17,10 +18,10 @@ export interface Told {
 /** Nothing leaves before the commit; a crash after it loses nothing. */
 export async function notify(
   unit: Unit,
-  { queue, board }: Pick<Records, 'queue' | 'board'>,
+  { queue }: Pick<Records, 'queue'>,
   told: Told,
 ): Promise<void> {
   await insertNotice(unit, told)
   await queue.deliverSoon(unit.trx)
-  unit.afterCommit(() => board.wake(told.phone))
+  await signal(unit.trx, 'notice', told.phone)
 }

@@ -1,10 +1,11 @@
-/** Notices over HTTP: the inbox, and a stream of what comes (5-A1). Errors: problems.ts. */
+/** Notices over HTTP: the inbox, a stream of what comes, and what has been shown (5-A1). Errors: problems.ts. */
 import { Readable } from 'node:stream'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { DpopHeaders, deviceOf } from '../applications/routes.ts'
 import { phoneByThumbprint } from '../database/applications.ts'
-import { noticesOf, positionOf } from '../database/notices.ts'
+import { markShown, noticesOf, positionOf } from '../database/notices.ts'
+import { transact } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import { noticeEvents } from './stream.ts'
@@ -68,6 +69,30 @@ export function noticeRoutes(app: Party, records: () => Records): void {
         .type('text/event-stream')
         .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
         .send(Readable.from(events))
+    },
+  )
+
+  app.post(
+    '/notices/:id/shown',
+    {
+      schema: {
+        operationId: 'markShown',
+        summary:
+          'The resident has seen it: no other way shows it again. Repeating it changes nothing',
+        tags,
+        headers: DpopHeaders,
+        params: z.strictObject({ id: z.uuid() }),
+        response: { 204: z.null().describe('a push that waits is not sent any more'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { thumbprint } = await deviceOf(records(), request)
+      const { id } = request.params
+      const phone = await phoneByThumbprint(records().db, thumbprint)
+      if (phone === undefined) throw new AuthorityError('NOT_FOUND')
+      const known = await transact(records(), (unit) => markShown(unit, phone, id))
+      if (!known) throw new AuthorityError('NOT_FOUND')
+      return reply.code(204).send(null)
     },
   )
 }
