@@ -1,6 +1,6 @@
 /**
  * CBOR (RFC 8949) as mdocs have it, and no more: text and octets, whole numbers, true and false, null, arrays, maps, and the
- * tags 0 (date and time), 24 (encoded CBOR) and 1004 (RFC 8943, date). Anything else, a key that comes twice, an indefinite
+ * tags 0 (date and time), 17, 18 (COSE), 24 (encoded CBOR) and 1004 (RFC 8943, date). Anything else, a key that comes twice, an indefinite
  * length or octets left over are a refusal. Numbers and lengths may be longer than need be: issuers in use write them so.
  */
 import { decode, encode, type TagDecodeControl } from 'cborg'
@@ -54,6 +54,9 @@ function isDate(text: string): boolean {
 }
 
 const tags = {
+  // COSE_Mac0 and COSE_Sign1 stand without their tags in an mdoc; some write them.
+  17: (content: TagDecodeControl): unknown => content(),
+  18: (content: TagDecodeControl): unknown => content(),
   0: (content: TagDecodeControl): DateTime => {
     const text = content()
     if (typeof text !== 'string' || Number.isNaN(Date.parse(text)))

@@ -33,7 +33,8 @@ const longestChain = 8
 const signatureBudget = 100
 
 /**
- * @param options.anchors trusted as they stand; their validity is judged too, as their end is announced in them
+ * @param options.anchors trusted as they stand, the certificate itself may be one; their validity is judged too, as their end is
+ *   announced in them
  * @param options.policies acceptable ones; default any
  * @throws {PkiError} PATH_…: of the candidate that got furthest
  */
@@ -84,8 +85,9 @@ async function climb(
 ): Promise<Omit<Path, 'policies'> | undefined> {
   const [top] = chain
   if (top === undefined) return undefined
+  const itself = chain.length === 1 && search.anchors.find((one) => equalBytes(one.der, top.der))
+  if (itself) return { anchor: itself, chain }
   for (const anchor of search.anchors.filter((one) => mayIssue(one, top))) {
-    if (chain.length === 1 && equalBytes(anchor.der, top.der)) return { anchor, chain }
     if (await accepts(anchor, chain, search)) return { anchor, chain }
   }
   for (const issuer of search.intermediates.filter((one) => mayIssue(one, top))) {
