@@ -76,6 +76,8 @@ export interface CredentialView {
   readonly id: string
   readonly state: CredentialState
   readonly certificates: readonly CertificateView[]
+  /** Of an iPhone's attributes. */
+  readonly attributes?: CertificateStatusName
   /** Oldest first; `event` is a name of the lifecycle's table. */
   readonly history: readonly { readonly at: string; readonly event: string }[]
 }

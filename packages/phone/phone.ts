@@ -4,7 +4,7 @@ import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
 import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
-import { type DeviceJwk, jwkThumbprint } from './statement-members.ts'
+import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
 import type { PhoneRecord, PhoneStore } from './store.ts'
 
 export const certificateKinds: readonly CertificateKind[] = ['signing', 'authentication']
@@ -81,11 +81,6 @@ function withoutSpentKeys(record: PhoneRecord): PhoneRecord {
   return clean
 }
 
-async function publicJwk(key: CryptoKey): Promise<DeviceJwk> {
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key)
-  return { kty: 'EC', crv: 'P-256', x, y }
-}
-
 /**
  * Opens the phone that `store` holds, or makes a new one in it.
  * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT, STATE_MALFORMED (a record of a newer version)
@@ -132,7 +127,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     ...watch,
   }
   const deviceKey = current.device.keys
-  const deviceJwk = await publicJwk(deviceKey.publicKey)
+  const deviceJwk = await publicP256(deviceKey.publicKey)
   return {
     get record() {
       return current

@@ -49,3 +49,9 @@ export const jwkThumbprint = ({ crv, kty, x, y }: DeviceJwk): string =>
 export function checkThumbprint({ jwk, thumbprint }: DeviceKey): void {
   if (jwkThumbprint(jwk) !== thumbprint) throw new PhoneError('STATEMENT_KEY_MISMATCH')
 }
+
+/** The public members of a P-256 key. */
+export async function publicP256(key: CryptoKey): Promise<DeviceJwk> {
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key)
+  return { kty: 'EC', crv: 'P-256', x, y }
+}

@@ -111,6 +111,11 @@ export const applicationStatement = z
   })
 export type ApplicationStatement = z.infer<typeof applicationStatement>
 
+/** An iPhone's statement before the card was read. */
+export type IphoneDraftStatement = Omit<ApplicationStatement, 'attributes'> & {
+  readonly attributes: Omit<StatementAttributes, 'card'>
+}
+
 function check(value: unknown): ApplicationStatement {
   const statement = checkShape(applicationStatement, value)
   checkThumbprint(statement.deviceKey)

@@ -1,8 +1,12 @@
-/** 2-E: after the notice 登録する takes the certificates, checks them and puts the phone's keys in use. */
+/**
+ * 2-E: after the notice 登録する takes the certificates, checks them and puts the phone's keys in use, in place of all
+ * before (5-B3). On an iPhone the card goes into the wallet in the same step (3-D).
+ */
 import type { AuthorityPort, NoticeView } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import type { CredentialRecord } from '../store.ts'
+import { sealWalletCard } from '../wallet.ts'
 
 export type RegistrationProgress = 'asked' | 'received' | 'checked' | 'registered'
 
@@ -15,7 +19,8 @@ export async function awaitNotice(
   applicationId: string,
   signal: AbortSignal,
 ): Promise<NoticeView> {
-  const wanted = (notice: NoticeView) => notice.applicationId === applicationId
+  const wanted = ({ kind, applicationId: id }: NoticeView) =>
+    id === applicationId && kind === 'ready-to-register'
   while (true) {
     signal.throwIfAborted()
     const there = (await authority.notices()).find(wanted)
@@ -56,9 +61,19 @@ export async function registerCredential(
     applicationId,
     registeredAt: phone.now().toISOString(),
   }
+  const { credentialId, attributes, certificates } = answer
+  const { holderKeys } = phone.record
+  // Where it is missing, the next refresh asks for it.
+  const wallet =
+    attributes && holderKeys
+      ? await sealWalletCard(phone, { credentialId, mdoc: attributes.mdoc, holderKeys })
+      : undefined
   await phone.element.installCertificates(
-    answer.certificates,
-    (record) => ({ ...record, application: undefined, credential: registered }),
+    certificates,
+    (record) => ({
+      ...{ ...record, application: undefined, credential: registered, ended: undefined },
+      ...{ wallet, holderKeys: wallet === undefined ? holderKeys : undefined },
+    }),
     () => onProgress('checked'),
   )
   onProgress('registered')

@@ -65,6 +65,7 @@ const credential = z.object({
       notAfter: z.string(),
     }),
   ),
+  attributes: z.enum(['signed', 'good', 'hold', 'revoked']).exactOptional(),
   history: z.array(z.object({ at: z.string(), event: z.string() })),
 })
 const attributes = z.object({ mdoc: z.base64() })

@@ -1,0 +1,69 @@
+/** What the authority says of this phone's credential: kept, and what ended there is erased here (2-F, 3-F, 4-B, 5-A4, 5-B1). */
+import type { AuthorityPort, CredentialView } from '../authority-port.ts'
+import { certificateKinds, type Phone } from '../phone.ts'
+import type { CredentialRecord, PhoneRecord } from '../store.ts'
+import { sealWalletCard, withoutWalletCard } from '../wallet.ts'
+import { refreshApplication } from './signed-application.ts'
+import { type PhoneStatus, status } from './status.ts'
+
+const isOver = ({ state }: CredentialView): boolean => state === 'ended' || state === 'replaced'
+
+/** Why, as the authority's history ends; without one, its state. */
+const whyOver = ({ history, state }: CredentialView): string => history.at(-1)?.event ?? state
+
+function eraseAll(phone: Phone, { id }: CredentialRecord, why: string): Promise<void> {
+  const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const
+  return phone.element.forget(certificateKinds, (record) => ({
+    ...{ ...record, credential: undefined, wallet: undefined, ended },
+  }))
+}
+
+async function keep(phone: Phone, credential: CredentialRecord, view: CredentialView) {
+  const gone = certificateKinds.filter((kind) =>
+    view.certificates.some((one) => one.kind === kind && one.status === 'revoked'),
+  )
+  const told = { view, at: phone.now().toISOString() }
+  // What the wallet's card says is what the signing certificate says: they end together.
+  const attributesOver =
+    (view.attributes ?? (gone.includes('signing') ? 'revoked' : 'good')) === 'revoked'
+  const also = (record: PhoneRecord): PhoneRecord => ({
+    ...(attributesOver ? withoutWalletCard(record) : record),
+    credential: { ...credential, told },
+  })
+  const here = gone.some((kind) => phone.record.installed[kind] !== undefined)
+  await (here ? phone.element.forget(gone, also) : phone.change(also))
+}
+
+/** An iPhone whose registration came without its attributes, or lost them on the way. */
+async function fetchAttributes(phone: Phone, authority: AuthorityPort, id: string): Promise<void> {
+  const { holderKeys, wallet } = phone.record
+  if (holderKeys === undefined || wallet !== undefined) return
+  const mdoc = await authority.attributes(id)
+  const card = await sealWalletCard(phone, { credentialId: id, mdoc, holderKeys })
+  await phone.change((record) => ({ ...record, wallet: card, holderKeys: undefined }))
+}
+
+/**
+ * Asks how the credential and the application stand. Keys of certificates that ended are erased; a suspension stays
+ * until it ends (5-B1, 5-B3).
+ * @returns the status afterwards
+ * @throws {PhoneError} STORE_FAILED; and whatever the authority's client throws
+ */
+export async function refreshFromAuthority(
+  phone: Phone,
+  authority: AuthorityPort,
+): Promise<PhoneStatus> {
+  if (phone.record.application?.stage === 'applied') await refreshApplication(phone, authority)
+  const { credential } = phone.record
+  if (credential === undefined) return status(phone)
+  const view = await authority.currentCredential()
+  // Never heard of it: another authority than the one it came from. Nothing is erased for that.
+  if (view === undefined) return status(phone)
+  if (view.id !== credential.id) await eraseAll(phone, credential, 'replaced')
+  else if (isOver(view)) await eraseAll(phone, credential, whyOver(view))
+  else {
+    await keep(phone, credential, view)
+    if (view.state === 'active') await fetchAttributes(phone, authority, view.id)
+  }
+  return status(phone)
+}
