@@ -151,6 +151,8 @@ export async function runningAuthority(
     resident,
     signing: await request('signing'),
     authentication: await request('authentication'),
+    // The card has both certificates, whoever its holder is.
+    signingForMinor: true,
   })
   const authority = authorityOrigin(server)
   const tokens = Tokens.safeParse(await ask(`${authority}/sandbox/tokens`))

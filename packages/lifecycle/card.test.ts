@@ -8,9 +8,12 @@ import {
   cardCertificateStates,
   cardEvents,
   cardStates,
+  credentialStates,
+  signingEndedEvent,
   signingRefusal,
   stepCard,
   stepCardCertificate,
+  stepCredential,
 } from './index.ts'
 
 /** Written a second time, by hand, so that a cell cannot change without someone meaning it. `-` is a refusal. */
@@ -107,6 +110,21 @@ test('5-B2 every effect of a card on its certificates is a cell of a good or a s
         if (name) expect(stepCardCertificate(kind, held, name), `${event} ${name}`).toBeDefined()
       }
     }
+  }
+})
+
+test("5-B2 when the card's signing certificate ended, the phone keeps its authentication certificate only", () => {
+  const both = ['signing', 'authentication'] as const
+  expect(signingEndedEvent('active', both)).toBe('revoke-one')
+  expect(signingEndedEvent('suspended', both)).toBe('revoke-one')
+  expect(signingEndedEvent('active', ['signing'])).toBe('card-ended')
+  expect(signingEndedEvent('applied', both)).toBe('card-ended')
+  expect(signingEndedEvent('issued', both)).toBe('card-ended')
+  for (const state of credentialStates) {
+    expect(signingEndedEvent(state, ['authentication'])).toBeUndefined()
+    const event = signingEndedEvent(state, both)
+    const over = state === 'replaced' || state === 'ended'
+    if (event && !over) expect(stepCredential(state, event)).toBeDefined()
   }
 })
 

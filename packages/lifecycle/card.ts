@@ -2,6 +2,7 @@
  * Life of a card and of its two certificates (5-A4, 5-B1, 5-B2): (state, event) → (state, effects). A missing cell is a
  * refusal. The card decides what happens to its certificates and to the phone that hangs on them, as named effects.
  */
+import type { CredentialEvent, CredentialState } from './credential.ts'
 import { ageAt } from './validity.ts'
 
 export const cardStates = ['in-use', 'suspended', 'ended'] as const
@@ -55,32 +56,33 @@ type CertificateLife = Readonly<
 >
 
 /** 5-B2: a suspended signing certificate never becomes good again, it is replaced; the authentication certificate may. */
-export const cardCertificateLife: Readonly<Record<'signing' | 'authentication', CertificateLife>> = {
-  signing: {
-    good: {
-      suspend: ['hold', 'publish'],
-      replace: ['revoked', 'publish', 'issue'],
-      revoke: ['revoked', 'publish'],
+export const cardCertificateLife: Readonly<Record<'signing' | 'authentication', CertificateLife>> =
+  {
+    signing: {
+      good: {
+        suspend: ['hold', 'publish'],
+        replace: ['revoked', 'publish', 'issue'],
+        revoke: ['revoked', 'publish'],
+      },
+      hold: {
+        replace: ['revoked', 'publish', 'issue'],
+        revoke: ['revoked', 'publish'],
+      },
+      revoked: {},
     },
-    hold: {
-      replace: ['revoked', 'publish', 'issue'],
-      revoke: ['revoked', 'publish'],
+    authentication: {
+      good: {
+        suspend: ['hold', 'publish'],
+        replace: ['revoked', 'publish', 'issue'],
+        revoke: ['revoked', 'publish'],
+      },
+      hold: {
+        release: ['good', 'publish'],
+        revoke: ['revoked', 'publish'],
+      },
+      revoked: {},
     },
-    revoked: {},
-  },
-  authentication: {
-    good: {
-      suspend: ['hold', 'publish'],
-      replace: ['revoked', 'publish', 'issue'],
-      revoke: ['revoked', 'publish'],
-    },
-    hold: {
-      release: ['good', 'publish'],
-      revoke: ['revoked', 'publish'],
-    },
-    revoked: {},
-  },
-}
+  }
 
 /** @returns undefined: refused */
 export const stepCard = (from: CardState, event: CardEvent): CardCell | undefined =>
@@ -92,6 +94,20 @@ export const stepCardCertificate = (
   from: CardCertificateState,
   event: CardCertificateEvent,
 ): CardCertificateCell | undefined => cardCertificateLife[kind][from][event]
+
+/**
+ * What happens to a phone credential when the card's signing certificate ended and the other one did not (5-B2, a move, a new
+ * name): one that is registered loses its signing certificate, one that is on its way has to be applied for anew.
+ * @param kinds of the credential that are not revoked @returns undefined: nothing
+ */
+export function signingEndedEvent(
+  state: CredentialState,
+  kinds: readonly ('signing' | 'authentication')[],
+): Extract<CredentialEvent, 'revoke-one' | 'card-ended'> | undefined {
+  if (!kinds.includes('signing')) return undefined
+  const registered = state === 'active' || state === 'suspended'
+  return registered && kinds.length > 1 ? 'revoke-one' : 'card-ended'
+}
 
 /** Who is younger gets no signing certificate, unless it is asked for explicitly (公的個人認証: 15歳未満). */
 export const signingAge = 15

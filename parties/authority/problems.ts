@@ -78,6 +78,82 @@ export const authorityProblems = {
     },
     next: counter,
   },
+  // the phone's or the card's signature on a request
+  PHONE_CERTIFICATE_UNTRUSTED: {
+    clause: 'RFC 5280 §6.1',
+    status: 422,
+    title: {
+      ja: 'このスマホ用電子証明書は使えません',
+      en: 'This certificate of a phone is not one of ours',
+    },
+    next: {
+      ja: 'お手元のマイナンバーカードを利用してお手続きください',
+      en: 'Use the card at hand instead',
+    },
+  },
+  PHONE_CERTIFICATE_EXPIRED: {
+    clause: '5-A4',
+    status: 422,
+    title: {
+      ja: 'スマホ用電子証明書の有効期限が切れています',
+      en: 'The certificate of the phone has expired',
+    },
+    next: {
+      ja: 'お手元のマイナンバーカードを利用してお手続きください',
+      en: 'Use the card at hand instead',
+    },
+  },
+  PHONE_CERTIFICATE_REVOKED: {
+    clause: 'RFC 5280 §6.1.3 (a)(3)',
+    status: 422,
+    title: {
+      ja: 'スマホ用電子証明書はすでに失効しています',
+      en: 'The certificate of the phone has been revoked',
+    },
+    next: {
+      ja: 'スマートフォンの登録の状況を確認してください',
+      en: 'Look at the state of the credential',
+    },
+  },
+  PHONE_CERTIFICATE_SUSPENDED: {
+    clause: '5-B1',
+    status: 422,
+    title: {
+      ja: 'スマホ用電子証明書は一時停止中です',
+      en: 'The certificate of the phone is suspended',
+    },
+    next: {
+      ja: '再開の手続きをするか、お手元のマイナンバーカードを利用してお手続きください',
+      en: 'Resume it, or use the card at hand',
+    },
+  },
+  REQUEST_SIGNER_WRONG: {
+    clause: '2-F',
+    status: 422,
+    title: {
+      ja: 'この手続きに使えない電子証明書で署名されています',
+      en: 'Signed by a key that may not ask for this',
+    },
+    next: {
+      ja: 'お手元のマイナンバーカードを利用してお手続きください',
+      en: 'Use the card at hand instead',
+    },
+  },
+  CARD_OF_ANOTHER_PERSON: {
+    clause: '5-A2',
+    status: 422,
+    title: { ja: 'ほかの方のマイナンバーカードです', en: 'This is the card of someone else' },
+    next: { ja: 'ご自身のマイナンバーカードをかざしてください', en: 'Use your own My Number Card' },
+  },
+  REQUEST_MISMATCH: {
+    clause: '2-F',
+    status: 422,
+    title: {
+      ja: '署名した内容と、求められた手続きが一致しません',
+      en: 'What was signed is not what is asked for',
+    },
+    next: report,
+  },
   // what the statement says
   STATEMENT_INVALID: {
     clause: 'RFC 8785 §3.2',
@@ -138,6 +214,45 @@ export const authorityProblems = {
       ja: '対応しているスマートフォンをお使いください',
       en: 'Use a phone that is supported',
     },
+  },
+  OS_TOO_OLD: {
+    clause: '2-B',
+    status: 422,
+    title: {
+      ja: 'スマートフォンのOSが古いため、利用できません',
+      en: 'The operating system of the phone is too old',
+    },
+    next: {
+      ja: 'OSを最新版に更新してから、もう一度お試しください',
+      en: 'Update the operating system, then try again',
+    },
+  },
+  APP_TOO_OLD: {
+    clause: '2-A',
+    status: 422,
+    title: { ja: 'アプリが古いため、利用できません', en: 'The app is too old' },
+    next: {
+      ja: 'アプリを最新版に更新してから、もう一度お試しください',
+      en: 'Update the app, then try again',
+    },
+  },
+  FACE_CHECK_INVALID: {
+    clause: '3-C',
+    status: 422,
+    title: {
+      ja: 'お顔の確認が完了していません',
+      en: 'The face check is missing, too old, or of a kind that is not taken here',
+    },
+    next: { ja: 'お顔の撮影からやり直してください', en: 'Do the face check again' },
+  },
+  ATTRIBUTES_MISMATCH: {
+    clause: '3-C',
+    status: 422,
+    title: {
+      ja: 'カードの記載事項が、登録されている内容と一致しません',
+      en: 'What the card says is not what the register says',
+    },
+    next: counter,
   },
   REQUEST_KEY_INVALID: {
     clause: 'RFC 2986 §4.2',
@@ -299,6 +414,90 @@ export const authorityProblems = {
     next: {
       ja: 'お知らせはアプリの中で確認してください',
       en: 'Read the notices in the app',
+    },
+  },
+  ALREADY_REGISTERED: {
+    clause: '2-E',
+    status: 409,
+    title: {
+      ja: 'すでに登録が完了しているため、取り下げできません',
+      en: 'It is registered already and cannot be withdrawn',
+    },
+    next: { ja: '利用をやめるときは、失効の手続きをしてください', en: 'Revoke it instead' },
+  },
+  NOT_REGISTERED_YET: {
+    clause: '2-E',
+    status: 409,
+    title: {
+      ja: 'スマホ用電子証明書はまだ登録されていません',
+      en: 'The certificates have not been registered yet',
+    },
+    next: {
+      ja: '登録を済ませるか、申請を取り下げてください',
+      en: 'Register them, or withdraw the application',
+    },
+  },
+  CREDENTIAL_OVER: {
+    clause: '2-F',
+    status: 409,
+    title: {
+      ja: 'スマホ用電子証明書はすでに利用を終えています',
+      en: 'This credential has ended already',
+    },
+    next: { ja: '引き続き使うには、新規の申請をしてください', en: 'Apply for a new one to go on' },
+  },
+  KIND_NOT_THERE: {
+    clause: '2-F',
+    status: 409,
+    title: {
+      ja: 'お選びの種類の電子証明書は、このスマートフォンにありません',
+      en: 'The chosen kind is not in use on this phone',
+    },
+    next: {
+      ja: 'スマートフォンの登録の状況を確認してください',
+      en: 'Look at the state of the credential',
+    },
+  },
+  WALLET_ENDS_WHOLE: {
+    clause: '3-E',
+    status: 422,
+    title: {
+      ja: 'iPhoneのマイナンバーカードは、一部だけを削除できません',
+      en: 'On an iPhone the card is deleted as a whole',
+    },
+    next: { ja: 'すべてを選んで削除の手続きをしてください', en: 'Ask for both kinds' },
+  },
+  PHONE_HAS_ONE: {
+    clause: '3-F',
+    status: 409,
+    title: {
+      ja: 'このスマートフォンには、すでに登録または申請があります',
+      en: 'This phone has a credential, or an application, itself',
+    },
+    next: {
+      ja: 'このスマートフォンのものは、失効または削除の手続きで利用をやめてください',
+      en: 'End the one on this phone by its own procedure',
+    },
+  },
+  NOTHING_TO_DELETE: {
+    clause: '3-F',
+    status: 409,
+    title: {
+      ja: '別のスマートフォンに登録されたカードはありません',
+      en: 'You have no credential on another phone',
+    },
+    next: { ja: 'お手続きは必要ありません', en: 'Nothing needs to be done' },
+  },
+  UNBLOCKING_KEY_MISSING: {
+    clause: '2-F',
+    status: 409,
+    title: {
+      ja: 'このスマートフォンの暗証番号は、再設定できません',
+      en: 'There is no key kept to set the secrets of this phone anew',
+    },
+    next: {
+      ja: '失効の手続きをしてから、申請をやり直してください',
+      en: 'Revoke the credential with the card, then apply again',
     },
   },
   // the device key

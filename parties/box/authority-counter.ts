@@ -30,8 +30,13 @@ export function authorityCounter(
           resident,
           signing: toBase64(signing),
           authentication: toBase64(authentication),
+          // The cards made here have both certificates, whoever their holder is.
+          signingForMinor: true,
         }
         const { cardExpiry, certificates } = unwrap(await client.POST('/counter/cards', { body }))
+        if (!certificates.signing || !certificates.authentication) {
+          throw new Problem('COUNTER_REFUSED', { detail: 'a certificate is missing' })
+        }
         return {
           cardExpiry,
           certificates: {

@@ -155,6 +155,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices/{id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident has seen it: no other way shows it again. Repeating it changes nothing */
+        post: operations["markShown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phones/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key that a phone subscribes to */
+        get: operations["showPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phones/push-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where this phone takes pushes, and in the request's language; the last one counts */
+        post: operations["subscribe"];
+        /** No more pushes to this phone, nor those that wait */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counter/cards": {
         parameters: {
             query?: never;
@@ -164,7 +216,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand out a card: certificates for the keys inside it (sandbox) */
+        /** Hand out a card: certificates for the keys inside it; a card before it ends */
         post: operations["handOutCard"];
         delete?: never;
         options?: never;
@@ -189,6 +241,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counter/cards/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A card was found: it is in use again, with a new signing certificate (5-B2) */
+        post: operations["releaseCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/cards/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew the certificates of a card; those on a phone end (5-A4) */
+        post: operations["renewCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person as registered, with card, phones and their certificates */
+        get: operations["showPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/people/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends all */
+        post: operations["changePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hotline/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People of this name and birth date, with their card and phone */
+        post: operations["findPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hotline/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a lost or stolen phone, card, or both, at any hour (5-B1) */
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries of notices in a state, the latest first, a thousand at most */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/clock": {
         parameters: {
             query?: never;
@@ -200,6 +371,23 @@ export interface paths {
         get: operations["showClock"];
         /** Move the time of every party, forward or back; waiting work is looked at again */
         put: operations["moveClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens of counter, hotline and operator, for programs only (sandbox) */
+        get: operations["showTokens"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -268,6 +456,8 @@ export interface components {
             /** @description what a resident reads out on the telephone, e.g. 'K-7Q2M9' */
             receiptNumber: string;
             /** @enum {string} */
+            purpose: "new" | "switch" | "resume";
+            /** @enum {string} */
             state: "applied" | "issued" | "registered" | "withdrawn" | "lapsed";
             kinds: ("signing" | "authentication")[];
             /** Format: date-time */
@@ -313,27 +503,152 @@ export interface components {
                 notAfter: string;
             }[];
         };
+        UnblockingKeysInput: {
+            /** Format: base64 */
+            signing?: string;
+            /** Format: base64 */
+            authentication?: string;
+        };
+        SupportedPhonesInput: {
+            minimumAppVersion: string;
+            phones: {
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+                minimumOsVersion: string;
+            }[];
+        };
         NonceInput: {
             nonce: string;
             /** Format: date-time */
             expiresAt: string;
         };
-        CardOrderInput: {
+        HeldInput: {
+            /** Format: uuid */
+            person: string;
+            /** @description prefecture and name, to tell people of one name apart */
+            municipality: string;
+            card: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "in-use" | "suspended" | "ended";
+            } | null;
+            phones: {
+                /** Format: uuid */
+                credentialId: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+            }[];
+        };
+        PersonInput: {
+            /** Format: uuid */
+            person: string;
+            /** @description prefecture and name, to tell people of one name apart */
+            municipality: string;
+            card: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "in-use" | "suspended" | "ended";
+            } | null;
+            phones: {
+                /** Format: uuid */
+                credentialId: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+            }[];
             resident: components["schemas"]["ResidentInput"];
+            cardExpiry: string | null;
+            certificates: {
+                card: {
+                    /** @enum {string} */
+                    kind: "signing" | "authentication";
+                    /** @enum {string} */
+                    status: "signed" | "good" | "hold" | "revoked";
+                    /** @description lower-case hex */
+                    serialNumber: string;
+                    /** Format: date-time */
+                    notAfter: string;
+                }[];
+                phones: {
+                    /** @enum {string} */
+                    kind: "signing" | "authentication";
+                    /** @enum {string} */
+                    status: "signed" | "good" | "hold" | "revoked";
+                    /** @description lower-case hex */
+                    serialNumber: string;
+                    /** Format: date-time */
+                    notAfter: string;
+                }[];
+            };
+        };
+        CardOrderInput: {
             /**
              * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
              */
-            signing: string;
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            resident: components["schemas"]["ResidentInput"];
             /**
              * Format: base64
              * @description PKCS #10 of a key inside the card (DER): it never leaves the card
              */
             authentication: string;
         };
+        RenewalOrderInput: {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /**
+             * Format: base64
+             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             */
+            authentication: string;
+        };
+        PersonChangeInput: {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "move";
+            resident: components["schemas"]["ResidentInput"];
+        } | {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "name";
+            resident: components["schemas"]["ResidentInput"];
+        } | {
+            /** @constant */
+            change: "death";
+        };
         HandedOutCardInput: {
             /** Format: uuid */
             cardId: string;
+            /** Format: uuid */
+            person: string;
             /**
              * Format: date
              * @description the card's last day
@@ -341,14 +656,34 @@ export interface components {
             cardExpiry: string;
             certificates: {
                 /** Format: base64 */
-                signing: string;
+                signing?: string;
                 /** Format: base64 */
-                authentication: string;
+                authentication?: string;
                 /** Format: base64 */
                 signingCa: string;
                 /** Format: base64 */
                 authenticationCa: string;
             };
+        };
+        SuspensionOrderInput: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            what: "phone" | "card" | "both";
+            /** @enum {string} */
+            reason: "lost" | "stolen";
+        };
+        PushSubscriptionInput: {
+            endpoint: string;
+            expirationTime?: number | null;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
+        };
+        PushKeyInput: {
+            /** @description applicationServerKey of the Push API, base64url */
+            publicKey: string;
         };
         NoticeInput: {
             /**
@@ -377,6 +712,28 @@ export interface components {
             /** @description it was to be pushed, and could not be */
             undeliverable: boolean;
         };
+        DeliveryInput: {
+            /** Format: uuid */
+            noticeId: string;
+            /** @enum {string} */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            phoneId: string;
+            /** @enum {string} */
+            channel: "stream" | "push";
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "undeliverable" | "unneeded";
+            attempts: number;
+            /** @description of the last attempt */
+            failure?: string;
+            /**
+             * Format: date-time
+             * @description when it got into this state
+             */
+            at: string;
+        };
         TrustInput: {
             /** @constant */
             sandbox: true;
@@ -397,6 +754,11 @@ export interface components {
             now: string;
             /** @description ahead of the real time; negative: behind */
             offsetSeconds: number;
+        };
+        RoleTokensInput: {
+            counter: string;
+            hotline: string;
+            operator: string;
         };
         Problem: {
             /** @description a page that explains the code, in the same party */
@@ -437,6 +799,8 @@ export interface components {
             id: string;
             /** @description what a resident reads out on the telephone, e.g. 'K-7Q2M9' */
             receiptNumber: string;
+            /** @enum {string} */
+            purpose: "new" | "switch" | "resume";
             /** @enum {string} */
             state: "applied" | "issued" | "registered" | "withdrawn" | "lapsed";
             kinds: ("signing" | "authentication")[];
@@ -483,27 +847,152 @@ export interface components {
                 notAfter: string;
             }[];
         };
+        UnblockingKeys: {
+            /** Format: base64 */
+            signing?: string;
+            /** Format: base64 */
+            authentication?: string;
+        };
+        SupportedPhones: {
+            minimumAppVersion: string;
+            phones: {
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+                minimumOsVersion: string;
+            }[];
+        };
         Nonce: {
             nonce: string;
             /** Format: date-time */
             expiresAt: string;
         };
-        CardOrder: {
+        Held: {
+            /** Format: uuid */
+            person: string;
+            /** @description prefecture and name, to tell people of one name apart */
+            municipality: string;
+            card: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "in-use" | "suspended" | "ended";
+            } | null;
+            phones: {
+                /** Format: uuid */
+                credentialId: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+            }[];
+        };
+        Person: {
+            /** Format: uuid */
+            person: string;
+            /** @description prefecture and name, to tell people of one name apart */
+            municipality: string;
+            card: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "in-use" | "suspended" | "ended";
+            } | null;
+            phones: {
+                /** Format: uuid */
+                credentialId: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+            }[];
             resident: components["schemas"]["Resident"];
+            cardExpiry: string | null;
+            certificates: {
+                card: {
+                    /** @enum {string} */
+                    kind: "signing" | "authentication";
+                    /** @enum {string} */
+                    status: "signed" | "good" | "hold" | "revoked";
+                    /** @description lower-case hex */
+                    serialNumber: string;
+                    /** Format: date-time */
+                    notAfter: string;
+                }[];
+                phones: {
+                    /** @enum {string} */
+                    kind: "signing" | "authentication";
+                    /** @enum {string} */
+                    status: "signed" | "good" | "hold" | "revoked";
+                    /** @description lower-case hex */
+                    serialNumber: string;
+                    /** Format: date-time */
+                    notAfter: string;
+                }[];
+            };
+        };
+        CardOrder: {
             /**
              * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
              */
-            signing: string;
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            resident: components["schemas"]["Resident"];
             /**
              * Format: base64
              * @description PKCS #10 of a key inside the card (DER): it never leaves the card
              */
             authentication: string;
         };
+        RenewalOrder: {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /**
+             * Format: base64
+             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             */
+            authentication: string;
+        };
+        PersonChange: {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "move";
+            resident: components["schemas"]["Resident"];
+        } | {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "name";
+            resident: components["schemas"]["Resident"];
+        } | {
+            /** @constant */
+            change: "death";
+        };
         HandedOutCard: {
             /** Format: uuid */
             cardId: string;
+            /** Format: uuid */
+            person: string;
             /**
              * Format: date
              * @description the card's last day
@@ -511,14 +1000,34 @@ export interface components {
             cardExpiry: string;
             certificates: {
                 /** Format: base64 */
-                signing: string;
+                signing?: string;
                 /** Format: base64 */
-                authentication: string;
+                authentication?: string;
                 /** Format: base64 */
                 signingCa: string;
                 /** Format: base64 */
                 authenticationCa: string;
             };
+        };
+        SuspensionOrder: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            what: "phone" | "card" | "both";
+            /** @enum {string} */
+            reason: "lost" | "stolen";
+        };
+        PushSubscription: {
+            endpoint: string;
+            expirationTime?: number | null;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
+        };
+        PushKey: {
+            /** @description applicationServerKey of the Push API, base64url */
+            publicKey: string;
         };
         Notice: {
             /**
@@ -547,6 +1056,28 @@ export interface components {
             /** @description it was to be pushed, and could not be */
             undeliverable: boolean;
         };
+        Delivery: {
+            /** Format: uuid */
+            noticeId: string;
+            /** @enum {string} */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            phoneId: string;
+            /** @enum {string} */
+            channel: "stream" | "push";
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "undeliverable" | "unneeded";
+            attempts: number;
+            /** @description of the last attempt */
+            failure?: string;
+            /**
+             * Format: date-time
+             * @description when it got into this state
+             */
+            at: string;
+        };
         Trust: {
             /** @constant */
             sandbox: true;
@@ -567,6 +1098,11 @@ export interface components {
             now: string;
             /** @description ahead of the real time; negative: behind */
             offsetSeconds: number;
+        };
+        RoleTokens: {
+            counter: string;
+            hotline: string;
+            operator: string;
         };
     };
     responses: never;
@@ -626,6 +1162,7 @@ export interface operations {
                      * @description CMS SignedData (DER) by the card's signing key over the application statement
                      */
                     application: string;
+                    unblockingKeys?: components["schemas"]["UnblockingKeysInput"];
                 };
             };
         };
@@ -817,6 +1354,131 @@ export interface operations {
             };
         };
     };
+    markShown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a push that waits is not sent any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description from the next notice on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description also when there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOutCard: {
         parameters: {
             query?: never;
@@ -856,7 +1518,10 @@ export interface operations {
     endCard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -866,7 +1531,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    reason: "returned" | "superseded" | "key-compromise";
+                    reason: "returned" | "superseded" | "key-compromise" | "lost";
                 };
             };
         };
@@ -877,6 +1542,271 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+                     */
+                    signing?: string;
+                    /** @description the legal representative of a child under 15 asks for a signing certificate */
+                    signingForMinor?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description as on the card; width and spaces do not matter */
+                    name: string;
+                    /** Format: date */
+                    birthDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"][];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "delivered" | "undeliverable" | "unneeded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"][];
+                };
             };
             /** @description RFC 9457; `code` tells which */
             default: {
@@ -943,6 +1873,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleTokens"];
                 };
             };
             /** @description RFC 9457; `code` tells which */

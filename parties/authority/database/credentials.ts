@@ -16,10 +16,10 @@ const notOver = credentialStates.filter((state) => !credentialIsOver(state))
 
 /** Credentials not over, of this person or, where it is named, on this phone. */
 export async function heldCredentials(
-  trx: Trx,
+  db: Database | Trx,
   { person, phone }: { readonly person: string; readonly phone?: string },
 ): Promise<CredentialRecord[]> {
-  return trx
+  return db
     .selectFrom('record.credential')
     .selectAll()
     .where('state', 'in', notOver)

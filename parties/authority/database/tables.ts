@@ -2,6 +2,7 @@
 import type {
   ApplicationPurpose,
   ApplicationState,
+  CardState,
   CredentialReason,
   CredentialState,
 } from '@kazashi/lifecycle'
@@ -29,6 +30,7 @@ export interface Tables {
     id: string
     municipality: string
     lookup: Uint8Array
+    name_lookup: Uint8Array | null
     sealed: Uint8Array
     created_at: Date
   }
@@ -44,7 +46,7 @@ export interface Tables {
     person: string
     id: string
     municipality: string
-    state: 'in-use' | 'ended'
+    state: CardState
     expiry: string
     issued_at: Date
     ended_at: Date | null
@@ -114,6 +116,7 @@ export interface Tables {
     credential: string | null
     municipality: string
     status: CertificateStatus
+    change: GeneratedAlways<number>
     not_before: Date
     not_after: Date
     status_since: Date

@@ -19,11 +19,13 @@ export async function changeStatus(
   certificate: CertificateRecord,
   to: StatusChange,
 ): Promise<boolean> {
-  if (!(await writeStatus(unit, certificate, to))) return false
+  const change = await writeStatus(unit, certificate, to)
+  if (change === undefined) return false
   const listed: readonly CertificateStatus[] = ['hold', 'revoked']
   if (listed.includes(to.status) || listed.includes(certificate.status)) {
     await touchShard(unit.trx, certificate)
   }
-  unit.afterCommit(() => statuses.set(certificate.series, certificate.index, to.status))
+  const { series, index } = certificate
+  unit.afterCommit(() => statuses.set({ series, index, status: to.status, change }))
   return true
 }

@@ -3,6 +3,7 @@ import { type Clock, shiftedClock, systemClock } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import type { Database, Trx } from '../database/connection.ts'
 import { readSetting, writeSetting } from '../database/settings.ts'
+import { signal } from '../database/signals.ts'
 
 const setting = 'clock-offset-seconds'
 
@@ -38,9 +39,10 @@ export class SandboxClock implements Clock {
     return this.#offsetSeconds
   }
 
-  /** Stores a new offset; it counts in this process once `adopt` is called, after the commit. */
+  /** Stores a new offset and tells every process; it counts in this one once `adopt` is called, after the commit. */
   async store(trx: Trx, offsetSeconds: number): Promise<void> {
     await writeSetting(trx, setting, offsetSeconds)
+    await signal(trx, 'clock', String(offsetSeconds))
   }
 
   adopt(offsetSeconds: number): void {

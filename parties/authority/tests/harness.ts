@@ -96,6 +96,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
 
 export interface SoftwareCard {
   readonly id: string
+  readonly person: string
   readonly resident: Resident
   readonly signer: Signer
   readonly authenticationSigner: Signer
@@ -120,22 +121,24 @@ export async function handOutCard(
 ): Promise<SoftwareCard> {
   const resident = generateResident(seed, await now())
   const [signer, authenticationSigner] = await Promise.all([newSigner(), newSigner()])
-  const { cardId, cardExpiry, certificates } = unwrap(
+  const { cardId, person, cardExpiry, certificates } = unwrap(
     await client.POST('/counter/cards', {
       body: {
         resident,
         signing: base64(await createCertificationRequest(signer)),
         authentication: base64(await createCertificationRequest(authenticationSigner)),
+        signingForMinor: true,
       },
     }),
   )
   return {
     id: cardId,
+    person,
     resident,
     signer,
     authenticationSigner,
-    signing: der(certificates.signing),
-    authentication: der(certificates.authentication),
+    signing: der(certificates.signing ?? ''),
+    authentication: der(certificates.authentication ?? ''),
     expiry: cardExpiry,
   }
 }
