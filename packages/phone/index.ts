@@ -44,6 +44,7 @@ export {
 } from './procedures/signed-application.ts'
 export * from './procedures/status.ts'
 export * from './procedures/unblocking.ts'
+export * from './request-statement.ts'
 export type { SecureElement } from './secure-element.ts'
 export * from './statement.ts'
 export * from './store.ts'

@@ -26,6 +26,8 @@ export interface Records {
   /** Of counter, hotline and operator. */
   readonly tokens: RoleTokens
   readonly origins: Origins
+  /** Practice is taken for the real thing. */
+  readonly sandbox: boolean
   readonly hours: IssuingHours
   /** Seconds between an application and its issuing, the "some minutes" of the course. */
   readonly issueDelaySeconds: number

@@ -6,6 +6,7 @@ import { checkCallers } from './callers.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { credentialRoutes } from './credentials/routes.ts'
 import { description } from './description.ts'
+import { docsPage } from './docs-page.ts'
 import { hotlineRoutes } from './hotline/routes.ts'
 import { pushRoutes } from './notices/push/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
@@ -40,6 +41,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
     const pointer = path === '/' || path.startsWith('/pki/')
     if (repository.includes(request.headers.host ?? '') && !pointer) throw new Problem('NOT_FOUND')
   })
+  await docsPage(app)
   checkCallers(app, () => records().tokens)
   applicationRoutes(app, records)
   credentialRoutes(app, records)

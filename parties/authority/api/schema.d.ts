@@ -8,26 +8,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** What a code means, in both languages */
+        get: operations["explainProblem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A nonce for one application statement */
+        /** A nonce for one statement */
         post: operations["createNonce"];
         delete?: never;
         options?: never;
@@ -62,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply for certificates on a phone (2-C, 2-D) */
+        /** Apply for certificates on a phone: new, by switching, or by resuming */
         post: operations["apply"];
         delete?: never;
         options?: never;
@@ -104,6 +86,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an application up before it is registered; what was issued for it is revoked */
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This phone's newest credential: state, kinds, validity, history */
+        get: operations["showCurrentCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/phone-credentials/{id}": {
         parameters: {
             query?: never;
@@ -111,8 +127,76 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** State, kinds and validity of a credential of this phone */
+        /** One credential of this phone: state, kinds, validity, history */
         get: operations["showPhoneCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one kind or all of it, by the phone or by the card at hand (2-F, 3-E) */
+        post: operations["revokeCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the card holder's credential on another phone, from one without (3-F) */
+        post: operations["deleteOnOtherPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/{id}/unblocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the keys to set the phone's forgotten secrets anew, with the card at hand */
+        post: operations["unblockCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phones/supported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models that can hold a credential, and the oldest versions of OS and app */
+        get: operations["listSupportedPhones"];
         put?: never;
         post?: never;
         delete?: never;
@@ -416,20 +500,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            /** @description a page that explains the code, in the same party */
-            type: string;
-            title: string;
-            status: number;
-            /** @description stays for ever; programs decide by it */
-            code: string;
-            detail?: string;
-            /** @description what a person can do now */
-            next: string;
-            requestId?: string;
-        } & {
-            [key: string]: unknown;
-        };
         ResidentInput: {
             /** @description family and given name, separated by a full-width space */
             name: string;
@@ -450,144 +520,11 @@ export interface components {
             };
             myNumber: string;
         };
-        ApplicationInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description what a resident reads out on the telephone, e.g. 'K-7Q2M9' */
-            receiptNumber: string;
-            /** @enum {string} */
-            purpose: "new" | "switch" | "resume";
-            /** @enum {string} */
-            state: "applied" | "issued" | "registered" | "withdrawn" | "lapsed";
-            kinds: ("signing" | "authentication")[];
-            /** Format: date-time */
-            appliedAt: string;
-            /**
-             * Format: date-time
-             * @description minutes from now, or 8:00 Japan time of the next issuing day
-             */
-            expectedAt: string;
-        };
-        RegistrationInput: {
-            /** Format: uuid */
-            credentialId: string;
-            certificates: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /**
-                 * Format: base64
-                 * @description DER
-                 */
-                certificate: string;
-                /**
-                 * Format: base64
-                 * @description DER of the issuing CA
-                 */
-                issuer: string;
-            }[];
-        };
-        PhoneCredentialInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
-            kinds: ("signing" | "authentication")[];
-            certificates: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /** @enum {string} */
-                status: "signed" | "good" | "hold" | "revoked";
-                /** @description lower-case hex */
-                serialNumber: string;
-                /** Format: date-time */
-                notAfter: string;
-            }[];
-        };
         UnblockingKeysInput: {
             /** Format: base64 */
             signing?: string;
             /** Format: base64 */
             authentication?: string;
-        };
-        SupportedPhonesInput: {
-            minimumAppVersion: string;
-            phones: {
-                /** @enum {string} */
-                platform: "android" | "iphone";
-                model: string;
-                minimumOsVersion: string;
-            }[];
-        };
-        NonceInput: {
-            nonce: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        HeldInput: {
-            /** Format: uuid */
-            person: string;
-            /** @description prefecture and name, to tell people of one name apart */
-            municipality: string;
-            card: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string} */
-                state: "in-use" | "suspended" | "ended";
-            } | null;
-            phones: {
-                /** Format: uuid */
-                credentialId: string;
-                /** @enum {string} */
-                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
-                /** @enum {string} */
-                platform: "android" | "iphone";
-                model: string;
-            }[];
-        };
-        PersonInput: {
-            /** Format: uuid */
-            person: string;
-            /** @description prefecture and name, to tell people of one name apart */
-            municipality: string;
-            card: {
-                /** Format: uuid */
-                id: string;
-                /** @enum {string} */
-                state: "in-use" | "suspended" | "ended";
-            } | null;
-            phones: {
-                /** Format: uuid */
-                credentialId: string;
-                /** @enum {string} */
-                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
-                /** @enum {string} */
-                platform: "android" | "iphone";
-                model: string;
-            }[];
-            resident: components["schemas"]["ResidentInput"];
-            cardExpiry: string | null;
-            certificates: {
-                card: {
-                    /** @enum {string} */
-                    kind: "signing" | "authentication";
-                    /** @enum {string} */
-                    status: "signed" | "good" | "hold" | "revoked";
-                    /** @description lower-case hex */
-                    serialNumber: string;
-                    /** Format: date-time */
-                    notAfter: string;
-                }[];
-                phones: {
-                    /** @enum {string} */
-                    kind: "signing" | "authentication";
-                    /** @enum {string} */
-                    status: "signed" | "good" | "hold" | "revoked";
-                    /** @description lower-case hex */
-                    serialNumber: string;
-                    /** Format: date-time */
-                    notAfter: string;
-                }[];
-            };
         };
         CardOrderInput: {
             /**
@@ -644,27 +581,6 @@ export interface components {
             /** @constant */
             change: "death";
         };
-        HandedOutCardInput: {
-            /** Format: uuid */
-            cardId: string;
-            /** Format: uuid */
-            person: string;
-            /**
-             * Format: date
-             * @description the card's last day
-             */
-            cardExpiry: string;
-            certificates: {
-                /** Format: base64 */
-                signing?: string;
-                /** Format: base64 */
-                authentication?: string;
-                /** Format: base64 */
-                signingCa: string;
-                /** Format: base64 */
-                authenticationCa: string;
-            };
-        };
         SuspensionOrderInput: {
             /** Format: uuid */
             person: string;
@@ -681,85 +597,6 @@ export interface components {
                 auth: string;
             };
         };
-        PushKeyInput: {
-            /** @description applicationServerKey of the Push API, base64url */
-            publicKey: string;
-        };
-        NoticeInput: {
-            /**
-             * Format: uuid
-             * @description the same in the inbox, the stream and the push
-             */
-            id: string;
-            /** @enum {string} */
-            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
-            title: string;
-            text: string;
-            /**
-             * Format: uuid
-             * @description the one that the credential concerned came from
-             */
-            applicationId: string;
-            /** Format: uuid */
-            credentialId?: string;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: date-time
-             * @description when the phone said that it has been seen
-             */
-            shownAt?: string;
-            /** @description it was to be pushed, and could not be */
-            undeliverable: boolean;
-        };
-        DeliveryInput: {
-            /** Format: uuid */
-            noticeId: string;
-            /** @enum {string} */
-            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
-            /** Format: uuid */
-            personId: string;
-            /** Format: uuid */
-            phoneId: string;
-            /** @enum {string} */
-            channel: "stream" | "push";
-            /** @enum {string} */
-            state: "waiting" | "delivered" | "undeliverable" | "unneeded";
-            attempts: number;
-            /** @description of the last attempt */
-            failure?: string;
-            /**
-             * Format: date-time
-             * @description when it got into this state
-             */
-            at: string;
-        };
-        TrustInput: {
-            /** @constant */
-            sandbox: true;
-            anchors: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /**
-                 * Format: base64
-                 * @description DER of the root
-                 */
-                certificate: string;
-                /** Format: uri */
-                ocsp: string;
-            }[];
-        };
-        ClockInput: {
-            /** Format: date-time */
-            now: string;
-            /** @description ahead of the real time; negative: behind */
-            offsetSeconds: number;
-        };
-        RoleTokensInput: {
-            counter: string;
-            hotline: string;
-            operator: string;
-        };
         Problem: {
             /** @description a page that explains the code, in the same party */
             type: string;
@@ -773,6 +610,19 @@ export interface components {
             requestId?: string;
         } & {
             [key: string]: unknown;
+        };
+        ProblemEntry: {
+            code: string;
+            status: number;
+            title: {
+                ja: string;
+                en: string;
+            };
+            /** @description what a person can do now */
+            next: {
+                ja: string;
+                en: string;
+            };
         };
         Resident: {
             /** @description family and given name, separated by a full-width space */
@@ -828,23 +678,6 @@ export interface components {
                  * @description DER of the issuing CA
                  */
                 issuer: string;
-            }[];
-        };
-        PhoneCredential: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
-            kinds: ("signing" | "authentication")[];
-            certificates: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /** @enum {string} */
-                status: "signed" | "good" | "hold" | "revoked";
-                /** @description lower-case hex */
-                serialNumber: string;
-                /** Format: date-time */
-                notAfter: string;
             }[];
         };
         UnblockingKeys: {
@@ -933,61 +766,6 @@ export interface components {
                 }[];
             };
         };
-        CardOrder: {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            resident: components["schemas"]["Resident"];
-            /**
-             * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
-             */
-            authentication: string;
-        };
-        RenewalOrder: {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            /**
-             * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
-             */
-            authentication: string;
-        };
-        PersonChange: {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            /** @constant */
-            change: "move";
-            resident: components["schemas"]["Resident"];
-        } | {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            /** @constant */
-            change: "name";
-            resident: components["schemas"]["Resident"];
-        } | {
-            /** @constant */
-            change: "death";
-        };
         HandedOutCard: {
             /** Format: uuid */
             cardId: string;
@@ -1009,21 +787,62 @@ export interface components {
                 authenticationCa: string;
             };
         };
-        SuspensionOrder: {
+        Deletion: {
             /** Format: uuid */
-            person: string;
-            /** @enum {string} */
-            what: "phone" | "card" | "both";
-            /** @enum {string} */
-            reason: "lost" | "stolen";
+            credentialId: string;
+            /** @description of the phone it was on */
+            model: string;
         };
-        PushSubscription: {
-            endpoint: string;
-            expirationTime?: number | null;
-            keys: {
-                p256dh: string;
-                auth: string;
-            };
+        PhoneCredential: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            applicationId: string;
+            /** @enum {string} */
+            purpose: "new" | "switch" | "resume";
+            /** @enum {string} */
+            state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+            /**
+             * @description why it is suspended, replaced or ended
+             * @enum {string}
+             */
+            reason?: "withdrawn" | "lapsed" | "revoked" | "revoked-by-card" | "deleted-by-card" | "switched" | "resumed" | "lost" | "stolen" | "expired" | "card-ended" | "card-returned" | "card-renewed" | "card-reissued" | "moved" | "name-changed" | "died";
+            /** @description that were applied for */
+            kinds: ("signing" | "authentication")[];
+            certificates: {
+                /** @enum {string} */
+                kind: "signing" | "authentication";
+                /** @enum {string} */
+                status: "signed" | "good" | "hold" | "revoked";
+                /** @description of hold or revoked, RFC 5280 §5.3.1 */
+                reason?: string;
+                /** Format: date-time */
+                since: string;
+                /** @description lower-case hex */
+                serialNumber: string;
+                /** Format: date-time */
+                notAfter: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description when the last of what is in use expires
+             */
+            until?: string;
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** @description 'apply', or an event of the lifecycle's table */
+                event: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                reason?: "withdrawn" | "lapsed" | "revoked" | "revoked-by-card" | "deleted-by-card" | "switched" | "resumed" | "lost" | "stolen" | "expired" | "card-ended" | "card-returned" | "card-renewed" | "card-reissued" | "moved" | "name-changed" | "died";
+                /** @description of revoke-one: which */
+                kinds?: ("signing" | "authentication")[];
+            }[];
+        };
+        Unblocking: {
+            unblockingKeys: components["schemas"]["UnblockingKeys"];
         };
         PushKey: {
             /** @description applicationServerKey of the Push API, base64url */
@@ -1113,6 +932,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    explainProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemEntry"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createNonce: {
         parameters: {
             query?: never;
@@ -1255,6 +1105,74 @@ export interface operations {
             };
         };
     };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCurrentCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCredential"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showPhoneCredential: {
         parameters: {
             query?: never;
@@ -1276,6 +1194,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneCredential"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description CMS SignedData (DER) by a key of the phone or the card's signing key over the request statement
+                     */
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCredential"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOnOtherPhone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description CMS SignedData (DER) by the card's signing key over the request statement
+                     */
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description CMS SignedData (DER) by the card's signing key over the request statement
+                     */
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unblocking"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportedPhones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportedPhones"];
                 };
             };
             /** @description RFC 9457; `code` tells which */

@@ -18,16 +18,10 @@ import { transact, type Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import type { Device } from './proof.ts'
-import {
-  type ApplicationView,
-  applicationView,
-  type CredentialView,
-  type RegistrationView,
-  toBase64,
-} from './view.ts'
+import { type ApplicationView, applicationView, type RegistrationView, toBase64 } from './view.ts'
 
 /** @throws {AuthorityError} NOT_FOUND for one that is not this phone's, as if there were none */
-async function ownApplication(
+export async function ownApplication(
   records: Records,
   device: Device,
   id: string,
@@ -112,30 +106,4 @@ export async function registerApplication(
     }
     return registrationView(unit, records, credential)
   })
-}
-
-/** @throws {AuthorityError} NOT_FOUND for one that is not this phone's */
-export async function showCredential(
-  records: Records,
-  device: Device,
-  id: string,
-): Promise<CredentialView> {
-  const { db, sealing, serials } = records
-  const phone = await phoneByThumbprint(db, device.thumbprint)
-  const credential = await credentialById(db, id)
-  if (!credential || credential.phone !== phone) throw new AuthorityError('NOT_FOUND')
-  const { state } = credential
-  const certificates = await certificatesOfCredential(db, sealing, credential)
-  const application = await applicationById(db, credential.application)
-  return {
-    id,
-    state,
-    kinds: application?.kinds ?? [],
-    certificates: certificates.map(({ kind, status, series, index, notAfter }) => ({
-      kind,
-      status,
-      serialNumber: serials.encode(series, index),
-      notAfter: notAfter.toISOString(),
-    })),
-  }
 }

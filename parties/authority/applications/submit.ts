@@ -4,12 +4,7 @@ import { type ApplicationPurpose, expectedAt, holdingRefusal, superseded } from 
 import { stepInUnit } from '../credentials/step.ts'
 import { insertApplication, phoneById, phoneOf } from '../database/applications.ts'
 import { writeAudit } from '../database/audit.ts'
-import {
-  type CertificateRecord,
-  certificateAt,
-  certificatesOfCard,
-  reserveKey,
-} from '../database/certificates.ts'
+import { type CertificateRecord, certificatesOfCard, reserveKey } from '../database/certificates.ts'
 import { violatedUnique } from '../database/connection.ts'
 import {
   type CredentialRecord,
@@ -18,11 +13,13 @@ import {
 } from '../database/credentials.ts'
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
-import type { CertificateStatus, Kind } from '../database/tables.ts'
+import type { Kind } from '../database/tables.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import { insertUnblockingKey } from '../database/unblocking-keys.ts'
-import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
+import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
+import { checkUsable, recordedSigner } from '../signatures/signer.ts'
+import { checkAttributes } from './attributes.ts'
 import type { Device } from './proof.ts'
 import { type VerifiedApplication, verifyApplication } from './verification.ts'
 import { ApplicationView, applicationView } from './view.ts'
@@ -34,33 +31,6 @@ const receiptLength = 6
 const receiptNumber = (): string =>
   `K-${Array.from({ length: receiptLength }, () => receiptAlphabet[randomInt(receiptAlphabet.length)]).join('')}`
 
-const statusRefusal: Readonly<Record<CertificateStatus, AuthorityProblemCode | undefined>> = {
-  good: undefined,
-  hold: 'CARD_CERTIFICATE_SUSPENDED',
-  revoked: 'CARD_CERTIFICATE_REVOKED',
-  signed: 'CARD_CERTIFICATE_UNTRUSTED',
-}
-
-function checkUsable(certificate: CertificateRecord, now: Date): void {
-  const refusal = statusRefusal[certificate.status]
-  if (refusal) throw new AuthorityError(refusal)
-  if (certificate.notAfter < now) throw new AuthorityError('CARD_CERTIFICATE_EXPIRED')
-}
-
-/** The card's signing certificate in our own record. @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED: a phone's, or none */
-async function recordedSigner(
-  { trx }: Unit,
-  { serials, sealing }: Records,
-  { signer }: VerifiedApplication,
-): Promise<CertificateRecord> {
-  const at = serials.decode('signing', signer.serialNumber)
-  const found = at?.series === 'card-signing' ? await certificateAt(trx, sealing, at) : undefined
-  if (!found || Buffer.compare(found.certificate, signer.der) !== 0) {
-    throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
-  }
-  return found
-}
-
 async function checkCard(
   unit: Unit,
   records: Records,
@@ -70,7 +40,9 @@ async function checkCard(
   checkUsable(signer, unit.now)
   const all = await certificatesOfCard(unit.trx, records.sealing, signer)
   for (const kind of kinds) {
-    const certificate = all.find((one) => one.kind === kind)
+    const ofKind = all.filter((one) => one.kind === kind)
+    // One that was issued anew stands beside the one it replaced.
+    const certificate = ofKind.find(({ status }) => status !== 'revoked') ?? ofKind[0]
     if (!certificate) throw new AuthorityError('CARD_CERTIFICATE_MISSING')
     checkUsable(certificate, unit.now)
   }
@@ -102,13 +74,15 @@ async function store(
 ): Promise<ApplicationView> {
   const { trx, now } = unit
   const { statement, requests } = application
-  const found = await recordedSigner(unit, records, application)
-  const { person } = found
+  const certificate = { certificate: application.signer, kind: 'signing' } as const
+  const { carrier, person } = await recordedSigner(unit, records, certificate)
+  if (carrier !== 'card') throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
   await lockPerson(trx, person)
   // Again, now that nobody else can change it.
-  const signer = await recordedSigner(unit, records, application)
+  const signer = await recordedSigner(unit, records, certificate)
   await checkCard(unit, records, statement.kinds, signer)
   await useNonce(unit, statement.nonce)
+  if (statement.attributes) await checkAttributes(unit, records, person, statement.attributes)
   const { thumbprint } = device
   const phone = await phoneOf(unit, { id: randomUUID(), thumbprint, phone: statement.phone })
   const { purpose } = statement

@@ -1,4 +1,4 @@
-/** Applications and credentials as the API shows them. */
+/** Applications and what comes of them as the API shows them. */
 
 import { applicationPurposes, applicationStates } from '@kazashi/lifecycle'
 import { z } from 'zod'
@@ -38,23 +38,6 @@ export const RegistrationView = z
   })
   .meta({ id: 'Registration' })
 export type RegistrationView = z.infer<typeof RegistrationView>
-
-export const CredentialView = z
-  .strictObject({
-    id: z.uuid(),
-    state: z.enum(['applied', 'issued', 'active', 'suspended', 'replaced', 'ended']),
-    kinds: z.array(Kind),
-    certificates: z.array(
-      z.strictObject({
-        kind: Kind,
-        status: z.enum(['signed', 'good', 'hold', 'revoked']),
-        serialNumber: z.string().describe('lower-case hex'),
-        notAfter: DateTime,
-      }),
-    ),
-  })
-  .meta({ id: 'PhoneCredential' })
-export type CredentialView = z.infer<typeof CredentialView>
 
 /** 32 bytes a kind: what the phone sealed a second copy of its keys under (2-D). */
 export const UnblockingKeys = z
