@@ -9,6 +9,8 @@ export async function docsPage(app: Party): Promise<void> {
     // The party's own header stays as it is.
     staticCSP: false,
     uiConfig: {
+      // The other layout has a bar with a logo whose style stands inline.
+      layout: 'BaseLayout',
       docExpansion: 'list',
       // Two languages and long lists: shown when they are asked for.
       defaultModelsExpandDepth: 0,
