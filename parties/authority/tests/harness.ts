@@ -5,12 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateResident, type Resident } from '@kazashi/card'
 import {
+  type ApplicationPurpose,
   type AuthorityPort,
   type CertificateKind,
   consentHash,
   currentConsentVersion,
+  encodeRequest,
   encodeStatement,
   jwkThumbprint,
+  type RequestStatement,
+  type StatementAttributes,
+  type UnblockingKeys,
 } from '@kazashi/phone'
 import {
   createCertificationRequest,
@@ -29,6 +34,7 @@ export interface RunningAuthority {
   readonly origins: Origins
   readonly client: AuthorityClient
   readonly databaseUrl: string
+  readonly dataFolder: string
   /** Ends the authority and starts another one on the same database and port. */
   restart(): Promise<void>
   now(): Promise<Date>
@@ -79,6 +85,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
     origins,
     client,
     databaseUrl: database.url,
+    dataFolder,
     async restart() {
       await app.close()
       app = await open()
@@ -163,8 +170,38 @@ export async function newPhone({
   }
 }
 
+/** An ISO/IEC 15444-1 signature box and nothing behind it: no test here looks at a face. */
+const jp2 = new Uint8Array([0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a])
+
+async function jwkOf({ publicKey }: CryptoKeyPair) {
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+  return { kty: 'EC' as const, crv: 'P-256' as const, x, y }
+}
+
+/** What an iPhone reads from this card, after a face check for practice. */
+async function attributesOf(
+  { resident }: SoftwareCard,
+  phone: SoftwarePhone,
+  now: Date,
+): Promise<StatementAttributes> {
+  const { name, address, birthDate, sex, myNumber } = resident
+  return {
+    consent: true,
+    faceCheck: { method: 'practice', passedAt: now.toISOString() },
+    holderKey: await jwkOf(phone.deviceKey),
+    card: { name, address, birthDate, sex, myNumber, photo: base64(jp2) },
+  }
+}
+
 export interface Deviation {
+  readonly purpose?: ApplicationPurpose
   readonly kinds?: readonly CertificateKind[]
+  readonly model?: string
+  readonly osVersion?: string
+  readonly appVersion?: string
+  /** Of an iPhone: what is otherwise than right. */
+  readonly faceCheck?: StatementAttributes['faceCheck']
+  readonly cardData?: Partial<StatementAttributes['card']>
   readonly nonce?: string
   readonly time?: Date
   readonly platform?: 'android' | 'iphone'
@@ -185,8 +222,14 @@ export async function signedApplication(
 ): Promise<Uint8Array> {
   const now = await authority.now()
   const kinds = [...(deviation.kinds ?? (['signing', 'authentication'] as const))]
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', phone.deviceKey.publicKey)
-  const jwk = { kty: 'EC' as const, crv: 'P-256' as const, x, y }
+  const jwk = await jwkOf(phone.deviceKey)
+  const { platform = 'android', faceCheck, cardData } = deviation
+  const right = await attributesOf(card, phone, now)
+  const attributes = {
+    ...right,
+    ...(faceCheck && { faceCheck }),
+    card: { ...right.card, ...cardData },
+  }
   const keys = { ...phone.signers, ...deviation.keys }
   const request = async (kind: CertificateKind) =>
     kinds.includes(kind)
@@ -195,7 +238,7 @@ export async function signedApplication(
   const content = encodeStatement({
     type: 'kazashi-application',
     version: 2,
-    purpose: 'new',
+    purpose: deviation.purpose ?? 'new',
     kinds,
     consent: {
       version: currentConsentVersion,
@@ -204,7 +247,7 @@ export async function signedApplication(
     requests: { ...(await request('signing')), ...(await request('authentication')) },
     phone: {
       platform: deviation.platform ?? 'android',
-      model: 'Test',
+      model: 'Kazashi CLI',
       osVersion: '15',
       appVersion: '0.1.0',
     },
@@ -220,6 +263,41 @@ export async function signedApplication(
   })
 }
 
+export interface RequestDeviation {
+  readonly nonce?: string
+  readonly time?: Date
+  /** The phone named in the statement, instead of the one that asks. */
+  readonly device?: SoftwarePhone
+}
+
+/** A request statement signed by `by`. @returns CMS, DER */
+export async function signedRequest(
+  authority: Pick<RunningAuthority, 'now'>,
+  phone: SoftwarePhone,
+  asked: Pick<RequestStatement, 'action' | 'credential'> & {
+    readonly kinds?: RequestStatement['kinds']
+  },
+  by: { readonly signer: Signer; readonly certificate: Uint8Array },
+  deviation: RequestDeviation = {},
+): Promise<Uint8Array> {
+  const now = await authority.now()
+  const jwk = await jwkOf((deviation.device ?? phone).deviceKey)
+  const content = encodeRequest({
+    type: 'kazashi-request',
+    version: 1,
+    action: asked.action,
+    ...(asked.credential !== undefined && { credential: asked.credential }),
+    kinds: asked.kinds ?? ['signing', 'authentication'],
+    deviceKey: { thumbprint: jwkThumbprint(jwk), jwk },
+    nonce: deviation.nonce ?? (await phone.port.nonce()).nonce,
+    time: (deviation.time ?? now).toISOString(),
+  })
+  return createSignedData({ content, ...by, signingTime: now })
+}
+
+/** Signs as the card does. */
+export const byCard = ({ signer, signing }: SoftwareCard) => ({ signer, certificate: signing })
+
 /** Waits for the notice about this application, as a phone does. */
 export async function noticeFor({ port }: SoftwarePhone, applicationId: string): Promise<void> {
   const there = (await port.notices()).some((one) => one.applicationId === applicationId)
@@ -231,27 +309,49 @@ export async function noticeFor({ port }: SoftwarePhone, applicationId: string):
   throw new Error('no notice came')
 }
 
-/** Everything from the application to the registration. */
+/** Keys as a phone makes them at 2-D. */
+export const newUnblockingKeys = (): Required<UnblockingKeys> => ({
+  signing: crypto.getRandomValues(new Uint8Array(32)),
+  authentication: crypto.getRandomValues(new Uint8Array(32)),
+})
+
+export interface RegisteredPhone {
+  readonly phone: SoftwarePhone
+  readonly applicationId: string
+  readonly credentialId: string
+  readonly certificates: Readonly<Record<CertificateKind, Uint8Array>>
+  readonly unblockingKeys: UnblockingKeys
+  /** Signs as the phone does. */
+  by(kind: CertificateKind): { readonly signer: Signer; readonly certificate: Uint8Array }
+}
+
+/** Everything from the application to the registration, but for what `deviation` says. */
 export async function registeredPhone(
   authority: RunningAuthority,
   card: SoftwareCard,
-): Promise<{
-  phone: SoftwarePhone
-  applicationId: string
-  certificates: Readonly<Record<CertificateKind, Uint8Array>>
-  credentialId: string
-}> {
-  const phone = await newPhone(authority)
-  const cms = await signedApplication(authority, card, phone)
-  const { id } = await phone.port.apply(cms, crypto.randomUUID())
+  { phone: given, ...deviation }: Deviation & { readonly phone?: SoftwarePhone } = {},
+): Promise<RegisteredPhone> {
+  const phone = given ?? (await newPhone(authority))
+  const cms = await signedApplication(authority, card, phone, deviation)
+  const unblockingKeys = newUnblockingKeys()
+  const { id } = await phone.port.apply(cms, crypto.randomUUID(), unblockingKeys)
   await noticeFor(phone, id)
-  const { certificates, credentialId } = await phone.port.register(id, crypto.randomUUID())
+  const registered = await phone.port.register(id, crypto.randomUUID())
   const of = (kind: CertificateKind) =>
-    certificates.find((one) => one.kind === kind)?.certificate ?? new Uint8Array(0)
+    registered.certificates.find((one) => one.kind === kind)?.certificate ?? new Uint8Array(0)
+  const certificates = { signing: of('signing'), authentication: of('authentication') }
   return {
     phone,
     applicationId: id,
-    credentialId,
-    certificates: { signing: of('signing'), authentication: of('authentication') },
+    credentialId: registered.credentialId,
+    certificates,
+    unblockingKeys,
+    by: (kind) => ({ signer: phone.signers[kind], certificate: certificates[kind] }),
   }
 }
+
+/** The same device with new keys for a second application. */
+export const withNewKeys = async (phone: SoftwarePhone): Promise<SoftwarePhone> => ({
+  ...phone,
+  signers: { signing: await newSigner(), authentication: await newSigner() },
+})
