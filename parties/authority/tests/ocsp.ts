@@ -12,8 +12,9 @@ export async function askOcsp(
   repository: string,
   kind: 'signing' | 'authentication',
   { certificate, issuer, now }: { certificate: Uint8Array; issuer: Uint8Array; now: Date },
+  fetch: typeof globalThis.fetch = localFetch,
 ): Promise<Told> {
-  const answer = await localFetch(`${repository}/pki/ocsp/${kind}`, {
+  const answer = await fetch(`${repository}/pki/ocsp/${kind}`, {
     method: 'POST',
     headers: { 'content-type': 'application/ocsp-request' },
     body: Buffer.from(createOcspRequest({ certificate, issuer })),

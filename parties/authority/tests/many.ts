@@ -1,0 +1,121 @@
+/** Three authority processes that answer and two that work, on one PostgreSQL that was there before, behind a round-robin. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, request as httpRequest, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { localFetch, type Origins, originsFor } from '@kazashi/serve'
+import { type AuthorityClient, authorityClient, unwrap } from '../api/client.ts'
+import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { readRoleTokens } from '../index.ts'
+import { freePort } from './harness.ts'
+
+const answering = 3
+const working = 2
+
+export interface Many {
+  readonly origins: Origins
+  readonly client: AuthorityClient
+  readonly databaseUrl: string
+  now(): Promise<Date>
+  /** To one of the processes that answer, past the round-robin; one for each. */
+  readonly direct: readonly (typeof fetch)[]
+  /** Requests that each of them got through the round-robin. */
+  readonly served: readonly number[]
+  close(): Promise<void>
+}
+
+/** Sends the request to that port, with the Host name it was meant for. */
+const fetchFrom =
+  (port: number): typeof fetch =>
+  async (input, init) => {
+    const asked = new Request(input, init)
+    const { method, url, headers } = asked
+    const { host, pathname, search } = new URL(url)
+    const body = Buffer.from(await asked.arrayBuffer())
+    const sent = httpRequest({
+      ...{ host: '127.0.0.1', port, method, path: `${pathname}${search}` },
+      headers: { ...Object.fromEntries(headers), host, 'content-length': body.length },
+    })
+    sent.end(body)
+    const [answer] = await once(sent, 'response')
+    const chunks: Buffer[] = []
+    for await (const chunk of answer) chunks.push(chunk)
+    const empty = answer.statusCode === 204 || answer.statusCode === 304
+    return new Response(empty ? null : Buffer.concat(chunks), {
+      status: answer.statusCode,
+      headers: { 'content-type': answer.headers['content-type'] ?? '' },
+    })
+  }
+
+/** The next request goes to the next port; bodies and answers are passed on as they come. */
+function roundRobin(ports: readonly number[], served: number[]): Server {
+  let turn = 0
+  return createServer((request, response) => {
+    const at = turn % ports.length
+    turn += 1
+    served[at] = (served[at] ?? 0) + 1
+    const { method, url: path, headers } = request
+    const onward = httpRequest({ host: '127.0.0.1', port: ports[at], method, path, headers })
+    onward.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    onward.on('error', () => response.destroy())
+    response.on('close', () => onward.destroy())
+    Readable.from(request).pipe(onward)
+  })
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.stdin?.end()
+  await ended
+}
+
+/** All start at the same moment, on an empty database and an empty data folder. */
+export async function startMany(): Promise<Many> {
+  const folder = await mkdtemp(join(tmpdir(), 'kazashi-many-'))
+  const database: Embedded = await startEmbedded({ folder: join(folder, 'postgres') })
+  const dataFolder = join(folder, 'authority')
+  const publicPort = await freePort()
+  const ports = await Promise.all(Array.from({ length: answering }, freePort))
+  const served = ports.map(() => 0)
+  const proxy = roundRobin(ports, served)
+  const children: ChildProcess[] = []
+  const close = async () => {
+    proxy.closeAllConnections()
+    proxy.close()
+    await Promise.all(children.map(end))
+    await database.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const program = join(import.meta.dirname, 'one-of-many.ts')
+    const tasks = [...ports.map(String), ...Array.from({ length: working }, () => 'work')]
+    const ready = tasks.map(async (task) => {
+      const args = [program, database.url, dataFolder, String(publicPort), task]
+      const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+      children.push(child)
+      const [line] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+      if (!String(line).includes('ready')) throw new Error(`${task} did not start`)
+    })
+    await Promise.all(ready)
+    proxy.listen(publicPort, '127.0.0.1')
+    await once(proxy, 'listening')
+    const origins = originsFor(publicPort)
+    const tokens = await readRoleTokens(dataFolder)
+    const client = authorityClient(origins.authority, localFetch, tokens)
+    return {
+      ...{ origins, client, served, close, databaseUrl: database.url },
+      direct: ports.map(fetchFrom),
+      now: async () => new Date(unwrap(await client.GET('/sandbox/clock')).now),
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
