@@ -3,7 +3,7 @@ import type { AuthorityPort, DeletedCredential } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
 import { certificateKinds, type Phone } from '../phone.ts'
 import { type CardAtHand, signWithCard } from './card-signature.ts'
-import { beginRequest, sendRequest } from './request.ts'
+import { beginRequest, checkNoneUnderWay, sendRequest } from './request.ts'
 import { endKinds, kindsInUse, type RevocationWay, sendRevocation } from './revocation.ts'
 
 /**
@@ -67,8 +67,8 @@ export async function continueRequest(phone: Phone, authority: AuthorityPort): P
   }
 }
 
-/** Forgets a request that was signed and never sent. @throws {PhoneError} REQUEST_UNDER_WAY, STORE_FAILED */
+/** Forgets a request that was signed and never sent, or that waits for new secrets. @throws {PhoneError} REQUEST_UNDER_WAY, STORE_FAILED */
 export async function abandonRequest(phone: Phone): Promise<void> {
-  if (phone.record.request?.sent === true) throw new PhoneError('REQUEST_UNDER_WAY')
+  checkNoneUnderWay(phone)
   await phone.change((record) => ({ ...record, request: undefined }))
 }

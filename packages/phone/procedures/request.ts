@@ -12,8 +12,17 @@ import { idempotencyKey } from './signed-application.ts'
 
 export type RequestChoice = Pick<RequestRecord, 'action' | 'credentialId' | 'kinds'>
 
+/** An unblocking that was sent does no harm when nobody waits for it. @throws {PhoneError} REQUEST_UNDER_WAY */
+export function checkNoneUnderWay({ record }: Phone): void {
+  const { request } = record
+  if (request?.sent === true && request.action !== 'unblock') {
+    throw new PhoneError('REQUEST_UNDER_WAY')
+  }
+}
+
 /**
- * Makes the statement, has it signed and keeps it; an earlier one that was never sent is forgotten.
+ * Makes the statement, has it signed and keeps it; an earlier one that was never sent, or that waits for new secrets, is
+ * forgotten.
  * @param sign CMS SignedData over the content, DER
  * @throws {PhoneError} REQUEST_UNDER_WAY (one was sent and has no answer yet), STORE_FAILED; and whatever `sign` throws
  */
@@ -23,7 +32,7 @@ export async function beginRequest(
   { action, credentialId, kinds }: RequestChoice,
   sign: (content: Uint8Array) => Promise<Uint8Array>,
 ): Promise<void> {
-  if (phone.record.request?.sent === true) throw new PhoneError('REQUEST_UNDER_WAY')
+  checkNoneUnderWay(phone)
   const { nonce, expiresAt } = await authority.nonce()
   const content = encodeRequest({
     type: 'kazashi-request',

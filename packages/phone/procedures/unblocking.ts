@@ -29,10 +29,6 @@ export async function requestUnblocking(
   const missing = kinds.some((kind) => !kindsInUse(phone).includes(kind))
   if (credential === undefined || missing) throw new PhoneError('NOT_REGISTERED')
   const choice = { action: 'unblock', credentialId: credential.id, kinds } as const
-  // One that waits for its secrets does no harm: another card, or other kinds, may take its place.
-  if (phone.record.request?.action === 'unblock') {
-    await phone.change((record) => ({ ...record, request: undefined }))
-  }
   await beginRequest(phone, authority, choice, (content) => signWithCard(phone, content, card))
 }
 
