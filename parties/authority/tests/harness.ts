@@ -51,7 +51,7 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock'>
+type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock' | 'push'>
 
 export async function startAuthority(settings: Settings): Promise<RunningAuthority> {
   const folder = await mkdtemp(join(tmpdir(), 'kazashi-authority-'))
@@ -246,11 +246,12 @@ export async function signedApplication(
     },
     requests: { ...(await request('signing')), ...(await request('authentication')) },
     phone: {
-      platform: deviation.platform ?? 'android',
-      model: 'Kazashi CLI',
-      osVersion: '15',
-      appVersion: '0.1.0',
+      platform,
+      model: deviation.model ?? (platform === 'iphone' ? 'iPhone 16' : 'Kazashi CLI'),
+      osVersion: deviation.osVersion ?? (platform === 'iphone' ? '18.5' : '15'),
+      appVersion: deviation.appVersion ?? '0.1.0',
     },
+    ...(platform === 'iphone' && { attributes }),
     deviceKey: { thumbprint: jwkThumbprint(jwk), jwk },
     nonce: deviation.nonce ?? (await phone.port.nonce()).nonce,
     time: (deviation.time ?? now).toISOString(),
@@ -327,7 +328,7 @@ export interface RegisteredPhone {
 
 /** Everything from the application to the registration, but for what `deviation` says. */
 export async function registeredPhone(
-  authority: RunningAuthority,
+  authority: Pick<RunningAuthority, 'now' | 'origins'>,
   card: SoftwareCard,
   { phone: given, ...deviation }: Deviation & { readonly phone?: SoftwarePhone } = {},
 ): Promise<RegisteredPhone> {

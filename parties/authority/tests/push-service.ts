@@ -39,9 +39,11 @@ export function decryptPush(body: Uint8Array, { privateKey, auth }: BrowserKeys)
   return padded.subarray(0, end).toString('utf8')
 }
 
+export type Answer = number | 'cut' | 'taken and cut'
+
 /** How a request was judged, in the order they came. */
 export interface Attempt {
-  readonly status: number
+  readonly answer: Answer
   readonly topic: string | undefined
   /** Why it was not taken. */
   readonly refusal?: string
@@ -51,8 +53,8 @@ export interface Subscribed {
   /** `PushSubscription.toJSON()` of that browser. */
   readonly json: { endpoint: string; keys: { p256dh: string; auth: string } }
   readonly attempts: Attempt[]
-  /** Status of the answers to come; 201 once they are used up. 0: the connection is cut without an answer. */
-  answers(...statuses: number[]): void
+  /** Of the answers to come; 201 once they are used up. cut: no answer · taken and cut: the message is kept, the answer lost */
+  answers(...answers: Answer[]): void
   /** Header of the answers that are no success. */
   retryAfter: string | undefined
   /** What waits for the browser: it goes online, takes and decrypts it. */
@@ -100,7 +102,7 @@ class Browser implements Subscribed {
   retryAfter: string | undefined
   readonly #keys: BrowserKeys
   readonly #waiting = new Map<string, Uint8Array>()
-  #statuses: number[] = []
+  #answers: Answer[] = []
   #wake = () => {}
 
   constructor(endpoint: string, applicationServerKey: string) {
@@ -111,12 +113,12 @@ class Browser implements Subscribed {
     this.applicationServerKey = applicationServerKey
   }
 
-  answers(...statuses: number[]): void {
-    this.#statuses = statuses
+  answers(...answers: Answer[]): void {
+    this.#answers = answers
   }
 
-  nextStatus(): number {
-    return this.#statuses.shift() ?? 201
+  nextAnswer(): Answer {
+    return this.#answers.shift() ?? 201
   }
 
   judged(attempt: Attempt): void {
@@ -166,14 +168,16 @@ async function take(
     (headerOf(request, 'content-encoding') === 'aes128gcm' ? undefined : 'another encoding') ??
     (/^\d+$/.test(headerOf(request, 'ttl') ?? '') ? undefined : 'no time to live') ??
     (body.length <= 4096 ? undefined : 'too long')
-  const status = refusal === undefined ? browser.nextStatus() : 403
-  if (status === 201) browser.keep(topic ?? String(browser.attempts.length), new Uint8Array(body))
-  if (status === 0) request.socket.destroy()
-  else {
-    const later = status === 201 ? undefined : browser.retryAfter
-    response.writeHead(status, later === undefined ? {} : { 'retry-after': later }).end()
+  const answer = refusal === undefined ? browser.nextAnswer() : 403
+  if (answer === 201 || answer === 'taken and cut') {
+    browser.keep(topic ?? String(browser.attempts.length), new Uint8Array(body))
   }
-  browser.judged({ status, topic, ...(refusal !== undefined && { refusal }) })
+  if (typeof answer === 'string') request.socket.destroy()
+  else {
+    const later = answer === 201 ? undefined : browser.retryAfter
+    response.writeHead(answer, later === undefined ? {} : { 'retry-after': later }).end()
+  }
+  browser.judged({ answer, topic, ...(refusal !== undefined && { refusal }) })
 }
 
 export async function startPushService(port = 0): Promise<PushService> {
