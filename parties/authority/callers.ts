@@ -26,6 +26,8 @@ export const callers = {
   'GET /trust': ['anyone'],
   'GET /pki/ca/:file': ['anyone'],
   'GET /pki/crl/:kind/:file': ['anyone'],
+  'GET /pki/ca/iaca.cer': ['anyone'],
+  'GET /pki/crl/attributes/iaca.crl': ['anyone'],
   'POST /pki/ocsp/:kind': ['anyone'],
   'GET /pki/ocsp/:kind/*': ['anyone'],
   'GET /phones/supported': ['anyone'],

@@ -12,6 +12,7 @@ import { forgetExpired } from './database/once.ts'
 import { createSealing } from './database/sealing.ts'
 import { Signals } from './database/signals.ts'
 import { openCertificateAuthorities } from './issuing/certificate-authorities.ts'
+import { openDocumentSigners } from './issuing/document-signers.ts'
 import { issueWhenDue } from './issuing/issue.ts'
 import { checkOperatorKey, readOperatorKeys } from './issuing/operator-keys.ts'
 import { IssuingQueue } from './issuing/queue.ts'
@@ -89,12 +90,18 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     await checkOperatorKey(db, sealing)
     const keyStore = fileKeyStore(keys.keyFolder, keys.passphrase)
     const authorities = await openCertificateAuthorities(db, keyStore, sandboxClock.base.now())
+    const documentSigners = await openDocumentSigners(db, {
+      keys: keyStore,
+      repository: origins.repository,
+      now: sandboxClock.base.now(),
+    })
     const records: Records = {
       db,
       clock: sandboxClock,
       sandboxClock,
       sealing,
       authorities,
+      documentSigners,
       serials: createSerials(sealing),
       statuses,
       queue,
@@ -139,6 +146,14 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     for (const { id } of overdue) await issueWhenDue(records, id)
     await endOverdue(records)
   }
+  const sweepSoon = quietly(sweep)
+  if (work) {
+    // What the sandbox's clock has skipped is due now.
+    signals.on('clock', (seconds) => {
+      sandboxClock.adopt(Number(seconds))
+      sweepSoon()
+    })
+  }
   const catchUp = quietly(() => statuses.catchUp(db))
   signals.onGap(catchUp)
   const timers = [
@@ -147,7 +162,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
       clockInterval,
     ),
     setInterval(catchUp, statusInterval),
-    ...(work ? [setInterval(quietly(sweep), sweepInterval)] : []),
+    ...(work ? [setInterval(sweepSoon, sweepInterval)] : []),
   ]
   const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
   app.addHook('preClose', async () => {

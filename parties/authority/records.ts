@@ -5,6 +5,7 @@ import type { RoleTokens } from './callers.ts'
 import type { Database } from './database/connection.ts'
 import type { Sealing } from './database/sealing.ts'
 import type { CertificateAuthorities } from './issuing/certificate-authorities.ts'
+import type { DocumentSigners } from './issuing/document-signers.ts'
 import type { IssuingQueue } from './issuing/queue.ts'
 import type { Serials } from './issuing/serials.ts'
 import type { Statuses } from './issuing/statuses.ts'
@@ -18,6 +19,8 @@ export interface Records {
   readonly sandboxClock: SandboxClock
   readonly sealing: Sealing
   readonly authorities: CertificateAuthorities
+  /** Of iPhones' attributes. */
+  readonly documentSigners: DocumentSigners
   readonly serials: Serials
   readonly statuses: Statuses
   readonly queue: IssuingQueue

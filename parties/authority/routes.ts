@@ -2,6 +2,7 @@
 import { createParty, hostsOf, type Origins, type Party, Problem } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
 import { applicationRoutes } from './applications/routes.ts'
+import { attributeRoutes } from './attributes/routes.ts'
 import { checkCallers } from './callers.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { credentialRoutes } from './credentials/routes.ts'
@@ -45,6 +46,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   checkCallers(app, () => records().tokens)
   applicationRoutes(app, records)
   credentialRoutes(app, records)
+  attributeRoutes(app, records)
   phoneRoutes(app)
   noticeRoutes(app, records)
   pushRoutes(app, records)

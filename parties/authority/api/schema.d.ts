@@ -188,6 +188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/phone-credentials/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wallet's My Number Card of a registered iPhone, for who has lost it (3-D) */
+        get: operations["showAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/phones/supported": {
         parameters: {
             query?: never;
@@ -662,6 +679,13 @@ export interface components {
              */
             expectedAt: string;
         };
+        Attributes: {
+            /**
+             * Format: base64
+             * @description IssuerSigned, CBOR
+             */
+            mdoc: string;
+        };
         Registration: {
             /** Format: uuid */
             credentialId: string;
@@ -679,6 +703,8 @@ export interface components {
                  */
                 issuer: string;
             }[];
+            /** @description of an iPhone, for its wallet (3-D) */
+            attributes?: components["schemas"]["Attributes"];
         };
         UnblockingKeys: {
             /** Format: base64 */
@@ -824,6 +850,11 @@ export interface components {
                 notAfter: string;
             }[];
             /**
+             * @description of an iPhone: what its wallet holds
+             * @enum {string}
+             */
+            attributes?: "signed" | "good" | "hold" | "revoked";
+            /**
              * Format: date-time
              * @description when the last of what is in use expires
              */
@@ -911,6 +942,15 @@ export interface components {
                 /** Format: uri */
                 ocsp: string;
             }[];
+            /** @description the CA of iPhones' attributes (ISO/IEC 18013-5 annex B) */
+            attributes: {
+                docType: string;
+                /**
+                 * Format: base64
+                 * @description DER
+                 */
+                iaca: string;
+            };
         };
         Clock: {
             /** Format: date-time */
@@ -1330,6 +1370,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unblocking"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showAttributes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attributes"];
                 };
             };
             /** @description RFC 9457; `code` tells which */

@@ -1,5 +1,6 @@
 /** 2-E: the phone takes its certificates; the credential is active and relying parties are told. Repeating it changes nothing. */
 import { credentialIsOver, stepApplication } from '@kazashi/lifecycle'
+import { attributesMember } from '../attributes/view.ts'
 import { stepInUnit } from '../credentials/step.ts'
 import {
   type ApplicationRecord,
@@ -7,6 +8,7 @@ import {
   lockApplication,
   phoneByThumbprint,
 } from '../database/applications.ts'
+import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import {
   type CredentialRecord,
@@ -54,6 +56,7 @@ async function registrationView(
       certificate: toBase64(certificate),
       issuer: toBase64(records.authorities[kind].certificate),
     })),
+    ...attributesMember(await attributeDocumentOf(trx, records.sealing, credential)),
   }
 }
 

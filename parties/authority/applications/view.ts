@@ -25,6 +25,12 @@ export const ApplicationView = z
   .meta({ id: 'Application' })
 export type ApplicationView = z.infer<typeof ApplicationView>
 
+/** ISO/IEC 18013-5 §8.3.2.1.2.2. */
+export const AttributesView = z
+  .strictObject({ mdoc: Base64.describe('IssuerSigned, CBOR') })
+  .meta({ id: 'Attributes' })
+export type AttributesView = z.infer<typeof AttributesView>
+
 export const RegistrationView = z
   .strictObject({
     credentialId: z.uuid(),
@@ -35,6 +41,7 @@ export const RegistrationView = z
         issuer: Base64.describe('DER of the issuing CA'),
       }),
     ),
+    attributes: AttributesView.optional().describe('of an iPhone, for its wallet (3-D)'),
   })
   .meta({ id: 'Registration' })
 export type RegistrationView = z.infer<typeof RegistrationView>

@@ -12,6 +12,7 @@ import {
   stepCredential,
 } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
+import { attributesFollow } from '../attributes/follow.ts'
 import {
   type ApplicationRecord,
   applicationById,
@@ -126,6 +127,12 @@ export async function stepInUnit(
   const concerned = all.filter(({ kind }) => kinds?.includes(kind) ?? true)
   const to = statusAfter(effects, step)
   if (to) for (const one of concerned) await changeStatus(unit, records.statuses, one, to)
+  const revoked = to?.status === 'revoked' ? kinds : undefined
+  await attributesFollow(unit, credential, {
+    state,
+    reason: reason ?? step.reason ?? null,
+    ...(revoked && { revoked }),
+  })
   if (credentialIsOver(state)) {
     await forgetUnblockingKeys(unit, credential, ['signing', 'authentication'])
   } else if (kinds && to?.status === 'revoked') await forgetUnblockingKeys(unit, credential, kinds)

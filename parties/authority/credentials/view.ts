@@ -3,6 +3,7 @@ import { applicationPurposes, credentialReasons, credentialStates } from '@kazas
 import { z } from 'zod'
 import { Kind } from '../applications/view.ts'
 import { applicationById } from '../database/applications.ts'
+import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { Database, Trx } from '../database/connection.ts'
 import { type CredentialRecord, historyOf } from '../database/credentials.ts'
@@ -30,6 +31,10 @@ export const CredentialView = z
         notAfter: DateTime,
       }),
     ),
+    attributes: z
+      .enum(['signed', 'good', 'hold', 'revoked'])
+      .optional()
+      .describe('of an iPhone: what its wallet holds'),
     until: DateTime.optional().describe('when the last of what is in use expires'),
     history: z.array(
       z.strictObject({
@@ -53,6 +58,7 @@ export async function credentialView(
   const certificates = await certificatesOfCredential(db, sealing, credential)
   const application = await applicationById(db, credential.application)
   const history = await historyOf(db, credential)
+  const attributes = await attributeDocumentOf(db, sealing, credential)
   const inUse = certificates.filter(({ status }) => status !== 'revoked')
   const until = Math.max(...inUse.map(({ notAfter }) => notAfter.getTime()))
   return {
@@ -70,6 +76,7 @@ export async function credentialView(
       serialNumber: serials.encode(one.series, one.index),
       notAfter: one.notAfter.toISOString(),
     })),
+    ...(attributes && { attributes: attributes.status }),
     ...(inUse.length > 0 && { until: new Date(until).toISOString() }),
     history: history.map((one) => ({
       at: one.at.toISOString(),

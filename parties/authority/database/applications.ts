@@ -1,6 +1,7 @@
 /** Applications and the phones they come from. */
 import type { ApplicationState } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
+import type { Sealing } from './sealing.ts'
 import type { Kind, Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
@@ -45,6 +46,21 @@ export async function applicationById(
   id: string,
 ): Promise<ApplicationRecord | undefined> {
   return db.selectFrom('record.application').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** SignedData over the statement, DER, as it came. */
+export async function applicationCms(
+  trx: Trx,
+  sealing: Sealing,
+  { person, id }: Pick<ApplicationRecord, 'person' | 'id'>,
+): Promise<Uint8Array> {
+  const { sealed } = await trx
+    .selectFrom('record.application')
+    .select('sealed')
+    .where('person', '=', person)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return sealing.open(`record.application ${id}`, sealed)
 }
 
 /** The same, held till the end of the transaction. */

@@ -126,6 +126,30 @@ export interface Tables {
     parent_index: number | null
     parent_not_after: Date | null
   }
+  'record.document_authority': { name: 'iaca'; certificate: Uint8Array; created_at: Date }
+  'record.document_signer': {
+    number: number
+    authority: 'iaca'
+    certificate: Uint8Array
+    not_before: Date
+    not_after: Date
+    created_at: Date
+  }
+  'record.attribute_document': {
+    person: string
+    id: string
+    credential: string
+    signer: number
+    status: CertificateStatus
+    status_since: Date
+    reason: CredentialReason | null
+    not_before: Date
+    not_after: Date
+    parent_series: SeriesName
+    parent_index: number
+    parent_not_after: Date
+    sealed: Uint8Array | null
+  }
   'record.certificate_place': { series: SeriesName; index: number; person: string }
   'record.public_key': { hash: Uint8Array; first_used_at: Date }
   'record.crl_shard': {

@@ -1,6 +1,9 @@
-/** What a worker does for one application (5-A1): inside the hours, when it is due, both certificates at once, and a notice. */
+/** What a worker does for one application (5-A1): inside the hours, when it is due, certificates and attributes at once, and a notice. */
 import { expectedAt, isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
+import { myNumberCardDocType } from '@kazashi/mdoc'
 import { parseCertificate, readAttributes } from '@kazashi/pki'
+import { attributesApplied } from '../attributes/applied.ts'
+import { issueAttributes } from '../attributes/issue.ts'
 import { stepInUnit } from '../credentials/step.ts'
 import {
   type ApplicationRecord,
@@ -10,7 +13,7 @@ import {
 } from '../database/applications.ts'
 import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
 import { credentialOfApplication } from '../database/credentials.ts'
-import { lockPerson, municipalityOf } from '../database/people.ts'
+import { lockPerson, municipalityOf, residentOf } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import type { Records } from '../records.ts'
 import { certify } from './certify.ts'
@@ -67,7 +70,16 @@ async function issue(unit: Unit, records: Records, application: ApplicationRecor
     })
     serials.push(records.serials.encode(made.series, made.index))
   }
-  const details = { kinds: application.kinds, serials }
+  const attributes = await attributesApplied(trx, records.sealing, application)
+  if (attributes) {
+    const resident = await residentOf(trx, records.sealing, person)
+    await issueAttributes(unit, records, { ...attributes, credential, resident })
+  }
+  const details = {
+    kinds: application.kinds,
+    serials,
+    ...(attributes && { attributes: myNumberCardDocType }),
+  }
   await stepInUnit(unit, records, credential, { event: 'issue', actor: 'worker', details })
 }
 
