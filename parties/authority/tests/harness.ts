@@ -26,6 +26,7 @@ import {
 } from '@kazashi/pki'
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
+import { provingFetch } from '../api/proof.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
 import { type AuthorityOptions, createAuthority, readRoleTokens } from '../index.ts'
 
@@ -349,6 +350,17 @@ export async function registeredPhone(
     unblockingKeys,
     by: (kind) => ({ signer: phone.signers[kind], certificate: certificates[kind] }),
   }
+}
+
+/** Everything that the authority tells a phone of its newest credential. */
+export async function currentCredential(
+  { origins }: Pick<RunningAuthority, 'origins'>,
+  { deviceKey }: SoftwarePhone,
+) {
+  const proving = provingFetch(deviceKey, localFetch, () => new Date())
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) =>
+    proving(new Request(input, init))
+  return unwrap(await authorityClient(origins.authority, fetch).GET('/phone-credentials/current'))
 }
 
 /** The same device with new keys for a second application. */

@@ -118,8 +118,13 @@ describe('2-C an application is refused', () => {
     await expect(refused({ consentHash })).rejects.toEqual(code('CONSENT_UNKNOWN'))
   })
 
-  test('2-C from an iPhone, which needs more than this', async () => {
-    await expect(refused({ platform: 'iphone' })).rejects.toEqual(code('PHONE_NOT_SUPPORTED'))
+  test.each<[string, Deviation]>([
+    ['PHONE_NOT_SUPPORTED', { model: 'Pixel 3' }],
+    ['OS_TOO_OLD', { osVersion: '5.1' }],
+    ['APP_TOO_OLD', { appVersion: '0.0.9' }],
+    ['OS_TOO_OLD', { platform: 'iphone', osVersion: '18.4' }],
+  ])('2-A, 2-B, 3-A %s: a phone that says %j', async (refusal, deviation) => {
+    await expect(refused(deviation)).rejects.toEqual(code(refusal))
   })
 
   test('2-C for keys that are not RSA with 2048 bits', async () => {
