@@ -11,6 +11,7 @@ export interface ApplicationView {
   readonly id: string
   /** What a resident reads out on the telephone, e.g. 'K-7Q2M9'. */
   readonly receiptNumber: string
+  readonly purpose: ApplicationPurpose
   readonly state: ApplicationState
   readonly kinds: readonly CertificateKind[]
   /** ISO 8601 with offset. */
@@ -50,9 +51,23 @@ export type NoticeKind =
 export interface NoticeView {
   readonly id: string
   readonly kind: NoticeKind
+  /** In the language of the client. */
+  readonly title: string
+  readonly text: string
   /** The application that the credential concerned came from. */
   readonly applicationId: string
+  readonly credentialId?: string
   readonly at: string
+  /** When the phone said that it has been seen. */
+  readonly shownAt?: string
+  /** It was to be pushed, and could not be. */
+  readonly undeliverable: boolean
+}
+
+/** `PushSubscription.toJSON()` of the Push API. */
+export interface PushTarget {
+  readonly endpoint: string
+  readonly keys: { readonly p256dh: string; readonly auth: string }
 }
 
 export type CredentialState = 'applied' | 'issued' | 'active' | 'suspended' | 'replaced' | 'ended'
@@ -71,15 +86,30 @@ export interface CertificateView {
   readonly notAfter: string
 }
 
+export interface CredentialHappening {
+  readonly at: string
+  /** 'apply', or an event of the lifecycle's table. */
+  readonly event: string
+  readonly state: CredentialState
+  readonly reason?: string
+  /** Of revoke-one: which. */
+  readonly kinds?: readonly CertificateKind[]
+}
+
 /** What the authority's record says of this phone's newest credential. */
 export interface CredentialView {
   readonly id: string
+  readonly applicationId: string
   readonly state: CredentialState
+  /** Why it is suspended, replaced or ended: a name of the lifecycle's, e.g. 'lost', 'switched', 'moved'. */
+  readonly reason?: string
+  /** ISO 8601: when the last of what is in use expires. */
+  readonly until?: string
   readonly certificates: readonly CertificateView[]
   /** Of an iPhone's attributes. */
   readonly attributes?: CertificateStatusName
-  /** Oldest first; `event` is a name of the lifecycle's table. */
-  readonly history: readonly { readonly at: string; readonly event: string }[]
+  /** Oldest first. */
+  readonly history: readonly CredentialHappening[]
 }
 
 export interface DeletedCredential {
@@ -136,4 +166,10 @@ export interface AuthorityPort {
   notices(): Promise<readonly NoticeView[]>
   /** Notices as they come (server-sent events), until `signal` aborts. */
   noticeStream(signal: AbortSignal): AsyncIterable<NoticeView>
+  /** The resident has seen it: no other way shows it again. */
+  markShown(noticeId: string): Promise<void>
+  /** applicationServerKey of the Push API, base64url. */
+  pushKey(): Promise<string>
+  /** Where this phone takes pushes from now on; undefined: nowhere any more. */
+  takePushes(target: PushTarget | undefined): Promise<void>
 }

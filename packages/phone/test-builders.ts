@@ -31,7 +31,7 @@ import { memoryPhoneStore, type PhoneStore } from './store.ts'
 
 export const now = new Date('2026-11-23T01:00:00.000Z')
 export const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
-const validity = {
+export const validity = {
   notBefore: new Date('2026-11-01T00:00:00Z'),
   notAfter: new Date('2031-01-01T14:59:59Z'),
 }
@@ -187,9 +187,11 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         : one,
     )
     const all = certificates.every(({ status }) => status === 'revoked')
+    const state = all ? ('ended' as const) : view.state
+    const event = all ? 'revoke-all' : 'revoke-one'
     credential.view = {
-      ...{ ...view, certificates, state: all ? 'ended' : view.state },
-      history: [...view.history, { at: now.toISOString(), event: why }],
+      ...{ ...view, certificates, state, ...(all && { reason: why }) },
+      history: [...view.history, { at: now.toISOString(), event, state, reason: why }],
     }
   }
   /** A request as it must be. @returns who signed it, too */
@@ -210,12 +212,15 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       const newest = [...credentials.values()].at(-1)
       if (newest === undefined) throw new Error('nobody has one')
       newest.view = {
-        ...{ ...newest.view, state },
+        ...{ ...newest.view, state, ...(state !== 'active' && { reason: why }) },
         certificates: newest.view.certificates.map((one) => ({
           ...{ ...one, status: statuses[one.kind] ?? one.status },
           ...(statuses[one.kind] && { reason: why }),
         })),
-        history: [...newest.view.history, { at: now.toISOString(), event: why }],
+        history: [
+          ...newest.view.history,
+          { at: now.toISOString(), event: why, state, reason: why },
+        ],
       }
     },
     async nonce() {
@@ -229,6 +234,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         const statement = parseStatement(content)
         const view: ApplicationView = {
           ...{ id: crypto.randomUUID(), receiptNumber: 'K-00000', state: 'issued' },
+          purpose: statement.purpose,
           ...{
             kinds: statement.kinds,
             appliedAt: now.toISOString(),
@@ -241,7 +247,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         credentials.set(id, {
           ...{ statement, unblockingKeys: Object.fromEntries(copy), model: statement.phone.model },
           device: statement.deviceKey.thumbprint,
-          view: { id, state: 'issued', certificates: [], history: [] },
+          view: { id, applicationId: view.id, state: 'issued', certificates: [], history: [] },
         })
         return view
       }),
@@ -268,12 +274,12 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         const one = [...credentials.values()].find((each) => each.statement === statement)
         if (one === undefined) throw new Error('no credential')
         one.view = {
-          ...{ id: one.view.id, state: 'active' },
+          ...{ ...one.view, state: 'active' },
           certificates: certificates.map(({ kind, certificate }) => ({
             ...{ kind, status: 'good', notAfter: validity.notAfter.toISOString() },
             serialNumber: parseCertificate(certificate).serialNumber,
           })),
-          history: [{ at: now.toISOString(), event: 'register' }],
+          history: [{ at: now.toISOString(), event: 'register', state: 'active' }],
         }
         const attributes = statement.attributes && authority.bringsAttributes
         return {
@@ -317,10 +323,14 @@ export async function smallAuthority(): Promise<SmallAuthority> {
     async notices() {
       return [...applications.values()].map(({ view: { id } }) => ({
         ...{ id, kind: 'ready-to-register' as const },
-        ...{ applicationId: id, at: now.toISOString() },
+        ...{ applicationId: id, at: now.toISOString(), undeliverable: false },
+        ...{ title: '登録できます', text: '登録する' },
       }))
     },
     async *noticeStream() {},
+    markShown: async () => undefined,
+    pushKey: async () => 'B',
+    takePushes: async () => undefined,
   }
   return authority
 }

@@ -5,6 +5,7 @@ import {
   smallAuthority,
   smallCard,
   somePhone,
+  validity,
 } from '../test-builders.ts'
 import {
   cardAtHand,
@@ -50,6 +51,8 @@ describe('what the authority says of it', () => {
       stage: 'registered',
       credential: {
         suspended: true,
+        reason: 'lost',
+        until: validity.notAfter,
         certificates: [{ kind: 'authentication', suspended: true, reason: 'lost' }],
       },
     })

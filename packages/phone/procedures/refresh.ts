@@ -8,8 +8,7 @@ import { type PhoneStatus, status } from './status.ts'
 
 const isOver = ({ state }: CredentialView): boolean => state === 'ended' || state === 'replaced'
 
-/** Why, as the authority's history ends; without one, its state. */
-const whyOver = ({ history, state }: CredentialView): string => history.at(-1)?.event ?? state
+const whyOver = ({ reason, state }: CredentialView): string => reason ?? state
 
 function eraseAll(phone: Phone, { id }: CredentialRecord, why: string): Promise<void> {
   const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const

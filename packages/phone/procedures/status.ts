@@ -29,8 +29,11 @@ export interface CertificateStatus {
 export interface CredentialStatus {
   readonly id: string
   readonly registeredAt: string
-  /** As the authority last said. */
+  /** As the authority last said, and why. */
   readonly suspended: boolean
+  readonly reason?: string
+  /** When the last of what is here expires; undefined: nothing is here. */
+  readonly until: Date | undefined
   /** When it said so, ISO 8601; undefined: not asked yet. */
   readonly askedAt: string | undefined
   /** What is here and in use. */
@@ -83,11 +86,15 @@ function credentialStatus(phone: Phone): CredentialStatus | undefined {
   const { credential } = phone.record
   if (credential === undefined) return undefined
   const { id, registeredAt, told } = credential
+  const certificates = certificateKinds.flatMap((kind) => certificateStatus(phone, kind))
+  const ends = certificates.map(({ notAfter }) => notAfter.getTime())
+  const reason = told?.view.reason
   const over = told?.view.certificates.filter(({ status }) => status === 'revoked') ?? []
   return {
-    ...{ id, registeredAt, askedAt: told?.at },
+    ...{ id, registeredAt, askedAt: told?.at, certificates },
     suspended: told?.view.state === 'suspended',
-    certificates: certificateKinds.flatMap((kind) => certificateStatus(phone, kind)),
+    ...(reason !== undefined && { reason }),
+    until: ends.length === 0 ? undefined : new Date(Math.max(...ends)),
     ended: over.map(({ kind, reason }) => ({ kind, ...(reason !== undefined && { reason }) })),
   }
 }

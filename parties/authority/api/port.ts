@@ -3,7 +3,7 @@ import type { AuthorityPort, NoticeKind, NoticeView, UnblockingKeys } from '@kaz
 import createClient from 'openapi-fetch'
 import { z } from 'zod'
 import { readEvents } from './event-stream.ts'
-import { AuthorityProblem, unwrap } from './problem.ts'
+import { AuthorityProblem, refuse, unwrap } from './problem.ts'
 import { provingFetch } from './proof.ts'
 import type { paths } from './schema.d.ts'
 
@@ -27,69 +27,22 @@ const noticeKinds = [
   'lapsed',
 ] as const satisfies readonly NoticeKind[]
 
+/** Runtime-checked: a stream is no answer that the client types. */
 const notice = z.object({
   id: z.string(),
   kind: z.enum(noticeKinds),
+  title: z.string(),
+  text: z.string(),
   applicationId: z.string(),
+  credentialId: z.string().exactOptional(),
   at: z.string(),
+  shownAt: z.string().exactOptional(),
+  undeliverable: z.boolean(),
 })
 
-/** A notice of a kind that came after this client is left out: there are no words for it. */
+/** A notice of a kind that came after this client is left out: nothing is known of it. */
 const knownNotices = (values: readonly unknown[]): NoticeView[] =>
   values.flatMap((value) => notice.safeParse(value).data ?? [])
-
-const applicationView = z.object({
-  id: z.string(),
-  receiptNumber: z.string(),
-  state: z.enum(['applied', 'issued', 'registered', 'withdrawn', 'lapsed']),
-  kinds: z.array(z.enum(['signing', 'authentication'])),
-  appliedAt: z.string(),
-  expectedAt: z.string(),
-})
-const unblocking = z.object({
-  unblockingKeys: z.object({
-    signing: z.base64().optional(),
-    authentication: z.base64().optional(),
-  }),
-})
-const deleted = z.object({ credentialId: z.string(), model: z.string() })
-const credential = z.object({
-  id: z.string(),
-  state: z.enum(['applied', 'issued', 'active', 'suspended', 'replaced', 'ended']),
-  certificates: z.array(
-    z.object({
-      kind: z.enum(['signing', 'authentication']),
-      status: z.enum(['signed', 'good', 'hold', 'revoked']),
-      reason: z.string().exactOptional(),
-      serialNumber: z.string(),
-      notAfter: z.string(),
-    }),
-  ),
-  attributes: z.enum(['signed', 'good', 'hold', 'revoked']).exactOptional(),
-  history: z.array(z.object({ at: z.string(), event: z.string() })),
-})
-const attributes = z.object({ mdoc: z.base64() })
-const registration = z.object({
-  credentialId: z.string(),
-  certificates: z.array(
-    z.object({
-      kind: z.enum(['signing', 'authentication']),
-      certificate: z.base64(),
-      issuer: z.base64(),
-    }),
-  ),
-  attributes: attributes.optional(),
-})
-const supported = z.object({
-  minimumAppVersion: z.string(),
-  phones: z.array(
-    z.object({
-      platform: z.enum(['android', 'iphone']),
-      model: z.string(),
-      minimumOsVersion: z.string(),
-    }),
-  ),
-})
 
 function toBase64(bytes: Uint8Array): string {
   let binary = ''
@@ -107,18 +60,7 @@ function keysToBase64({ signing, authentication }: UnblockingKeys) {
   }
 }
 
-function keysFromBase64({ signing, authentication }: z.infer<typeof unblocking>['unblockingKeys']) {
-  return {
-    ...(signing !== undefined && { signing: fromBase64(signing) }),
-    ...(authentication !== undefined && { authentication: fromBase64(authentication) }),
-  }
-}
-
-interface Post {
-  /** Idempotency-Key */
-  readonly key: string
-  readonly body?: object
-}
+const header = (idempotencyKey: string) => ({ header: { 'idempotency-key': idempotencyKey } })
 
 /** Resolves after that long, or at once when `signal` aborts. */
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -162,43 +104,33 @@ export function authorityPort(
     }
   }
 
-  /** @throws {AuthorityProblem} also for an answer of another shape */
-  async function ask<T>(schema: z.ZodType<T>, path: string, post?: Post): Promise<T> {
-    const answer = await proving(
-      new Request(new URL(path, origin), {
-        method: post ? 'POST' : 'GET',
-        headers: {
-          ...headers,
-          ...(post && { 'idempotency-key': post.key, 'content-type': 'application/json' }),
-        },
-        ...(post && { body: JSON.stringify(post.body ?? {}) }),
-      }),
-    )
-    const body: unknown = await answer.json().catch(() => undefined)
-    if (!answer.ok) throw new AuthorityProblem(body, answer.status)
-    const parsed = schema.safeParse(body)
-    if (!parsed.success) throw new AuthorityProblem(undefined, answer.status)
-    return parsed.data
-  }
-
   return {
     nonce: async () => unwrap(await client.POST('/nonces')),
-    apply: (application, key, keys) =>
-      ask(applicationView, '/applications', {
-        key,
-        body: {
-          application: toBase64(application),
-          ...(keys && { unblockingKeys: keysToBase64(keys) }),
-        },
-      }),
+    apply: async (application, key, keys) =>
+      unwrap(
+        await client.POST('/applications', {
+          params: header(key),
+          body: {
+            application: toBase64(application),
+            ...(keys && { unblockingKeys: keysToBase64(keys) }),
+          },
+        }),
+      ),
     application: async (id) =>
       unwrap(await client.GET('/applications/{id}', { params: { path: { id } } })),
+    withdraw: async (id, key) =>
+      unwrap(
+        await client.POST('/applications/{id}/withdrawal', {
+          params: { path: { id }, ...header(key) },
+        }),
+      ),
     async register(id, key) {
-      const {
-        credentialId,
-        certificates,
-        attributes: mdoc,
-      } = await ask(registration, `/applications/${id}/registration`, { key })
+      const { credentialId, certificates, attributes } = unwrap(
+        await client.POST('/applications/{id}/registration', {
+          params: { path: { id } },
+          headers: { 'idempotency-key': key },
+        }),
+      )
       return {
         credentialId,
         certificates: certificates.map(({ kind, certificate, issuer }) => ({
@@ -206,33 +138,47 @@ export function authorityPort(
           certificate: fromBase64(certificate),
           issuer: fromBase64(issuer),
         })),
-        ...(mdoc && { attributes: { mdoc: fromBase64(mdoc.mdoc) } }),
+        ...(attributes && { attributes: { mdoc: fromBase64(attributes.mdoc) } }),
       }
     },
-    withdraw: (id, key) => ask(applicationView, `/applications/${id}/withdrawal`, { key }),
     async revoke(id, request, key) {
-      const body = { request: toBase64(request) }
-      await ask(z.unknown(), `/phone-credentials/${id}/revocation`, { key, body })
+      unwrap(
+        await client.POST('/phone-credentials/{id}/revocation', {
+          params: { path: { id }, ...header(key) },
+          body: { request: toBase64(request) },
+        }),
+      )
     },
-    deleteOther: (request, key) =>
-      ask(deleted, '/deletions', { key, body: { request: toBase64(request) } }),
+    deleteOther: async (request, key) =>
+      unwrap(
+        await client.POST('/deletions', {
+          params: header(key),
+          body: { request: toBase64(request) },
+        }),
+      ),
     async unblock(id, request, key) {
-      const body = { request: toBase64(request) }
-      const path = `/phone-credentials/${id}/unblocking`
-      const { unblockingKeys } = await ask(unblocking, path, { key, body })
-      return keysFromBase64(unblockingKeys)
+      const { unblockingKeys } = unwrap(
+        await client.POST('/phone-credentials/{id}/unblocking', {
+          params: { path: { id }, ...header(key) },
+          body: { request: toBase64(request) },
+        }),
+      )
+      const { signing, authentication } = unblockingKeys
+      return {
+        ...(signing !== undefined && { signing: fromBase64(signing) }),
+        ...(authentication !== undefined && { authentication: fromBase64(authentication) }),
+      }
     },
     async currentCredential() {
-      try {
-        return await ask(credential, '/phone-credentials/current')
-      } catch (error) {
-        if (error instanceof AuthorityProblem && error.status === 404) return undefined
-        throw error
-      }
+      const answer = await client.GET('/phone-credentials/current')
+      return answer.response.status === 404 ? undefined : unwrap(answer)
     },
     attributes: async (id) =>
-      fromBase64((await ask(attributes, `/phone-credentials/${id}/attributes`)).mdoc),
-    supportedPhones: () => ask(supported, '/phones/supported'),
+      fromBase64(
+        unwrap(await client.GET('/phone-credentials/{id}/attributes', { params: { path: { id } } }))
+          .mdoc,
+      ),
+    supportedPhones: async () => unwrap(await client.GET('/phones/supported')),
     notices: async () => knownNotices(unwrap(await client.GET('/notices'))),
     async *noticeStream(signal) {
       let seen = ''
@@ -249,6 +195,18 @@ export function authorityPort(
         }
         await pause(retryAfter, signal)
       }
+    },
+    async markShown(id) {
+      refuse(await client.POST('/notices/{id}/shown', { params: { path: { id } } }))
+    },
+    pushKey: async () => unwrap(await client.GET('/phones/push-key')).publicKey,
+    async takePushes(target) {
+      const path = '/phones/push-subscription'
+      refuse(
+        target === undefined
+          ? await client.DELETE(path)
+          : await client.POST(path, { body: { endpoint: target.endpoint, keys: target.keys } }),
+      )
     },
   }
 }
