@@ -75,6 +75,11 @@ export class Statuses {
     this.#mark = now
   }
 
+  /** Number of the change up to which nothing can be missing. */
+  get since(): number {
+    return this.#since
+  }
+
   get(series: SeriesName, index: number): CertificateState {
     const table = this.#tables[series]
     return index < table.length ? table.get(index) : 'never-issued'
