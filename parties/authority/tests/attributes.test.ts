@@ -90,7 +90,12 @@ describe('3-D the registration', () => {
   test('3-D gives the attributes with the certificates: they verify under the IACA and say what the register says', async () => {
     const card = await handOutCard(authority, 401)
     const phone = await newPhone(authority)
-    const cms = await signedApplication(authority, card, phone, iphone)
+    const holder = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+      'sign',
+    ])
+    const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', holder.publicKey)
+    const holderKey = { kty: 'EC', crv: 'P-256', x, y } as const
+    const cms = await signedApplication(authority, card, phone, { ...iphone, holderKey })
     const { id } = await phone.port.apply(cms, crypto.randomUUID())
     await noticeFor(phone, id)
     const { attributes, certificates, credentialId } = await phone.port.register(
@@ -112,8 +117,7 @@ describe('3-D the registration', () => {
       birth_date_unicode: `${year}年${month}月${day}日`,
     })
     expect(elements['org.iso.23220.1'].birth_date.date).toBe(resident.birthDate)
-    const { x, y } = await crypto.subtle.exportKey('jwk', phone.deviceKey.publicKey)
-    expect(securityObject.deviceKey).toEqual({ kty: 'EC', crv: 'P-256', x, y })
+    expect(securityObject.deviceKey).toEqual(holderKey)
     const ends = certificates.map(
       ({ certificate }) => parseCertificate(certificate).validity.notAfter,
     )
@@ -224,6 +228,59 @@ describe('they go where the credential goes', () => {
     expect(await rows(phone.credentialId)).toEqual([
       { status: 'revoked', reason: 'moved', sealed: null },
     ])
+  })
+})
+
+describe('the database itself', () => {
+  test('5-A1 certificates and attributes are issued together, or nothing is', async () => {
+    // A sequence counts what a rollback undoes.
+    await database.query(`create sequence record.attempt`)
+    await database.query(`create function record.no_attributes() returns trigger language plpgsql as $$
+      begin perform nextval('record.attempt'); raise exception 'not today'; end $$`)
+    await database.query(`create trigger no_attributes before insert on record.attribute_document
+      for each row execute function record.no_attributes()`)
+    const card = await handOutCard(authority, 415)
+    const phone = await newPhone(authority)
+    const cms = await signedApplication(authority, card, phone, iphone)
+    const { id } = await phone.port.apply(cms, crypto.randomUUID())
+    const count = async (sql: string) => (await database.query(sql)).rowCount ?? 0
+    const attempted = () => count('select 1 from record.attempt where is_called')
+    const made = () =>
+      count(
+        `select 1 from record.certificate where person = '${card.person}' and carrier = 'phone'`,
+      )
+    await expect.poll(attempted, { timeout: 20_000 }).toBe(1)
+    expect(await made()).toBe(0)
+    expect((await phone.port.application(id)).state).toBe('applied')
+    await database.query('drop trigger no_attributes on record.attribute_document')
+    await authority.moveClock(await authority.now())
+    await noticeFor(phone, id)
+    expect(await made()).toBe(2)
+    const { attributes } = await phone.port.register(id, crypto.randomUUID())
+    await verified(attributes?.mdoc ?? new Uint8Array())
+  })
+
+  test.for([
+    [
+      'attributes that outlive the certificates',
+      `update record.attribute_document set not_after = parent_not_after + interval '1 second'`,
+      'attributes_never_outlive_certificate',
+    ],
+    [
+      'two of one credential',
+      `insert into record.attribute_document select person, gen_random_uuid(), credential, signer, status, status_since, reason,
+         not_before, not_after, parent_series, parent_index, parent_not_after, sealed
+       from record.attribute_document where status = 'good' limit 1`,
+      'attributes_of_credential',
+    ],
+    [
+      'a document that is kept after its end',
+      `update record.attribute_document set status = 'revoked', reason = 'revoked' where status = 'good'`,
+      'attributes_forgotten_when_ended',
+    ],
+  ] as const)('5-A4 the database refuses %s', async ([, sql, constraint]) => {
+    await newIphone(420 + constraint.length)
+    await expect(database.query(sql)).rejects.toMatchObject({ constraint })
   })
 })
 
