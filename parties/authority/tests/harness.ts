@@ -25,6 +25,7 @@ import {
   softwareSigner,
 } from '@kazashi/pki'
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
+import { recordAnswer } from '../../../tools/answered-codes.ts'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
@@ -52,6 +53,15 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Which codes the ways of this party provoke: `npm test` looks at it at its end. */
+function recordRefusals(app: Party): void {
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const isProblem = `${reply.getHeader('content-type')}`.startsWith('application/problem+json')
+    if (isProblem && typeof payload === 'string') recordAnswer(JSON.parse(payload).code)
+    return payload
+  })
+}
+
 type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock' | 'push'>
 
 export async function startAuthority(settings: Settings): Promise<RunningAuthority> {
@@ -67,6 +77,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
       origins,
       ...settings,
     })
+    recordRefusals(app)
     await app.listen({ host: '127.0.0.1', port })
     return app
   }
@@ -157,13 +168,13 @@ export interface SoftwarePhone {
   readonly signers: Readonly<Record<CertificateKind, Signer>>
 }
 
+const newDeviceKey = (): Promise<CryptoKeyPair> =>
+  crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+
 export async function newPhone({
   origins,
 }: Pick<RunningAuthority, 'origins'>): Promise<SoftwarePhone> {
-  const deviceKey = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ])
+  const deviceKey = await newDeviceKey()
   return {
     deviceKey,
     port: authorityPort(origins.authority, deviceKey, localFetch),
@@ -174,22 +185,18 @@ export async function newPhone({
 /** An ISO/IEC 15444-1 signature box and nothing behind it: no test here looks at a face. */
 const jp2 = new Uint8Array([0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a])
 
-async function jwkOf({ publicKey }: CryptoKeyPair) {
+export async function jwkOf({ publicKey }: CryptoKeyPair) {
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
   return { kty: 'EC' as const, crv: 'P-256' as const, x, y }
 }
 
 /** What an iPhone reads from this card, after a face check for practice. */
-async function attributesOf(
-  { resident }: SoftwareCard,
-  phone: SoftwarePhone,
-  now: Date,
-): Promise<StatementAttributes> {
+async function attributesOf({ resident }: SoftwareCard, now: Date): Promise<StatementAttributes> {
   const { name, address, birthDate, sex, myNumber } = resident
   return {
     consent: true,
     faceCheck: { method: 'practice', passedAt: now.toISOString() },
-    holderKey: await jwkOf(phone.deviceKey),
+    holderKey: await jwkOf(await newDeviceKey()),
     card: { name, address, birthDate, sex, myNumber, photo: base64(jp2) },
   }
 }
@@ -202,6 +209,7 @@ export interface Deviation {
   readonly appVersion?: string
   /** Of an iPhone: what is otherwise than right. */
   readonly faceCheck?: StatementAttributes['faceCheck']
+  readonly holderKey?: StatementAttributes['holderKey']
   readonly cardData?: Partial<StatementAttributes['card']>
   readonly nonce?: string
   readonly time?: Date
@@ -224,11 +232,12 @@ export async function signedApplication(
   const now = await authority.now()
   const kinds = [...(deviation.kinds ?? (['signing', 'authentication'] as const))]
   const jwk = await jwkOf(phone.deviceKey)
-  const { platform = 'android', faceCheck, cardData } = deviation
-  const right = await attributesOf(card, phone, now)
+  const { platform = 'android', faceCheck, holderKey, cardData } = deviation
+  const right = await attributesOf(card, now)
   const attributes = {
     ...right,
     ...(faceCheck && { faceCheck }),
+    ...(holderKey && { holderKey }),
     card: { ...right.card, ...cardData },
   }
   const keys = { ...phone.signers, ...deviation.keys }
