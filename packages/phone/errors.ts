@@ -63,7 +63,7 @@ export const phoneErrors = {
   // certificates from the authority
   CERTIFICATE_UNEXPECTED: { clause: 'RFC 5280 §4.1.2.7', next: 'report' },
   CERTIFICATE_CHAIN: { clause: 'RFC 5280 §6.1', next: 'report' },
-  ATTRIBUTES_MISSING: { clause: '3-D', next: 'report' },
+  ATTRIBUTES_UNEXPECTED: { clause: 'ISO/IEC 18013-5 §9.1.2.4', next: 'report' },
   // values from outside
   STATEMENT_MALFORMED: { clause: 'RFC 8259 §2', next: 'report' },
   STATEMENT_NOT_CANONICAL: { clause: 'RFC 8785 §3.2', next: 'report' },

@@ -1,6 +1,8 @@
 /** For the tests of this package: a resident's card in memory, and an authority of two CAs that issues at once. */
 import { type CardContents, generateResident, memoryTransport, VirtualCard } from '@kazashi/card'
 import { personalise } from '@kazashi/card/personalisation'
+import { elementsOf } from '@kazashi/mdoc'
+import { issueMdoc } from '@kazashi/mdoc/issue'
 import {
   authenticationCommonName,
   generateKeyPair,
@@ -14,6 +16,7 @@ import {
   verifyCertificationRequest,
   verifySignedData,
 } from '@kazashi/pki'
+import { newDocumentSigner, newIaca } from '@kazashi/pki/test-chain'
 import type {
   ApplicationView,
   AuthorityPort,
@@ -84,6 +87,8 @@ interface SmallCredential {
   readonly statement: ApplicationStatement
   readonly unblockingKeys: UnblockingKeys
   view: CredentialView
+  /** Of an iPhone, once it is registered. */
+  mdoc?: Uint8Array
 }
 
 /** Whoever asks: the authority knows a phone by the device key in what it signed. */
@@ -142,9 +147,26 @@ async function certify(
   return issueCertificate(requests[profile])
 }
 
-/** What stands for an mdoc in these tests. */
-export const mdocOf = (statement: ApplicationStatement): Uint8Array =>
-  new TextEncoder().encode(`mdoc of ${statement.attributes?.card.name}`)
+const documentSigner = async () => newDocumentSigner(await newIaca(), 'ES256')
+let signerOfMdocs: ReturnType<typeof documentSigner> | undefined
+
+/** The card for the wallet that this statement asks for. */
+export async function mdocOf({ attributes }: ApplicationStatement): Promise<Uint8Array> {
+  if (attributes === undefined) throw new Error('no attributes')
+  signerOfMdocs ??= documentSigner()
+  const { signer, certificate } = await signerOfMdocs
+  const { name, address, birthDate, sex, myNumber, photo } = attributes.card
+  const holder = { name, address, birthDate, sex, myNumber }
+  const portrait = new Uint8Array(Buffer.from(photo, 'base64'))
+  return issueMdoc({
+    elements: elementsOf({ ...holder, portrait, municipalityCode: municipality.code }, now),
+    deviceKey: attributes.holderKey,
+    signer,
+    documentSignerCertificate: certificate,
+    validity: { validFrom: now, validUntil: new Date('2027-09-01T14:59:59Z') },
+    ...{ now, random },
+  })
+}
 
 export const refusal = (code: string, status = 422) =>
   Object.assign(new Error(code), { code, status })
@@ -281,11 +303,12 @@ export async function smallAuthority(): Promise<SmallAuthority> {
           })),
           history: [{ at: now.toISOString(), event: 'register', state: 'active' }],
         }
-        const attributes = statement.attributes && authority.bringsAttributes
+        if (statement.attributes) one.mdoc = await mdocOf(statement)
+        const attributes = authority.bringsAttributes ? one.mdoc : undefined
         return {
           credentialId: one.view.id,
           certificates,
-          ...(attributes && { attributes: { mdoc: mdocOf(statement) } }),
+          ...(attributes && { attributes: { mdoc: attributes } }),
         }
       })
       return authority.spoil?.(answer) ?? answer
@@ -318,7 +341,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       return keys
     },
     currentCredential: async () => [...credentials.values()].at(-1)?.view,
-    attributes: async (id) => mdocOf(credentialOf(id).statement),
+    attributes: async (id) => credentialOf(id).mdoc ?? new Uint8Array(),
     supportedPhones: async () => ({ minimumAppVersion: '0.1.0', phones: [] }),
     async notices() {
       return [...applications.values()].map(({ view: { id } }) => ({

@@ -1,7 +1,9 @@
 /** The My Number Card in an iPhone's wallet (3-D): an ISO/IEC 18013-5 mdoc that comes, is suspended and ends with its credential. */
+import { type Mdoc, MdocError, myNumberCardDocType, parseMdoc } from '@kazashi/mdoc'
 import { PhoneError } from './errors.ts'
 import type { Phone, PhoneState } from './phone.ts'
 import { openByDevice, sealByDevice } from './sealing.ts'
+import { publicP256 } from './statement-members.ts'
 import type { PhoneRecord, WalletRecord } from './store.ts'
 
 export type WalletState =
@@ -18,11 +20,38 @@ export interface NewWalletCard {
   readonly holderKeys: CryptoKeyPair
 }
 
-/** What is kept of it. Not checked here: the issuer's signature, and whether it is bound to these keys. */
+function parsed(mdoc: Uint8Array): Mdoc {
+  try {
+    return parseMdoc(mdoc)
+  } catch (cause) {
+    if (!(cause instanceof MdocError)) throw cause
+    throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: cause.code, cause })
+  }
+}
+
+/** Is it a My Number Card, and bound to this wallet's key? Its issuer the authority's channel vouches for. */
+async function check({ mdoc, holderKeys }: NewWalletCard): Promise<void> {
+  const { docType, deviceKey } = parsed(mdoc).securityObject
+  const { crv, x, y } = await publicP256(holderKeys.publicKey)
+  if (docType !== myNumberCardDocType) {
+    throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: 'another kind of document' })
+  }
+  if (deviceKey.crv !== crv || deviceKey.x !== x || deviceKey.y !== y) {
+    throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: 'bound to another key' })
+  }
+}
+
+/**
+ * What is kept of it. Not checked here: the issuer's signature and the digests, as nobody would be misled by them but who
+ * is shown the card, and they check.
+ * @throws {PhoneError} ATTRIBUTES_UNEXPECTED
+ */
 export async function sealWalletCard(
   { record, now, random }: PhoneState,
-  { credentialId, mdoc, holderKeys }: NewWalletCard,
+  card: NewWalletCard,
 ): Promise<WalletRecord> {
+  await check(card)
+  const { credentialId, mdoc, holderKeys } = card
   const { sealingKey } = record.device
   return {
     credentialId,

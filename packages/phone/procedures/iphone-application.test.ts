@@ -148,12 +148,33 @@ describe('3-D the card in the wallet', () => {
     expect(await codeOf(openWalletCard(phone))).toBe('NOT_REGISTERED')
     await registerCredential(phone, authority, id)
     expect(status(phone)).toMatchObject({ stage: 'registered', wallet: 'usable' })
-    const { statement } = [...authority.credentials.values()].at(-1) ?? {}
-    if (statement === undefined) throw new Error('no credential')
-    expect(await openWalletCard(phone)).toEqual(mdocOf(statement))
+    const issued = [...authority.credentials.values()].at(-1)?.mdoc
+    expect(await openWalletCard(phone)).toEqual(issued)
     const sealed = Buffer.from(phone.record.wallet?.sealed ?? new Uint8Array())
     expect(sealed.includes(resident.name)).toBe(false)
     expect(phone.record.wallet?.holderKeys?.privateKey.extractable).toBe(false)
+  })
+
+  test.each<[string, (mdoc: Uint8Array, other: Uint8Array) => Uint8Array]>([
+    ['that is none', (mdoc) => mdoc.subarray(1)],
+    ["that is bound to another phone's key", (_mdoc, other) => other],
+  ])('ISO/IEC 18013-5 §9.1.2.4 a card %s does not go into the wallet', async (_, spoil) => {
+    const other = await signedIphone(authority, card)
+    const otherCard = await mdocOf(
+      parseStatement((await verifySignedData(await signedCms(other))).content),
+    )
+    const phone = await signedIphone(authority, card)
+    await setIphoneSecrets(phone, phoneSecrets)
+    const { id } = await submitApplication(phone, authority)
+    authority.spoil = (answer) => ({
+      ...answer,
+      attributes: { mdoc: spoil(answer.attributes?.mdoc ?? otherCard, otherCard) },
+    })
+    expect(await codeOf(registerCredential(phone, authority, id))).toBe('ATTRIBUTES_UNEXPECTED')
+    authority.spoil = undefined
+    expect(status(phone)).toMatchObject({ stage: 'applied', wallet: 'adding' })
+    await registerCredential(phone, authority, id)
+    expect(walletState(phone)).toBe('usable')
   })
 
   test("3-D the same password as the card's is not entered again, and after a closed app it is", async () => {

@@ -46,7 +46,7 @@ async function fetchAttributes(phone: Phone, authority: AuthorityPort, id: strin
  * Asks how the credential and the application stand. Keys of certificates that ended are erased; a suspension stays
  * until it ends (5-B1, 5-B3).
  * @returns the status afterwards
- * @throws {PhoneError} STORE_FAILED; and whatever the authority's client throws
+ * @throws {PhoneError} ATTRIBUTES_UNEXPECTED, STORE_FAILED; and whatever the authority's client throws
  */
 export async function refreshFromAuthority(
   phone: Phone,
