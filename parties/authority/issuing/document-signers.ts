@@ -116,15 +116,15 @@ export async function openDocumentSigners(
   if (!certificate) throw new TypeError('no IACA after it was made')
   const iaca = { certificate, signer: await matchingSigner(keys, iacaKey, certificate) }
   const maker = { keys, repository, iaca }
-  const opened = new Map<number, Promise<Signer>>()
+  const opened = new Map<number, Signer>()
   const signers: DocumentSigners = {
     iaca,
     async inUse({ trx, now: at }) {
       const { number, certificate: der, not_after } = await recordInUse(trx, maker, at)
       // Opening a key file takes a while, by intent.
-      const signer = opened.get(number) ?? matchingSigner(keys, signerKey(number), der)
+      const signer = opened.get(number) ?? (await matchingSigner(keys, signerKey(number), der))
       opened.set(number, signer)
-      return { number, certificate: der, notAfter: not_after, signer: await signer }
+      return { number, certificate: der, notAfter: not_after, signer }
     },
   }
   if (first) await db.transaction().execute((trx) => signers.inUse({ trx, now }))
