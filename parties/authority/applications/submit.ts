@@ -19,7 +19,7 @@ import { insertUnblockingKey } from '../database/unblocking-keys.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import { checkUsable, recordedSigner } from '../signatures/signer.ts'
-import { checkAttributes } from './attributes.ts'
+import { checkAttributes, holderKeyOf } from './attributes.ts'
 import type { Device } from './proof.ts'
 import { type VerifiedApplication, verifyApplication } from './verification.ts'
 import { ApplicationView, applicationView } from './view.ts'
@@ -82,7 +82,6 @@ async function store(
   const signer = await recordedSigner(unit, records, certificate)
   await checkCard(unit, records, statement.kinds, signer)
   await useNonce(unit, statement.nonce)
-  if (statement.attributes) await checkAttributes(unit, records, person, statement.attributes)
   const { thumbprint } = device
   const phone = await phoneOf(unit, { id: randomUUID(), thumbprint, phone: statement.phone })
   const { purpose } = statement
@@ -92,6 +91,10 @@ async function store(
   const before = superseded({ person, phone, purpose }, held)
   if (before) await takeOver(unit, records, before, { purpose, device })
   for (const { publicKey } of requests) await reserveKey(unit, publicKey)
+  if (statement.attributes) {
+    await checkAttributes(unit, records, person, statement.attributes)
+    await reserveKey(unit, holderKeyOf(statement.attributes, device))
+  }
   const keyOf = (kind: Kind) => requests.find((one) => one.kind === kind)?.publicKey ?? null
   const id = randomUUID()
   const added = await insertApplication(unit, {
