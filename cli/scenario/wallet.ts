@@ -1,4 +1,5 @@
 /** What an iPhone's wallet shows (1-A②, 3-D): the attributes of the card as an ISO/IEC 18013-5 mdoc, checked as a reader would. */
+import { unwrap } from '@kazashi/authority/api'
 import {
   myNumberCardDocType,
   myNumberCardElements,
@@ -7,22 +8,14 @@ import {
   verifyMdoc,
 } from '@kazashi/mdoc'
 import { openWalletCard, walletState } from '@kazashi/phone'
-import { z } from 'zod'
 import type { World } from './scenario.ts'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
 
-const trust = z.object({
-  anchors: z.array(z.looseObject({ kind: z.string(), certificate: z.base64() })),
-})
-
-/** The issuer's certificates that readers trust. */
-async function issuers({ sandbox }: World): Promise<Uint8Array[]> {
-  const answer = await sandbox.fetch(`${sandbox.origins.authority}/trust`)
-  return trust
-    .parse(await answer.json())
-    .anchors.filter(({ kind }) => kind !== 'signing' && kind !== 'authentication')
-    .map(({ certificate }) => new Uint8Array(Buffer.from(certificate, 'base64')))
+/** Whom readers of such a card trust: the IACA of the sandbox. */
+async function issuer({ sandbox }: World): Promise<Uint8Array> {
+  const { attributes } = unwrap(await sandbox.authority.GET('/trust'))
+  return new Uint8Array(Buffer.from(attributes.iaca, 'base64'))
 }
 
 /** Apple ウォレットに追加, and what is on it. */
@@ -31,11 +24,11 @@ export const walletSays = (world: World, { phone }: ThePhone, card: TheCard): Pr
     step.assert(walletState(phone) === 'usable', 'the wallet shows the card as usable')
     const verified = await verifyMdoc({
       mdoc: parseMdoc(await openWalletCard(phone)),
-      anchors: await issuers(world),
+      anchors: [await issuer(world)],
       now: world.sandbox.now(),
       docType: myNumberCardDocType,
     })
-    step.assert(true, 'it is signed by the issuer of the trust list (ISO/IEC 18013-5 §9.3.1)')
+    step.assert(true, 'its issuer is the one of the trust list (ISO/IEC 18013-5 §9.3.1)')
     const { [namespaces.japan]: said } = myNumberCardElements(verified)
     const { name, address, myNumber } = card.resident()
     step.assert(said.full_name_unicode === name, 'the name is that of the card')
