@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  phoneSecrets,
   refusal,
   type SmallAuthority,
   smallAuthority,
@@ -20,6 +21,7 @@ import { prepareApplication, setSecrets, signApplication } from './application.t
 import { prepareIphoneApplication } from './iphone-application.ts'
 import { refreshFromAuthority } from './refresh.ts'
 import { registerCredential } from './registration.ts'
+import { revokeCertificates } from './revocation.ts'
 import { abandonApplication, submitApplication, withdrawApplication } from './signed-application.ts'
 import { status } from './status.ts'
 
@@ -73,6 +75,17 @@ describe('what the authority says of it', () => {
       await prepareApplication(phone, authority, onlyLogin)
     },
   )
+
+  test('2-F a revocation whose answer was lost is over once the authority says that the credential is', async () => {
+    const phone = await registeredAndroid(authority, card, ['authentication'])
+    authority.failAfterNext = lostAnswer()
+    const way = { by: 'phone', secret: phoneSecrets.authenticationPin } as const
+    await codeOf(revokeCertificates(phone, authority, ['authentication'], way))
+    expect(status(phone).request).toMatchObject({ action: 'revoke', sent: true })
+    expect(await refreshFromAuthority(phone, authority)).toMatchObject({
+      ...{ stage: 'empty', request: undefined, ended: { why: 'revoked' } },
+    })
+  })
 
   test('5-A4 after a move the signing certificate and the card in the wallet end, the authentication certificate goes on', async () => {
     const phone = await registeredIphone(authority, card)

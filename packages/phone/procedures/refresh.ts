@@ -14,6 +14,8 @@ function eraseAll(phone: Phone, { id }: CredentialRecord, why: string): Promise<
   const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const
   return phone.element.forget(certificateKinds, (record) => ({
     ...{ ...record, credential: undefined, wallet: undefined, ended },
+    // What was asked of it has happened, or cannot happen any more.
+    request: record.request?.credentialId === id ? undefined : record.request,
   }))
 }
 
