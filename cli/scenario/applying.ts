@@ -6,6 +6,7 @@ import {
   type CertificateKind,
   certificateKinds,
   currentConsentVersion,
+  type NoticeKind,
   prepareApplication,
   prepareIphoneApplication,
   registerCredential,
@@ -129,6 +130,24 @@ export const waitForNotice = (
     })
     step.assert(notice.kind === 'ready-to-register', 'a notice says that registration can begin')
     step.fact('notice at', notice.at)
+  })
+
+/** A notice of another kind, wherever it came up. @param about the words of the step */
+export const waitForWord = (
+  world: World,
+  row: string,
+  about: string,
+  { authority }: ThePhone,
+  kind: NoticeKind,
+): Promise<void> =>
+  world.step(row, about, async (step) => {
+    const late = AbortSignal.timeout(longestWait)
+    const known = (await authority.notices()).some((notice) => notice.kind === kind)
+    if (!known) {
+      for await (const notice of authority.noticeStream(late)) if (notice.kind === kind) break
+    }
+    if (late.aborted) throw new ScenarioError('NOTICE_LATE', kind)
+    step.assert(true, `the phone has a notice: ${kind}`)
   })
 
 /** 登録する, or 続ける on an iPhone. */

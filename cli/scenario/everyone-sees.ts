@@ -51,6 +51,14 @@ function checkApp(view: CredentialView | undefined, seen: Seen, step: Step): voi
   }
 }
 
+/** What the wallet says is what the signing certificate says (1-A②): they end, and are suspended, together. */
+function checkAttributes(view: CredentialView | undefined, { openssl }: Seen, step: Step): void {
+  if (view?.attributes === undefined || openssl.signing === undefined) return
+  const [expected] = shownAs(openssl.signing).split(':')
+  const instead = view.attributes === expected ? '' : `, not ${view.attributes}`
+  step.assert(view.attributes === expected, `the app shows the attributes as ${expected}${instead}`)
+}
+
 async function checkOcsp(
   world: World,
   pairs: Pairs,
@@ -85,7 +93,13 @@ export const everyoneSees = (
     const login = seen.portal === 'accepted' ? 'is accepted' : `is refused: ${seen.portal}`
     step.assert(said === seen.portal, `login at the portal ${login}${instead}`)
     await checkOcsp(world, pairs, seen.openssl, step)
-    checkApp(await phone.authority.currentCredential(), seen, step)
+    const view = await phone.authority.currentCredential()
+    checkApp(view, seen, step)
+    checkAttributes(view, seen, step)
+    step.assert(
+      (view?.attributes !== undefined) === (phone.platform === 'iphone'),
+      phone.platform === 'iphone' ? 'it has attributes' : 'an Android has no attributes',
+    )
     const { credential } = await refreshFromAuthority(phone.phone, phone.authority)
     const over = seen.resident === 'ended' || seen.resident === 'replaced'
     step.assert(

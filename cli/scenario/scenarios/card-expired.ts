@@ -1,9 +1,9 @@
 /** 5-A4: the phone's certificates end with the card's; after the renewal at the counter the phone is registered anew. */
-import { refreshFromAuthority } from '@kazashi/phone'
 import { parseCertificate } from '@kazashi/pki'
-import { applyAndRegister, tryToApply } from '../applying.ts'
+import { applyAndRegister, tryToApply, waitForWord } from '../applying.ts'
 import { renew } from '../at-the-counter.ts'
-import { everyoneSees, opensslSees, opensslSeesCard } from '../everyone-sees.ts'
+import { signLogin } from '../at-the-portal.ts'
+import { everyoneSees, opensslSeesCard } from '../everyone-sees.ts'
 import { scenario } from '../scenario.ts'
 import { takeCard } from '../the-card.ts'
 import { byDay, moveTo } from '../the-clock.ts'
@@ -13,7 +13,8 @@ import { newPhone } from '../the-phone.ts'
 const adult = 18
 const day = 24 * 3_600_000
 const good = { signing: 'good', authentication: 'good' } as const
-const over = { signing: 'revoked: superseded', authentication: 'revoked: superseded' } as const
+const ended = 'revoked: cessationOfOperation'
+const renewed = 'revoked: superseded'
 
 export const cardExpired = scenario({
   name: 'card-expired',
@@ -35,10 +36,11 @@ export const cardExpired = scenario({
       step.fact('not after', until.toISOString())
     })
     await moveTo(world, '5-A4', '有効期限の翌日', new Date(notAfter.getTime() + 12 * 3_600_000))
+    await waitForWord(world, '5-A4', '有効期限のお知らせ', phone, 'card-ended')
     await everyoneSees(world, '5-A4', '有効期限のあと', phone, {
-      resident: 'active',
+      resident: 'ended',
       portal: 'CERTIFICATE_EXPIRED',
-      openssl: {},
+      openssl: { signing: ended, authentication: ended },
     })
     const another = await newPhone(world, 'android')
     await world.refusal('5-A4', '有効期限の切れたカードで申請', 'CARD_CERTIFICATE_EXPIRED', () =>
@@ -48,23 +50,30 @@ export const cardExpired = scenario({
     await world.step('5-A4', '窓口での更新', async (step) => {
       await renew(world, card)
       const { signing, authentication } = card.certificates
-      const renewed = signing !== before.signing && authentication !== before.authentication
-      step.assert(renewed, 'the card has two new certificates')
+      const all = signing !== before.signing && authentication !== before.authentication
+      step.assert(all, 'the card has two new certificates')
     })
     await opensslSeesCard(world, '5-A4', '更新したカード', card, good)
-    await opensslSees(world, '5-A4', '更新の前のスマホ用電子証明書', phone.certificates(), over)
     await applyAndRegister(world, another, card)
     await everyoneSees(world, '5-A4', '新しく登録したあと', another, {
       resident: 'active',
       portal: 'accepted',
       openssl: good,
     })
-    return { card, phone }
-  },
-  async refusals(world, { card, phone }) {
-    await world.refusal('5-A2', '前のスマホで申請', 'PERSON_HAS_A_PHONE', async () => {
-      await refreshFromAuthority(phone.phone, phone.authority)
-      await tryToApply(phone, card)
+    await world.step('5-A4', '早めの更新', async (step) => {
+      await renew(world, card)
+      step.assert(true, 'the counter renews certificates that are still valid, too')
     })
+    await everyoneSees(world, '5-A4', '早めの更新のあと', another, {
+      resident: 'ended',
+      portal: 'CERTIFICATE_REVOKED',
+      openssl: { signing: renewed, authentication: renewed },
+    })
+    return { another }
+  },
+  async refusals(world, { another }) {
+    await world.refusal('5-A4', '登録しなおす前のログイン', 'NOT_REGISTERED', () =>
+      signLogin(world, another),
+    )
   },
 })
