@@ -75,7 +75,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   const sandboxClock = new SandboxClock(db, options.clock ?? systemClock)
   const queue = new IssuingQueue(databaseUrl, sandboxClock, onError)
   const signals = new Signals(databaseUrl, onError)
-  const statuses = new Statuses()
+  const statuses = new Statuses(signals.heardByAll)
   const board = new NoticeBoard()
   signals.on('status', (text) => statuses.hear(text))
   signals.on('clock', (seconds) => sandboxClock.adopt(Number(seconds)))
@@ -141,7 +141,9 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   const quietly = (work: () => Promise<unknown>) => () => void work().catch(onError)
   const sweep = async () => {
     const now = sandboxClock.now()
-    await forgetExpired(db, new Date(now.getTime() - forgetAfter))
+    // By the earlier of both clocks: what the sandbox's has left behind it may come back to.
+    const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
+    await forgetExpired(db, new Date(earlier - forgetAfter))
     const overdue = (await waitingApplications(db)).filter(({ due_at }) => due_at <= now)
     for (const { id } of overdue) await issueWhenDue(records, id)
     await endOverdue(records)

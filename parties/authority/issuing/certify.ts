@@ -100,5 +100,6 @@ export async function certify(
   })
   const { change } = record
   unit.afterCommit(() => records.statuses.set({ series, index, status, change }))
+  if (status === 'good') unit.beforeAnswer(records.statuses.heardByAll)
   return record
 }

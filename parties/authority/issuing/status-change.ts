@@ -1,4 +1,4 @@
-/** The one way a certificate's status changes: the row, its CRL shard and, once committed, the table in memory. */
+/** The one way a certificate's status changes: the row, its CRL shard and, once committed, the tables in memory of every process. */
 import type { RevocationReason } from '@kazashi/pki'
 import type { CertificateRecord } from '../database/certificates.ts'
 import { writeStatus } from '../database/certificates.ts'
@@ -27,5 +27,6 @@ export async function changeStatus(
   }
   const { series, index } = certificate
   unit.afterCommit(() => statuses.set({ series, index, status: to.status, change }))
+  unit.beforeAnswer(statuses.heardByAll)
   return true
 }

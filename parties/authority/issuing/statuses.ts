@@ -43,11 +43,18 @@ export class Statuses {
     'phone-signing': new StatusTable(),
     'phone-authentication': new StatusTable(),
   }
+  /** Resolves when every process has heard of what was committed. */
+  readonly heardByAll: () => Promise<void>
   readonly #latest = new Map<string, number>()
   /** Every change up to this one was seen, by whomever it was made. */
   #since = 0
   /** The next `#since`, once all transactions of its time have ended. */
   #mark: StatusFrontier | undefined
+
+  /** @param heardByAll default: there is this process only */
+  constructor(heardByAll: () => Promise<void> = async () => undefined) {
+    this.heardByAll = heardByAll
+  }
 
   /** All there are; what is heard meanwhile may come in between. Waits for the transactions that are at work. */
   async load(db: Database): Promise<void> {
