@@ -78,9 +78,13 @@ export interface SecureElement {
     values: SecretValues,
     also?: (record: PhoneRecord) => PhoneRecord,
   ): Promise<void>
-  /** Forgets what is in use of these kinds (a certificate that ended), in one step with `also`. */
+  /**
+   * Forgets what is in use of these kinds (a certificate that ended), in one step with `also`.
+   * @param ofCredential unless another one has taken its place meanwhile: nothing is forgotten then, `also` is done
+   */
   forget(
     kinds: readonly CertificateKind[],
+    ofCredential: string,
     also?: (record: PhoneRecord) => PhoneRecord,
   ): Promise<void>
   /** The element as a card in reach: the JPKI applet over the keys in use. An earlier one answers CARD_AWAY from now on. */
@@ -187,9 +191,10 @@ export function createSecureElement(state: PhoneState): SecureElement {
       )
       generation += 1
     },
-    async forget(kinds, also = (record) => record) {
-      generation += 1
+    async forget(kinds, ofCredential, also = (record) => record) {
       await state.change((record) => {
+        if (record.credential?.id !== ofCredential) return also(record)
+        generation += 1
         const { signing, authentication } = record.installed
         const installed = {
           ...(signing && !kinds.includes('signing') && { signing }),

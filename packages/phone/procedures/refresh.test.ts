@@ -212,3 +212,62 @@ describe('an application given up', () => {
     })
   })
 })
+
+describe('what is asked while something else goes on', () => {
+  const answeringAfter = (also: () => Promise<unknown>): SmallAuthority => ({
+    ...authority,
+    application: async (id) => {
+      const view = await authority.application(id)
+      await also()
+      return view
+    },
+    currentCredential: async () => {
+      const view = await authority.currentCredential()
+      await also()
+      return view
+    },
+  })
+
+  test('2-E an application that was registered meanwhile does not come back', async () => {
+    const { phone } = await signedAndroid()
+    const { id } = await submitApplication(phone, authority)
+    const slow = answeringAfter(() => registerCredential(phone, authority, id))
+    await refreshFromAuthority(phone, slow)
+    expect(status(phone)).toMatchObject({ stage: 'registered', application: undefined })
+  })
+
+  test('2-F a credential that was revoked meanwhile does not come back', async () => {
+    const phone = await registeredAndroid(authority, card, ['authentication'])
+    const way = { by: 'phone', secret: phoneSecrets.authenticationPin } as const
+    const slow = answeringAfter(() => revokeCertificates(phone, authority, ['authentication'], way))
+    expect(await refreshFromAuthority(phone, slow)).toMatchObject({
+      ...{ stage: 'empty', credential: undefined },
+    })
+  })
+
+  test('5-B3 what was registered anew meanwhile is not erased with what it replaced', async () => {
+    const phone = await registeredAndroid(authority, card, ['authentication'])
+    authority.become('suspended', 'lost', { authentication: 'hold' })
+    await refreshFromAuthority(phone, authority)
+    await signedAndroid('resume', Promise.resolve(phone))
+    const { id } = await submitApplication(phone, authority)
+    const current = async () => {
+      const view = await authority.currentCredential()
+      await registerCredential(phone, authority, id)
+      return view
+    }
+    await refreshFromAuthority(phone, { ...authority, currentCredential: current })
+    expect(status(phone)).toMatchObject({
+      stage: 'registered',
+      credential: { certificates: [{ kind: 'authentication', suspended: false }] },
+    })
+  })
+
+  test('2-E 登録する pressed twice registers once', async () => {
+    const { phone } = await signedAndroid()
+    const { id } = await submitApplication(phone, authority)
+    const press = () => registerCredential(phone, authority, id)
+    const [one, other] = await Promise.all([press(), press()])
+    expect(other).toEqual(one)
+  })
+})

@@ -1,7 +1,7 @@
 /** What the authority says of this phone's credential: kept, and what ended there is erased here (2-F, 3-F, 4-B, 5-A4, 5-B1). */
 import type { AuthorityPort, CredentialView } from '../authority-port.ts'
 import { certificateKinds, type Phone } from '../phone.ts'
-import type { CredentialRecord, PhoneRecord } from '../store.ts'
+import type { PhoneRecord } from '../store.ts'
 import { sealWalletCard, withoutWalletCard } from '../wallet.ts'
 import { refreshApplication } from './signed-application.ts'
 import { type PhoneStatus, status } from './status.ts'
@@ -10,29 +10,33 @@ const isOver = ({ state }: CredentialView): boolean => state === 'ended' || stat
 
 const whyOver = ({ reason, state }: CredentialView): string => reason ?? state
 
-function eraseAll(phone: Phone, { id }: CredentialRecord, why: string): Promise<void> {
+/** Between question and answer another procedure may have come to its end: what it left is not touched. */
+const still = (record: PhoneRecord, id: string): boolean => record.credential?.id === id
+
+function eraseAll(phone: Phone, id: string, why: string): Promise<void> {
   const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const
-  return phone.element.forget(certificateKinds, (record) => ({
-    ...{ ...record, credential: undefined, wallet: undefined, ended },
+  return phone.element.forget(certificateKinds, id, (record) => {
+    if (!still(record, id)) return record
     // What was asked of it has happened, or cannot happen any more.
-    request: record.request?.credentialId === id ? undefined : record.request,
-  }))
+    const request = record.request?.credentialId === id ? undefined : record.request
+    return { ...record, credential: undefined, wallet: undefined, request, ended }
+  })
 }
 
-async function keep(phone: Phone, credential: CredentialRecord, view: CredentialView) {
+async function keep(phone: Phone, view: CredentialView): Promise<void> {
   const gone = certificateKinds.filter((kind) =>
     view.certificates.some((one) => one.kind === kind && one.status === 'revoked'),
   )
   const told = { view, at: phone.now().toISOString() }
   // What the wallet's card says is what the signing certificate says: they end together.
-  const attributesOver =
-    (view.attributes ?? (gone.includes('signing') ? 'revoked' : 'good')) === 'revoked'
-  const also = (record: PhoneRecord): PhoneRecord => ({
-    ...(attributesOver ? withoutWalletCard(record) : record),
-    credential: { ...credential, told },
-  })
+  const attributes = view.attributes ?? (gone.includes('signing') ? 'revoked' : 'good')
+  const also = (record: PhoneRecord): PhoneRecord => {
+    if (record.credential?.id !== view.id) return record
+    const kept = attributes === 'revoked' ? withoutWalletCard(record) : record
+    return { ...kept, credential: { ...record.credential, told } }
+  }
   const here = gone.some((kind) => phone.record.installed[kind] !== undefined)
-  await (here ? phone.element.forget(gone, also) : phone.change(also))
+  await (here ? phone.element.forget(gone, view.id, also) : phone.change(also))
 }
 
 /** An iPhone whose registration came without its attributes, or lost them on the way. */
@@ -41,7 +45,9 @@ async function fetchAttributes(phone: Phone, authority: AuthorityPort, id: strin
   if (holderKeys === undefined || wallet !== undefined) return
   const mdoc = await authority.attributes(id)
   const card = await sealWalletCard(phone, { credentialId: id, mdoc, holderKeys })
-  await phone.change((record) => ({ ...record, wallet: card, holderKeys: undefined }))
+  await phone.change((record) =>
+    still(record, id) ? { ...record, wallet: card, holderKeys: undefined } : record,
+  )
 }
 
 /**
@@ -60,10 +66,10 @@ export async function refreshFromAuthority(
   const view = await authority.currentCredential()
   // Never heard of it: another authority than the one it came from. Nothing is erased for that.
   if (view === undefined) return status(phone)
-  if (view.id !== credential.id) await eraseAll(phone, credential, 'replaced')
-  else if (isOver(view)) await eraseAll(phone, credential, whyOver(view))
+  if (view.id !== credential.id) await eraseAll(phone, credential.id, 'replaced')
+  else if (isOver(view)) await eraseAll(phone, credential.id, whyOver(view))
   else {
-    await keep(phone, credential, view)
+    await keep(phone, view)
     if (view.state === 'active') await fetchAttributes(phone, authority, view.id)
   }
   return status(phone)

@@ -51,6 +51,8 @@ export async function registerCredential(
   onProgress('asked')
   const answer = await authority.register(applicationId, application.registrationKey)
   onProgress('received')
+  const meanwhile = phone.record.credential
+  if (meanwhile?.applicationId === applicationId) return meanwhile
   const { kinds } = application.view
   const complete = kinds.every((kind) => answer.certificates.some((issued) => issued.kind === kind))
   if (!complete || kinds.length !== answer.certificates.length) {

@@ -67,7 +67,12 @@ export async function sendRequest<T>(
 ): Promise<{ readonly request: RequestRecord; readonly answer: T }> {
   const { request } = phone.record
   if (request?.action !== action) throw new PhoneError('REQUEST_NONE', { detail: action })
-  const forget = () => phone.change((record) => ({ ...record, request: undefined }))
+  const forget = () =>
+    phone.change((record) =>
+      record.request?.idempotencyKey === request.idempotencyKey
+        ? { ...record, request: undefined }
+        : record,
+    )
   if (!request.sent && phone.now() >= new Date(request.nonceExpiresAt)) {
     await forget()
     throw new PhoneError('REQUEST_NONCE_EXPIRED')

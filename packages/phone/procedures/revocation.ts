@@ -54,15 +54,14 @@ export async function sendRevocation(phone: Phone, authority: AuthorityPort): Pr
   const { request } = await sendRequest(phone, 'revoke', ({ credentialId, cms, idempotencyKey }) =>
     authority.revoke(credentialId ?? '', cms, idempotencyKey),
   )
-  const { kinds, credentialId: id } = request
+  const { kinds, credentialId: id = '' } = request
   const at = phone.now().toISOString()
-  await phone.element.forget(kinds, (record) => {
+  await phone.element.forget(kinds, id, (record) => {
+    const answered = { ...record, request: undefined }
     const rest = record.installed.signing ?? record.installed.authentication
-    if (rest !== undefined || id === undefined || record.credential?.id !== id) {
-      return { ...record, request: undefined }
-    }
+    if (rest !== undefined || record.credential?.id !== id) return answered
     const ended = { what: 'credential', id, at, why: 'revoked' } as const
-    return { ...record, request: undefined, credential: undefined, wallet: undefined, ended }
+    return { ...answered, credential: undefined, wallet: undefined, ended }
   })
 }
 

@@ -107,29 +107,35 @@ export async function submitApplication(
   }
   const cms = await signedCms(phone)
   const unblockingKeys = await heldUnblockingKeys(phone)
-  await phone.change((record) => ({ ...record, application: { ...application, sent: true } }))
+  const isThis = ({ application: now }: PhoneRecord): boolean =>
+    now?.stage === 'signed' && now.idempotencyKey === application.idempotencyKey
+  await phone.change((record) =>
+    isThis(record) ? { ...record, application: { ...application, sent: true } } : record,
+  )
   let view: ApplicationView
   try {
     view = await authority.apply(cms, application.idempotencyKey, unblockingKeys)
   } catch (error) {
-    if (isRefusal(error)) await phone.change(withoutApplication)
+    if (isRefusal(error)) {
+      await phone.change((record) => (isThis(record) ? withoutApplication(record) : record))
+    }
     throw error
   } finally {
     for (const key of Object.values(unblockingKeys)) key?.fill(0)
   }
-  await phone.change((record) => ({
-    ...withoutUnblockingKeys(record),
-    application: {
-      stage: 'applied',
-      purpose: application.purpose,
-      registrationKey: idempotencyKey(phone),
-      withdrawalKey: idempotencyKey(phone),
-      view,
-    },
-    ended: undefined,
-  }))
+  const { purpose } = application
+  const registrationKey = idempotencyKey(phone)
+  const withdrawalKey = idempotencyKey(phone)
+  await phone.change((record) => {
+    if (!isThis(record)) return record
+    const applied = { stage: 'applied', purpose, registrationKey, withdrawalKey, view } as const
+    return { ...withoutUnblockingKeys(record), application: applied, ended: undefined }
+  })
   return view
 }
+
+const isApplied = ({ application }: PhoneRecord, id: string): boolean =>
+  application?.stage === 'applied' && application.view.id === id
 
 /**
  * What the authority says of the application now; kept for the next opening. One that is over (withdrawn, lapsed) leaves
@@ -144,12 +150,15 @@ export async function refreshApplication(
   if (application?.stage !== 'applied') throw new PhoneError('NOT_APPLIED')
   const view = await authority.application(application.view.id)
   const { id, state } = view
-  if (state === 'withdrawn' || state === 'lapsed') {
-    const ended = { what: 'application', id, at: phone.now().toISOString(), why: state } as const
-    await phone.change((record) => ({ ...withoutApplication(record), ended }))
-  } else {
-    await phone.change((record) => ({ ...record, application: { ...application, view } }))
-  }
+  const over = state === 'withdrawn' || state === 'lapsed'
+  const ended = { what: 'application', id, at: phone.now().toISOString(), why: state } as const
+  await phone.change((record) => {
+    // Registered or given up between question and answer: it does not come back.
+    if (!isApplied(record, id)) return record
+    return over
+      ? { ...withoutApplication(record), ended }
+      : { ...record, application: { ...application, view } }
+  })
   return view
 }
 
@@ -180,5 +189,6 @@ export async function withdrawApplication(phone: Phone, authority: AuthorityPort
     if (isRefusal(error)) await refreshApplication(phone, authority)
     throw error
   }
-  await phone.change(withoutApplication)
+  const { id } = applied.view
+  await phone.change((record) => (isApplied(record, id) ? withoutApplication(record) : record))
 }
