@@ -9,6 +9,7 @@ import {
   type RunningAuthority,
   registeredPhone,
   signedApplication,
+  signedRequest,
   startAuthority,
 } from './harness.ts'
 
@@ -63,4 +64,9 @@ test('5-A4 when its certificates expire a credential is over, and its phone is t
     'ready-to-register',
     'card-ended',
   ])
+  const asked = { action: 'revoke', credential: own.credentialId } as const
+  const cms = await signedRequest(authority, own.phone, asked, own.by('signing'))
+  await expect(own.phone.port.revoke(own.credentialId, cms, key())).rejects.toMatchObject({
+    code: 'PHONE_CERTIFICATE_EXPIRED',
+  })
 })

@@ -84,9 +84,10 @@ describe('5-A2, 5-A4 the database itself refuses', () => {
 })
 
 test('5-A2 credentials of one person that are not over: one, even for who writes SQL', async () => {
-  const second = `insert into record.application
-      select person, gen_random_uuid(), 'K-SECOND', card, phone, 'applied', kinds, signing_key, authentication_key,
-        consent_version, sealed, received_at, due_at, null, null
+  const second = `insert into record.application (person, id, receipt_number, card, phone, purpose, state, kinds, signing_key,
+        authentication_key, consent_version, sealed, received_at, due_at)
+      select person, gen_random_uuid(), 'K-SECOND', card, phone, 'new', 'applied', kinds, signing_key, authentication_key,
+        consent_version, sealed, received_at, due_at
       from record.application limit 1 returning person, id`
   await client.query('begin')
   try {
@@ -98,7 +99,8 @@ test('5-A2 credentials of one person that are not over: one, even for who writes
     )
     await expect(
       client.query(
-        `insert into record.credential values ($1, gen_random_uuid(), $2, $3, 'applied', now())`,
+        `insert into record.credential (person, id, application, phone, purpose, state, changed_at)
+         values ($1, gen_random_uuid(), $2, $3, 'new', 'applied', now())`,
         [person, id, other.rows[0].id],
       ),
     ).rejects.toThrow('credential_of_person')

@@ -237,6 +237,19 @@ describe('2-F a revocation is refused', () => {
     ).rejects.toEqual(code('PHONE_CERTIFICATE_SUSPENDED'))
   })
 
+  test('2-F by a certificate that the record does not have', async () => {
+    const unknown = await registeredPhone(authority, await newCard())
+    const { person } = await personOf(unknown)
+    await db.query(
+      "delete from record.certificate_place where person = $1 and series = 'phone-signing'",
+      [person],
+    )
+    const cms = await revocation(unknown, unknown.by('signing'))
+    await expect(unknown.phone.port.revoke(unknown.credentialId, cms, key())).rejects.toEqual(
+      code('PHONE_CERTIFICATE_UNTRUSTED'),
+    )
+  })
+
   test('2-F before the registration, and once it has ended', async () => {
     const early = await newCard()
     const phone = await newPhone(authority)
