@@ -2,6 +2,7 @@
 import type { CertificateKind } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
+import { upgraded } from './record-version.ts'
 import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
 import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
@@ -57,7 +58,7 @@ async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<
     createSealingKey(),
   ])
   return {
-    version: 1,
+    version: 2,
     revision: 0,
     device: { platform, model, osVersion, keys, sealingKey },
     installed: {},
@@ -89,7 +90,9 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
   const { store, now, random, onExchange } = options
   const watch = onExchange === undefined ? {} : { onExchange }
   const stored = await store.load()
-  if (stored !== undefined && stored.version !== 1) throw new PhoneError('STATE_MALFORMED')
+  if (stored !== undefined && ![1, 2].includes(stored.version)) {
+    throw new PhoneError('STATE_MALFORMED')
+  }
   let current = stored ?? (await newDevice(options))
   let last: Promise<unknown> = Promise.resolve()
 
@@ -110,7 +113,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     return done
   }
 
-  const spent = withoutSpentKeys(current)
+  const spent = withoutSpentKeys(upgraded(current, random))
   const { osVersion } = options
   const clean =
     spent.device.osVersion === osVersion

@@ -117,7 +117,8 @@ export interface EndedRecord {
 }
 
 export interface PhoneRecord {
-  readonly version: 1
+  /** 1 knew one purpose, no unblocking keys and no wallet (record-version.ts). */
+  readonly version: 1 | 2
   /** One more with every save. */
   readonly revision: number
   readonly device: {
