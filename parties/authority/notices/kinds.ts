@@ -19,8 +19,8 @@ export const noticeKindTable = {
       en: 'Your certificates are ready to be registered',
     },
     text: {
-      ja: '発行が終わりました。アプリを開いて「登録する」を押してください。30日を過ぎると、申請からやり直しになります',
-      en: 'They have been issued. Open the app and press Register. After 30 days you have to apply again',
+      ja: '発行が終わりました。アプリを開いて、登録を完了してください。30日を過ぎると、申請からやり直しになります',
+      en: 'They have been issued. Open the app and complete the registration. After 30 days you have to apply again',
     },
   },
   suspended: {
@@ -30,8 +30,8 @@ export const noticeKindTable = {
       en: 'Your certificates on the phone have been suspended',
     },
     text: {
-      ja: 'コールセンターへのご連絡により、スマホ用電子証明書を一時停止しました。お心当たりがないときは、すぐにコールセンターへご連絡ください',
-      en: 'They were suspended after a call to the hotline. If it was not you who called, call the hotline at once',
+      ja: 'コールセンターへのご連絡により、スマホ用電子証明書を一時停止しました。登録前の申請は取り消されました。お心当たりがないときは、すぐにコールセンターへご連絡ください',
+      en: 'They were suspended after a call to the hotline, and an application not registered yet was cancelled. If it was not you who called, call the hotline at once',
     },
   },
   resumed: {
@@ -74,8 +74,8 @@ export const noticeKindTable = {
       en: 'Certificates on the phone have ended with those of the card',
     },
     text: {
-      ja: 'マイナンバーカードの電子証明書が更新または失効したため、スマホ用電子証明書も失効しました。引き続き使うには、申請をやり直してください',
-      en: 'The certificates of the card were renewed or revoked, and those on the phone with them. Apply again to go on using them',
+      ja: 'マイナンバーカードの電子証明書が更新または失効したため、スマホ用電子証明書（申請中のものを含む）も使えなくなりました。引き続き使うには、申請をやり直してください',
+      en: 'The certificates of the card were renewed or revoked, and those on the phone, or applied for, with them. Apply again to go on using them',
     },
   },
   'deleted-by-card': {
