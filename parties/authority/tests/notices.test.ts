@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import type { components, paths } from '../api/schema.d.ts'
+import { createAuthority } from '../index.ts'
 import {
   handOutCard,
   newPhone,
@@ -189,6 +190,26 @@ describe('5-A1 no notice is shown twice', () => {
     expect(shown.shownAt).toBeDefined()
     expect((await api.POST('/notices/{id}/shown', { params })).response.status).toBe(204)
     expect((await theNotice(phone, id)).shownAt).toBe(shown.shownAt)
+  })
+
+  test('5-A1 with three authorities at work each push is sent once', async () => {
+    const { databaseUrl, dataFolder, origins } = authority
+    const options = { databaseUrl, dataFolder, origins, issueDelaySeconds, push: { backoff } }
+    const others = await Promise.all(
+      [1, 2].map(() => createAuthority({ ...options, hours: aroundTheClock })),
+    )
+    try {
+      const phones = []
+      for (const seed of [241, 242, 243, 244, 245, 246]) phones.push(await subscribedPhone(seed))
+      await issue()
+      for (const { phone, id, browser } of phones) {
+        const notice = await theNotice(phone, id)
+        expect(await delivery('delivered', notice.id)).toMatchObject({ attempts: 1 })
+        expect(browser.attempts).toHaveLength(1)
+      }
+    } finally {
+      await Promise.all(others.map((one) => one.close()))
+    }
   })
 
   test('5-A1 a phone that comes back reads on from the last notice it saw', async () => {
