@@ -1,5 +1,4 @@
 /** The My Number Card in an iPhone's wallet (3-D): an ISO/IEC 18013-5 mdoc that comes, is suspended and ends with its credential. */
-import { type Mdoc, MdocError, myNumberCardDocType, parseMdoc } from '@kazashi/mdoc'
 import { PhoneError } from './errors.ts'
 import type { Phone, PhoneState } from './phone.ts'
 import { openByDevice, sealByDevice } from './sealing.ts'
@@ -20,24 +19,22 @@ export interface NewWalletCard {
   readonly holderKeys: CryptoKeyPair
 }
 
-function parsed(mdoc: Uint8Array): Mdoc {
+/** Is it a My Number Card, and bound to this wallet's key? Its issuer the authority's channel vouches for. */
+async function check({ mdoc, holderKeys }: NewWalletCard): Promise<void> {
+  // Loaded here only: an Android phone's app never needs it.
+  const { MdocError, myNumberCardDocType, parseMdoc } = await import('@kazashi/mdoc')
+  const { crv, x, y } = await publicP256(holderKeys.publicKey)
   try {
-    return parseMdoc(mdoc)
+    const { docType, deviceKey } = parseMdoc(mdoc).securityObject
+    if (docType !== myNumberCardDocType) {
+      throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: 'another kind of document' })
+    }
+    if (deviceKey.crv !== crv || deviceKey.x !== x || deviceKey.y !== y) {
+      throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: 'bound to another key' })
+    }
   } catch (cause) {
     if (!(cause instanceof MdocError)) throw cause
     throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: cause.code, cause })
-  }
-}
-
-/** Is it a My Number Card, and bound to this wallet's key? Its issuer the authority's channel vouches for. */
-async function check({ mdoc, holderKeys }: NewWalletCard): Promise<void> {
-  const { docType, deviceKey } = parsed(mdoc).securityObject
-  const { crv, x, y } = await publicP256(holderKeys.publicKey)
-  if (docType !== myNumberCardDocType) {
-    throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: 'another kind of document' })
-  }
-  if (deviceKey.crv !== crv || deviceKey.x !== x || deviceKey.y !== y) {
-    throw new PhoneError('ATTRIBUTES_UNEXPECTED', { detail: 'bound to another key' })
   }
 }
 

@@ -32,6 +32,9 @@ export interface IphoneDraft {
   readonly nonceExpiresAt: string
 }
 
+/** The card's password, for 「実物のマイナンバーカードの署名用パスワードと同じ英数字」: in memory, until the phone's is set. */
+const cardPasswords = new WeakMap<Phone, string>()
+
 /**
  * 3-C once the face check is passed: makes both keys, and the key that the wallet's card will be bound to.
  * @throws {PhoneError} OTHER_PLATFORM (no iPhone), CONSENT_UNKNOWN, ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED,
@@ -43,6 +46,7 @@ export async function prepareIphoneApplication(
   { purpose = 'new', consentVersion, faceCheck }: IphoneChoice,
 ): Promise<IphoneDraft> {
   if (phone.record.device.platform !== 'iphone') throw new PhoneError('OTHER_PLATFORM')
+  cardPasswords.delete(phone)
   const begun = await beginStatement(phone, authority, {
     ...{ purpose, kinds: certificateKinds, consentVersion },
   })
@@ -105,9 +109,6 @@ async function readPerson(
   const { name, address, birthDate, sex, myNumber } = told
   return { name, address, birthDate, sex, myNumber, photo: toBase64(photo) }
 }
-
-/** The card's password, for 「実物のマイナンバーカードの署名用パスワードと同じ英数字」: in memory, until the phone's is set. */
-const cardPasswords = new WeakMap<Phone, string>()
 
 /**
  * 3-C the card held to the phone: reads who the person is, then its signing key signs. Nothing is lost when the card
