@@ -23,8 +23,8 @@ const countListening = `select count(*)::int as count from pg_stat_activity
 
 /** Milliseconds before a lost connection is opened again. */
 const retryAfter = 250
-/** Milliseconds that an answer waits for processes that do not say they have heard. */
-const patience = 100
+/** Milliseconds that an answer waits for a process that is counted and does not say it has heard: stopped, or cut off. */
+const patience = 1_000
 
 /** Heard by every process, this one too, once this transaction has committed. @param payload short, nothing personal */
 export async function signal(trx: Trx, name: SignalName, payload: string): Promise<void> {

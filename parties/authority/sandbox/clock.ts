@@ -13,6 +13,8 @@ export class SandboxClock implements Clock {
   readonly #db: Database
   readonly #shifted: Clock
   #offsetSeconds = 0
+  /** How often it was moved, as far as this process has heard. */
+  #moves = 0
 
   constructor(db: Database, base: Clock = systemClock) {
     this.#db = db
@@ -33,9 +35,11 @@ export class SandboxClock implements Clock {
     return new Date(moment.getTime() - this.#offsetSeconds * 1000)
   }
 
-  /** Another process may have moved it. */
+  /** Another process may have moved it. What is heard while it is being read is newer than what was read. */
   async refresh(): Promise<number> {
-    this.#offsetSeconds = (await readSetting(this.#db, setting, z.int())) ?? 0
+    const moves = this.#moves
+    const stored = (await readSetting(this.#db, setting, z.int())) ?? 0
+    if (moves === this.#moves) this.#offsetSeconds = stored
     return this.#offsetSeconds
   }
 
@@ -46,6 +50,7 @@ export class SandboxClock implements Clock {
   }
 
   adopt(offsetSeconds: number): void {
+    this.#moves += 1
     this.#offsetSeconds = offsetSeconds
   }
 }

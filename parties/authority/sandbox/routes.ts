@@ -38,6 +38,7 @@ export async function moveClock(records: Records, offsetSeconds: number): Promis
       details: { offsetSeconds },
     })
     unit.afterCommit(() => sandboxClock.adopt(offsetSeconds))
+    unit.beforeAnswer(records.statuses.heardByAll)
   })
   await queue.wakeAll(db)
 }

@@ -123,7 +123,7 @@ test('RFC 9449 §11.1 a proof that one process took is refused by the others', a
   }
 })
 
-test('5-A1 the sandbox clock that one process moved is followed by all', async () => {
+test('5-A1 from the answer on the sandbox clock that one process moved is followed by all', async () => {
   const nonces = async () =>
     Promise.all(
       many.direct.map(async (fetch) => {
@@ -132,12 +132,8 @@ test('5-A1 the sandbox clock that one process moved is followed by all', async (
       }),
     )
   const day = 24 * 60 * 60
-  unwrap(await many.client.PUT('/sandbox/clock', { body: { offsetSeconds: day } }))
-  const enough = AbortSignal.timeout(10_000)
   const tomorrow = Date.now() + day * 1000
-  while ((await nonces()).some((expiry) => expiry < tomorrow)) {
-    enough.throwIfAborted()
-    await setTimeout(5)
-  }
+  unwrap(await many.client.PUT('/sandbox/clock', { body: { offsetSeconds: day } }))
+  for (const expiry of await nonces()) expect(expiry).toBeGreaterThan(tomorrow)
   unwrap(await many.client.PUT('/sandbox/clock', { body: { offsetSeconds: 0 } }))
 })

@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, request as httpRequest, type Server } from 'node:http'
+import { createServer, request as httpRequest, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { localFetch, type Origins, originsFor } from '@kazashi/serve'
+import { localFetch, type Origins, originsFor, type Party, type PartyName } from '@kazashi/serve'
 import { type AuthorityClient, authorityClient, unwrap } from '../api/client.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
 import { readRoleTokens } from '../index.ts'
@@ -17,6 +17,7 @@ const working = 2
 
 export interface Many {
   readonly origins: Origins
+  readonly publicPort: number
   readonly client: AuthorityClient
   readonly databaseUrl: string
   now(): Promise<Date>
@@ -50,15 +51,23 @@ const fetchFrom =
     })
   }
 
-/** The next request goes to the next port; bodies and answers are passed on as they come. */
-function roundRobin(ports: readonly number[], served: number[]): Server {
+/** The next request goes to the next port, or where its Host name belongs; bodies and answers are passed on as they come. */
+function roundRobin(
+  ports: readonly number[],
+  served: number[],
+  beside: ReadonlyMap<string, number>,
+): RequestListener {
   let turn = 0
-  return createServer((request, response) => {
+  const next = () => {
     const at = turn % ports.length
     turn += 1
     served[at] = (served[at] ?? 0) + 1
+    return ports[at]
+  }
+  return (request, response) => {
     const { method, url: path, headers } = request
-    const onward = httpRequest({ host: '127.0.0.1', port: ports[at], method, path, headers })
+    const port = beside.get(headers.host ?? '') ?? next()
+    const onward = httpRequest({ host: '127.0.0.1', port, method, path, headers })
     onward.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
@@ -66,7 +75,7 @@ function roundRobin(ports: readonly number[], served: number[]): Server {
     onward.on('error', () => response.destroy())
     response.on('close', () => onward.destroy())
     Readable.from(request).pipe(onward)
-  })
+  }
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -76,19 +85,34 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
+export interface ManyOptions {
+  /** Issue in the usual hours and some seconds later, instead of around the clock and at once. */
+  readonly hours?: boolean
+  /** Other parties in this process, under their own Host names. */
+  readonly beside?: (origins: Origins) => Promise<Partial<Record<PartyName, Party>>>
+}
+
 /** All start at the same moment, on an empty database and an empty data folder. */
-export async function startMany(): Promise<Many> {
+export async function startMany({ hours = false, beside }: ManyOptions = {}): Promise<Many> {
   const folder = await mkdtemp(join(tmpdir(), 'kazashi-many-'))
   const database: Embedded = await startEmbedded({ folder: join(folder, 'postgres') })
   const dataFolder = join(folder, 'authority')
   const publicPort = await freePort()
   const ports = await Promise.all(Array.from({ length: answering }, freePort))
   const served = ports.map(() => 0)
-  const proxy = roundRobin(ports, served)
+  const origins = originsFor(publicPort)
+  const besides = new Map<string, number>()
+  const onward = roundRobin(ports, served, besides)
+  // Programs that ask for plain `localhost` may come either way.
+  const proxies = ['127.0.0.1', '::1'].map((host) => ({ host, server: createServer(onward) }))
   const children: ChildProcess[] = []
+  const parties: Party[] = []
   const close = async () => {
-    proxy.closeAllConnections()
-    proxy.close()
+    for (const { server } of proxies) {
+      server.closeAllConnections()
+      server.close()
+    }
+    for (const party of parties) await party.close()
     await Promise.all(children.map(end))
     await database.stop()
     await rm(folder, { recursive: true, force: true })
@@ -98,19 +122,28 @@ export async function startMany(): Promise<Many> {
     const tasks = [...ports.map(String), ...Array.from({ length: working }, () => 'work')]
     const ready = tasks.map(async (task) => {
       const args = [program, database.url, dataFolder, String(publicPort), task]
+      if (hours) args.push('hours')
       const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
       children.push(child)
       const [line] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
       if (!String(line).includes('ready')) throw new Error(`${task} did not start`)
     })
     await Promise.all(ready)
-    proxy.listen(publicPort, '127.0.0.1')
-    await once(proxy, 'listening')
-    const origins = originsFor(publicPort)
+    for (const { host, server } of proxies) {
+      server.listen(publicPort, host)
+      await once(server, 'listening')
+    }
+    for (const [name, party] of Object.entries((await beside?.(origins)) ?? {})) {
+      parties.push(party)
+      await party.listen({ host: '127.0.0.1', port: 0 })
+      const address = party.server.address()
+      if (address === null || typeof address === 'string') throw new TypeError('no port')
+      besides.set(`${name}.localhost:${publicPort}`, address.port)
+    }
     const tokens = await readRoleTokens(dataFolder)
     const client = authorityClient(origins.authority, localFetch, tokens)
     return {
-      ...{ origins, client, served, close, databaseUrl: database.url },
+      ...{ origins, publicPort, client, served, close, databaseUrl: database.url },
       direct: ports.map(fetchFrom),
       now: async () => new Date(unwrap(await client.GET('/sandbox/clock')).now),
     }
