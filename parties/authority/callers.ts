@@ -22,7 +22,6 @@ export const callers = {
   // what certificates point to, and what everyone may know
   'GET /': ['anyone'],
   'GET /docs': ['anyone'],
-  'GET /errors': ['anyone'],
   'GET /trust': ['anyone'],
   'GET /pki/ca/:file': ['anyone'],
   'GET /pki/crl/:kind/:file': ['anyone'],

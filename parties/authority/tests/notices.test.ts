@@ -249,9 +249,13 @@ describe('5-A1 what is refused', () => {
     expect(error).toEqual(code('PHONE_UNKNOWN'))
   })
 
-  test('5-A1 keys that are none', async () => {
+  test.each([
+    ['too short', 'short'],
+    ['no point of the curve', `B${'A'.repeat(86)}`],
+  ])('RFC 8291 §3.1 a key that is none: %s', async (_, p256dh) => {
     const api = asPhone(await newPhone(authority))
-    const body = { endpoint: service.origin, keys: { p256dh: 'short', auth: 'short' } }
+    const { auth } = service.subscribe('').json.keys
+    const body = { endpoint: `${service.origin}/push/x`, keys: { p256dh, auth } }
     const { error } = await api.POST('/phones/push-subscription', { body })
     expect(error).toEqual(code('REQUEST_INVALID'))
   })

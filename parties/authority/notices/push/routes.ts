@@ -1,4 +1,5 @@
 /** Web push over HTTP: the key a phone subscribes to, and where it takes its pushes (RFC 8030, W3C Push API). Errors: problems.ts. */
+import { createPublicKey } from 'node:crypto'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { DpopHeaders, deviceOf } from '../../applications/routes.ts'
@@ -13,13 +14,27 @@ import { pushEndpoint } from './endpoint.ts'
 /** Characters; those of browsers have some 200. */
 const endpointLength = 1_000
 
+/** SEC 1 §2.3.3, 65 bytes in base64url: 0x04, x, y. */
+const uncompressedPoint = /^B[A-Za-z0-9_-]{86}$/
+
+function isOnCurve(text: string): boolean {
+  const bytes = Buffer.from(text, 'base64url')
+  const part = (from: number) => bytes.subarray(from, from + 32).toString('base64url')
+  try {
+    createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: part(1), y: part(33) } })
+    return bytes[0] === 4
+  } catch {
+    return false
+  }
+}
+
 /** `PushSubscription.toJSON()` of the Push API, as it is. */
 const PushSubscriptionBody = z
   .strictObject({
     endpoint: z.string().max(endpointLength),
     expirationTime: z.number().nullish(),
     keys: z.strictObject({
-      p256dh: z.string().regex(/^B[A-Za-z0-9_-]{86}$/),
+      p256dh: z.string().regex(uncompressedPoint).refine(isOnCurve, 'not a point of P-256'),
       auth: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
     }),
   })
