@@ -1,9 +1,9 @@
 /** The titles of the tests in a file, read from its syntax tree: `test('…')`, `it('…')`, with `.each` and the like. */
 import { parseSync } from 'oxc-parser'
 
-type Tree = { readonly type: string; readonly [key: string]: unknown }
+export type Tree = { readonly type: string; readonly [key: string]: unknown }
 
-const isTree = (value: unknown): value is Tree =>
+export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
 /** `test.skip` and `test.todo` prove nothing. */
@@ -32,6 +32,16 @@ function textOf(node: unknown): string | undefined {
   return parts.join('…')
 }
 
+/** The title, if this node is a call that makes tests which run. */
+export function testTitle(node: Tree): string | undefined {
+  if (node.type !== 'CallExpression') return undefined
+  const names = calleeNames(node['callee'])
+  const isTest = names[0] === 'test' || names[0] === 'it'
+  if (!isTest || names.some((name) => idle.has(name))) return undefined
+  const [title] = Array.isArray(node['arguments']) ? node['arguments'] : []
+  return textOf(title)
+}
+
 /** @param source TypeScript @returns titles in the order of the file */
 export function testTitles(path: string, source: string): string[] {
   const titles: string[] = []
@@ -41,13 +51,8 @@ export function testTitles(path: string, source: string): string[] {
       return
     }
     if (!isTree(value)) return
-    if (value.type === 'CallExpression') {
-      const names = calleeNames(value['callee'])
-      const [title] = Array.isArray(value['arguments']) ? value['arguments'] : []
-      const isTest = names[0] === 'test' || names[0] === 'it'
-      const text = textOf(title)
-      if (isTest && text !== undefined && !names.some((name) => idle.has(name))) titles.push(text)
-    }
+    const title = testTitle(value)
+    if (title !== undefined) titles.push(title)
     Object.values(value).forEach(walk)
   }
   walk(parseSync(path, source).program)

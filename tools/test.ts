@@ -1,10 +1,12 @@
 /**
- * `npm test`: what the tests need is there, then types, lint and rules, then unit tests, then ways through the running system.
+ * `npm test`: what the tests need is there, then types, lint and rules, then unit tests, then ways through the running system,
+ * then whether those provoked every refusal.
  * `--ways`: only those. Further words choose test files. Exit code 1 when anything failed. KAZASHI_CARD_CA_ROOTS and
  * KAZASHI_SUITES name folders with foreign certificates and test suites, for the tests that use them.
  */
 import { spawnSync } from 'node:child_process'
 import { delimiter, resolve } from 'node:path'
+import { forgetAnswers } from './answered-codes.ts'
 import { ensureSystemPackages } from './system-packages.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -25,19 +27,22 @@ function machineNode(): string {
   return stdout?.trim() || 'none'
 }
 
+const wholeRun = filters.length === 0
 const steps: Array<readonly [title: string, args: readonly string[]]> = [
   ['check', ['tools/check.ts']],
   ['unit tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...filters]],
   ['ways', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'ways', ...filters]],
+  ...(wholeRun ? [['refusals', ['tools/answered-codes.ts']] as const] : []),
 ]
 
 console.log(`Node ${process.version} (the machine's own: ${machineNode()})`)
 if (!ensureSystemPackages()) process.exit(1)
+if (wholeRun) forgetAnswers()
 const failed: string[] = []
 for (const [title, args] of onlyWays ? steps.slice(2) : steps) {
   const started = performance.now()
   console.log(`\n== ${title}`)
-  const extra = filters.length > 0 && title !== 'check' ? ['--passWithNoTests'] : []
+  const extra = !wholeRun && title !== 'check' ? ['--passWithNoTests'] : []
   const { status } = spawnSync(process.execPath, [...args, ...extra], {
     cwd: root,
     stdio: 'inherit',

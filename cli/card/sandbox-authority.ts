@@ -121,6 +121,7 @@ const HandedOut = z.object({
     authenticationCa: base64,
   }),
 })
+const Tokens = z.object({ counter: z.string() })
 const Problem = z.object({ code: z.string(), title: z.string() })
 
 /** The authority beside whatever address of a Kazashi was given: http://localhost:8080 means authority.localhost:8080. */
@@ -133,7 +134,8 @@ export function authorityOrigin(server: string): string {
 }
 
 /**
- * Has a running authority hand out the card (`POST /counter/cards`); the keys stay here, it gets PKCS #10 requests.
+ * Has a running authority hand out the card (`POST /counter/cards`); the keys stay here, it gets PKCS #10 requests. A
+ * sandbox tells a program on this machine the token of its counter.
  * @throws {CardCommandError} SERVER_UNREACHABLE, SERVER_REFUSED
  */
 export async function runningAuthority(
@@ -149,29 +151,41 @@ export async function runningAuthority(
     resident,
     signing: await request('signing'),
     authentication: await request('authentication'),
+    // The card has both certificates, whoever its holder is.
+    signingForMinor: true,
   })
-  const url = `${authorityOrigin(server)}/counter/cards`
-  const answer = await post(url, body)
-  const document: unknown = await answer.json().catch(() => undefined)
-  if (!answer.ok) {
-    const problem = Problem.safeParse(document).data
-    const reason =
-      problem === undefined ? String(answer.status) : `${problem.code} ${problem.title}`
-    throw new CardCommandError('SERVER_REFUSED', reason)
-  }
-  const handed = HandedOut.safeParse(document)
+  const authority = authorityOrigin(server)
+  const tokens = Tokens.safeParse(await ask(`${authority}/sandbox/tokens`))
+  if (!tokens.success) throw new CardCommandError('SERVER_REFUSED', 'no token of the counter')
+  const handed = HandedOut.safeParse(
+    await ask(`${authority}/counter/cards`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${tokens.data.counter}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body,
+    }),
+  )
   if (!handed.success) throw new CardCommandError('SERVER_REFUSED', 'no card in the answer')
   return handed.data
 }
 
-async function post(url: string, body: string): Promise<Response> {
+async function reach(url: string, init?: RequestInit): Promise<Response> {
   try {
-    return await localFetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-      body,
-    })
+    return await localFetch(url, init)
   } catch (cause) {
     throw new CardCommandError('SERVER_UNREACHABLE', url, { cause })
   }
+}
+
+/** @returns JSON, undefined where the answer is none */
+async function ask(url: string, init?: RequestInit): Promise<unknown> {
+  const answer = await reach(url, init)
+  const document: unknown = await answer.json().catch(() => undefined)
+  if (answer.ok) return document
+  const problem = Problem.safeParse(document).data
+  const reason = problem === undefined ? String(answer.status) : `${problem.code} ${problem.title}`
+  throw new CardCommandError('SERVER_REFUSED', reason)
 }

@@ -9,8 +9,8 @@ import {
   verifyOcspResponse,
 } from '@kazashi/pki'
 import type { Step } from './course.ts'
-import type { KeptFiles } from './kept-files.ts'
 import type { Sandbox } from './sandbox.ts'
+import type { World } from './scenario.ts'
 
 interface Checked {
   readonly kind: CertificateKind
@@ -37,10 +37,9 @@ async function ocspStatus(sandbox: Sandbox, certificate: Certificate, issuer: Ce
 
 /** Says what it asserted into `step`. @throws {ScenarioError} ASSERTION_FAILED; {PkiError} a path or answer that is not right */
 export async function checkCertificate(
-  sandbox: Sandbox,
+  { sandbox, files }: Pick<World, 'sandbox' | 'files'>,
   { kind, certificate: der, cards }: Checked,
   step: Step,
-  files: KeptFiles,
 ): Promise<void> {
   const certificate = parseCertificate(der)
   const card = parseCertificate(cards)

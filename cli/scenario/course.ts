@@ -1,4 +1,5 @@
 /** A scenario as a course of steps: each has the row it walks, says what it asserted, and takes its time. */
+import { z } from 'zod'
 import { ScenarioError } from './scenario-error.ts'
 
 export interface StepReport {
@@ -9,6 +10,8 @@ export interface StepReport {
   /** ISO 8601, by this machine. */
   readonly startedAt: string
   readonly milliseconds: number
+  /** Code of the refusal that the step is about. */
+  readonly refused?: string
   /** Sentences, each checked. */
   readonly asserted: readonly string[]
   /** What a reader may want to see: serial numbers, times, receipt number; never a secret. */
@@ -21,6 +24,14 @@ export interface Step {
   readonly fact: (name: string, value: string) => void
 }
 
+const refusal = z.object({
+  code: z.string(),
+  /** Of a problem document: what the resident reads. */
+  title: z.string().optional(),
+  next: z.string().optional(),
+})
+export type Refusal = z.infer<typeof refusal>
+
 export class Course {
   readonly steps: StepReport[] = []
   readonly #onStep: (step: StepReport) => void
@@ -30,13 +41,47 @@ export class Course {
   }
 
   /** Runs one step and reports it, also where it fails. @throws what `run` throws */
-  async step<T>(row: string, name: string, run: (step: Step) => Promise<T>): Promise<T> {
+  step = <T>(row: string, name: string, run: (step: Step) => Promise<T>): Promise<T> =>
+    this.#walk({ row, name }, run)
+
+  /**
+   * A step that must be refused with `code`, by whoever decides it: card, phone, authority or portal.
+   * @throws {ScenarioError} ASSERTION_FAILED: it was done, or refused for another reason
+   */
+  refusal = (
+    row: string,
+    name: string,
+    code: string,
+    attempt: () => Promise<unknown>,
+  ): Promise<Refusal> =>
+    this.#walk({ row, name, refused: code }, async (step) => {
+      const error = await attempt().then(
+        () => undefined,
+        (thrown: unknown) => thrown ?? 'nothing',
+      )
+      step.assert(error !== undefined, `it is not done`)
+      const told = refusal.safeParse(error)
+      if (!told.success) throw error
+      const instead = told.data.code === code ? '' : ` (not ${told.data.code})`
+      step.assert(told.data.code === code, `it is refused: ${code}${instead}`)
+      const { title, next } = told.data
+      if (title !== undefined) step.fact('told', title)
+      step.assert(next !== undefined && next !== '', 'what to do next is said')
+      if (next !== undefined) step.fact('next', next)
+      return told.data
+    })
+
+  async #walk<T>(
+    about: Pick<StepReport, 'row' | 'name' | 'refused'>,
+    run: (step: Step) => Promise<T>,
+  ): Promise<T> {
     const startedAt = new Date().toISOString()
     const from = performance.now()
     const asserted: string[] = []
     const facts: Record<string, string> = {}
     const assert = (holds: boolean, sentence: string) => {
-      if (!holds) throw new ScenarioError('ASSERTION_FAILED', `${row} ${name}: ${sentence}`)
+      const where = `${about.row} ${about.name}`
+      if (!holds) throw new ScenarioError('ASSERTION_FAILED', `${where}: ${sentence}`)
       asserted.push(sentence)
     }
     const fact = (key: string, value: string) => {
@@ -44,7 +89,7 @@ export class Course {
     }
     const report = (passed: boolean) => {
       const milliseconds = Math.round(performance.now() - from)
-      const step = { row, name, passed, startedAt, milliseconds, asserted, facts }
+      const step = { ...about, passed, startedAt, milliseconds, asserted, facts }
       this.steps.push(step)
       this.#onStep(step)
     }

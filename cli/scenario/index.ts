@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 
 interface Options {
   readonly server: string
+  readonly all?: boolean
   readonly json?: boolean
   readonly out?: string
   readonly reader?: string
@@ -16,24 +17,33 @@ function parseSeed(text: string): number {
   return seed
 }
 
+/** Characters: the longest name is 'phone-lost-and-found'. */
+const nameWidth = 24
+
 function listCommand(): Command {
   return new Command('list')
     .description('name the scenarios')
-    .option('--json', 'as JSON: [{ name, summary }]')
+    .option('--json', 'as JSON: [{ name, rows, summary }]')
     .action(async ({ json }: { json?: boolean }) => {
-      const { scenarios } = await import('./run.ts')
-      const list = [...scenarios].map(([name, { summary }]) => ({ name, summary }))
+      const { scenarios } = await import('./scenarios/index.ts')
+      const list = scenarios.map(({ name, rows, summary }) => ({ name, rows, summary }))
       if (json) console.log(JSON.stringify(list, undefined, 2))
-      else for (const { name, summary } of list) console.log(`${name}  ${summary}`)
+      else
+        for (const { name, rows, summary } of list)
+          console.log(`${name.padEnd(nameWidth)}  ${summary} (${rows.join(', ')})`)
     })
 }
 
 function runCommand(): Command {
   return new Command('run')
     .description('run a scenario against a running Kazashi; each step says what it asserted')
-    .argument('<name>', 'kazashi scenario list names them')
+    .argument('[name]', 'kazashi scenario list names them')
+    .option('--all', 'every scenario, one after the other; prints a table')
     .option('--server <url>', 'where Kazashi runs', 'http://localhost:8080')
-    .option('--json', 'as JSON: { scenario, server, passed, steps, failure?, files }')
+    .option(
+      '--json',
+      'as JSON: { scenario, rows, server, passed, seconds, steps, failure?, files }; with --all: { server, passed, scenarios }',
+    )
     .option(
       '--out <folder>',
       'keep certificates (PEM), CMS (.p7m), CRLs and the APDUs with masked secrets',
@@ -53,17 +63,20 @@ function runCommand(): Command {
 Examples:
   kazashi scenario run android-first-time
   kazashi scenario run android-first-time --json --out made
+  kazashi scenario run --all
   kazashi scenario run android-first-time --reader "Virtual PCD 00 00" --sign-password ABC123
 
-Outside 8:00 to 19:30 Japan time nothing is issued: the scenario moves the sandbox's clock then, and says so.
+Outside 8:00 to 19:30 Japan time nothing is issued: a scenario moves the sandbox's clock, says so, and puts it back.
 Exit codes: 0 every step passed; 1 a step failed, with a code and the next step on standard error; 2 wrong usage.`,
     )
-    .action(async (name: string, options: Options, command: Command) => {
-      if (options.reader !== undefined && options.signPassword === undefined) {
-        command.error('error: --reader needs --sign-password')
+    .action(async (name: string | undefined, options: Options, command: Command) => {
+      const { all = false, ...others } = options
+      if ((name === undefined) !== all) command.error('error: either a name or --all')
+      if (options.reader !== undefined && (all || options.signPassword === undefined)) {
+        command.error('error: --reader needs a name and --sign-password')
       }
-      const { run } = await import('./run.ts')
-      await run(name, options)
+      const { run, runAll } = await import('./run.ts')
+      await (name === undefined ? runAll(others) : run(name, others))
     })
 }
 

@@ -11,8 +11,10 @@ export interface KeptFiles {
   /** Secrets are masked here, before anything is kept. */
   exchange(of: 'card' | 'phone', command: Uint8Array, response: Uint8Array): void
   json(name: string, value: unknown): Promise<void>
-  /** Writes the log of APDUs; the paths of all files. */
-  finish(): Promise<readonly string[]>
+  /** Writes the log of APDUs. */
+  finish(): Promise<void>
+  /** Of all files so far. */
+  readonly paths: readonly string[]
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase()
@@ -38,7 +40,7 @@ export async function keepFiles(folder: string | undefined): Promise<KeptFiles> 
     json: (name, value) => write(`${name}.json`, `${JSON.stringify(value, undefined, 2)}\n`),
     async finish() {
       await write('apdu.log', lines.map((line) => `${line}\n`).join(''))
-      return files
     },
+    paths: files,
   }
 }

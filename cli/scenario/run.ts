@@ -1,68 +1,51 @@
-/** `kazashi scenario run NAME`: runs it, prints each step, keeps what was made. */
-import { z } from 'zod'
+/** `kazashi scenario run NAME` and `run --all`: each step, or a table; the exit code tells. */
+import { join } from 'node:path'
 import { reportError } from '../report-error.ts'
-import { androidFirstTime, type ScenarioOptions } from './android-first-time.ts'
-import { Course, type StepReport } from './course.ts'
-import { type KeptFiles, keepFiles } from './kept-files.ts'
+import type { StepReport } from './course.ts'
+import { type RunOptions, runScenario, type ScenarioReport } from './runner.ts'
+import { openSandbox } from './sandbox.ts'
 import { ScenarioError } from './scenario-error.ts'
+import { scenarios } from './scenarios/index.ts'
+import { resultTable } from './table.ts'
 
-export interface RunOptions extends ScenarioOptions {
+export interface PrintOptions extends RunOptions {
   readonly json?: boolean
-  readonly out?: string
 }
 
-type Scenario = (options: ScenarioOptions, course: Course, files: KeptFiles) => Promise<void>
-
-export const scenarios: ReadonlyMap<string, { readonly run: Scenario; readonly summary: string }> =
-  new Map([
-    [
-      'android-first-time',
-      {
-        run: androidFirstTime,
-        summary: 'card, application, secrets, notice, registration, login with an Android phone',
-      },
-    ],
-  ])
-
-const typed = z.object({
-  code: z.string(),
-  message: z.string(),
-  next: z.string().optional(),
-})
-
-function print({ row, name, passed, milliseconds, asserted, facts }: StepReport): void {
-  console.log(`${passed ? '✓' : '✗'} ${row} ${name} (${(milliseconds / 1000).toFixed(1)} s)`)
+function print({ row, name, passed, refused, milliseconds, asserted, facts }: StepReport): void {
+  const seconds = (milliseconds / 1000).toFixed(1)
+  const code = refused === undefined ? '' : ` → ${refused}`
+  console.log(`${passed ? '✓' : '✗'} ${row} ${name}${code} (${seconds} s)`)
   for (const sentence of asserted) console.log(`    ${sentence}`)
   for (const [key, value] of Object.entries(facts)) console.log(`    ${key}: ${value}`)
 }
 
+const printJson = (value: unknown): void => console.log(JSON.stringify(value, undefined, 2))
+
 /** @throws {ScenarioError} SCENARIO_UNKNOWN; failed steps end in the exit code 1 */
-export async function run(name: string, options: RunOptions): Promise<void> {
-  const scenario = scenarios.get(name)
+export async function run(name: string, options: PrintOptions): Promise<void> {
+  const scenario = scenarios.find((one) => one.name === name)
   if (scenario === undefined) throw new ScenarioError('SCENARIO_UNKNOWN', name)
-  const files = await keepFiles(options.out)
-  const course = new Course((step) => {
-    if (!options.json) print(step)
-  })
-  let failure: unknown
-  try {
-    await scenario.run(options, course, files)
-  } catch (error) {
-    failure = error
-    process.exitCode = 1
+  if (options.reader !== undefined && !scenario.takesReader)
+    throw new ScenarioError('READER_NOT_USED', name)
+  const onStep = options.json ? () => undefined : print
+  const { report, error } = await runScenario(scenario, { ...options, onStep })
+  if (options.json) printJson(report)
+  else if (report.passed) console.log(`${name}: ${report.steps.length} steps passed`)
+  if (!report.passed) reportError(error)
+}
+
+/** All of them, one after the other; a failed one does not keep the next from running. @throws {ScenarioError} SERVER_UNREACHABLE, SERVER_NOT_SANDBOX */
+export async function runAll(options: PrintOptions): Promise<void> {
+  await openSandbox(options.server)
+  const reports: ScenarioReport[] = []
+  for (const scenario of scenarios) {
+    const folder = options.out === undefined ? {} : { out: join(options.out, scenario.name) }
+    if (!options.json) process.stderr.write(`${scenario.name} …\n`)
+    reports.push((await runScenario(scenario, { ...options, ...folder })).report)
   }
-  const report = {
-    scenario: name,
-    server: options.server,
-    passed: failure === undefined,
-    steps: course.steps,
-    ...(failure !== undefined && {
-      failure: typed.safeParse(failure).data ?? { code: 'UNEXPECTED', message: String(failure) },
-    }),
-  }
-  await files.json('report', report)
-  const kept = await files.finish()
-  if (options.json) console.log(JSON.stringify({ ...report, files: kept }, undefined, 2))
-  else if (failure === undefined) console.log(`${name}: ${course.steps.length} steps passed`)
-  if (failure !== undefined) reportError(failure)
+  const passed = reports.every((report) => report.passed)
+  if (options.json) printJson({ server: options.server, passed, scenarios: reports })
+  else console.log(resultTable(reports))
+  if (!passed) process.exitCode = 1
 }

@@ -1,23 +1,24 @@
 /** A running Kazashi as a scenario meets it: by HTTP alone, as any program could. */
 import { type AuthorityClient, authorityClient, unwrap } from '@kazashi/authority/api'
-import { isOpen, nextOpening } from '@kazashi/lifecycle'
 import { localFetch, type Origins, originsFor } from '@kazashi/serve'
 import { parseTrust, type TrustAnchor } from '@kazashi/verify'
 import { ScenarioError } from './scenario-error.ts'
+import { readTokens, type Tokens } from './staff.ts'
 
 export interface Sandbox {
   readonly origins: Origins
   readonly authority: AuthorityClient
   readonly fetch: typeof globalThis.fetch
+  /** Of counter, hotline and operator. */
+  readonly tokens: Tokens
   readonly anchors: readonly TrustAnchor[]
   /** The sandbox's time, as it was last asked for. */
   now(): Date
-  /** Asks for the sandbox's time; outside the issuing hours moves its clock. @returns where to, if it was moved */
-  intoIssuingHours(): Promise<Date | undefined>
+  /** Seconds that the sandbox is ahead of the real time, as it was last asked for. */
+  offsetSeconds(): number
+  /** Moves the clock of every party. */
+  moveClock(to: { readonly now: Date } | { readonly offsetSeconds: number }): Promise<void>
 }
-
-/** Issuing takes a moment, so the last minutes of the hours are left alone. */
-const lastMinutes = 10 * 60_000
 
 /** @param server `http://localhost:PORT`, any of its `NAME.localhost`, or a template with `{party}` */
 export function originsOf(server: string): Origins {
@@ -44,24 +45,24 @@ export async function openSandbox(server: string): Promise<Sandbox> {
     throw new ScenarioError('SERVER_UNREACHABLE', origins.authority, cause)
   }
   if (!trust.sandbox) throw new ScenarioError('SERVER_NOT_SANDBOX', origins.authority)
-  let offset = 0
-  const now = () => new Date(Date.now() + offset)
-  const took = (clock: { readonly now: string }) => {
-    offset = new Date(clock.now).getTime() - Date.now()
+  let aheadBy = 0
+  let offsetSeconds = 0
+  const took = (clock: { readonly now: string; readonly offsetSeconds: number }) => {
+    aheadBy = new Date(clock.now).getTime() - Date.now()
+    offsetSeconds = clock.offsetSeconds
   }
+  took(unwrap(await authority.GET('/sandbox/clock')))
   return {
     origins,
     authority,
     fetch: localFetch,
+    tokens: await readTokens(origins.authority, localFetch),
     anchors: parseTrust(trust),
-    now,
-    async intoIssuingHours() {
-      took(unwrap(await authority.GET('/sandbox/clock')))
-      const soon = new Date(now().getTime() + lastMinutes)
-      if (isOpen(now()) && isOpen(soon)) return undefined
-      const to = nextOpening(soon)
-      took(unwrap(await authority.PUT('/sandbox/clock', { body: { now: to.toISOString() } })))
-      return to
+    now: () => new Date(Date.now() + aheadBy),
+    offsetSeconds: () => offsetSeconds,
+    async moveClock(to) {
+      const body = 'now' in to ? { now: to.now.toISOString() } : to
+      took(unwrap(await authority.PUT('/sandbox/clock', { body })))
     },
   }
 }

@@ -2,6 +2,7 @@
 
 export const scenarioErrors = {
   SCENARIO_UNKNOWN: 'kazashi scenario list names them',
+  READER_NOT_USED: 'this scenario makes cards of its own: leave out --reader',
   SERVER_UNREACHABLE: 'start it with kazashi start, or name it with --server URL',
   SERVER_NOT_SANDBOX: 'scenarios run on a sandbox only',
   ASSERTION_FAILED:

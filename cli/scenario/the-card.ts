@@ -1,32 +1,66 @@
 /** The card a scenario holds to the phone: made in memory, or a real or virtual one on a PC/SC reader. */
 import { randomBytes, randomInt } from 'node:crypto'
-import { authorityCounter, issueCard } from '@kazashi/box'
+import { authorityCounter, type IssuedCard, issueCard } from '@kazashi/box'
 import {
   type CardTransport,
   generateResident,
   memoryTransport,
   openCard,
+  type Resident,
+  setCertificate,
+  setPrivateKey,
+  setSecret,
   VirtualCard,
 } from '@kazashi/card'
 import { connectPcsc } from '@kazashi/card/pcsc'
+import type { CertificateKind } from '@kazashi/phone'
+import {
+  createCertificationRequest,
+  generateKeyPair,
+  parseCertificate,
+  softwareSigner,
+} from '@kazashi/pki'
 import { ageOn } from './age.ts'
 import type { KeptFiles } from './kept-files.ts'
+import type { IssuedPair } from './openssl-status.ts'
 import type { Sandbox } from './sandbox.ts'
-
-export interface TheCard {
-  readonly transport: CardTransport
-  readonly signingPassword: string
-  /** DER */
-  readonly signing: Uint8Array
-  readonly authentication: Uint8Array
-  readonly holder: string
-}
+import type { World } from './scenario.ts'
+import { ScenarioError } from './scenario-error.ts'
 
 export interface CardChoice {
   readonly reader?: string
   readonly signPassword?: string
   readonly seed?: number
 }
+
+export interface TheCard {
+  /** The name on it, or the reader it lies on. */
+  readonly holder: string
+  readonly signingPassword: string
+  readonly cardDataPin: string
+  /** As they are in the card now. */
+  readonly certificates: Readonly<Record<CertificateKind, IssuedPair>>
+  /** @throws {ScenarioError} ASSERTION_FAILED: a card on a reader does not tell */
+  readonly resident: () => Resident
+  /** Into the field of a phone or reader; a transport got before is CARD_AWAY from then on. */
+  readonly hold: () => Promise<CardTransport>
+  /** At the counter's terminal: certificates that were issued anew for keys made for this card. */
+  readonly write: (kind: CertificateKind, key: NewKey, certificate: Uint8Array) => void
+  /** At the counter's terminal: a signing password anew, all tries back. */
+  readonly setPassword: (password: string) => void
+}
+
+export interface NewKey {
+  /** PKCS #8, DER */
+  readonly privateKey: Uint8Array
+  /** PKCS #10, DER */
+  readonly request: Uint8Array
+}
+
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+const seeds = 10_000_000
+/** Under fifteen there is no signing certificate. */
+const leastAge = 15
 
 /** Every answer is noted; nothing else changes. */
 function noted(transport: CardTransport, files: KeptFiles): CardTransport {
@@ -42,48 +76,123 @@ function noted(transport: CardTransport, files: KeptFiles): CardTransport {
   }
 }
 
-const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
-const seeds = 10_000_000
-/** Under fifteen there is no signing certificate. */
-const leastAge = 15
+/** As the terminal at the counter has the card make one. */
+export async function newKey(): Promise<NewKey> {
+  const { privateKey } = await generateKeyPair('RS256')
+  const request = await createCertificationRequest(await softwareSigner(privateKey, 'RS256'))
+  return { privateKey, request }
+}
 
-function someResident(today: Date, seed: number | undefined) {
-  if (seed !== undefined) return generateResident(seed, today)
+function someResident(today: Date, youngest: number): Resident {
   while (true) {
     const resident = generateResident(randomInt(seeds), today)
-    if (ageOn(resident.birthDate, today) >= leastAge) return resident
+    if (ageOn(resident.birthDate, today) >= youngest) return resident
   }
 }
 
-async function newCard(sandbox: Sandbox, choice: CardChoice, files: KeptFiles): Promise<TheCard> {
-  const counter = authorityCounter(sandbox.origins.authority, sandbox.fetch)
-  const resident = someResident(sandbox.now(), choice.seed)
-  const secrets = choice.signPassword === undefined ? {} : { signingPassword: choice.signPassword }
-  const card = await issueCard(counter, resident, secrets)
+function inMemory(issued: IssuedCard, files: KeptFiles): TheCard {
+  const { resident, slip, contents } = issued
+  const { signing, authentication, signingCa, authenticationCa } = issued.certificates
+  const card = new VirtualCard(contents, random)
+  const certificates = {
+    signing: { certificate: signing, issuer: signingCa },
+    authentication: { certificate: authentication, issuer: authenticationCa },
+  }
+  let held: CardTransport | undefined
   return {
-    transport: noted(memoryTransport(new VirtualCard(card.contents, random)), files),
-    signingPassword: card.slip.signingPassword,
-    signing: card.certificates.signing,
-    authentication: card.certificates.authentication,
     holder: resident.name,
+    signingPassword: slip.signingPassword,
+    cardDataPin: slip.cardDataPin,
+    certificates,
+    resident: () => resident,
+    async hold() {
+      await held?.close()
+      held = noted(memoryTransport(card), files)
+      return held
+    },
+    write(kind, { privateKey }, certificate) {
+      const { issuer } = certificates[kind]
+      setPrivateKey(contents, kind, privateKey)
+      setCertificate(contents, kind, certificate, issuer)
+      certificates[kind] = { certificate, issuer }
+    },
+    setPassword: (password) => setSecret(contents, 'signing-password', password),
   }
 }
 
-async function cardOnReader(reader: string, password: string, files: KeptFiles): Promise<TheCard> {
+async function onReader(
+  reader: string,
+  password: string,
+  sandbox: Sandbox,
+  files: KeptFiles,
+): Promise<TheCard> {
   const transport = noted(await connectPcsc(reader), files)
   const client = openCard(transport)
+  const issuer = (kind: CertificateKind) =>
+    sandbox.anchors.find((anchor) => anchor.kind === kind)?.certificate ?? new Uint8Array()
   const signing = await client.readCertificate('signing', { value: password })
   const authentication = await client.readCertificate('authentication')
-  await transport.reset()
-  return { transport, signingPassword: password, signing, authentication, holder: reader }
+  const notHere = (): never => {
+    throw new ScenarioError('ASSERTION_FAILED', 'this scenario makes a card of its own')
+  }
+  return {
+    holder: reader,
+    signingPassword: password,
+    cardDataPin: '',
+    certificates: {
+      signing: { certificate: signing, issuer: issuer('signing') },
+      authentication: { certificate: authentication, issuer: issuer('authentication') },
+    },
+    resident: notHere,
+    async hold() {
+      await transport.reset()
+      return transport
+    },
+    write: notHere,
+    setPassword: notHere,
+  }
 }
 
-/** @throws {CardError}; {Problem} COUNTER_REFUSED */
-export const takeCard = (
-  sandbox: Sandbox,
-  choice: CardChoice,
-  files: KeptFiles,
-): Promise<TheCard> =>
-  choice.reader === undefined
-    ? newCard(sandbox, choice, files)
-    : cardOnReader(choice.reader, choice.signPassword ?? '', files)
+/** A new card from the municipal counter, for this resident. @throws {Problem} COUNTER_REFUSED */
+async function cardFor(
+  { sandbox, files, choice }: Omit<World, 'step' | 'refusal'>,
+  resident: Resident,
+): Promise<TheCard> {
+  const { origins, fetch, tokens } = sandbox
+  const counter = authorityCounter(origins.authority, fetch, tokens.counter)
+  const secrets = choice.signPassword === undefined ? {} : { signingPassword: choice.signPassword }
+  return inMemory(await issueCard(counter, resident, secrets), files)
+}
+
+/**
+ * 2-A, 3-A: the card, and the slip with its secrets.
+ * @param youngest years; the resident of a seed is whoever it is
+ * @throws {CardError}; {Problem} COUNTER_REFUSED
+ */
+export const takeCard = (world: World, row = '2-A', youngest = leastAge): Promise<TheCard> =>
+  world.step(row, 'マイナンバーカード', async (step) => {
+    const { sandbox, files, choice } = world
+    const { reader, signPassword = '', seed } = choice
+    const today = sandbox.now()
+    const resident =
+      seed === undefined ? someResident(today, youngest) : generateResident(seed, today)
+    const card =
+      reader === undefined
+        ? await cardFor(world, resident)
+        : await onReader(reader, signPassword, sandbox, files)
+    const { ski } = parseCertificate(card.certificates.signing.certificate)
+    step.assert(ski !== undefined, 'the card has a signing certificate')
+    step.fact('card', card.holder)
+    await files.certificate('card-signing', card.certificates.signing.certificate)
+    await files.certificate('card-authentication', card.certificates.authentication.certificate)
+    return card
+  })
+
+/** Of somebody else, for what another person must not be able to do. */
+export const otherPersonsCard = (world: World): Promise<TheCard> =>
+  world.step('2-A', 'ほかの人のカード', async (step) => {
+    const card = await cardFor(world, someResident(world.sandbox.now(), leastAge))
+    step.assert(card.resident().myNumber !== '', 'it is a card of this sandbox too')
+    step.fact('card', card.holder)
+    return card
+  })

@@ -2,11 +2,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '@kazashi/app'
-import { createAuthority } from '@kazashi/authority'
-import { createBox } from '@kazashi/box'
+import { createAuthority, readRoleTokens } from '@kazashi/authority'
+import { authorityCounter, createBox } from '@kazashi/box'
 import { createDesk } from '@kazashi/desk'
 import { createPortal } from '@kazashi/portal'
-import type { createLogger, Origins, Party, PartyName } from '@kazashi/serve'
+import {
+  type createLogger,
+  localFetch,
+  type Origins,
+  type Party,
+  type PartyName,
+} from '@kazashi/serve'
 
 export interface Place {
   readonly origins: Origins
@@ -39,7 +45,17 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           dataFolder: dataFolder('authority'),
         }),
     ],
-    ['box', () => createBox({ ...options('box'), dataFolder: dataFolder('box') })],
+    [
+      'box',
+      async () => {
+        const { counter } = await readRoleTokens(dataFolder('authority'))
+        return createBox({
+          ...options('box'),
+          dataFolder: dataFolder('box'),
+          counter: authorityCounter(origins.authority, localFetch, counter),
+        })
+      },
+    ],
     ['app', () => createApp(options('app'))],
     ['portal', () => createPortal(options('portal'))],
     ['desk', () => createDesk(options('desk'))],

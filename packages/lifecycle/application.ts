@@ -3,7 +3,19 @@
 export const applicationStates = ['applied', 'issued', 'registered', 'withdrawn', 'lapsed'] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-export const applicationEvents = ['issue', 'register', 'withdraw', 'lapse', 'card-ended'] as const
+export const applicationPurposes = ['new', 'switch', 'resume'] as const
+/** switch: in place of the person's on another Android phone (4-B) · resume: of one that is suspended (5-B3) */
+export type ApplicationPurpose = (typeof applicationPurposes)[number]
+
+export const applicationEvents = [
+  'issue',
+  'register',
+  'withdraw',
+  'lapse',
+  'suspend',
+  'delete',
+  'card-ended',
+] as const
 export type ApplicationEvent = (typeof applicationEvents)[number]
 
 /** credential: …: the same event happens to the phone credential applied for. notify: tell the person. */
@@ -12,6 +24,8 @@ export type ApplicationEffect =
   | 'credential: register'
   | 'credential: withdraw'
   | 'credential: lapse'
+  | 'credential: suspend'
+  | 'credential: delete'
   | 'credential: card-ended'
   | 'notify'
 
@@ -23,12 +37,16 @@ export const phoneApplication: Readonly<
   applied: {
     issue: ['issued', 'credential: issue', 'notify'],
     withdraw: ['withdrawn', 'credential: withdraw'],
+    suspend: ['withdrawn', 'credential: suspend'],
+    delete: ['withdrawn', 'credential: delete'],
     'card-ended': ['lapsed', 'credential: card-ended'],
   },
   issued: {
     register: ['registered', 'credential: register'],
     withdraw: ['withdrawn', 'credential: withdraw'],
     lapse: ['lapsed', 'credential: lapse'],
+    suspend: ['withdrawn', 'credential: suspend'],
+    delete: ['withdrawn', 'credential: delete'],
     'card-ended': ['lapsed', 'credential: card-ended'],
   },
   registered: {},

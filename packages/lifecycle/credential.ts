@@ -22,6 +22,7 @@ export const credentialEvents = [
   'resume',
   'revoke-one',
   'revoke-all',
+  'delete',
   'card-ended',
   'switch',
 ] as const
@@ -33,8 +34,10 @@ export type CredentialEffect = 'sign' | 'publish' | 'revoke' | 'hold' | 'notify'
 export type CredentialCell = readonly [to: CredentialState, ...effects: CredentialEffect[]]
 
 /**
- * `revoke-one` leaves the other kind in use; with one kind only it is `revoke-all`. `resume` asks for a new application, so
- * the held certificates end then. `card-ended` covers expiry, renewal and revocation of the card's certificates.
+ * `revoke-one` leaves the other kind in use; with one kind only it is `revoke-all`. `delete` is 3-F: by the card, from
+ * another phone, wherever it stands. `suspend` ends what is not registered yet: nobody knows who holds the phone. `resume`
+ * asks for a new application, so the held certificates end then. `card-ended` covers expiry, renewal and revocation of the
+ * card's certificates. `switch` happens to the old one when the new one registers (4-B); a suspended one is resumed instead.
  */
 export const phoneCredential: Readonly<
   Record<CredentialState, { readonly [E in CredentialEvent]?: CredentialCell }>
@@ -42,30 +45,58 @@ export const phoneCredential: Readonly<
   applied: {
     issue: ['issued', 'sign', 'notify'],
     withdraw: ['ended'],
+    suspend: ['ended', 'notify'],
+    delete: ['ended', 'notify'],
     'card-ended': ['ended', 'notify'],
   },
   issued: {
     register: ['active', 'publish'],
     withdraw: ['ended', 'revoke', 'publish'],
-    lapse: ['ended', 'revoke', 'publish'],
+    lapse: ['ended', 'revoke', 'publish', 'notify'],
     suspend: ['ended', 'revoke', 'publish', 'notify'],
+    delete: ['ended', 'revoke', 'publish', 'notify'],
     'card-ended': ['ended', 'revoke', 'publish', 'notify'],
   },
   active: {
     suspend: ['suspended', 'hold', 'publish', 'notify'],
     'revoke-one': ['active', 'revoke', 'publish', 'notify'],
     'revoke-all': ['ended', 'revoke', 'publish', 'notify'],
+    delete: ['ended', 'revoke', 'publish', 'notify'],
     'card-ended': ['ended', 'revoke', 'publish', 'notify'],
     switch: ['ended', 'revoke', 'publish', 'notify'],
   },
   suspended: {
     resume: ['replaced', 'revoke', 'publish', 'notify'],
+    'revoke-one': ['suspended', 'revoke', 'publish', 'notify'],
     'revoke-all': ['ended', 'revoke', 'publish', 'notify'],
+    delete: ['ended', 'revoke', 'publish', 'notify'],
     'card-ended': ['ended', 'revoke', 'publish', 'notify'],
   },
   replaced: {},
   ended: {},
 }
+
+/** Why a credential is suspended, replaced or ended; stays for ever. */
+export const credentialReasons = [
+  'withdrawn',
+  'lapsed',
+  'revoked',
+  'revoked-by-card',
+  'deleted-by-card',
+  'switched',
+  'resumed',
+  'lost',
+  'stolen',
+  'expired',
+  'card-ended',
+  'card-returned',
+  'card-renewed',
+  'card-reissued',
+  'moved',
+  'name-changed',
+  'died',
+] as const
+export type CredentialReason = (typeof credentialReasons)[number]
 
 /** @returns undefined: refused */
 export const stepCredential = (

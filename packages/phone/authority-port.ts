@@ -2,12 +2,16 @@
 
 export type CertificateKind = 'signing' | 'authentication'
 
+/** switch: in place of this person's on another Android phone (4-B); resume: of one that is suspended (5-B3). */
+export type ApplicationPurpose = 'new' | 'switch' | 'resume'
+
 export type ApplicationState = 'applied' | 'issued' | 'registered' | 'withdrawn' | 'lapsed'
 
 export interface ApplicationView {
   readonly id: string
   /** What a resident reads out on the telephone, e.g. 'K-7Q2M9'. */
   readonly receiptNumber: string
+  readonly purpose: ApplicationPurpose
   readonly state: ApplicationState
   readonly kinds: readonly CertificateKind[]
   /** ISO 8601 with offset. */
@@ -24,27 +28,148 @@ export interface IssuedCertificate {
   readonly issuer: Uint8Array
 }
 
+/** What each sealed key of the phone opens by when its secret is forgotten: 32 bytes a kind. */
+export type UnblockingKeys = { readonly [kind in CertificateKind]?: Uint8Array }
+
 export interface RegistrationView {
   readonly credentialId: string
   readonly certificates: readonly IssuedCertificate[]
+  /** On an iPhone: the attributes as an ISO/IEC 18013-5 mdoc, CBOR of IssuerSigned. */
+  readonly attributes?: { readonly mdoc: Uint8Array }
 }
+
+export type NoticeKind =
+  | 'ready-to-register'
+  | 'suspended'
+  | 'resumed'
+  | 'revoked'
+  | 'replaced-by-switch'
+  | 'card-ended'
+  | 'deleted-by-card'
+  | 'lapsed'
 
 export interface NoticeView {
   readonly id: string
-  readonly kind: 'ready-to-register'
+  readonly kind: NoticeKind
+  /** In the language of the client. */
+  readonly title: string
+  readonly text: string
+  /** The application that the credential concerned came from. */
   readonly applicationId: string
+  readonly credentialId?: string
   readonly at: string
+  /** When the phone said that it has been seen. */
+  readonly shownAt?: string
+  /** It was to be pushed, and could not be. */
+  readonly undeliverable: boolean
+}
+
+/** `PushSubscription.toJSON()` of the Push API. */
+export interface PushTarget {
+  readonly endpoint: string
+  readonly keys: { readonly p256dh: string; readonly auth: string }
+}
+
+export type CredentialState = 'applied' | 'issued' | 'active' | 'suspended' | 'replaced' | 'ended'
+
+/** signed: made, not registered yet · hold: suspended, until it is released or ends */
+export type CertificateStatusName = 'signed' | 'good' | 'hold' | 'revoked'
+
+export interface CertificateView {
+  readonly kind: CertificateKind
+  readonly status: CertificateStatusName
+  /** Why it is on hold or revoked: a name of RFC 5280 §5.3.1, e.g. 'superseded'. */
+  readonly reason?: string
+  /** Lower-case hex. */
+  readonly serialNumber: string
+  /** ISO 8601 with offset. */
+  readonly notAfter: string
+}
+
+export interface CredentialHappening {
+  readonly at: string
+  /** 'apply', or an event of the lifecycle's table. */
+  readonly event: string
+  readonly state: CredentialState
+  readonly reason?: string
+  /** Of revoke-one: which. */
+  readonly kinds?: readonly CertificateKind[]
+}
+
+/** What the authority's record says of this phone's newest credential. */
+export interface CredentialView {
+  readonly id: string
+  readonly applicationId: string
+  readonly state: CredentialState
+  /** Why it is suspended, replaced or ended: a name of the lifecycle's, e.g. 'lost', 'switched', 'moved'. */
+  readonly reason?: string
+  /** ISO 8601: when the last of what is in use expires. */
+  readonly until?: string
+  readonly certificates: readonly CertificateView[]
+  /** Of an iPhone's attributes. */
+  readonly attributes?: CertificateStatusName
+  /** Oldest first. */
+  readonly history: readonly CredentialHappening[]
+}
+
+export interface DeletedCredential {
+  readonly credentialId: string
+  /** Of the phone it was on. */
+  readonly model: string
+}
+
+export interface SupportedPhone {
+  readonly platform: 'android' | 'iphone'
+  readonly model: string
+  /** e.g. '18.5' */
+  readonly minimumOsVersion: string
+}
+
+export interface SupportedPhones {
+  readonly minimumAppVersion: string
+  readonly phones: readonly SupportedPhone[]
 }
 
 export interface AuthorityPort {
-  /** A nonce for one application statement, and the time it is good until. */
+  /** A nonce for one statement, and the time it is good until. */
   nonce(): Promise<{ readonly nonce: string; readonly expiresAt: string }>
-  /** @param application CMS SignedData, DER @param idempotencyKey the same key gives the same answer */
-  apply(application: Uint8Array, idempotencyKey: string): Promise<ApplicationView>
+  /**
+   * @param application CMS SignedData, DER
+   * @param idempotencyKey the same key with the same `application` gives the same answer; `unblockingKeys` are not compared
+   * @param unblockingKeys kept sealed by the authority; one for each kind applied for
+   */
+  apply(
+    application: Uint8Array,
+    idempotencyKey: string,
+    unblockingKeys?: UnblockingKeys,
+  ): Promise<ApplicationView>
   application(id: string): Promise<ApplicationView>
+  /** Gives up an application that was handed in and is not registered. */
+  withdraw(applicationId: string, idempotencyKey: string): Promise<ApplicationView>
   /** Takes the certificates and makes the credential active (2-E). Repeating it gives the same answer. */
   register(applicationId: string, idempotencyKey: string): Promise<RegistrationView>
+  /** 2-F, 3-E. @param request CMS SignedData over a request statement, DER */
+  revoke(credentialId: string, request: Uint8Array, idempotencyKey: string): Promise<void>
+  /** 3-F. @param request CMS SignedData by the card's signing key, DER */
+  deleteOther(request: Uint8Array, idempotencyKey: string): Promise<DeletedCredential>
+  /** The unblocking keys of the kinds asked for. @param request CMS SignedData by the card's signing key, DER */
+  unblock(
+    credentialId: string,
+    request: Uint8Array,
+    idempotencyKey: string,
+  ): Promise<UnblockingKeys>
+  /** This phone's newest credential; undefined: there never was one. */
+  currentCredential(): Promise<CredentialView | undefined>
+  /** The iPhone's attributes anew. @returns CBOR of IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2) */
+  attributes(credentialId: string): Promise<Uint8Array>
+  supportedPhones(): Promise<SupportedPhones>
   notices(): Promise<readonly NoticeView[]>
   /** Notices as they come (server-sent events), until `signal` aborts. */
   noticeStream(signal: AbortSignal): AsyncIterable<NoticeView>
+  /** The resident has seen it: no other way shows it again. */
+  markShown(noticeId: string): Promise<void>
+  /** applicationServerKey of the Push API, base64url. */
+  pushKey(): Promise<string>
+  /** Where this phone takes pushes from now on; undefined: nowhere any more. */
+  takePushes(target: PushTarget | undefined): Promise<void>
 }

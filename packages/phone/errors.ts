@@ -1,17 +1,20 @@
 /** Everything that can go wrong on a phone, and what a person can do about it. Codes stay for ever. */
 
+import type { SecretName } from '@kazashi/card'
+
 /** What a person can do: a key into the texts of each screen, never a sentence. */
 export type PhoneErrorNext =
   | 'hold-again' // hold the card to the phone again
   | 'enter-again' // enter the secret again, tries are left
   | 'confirm-last-try' // say that the last try may be spent
   | 'ask-counter' // the municipal counter can reset a blocked secret of the card
-  | 'apply-again' // the phone's own secret is blocked and its key gone: apply anew with the card
+  | 'set-anew' // the phone's own secret is blocked: with the card at hand it can be set anew
   | 'use-my-number-card' // this is another card than before, or none of ours
   | 'choose-another' // the value is not allowed, choose another
   | 'apply-first' // start with the application (2-C)
   | 'continue' // an earlier step is done already: go on from where it stands
   | 'revoke-first' // what is on the phone has to be revoked first (2-F)
+  | 'other-procedure' // this kind of phone has a procedure of its own for it
   | 'start-again' // ask for it anew, this one is over
   | 'check-clock' // the time on the phone is far from the authority's
   | 'free-space' // the phone could not keep its data
@@ -38,10 +41,12 @@ export const phoneErrors = {
   // the phone's own secrets
   SECRET_FORM: { clause: '2-D', next: 'choose-another' },
   SECRET_WRONG: { clause: 'ISO 7816-4 §7.5.6', next: 'enter-again' },
-  SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'apply-again' },
+  SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'set-anew' },
   SECRET_ALREADY_SET: { clause: '2-D', next: 'continue' },
   SECRET_NOT_SET: { clause: '2-D', next: 'apply-first' },
   LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },
+  UNBLOCKING_KEY_WRONG: { clause: 'ISO 7816-4 §7.5.10', next: 'revoke-first' },
+  CARD_SECRET_FORGOTTEN: { clause: '3-D', next: 'choose-another' },
   // the course of the procedures
   KINDS_MISSING: { clause: '2-C', next: 'choose-another' },
   CONSENT_UNKNOWN: { clause: '2-C', next: 'start-again' },
@@ -49,10 +54,16 @@ export const phoneErrors = {
   ALREADY_APPLIED: { clause: '2-C', next: 'continue' },
   CREDENTIAL_PRESENT: { clause: '5-A2', next: 'revoke-first' },
   NOT_REGISTERED: { clause: '2-E', next: 'continue' },
+  NOT_SUSPENDED: { clause: '5-B3', next: 'continue' },
+  OTHER_PLATFORM: { clause: '3-C', next: 'other-procedure' },
+  REQUEST_UNDER_WAY: { clause: '2-F', next: 'continue' },
+  REQUEST_NONE: { clause: '2-F', next: 'start-again' },
+  REQUEST_NONCE_EXPIRED: { clause: '2-F', next: 'start-again' },
   APPLICATION_NONCE_EXPIRED: { clause: '2-C', next: 'start-again' },
   // certificates from the authority
   CERTIFICATE_UNEXPECTED: { clause: 'RFC 5280 §4.1.2.7', next: 'report' },
   CERTIFICATE_CHAIN: { clause: 'RFC 5280 §6.1', next: 'report' },
+  ATTRIBUTES_UNEXPECTED: { clause: 'ISO/IEC 18013-5 §9.1.2.4', next: 'report' },
   // values from outside
   STATEMENT_MALFORMED: { clause: 'RFC 8259 §2', next: 'report' },
   STATEMENT_NOT_CANONICAL: { clause: 'RFC 8785 §3.2', next: 'report' },
@@ -73,6 +84,8 @@ export type PhoneErrorCode = keyof typeof phoneErrors
 export interface PhoneErrorDetails {
   /** Tries left of the secret concerned, 0…15. */
   readonly triesLeft?: number
+  /** Which of the card's secrets it was, where a procedure asks for more than one. */
+  readonly secret?: SecretName
   /** What was wrong, for developers; never a secret and never a value from one. */
   readonly detail?: string
   readonly cause?: unknown
@@ -84,9 +97,10 @@ export class PhoneError extends Error {
   readonly clause: string
   readonly next: PhoneErrorNext
   readonly triesLeft?: number
+  readonly secret?: SecretName
 
   constructor(code: PhoneErrorCode, details: PhoneErrorDetails = {}) {
-    const { triesLeft, detail, cause } = details
+    const { triesLeft, secret, detail, cause } = details
     const words = [
       code,
       ...(detail === undefined ? [] : [detail]),
@@ -98,5 +112,6 @@ export class PhoneError extends Error {
     this.clause = phoneErrors[code].clause
     this.next = phoneErrors[code].next
     if (triesLeft !== undefined) this.triesLeft = triesLeft
+    if (secret !== undefined) this.secret = secret
   }
 }

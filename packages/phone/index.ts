@@ -8,11 +8,44 @@ export {
   type Phone,
   type PhoneOptions,
   type PhoneState,
+  packageVersion,
 } from './phone.ts'
-export * from './procedures/application.ts'
+export {
+  type ApplicationChoice,
+  type Draft,
+  openDraft,
+  type PhoneSecrets,
+  prepareApplication,
+  requestOf,
+  setSecrets,
+  signApplication,
+} from './procedures/application.ts'
+export type { CardAtHand, CardProgress } from './procedures/card-signature.ts'
+export * from './procedures/deletion.ts'
+export * from './procedures/iphone-application.ts'
 export * from './procedures/login.ts'
+export * from './procedures/refresh.ts'
 export * from './procedures/registration.ts'
+export {
+  kindsInUse,
+  type RevocationWay,
+  revocationSecret,
+  revokeCertificates,
+} from './procedures/revocation.ts'
+export {
+  abandonApplication,
+  type OpenApplication,
+  openSigned,
+  refreshApplication,
+  type SignedApplication,
+  signedCms,
+  submitApplication,
+  withdrawApplication,
+} from './procedures/signed-application.ts'
 export * from './procedures/status.ts'
+export * from './procedures/unblocking.ts'
+export * from './request-statement.ts'
 export type { SecureElement } from './secure-element.ts'
 export * from './statement.ts'
 export * from './store.ts'
+export { openWalletCard, type WalletState, walletState } from './wallet.ts'

@@ -1,15 +1,22 @@
-/** What happens to one key of the secure element: sealed under a secret, released by it, gone after the last wrong try. */
+/**
+ * What happens to one key of the secure element: sealed under a secret, released by it, that copy gone after the last wrong
+ * try. A second copy opens by the unblocking key, which the phone makes, hands over and forgets (after the resetting code
+ * of ISO 7816-4 §7.5.10): with the card at hand a forgotten or locked secret is set anew.
+ */
 import { isPin, isSigningPassword, tries } from '@kazashi/lifecycle'
-import type { CertificateKind } from './authority-port.ts'
+import type { CertificateKind, UnblockingKeys } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import type { PhoneState } from './phone.ts'
 import {
   openByDevice,
   openBySecret,
+  openByUnblockingKey,
   saltLength,
   sealByDevice,
   sealBySecret,
+  sealByUnblockingKey,
   secretCost,
+  unblockingKeyLength,
 } from './sealing.ts'
 import type { KeyRecord, PhoneRecord, SecretRecord } from './store.ts'
 
@@ -35,7 +42,7 @@ export function withKey(
   return { ...record, [slot]: { ...record[slot], [kind]: key } }
 }
 
-/** The record with the tries of a key's secret; at none left the sealed key is gone for good. */
+/** The record with the tries of a key's secret; at none left what the secret opened is gone for good. */
 export function withTries(
   record: PhoneRecord,
   slot: Slot,
@@ -95,5 +102,62 @@ export async function sealUnderSecret(
   return {
     sealed: await sealByDevice(record.device.sealingKey, kind, inner, random),
     secret: { salt, cost: secretCost, triesLeft: fullTries(kind) },
+  }
+}
+
+/** The second copy, under an unblocking key made now; both as a key of the record holds them. */
+export async function sealSecondCopy(
+  { random, record }: PhoneState,
+  kind: CertificateKind,
+  pkcs8: Uint8Array,
+): Promise<{ readonly secondCopy: Uint8Array; readonly unblockingKey: Uint8Array }> {
+  const device = record.device.sealingKey
+  const key = new Uint8Array(random(unblockingKeyLength))
+  try {
+    const inner = await sealByUnblockingKey(key, kind, pkcs8, random)
+    return {
+      secondCopy: await sealByDevice(device, `${kind}, second copy`, inner, random),
+      unblockingKey: await sealByDevice(device, `${kind}, unblocking key`, key, random),
+    }
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** @returns PKCS #8, DER @throws {PhoneError} KEY_MISSING (no key, or none with a second copy), UNBLOCKING_KEY_WRONG, UNSEALING */
+export async function openSecondCopy(
+  { record }: PhoneState,
+  kind: CertificateKind,
+  unblockingKey: Uint8Array,
+): Promise<Uint8Array> {
+  const copy = record.installed[kind]?.secondCopy
+  if (copy === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
+  const inner = await openByDevice(record.device.sealingKey, `${kind}, second copy`, copy)
+  const pkcs8 = await openByUnblockingKey(unblockingKey, kind, inner)
+  if (pkcs8 === undefined) throw new PhoneError('UNBLOCKING_KEY_WRONG', { detail: kind })
+  return pkcs8
+}
+
+/** The unblocking keys that the authority does not have yet, of the keys under way. @throws {PhoneError} UNSEALING */
+export async function heldUnblockingKeys({ record }: PhoneState): Promise<UnblockingKeys> {
+  const keys: { -readonly [kind in CertificateKind]?: Uint8Array } = {}
+  for (const kind of ['signing', 'authentication'] as const) {
+    const sealed = record.pending[kind]?.unblockingKey
+    if (sealed === undefined) continue
+    keys[kind] = await openByDevice(record.device.sealingKey, `${kind}, unblocking key`, sealed)
+  }
+  return keys
+}
+
+/** The record once the authority has the unblocking keys: the phone cannot open a second copy by itself any more. */
+export function withoutUnblockingKeys(record: PhoneRecord): PhoneRecord {
+  const forget = ({ unblockingKey: _, ...key }: KeyRecord): KeyRecord => key
+  const { signing, authentication } = record.pending
+  return {
+    ...record,
+    pending: {
+      ...(signing && { signing: forget(signing) }),
+      ...(authentication && { authentication: forget(authentication) }),
+    },
   }
 }

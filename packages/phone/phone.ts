@@ -2,10 +2,10 @@
 import type { CertificateKind } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
+import { upgraded } from './record-version.ts'
 import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
-import type { DeviceJwk } from './statement.ts'
-import { jwkThumbprint } from './statement.ts'
+import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
 import type { PhoneRecord, PhoneStore } from './store.ts'
 
 export const certificateKinds: readonly CertificateKind[] = ['signing', 'authentication']
@@ -30,19 +30,27 @@ export interface Phone extends PhoneState {
   readonly deviceJwk: DeviceJwk
   /** RFC 7638, base64url. */
   readonly thumbprint: string
+  /** Of the app that opened it. */
+  readonly appVersion: string
   readonly element: SecureElement
 }
 
 export interface PhoneOptions {
   readonly store: PhoneStore
-  /** These three are kept from the first opening on. */
+  /** These two are kept from the first opening on. */
   readonly platform: 'android' | 'iphone'
   readonly model: string
+  /** As it is now: systems are updated. */
   readonly osVersion: string
+  /** Of the app; default that of this package. */
+  readonly appVersion?: string
   readonly now: () => Date
   readonly random: Random
   readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
 }
+
+/** Of this package, for a phone without an app of its own. */
+export const packageVersion = '0.1.0'
 
 async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<PhoneRecord> {
   const [keys, sealingKey] = await Promise.all([
@@ -50,7 +58,7 @@ async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<
     createSealingKey(),
   ])
   return {
-    version: 1,
+    version: 2,
     revision: 0,
     device: { platform, model, osVersion, keys, sealingKey },
     installed: {},
@@ -74,11 +82,6 @@ function withoutSpentKeys(record: PhoneRecord): PhoneRecord {
   return clean
 }
 
-async function publicJwk(key: CryptoKey): Promise<DeviceJwk> {
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', key)
-  return { kty: 'EC', crv: 'P-256', x, y }
-}
-
 /**
  * Opens the phone that `store` holds, or makes a new one in it.
  * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT, STATE_MALFORMED (a record of a newer version)
@@ -87,7 +90,9 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
   const { store, now, random, onExchange } = options
   const watch = onExchange === undefined ? {} : { onExchange }
   const stored = await store.load()
-  if (stored !== undefined && stored.version !== 1) throw new PhoneError('STATE_MALFORMED')
+  if (stored !== undefined && ![1, 2].includes(stored.version)) {
+    throw new PhoneError('STATE_MALFORMED')
+  }
   let current = stored ?? (await newDevice(options))
   let last: Promise<unknown> = Promise.resolve()
 
@@ -108,8 +113,13 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     return done
   }
 
-  const spent = withoutSpentKeys(current)
-  if (stored === undefined || spent !== current) await change(() => spent)
+  const spent = withoutSpentKeys(upgraded(current, random))
+  const { osVersion } = options
+  const clean =
+    spent.device.osVersion === osVersion
+      ? spent
+      : { ...spent, device: { ...spent.device, osVersion } }
+  if (stored === undefined || clean !== current) await change(() => clean)
   const state: PhoneState = {
     get record() {
       return current
@@ -120,7 +130,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     ...watch,
   }
   const deviceKey = current.device.keys
-  const deviceJwk = await publicJwk(deviceKey.publicKey)
+  const deviceJwk = await publicP256(deviceKey.publicKey)
   return {
     get record() {
       return current
@@ -132,6 +142,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     deviceKey,
     deviceJwk,
     thumbprint: jwkThumbprint(deviceJwk),
+    appVersion: options.appVersion ?? packageVersion,
     element: createSecureElement(state),
   }
 }

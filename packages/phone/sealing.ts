@@ -1,6 +1,7 @@
 /**
- * Key material at rest. Outer layer: AES-256-GCM (NIST SP 800-38D) under the device's key, which no code can export.
- * Inner layer, from 2-D on: AES-256-GCM under a key derived from the PIN or password by scrypt (RFC 7914).
+ * What a phone keeps sealed. Outer layer: AES-256-GCM (NIST SP 800-38D) under the device's key, which no code can export.
+ * Inner layer of a private key, from 2-D on: AES-256-GCM under a key derived from its PIN or password by scrypt (RFC 7914),
+ * and in a second copy under its unblocking key.
  */
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import type { CertificateKind } from './authority-port.ts'
@@ -49,8 +50,17 @@ async function open(key: CryptoKey, sealed: Uint8Array, label: string) {
   }
 }
 
-const outerLabel = (kind: CertificateKind) => `kazashi phone key 1: ${kind}, device`
+/** What is sealed by the device: none opens as another. */
+export type Sealed =
+  | CertificateKind
+  | `${CertificateKind}, second copy`
+  | `${CertificateKind}, unblocking key`
+  | 'application'
+  | 'card in the wallet'
+
+const outerLabel = (what: Sealed) => `kazashi phone key 1: ${what}, device`
 const innerLabel = (kind: CertificateKind) => `kazashi phone key 1: ${kind}, secret`
+const unblockingLabel = (kind: CertificateKind) => `kazashi phone key 1: ${kind}, unblocking`
 
 /** A device key that seals and cannot be exported (Web Cryptography §13.1). */
 export const createSealingKey = (): Promise<CryptoKey> =>
@@ -58,18 +68,18 @@ export const createSealingKey = (): Promise<CryptoKey> =>
 
 export const sealByDevice = (
   device: CryptoKey,
-  kind: CertificateKind,
+  what: Sealed,
   data: Uint8Array,
   random: Random,
-): Promise<Uint8Array> => seal(device, data, outerLabel(kind), random)
+): Promise<Uint8Array> => seal(device, data, outerLabel(what), random)
 
 /** @throws {PhoneError} UNSEALING: another device's, or damaged */
 export async function openByDevice(
   device: CryptoKey,
-  kind: CertificateKind,
+  what: Sealed,
   sealed: Uint8Array,
 ): Promise<Uint8Array> {
-  const data = await open(device, sealed, outerLabel(kind))
+  const data = await open(device, sealed, outerLabel(what))
   if (data === undefined) throw new PhoneError('UNSEALING')
   return data
 }
@@ -105,3 +115,27 @@ export const openBySecret = async (
   kind: CertificateKind,
   sealed: Uint8Array,
 ): Promise<Uint8Array | undefined> => open(await derivedKey(derivation), sealed, innerLabel(kind))
+
+/** Bytes: AES-256. */
+export const unblockingKeyLength = 32
+
+const unblockingCryptoKey = (key: Uint8Array): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', usable(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
+
+/** The inner layer of the second copy. */
+export const sealByUnblockingKey = async (
+  key: Uint8Array,
+  kind: CertificateKind,
+  data: Uint8Array,
+  random: Random,
+): Promise<Uint8Array> => seal(await unblockingCryptoKey(key), data, unblockingLabel(kind), random)
+
+/** @returns undefined when it is another key, or none at all */
+export async function openByUnblockingKey(
+  key: Uint8Array,
+  kind: CertificateKind,
+  sealed: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  if (key.length !== unblockingKeyLength) return undefined
+  return open(await unblockingCryptoKey(key), sealed, unblockingLabel(kind))
+}

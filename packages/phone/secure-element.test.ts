@@ -2,13 +2,9 @@ import { openCard } from '@kazashi/card'
 import { parseCertificate, verifyCertificationRequest, verifySignature } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AuthorityPort } from './authority-port.ts'
-import {
-  prepareApplication,
-  setSecrets,
-  signApplication,
-  submitApplication,
-} from './procedures/application.ts'
+import { prepareApplication, setSecrets, signApplication } from './procedures/application.ts'
 import { registerCredential } from './procedures/registration.ts'
+import { submitApplication } from './procedures/signed-application.ts'
 import { memoryPhoneStore, type PhoneRecord, type PhoneStore } from './store.ts'
 import {
   cardSecrets,

@@ -10,14 +10,16 @@ import {
   softwareSigner,
   validatePath,
 } from '@kazashi/pki'
-import type { CertificateKind, IssuedCertificate } from './authority-port.ts'
+import type { CertificateKind, IssuedCertificate, UnblockingKeys } from './authority-port.ts'
 import { elementTransport } from './element-transport.ts'
 import { PhoneError } from './errors.ts'
 import {
   asciiOf,
   fullTries,
   isSecret,
+  openSecondCopy,
   releaseKey,
+  sealSecondCopy,
   sealUnderSecret,
   withKey,
   withTries,
@@ -26,16 +28,35 @@ import type { PhoneState } from './phone.ts'
 import { openByDevice, sealByDevice } from './sealing.ts'
 import type { KeyRecord, PhoneRecord } from './store.ts'
 
+/** A new secret for each kind concerned. */
+export type SecretValues = { readonly [kind in CertificateKind]?: string }
+
+function listed(values: SecretValues): (readonly [CertificateKind, string])[] {
+  const { signing, authentication } = values
+  return [
+    ...(signing === undefined ? [] : [['signing', signing] as const]),
+    ...(authentication === undefined ? [] : [['authentication', authentication] as const]),
+  ]
+}
+
+/** @throws {PhoneError} SECRET_FORM */
+export function checkForms(values: SecretValues): void {
+  for (const [kind, value] of listed(values)) {
+    if (!isSecret(kind, value)) throw new PhoneError('SECRET_FORM', { detail: kind })
+  }
+}
+
 export interface SecureElement {
   /** Makes a key for the application under way, in place of an earlier one. @returns SubjectPublicKeyInfo, DER */
   generateKey(kind: CertificateKind): Promise<Uint8Array>
   /** PKCS #10 (RFC 2986), proof that the element holds the key. @throws {PhoneError} KEY_MISSING, SECRET_ALREADY_SET */
   certificationRequest(kind: CertificateKind): Promise<Uint8Array>
   /**
-   * Sets the secrets of keys under way, all or none (2-D). Repeating it with the same values changes nothing.
+   * Sets the secrets of keys under way, all or none (2-D), and makes their unblocking keys. Repeating it with the same
+   * values changes nothing.
    * @throws {PhoneError} SECRET_FORM, KEY_MISSING, SECRET_ALREADY_SET (with other values; that spends a try)
    */
-  setSecrets(values: { readonly [kind in CertificateKind]?: string }): Promise<void>
+  setSecrets(values: SecretValues): Promise<void>
   setSecret(kind: CertificateKind, value: string): Promise<void>
   /**
    * Checks that each certificate is for the key under way and issued by its `issuer`, and puts these keys in use in place
@@ -47,6 +68,24 @@ export interface SecureElement {
     issued: readonly IssuedCertificate[],
     also?: (record: PhoneRecord) => PhoneRecord,
     onChecked?: () => void,
+  ): Promise<void>
+  /**
+   * Sets forgotten or locked secrets of keys in use anew, all or none, in one step with `also`. All tries are back.
+   * @throws {PhoneError} SECRET_FORM, KEY_MISSING, UNBLOCKING_KEY_WRONG
+   */
+  unblock(
+    keys: UnblockingKeys,
+    values: SecretValues,
+    also?: (record: PhoneRecord) => PhoneRecord,
+  ): Promise<void>
+  /**
+   * Forgets what is in use of these kinds (a certificate that ended), in one step with `also`.
+   * @param ofCredential unless another one has taken its place meanwhile: nothing is forgotten then, `also` is done
+   */
+  forget(
+    kinds: readonly CertificateKind[],
+    ofCredential: string,
+    also?: (record: PhoneRecord) => PhoneRecord,
   ): Promise<void>
   /** The element as a card in reach: the JPKI applet over the keys in use. An earlier one answers CARD_AWAY from now on. */
   transport(): CardTransport
@@ -81,16 +120,9 @@ export function createSecureElement(state: PhoneState): SecureElement {
   }
 
   const setSecrets: SecureElement['setSecrets'] = async (values) => {
-    const wanted = [
-      ...(values.signing === undefined ? [] : [['signing', values.signing] as const]),
-      ...(values.authentication === undefined
-        ? []
-        : [['authentication', values.authentication] as const]),
-    ]
-    for (const [kind, value] of wanted) {
-      if (!isSecret(kind, value)) throw new PhoneError('SECRET_FORM', { detail: kind })
-      pendingKey(kind)
-    }
+    checkForms(values)
+    const wanted = listed(values)
+    for (const [kind] of wanted) pendingKey(kind)
     const sealed: { -readonly [kind in CertificateKind]?: KeyRecord } = {}
     for (const [kind, value] of wanted) {
       const key = pendingKey(kind)
@@ -99,7 +131,11 @@ export function createSecureElement(state: PhoneState): SecureElement {
         throw new PhoneError('SECRET_ALREADY_SET', { detail: kind })
       }
       const pkcs8 = await openPending(kind)
-      sealed[kind] = { ...key, ...(await sealUnderSecret(state, kind, pkcs8, asciiOf(value))) }
+      sealed[kind] = {
+        ...key,
+        ...(await sealUnderSecret(state, kind, pkcs8, asciiOf(value))),
+        ...(await sealSecondCopy(state, kind, pkcs8)),
+      }
       pkcs8.fill(0)
     }
     await state.change((record) => ({ ...record, pending: { ...record.pending, ...sealed } }))
@@ -136,6 +172,36 @@ export function createSecureElement(state: PhoneState): SecureElement {
       onChecked?.()
       await state.change((record) => also({ ...record, installed, pending: {} }))
       generation += 1
+    },
+    async unblock(keys, values, also = (record) => record) {
+      checkForms(values)
+      const installed: { -readonly [kind in CertificateKind]?: KeyRecord } = {}
+      for (const [kind, value] of listed(values)) {
+        const key = state.record.installed[kind]
+        if (key === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
+        const pkcs8 = await openSecondCopy(state, kind, keys[kind] ?? new Uint8Array())
+        installed[kind] = {
+          ...key,
+          ...(await sealUnderSecret(state, kind, pkcs8, asciiOf(value))),
+        }
+        pkcs8.fill(0)
+      }
+      await state.change((record) =>
+        also({ ...record, installed: { ...record.installed, ...installed } }),
+      )
+      generation += 1
+    },
+    async forget(kinds, ofCredential, also = (record) => record) {
+      await state.change((record) => {
+        if (record.credential?.id !== ofCredential) return also(record)
+        generation += 1
+        const { signing, authentication } = record.installed
+        const installed = {
+          ...(signing && !kinds.includes('signing') && { signing }),
+          ...(authentication && !kinds.includes('authentication') && { authentication }),
+        }
+        return also({ ...record, installed })
+      })
     },
     transport() {
       generation += 1

@@ -1,17 +1,26 @@
 /**
- * The application statement (2-C): what the resident agrees to and the card's signing key signs as the content of a
- * CMS SignedData (RFC 5652). Canonical JSON (RFC 8785), so that one statement has one byte string; parsing is strict.
+ * The application statement (2-C, 3-C, 4-B, 5-B3): what the resident agrees to and the card's signing key signs as the
+ * content of a CMS SignedData (RFC 5652). Canonical JSON (RFC 8785), so that one statement has one byte string.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import { fromBase64, fromBase64Url, toBase64Url } from './base64.ts'
-import { PhoneError } from './errors.ts'
+import { fromBase64 } from './base64.ts'
+import { checkShape, encodeCanonical, parseCanonical } from './canonical-json.ts'
+import {
+  checkThumbprint,
+  chosenKinds,
+  deviceKey,
+  hash,
+  instant,
+  nonce,
+  p256Jwk,
+} from './statement-members.ts'
 
-/** An application of two PKCS #10 requests with RSA-2048 keys takes about 2.5 KB; eight times that is never needed. */
-export const maxStatementBytes = 20_000
+export { type DeviceJwk, jwkThumbprint } from './statement-members.ts'
 
-const kind = z.enum(['signing', 'authentication'])
+/** An iPhone's application has a photo of some 15 KB, in base64, beside two requests of 0.7 KB each: twice that is never needed. */
+export const maxStatementBytes = 64_000
+/** Bytes of a card's photo; ISO/IEC 15444-1 in grey, 240 × 320. */
+export const maxPhotoBytes = 24_000
 
 const pkcs10 = z
   .string()
@@ -19,34 +28,50 @@ const pkcs10 = z
   .max(4_000)
   .refine((text) => fromBase64(text) !== undefined, 'base64 of RFC 4648 §4')
 
-const hash = z
-  .string()
-  .refine((text) => fromBase64Url(text)?.length === 32, 'base64url of 32 bytes')
-
-/** ES256 public key (RFC 7518 §6.2), the members that RFC 7638 §3.2 hashes and no others. */
-const deviceJwk = z.strictObject({
-  crv: z.literal('P-256'),
-  kty: z.literal('EC'),
-  x: hash,
-  y: hash,
-})
-
 /** One line of text that a phone says of itself: printable, nothing that could hide in a log. */
 const line = z.string().regex(/^[\p{L}\p{N}\p{P}\p{S} ]{1,64}$/u)
+/** Name and address as on the card: with a full-width space, and letters that Unicode has no place for. */
+const cardText = z.string().regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\p{Co}]{1,200}$/u)
+
+/** ISO/IEC 15444-1 annex I.5.1: the signature box every JP2 file begins with. */
+const jp2Signature = [0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a]
+const photo = z
+  .string()
+  .max(4 * Math.ceil(maxPhotoBytes / 3))
+  .refine((text) => {
+    const bytes = fromBase64(text)
+    return bytes !== undefined && jp2Signature.every((byte, at) => bytes[at] === byte)
+  }, 'base64 of a JP2 file')
+
+/** 3-C: what the wallet's My Number Card is to be made of. */
+const attributes = z.strictObject({
+  /** To the terms of the attribute proof. */
+  consent: z.literal(true),
+  /** `practice`: no camera was there and none was asked; taken in a sandbox only. */
+  faceCheck: z.strictObject({ method: z.enum(['practice', 'camera']), passedAt: instant }),
+  /** P-256: the key that the mdoc is bound to (ISO/IEC 18013-5 §9.1.2.4, DeviceKey), used for nothing else. */
+  holderKey: p256Jwk,
+  /** As the card told it, by its PIN (name to My Number) and its number A (photo). */
+  card: z.strictObject({
+    name: cardText,
+    address: cardText,
+    birthDate: z.iso.date(),
+    sex: z.enum(['male', 'female', 'not-applicable']),
+    myNumber: z.string().regex(/^\d{12}$/),
+    /** Base64 of a grey JP2. */
+    photo,
+  }),
+})
+export type StatementAttributes = z.infer<typeof attributes>
 
 export const applicationStatement = z
   .strictObject({
     type: z.literal('kazashi-application'),
-    version: z.literal(1),
-    /** One or both, in this order, each once. */
-    kinds: z
-      .array(kind)
-      .min(1)
-      .max(2)
-      .refine(
-        ([first, second]) =>
-          second === undefined || (first === 'signing' && second === 'authentication'),
-      ),
+    version: z.literal(2),
+    /** switch: in place of this person's on another Android phone (4-B); resume: of one that is suspended (5-B3). */
+    purpose: z.enum(['new', 'switch', 'resume']),
+    /** One or both, in this order, each once; on an iPhone both. */
+    kinds: chosenKinds,
     /** Version of the notes, and SHA-256 of their text in UTF-8, base64url. */
     consent: z.strictObject({ version: z.string().regex(/^[0-9A-Za-z.-]{1,32}$/), textHash: hash }),
     /** PKCS #10 (RFC 2986) of each chosen kind, base64: proof that the phone holds the key. */
@@ -55,13 +80,16 @@ export const applicationStatement = z
       platform: z.enum(['android', 'iphone']),
       model: line,
       osVersion: line,
+      /** Of the app, e.g. '0.1.0'. */
+      appVersion: z.string().regex(/^\d{1,5}(\.\d{1,5}){1,3}$/),
     }),
-    /** The key that later calls are bound to (RFC 9449), with its thumbprint (RFC 7638). */
-    deviceKey: z.strictObject({ thumbprint: hash, jwk: deviceJwk }),
-    /** From POST /nonces, good for one application. */
-    nonce: z.string().regex(/^[0-9A-Za-z_-]{16,128}$/),
-    /** When the resident pressed 申請する; ISO 8601, UTC, milliseconds. */
-    time: z.iso.datetime({ precision: 3 }),
+    /** On an iPhone, and only there. */
+    attributes: attributes.optional(),
+    deviceKey,
+    /** Good for one application. */
+    nonce,
+    /** When the resident pressed 申請する. */
+    time: instant,
   })
   .refine(
     ({ kinds, requests }) =>
@@ -69,46 +97,39 @@ export const applicationStatement = z
       kinds.includes('authentication') === (requests.authentication !== undefined),
     { message: 'one request for each chosen kind', path: ['requests'] },
   )
-
+  .refine(({ phone, attributes }) => (phone.platform === 'iphone') === (attributes !== undefined), {
+    message: 'attributes on an iPhone, and only there',
+    path: ['attributes'],
+  })
+  .refine(({ phone, kinds }) => phone.platform !== 'iphone' || kinds.length === 2, {
+    message: 'an iPhone has both',
+    path: ['kinds'],
+  })
+  .refine(({ phone, purpose }) => phone.platform !== 'iphone' || purpose !== 'switch', {
+    message: 'only an Android phone takes over from another (4-B)',
+    path: ['purpose'],
+  })
 export type ApplicationStatement = z.infer<typeof applicationStatement>
-export type DeviceJwk = z.infer<typeof deviceJwk>
 
-/** RFC 7638 §3: SHA-256 of the canonical public members, base64url. */
-export const jwkThumbprint = ({ crv, kty, x, y }: DeviceJwk): string =>
-  toBase64Url(sha256(new TextEncoder().encode(canonicalize({ crv, kty, x, y }))))
+/** An iPhone's statement before the card was read. */
+export type IphoneDraftStatement = Omit<ApplicationStatement, 'attributes'> & {
+  readonly attributes: Omit<StatementAttributes, 'card'>
+}
 
 function check(value: unknown): ApplicationStatement {
-  const parsed = applicationStatement.safeParse(value)
-  if (!parsed.success) {
-    const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'statement').join(', ')
-    throw new PhoneError('STATEMENT_MALFORMED', { detail: where })
-  }
-  const { jwk, thumbprint } = parsed.data.deviceKey
-  if (jwkThumbprint(jwk) !== thumbprint) throw new PhoneError('STATEMENT_KEY_MISMATCH')
-  return parsed.data
+  const statement = checkShape(applicationStatement, value)
+  checkThumbprint(statement.deviceKey)
+  return statement
 }
 
 /** @returns the statement's one byte string @throws {PhoneError} STATEMENT_MALFORMED, STATEMENT_KEY_MISMATCH */
 export const encodeStatement = (statement: ApplicationStatement): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(canonicalize(check(statement)))
+  encodeCanonical(check(statement))
 
 /**
- * Not checked here: the nonce, the consent hash against the text, the PKCS #10 requests, the time.
+ * Not checked here: the nonce, the consent hash against the text, the PKCS #10 requests, the time, whether the points of
+ * the keys lie on the curve, what the card's data says against the register.
  * @throws {PhoneError} STATEMENT_MALFORMED, STATEMENT_KEY_MISMATCH, STATEMENT_NOT_CANONICAL
  */
-export function parseStatement(bytes: Uint8Array): ApplicationStatement {
-  if (bytes.length > maxStatementBytes) {
-    throw new PhoneError('STATEMENT_MALFORMED', { detail: `more than ${maxStatementBytes} bytes` })
-  }
-  let value: unknown
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw new PhoneError('STATEMENT_MALFORMED', { detail: 'not JSON in UTF-8', cause })
-  }
-  const statement = check(value)
-  if (canonicalize(statement) !== text) throw new PhoneError('STATEMENT_NOT_CANONICAL')
-  return statement
-}
+export const parseStatement = (bytes: Uint8Array): ApplicationStatement =>
+  parseCanonical(bytes, maxStatementBytes, check)

@@ -2,8 +2,14 @@
  * What a phone keeps, and where. The record holds CryptoKey objects that cannot be exported, so it goes where the
  * structured clone algorithm goes (HTML §2.7): IndexedDB in the app, memory elsewhere; never through JSON.
  */
-import type { ApplicationView, CertificateKind } from './authority-port.ts'
+import type {
+  ApplicationPurpose,
+  ApplicationView,
+  CertificateKind,
+  CredentialView,
+} from './authority-port.ts'
 import { PhoneError } from './errors.ts'
+import type { IphoneDraftStatement } from './statement.ts'
 
 /** Cost of scrypt (RFC 7914 §2); memory is 128·N·r bytes. */
 export interface ScryptCost {
@@ -27,6 +33,10 @@ export interface KeyRecord {
   readonly sealed: Uint8Array | undefined
   /** undefined: before 2-D, sealed by the device key only. */
   readonly secret: SecretRecord | undefined
+  /** PKCS #8 once more, sealed under the unblocking key (sealing.ts); undefined: before 2-D. */
+  readonly secondCopy?: Uint8Array
+  /** The unblocking key itself, sealed by the device: from 2-D until the authority has it. */
+  readonly unblockingKey?: Uint8Array
   /** DER, and its issuer's; undefined: before 2-E. */
   readonly certificate?: Uint8Array
   readonly issuer?: Uint8Array
@@ -34,23 +44,31 @@ export interface KeyRecord {
 
 export type Keys = { readonly [kind in CertificateKind]?: KeyRecord }
 
-/** How far an application (2-C to 2-E) has come. */
+/** How far an application (2-C to 2-E, 3-C, 3-D, 4-B, 5-B3) has come. */
 export type ApplicationRecord =
   | { readonly stage: 'draft'; readonly statement: Uint8Array; readonly nonceExpiresAt: string }
   | {
+      /** No statement yet: the card is still to tell what goes in. */
+      readonly stage: 'iphone-draft'
+      readonly statement: IphoneDraftStatement
+      readonly nonceExpiresAt: string
+    }
+  | {
       /** Signed by the card; the key stays the same however often it is sent. */
       readonly stage: 'signed'
-      readonly statement: Uint8Array
-      readonly cms: Uint8Array
+      readonly purpose: ApplicationPurpose
+      readonly kinds: readonly CertificateKind[]
+      /** CMS, sealed by the device: an iPhone's has the person's data in it. */
+      readonly sealed: Uint8Array
       readonly idempotencyKey: string
       /** Handed in at least once: an answer may have been lost. */
       readonly sent: boolean
     }
   | {
       readonly stage: 'applied'
-      readonly cms: Uint8Array
-      readonly idempotencyKey: string
+      readonly purpose: ApplicationPurpose
       readonly registrationKey: string
+      readonly withdrawalKey: string
       readonly view: ApplicationView
     }
 
@@ -59,10 +77,48 @@ export interface CredentialRecord {
   readonly applicationId: string
   /** ISO 8601 */
   readonly registeredAt: string
+  /** What the authority last said of it, and when that was (ISO 8601). */
+  readonly told?: { readonly view: CredentialView; readonly at: string }
+}
+
+/** The My Number Card in an iPhone's wallet (3-D). */
+export interface WalletRecord {
+  readonly credentialId: string
+  /** ISO 8601 */
+  readonly addedAt: string
+  /** CBOR of IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2), sealed by the device; undefined: it ended before its credential. */
+  readonly sealed?: Uint8Array
+  /** P-256, the private key not extractable: what the mdoc is bound to; gone with it. */
+  readonly holderKeys?: CryptoKeyPair
+}
+
+/** A request that the card or the phone has signed and that has no answer yet (2-F, 3-E, 3-F, unblocking). */
+export interface RequestRecord {
+  readonly action: 'revoke' | 'delete-other' | 'unblock'
+  /** undefined: delete-other */
+  readonly credentialId: string | undefined
+  readonly kinds: readonly CertificateKind[]
+  readonly cms: Uint8Array
+  readonly idempotencyKey: string
+  /** ISO 8601 */
+  readonly nonceExpiresAt: string
+  /** Handed in at least once: an answer may have been lost. */
+  readonly sent: boolean
+}
+
+/** What was here last and is over, for the screen that says so. */
+export interface EndedRecord {
+  readonly what: 'credential' | 'application'
+  readonly id: string
+  /** ISO 8601: when the phone learnt of it. */
+  readonly at: string
+  /** As the authority says it, e.g. 'switched', 'card-ended', 'lapsed'. */
+  readonly why: string
 }
 
 export interface PhoneRecord {
-  readonly version: 1
+  /** 1 knew one purpose, no unblocking keys and no wallet (record-version.ts). */
+  readonly version: 1 | 2
   /** One more with every save. */
   readonly revision: number
   readonly device: {
@@ -80,6 +136,11 @@ export interface PhoneRecord {
   readonly pending: Keys
   readonly application: ApplicationRecord | undefined
   readonly credential: CredentialRecord | undefined
+  /** The wallet's key (iPhone), from the application until the card is in the wallet. */
+  readonly holderKeys?: CryptoKeyPair | undefined
+  readonly wallet?: WalletRecord | undefined
+  readonly request?: RequestRecord | undefined
+  readonly ended?: EndedRecord | undefined
 }
 
 export interface PhoneStore {

@@ -1,31 +1,44 @@
 /** For the tests of this package: a resident's card in memory, and an authority of two CAs that issues at once. */
 import { type CardContents, generateResident, memoryTransport, VirtualCard } from '@kazashi/card'
 import { personalise } from '@kazashi/card/personalisation'
+import { elementsOf } from '@kazashi/mdoc'
+import { issueMdoc } from '@kazashi/mdoc/issue'
 import {
   authenticationCommonName,
   generateKeyPair,
   type IssueRequest,
   issueCertificate,
   type Purpose,
+  parseCertificate,
   type Signer,
   signingCommonName,
   softwareSigner,
   verifyCertificationRequest,
   verifySignedData,
 } from '@kazashi/pki'
-import type { ApplicationView, AuthorityPort, RegistrationView } from './authority-port.ts'
+import { newDocumentSigner, newIaca } from '@kazashi/pki/test-chain'
+import type {
+  ApplicationView,
+  AuthorityPort,
+  CertificateKind,
+  CertificateView,
+  CredentialView,
+  RegistrationView,
+  UnblockingKeys,
+} from './authority-port.ts'
 import { openPhone, type Phone } from './phone.ts'
 import { requestOf } from './procedures/application.ts'
-import { parseStatement } from './statement.ts'
+import { parseRequest } from './request-statement.ts'
+import { type ApplicationStatement, parseStatement } from './statement.ts'
 import { memoryPhoneStore, type PhoneStore } from './store.ts'
 
 export const now = new Date('2026-11-23T01:00:00.000Z')
 export const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
-const validity = {
+export const validity = {
   notBefore: new Date('2026-11-01T00:00:00Z'),
   notAfter: new Date('2031-01-01T14:59:59Z'),
 }
-const resident = generateResident(1, now)
+export const resident = generateResident(1, now)
 const serial = (): string => `11${Buffer.from(random(3)).toString('hex')}`
 const phoneSerial = (): string => `11${Buffer.from(random(15)).toString('hex')}`
 
@@ -68,6 +81,17 @@ const locations = {
   crl: 'http://localhost:8080/x.crl',
 }
 
+interface SmallCredential {
+  readonly device: string
+  readonly model: string
+  readonly statement: ApplicationStatement
+  readonly unblockingKeys: UnblockingKeys
+  view: CredentialView
+  /** Of an iPhone, once it is registered. */
+  mdoc?: Uint8Array
+}
+
+/** Whoever asks: the authority knows a phone by the device key in what it signed. */
 export interface SmallAuthority extends AuthorityPort {
   readonly signing: Ca
   readonly authentication: Ca
@@ -77,6 +101,16 @@ export interface SmallAuthority extends AuthorityPort {
   failAfterNext: unknown
   /** Replaces the next registration's answer. */
   spoil: ((answer: RegistrationView) => RegistrationView) | undefined
+  /** Whether registrations bring the attributes along. */
+  bringsAttributes: boolean
+  /** By id, oldest first. */
+  readonly credentials: Map<string, SmallCredential>
+  /** As the hotline or the counter: what becomes of the newest credential. */
+  become(
+    state: CredentialView['state'],
+    why: string,
+    statuses?: { readonly [kind in CertificateKind]?: CertificateView['status'] },
+  ): void
 }
 
 async function certify(
@@ -113,72 +147,213 @@ async function certify(
   return issueCertificate(requests[profile])
 }
 
+const documentSigner = async () => newDocumentSigner(await newIaca(), 'ES256')
+let signerOfMdocs: ReturnType<typeof documentSigner> | undefined
+
+/** The card for the wallet that this statement asks for. */
+export async function mdocOf({ attributes }: ApplicationStatement): Promise<Uint8Array> {
+  if (attributes === undefined) throw new Error('no attributes')
+  signerOfMdocs ??= documentSigner()
+  const { signer, certificate } = await signerOfMdocs
+  const { name, address, birthDate, sex, myNumber, photo } = attributes.card
+  const holder = { name, address, birthDate, sex, myNumber }
+  const portrait = new Uint8Array(Buffer.from(photo, 'base64'))
+  return issueMdoc({
+    elements: elementsOf({ ...holder, portrait, municipalityCode: municipality.code }, now),
+    deviceKey: attributes.holderKey,
+    signer,
+    documentSignerCertificate: certificate,
+    validity: { validFrom: now, validUntil: new Date('2027-09-01T14:59:59Z') },
+    ...{ now, random },
+  })
+}
+
+export const refusal = (code: string, status = 422) =>
+  Object.assign(new Error(code), { code, status })
+
 export async function smallAuthority(): Promise<SmallAuthority> {
   const [signing, authentication] = await Promise.all([makeCa('signing'), makeCa('authentication')])
   const cas = { signing, authentication }
-  const applied = new Map<string, ApplicationView>()
-  const registered = new Map<string, RegistrationView>()
-  const contents = new Map<string, Uint8Array>()
+  const applications = new Map<string, { statement: ApplicationStatement; view: ApplicationView }>()
+  const answers = new Map<string, unknown>()
+  const credentials = new Map<string, SmallCredential>()
+
+  /** The same key gives the same answer; the answer is lost where a test says so. */
+  async function once<T>(name: string, key: string, work: () => Promise<T>): Promise<T> {
+    authority.calls.push(`${name} ${key}`)
+    if (!answers.has(key)) answers.set(key, await work())
+    const fault = authority.failAfterNext
+    authority.failAfterNext = undefined
+    if (fault !== undefined) throw fault
+    return answers.get(key) as T
+  }
+  const known = (id: string) => {
+    const found = applications.get(id)
+    if (found === undefined) throw refusal('NOT_FOUND', 404)
+    return found
+  }
+  const put = (id: string, state: ApplicationView['state']) => {
+    const { statement, view } = known(id)
+    applications.set(id, { statement, view: { ...view, state } })
+  }
+  const credentialOf = (id: string) => {
+    const found = credentials.get(id)
+    if (found === undefined) throw refusal('NOT_FOUND', 404)
+    return found
+  }
+  const over = (credential: SmallCredential, kinds: readonly CertificateKind[], why: string) => {
+    const { view } = credential
+    const certificates = view.certificates.map((one) =>
+      kinds.includes(one.kind)
+        ? { ...one, status: 'revoked' as const, reason: 'cessationOfOperation' }
+        : one,
+    )
+    const all = certificates.every(({ status }) => status === 'revoked')
+    const state = all ? ('ended' as const) : view.state
+    const event = all ? 'revoke-all' : 'revoke-one'
+    credential.view = {
+      ...{ ...view, certificates, state, ...(all && { reason: why }) },
+      history: [...view.history, { at: now.toISOString(), event, state, reason: why }],
+    }
+  }
+  /** A request as it must be. @returns who signed it, too */
+  const opened = async (cms: Uint8Array) => {
+    const { content, certificate } = await verifySignedData(cms)
+    return { request: parseRequest(content), certificate }
+  }
+
   const authority: SmallAuthority = {
     signing,
     authentication,
     calls: [],
     failAfterNext: undefined,
     spoil: undefined,
+    bringsAttributes: true,
+    credentials,
+    become(state, why, statuses = {}) {
+      const newest = [...credentials.values()].at(-1)
+      if (newest === undefined) throw new Error('nobody has one')
+      newest.view = {
+        ...{ ...newest.view, state, ...(state !== 'active' && { reason: why }) },
+        certificates: newest.view.certificates.map((one) => ({
+          ...{ ...one, status: statuses[one.kind] ?? one.status },
+          ...(statuses[one.kind] && { reason: why }),
+        })),
+        history: [
+          ...newest.view.history,
+          { at: now.toISOString(), event: why, state, reason: why },
+        ],
+      }
+    },
     async nonce() {
       authority.calls.push('nonce')
       const nonce = Buffer.from(random(16)).toString('base64url')
       return { nonce, expiresAt: new Date(now.getTime() + 1_800_000).toISOString() }
     },
-    async apply(application, key) {
-      authority.calls.push(`apply ${key}`)
-      const { content } = await verifySignedData(application)
-      const view: ApplicationView = applied.get(key) ?? {
-        id: crypto.randomUUID(),
-        receiptNumber: 'K-00000',
-        state: 'issued',
-        kinds: parseStatement(content).kinds,
-        appliedAt: now.toISOString(),
-        expectedAt: now.toISOString(),
-      }
-      applied.set(key, view)
-      contents.set(view.id, content)
-      return answered(view)
-    },
-    async application(id) {
-      const view = [...applied.values()].find((each) => each.id === id)
-      if (view === undefined) throw new Error('no application')
-      return view
-    },
+    apply: (application, key, unblockingKeys = {}) =>
+      once('apply', key, async () => {
+        const { content } = await verifySignedData(application)
+        const statement = parseStatement(content)
+        const view: ApplicationView = {
+          ...{ id: crypto.randomUUID(), receiptNumber: 'K-00000', state: 'issued' },
+          purpose: statement.purpose,
+          ...{
+            kinds: statement.kinds,
+            appliedAt: now.toISOString(),
+            expectedAt: now.toISOString(),
+          },
+        }
+        applications.set(view.id, { statement, view })
+        const copy = Object.entries(unblockingKeys).map(([kind, bytes]) => [kind, bytes.slice()])
+        const id = crypto.randomUUID()
+        credentials.set(id, {
+          ...{ statement, unblockingKeys: Object.fromEntries(copy), model: statement.phone.model },
+          device: statement.deviceKey.thumbprint,
+          view: { id, applicationId: view.id, state: 'issued', certificates: [], history: [] },
+        })
+        return view
+      }),
+    application: async (id) => known(id).view,
+    withdraw: (id, key) =>
+      once('withdraw', key, async () => {
+        if (known(id).view.state === 'registered') throw refusal('ALREADY_REGISTERED', 409)
+        put(id, 'withdrawn')
+        return known(id).view
+      }),
     async register(id, key) {
-      authority.calls.push(`register ${key}`)
-      const statement = parseStatement(contents.get(id) ?? new Uint8Array())
-      const certificates = await Promise.all(
-        statement.kinds.map(async (kind) => {
-          const der = requestOf(statement, kind) ?? new Uint8Array()
-          const { publicKey } = await verifyCertificationRequest(der)
-          const profile = kind === 'signing' ? 'phoneSigning' : 'phoneAuthentication'
-          const certificate = await certify(profile, publicKey, cas[kind])
-          return { kind, certificate, issuer: cas[kind].certificate }
-        }),
-      )
-      const answer = registered.get(key) ?? { credentialId: crypto.randomUUID(), certificates }
-      registered.set(key, answer)
-      return answered(authority.spoil?.(answer) ?? answer)
+      const answer = await once('register', key, async (): Promise<RegistrationView> => {
+        const { statement } = known(id)
+        const certificates = await Promise.all(
+          statement.kinds.map(async (kind) => {
+            const der = requestOf(statement, kind) ?? new Uint8Array()
+            const { publicKey } = await verifyCertificationRequest(der)
+            const profile = kind === 'signing' ? 'phoneSigning' : 'phoneAuthentication'
+            const certificate = await certify(profile, publicKey, cas[kind])
+            return { kind, certificate, issuer: cas[kind].certificate }
+          }),
+        )
+        put(id, 'registered')
+        const one = [...credentials.values()].find((each) => each.statement === statement)
+        if (one === undefined) throw new Error('no credential')
+        one.view = {
+          ...{ ...one.view, state: 'active' },
+          certificates: certificates.map(({ kind, certificate }) => ({
+            ...{ kind, status: 'good', notAfter: validity.notAfter.toISOString() },
+            serialNumber: parseCertificate(certificate).serialNumber,
+          })),
+          history: [{ at: now.toISOString(), event: 'register', state: 'active' }],
+        }
+        if (statement.attributes) one.mdoc = await mdocOf(statement)
+        const attributes = authority.bringsAttributes ? one.mdoc : undefined
+        return {
+          credentialId: one.view.id,
+          certificates,
+          ...(attributes && { attributes: { mdoc: attributes } }),
+        }
+      })
+      return authority.spoil?.(answer) ?? answer
     },
+    revoke: (id, cms, key) =>
+      once('revoke', key, async () => {
+        const { request } = await opened(cms)
+        over(credentialOf(id), request.kinds, 'revoked')
+      }),
+    deleteOther: (cms, key) =>
+      once('delete', key, async () => {
+        const { request, certificate } = await opened(cms)
+        if (certificate.serialNumber.length > 8) throw refusal('SIGNATURE_INVALID')
+        const other = [...credentials.values()].findLast(
+          ({ device, view }) => device !== request.deviceKey.thumbprint && view.state === 'active',
+        )
+        if (other === undefined) throw refusal('NOT_FOUND', 404)
+        over(other, ['signing', 'authentication'], 'deleted-by-card')
+        return { credentialId: other.view.id, model: other.model }
+      }),
+    unblock: async (id, cms, key) => {
+      const { unblockingKeys } = credentialOf(id)
+      const { request } = await opened(cms)
+      await once('unblock', key, async () => undefined)
+      const keys: { -readonly [kind in CertificateKind]?: Uint8Array } = {}
+      for (const kind of request.kinds) {
+        const own = unblockingKeys[kind]
+        if (own !== undefined) keys[kind] = own.slice()
+      }
+      return keys
+    },
+    currentCredential: async () => [...credentials.values()].at(-1)?.view,
+    attributes: async (id) => credentialOf(id).mdoc ?? new Uint8Array(),
+    supportedPhones: async () => ({ minimumAppVersion: '0.1.0', phones: [] }),
     async notices() {
-      return [...applied.values()].map(({ id }) => ({
+      return [...applications.values()].map(({ view: { id } }) => ({
         ...{ id, kind: 'ready-to-register' as const },
-        ...{ applicationId: id, at: now.toISOString() },
+        ...{ applicationId: id, at: now.toISOString(), undeliverable: false },
+        ...{ title: '登録できます', text: '登録する' },
       }))
     },
     async *noticeStream() {},
-  }
-  function answered<T>(answer: T): T {
-    const fault = authority.failAfterNext
-    authority.failAfterNext = undefined
-    if (fault !== undefined) throw fault
-    return answer
+    markShown: async () => undefined,
+    pushKey: async () => 'B',
+    takePushes: async () => undefined,
   }
   return authority
 }
@@ -212,9 +387,18 @@ export async function smallCard({
 export const inReach = (contents: CardContents) =>
   memoryTransport(new VirtualCard(contents, random))
 
-export const somePhone = (store: PhoneStore = memoryPhoneStore()): Promise<Phone> =>
+export const somePhone = (
+  store: PhoneStore = memoryPhoneStore(),
+  today: Date = now,
+): Promise<Phone> =>
   openPhone({
     ...{ store, platform: 'android', model: 'Kazashi Virtual 1', osVersion: '16', random },
+    now: () => today,
+  })
+
+export const someIphone = (store: PhoneStore = memoryPhoneStore()): Promise<Phone> =>
+  openPhone({
+    ...{ store, platform: 'iphone', model: 'iPhone XS', osVersion: '18.5', random },
     now: () => now,
   })
 

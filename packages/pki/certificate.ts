@@ -58,6 +58,8 @@ export interface Certificate {
   /** Directory names of subjectAltName and issuerAltName. */
   readonly subjectDirectoryNames: readonly Name[]
   readonly issuerDirectoryNames: readonly Name[]
+  /** URLs of issuerAltName. */
+  readonly issuerUris: readonly string[]
   /** What encoding again needs beyond the values. */
   readonly form: {
     readonly times: readonly [notBefore: der.TimeForm, notAfter: der.TimeForm]
@@ -153,6 +155,8 @@ function readKnown(list: readonly extensions.Extension[]) {
   const urls = (method: string): string[] =>
     urisOf(access.filter((one) => one.method === method).map((one) => one.location))
   find(oids.ocspNoCheck, extensions.ocspNoCheck)
+  const issuerNames: readonly GeneralName[] =
+    find(oids.issuerAltName, extensions.generalNames) ?? []
   return {
     ski: ski && toHex(ski),
     aki: aki && {
@@ -186,7 +190,8 @@ function readKnown(list: readonly extensions.Extension[]) {
         : []
     }),
     subjectDirectoryNames: directoryNamesOf(names),
-    issuerDirectoryNames: directoryNamesOf(find(oids.issuerAltName, extensions.generalNames) ?? []),
+    issuerDirectoryNames: directoryNamesOf(issuerNames),
+    issuerUris: urisOf(issuerNames),
   }
 }
 

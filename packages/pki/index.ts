@@ -25,7 +25,12 @@ export {
 } from './crl.ts'
 export { PkiError, type PkiErrorCode, type PkiNext, pkiErrors } from './errors.ts'
 export type { Extension, KeyUsage } from './extensions.ts'
-export { type IssueRequest, issueCertificate, type PhoneLocations } from './issue.ts'
+export {
+  type IssueRequest,
+  issueCertificate,
+  type MdocLocations,
+  type PhoneLocations,
+} from './issue.ts'
 export { type KeyStore, memoryKeyStore } from './key-store.ts'
 export {
   type CheckedCertificate,
@@ -77,10 +82,21 @@ export {
   sandboxOrganization,
   signingCommonName,
 } from './profiles/names.ts'
-export type { ExtensionRule, Profile, ProfileName } from './profiles/profile.ts'
+export type {
+  DistributionPointForm,
+  ExtensionRule,
+  Profile,
+  ProfileName,
+} from './profiles/profile.ts'
 export type { RevocationReason } from './revocation.ts'
 export { cardSerial, cardSerialCapacity, phoneSerial, type SerialCodec } from './serial.ts'
-export { generateKeyPair, softwareSigner, verifySignature } from './signature.ts'
+export {
+  decodeEcdsa,
+  encodeEcdsa,
+  generateKeyPair,
+  softwareSigner,
+  verifySignature,
+} from './signature.ts'
 export {
   createSignedData,
   type SignedData,

@@ -20,7 +20,7 @@ import {
   type Purpose,
   sandboxOrganization,
 } from './profiles/names.ts'
-import type { ExtensionRule } from './profiles/profile.ts'
+import type { DistributionPointForm, ExtensionRule } from './profiles/profile.ts'
 import type { Signer } from './signer.ts'
 
 interface Common {
@@ -46,6 +46,19 @@ export interface PhoneLocations {
   readonly ocsp: string
   readonly caIssuers: string
   readonly crl: string
+}
+
+/** http or https: where the issuer is reached, and its CRL. */
+export interface MdocLocations {
+  readonly contact: string
+  readonly crl: string
+}
+/** Of ISO/IEC 18013-5 annex B. */
+interface ForMdocs {
+  readonly commonName: string
+  /** Default 'JPKI SANDBOX'. */
+  readonly organization?: string
+  readonly locations: MdocLocations
 }
 
 export type IssueRequest =
@@ -79,6 +92,8 @@ export type IssueRequest =
         readonly profile: 'phoneAuthentication'
         readonly locations: PhoneLocations
       })
+  | (Common & ForMdocs & { readonly profile: 'iaca'; readonly issuer: { readonly signer: Signer } })
+  | (Common & ForMdocs & ByCa & { readonly profile: 'documentSigner' })
 
 const defaultCps = 'http://www.jpki.go.jp/cps.html'
 
@@ -90,7 +105,7 @@ export async function issueCertificate(request: IssueRequest): Promise<Uint8Arra
   const profile = profiles[request.profile]
   const { signer } = request.issuer
   const issuer =
-    request.profile === 'rootCa' ? undefined : certificateOf(request.issuer.certificate)
+    'certificate' in request.issuer ? certificateOf(request.issuer.certificate) : undefined
   const subject = encodeName(subjectOf(request))
   const tbs = encodeTbs({
     serialNumber: request.serialNumber,
@@ -129,6 +144,13 @@ function subjectOf(request: IssueRequest): Parameters<typeof encodeName>[0] {
         ['CN', request.commonName],
       ]
     }
+    case 'iaca':
+    case 'documentSigner':
+      return [
+        ['C', 'JP'],
+        ['O', request.organization ?? sandboxOrganization],
+        ['CN', request.commonName],
+      ]
     case 'cardSigning':
     case 'phoneSigning':
       return [
@@ -157,14 +179,19 @@ function extensionValue(
     case 'extendedKeyUsage':
       return extensions.extendedKeyUsage.encode(rule.purposes)
     case 'basicConstraints':
-      return extensions.basicConstraints.encode({ ca: true, pathLength: undefined })
+      return extensions.basicConstraints.encode({ ca: true, pathLength: rule.pathLength })
     case 'ocspNoCheck':
       return extensions.ocspNoCheck.encode(null)
     case 'subjectKeyIdentifier':
       return extensions.subjectKeyIdentifier.encode(keyIdentifier(request.publicKey))
     case 'authorityKeyIdentifier':
-      return authorityKeyIdentifierOf(needed(issuer, 'an issuer'))
+      return authorityKeyIdentifierOf(needed(issuer, 'an issuer'), rule.form)
     case 'issuerAltName':
+      if (rule.form === 'uri') {
+        return extensions.generalNames.encode([
+          { kind: 'uri', value: locationOf(request, 'contact') },
+        ])
+      }
       return extensions.generalNames.encode(
         needed(issuer, 'an issuer').subjectDirectoryNames.map((name) => ({
           kind: 'directoryName',
@@ -203,14 +230,18 @@ function extensionValue(
   }
 }
 
-/** All three parts: the roots share one name, so the issuer's serial number tells them apart too. */
-function authorityKeyIdentifierOf(issuer: Certificate): Uint8Array {
+/** All three parts where roots share one name: the issuer's serial number tells them apart too. */
+function authorityKeyIdentifierOf(issuer: Certificate, form: 'all' | 'key'): Uint8Array {
   const octets = (hex: string | undefined): Uint8Array =>
     needed(fromHex(hex ?? ''), 'an issuer with a key identifier')
   return extensions.authorityKeyIdentifier.encode({
     keyIdentifier: octets(needed(issuer.ski, 'an issuer with a key identifier')),
-    issuer: [{ kind: 'directoryName', name: issuer.issuer.der }],
-    serialNumber: octets(issuer.serialNumber),
+    ...(form === 'all'
+      ? {
+          issuer: [{ kind: 'directoryName', name: issuer.issuer.der }],
+          serialNumber: octets(issuer.serialNumber),
+        }
+      : { issuer: undefined, serialNumber: undefined }),
   })
 }
 
@@ -224,11 +255,9 @@ function alternativeNames(request: IssueRequest): GeneralName[] {
   )
 }
 
-function distributionPointNames(
-  form: 'own-name' | 'municipality' | 'municipality-and-uri',
-  request: IssueRequest,
-): GeneralName[] {
+function distributionPointNames(form: DistributionPointForm, request: IssueRequest): GeneralName[] {
   if (form === 'own-name') return [{ kind: 'directoryName', name: encodeName(subjectOf(request)) }]
+  if (form === 'uri') return [{ kind: 'uri', value: locationOf(request, 'crl') }]
   if (!('municipality' in request))
     throw new PkiError('PROFILE_INPUT_INVALID', 'a municipality is needed')
   const name = crlDistributionPointName(request.issuer.certificate, request.municipality)
@@ -240,8 +269,9 @@ function distributionPointNames(
   ]
 }
 
-function locationOf(request: IssueRequest, kind: 'ocsp' | 'caIssuers' | 'crl'): string {
-  const locations: Partial<PhoneLocations> = 'locations' in request ? request.locations : {}
+function locationOf(request: IssueRequest, kind: keyof PhoneLocations | 'contact'): string {
+  const locations: Partial<PhoneLocations & MdocLocations> =
+    'locations' in request ? request.locations : {}
   return needed(locations[kind], `the location ${kind}`)
 }
 

@@ -5,7 +5,7 @@ import type { Certificate } from './certificate.ts'
 import { equalBytes, toHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import { sameName } from './name.ts'
-import type { ExtensionRule } from './profiles/profile.ts'
+import type { DistributionPointForm, ExtensionRule } from './profiles/profile.ts'
 
 /** Notes a finding where something does not hold. */
 export type Must = (holds: boolean, finding: string) => void
@@ -39,8 +39,8 @@ export function lintExtension(
     case 'basicConstraints':
       must(
         certificate.basicConstraints?.ca === true &&
-          certificate.basicConstraints.pathLength === undefined,
-        'RFC 5280 §4.2.1.9: basic constraints are not CA:TRUE alone',
+          certificate.basicConstraints.pathLength === rule.pathLength,
+        'RFC 5280 §4.2.1.9: basic constraints are not the profile’s',
       )
       return
     case 'subjectKeyIdentifier':
@@ -51,6 +51,16 @@ export function lintExtension(
       return
     case 'authorityKeyIdentifier': {
       const { aki } = certificate
+      if (rule.form === 'key') {
+        must(
+          aki !== undefined &&
+            aki.keyIdentifier === issuer?.ski &&
+            aki.issuer === undefined &&
+            aki.serialNumber === undefined,
+          'RFC 5280 §4.2.1.1: authority key identifier does not name the issuer’s key alone',
+        )
+        return
+      }
       must(
         aki !== undefined &&
           issuer !== undefined &&
@@ -63,6 +73,13 @@ export function lintExtension(
       return
     }
     case 'issuerAltName':
+      if (rule.form === 'uri') {
+        must(
+          certificate.issuerUris.length === 1 && certificate.issuerUris.every(isHttp),
+          'ISO/IEC 18013-5 annex B.1: issuerAltName does not say where the issuer is reached',
+        )
+        return
+      }
       must(
         certificate.issuerDirectoryNames.length === 1 &&
           certificate.issuerDirectoryNames.map(({ text }) => text).join() ===
@@ -113,16 +130,18 @@ function lintAttributes(certificate: Certificate, must: Must): void {
 }
 
 function lintDistributionPoints(
-  form: 'own-name' | 'municipality' | 'municipality-and-uri',
+  form: DistributionPointForm,
   certificate: Certificate,
   must: Must,
 ): void {
   const [point, ...more] = certificate.crlDistributionPoints
-  const uris = form === 'municipality-and-uri' ? 1 : 0
+  const uris = form === 'municipality-and-uri' || form === 'uri' ? 1 : 0
+  const directoryNames = form === 'uri' ? 0 : 1
   must(
     point !== undefined &&
       more.length === 0 &&
-      point.directoryNames.length === 1 &&
+      point.directoryNames.length === directoryNames &&
+      !point.partial &&
       point.uris.length === uris &&
       point.uris.every(isHttp),
     'RFC 5280 §4.2.1.13: not the one distribution point of the profile',

@@ -58,6 +58,8 @@ export async function signChecked(token: CheckedCertificate, signer: Signer): Pr
 const upperBounds: Readonly<Record<string, number>> = { C: 2, L: 128, O: 64, OU: 64, CN: 64 }
 /** RFC 5280 §4.1.2.2. */
 const longestSerial = 20
+/** ISO/IEC 18013-5 annex B.1: 63 bits of a random number. One that begins with a zero octet is drawn anew. */
+const fewestDrawnOctets = 8
 
 /** Every finding, one sentence each; none when the certificate is as its profile. @throws {PkiError} CERTIFICATE_MALFORMED */
 export function lint(tbs: Uint8Array, context: LintContext): string[] {
@@ -102,6 +104,11 @@ function lintSerial(serialNumber: string, profile: Profile, must: Must): void {
     must(
       /^(0[1-9a-f]|[1-7][0-9a-f])[0-9a-f]{6}$/.test(serialNumber),
       `${clause} is not of four octets`,
+    )
+  if (profile.serialNumber === 'drawn')
+    must(
+      octets >= fewestDrawnOctets,
+      'ISO/IEC 18013-5 annex B.1: the serial number has no 63 bits to draw',
     )
 }
 
@@ -149,6 +156,12 @@ function lintValidity(certificate: Certificate, context: LintContext, must: Must
     longest.setUTCDate(longest.getUTCDate() + 1)
     must(notAfter <= longest, `profile: valid for more than ${profile.longestYears} years`)
   }
+  const { longestDays } = profile
+  if (longestDays !== undefined)
+    must(
+      notAfter.getTime() <= notBefore.getTime() + longestDays * 86_400_000,
+      `profile: valid for more than ${longestDays} days`,
+    )
 }
 
 function lintSubject(subject: Name, profile: Profile, must: Must): void {

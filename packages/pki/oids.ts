@@ -31,6 +31,8 @@ export const oids = {
   cps: '1.3.6.1.5.5.7.2.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
+  // ISO/IEC 18013-5 annex B.1.4: id-mdl-kp-mdlDS
+  mdocDocumentSigner: '1.0.18013.5.1.2',
   anyExtendedKeyUsage: '2.5.29.37.0',
   caIssuers: '1.3.6.1.5.5.7.48.2',
   // RFC 6960

@@ -12,7 +12,12 @@ import { oids } from './oids.ts'
 import { verifySignature } from './signature.ts'
 
 /** What the end entity's key is to be used for. */
-export type PathPurpose = 'signing' | 'authentication' | 'ocsp-signing' | 'crl-signing'
+export type PathPurpose =
+  | 'signing'
+  | 'authentication'
+  | 'ocsp-signing'
+  | 'crl-signing'
+  | 'mdoc-signing'
 
 export interface Path {
   readonly anchor: Certificate
@@ -28,7 +33,8 @@ const longestChain = 8
 const signatureBudget = 100
 
 /**
- * @param options.anchors trusted as they stand; their validity is judged too, as their end is announced in them
+ * @param options.anchors trusted as they stand, the certificate itself may be one; their validity is judged too, as their end is
+ *   announced in them
  * @param options.policies acceptable ones; default any
  * @throws {PkiError} PATH_…: of the candidate that got furthest
  */
@@ -79,8 +85,9 @@ async function climb(
 ): Promise<Omit<Path, 'policies'> | undefined> {
   const [top] = chain
   if (top === undefined) return undefined
+  const itself = chain.length === 1 && search.anchors.find((one) => equalBytes(one.der, top.der))
+  if (itself) return { anchor: itself, chain }
   for (const anchor of search.anchors.filter((one) => mayIssue(one, top))) {
-    if (chain.length === 1 && equalBytes(anchor.der, top.der)) return { anchor, chain }
     if (await accepts(anchor, chain, search)) return { anchor, chain }
   }
   for (const issuer of search.intermediates.filter((one) => mayIssue(one, top))) {
@@ -214,6 +221,10 @@ function checkPurpose(certificate: Certificate, purpose: PathPurpose): void {
     case 'ocsp-signing':
       if (keyUsage?.includes('digitalSignature') === false) refuse('not for signatures')
       if (extendedKeyUsage?.includes(oids.ocspSigning) !== true) refuse('not for OCSP')
+      break
+    case 'mdoc-signing':
+      if (keyUsage?.includes('digitalSignature') !== true) refuse('not for signatures')
+      if (extendedKeyUsage?.includes(oids.mdocDocumentSigner) !== true) refuse('not for mdocs')
       break
     case 'crl-signing':
       if (keyUsage?.includes('cRLSign') === false || !mayFor(oids.anyExtendedKeyUsage))

@@ -74,7 +74,7 @@ export async function newCa(
   return { signer, certificate: parseCertificate(bytes) }
 }
 
-export type EndEntity = Exclude<IssueRequest['profile'], 'rootCa'>
+export type EndEntity = Exclude<IssueRequest['profile'], 'rootCa' | 'iaca' | 'documentSigner'>
 
 /** The request that `newHolder` issues by: what a test changes one thing in. */
 export function request(
@@ -82,7 +82,7 @@ export function request(
   ca: TestCa,
   publicKey: Uint8Array,
   index = 7,
-): Exclude<IssueRequest, { profile: 'rootCa' }> {
+): Extract<IssueRequest, { profile: EndEntity }> {
   const issuer = ca
   const validity = { notBefore: new Date('2026-09-01T01:00:00Z'), notAfter: cardEnd }
   const card = {
@@ -131,5 +131,54 @@ export async function newHolder(
   const bytes = await issueCertificate(
     options.locations && 'locations' in asked ? { ...asked, locations: options.locations } : asked,
   )
+  return { signer, privateKey, certificate: parseCertificate(bytes) }
+}
+
+export const mdocLocations = {
+  contact: 'http://localhost:8080/',
+  crl: 'http://localhost:8080/pki/crl/attributes.crl',
+}
+
+/** The CA of an mdoc issuer (ISO/IEC 18013-5 annex B.1.2), for ten years. */
+export async function newIaca(algorithm: 'ES256' | 'ES384' = 'ES384'): Promise<TestCa> {
+  const { signer } = await newSigner(algorithm)
+  const bytes = await issueCertificate({
+    profile: 'iaca',
+    commonName: 'SANDBOX IACA',
+    publicKey: signer.publicKey,
+    serialNumber: '1f2e3d4c5b6a79881f2e3d4c5b6a7988',
+    validity: {
+      notBefore: new Date('2024-07-16T01:01:04Z'),
+      notAfter: new Date('2034-07-15T14:59:59Z'),
+    },
+    locations: mdocLocations,
+    issuer: { signer },
+  })
+  return { signer, certificate: parseCertificate(bytes) }
+}
+
+/** What `newDocumentSigner` issues by. 457 days from the first of September 2026. */
+export const documentSignerRequest = (
+  ca: TestCa,
+  publicKey: Uint8Array,
+): Extract<IssueRequest, { profile: 'documentSigner' }> => ({
+  profile: 'documentSigner',
+  commonName: 'SANDBOX document signer',
+  publicKey,
+  serialNumber: '2a2b2c2d2e2f30312a2b2c2d2e2f3031',
+  validity: {
+    notBefore: new Date('2026-09-01T01:00:00Z'),
+    notAfter: new Date('2027-12-02T01:00:00Z'),
+  },
+  locations: mdocLocations,
+  issuer: ca,
+})
+
+export async function newDocumentSigner(
+  ca: TestCa,
+  algorithm: 'ES256' | 'ES384' = 'ES256',
+): Promise<TestHolder> {
+  const { signer, privateKey } = await newSigner(algorithm)
+  const bytes = await issueCertificate(documentSignerRequest(ca, signer.publicKey))
   return { signer, privateKey, certificate: parseCertificate(bytes) }
 }

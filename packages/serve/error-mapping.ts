@@ -6,7 +6,13 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { commonProblems } from './common-problems.ts'
-import { Problem, type ProblemDocument, type ProblemTable, type Texts } from './problem.ts'
+import {
+  Problem,
+  ProblemDocument,
+  ProblemEntryDocument,
+  type ProblemTable,
+  type Texts,
+} from './problem.ts'
 
 /** Fastify's own errors, by its code. */
 const frameworkCodes: Readonly<Record<string, keyof typeof commonProblems>> = {
@@ -88,9 +94,20 @@ export function mapErrors(app: FastifyInstance, mapping: ErrorMapping): void {
   }
   app.setErrorHandler(send)
   app.setNotFoundHandler((request, reply) => send(new Problem('NOT_FOUND'), request, reply))
-  app.get<{ Params: { code: string } }>('/problems/:code', async (request) => {
+  const schema = {
+    operationId: 'explainProblem',
+    summary: 'What a code means, in both languages',
+    tags: ['problems'],
+    params: z.strictObject({ code: z.string() }),
+    response: {
+      200: ProblemEntryDocument,
+      default: ProblemDocument.describe('RFC 9457; `code` tells which'),
+    },
+  }
+  app.get<{ Params: { code: string } }>('/problems/:code', { schema }, async (request) => {
     const { code } = request.params
     if (!Object.hasOwn(mapping.table, code)) throw new Problem('NOT_FOUND')
-    return { code, ...mapping.table[code] }
+    const { status, title, next } = mapping.table[code] ?? commonProblems.INTERNAL
+    return { code, status, title, next }
   })
 }

@@ -1,7 +1,9 @@
 /** What every party's server is made of: `createParty`, `servePages`, `Problem`, origins, and calls between parties. */
 export { commonProblems } from './common-problems.ts'
+export { languageOf } from './error-mapping.ts'
 export { LocalWebSocket, localFetch } from './local-fetch.ts'
 export { createLogger, type LogLevel } from './logger.ts'
+export type { ApiDescription, SecurityScheme } from './openapi.ts'
 export {
   hostOf,
   hostsOf,

@@ -191,3 +191,14 @@ test('RFC 9110 §17.9 logs carry neither query strings nor secrets', async () =>
   expect(text).toContain('[secret]')
   expect(text).not.toMatch(/abcdef|1234"|ABC123/)
 })
+
+test('RFC 9110 §15.5.14 a body that is too large, or of another type, is refused with a code', async () => {
+  const app = await portal()
+  const post = async (type: string, payload: string) => {
+    const headers = { 'content-type': type }
+    return (await app.inject({ method: 'POST', url: at('/things'), headers, payload })).json()
+  }
+  const large = JSON.stringify({ pin: '1'.repeat(300 * 1024) })
+  expect(await post('application/json', large)).toMatchObject({ code: 'BODY_TOO_LARGE' })
+  expect(await post('text/csv', '1234')).toMatchObject({ code: 'MEDIA_TYPE_UNSUPPORTED' })
+})

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import swagger from '@fastify/swagger'
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -12,8 +11,6 @@ import {
   type RawServerDefault,
 } from 'fastify'
 import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -21,6 +18,7 @@ import {
 import { commonProblems } from './common-problems.ts'
 import { mapErrors } from './error-mapping.ts'
 import { createLogger } from './logger.ts'
+import { type ApiDescription, describeApi } from './openapi.ts'
 import type { Origins, PartyName } from './origins.ts'
 import type { ProblemTable } from './problem.ts'
 import { callersOf, checkHostAndOrigin, helmetOptions } from './security.ts'
@@ -44,7 +42,7 @@ export interface PartyOptions {
   /** How the codes of this party and of the packages it uses are told over HTTP; `commonProblems` are there already. */
   readonly problems?: ProblemTable
   /** Publishes the routes' schemas as OpenAPI 3.1 at `/openapi.json`. */
-  readonly openapi?: { readonly title: string; readonly description: string }
+  readonly openapi?: ApiDescription
 }
 
 /** Largest body, bytes: an application with its certificates is some 10 KB. */
@@ -85,18 +83,7 @@ export async function createParty(options: PartyOptions): Promise<Party> {
     maxAge: 600,
   })
   const table = { ...commonProblems, ...options.problems }
-  if (options.openapi) {
-    await app.register(swagger, {
-      openapi: {
-        openapi: '3.1.0',
-        info: { ...options.openapi, version: '0.1.0' },
-        servers: [{ url: origins[name] }],
-      },
-      transform: jsonSchemaTransform,
-      transformObject: jsonSchemaTransformObject,
-    })
-    app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-  }
+  if (options.openapi) await describeApi(app, options.openapi, origins[name])
   mapErrors(app, { origin: origins[name], table })
   return app
 }

@@ -32,6 +32,18 @@ export const ProblemDocument = z
   .meta({ id: 'Problem' })
 export type ProblemDocument = z.infer<typeof ProblemDocument>
 
+const TextsDocument = z.strictObject({ ja: z.string(), en: z.string() })
+
+/** What `/problems/CODE` tells. */
+export const ProblemEntryDocument = z
+  .strictObject({
+    code: z.string(),
+    status: z.int(),
+    title: TextsDocument,
+    next: TextsDocument.describe('what a person can do now'),
+  })
+  .meta({ id: 'ProblemEntry' })
+
 export interface ProblemOptions {
   /** What happened this time; never a secret. */
   readonly detail?: string

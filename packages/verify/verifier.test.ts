@@ -212,6 +212,14 @@ describe('a login', () => {
     expect(await codeOf(verify(login({}, card)))).toMatch(/KEY_USAGE|CHAIN_INVALID/)
   })
 
+  test('RFC 5280 §4.2.1.3 nor does it where its CA is trusted for logins by mistake', async () => {
+    const anchors = [{ kind: 'authentication' as const, certificate: cas.signing.certificate.der }]
+    const mistaken = verifier({ anchors })
+    const response = await login({}, signing)
+    const answer = mistaken.verifyLogin({ response, expected: statement })
+    expect(await codeOf(answer)).toBe('KEY_USAGE')
+  })
+
   test('RFC 5280 §6.1 a certificate of a CA of the same name, but not the anchor, is refused', async () => {
     const stranger = await newHolder('phoneAuthentication', cas.other, { algorithm })
     expect(await codeOf(verify(login({}, stranger)))).toBe('CHAIN_INVALID')

@@ -4,12 +4,15 @@ import { type Clock, type IssuingHours, issuingHours, systemClock } from '@kazas
 import { fileKeyStore } from '@kazashi/pki/file-key-store'
 import type { Origins, Party } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
+import { endOverdue } from './credentials/end-overdue.ts'
 import { waitingApplications } from './database/applications.ts'
 import { createPool, openDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { forgetExpired } from './database/once.ts'
 import { createSealing } from './database/sealing.ts'
+import { Signals } from './database/signals.ts'
 import { openCertificateAuthorities } from './issuing/certificate-authorities.ts'
+import { openDocumentSigners } from './issuing/document-signers.ts'
 import { issueWhenDue } from './issuing/issue.ts'
 import { checkOperatorKey, readOperatorKeys } from './issuing/operator-keys.ts'
 import { IssuingQueue } from './issuing/queue.ts'
@@ -17,11 +20,16 @@ import { createSerials } from './issuing/serials.ts'
 import { Statuses } from './issuing/statuses.ts'
 import { NoticeBoard } from './notices/board.ts'
 import { deliverNotices } from './notices/deliver.ts'
+import { type Pushing, startPushing } from './notices/push/pusher.ts'
+import { type PushOptions, readPushSettings } from './notices/push/settings.ts'
 import type { Records } from './records.ts'
+import { readRoleTokens } from './role-tokens.ts'
 import { authorityRoutes } from './routes.ts'
 import { SandboxClock } from './sandbox/clock.ts'
 
+export type { Role, RoleTokens } from './callers.ts'
 export { reachDatabase } from './database/connection.ts'
+export { readRoleTokens } from './role-tokens.ts'
 
 export interface AuthorityOptions {
   /** postgres://…; the schemas registry, record and queue in it are the authority's. */
@@ -36,12 +44,17 @@ export interface AuthorityOptions {
   readonly issueDelaySeconds?: number
   /** Of the CA keys' files; KAZASHI_KEY_PASSPHRASE where it is set, else made and kept in the data folder. */
   readonly passphrase?: string
+  /** Push services and when a push is tried again. */
+  readonly push?: PushOptions
   /** What the sandbox clock's offset is added to; default the machine's time. */
   readonly clock?: Clock
+  /** Issues, delivers and sweeps; default true. Without it this process only answers, and others do the work. */
+  readonly work?: boolean
 }
 
 /** Milliseconds between looks for what another process moved or a lost job left behind. */
 const clockInterval = 1_000
+const statusInterval = 5_000
 const sweepInterval = 60_000
 /** Nonces and proofs are forgotten this long after they are of no use. */
 const forgetAfter = 24 * 60 * 60_000
@@ -49,63 +62,110 @@ const forgetAfter = 24 * 60 * 60_000
 /** Ready to listen or to be injected; `close()` ends its workers, streams and pools. */
 export async function createAuthority(options: AuthorityOptions): Promise<Party> {
   const { databaseUrl, origins, logger, issueDelaySeconds = 3, hours = issuingHours } = options
+  const { work = true } = options
   const passphrase = options.passphrase ?? process.env['KAZASHI_KEY_PASSPHRASE']
   const keys = await readOperatorKeys(options.dataFolder, passphrase)
+  const tokens = await readRoleTokens(options.dataFolder)
+  const push = await readPushSettings(
+    { dataFolder: options.dataFolder, origins, sandbox: true },
+    options.push,
+  )
   const onError = (error: Error) => logger?.error({ err: error }, 'database')
   const pool = createPool(databaseUrl, onError)
   const db = openDatabase(pool)
   const sandboxClock = new SandboxClock(db, options.clock ?? systemClock)
   const queue = new IssuingQueue(databaseUrl, sandboxClock, onError)
+  const signals = new Signals(databaseUrl, onError)
+  const statuses = new Statuses(signals.heardByAll)
+  const board = new NoticeBoard()
+  signals.on('status', (text) => statuses.hear(text))
+  signals.on('clock', (seconds) => sandboxClock.adopt(Number(seconds)))
+  signals.on('notice', (phone) => board.wake(phone))
+  let pushing: Pushing | undefined
   const open = async (): Promise<Records> => {
     await migrate(pool)
+    await signals.start()
+    await statuses.load(db)
     await sandboxClock.refresh()
     const sealing = createSealing(keys.operatorKey)
     await checkOperatorKey(db, sealing)
     const keyStore = fileKeyStore(keys.keyFolder, keys.passphrase)
     const authorities = await openCertificateAuthorities(db, keyStore, sandboxClock.base.now())
+    const documentSigners = await openDocumentSigners(db, {
+      keys: keyStore,
+      repository: origins.repository,
+      now: sandboxClock.base.now(),
+    })
     const records: Records = {
       db,
       clock: sandboxClock,
       sandboxClock,
       sealing,
       authorities,
+      documentSigners,
       serials: createSerials(sealing),
-      statuses: await Statuses.load(db),
+      statuses,
       queue,
-      board: new NoticeBoard(),
+      board,
+      push,
+      tokens,
       origins,
+      sandbox: true,
       hours,
       issueDelaySeconds,
       random: (length) => new Uint8Array(randomBytes(length)),
     }
     await queue.start()
-    await queue.work(db, {
-      issue: (id) => issueWhenDue(records, id),
-      deliver: () => deliverNotices(records),
-    })
+    if (work) {
+      const sending = startPushing(records, onError)
+      pushing = sending
+      await queue.work(db, {
+        issue: (id) => issueWhenDue(records, id),
+        deliver: async () => {
+          sending.look()
+          await deliverNotices(records)
+        },
+      })
+    }
     return records
   }
   let records: Records
   try {
     records = await open()
   } catch (error) {
+    await signals.close()
     await queue.close()
+    await pushing?.close()
     await db.destroy()
     throw error
   }
   const quietly = (work: () => Promise<unknown>) => () => void work().catch(onError)
   const sweep = async () => {
     const now = sandboxClock.now()
-    await forgetExpired(db, new Date(now.getTime() - forgetAfter))
+    // By the earlier of both clocks: what the sandbox's has left behind it may come back to.
+    const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
+    await forgetExpired(db, new Date(earlier - forgetAfter))
     const overdue = (await waitingApplications(db)).filter(({ due_at }) => due_at <= now)
     for (const { id } of overdue) await issueWhenDue(records, id)
+    await endOverdue(records)
   }
+  const sweepSoon = quietly(sweep)
+  if (work) {
+    // What the sandbox's clock has skipped is due now.
+    signals.on('clock', (seconds) => {
+      sandboxClock.adopt(Number(seconds))
+      sweepSoon()
+    })
+  }
+  const catchUp = quietly(() => statuses.catchUp(db))
+  signals.onGap(catchUp)
   const timers = [
     setInterval(
       quietly(() => sandboxClock.refresh()),
       clockInterval,
     ),
-    setInterval(quietly(sweep), sweepInterval),
+    setInterval(catchUp, statusInterval),
+    ...(work ? [setInterval(sweepSoon, sweepInterval)] : []),
   ]
   const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
   app.addHook('preClose', async () => {
@@ -113,7 +173,9 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     records.board.close()
   })
   app.addHook('onClose', async () => {
+    await signals.close()
     await queue.close()
+    await pushing?.close()
     await db.destroy()
   })
   return app

@@ -2,18 +2,21 @@
 import { createParty, hostsOf, type Origins, type Party, Problem } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
 import { applicationRoutes } from './applications/routes.ts'
+import { attributeRoutes } from './attributes/routes.ts'
+import { checkCallers } from './callers.ts'
 import { counterRoutes } from './counter/routes.ts'
+import { credentialRoutes } from './credentials/routes.ts'
+import { description } from './description.ts'
+import { docsPage } from './docs-page.ts'
+import { hotlineRoutes } from './hotline/routes.ts'
+import { pushRoutes } from './notices/push/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { operatorRoutes } from './operator/routes.ts'
+import { phoneRoutes } from './phones/routes.ts'
 import { authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
 import { sandboxRoutes } from './sandbox/routes.ts'
-
-const openapi = {
-  title: 'Kazashi authority',
-  description:
-    'Applications, registration, notices and status of certificates on phones. A sandbox: nothing here is the real authority.',
-}
 
 export interface RouteOptions {
   readonly origins: Origins
@@ -30,7 +33,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
     ...(logger && { logger }),
     sandbox: true,
     problems: authorityProblems,
-    openapi,
+    openapi: description,
   })
   // Under the repository's name there are only the pointers of certificates.
   const repository = hostsOf('repository', origins)
@@ -39,9 +42,17 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
     const pointer = path === '/' || path.startsWith('/pki/')
     if (repository.includes(request.headers.host ?? '') && !pointer) throw new Problem('NOT_FOUND')
   })
+  await docsPage(app)
+  checkCallers(app, () => records().tokens)
   applicationRoutes(app, records)
+  credentialRoutes(app, records)
+  attributeRoutes(app, records)
+  phoneRoutes(app)
   noticeRoutes(app, records)
+  pushRoutes(app, records)
   counterRoutes(app, records)
+  hotlineRoutes(app, records)
+  operatorRoutes(app, records)
   sandboxRoutes(app, records)
   repositoryRoutes(app, records)
   return app

@@ -15,9 +15,13 @@ async function asked<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @param origin of the authority. Each method throws {Problem} COUNTER_REFUSED, with the authority's code as detail */
-export function authorityCounter(origin: string, fetch: typeof globalThis.fetch): Counter {
-  const client = authorityClient(origin, fetch)
+/** @param origin of the authority @param token the counter's, unless `fetch` brings it. Each method throws {Problem} COUNTER_REFUSED, with the authority's code as detail */
+export function authorityCounter(
+  origin: string,
+  fetch: typeof globalThis.fetch,
+  token?: string,
+): Counter {
+  const client = authorityClient(origin, fetch, { ...(token !== undefined && { counter: token }) })
   return {
     now: () => asked(async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)),
     handOut: ({ resident, signing, authentication }) =>
@@ -26,8 +30,13 @@ export function authorityCounter(origin: string, fetch: typeof globalThis.fetch)
           resident,
           signing: toBase64(signing),
           authentication: toBase64(authentication),
+          // The cards made here have both certificates, whoever their holder is.
+          signingForMinor: true,
         }
         const { cardExpiry, certificates } = unwrap(await client.POST('/counter/cards', { body }))
+        if (!certificates.signing || !certificates.authentication) {
+          throw new Problem('COUNTER_REFUSED', { detail: 'a certificate is missing' })
+        }
         return {
           cardExpiry,
           certificates: {

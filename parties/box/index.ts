@@ -3,11 +3,10 @@ import { randomInt } from 'node:crypto'
 import { Readable } from 'node:stream'
 import websocket from '@fastify/websocket'
 import { generateResident, type Resident } from '@kazashi/card'
-import { createParty, localFetch, type Origins, type Party, Problem } from '@kazashi/serve'
+import { createParty, type Origins, type Party, Problem } from '@kazashi/serve'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { LogEntry } from './apdu-log.ts'
-import { authorityCounter } from './authority-counter.ts'
 import { serveConnection } from './connection.ts'
 import { type Counter, issueCard } from './issue-card.ts'
 import { boxProblems } from './problems.ts'
@@ -34,8 +33,8 @@ export interface BoxOptions {
   readonly dataFolder: string
   readonly logger?: FastifyBaseLogger
   readonly sandbox?: boolean
-  /** The authority's counter, by HTTP unless given. */
-  readonly counter?: Counter
+  /** Hands out cards: `authorityCounter` for one that asks the authority by HTTP. */
+  readonly counter: Counter
 }
 
 /** Under fifteen there is no signing certificate; a card made without a seed is for trying the whole course. */
@@ -68,8 +67,7 @@ function logStream(reader: Reader, signal: AbortSignal): Readable {
  * @throws {Problem} CARD_DAMAGED: a card of the folder cannot be opened with its key
  */
 export async function createBox(options: BoxOptions): Promise<Party> {
-  const { origins, dataFolder, logger } = options
-  const counter = options.counter ?? authorityCounter(origins.authority, localFetch)
+  const { origins, dataFolder, logger, counter } = options
   const shelf = await openShelf(dataFolder)
   const readers = new Readers({ load: shelf.contents, save: shelf.save, now: () => new Date() })
   const ended = new AbortController()

@@ -1,5 +1,5 @@
 /** What a reader's client throws, in the words of this package: whose secret it was decides what a person can do. */
-import { CardError } from '@kazashi/card'
+import { CardError, type SecretName } from '@kazashi/card'
 import { PhoneError, type PhoneErrorCode } from '../errors.ts'
 
 type Codes = Readonly<Record<string, PhoneErrorCode>>
@@ -19,7 +19,11 @@ const ofElement: Codes = {
   SECRET_FORM: 'SECRET_FORM',
 }
 
-async function translated<T>(codes: Codes, task: () => Promise<T>): Promise<T> {
+async function translated<T>(
+  codes: Codes,
+  task: () => Promise<T>,
+  secret?: SecretName,
+): Promise<T> {
   try {
     return await task()
   } catch (cause) {
@@ -28,13 +32,16 @@ async function translated<T>(codes: Codes, task: () => Promise<T>): Promise<T> {
     throw new PhoneError(codes[cause.code] ?? 'CARD_UNREADABLE', {
       cause,
       detail: cause.code,
-      ...(triesLeft !== undefined && { triesLeft }),
+      ...(triesLeft !== undefined && { triesLeft, ...(secret && { secret }) }),
     })
   }
 }
 
-/** Runs what speaks to the card held to the phone. @throws {PhoneError} CARD_…, NOT_A_MY_NUMBER_CARD */
-export const withCard = <T>(task: () => Promise<T>): Promise<T> => translated(ofCard, task)
+/** Runs what speaks to the card held to the phone, with this one of its secrets. @throws {PhoneError} CARD_…, NOT_A_MY_NUMBER_CARD */
+export const withCard = <T>(
+  task: () => Promise<T>,
+  secret: SecretName = 'signing-password',
+): Promise<T> => translated(ofCard, task, secret)
 
 /** Runs what speaks to the phone's own element. @throws {PhoneError} SECRET_WRONG, SECRET_BLOCKED, LAST_TRY, CARD_UNREADABLE */
 export const withElement = <T>(task: () => Promise<T>): Promise<T> => translated(ofElement, task)

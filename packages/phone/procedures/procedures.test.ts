@@ -15,17 +15,10 @@ import {
   smallCard,
   somePhone,
 } from '../test-builders.ts'
-import {
-  abandonApplication,
-  openDraft,
-  openSigned,
-  prepareApplication,
-  setSecrets,
-  signApplication,
-  submitApplication,
-} from './application.ts'
+import { openDraft, prepareApplication, setSecrets, signApplication } from './application.ts'
 import { answerLogin, type LoginRequest, openLoginRequest, sendLogin } from './login.ts'
 import { awaitNotice, registerCredential } from './registration.ts'
+import { abandonApplication, openSigned, submitApplication } from './signed-application.ts'
 import { status } from './status.ts'
 
 let authority: SmallAuthority

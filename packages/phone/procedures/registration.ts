@@ -1,8 +1,12 @@
-/** 2-E: after the notice 登録する takes the certificates, checks them and puts the phone's keys in use. */
+/**
+ * 2-E: after the notice 登録する takes the certificates, checks them and puts the phone's keys in use, in place of all
+ * before (5-B3). On an iPhone the card goes into the wallet in the same step (3-D).
+ */
 import type { AuthorityPort, NoticeView } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import type { CredentialRecord } from '../store.ts'
+import { sealWalletCard } from '../wallet.ts'
 
 export type RegistrationProgress = 'asked' | 'received' | 'checked' | 'registered'
 
@@ -15,7 +19,8 @@ export async function awaitNotice(
   applicationId: string,
   signal: AbortSignal,
 ): Promise<NoticeView> {
-  const wanted = (notice: NoticeView) => notice.applicationId === applicationId
+  const wanted = ({ kind, applicationId: id }: NoticeView) =>
+    id === applicationId && kind === 'ready-to-register'
   while (true) {
     signal.throwIfAborted()
     const there = (await authority.notices()).find(wanted)
@@ -29,7 +34,7 @@ export async function awaitNotice(
 /**
  * 2-E 登録する. Safe to repeat after a lost answer or a closed app: the authority gives the same answer, and the phone
  * changes in one step or not at all.
- * @throws {PhoneError} NOT_APPLIED, CERTIFICATE_UNEXPECTED, CERTIFICATE_CHAIN, STORE_FAILED; and whatever the
+ * @throws {PhoneError} NOT_APPLIED, CERTIFICATE_UNEXPECTED, CERTIFICATE_CHAIN, ATTRIBUTES_UNEXPECTED, STORE_FAILED; and whatever the
  *   authority's client throws (before issuing: its refusal)
  */
 export async function registerCredential(
@@ -46,6 +51,8 @@ export async function registerCredential(
   onProgress('asked')
   const answer = await authority.register(applicationId, application.registrationKey)
   onProgress('received')
+  const meanwhile = phone.record.credential
+  if (meanwhile?.applicationId === applicationId) return meanwhile
   const { kinds } = application.view
   const complete = kinds.every((kind) => answer.certificates.some((issued) => issued.kind === kind))
   if (!complete || kinds.length !== answer.certificates.length) {
@@ -56,9 +63,19 @@ export async function registerCredential(
     applicationId,
     registeredAt: phone.now().toISOString(),
   }
+  const { credentialId, attributes, certificates } = answer
+  const { holderKeys } = phone.record
+  // Where it is missing, the next refresh asks for it.
+  const wallet =
+    attributes && holderKeys
+      ? await sealWalletCard(phone, { credentialId, mdoc: attributes.mdoc, holderKeys })
+      : undefined
   await phone.element.installCertificates(
-    answer.certificates,
-    (record) => ({ ...record, application: undefined, credential: registered }),
+    certificates,
+    (record) => ({
+      ...{ ...record, application: undefined, credential: registered, ended: undefined },
+      ...{ wallet, holderKeys: wallet === undefined ? holderKeys : undefined },
+    }),
     () => onProgress('checked'),
   )
   onProgress('registered')

@@ -1,11 +1,13 @@
 /** What the phone has and how far a procedure has come: what a screen shows first, and where it goes on. */
 import { parseCertificate } from '@kazashi/pki'
-import type { ApplicationView, CertificateKind } from '../authority-port.ts'
+import type { ApplicationPurpose, ApplicationView, CertificateKind } from '../authority-port.ts'
 import { certificateKinds, type Phone } from '../phone.ts'
+import type { EndedRecord, RequestRecord } from '../store.ts'
+import { type WalletState, walletState } from '../wallet.ts'
 
 export type Stage =
   | 'empty'
-  | 'draft' // 申請する was pressed, the card not yet read
+  | 'draft' // 申請する was pressed, or the face check passed: the card not yet read
   | 'signed' // the card has signed, 2-D has not set all secrets
   | 'secrets-set' // to be handed in, or handed in without an answer yet
   | 'applied' // 申請完了, waiting for the notice or for 登録する
@@ -17,44 +19,96 @@ export interface CertificateStatus {
   readonly serialNumber: string
   readonly notAfter: Date
   readonly triesLeft: number
+  /** Its secret is locked: with the card at hand it can be set anew. */
+  readonly locked: boolean
+  /** Suspended, as the authority last said (5-B1), and why. */
+  readonly suspended: boolean
+  readonly reason?: string
+}
+
+export interface CredentialStatus {
+  readonly id: string
+  readonly registeredAt: string
+  /** As the authority last said, and why. */
+  readonly suspended: boolean
+  readonly reason?: string
+  /** When the last of what is here expires; undefined: nothing is here. */
+  readonly until: Date | undefined
+  /** When it said so, ISO 8601; undefined: not asked yet. */
+  readonly askedAt: string | undefined
+  /** What is here and in use. */
+  readonly certificates: readonly CertificateStatus[]
+  /** Kinds that ended while the other goes on, and why. */
+  readonly ended: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
 }
 
 export interface PhoneStatus {
   /** Of the application under way, else of the credential. */
   readonly stage: Stage
   readonly application: ApplicationView | undefined
-  readonly credential:
-    | {
-        readonly id: string
-        readonly registeredAt: string
-        readonly certificates: readonly CertificateStatus[]
-      }
-    | undefined
+  /** Of the application under way, from the card's signature on. */
+  readonly purpose: ApplicationPurpose | undefined
+  readonly credential: CredentialStatus | undefined
+  readonly wallet: WalletState
+  /** Signed and without an answer: `continueRequest`, or for 'unblock' `setSecretsAnew`. */
+  readonly request: Pick<RequestRecord, 'action' | 'kinds' | 'sent'> | undefined
+  /** What was here last and is over. */
+  readonly ended: EndedRecord | undefined
 }
 
 function stageOf({ record }: Phone): Stage {
   const { application, pending, credential } = record
   if (application === undefined) return credential === undefined ? 'empty' : 'registered'
+  if (application.stage === 'iphone-draft') return 'draft'
   if (application.stage !== 'signed') return application.stage
   const set = certificateKinds.every((kind) => pending[kind] === undefined || pending[kind].secret)
   return set ? 'secrets-set' : 'signed'
 }
 
+function certificateStatus({ record }: Phone, kind: CertificateKind): CertificateStatus[] {
+  const { installed, credential } = record
+  const key = installed[kind]
+  if (key?.certificate === undefined || key.secret === undefined) return []
+  const { serialNumber, validity } = parseCertificate(key.certificate)
+  const { triesLeft } = key.secret
+  const told = credential?.told?.view.certificates.find((one) => one.kind === kind)
+  const reason = told?.reason
+  return [
+    {
+      ...{ kind, serialNumber, notAfter: validity.notAfter, triesLeft, locked: triesLeft === 0 },
+      suspended: told?.status === 'hold',
+      ...(reason !== undefined && { reason }),
+    },
+  ]
+}
+
+function credentialStatus(phone: Phone): CredentialStatus | undefined {
+  const { credential } = phone.record
+  if (credential === undefined) return undefined
+  const { id, registeredAt, told } = credential
+  const certificates = certificateKinds.flatMap((kind) => certificateStatus(phone, kind))
+  const ends = certificates.map(({ notAfter }) => notAfter.getTime())
+  const reason = told?.view.reason
+  const over = told?.view.certificates.filter(({ status }) => status === 'revoked') ?? []
+  return {
+    ...{ id, registeredAt, askedAt: told?.at, certificates },
+    suspended: told?.view.state === 'suspended',
+    ...(reason !== undefined && { reason }),
+    until: ends.length === 0 ? undefined : new Date(Math.max(...ends)),
+    ended: over.map(({ kind, reason }) => ({ kind, ...(reason !== undefined && { reason }) })),
+  }
+}
+
 export function status(phone: Phone): PhoneStatus {
-  const { application, credential, installed } = phone.record
-  const certificates = certificateKinds.flatMap((kind): CertificateStatus[] => {
-    const key = installed[kind]
-    if (key?.certificate === undefined || key.secret === undefined) return []
-    const { serialNumber, validity } = parseCertificate(key.certificate)
-    return [{ kind, serialNumber, notAfter: validity.notAfter, triesLeft: key.secret.triesLeft }]
-  })
+  const { application, request, ended } = phone.record
+  const signed = application?.stage === 'applied' || application?.stage === 'signed'
   return {
     stage: stageOf(phone),
     application: application?.stage === 'applied' ? application.view : undefined,
-    credential: credential && {
-      id: credential.id,
-      registeredAt: credential.registeredAt,
-      certificates,
-    },
+    purpose: signed ? application.purpose : undefined,
+    credential: credentialStatus(phone),
+    wallet: walletState(phone),
+    request: request && { action: request.action, kinds: request.kinds, sent: request.sent },
+    ended,
   }
 }

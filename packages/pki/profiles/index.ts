@@ -1,6 +1,7 @@
 /**
- * The six profiles. Root and card: read off the published roots and card certificates. What is not public
- * (responder, phone, policy OIDs of the test arc but the card's signing one) is our choice and marked so.
+ * The profiles. Root and card: read off the published roots and card certificates. What is not public (responder, phone,
+ * policy OIDs of the test arc but the card's signing one) is our choice and marked so. IACA and document signer, who vouch
+ * for an iPhone's attributes: ISO/IEC 18013-5 annex B, whether the real ones keep to it is not public.
  */
 import { oids } from '../oids.ts'
 import type { Profile, ProfileName } from './profile.ts'
@@ -40,7 +41,7 @@ const ocspResponder: Profile = {
     { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
     { id: 'extendedKeyUsage', critical: false, purposes: [oids.ocspSigning] },
     { id: 'ocspNoCheck', critical: false },
-    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'all' },
     { id: 'subjectKeyIdentifier', critical: false },
   ],
 }
@@ -58,9 +59,9 @@ const cardSigning: Profile = {
     { id: 'keyUsage', critical: true, usages: ['digitalSignature', 'nonRepudiation'] },
     { id: 'subjectAltName', critical: false, form: 'attributes' },
     { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.20'] },
-    { id: 'issuerAltName', critical: false },
+    { id: 'issuerAltName', critical: false, form: 'japanese-name' },
     { id: 'cRLDistributionPoints', critical: false, form: 'municipality' },
-    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'all' },
     { id: 'subjectKeyIdentifier', critical: false },
   ],
 }
@@ -79,10 +80,10 @@ const cardAuthentication: Profile = {
     { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
     { id: 'extendedKeyUsage', critical: false, purposes: [oids.clientAuth] },
     { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.30'] },
-    { id: 'issuerAltName', critical: false },
+    { id: 'issuerAltName', critical: false, form: 'japanese-name' },
     { id: 'cRLDistributionPoints', critical: false, form: 'municipality' },
     { id: 'authorityInfoAccess', critical: false, methods: ['ocsp'] },
-    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'all' },
     { id: 'subjectKeyIdentifier', critical: false },
   ],
 }
@@ -97,10 +98,10 @@ const phoneSigning: Profile = {
     { id: 'keyUsage', critical: true, usages: ['digitalSignature', 'nonRepudiation'] },
     { id: 'subjectAltName', critical: false, form: 'attributes' },
     { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.40'] },
-    { id: 'issuerAltName', critical: false },
+    { id: 'issuerAltName', critical: false, form: 'japanese-name' },
     { id: 'cRLDistributionPoints', critical: false, form: 'municipality-and-uri' },
     { id: 'authorityInfoAccess', critical: false, methods: ['ocsp', 'caIssuers'] },
-    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'all' },
     { id: 'subjectKeyIdentifier', critical: false },
   ],
 }
@@ -114,11 +115,53 @@ const phoneAuthentication: Profile = {
     { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
     { id: 'extendedKeyUsage', critical: false, purposes: [oids.clientAuth] },
     { id: 'certificatePolicies', critical: true, policies: ['1.2.392.200149.8.5.1.0.50'] },
-    { id: 'issuerAltName', critical: false },
+    { id: 'issuerAltName', critical: false, form: 'japanese-name' },
     { id: 'cRLDistributionPoints', critical: false, form: 'municipality-and-uri' },
     { id: 'authorityInfoAccess', critical: false, methods: ['ocsp', 'caIssuers'] },
-    { id: 'authorityKeyIdentifier', critical: false },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'all' },
     { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+const mdocKeys = ['ES256', 'ES384'] as const
+
+/** Annex B.1.2: the issuing authority's own CA, for nothing but mdocs. */
+const iaca: Profile = {
+  name: 'iaca',
+  source: 'ISO/IEC 18013-5:2021 annex B.1.2',
+  subject: ['C', 'O', 'CN'],
+  commonName: /^.{1,64}$/u,
+  serialNumber: 'drawn',
+  endsWithDay: false,
+  longestYears: 20,
+  keys: mdocKeys,
+  extensions: [
+    { id: 'subjectKeyIdentifier', critical: false },
+    { id: 'keyUsage', critical: true, usages: ['keyCertSign', 'cRLSign'] },
+    { id: 'issuerAltName', critical: false, form: 'uri' },
+    { id: 'basicConstraints', critical: true, ca: true, pathLength: 0 },
+    { id: 'cRLDistributionPoints', critical: false, form: 'uri' },
+  ],
+}
+
+/** Annex B.1.4: signs mobile security objects. 457 days are fifteen months and a day. */
+const documentSigner: Profile = {
+  name: 'documentSigner',
+  source: 'ISO/IEC 18013-5:2021 annex B.1.4',
+  subject: ['C', 'O', 'CN'],
+  commonName: /^.{1,64}$/u,
+  serialNumber: 'drawn',
+  endsWithDay: false,
+  longestYears: undefined,
+  longestDays: 457,
+  keys: mdocKeys,
+  extensions: [
+    { id: 'authorityKeyIdentifier', critical: false, form: 'key' },
+    { id: 'subjectKeyIdentifier', critical: false },
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
+    { id: 'issuerAltName', critical: false, form: 'uri' },
+    { id: 'cRLDistributionPoints', critical: false, form: 'uri' },
+    { id: 'extendedKeyUsage', critical: true, purposes: [oids.mdocDocumentSigner] },
   ],
 }
 
@@ -129,4 +172,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   cardAuthentication,
   phoneSigning,
   phoneAuthentication,
+  iaca,
+  documentSigner,
 }

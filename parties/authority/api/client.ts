@@ -8,11 +8,26 @@ export type { components, operations, paths } from './schema.d.ts'
 
 export type AuthorityClient = Client<paths>
 
+/** Bearer tokens of those who are no resident; each goes only with the requests under its own name, e.g. `/counter/…`. */
+export type ClientTokens = Partial<Readonly<Record<'counter' | 'hotline' | 'operator', string>>>
+
+/** @returns `fetch` that shows the token of the role whose routes are asked */
+function showing(tokens: ClientTokens, fetch: typeof globalThis.fetch) {
+  return async (request: Request): Promise<Response> => {
+    const role = new URL(request.url).pathname.split('/', 2)[1]
+    const token = new Map(Object.entries(tokens)).get(role ?? '')
+    if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
+    return fetch(request)
+  }
+}
+
 /**
  * Each route by method and path, e.g. `unwrap(await client.POST('/counter/cards', { body }))`.
  * @param origin of the authority @param fetch default the global one; from Node `localFetch` reaches `*.localhost`
+ * @param tokens of the roles this program acts for
  */
 export const authorityClient = (
   origin: string,
   fetch: typeof globalThis.fetch = globalThis.fetch,
-): AuthorityClient => createClient<paths>({ baseUrl: origin, fetch: (request) => fetch(request) })
+  tokens: ClientTokens = {},
+): AuthorityClient => createClient<paths>({ baseUrl: origin, fetch: showing(tokens, fetch) })

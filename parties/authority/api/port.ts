@@ -1,9 +1,9 @@
 /** What a phone asks of the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
-import type { AuthorityPort, NoticeView } from '@kazashi/phone'
+import type { AuthorityPort, NoticeKind, NoticeView, UnblockingKeys } from '@kazashi/phone'
 import createClient from 'openapi-fetch'
 import { z } from 'zod'
 import { readEvents } from './event-stream.ts'
-import { AuthorityProblem, unwrap } from './problem.ts'
+import { AuthorityProblem, refuse, unwrap } from './problem.ts'
 import { provingFetch } from './proof.ts'
 import type { paths } from './schema.d.ts'
 
@@ -16,12 +16,33 @@ export interface PortOptions {
   readonly language?: 'ja' | 'en'
 }
 
+const noticeKinds = [
+  'ready-to-register',
+  'suspended',
+  'resumed',
+  'revoked',
+  'replaced-by-switch',
+  'card-ended',
+  'deleted-by-card',
+  'lapsed',
+] as const satisfies readonly NoticeKind[]
+
+/** Runtime-checked: a stream is no answer that the client types. */
 const notice = z.object({
   id: z.string(),
-  kind: z.literal('ready-to-register'),
+  kind: z.enum(noticeKinds),
+  title: z.string(),
+  text: z.string(),
   applicationId: z.string(),
+  credentialId: z.string().exactOptional(),
   at: z.string(),
+  shownAt: z.string().exactOptional(),
+  undeliverable: z.boolean(),
 })
+
+/** A notice of a kind that came after this client is left out: nothing is known of it. */
+const knownNotices = (values: readonly unknown[]): NoticeView[] =>
+  values.flatMap((value) => notice.safeParse(value).data ?? [])
 
 function toBase64(bytes: Uint8Array): string {
   let binary = ''
@@ -31,6 +52,15 @@ function toBase64(bytes: Uint8Array): string {
 
 const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+
+function keysToBase64({ signing, authentication }: UnblockingKeys) {
+  return {
+    ...(signing && { signing: toBase64(signing) }),
+    ...(authentication && { authentication: toBase64(authentication) }),
+  }
+}
+
+const header = (idempotencyKey: string) => ({ header: { 'idempotency-key': idempotencyKey } })
 
 /** Resolves after that long, or at once when `signal` aborts. */
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -70,26 +100,35 @@ export function authorityPort(
       throw new AuthorityProblem(await answer.json().catch(() => undefined), answer.status)
     }
     for await (const { event, data } of readEvents(answer.body)) {
-      if (event === 'notice') yield notice.parse(JSON.parse(data))
+      if (event === 'notice') yield* knownNotices([JSON.parse(data)])
     }
   }
 
   return {
     nonce: async () => unwrap(await client.POST('/nonces')),
-    apply: async (application, idempotencyKey) =>
+    apply: async (application, key, keys) =>
       unwrap(
         await client.POST('/applications', {
-          params: { header: { 'idempotency-key': idempotencyKey } },
-          body: { application: toBase64(application) },
+          params: header(key),
+          body: {
+            application: toBase64(application),
+            ...(keys && { unblockingKeys: keysToBase64(keys) }),
+          },
         }),
       ),
     application: async (id) =>
       unwrap(await client.GET('/applications/{id}', { params: { path: { id } } })),
-    register: async (id, idempotencyKey) => {
-      const { credentialId, certificates } = unwrap(
+    withdraw: async (id, key) =>
+      unwrap(
+        await client.POST('/applications/{id}/withdrawal', {
+          params: { path: { id }, ...header(key) },
+        }),
+      ),
+    async register(id, key) {
+      const { credentialId, certificates, attributes } = unwrap(
         await client.POST('/applications/{id}/registration', {
           params: { path: { id } },
-          headers: { 'idempotency-key': idempotencyKey },
+          headers: { 'idempotency-key': key },
         }),
       )
       return {
@@ -99,9 +138,48 @@ export function authorityPort(
           certificate: fromBase64(certificate),
           issuer: fromBase64(issuer),
         })),
+        ...(attributes && { attributes: { mdoc: fromBase64(attributes.mdoc) } }),
       }
     },
-    notices: async () => unwrap(await client.GET('/notices')),
+    async revoke(id, request, key) {
+      unwrap(
+        await client.POST('/phone-credentials/{id}/revocation', {
+          params: { path: { id }, ...header(key) },
+          body: { request: toBase64(request) },
+        }),
+      )
+    },
+    deleteOther: async (request, key) =>
+      unwrap(
+        await client.POST('/deletions', {
+          params: header(key),
+          body: { request: toBase64(request) },
+        }),
+      ),
+    async unblock(id, request, key) {
+      const { unblockingKeys } = unwrap(
+        await client.POST('/phone-credentials/{id}/unblocking', {
+          params: { path: { id }, ...header(key) },
+          body: { request: toBase64(request) },
+        }),
+      )
+      const { signing, authentication } = unblockingKeys
+      return {
+        ...(signing !== undefined && { signing: fromBase64(signing) }),
+        ...(authentication !== undefined && { authentication: fromBase64(authentication) }),
+      }
+    },
+    async currentCredential() {
+      const answer = await client.GET('/phone-credentials/current')
+      return answer.response.status === 404 ? undefined : unwrap(answer)
+    },
+    attributes: async (id) =>
+      fromBase64(
+        unwrap(await client.GET('/phone-credentials/{id}/attributes', { params: { path: { id } } }))
+          .mdoc,
+      ),
+    supportedPhones: async () => unwrap(await client.GET('/phones/supported')),
+    notices: async () => knownNotices(unwrap(await client.GET('/notices'))),
     async *noticeStream(signal) {
       let seen = ''
       while (!signal.aborted) {
@@ -117,6 +195,18 @@ export function authorityPort(
         }
         await pause(retryAfter, signal)
       }
+    },
+    async markShown(id) {
+      refuse(await client.POST('/notices/{id}/shown', { params: { path: { id } } }))
+    },
+    pushKey: async () => unwrap(await client.GET('/phones/push-key')).publicKey,
+    async takePushes(target) {
+      const path = '/phones/push-subscription'
+      refuse(
+        target === undefined
+          ? await client.DELETE(path)
+          : await client.POST(path, { body: { endpoint: target.endpoint, keys: target.keys } }),
+      )
     },
   }
 }

@@ -48,3 +48,8 @@ export function unwrap<T>({ data, error, response }: Answer<T>): T {
   if (!response.ok || data === undefined) throw new AuthorityProblem(error, response.status)
   return data
 }
+
+/** For an answer without a body. @throws {AuthorityProblem} for every answer that is not a success */
+export function refuse({ error, response }: Omit<Answer<unknown>, 'data'>): void {
+  if (!response.ok) throw new AuthorityProblem(error, response.status)
+}

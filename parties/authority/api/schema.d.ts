@@ -8,26 +8,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        /** What a code means, in both languages */
+        get: operations["explainProblem"];
         put?: never;
         post?: never;
         delete?: never;
@@ -45,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A nonce for one application statement */
+        /** A nonce for one statement */
         post: operations["createNonce"];
         delete?: never;
         options?: never;
@@ -62,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply for certificates on a phone (2-C, 2-D) */
+        /** Apply for certificates on a phone: new, by switching, or by resuming */
         post: operations["apply"];
         delete?: never;
         options?: never;
@@ -104,6 +86,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an application up before it is registered; what was issued for it is revoked */
+        post: operations["withdrawApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This phone's newest credential: state, kinds, validity, history */
+        get: operations["showCurrentCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/phone-credentials/{id}": {
         parameters: {
             query?: never;
@@ -111,8 +127,93 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** State, kinds and validity of a credential of this phone */
+        /** One credential of this phone: state, kinds, validity, history */
         get: operations["showPhoneCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one kind or all of it, by the phone or by the card at hand (2-F, 3-E) */
+        post: operations["revokeCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the card holder's credential on another phone, from one without (3-F) */
+        post: operations["deleteOnOtherPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/{id}/unblocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get the keys to set the phone's forgotten secrets anew, with the card at hand */
+        post: operations["unblockCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phone-credentials/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wallet's My Number Card of a registered iPhone, for who has lost it (3-D) */
+        get: operations["showAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phones/supported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models that can hold a credential, and the oldest versions of OS and app */
+        get: operations["listSupportedPhones"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,6 +256,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices/{id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The resident has seen it: no other way shows it again. Repeating it changes nothing */
+        post: operations["markShown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phones/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key that a phone subscribes to */
+        get: operations["showPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phones/push-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where this phone takes pushes, and in the request's language; the last one counts */
+        post: operations["subscribe"];
+        /** No more pushes to this phone, nor those that wait */
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counter/cards": {
         parameters: {
             query?: never;
@@ -164,7 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand out a card: certificates for the keys inside it (sandbox) */
+        /** Hand out a card: certificates for the keys inside it; a card before it ends */
         post: operations["handOutCard"];
         delete?: never;
         options?: never;
@@ -189,6 +342,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counter/cards/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A card was found: it is in use again, with a new signing certificate (5-B2) */
+        post: operations["releaseCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/cards/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew the certificates of a card; those on a phone end (5-A4) */
+        post: operations["renewCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person as registered, with card, phones and their certificates */
+        get: operations["showPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/people/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends all */
+        post: operations["changePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hotline/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People of this name and birth date, with their card and phone */
+        post: operations["findPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hotline/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a lost or stolen phone, card, or both, at any hour (5-B1) */
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operator/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries of notices in a state, the latest first, a thousand at most */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/clock": {
         parameters: {
             query?: never;
@@ -200,6 +472,23 @@ export interface paths {
         get: operations["showClock"];
         /** Move the time of every party, forward or back; waiting work is looked at again */
         put: operations["moveClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tokens of counter, hotline and operator, for programs only (sandbox) */
+        get: operations["showTokens"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -228,20 +517,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            /** @description a page that explains the code, in the same party */
-            type: string;
-            title: string;
-            status: number;
-            /** @description stays for ever; programs decide by it */
-            code: string;
-            detail?: string;
-            /** @description what a person can do now */
-            next: string;
-            requestId?: string;
-        } & {
-            [key: string]: unknown;
-        };
         ResidentInput: {
             /** @description family and given name, separated by a full-width space */
             name: string;
@@ -262,124 +537,82 @@ export interface components {
             };
             myNumber: string;
         };
-        ApplicationInput: {
-            /** Format: uuid */
-            id: string;
-            /** @description what a resident reads out on the telephone, e.g. 'K-7Q2M9' */
-            receiptNumber: string;
-            /** @enum {string} */
-            state: "applied" | "issued" | "registered" | "withdrawn" | "lapsed";
-            kinds: ("signing" | "authentication")[];
-            /** Format: date-time */
-            appliedAt: string;
-            /**
-             * Format: date-time
-             * @description minutes from now, or 8:00 Japan time of the next issuing day
-             */
-            expectedAt: string;
-        };
-        RegistrationInput: {
-            /** Format: uuid */
-            credentialId: string;
-            certificates: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /**
-                 * Format: base64
-                 * @description DER
-                 */
-                certificate: string;
-                /**
-                 * Format: base64
-                 * @description DER of the issuing CA
-                 */
-                issuer: string;
-            }[];
-        };
-        PhoneCredentialInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
-            kinds: ("signing" | "authentication")[];
-            certificates: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /** @enum {string} */
-                status: "signed" | "good" | "hold" | "revoked";
-                /** @description lower-case hex */
-                serialNumber: string;
-                /** Format: date-time */
-                notAfter: string;
-            }[];
-        };
-        NonceInput: {
-            nonce: string;
-            /** Format: date-time */
-            expiresAt: string;
+        UnblockingKeysInput: {
+            /** Format: base64 */
+            signing?: string;
+            /** Format: base64 */
+            authentication?: string;
         };
         CardOrderInput: {
-            resident: components["schemas"]["ResidentInput"];
             /**
              * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
              */
-            signing: string;
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            resident: components["schemas"]["ResidentInput"];
             /**
              * Format: base64
              * @description PKCS #10 of a key inside the card (DER): it never leaves the card
              */
             authentication: string;
         };
-        HandedOutCardInput: {
-            /** Format: uuid */
-            cardId: string;
+        RenewalOrderInput: {
             /**
-             * Format: date
-             * @description the card's last day
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
              */
-            cardExpiry: string;
-            certificates: {
-                /** Format: base64 */
-                signing: string;
-                /** Format: base64 */
-                authentication: string;
-                /** Format: base64 */
-                signingCa: string;
-                /** Format: base64 */
-                authenticationCa: string;
-            };
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /**
+             * Format: base64
+             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             */
+            authentication: string;
         };
-        NoticeInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "ready-to-register";
-            /** Format: uuid */
-            applicationId: string;
-            /** Format: date-time */
-            at: string;
-        };
-        TrustInput: {
+        PersonChangeInput: {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
             /** @constant */
-            sandbox: true;
-            anchors: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /**
-                 * Format: base64
-                 * @description DER of the root
-                 */
-                certificate: string;
-                /** Format: uri */
-                ocsp: string;
-            }[];
+            change: "move";
+            resident: components["schemas"]["ResidentInput"];
+        } | {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "name";
+            resident: components["schemas"]["ResidentInput"];
+        } | {
+            /** @constant */
+            change: "death";
         };
-        ClockInput: {
-            /** Format: date-time */
-            now: string;
-            /** @description ahead of the real time; negative: behind */
-            offsetSeconds: number;
+        SuspensionOrderInput: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            what: "phone" | "card" | "both";
+            /** @enum {string} */
+            reason: "lost" | "stolen";
+        };
+        PushSubscriptionInput: {
+            endpoint: string;
+            expirationTime?: number | null;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
         };
         Problem: {
             /** @description a page that explains the code, in the same party */
@@ -394,6 +627,19 @@ export interface components {
             requestId?: string;
         } & {
             [key: string]: unknown;
+        };
+        ProblemEntry: {
+            code: string;
+            status: number;
+            title: {
+                ja: string;
+                en: string;
+            };
+            /** @description what a person can do now */
+            next: {
+                ja: string;
+                en: string;
+            };
         };
         Resident: {
             /** @description family and given name, separated by a full-width space */
@@ -421,6 +667,8 @@ export interface components {
             /** @description what a resident reads out on the telephone, e.g. 'K-7Q2M9' */
             receiptNumber: string;
             /** @enum {string} */
+            purpose: "new" | "switch" | "resume";
+            /** @enum {string} */
             state: "applied" | "issued" | "registered" | "withdrawn" | "lapsed";
             kinds: ("signing" | "authentication")[];
             /** Format: date-time */
@@ -430,6 +678,13 @@ export interface components {
              * @description minutes from now, or 8:00 Japan time of the next issuing day
              */
             expectedAt: string;
+        };
+        Attributes: {
+            /**
+             * Format: base64
+             * @description IssuerSigned, CBOR
+             */
+            mdoc: string;
         };
         Registration: {
             /** Format: uuid */
@@ -448,22 +703,22 @@ export interface components {
                  */
                 issuer: string;
             }[];
+            /** @description of an iPhone, for its wallet (3-D) */
+            attributes?: components["schemas"]["Attributes"];
         };
-        PhoneCredential: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
-            kinds: ("signing" | "authentication")[];
-            certificates: {
+        UnblockingKeys: {
+            /** Format: base64 */
+            signing?: string;
+            /** Format: base64 */
+            authentication?: string;
+        };
+        SupportedPhones: {
+            minimumAppVersion: string;
+            phones: {
                 /** @enum {string} */
-                kind: "signing" | "authentication";
-                /** @enum {string} */
-                status: "signed" | "good" | "hold" | "revoked";
-                /** @description lower-case hex */
-                serialNumber: string;
-                /** Format: date-time */
-                notAfter: string;
+                platform: "android" | "iphone";
+                model: string;
+                minimumOsVersion: string;
             }[];
         };
         Nonce: {
@@ -471,22 +726,77 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        CardOrder: {
+        Held: {
+            /** Format: uuid */
+            person: string;
+            /** @description prefecture and name, to tell people of one name apart */
+            municipality: string;
+            card: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "in-use" | "suspended" | "ended";
+            } | null;
+            phones: {
+                /** Format: uuid */
+                credentialId: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+            }[];
+        };
+        Person: {
+            /** Format: uuid */
+            person: string;
+            /** @description prefecture and name, to tell people of one name apart */
+            municipality: string;
+            card: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                state: "in-use" | "suspended" | "ended";
+            } | null;
+            phones: {
+                /** Format: uuid */
+                credentialId: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+            }[];
             resident: components["schemas"]["Resident"];
-            /**
-             * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
-             */
-            signing: string;
-            /**
-             * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
-             */
-            authentication: string;
+            cardExpiry: string | null;
+            certificates: {
+                card: {
+                    /** @enum {string} */
+                    kind: "signing" | "authentication";
+                    /** @enum {string} */
+                    status: "signed" | "good" | "hold" | "revoked";
+                    /** @description lower-case hex */
+                    serialNumber: string;
+                    /** Format: date-time */
+                    notAfter: string;
+                }[];
+                phones: {
+                    /** @enum {string} */
+                    kind: "signing" | "authentication";
+                    /** @enum {string} */
+                    status: "signed" | "good" | "hold" | "revoked";
+                    /** @description lower-case hex */
+                    serialNumber: string;
+                    /** Format: date-time */
+                    notAfter: string;
+                }[];
+            };
         };
         HandedOutCard: {
             /** Format: uuid */
             cardId: string;
+            /** Format: uuid */
+            person: string;
             /**
              * Format: date
              * @description the card's last day
@@ -494,23 +804,128 @@ export interface components {
             cardExpiry: string;
             certificates: {
                 /** Format: base64 */
-                signing: string;
+                signing?: string;
                 /** Format: base64 */
-                authentication: string;
+                authentication?: string;
                 /** Format: base64 */
                 signingCa: string;
                 /** Format: base64 */
                 authenticationCa: string;
             };
         };
-        Notice: {
+        Deletion: {
+            /** Format: uuid */
+            credentialId: string;
+            /** @description of the phone it was on */
+            model: string;
+        };
+        PhoneCredential: {
             /** Format: uuid */
             id: string;
-            /** @enum {string} */
-            kind: "ready-to-register";
             /** Format: uuid */
             applicationId: string;
+            /** @enum {string} */
+            purpose: "new" | "switch" | "resume";
+            /** @enum {string} */
+            state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+            /**
+             * @description why it is suspended, replaced or ended
+             * @enum {string}
+             */
+            reason?: "withdrawn" | "lapsed" | "revoked" | "revoked-by-card" | "deleted-by-card" | "switched" | "resumed" | "lost" | "stolen" | "expired" | "card-ended" | "card-returned" | "card-renewed" | "card-reissued" | "moved" | "name-changed" | "died";
+            /** @description that were applied for */
+            kinds: ("signing" | "authentication")[];
+            certificates: {
+                /** @enum {string} */
+                kind: "signing" | "authentication";
+                /** @enum {string} */
+                status: "signed" | "good" | "hold" | "revoked";
+                /** @description of hold or revoked, RFC 5280 §5.3.1 */
+                reason?: string;
+                /** Format: date-time */
+                since: string;
+                /** @description lower-case hex */
+                serialNumber: string;
+                /** Format: date-time */
+                notAfter: string;
+            }[];
+            /**
+             * @description of an iPhone: what its wallet holds
+             * @enum {string}
+             */
+            attributes?: "signed" | "good" | "hold" | "revoked";
+            /**
+             * Format: date-time
+             * @description when the last of what is in use expires
+             */
+            until?: string;
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** @description 'apply', or an event of the lifecycle's table */
+                event: string;
+                /** @enum {string} */
+                state: "applied" | "issued" | "active" | "suspended" | "replaced" | "ended";
+                /** @enum {string} */
+                reason?: "withdrawn" | "lapsed" | "revoked" | "revoked-by-card" | "deleted-by-card" | "switched" | "resumed" | "lost" | "stolen" | "expired" | "card-ended" | "card-returned" | "card-renewed" | "card-reissued" | "moved" | "name-changed" | "died";
+                /** @description of revoke-one: which */
+                kinds?: ("signing" | "authentication")[];
+            }[];
+        };
+        Unblocking: {
+            unblockingKeys: components["schemas"]["UnblockingKeys"];
+        };
+        PushKey: {
+            /** @description applicationServerKey of the Push API, base64url */
+            publicKey: string;
+        };
+        Notice: {
+            /**
+             * Format: uuid
+             * @description the same in the inbox, the stream and the push
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            title: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @description the one that the credential concerned came from
+             */
+            applicationId: string;
+            /** Format: uuid */
+            credentialId?: string;
             /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description when the phone said that it has been seen
+             */
+            shownAt?: string;
+            /** @description it was to be pushed, and could not be */
+            undeliverable: boolean;
+        };
+        Delivery: {
+            /** Format: uuid */
+            noticeId: string;
+            /** @enum {string} */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            phoneId: string;
+            /** @enum {string} */
+            channel: "stream" | "push";
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "undeliverable" | "unneeded";
+            attempts: number;
+            /** @description of the last attempt */
+            failure?: string;
+            /**
+             * Format: date-time
+             * @description when it got into this state
+             */
             at: string;
         };
         Trust: {
@@ -527,12 +942,26 @@ export interface components {
                 /** Format: uri */
                 ocsp: string;
             }[];
+            /** @description the CA of iPhones' attributes (ISO/IEC 18013-5 annex B) */
+            attributes: {
+                docType: string;
+                /**
+                 * Format: base64
+                 * @description DER
+                 */
+                iaca: string;
+            };
         };
         Clock: {
             /** Format: date-time */
             now: string;
             /** @description ahead of the real time; negative: behind */
             offsetSeconds: number;
+        };
+        RoleTokens: {
+            counter: string;
+            hotline: string;
+            operator: string;
         };
     };
     responses: never;
@@ -543,6 +972,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    explainProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemEntry"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createNonce: {
         parameters: {
             query?: never;
@@ -592,6 +1052,7 @@ export interface operations {
                      * @description CMS SignedData (DER) by the card's signing key over the application statement
                      */
                     application: string;
+                    unblockingKeys?: components["schemas"]["UnblockingKeysInput"];
                 };
             };
         };
@@ -684,6 +1145,74 @@ export interface operations {
             };
         };
     };
+    withdrawApplication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Application"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCurrentCredential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCredential"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showPhoneCredential: {
         parameters: {
             query?: never;
@@ -705,6 +1234,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhoneCredential"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description CMS SignedData (DER) by a key of the phone or the card's signing key over the request statement
+                     */
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCredential"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOnOtherPhone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description CMS SignedData (DER) by the card's signing key over the request statement
+                     */
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblockCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description CMS SignedData (DER) by the card's signing key over the request statement
+                     */
+                    request: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unblocking"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showAttributes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attributes"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSupportedPhones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportedPhones"];
                 };
             };
             /** @description RFC 9457; `code` tells which */
@@ -783,6 +1511,131 @@ export interface operations {
             };
         };
     };
+    markShown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a push that waits is not sent any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description from the next notice on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description DPoP proof by the device key (RFC 9449), without access token */
+                dpop?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description also when there was none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOutCard: {
         parameters: {
             query?: never;
@@ -822,7 +1675,10 @@ export interface operations {
     endCard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -832,7 +1688,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    reason: "returned" | "superseded" | "key-compromise";
+                    reason: "returned" | "superseded" | "key-compromise" | "lost";
                 };
             };
         };
@@ -843,6 +1699,271 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: byte
+                     * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+                     */
+                    signing?: string;
+                    /** @description the legal representative of a child under 15 asks for a signing certificate */
+                    signingForMinor?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description as on the card; width and spaces do not matter */
+                    name: string;
+                    /** Format: date */
+                    birthDate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"][];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Held"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "delivered" | "undeliverable" | "unneeded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"][];
+                };
             };
             /** @description RFC 9457; `code` tells which */
             default: {
@@ -909,6 +2030,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleTokens"];
                 };
             };
             /** @description RFC 9457; `code` tells which */

@@ -1,36 +1,29 @@
 /** 2-E: the phone takes its certificates; the credential is active and relying parties are told. Repeating it changes nothing. */
-import { stepApplication, stepCredential } from '@kazashi/lifecycle'
+import { credentialIsOver, stepApplication } from '@kazashi/lifecycle'
+import { attributesMember } from '../attributes/view.ts'
+import { stepInUnit } from '../credentials/step.ts'
 import {
   type ApplicationRecord,
   applicationById,
   lockApplication,
   phoneByThumbprint,
-  writeApplicationState,
 } from '../database/applications.ts'
-import { writeAudit } from '../database/audit.ts'
+import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import {
   type CredentialRecord,
   credentialById,
   credentialOfApplication,
-  writeCredentialState,
 } from '../database/credentials.ts'
 import { lockPerson } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
-import { changeStatus } from '../issuing/status-change.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import type { Device } from './proof.ts'
-import {
-  type ApplicationView,
-  applicationView,
-  type CredentialView,
-  type RegistrationView,
-  toBase64,
-} from './view.ts'
+import { type ApplicationView, applicationView, type RegistrationView, toBase64 } from './view.ts'
 
 /** @throws {AuthorityError} NOT_FOUND for one that is not this phone's, as if there were none */
-async function ownApplication(
+export async function ownApplication(
   records: Records,
   device: Device,
   id: string,
@@ -63,43 +56,43 @@ async function registrationView(
       certificate: toBase64(certificate),
       issuer: toBase64(records.authorities[kind].certificate),
     })),
+    ...attributesMember(await attributeDocumentOf(trx, records.sealing, credential)),
   }
+}
+
+/** 4-B: the old one ends in the transaction that makes the new one active, not before. */
+async function endSuperseded(
+  unit: Unit,
+  records: Records,
+  credential: CredentialRecord,
+  actor: string,
+): Promise<void> {
+  if (credential.purpose !== 'switch' || credential.supersedes === null) return
+  const old = await credentialById(unit.trx, credential.supersedes)
+  if (!old || credentialIsOver(old.state)) return
+  const step = { event: 'switch', reason: 'switched', actor } as const
+  const ended = await stepInUnit(unit, records, old, step)
+  if (!ended) throw new AuthorityError('CREDENTIAL_SUSPENDED')
 }
 
 async function activate(
   unit: Unit,
   records: Records,
   application: ApplicationRecord,
-  credential: CredentialRecord,
+  { credential, device }: { readonly credential: CredentialRecord; readonly device: Device },
 ): Promise<void> {
-  const [registered] = stepApplication(application.state, 'register') ?? []
-  if (!registered) {
+  if (!stepApplication(application.state, 'register')) {
     throw new AuthorityError(
       application.state === 'applied' ? 'NOT_ISSUED_YET' : 'APPLICATION_OVER',
     )
   }
-  const cell = stepCredential(credential.state, 'register')
-  if (!cell) throw new AuthorityError('APPLICATION_OVER')
-  const [active, ...effects] = cell
-  await writeApplicationState(unit, application, registered)
-  await writeCredentialState(unit, credential, active)
-  const { person } = credential
-  const certificates = await certificatesOfCredential(unit.trx, records.sealing, credential)
-  if (effects.includes('publish')) {
-    for (const one of certificates) {
-      await changeStatus(unit, records.statuses, one, { status: 'good', reason: null })
-    }
-  }
-  await writeAudit(unit, {
-    chain: certificates[0]?.municipality ?? 'authority',
-    actor: `phone ${credential.phone}`,
-    action: 'credential registered',
-    person,
-    details: { application: application.id, credential: credential.id },
-  })
+  const actor = `device ${device.thumbprint}`
+  await endSuperseded(unit, records, credential, actor)
+  const active = await stepInUnit(unit, records, credential, { event: 'register', actor })
+  if (!active) throw new AuthorityError('APPLICATION_OVER')
 }
 
-/** @throws {AuthorityError} NOT_FOUND, NOT_ISSUED_YET, APPLICATION_OVER */
+/** @throws {AuthorityError} NOT_FOUND, NOT_ISSUED_YET, APPLICATION_OVER, CREDENTIAL_SUSPENDED (the one to switch from) */
 export async function registerApplication(
   records: Records,
   device: Device,
@@ -112,34 +105,8 @@ export async function registerApplication(
     if (!application) throw new AuthorityError('NOT_FOUND')
     const credential = await credentialOfApplication(unit.trx, application)
     if (application.state !== 'registered') {
-      await activate(unit, records, application, credential)
+      await activate(unit, records, application, { credential, device })
     }
     return registrationView(unit, records, credential)
   })
-}
-
-/** @throws {AuthorityError} NOT_FOUND for one that is not this phone's */
-export async function showCredential(
-  records: Records,
-  device: Device,
-  id: string,
-): Promise<CredentialView> {
-  const { db, sealing, serials } = records
-  const phone = await phoneByThumbprint(db, device.thumbprint)
-  const credential = await credentialById(db, id)
-  if (!credential || credential.phone !== phone) throw new AuthorityError('NOT_FOUND')
-  const { state } = credential
-  const certificates = await certificatesOfCredential(db, sealing, credential)
-  const application = await applicationById(db, credential.application)
-  return {
-    id,
-    state,
-    kinds: application?.kinds ?? [],
-    certificates: certificates.map(({ kind, status, series, index, notAfter }) => ({
-      kind,
-      status,
-      serialNumber: serials.encode(series, index),
-      notAfter: notAfter.toISOString(),
-    })),
-  }
 }

@@ -1,4 +1,4 @@
-/** Nonces, applications, registration and phone credentials over HTTP (2-C…2-E). Errors: problems.ts. */
+/** Nonces, applications, withdrawal and registration over HTTP (2-C…2-E, 3-C, 3-D, 4-B, 5-B3). Errors: problems.ts. */
 import { randomBytes } from 'node:crypto'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import type { FastifyRequest } from 'fastify'
@@ -6,16 +6,24 @@ import { z } from 'zod'
 import { insertNonce } from '../database/once.ts'
 import type { Records } from '../records.ts'
 import { checkProof, type Device } from './proof.ts'
-import { registerApplication, showApplication, showCredential } from './register.ts'
+import { registerApplication, showApplication } from './register.ts'
 import { submitApplication } from './submit.ts'
-import { ApplicationView, Base64, CredentialView, fromBase64, RegistrationView } from './view.ts'
+import {
+  ApplicationView,
+  Base64,
+  decodeUnblockingKeys,
+  fromBase64,
+  RegistrationView,
+  UnblockingKeys,
+} from './view.ts'
+import { withdrawApplication } from './withdraw.ts'
 
 /** Minutes from the notes to the last password: what a person needs, with rest. */
 export const nonceMinutes = 30
 const nonceBytes = 24
 
-/** Characters of base64; an application with its certificates has about 12,000. */
-const applicationLength = 64_000
+/** Characters of base64; an iPhone's application with its photo and certificates has about 50,000. */
+const applicationLength = 128_000
 
 export const IdempotencyHeaders = z.looseObject({
   'idempotency-key': z
@@ -30,7 +38,7 @@ export const DpopHeaders = z.looseObject({
     .optional()
     .describe('DPoP proof by the device key (RFC 9449), without access token'),
 })
-const WithId = z.strictObject({ id: z.uuid() })
+export const WithId = z.strictObject({ id: z.uuid() })
 
 const NonceView = z
   .strictObject({ nonce: z.string(), expiresAt: z.iso.datetime({ offset: true }) })
@@ -54,7 +62,7 @@ export function applicationRoutes(app: Party, records: () => Records): void {
     {
       schema: {
         operationId: 'createNonce',
-        summary: 'A nonce for one application statement',
+        summary: 'A nonce for one statement',
         tags,
         response: { 201: NonceView, ...refusals },
       },
@@ -73,22 +81,27 @@ export function applicationRoutes(app: Party, records: () => Records): void {
     {
       schema: {
         operationId: 'apply',
-        summary: 'Apply for certificates on a phone (2-C, 2-D)',
+        summary: 'Apply for certificates on a phone: new, by switching, or by resuming',
         tags,
         headers: IdempotencyHeaders.extend(DpopHeaders.shape),
         body: z.strictObject({
           application: Base64.max(applicationLength).describe(
             "CMS SignedData (DER) by the card's signing key over the application statement",
           ),
+          unblockingKeys: UnblockingKeys.optional(),
         }),
         response: { 201: ApplicationView, ...refusals },
       },
     },
     async (request, reply) => {
       const device = await deviceOf(records(), request)
-      const cms = fromBase64(request.body.application)
-      const idempotencyKey = request.headers['idempotency-key']
-      const view = await submitApplication(records(), { cms, device, idempotencyKey })
+      const { application, unblockingKeys = {} } = request.body
+      const view = await submitApplication(records(), {
+        cms: fromBase64(application),
+        device,
+        unblockingKeys: decodeUnblockingKeys(unblockingKeys),
+        idempotencyKey: request.headers['idempotency-key'],
+      })
       return reply.code(201).send(view)
     },
   )
@@ -125,19 +138,23 @@ export function applicationRoutes(app: Party, records: () => Records): void {
       registerApplication(records(), await deviceOf(records(), request), request.params.id),
   )
 
-  app.get(
-    '/phone-credentials/:id',
+  app.post(
+    '/applications/:id/withdrawal',
     {
       schema: {
-        operationId: 'showPhoneCredential',
-        summary: 'State, kinds and validity of a credential of this phone',
+        operationId: 'withdrawApplication',
+        summary:
+          'Give an application up before it is registered; what was issued for it is revoked',
         tags,
-        headers: DpopHeaders,
+        headers: IdempotencyHeaders.extend(DpopHeaders.shape),
         params: WithId,
-        response: { 200: CredentialView, ...refusals },
+        response: { 200: ApplicationView, ...refusals },
       },
     },
     async (request) =>
-      showCredential(records(), await deviceOf(records(), request), request.params.id),
+      withdrawApplication(records(), await deviceOf(records(), request), {
+        id: request.params.id,
+        idempotencyKey: request.headers['idempotency-key'],
+      }),
   )
 }

@@ -1,22 +1,25 @@
 /** 2-C, 2-D: takes an application. Verified outside, decided and stored in one transaction, answered after its commit. */
 import { randomInt, randomUUID } from 'node:crypto'
-import { expectedAt, holdingRefusal } from '@kazashi/lifecycle'
-import { insertApplication, phoneOf } from '../database/applications.ts'
+import { type ApplicationPurpose, expectedAt, holdingRefusal, superseded } from '@kazashi/lifecycle'
+import { stepInUnit } from '../credentials/step.ts'
+import { insertApplication, phoneById, phoneOf } from '../database/applications.ts'
 import { writeAudit } from '../database/audit.ts'
-import {
-  type CertificateRecord,
-  certificateAt,
-  certificatesOfCard,
-  reserveKey,
-} from '../database/certificates.ts'
+import { type CertificateRecord, certificatesOfCard, reserveKey } from '../database/certificates.ts'
 import { violatedUnique } from '../database/connection.ts'
-import { heldCredentials, insertCredential } from '../database/credentials.ts'
+import {
+  type CredentialRecord,
+  heldCredentials,
+  insertCredential,
+} from '../database/credentials.ts'
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
-import type { CertificateStatus, Kind } from '../database/tables.ts'
+import type { Kind } from '../database/tables.ts'
 import { transact, type Unit } from '../database/transaction.ts'
-import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
+import { insertUnblockingKey } from '../database/unblocking-keys.ts'
+import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
+import { checkUsable, recordedSigner } from '../signatures/signer.ts'
+import { checkAttributes, holderKeyOf } from './attributes.ts'
 import type { Device } from './proof.ts'
 import { type VerifiedApplication, verifyApplication } from './verification.ts'
 import { ApplicationView, applicationView } from './view.ts'
@@ -28,33 +31,6 @@ const receiptLength = 6
 const receiptNumber = (): string =>
   `K-${Array.from({ length: receiptLength }, () => receiptAlphabet[randomInt(receiptAlphabet.length)]).join('')}`
 
-const statusRefusal: Readonly<Record<CertificateStatus, AuthorityProblemCode | undefined>> = {
-  good: undefined,
-  hold: 'CARD_CERTIFICATE_SUSPENDED',
-  revoked: 'CARD_CERTIFICATE_REVOKED',
-  signed: 'CARD_CERTIFICATE_UNTRUSTED',
-}
-
-function checkUsable(certificate: CertificateRecord, now: Date): void {
-  const refusal = statusRefusal[certificate.status]
-  if (refusal) throw new AuthorityError(refusal)
-  if (certificate.notAfter < now) throw new AuthorityError('CARD_CERTIFICATE_EXPIRED')
-}
-
-/** The card's signing certificate in our own record. @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED: a phone's, or none */
-async function recordedSigner(
-  { trx }: Unit,
-  { serials, sealing }: Records,
-  { signer }: VerifiedApplication,
-): Promise<CertificateRecord> {
-  const at = serials.decode('signing', signer.serialNumber)
-  const found = at?.series === 'card-signing' ? await certificateAt(trx, sealing, at) : undefined
-  if (!found || Buffer.compare(found.certificate, signer.der) !== 0) {
-    throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
-  }
-  return found
-}
-
 async function checkCard(
   unit: Unit,
   records: Records,
@@ -64,32 +40,61 @@ async function checkCard(
   checkUsable(signer, unit.now)
   const all = await certificatesOfCard(unit.trx, records.sealing, signer)
   for (const kind of kinds) {
-    const certificate = all.find((one) => one.kind === kind)
+    const ofKind = all.filter((one) => one.kind === kind)
+    // One that was issued anew stands beside the one it replaced.
+    const certificate = ofKind.find(({ status }) => status !== 'revoked') ?? ofKind[0]
     if (!certificate) throw new AuthorityError('CARD_CERTIFICATE_MISSING')
     checkUsable(certificate, unit.now)
   }
+}
+
+/** A switch leaves the old one as it is until 2-E; resuming replaces it now, so that its certificates end for good (5-B3). */
+async function takeOver(
+  unit: Unit,
+  records: Records,
+  before: CredentialRecord,
+  { purpose, device }: { readonly purpose: ApplicationPurpose; readonly device: Device },
+): Promise<void> {
+  if (purpose === 'switch') {
+    const { platform } = await phoneById(unit.trx, before.phone)
+    if (platform !== 'android') throw new AuthorityError('SWITCH_ONLY_ANDROID')
+    return
+  }
+  const actor = `device ${device.thumbprint}`
+  const step = { event: 'resume', reason: 'resumed', actor } as const
+  if (!(await stepInUnit(unit, records, before, step)))
+    throw new AuthorityError('NOTHING_TO_RESUME')
 }
 
 async function store(
   unit: Unit,
   records: Records,
   application: VerifiedApplication,
-  { device, cms }: { readonly device: Device; readonly cms: Uint8Array },
+  { device, cms, unblockingKeys }: Omit<Submission, 'idempotencyKey'>,
 ): Promise<ApplicationView> {
   const { trx, now } = unit
   const { statement, requests } = application
-  const found = await recordedSigner(unit, records, application)
-  const { person } = found
+  const certificate = { certificate: application.signer, kind: 'signing' } as const
+  const { carrier, person } = await recordedSigner(unit, records, certificate)
+  if (carrier !== 'card') throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
   await lockPerson(trx, person)
   // Again, now that nobody else can change it.
-  const signer = await recordedSigner(unit, records, application)
+  const signer = await recordedSigner(unit, records, certificate)
   await checkCard(unit, records, statement.kinds, signer)
   await useNonce(unit, statement.nonce)
   const { thumbprint } = device
   const phone = await phoneOf(unit, { id: randomUUID(), thumbprint, phone: statement.phone })
-  const refusal = holdingRefusal({ person, phone }, await heldCredentials(trx, { person, phone }))
+  const { purpose } = statement
+  const held = await heldCredentials(trx, { person, phone })
+  const refusal = holdingRefusal({ person, phone, purpose }, held)
   if (refusal) throw new AuthorityError(refusal)
+  const before = superseded({ person, phone, purpose }, held)
+  if (before) await takeOver(unit, records, before, { purpose, device })
   for (const { publicKey } of requests) await reserveKey(unit, publicKey)
+  if (statement.attributes) {
+    await checkAttributes(unit, records, person, statement.attributes)
+    await reserveKey(unit, holderKeyOf(statement.attributes, device))
+  }
   const keyOf = (kind: Kind) => requests.find((one) => one.kind === kind)?.publicKey ?? null
   const id = randomUUID()
   const added = await insertApplication(unit, {
@@ -98,6 +103,7 @@ async function store(
     receipt_number: receiptNumber(),
     card: signer.card,
     phone,
+    purpose,
     state: 'applied',
     kinds: statement.kinds,
     signing_key: keyOf('signing'),
@@ -109,14 +115,23 @@ async function store(
     issued_at: null,
     registered_at: null,
   })
-  const credential = { person, id: randomUUID(), application: id, phone, changed_at: now }
-  await insertCredential(unit, { ...credential, state: 'applied' })
+  const credential = await insertCredential(unit, {
+    person,
+    id: randomUUID(),
+    application: id,
+    phone,
+    purpose,
+    supersedes: before?.id ?? null,
+  })
+  for (const { kind, key } of unblockingKeys.filter(({ kind }) => statement.kinds.includes(kind))) {
+    await insertUnblockingKey(unit, records.sealing, credential, { kind, key })
+  }
   await writeAudit(unit, {
     chain: signer.municipality,
     actor: `device ${thumbprint}`,
     action: 'application received',
     person,
-    details: { application: id, kinds: statement.kinds },
+    details: { application: id, purpose, kinds: statement.kinds },
   })
   await records.queue.issueLater(trx, id, added.due_at)
   return applicationView(records, added, now)
@@ -125,7 +140,8 @@ async function store(
 /** Two at once for one phone: the database lets one through, the other learns why as if it had come later. */
 function asRefusal(error: unknown): unknown {
   const constraint = violatedUnique(error)
-  if (constraint === 'credential_of_person') return new AuthorityError('PERSON_HAS_A_PHONE')
+  const ofPerson = ['credential_of_person', 'credential_on_its_way']
+  if (constraint && ofPerson.includes(constraint)) return new AuthorityError('PERSON_HAS_A_PHONE')
   if (constraint === 'credential_of_phone') return new AuthorityError('PHONE_HAS_A_PERSON')
   return error
 }
@@ -134,14 +150,17 @@ export interface Submission {
   /** CMS SignedData, DER */
   readonly cms: Uint8Array
   readonly device: Device
+  /** Of the kinds applied for, as many as the phone made. */
+  readonly unblockingKeys: readonly { readonly kind: Kind; readonly key: Uint8Array }[]
   readonly idempotencyKey: string
 }
 
 /** @throws {AuthorityError} any code of the sections 'signature', 'statement' and 'who holds what' */
 export async function submitApplication(
   records: Records,
-  { cms, device, idempotencyKey }: Submission,
+  { idempotencyKey, ...submission }: Submission,
 ): Promise<ApplicationView> {
+  const { cms, device } = submission
   const caller = `device ${device.thumbprint}`
   const keyed = { caller, key: idempotencyKey, request: cms }
   const before = await answeredBefore(records.db, keyed, ApplicationView)
@@ -149,7 +168,7 @@ export async function submitApplication(
   const verified = await verifyApplication(records, cms, device)
   try {
     return await transact(records, (unit) =>
-      once(unit, keyed, ApplicationView, () => store(unit, records, verified, { device, cms })),
+      once(unit, keyed, ApplicationView, () => store(unit, records, verified, submission)),
     )
   } catch (error) {
     throw asRefusal(error)

@@ -1,102 +1,124 @@
-/** The municipal counter hands out a card: the resident is registered, both keys are certified, a card before it ends. */
-
-import { substitute } from '@kazashi/card'
-import { cardExpiry, certificateNotAfter, ValidityError } from '@kazashi/lifecycle'
+/** The municipal counter hands out a card: the resident is registered, its keys are certified, a card before it ends. */
+import { cardExpiry, signingRefusal, ValidityError } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { checkRequest } from '../applications/verification.ts'
 import { toBase64 } from '../applications/view.ts'
 import { writeAudit } from '../database/audit.ts'
-import { cardById, cardInUse, insertCard } from '../database/cards.ts'
-import { certificatesOfCard, reserveKey } from '../database/certificates.ts'
-import { once } from '../database/once.ts'
-import { municipalityOf, registerPerson } from '../database/people.ts'
-import { transact, type Unit } from '../database/transaction.ts'
+import { cardById, cardOfPerson, insertCard } from '../database/cards.ts'
+import { certificatesOfCard } from '../database/certificates.ts'
+import { idempotent } from '../database/idempotent.ts'
+import { registerPerson } from '../database/people.ts'
+import type { Unit } from '../database/transaction.ts'
 import { kinds } from '../issuing/certificate-authorities.ts'
-import { certify } from '../issuing/certify.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import type { RegisteredResident } from '../registry/resident.ts'
 import { endInUnit } from './end-card.ts'
+import { type CardKeys, certifyCard } from './step.ts'
 
-export interface CardOrder {
+/** PKCS #10, DER, of keys inside the card. */
+export interface CardRequests {
+  /** Left out for who gets no signing certificate. */
+  readonly signing?: Uint8Array | undefined
+  readonly authentication?: Uint8Array | undefined
+  /** The legal representative of a child under 15 asks for a signing certificate. */
+  readonly signingForMinor?: boolean | undefined
+}
+
+export interface CardOrder extends CardRequests {
   readonly resident: RegisteredResident
-  /** PKCS #10, DER, of the card's two keys */
-  readonly signing: Uint8Array
   readonly authentication: Uint8Array
 }
 
 export interface HandedOutCard {
   readonly cardId: string
+  readonly person: string
   /** The card's last day, YYYY-MM-DD. */
   readonly cardExpiry: string
-  readonly certificates: Readonly<
-    Record<'signing' | 'authentication' | 'signingCa' | 'authenticationCa', string>
-  >
+  /** base64; of the card's own, those that are not revoked */
+  readonly certificates: {
+    readonly signing?: string
+    readonly authentication?: string
+    readonly signingCa: string
+    readonly authenticationCa: string
+  }
 }
 
-/** The card as it was handed out, from the records. @throws {AuthorityError} NOT_FOUND */
+/** The card as it is now, from the records. @throws {AuthorityError} NOT_FOUND */
 export async function showCard(records: Records, cardId: string): Promise<HandedOutCard> {
-  const { authorities, sealing } = records
-  return transact(records, async ({ trx }) => {
-    const card = await cardById(trx, cardId)
-    if (!card) throw new AuthorityError('NOT_FOUND')
-    const all = await certificatesOfCard(trx, sealing, { person: card.person, card: cardId })
-    const of = (kind: (typeof kinds)[number]) => {
-      const found = all.find((one) => one.kind === kind)
-      if (!found) throw new AuthorityError('NOT_FOUND')
-      return toBase64(found.certificate)
-    }
-    return {
-      cardId,
-      cardExpiry: card.expiry,
-      certificates: {
-        signing: of('signing'),
-        authentication: of('authentication'),
-        signingCa: toBase64(authorities.signing.certificate),
-        authenticationCa: toBase64(authorities.authentication.certificate),
-      },
-    }
-  })
+  const { authorities, sealing, db } = records
+  const card = await cardById(db, cardId)
+  if (!card) throw new AuthorityError('NOT_FOUND')
+  const { person } = card
+  const all = await certificatesOfCard(db, sealing, { person, card: cardId })
+  const current = all.filter(({ status }) => status !== 'revoked')
+  return {
+    cardId,
+    person,
+    cardExpiry: card.expiry,
+    certificates: {
+      ...Object.fromEntries(current.map((one) => [one.kind, toBase64(one.certificate)])),
+      signingCa: toBase64(authorities.signing.certificate),
+      authenticationCa: toBase64(authorities.authentication.certificate),
+    },
+  }
+}
+
+/** What a request shall be the same by, under its key. */
+export const requestsAsked = ({ signing, authentication, signingForMinor }: CardRequests) => [
+  signing && toBase64(signing),
+  authentication && toBase64(authentication),
+  signingForMinor,
+]
+
+/** @throws {AuthorityError} REQUEST_KEY_INVALID, KEY_TOO_WEAK */
+export async function keysOf({ signing, authentication }: CardRequests): Promise<CardKeys> {
+  return {
+    ...(signing && { signing: await checkRequest(signing) }),
+    ...(authentication && { authentication: await checkRequest(authentication) }),
+  }
+}
+
+/** @throws {AuthorityError} SIGNING_UNDER_AGE */
+export function checkAge(
+  { now }: Pick<Unit, 'now'>,
+  { birthDate }: Pick<RegisteredResident, 'birthDate'>,
+  { signing, signingForMinor = false }: CardRequests,
+): void {
+  const refusal = signing && signingRefusal(now, birthDate, signingForMinor)
+  if (refusal) throw new AuthorityError(refusal)
+}
+
+/** What the lifecycle says about a birth date is a refusal here. */
+export async function asResidentInvalid<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (cause instanceof ValidityError) throw new AuthorityError('RESIDENT_INVALID', { cause })
+    throw cause
+  }
 }
 
 async function hand(
   unit: Unit,
   records: Records,
-  resident: RegisteredResident,
-  keys: Readonly<Record<(typeof kinds)[number], Uint8Array>>,
+  { resident, ...requests }: CardOrder,
+  keys: CardKeys,
 ): Promise<string> {
   const { trx, now } = unit
+  checkAge(unit, resident, requests)
   const person = await registerPerson(unit, records.sealing, resident)
-  const before = await cardInUse(trx, person)
+  const before = await cardOfPerson(trx, person)
   if (before) await endInUnit(unit, records, before, 'superseded')
   const expiry = cardExpiry(now, resident.birthDate)
-  const municipality = await municipalityOf(trx, resident.municipality.code)
-  const card = await insertCard(unit, { person, municipality: municipality.code, expiry })
-  const name = substitute(resident.name)
-  const address = substitute(resident.address)
+  const municipality = resident.municipality.code
+  const card = await insertCard(unit, { person, municipality, expiry })
   for (const kind of kinds) {
-    await reserveKey(unit, keys[kind])
-    await certify(unit, records, {
-      person,
-      card: card.id,
-      credential: null,
-      municipality,
-      kind,
-      carrier: 'card',
-      publicKey: keys[kind],
-      notAfter: certificateNotAfter(now, resident.birthDate, expiry),
-      attributes: {
-        name: name.text,
-        nameFlags: name.flags,
-        address: address.text,
-        addressFlags: address.flags,
-        birthDate: resident.birthDate,
-        sex: resident.sex,
-      },
-    })
+    const publicKey = keys[kind]
+    if (publicKey) await certifyCard(unit, records, card, { kind, publicKey })
   }
   await writeAudit(unit, {
-    chain: municipality.code,
+    chain: municipality,
     actor: 'counter',
     action: 'card handed out',
     person,
@@ -109,30 +131,20 @@ const Handed = z.strictObject({ cardId: z.uuid() })
 
 /**
  * A new card; one that the person had before ends, with what hangs on it.
- * @throws {AuthorityError} REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, RESIDENT_INVALID, IDEMPOTENCY_KEY_REUSED
+ * @throws {AuthorityError} REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, RESIDENT_INVALID, SIGNING_UNDER_AGE,
+ *   IDEMPOTENCY_KEY_REUSED
  */
 export async function handOutCard(
   records: Records,
   order: CardOrder,
-  idempotencyKey: string | undefined,
+  key: string | undefined,
 ): Promise<HandedOutCard> {
-  const keys = {
-    signing: await checkRequest(order.signing),
-    authentication: await checkRequest(order.authentication),
-  }
-  const request = new TextEncoder().encode(
-    JSON.stringify([order.resident, toBase64(order.signing), toBase64(order.authentication)]),
+  const keys = await keysOf(order)
+  const asked = { caller: 'counter', key, request: [order.resident, ...requestsAsked(order)] }
+  const { cardId } = await asResidentInvalid(() =>
+    idempotent(records, asked, Handed, async (unit) => ({
+      cardId: await hand(unit, records, order, keys),
+    })),
   )
-  try {
-    const { cardId } = await transact(records, async (unit) => {
-      const work = async () => ({ cardId: await hand(unit, records, order.resident, keys) })
-      if (idempotencyKey === undefined) return work()
-      return once(unit, { caller: 'counter', key: idempotencyKey, request }, Handed, work)
-    })
-    return showCard(records, cardId)
-  } catch (error) {
-    if (error instanceof ValidityError)
-      throw new AuthorityError('RESIDENT_INVALID', { cause: error })
-    throw error
-  }
+  return showCard(records, cardId)
 }

@@ -1,82 +1,66 @@
 /** A card is taken back: its certificates are revoked, and what hangs on them on a phone ends with them (5-A4). */
-import { stepApplication, stepCredential } from '@kazashi/lifecycle'
+import type { CredentialReason } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import { z } from 'zod'
-import { applicationById, writeApplicationState } from '../database/applications.ts'
-import { writeAudit } from '../database/audit.ts'
-import { type CardRecord, cardById, markCardEnded } from '../database/cards.ts'
-import { certificatesOfCard, certificatesOfCredential } from '../database/certificates.ts'
-import { heldCredentials, writeCredentialState } from '../database/credentials.ts'
+import { type CardRecord, cardById } from '../database/cards.ts'
+import { idempotent } from '../database/idempotent.ts'
 import { lockPerson } from '../database/people.ts'
-import { transact, type Unit } from '../database/transaction.ts'
-import { changeStatus } from '../issuing/status-change.ts'
+import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
+import { stepCardInUnit } from './step.ts'
 
-export const CardEndReason = z.enum(['returned', 'superseded', 'key-compromise'])
+/** lost: reported at the counter, and another one is asked for (5-B1). */
+export const CardEndReason = z.enum(['returned', 'superseded', 'key-compromise', 'lost'])
 export type CardEndReason = z.infer<typeof CardEndReason>
 
-const revocationReason: Readonly<Record<CardEndReason, RevocationReason>> = {
-  returned: 'cessationOfOperation',
-  superseded: 'superseded',
-  'key-compromise': 'keyCompromise',
+const reasons: Readonly<
+  Record<CardEndReason | 'died', readonly [RevocationReason, CredentialReason]>
+> = {
+  returned: ['cessationOfOperation', 'card-returned'],
+  superseded: ['superseded', 'card-reissued'],
+  'key-compromise': ['keyCompromise', 'card-ended'],
+  lost: ['cessationOfOperation', 'card-ended'],
+  died: ['cessationOfOperation', 'died'],
 }
 
-/** What hangs on the person's card ends with it; nobody but the table decides what that means. */
-async function endCredentials(
-  unit: Unit,
-  records: Records,
-  card: CardRecord,
-  reason: RevocationReason,
-): Promise<void> {
-  const { person } = card
-  const held = await heldCredentials(unit.trx, { person })
-  for (const credential of held) {
-    const cell = stepCredential(credential.state, 'card-ended')
-    if (!cell) continue
-    const [state, ...effects] = cell
-    await writeCredentialState(unit, credential, state)
-    const application = await applicationById(unit.trx, credential.application)
-    const [lapsed] = (application && stepApplication(application.state, 'card-ended')) ?? []
-    if (application && lapsed) await writeApplicationState(unit, application, lapsed)
-    if (!effects.includes('revoke')) continue
-    for (const one of await certificatesOfCredential(unit.trx, records.sealing, credential)) {
-      await changeStatus(unit, records.statuses, one, { status: 'revoked', reason })
-    }
-  }
-}
-
-/** In the transaction of whoever decides it; the person is locked already. */
+/** In the transaction of whoever decides it; the person is locked already. @throws {AuthorityError} CARD_ENDED */
 export async function endInUnit(
   unit: Unit,
   records: Records,
   card: CardRecord,
-  why: CardEndReason,
+  why: CardEndReason | 'died',
 ): Promise<void> {
-  const reason = revocationReason[why]
-  const { person, id } = card
-  await markCardEnded(unit, card)
-  for (const one of await certificatesOfCard(unit.trx, records.sealing, { person, card: id })) {
-    await changeStatus(unit, records.statuses, one, { status: 'revoked', reason })
-  }
-  await endCredentials(unit, records, card, reason)
-  await writeAudit(unit, {
-    chain: card.municipality,
+  const [revocation, reason] = reasons[why]
+  await stepCardInUnit(unit, records, card, {
+    event: 'end',
     actor: 'counter',
     action: 'card ended',
-    person,
-    details: { card: id, reason: why },
+    revocation,
+    reason,
+    details: { reason: why },
   })
 }
 
-/** @throws {AuthorityError} NOT_FOUND, CARD_ENDED */
-export async function endCard(records: Records, id: string, why: CardEndReason): Promise<void> {
-  await transact(records, async (unit) => {
-    const found = await cardById(unit.trx, id)
-    if (!found) throw new AuthorityError('NOT_FOUND')
-    await lockPerson(unit.trx, found.person)
-    const card = await cardById(unit.trx, id)
-    if (card?.state !== 'in-use') throw new AuthorityError('CARD_ENDED')
-    await endInUnit(unit, records, card, why)
+/** Holds the person, then reads the card. @throws {AuthorityError} NOT_FOUND */
+export async function lockedCard({ trx }: Unit, id: string): Promise<CardRecord> {
+  const found = await cardById(trx, id)
+  if (!found) throw new AuthorityError('NOT_FOUND')
+  await lockPerson(trx, found.person)
+  const card = await cardById(trx, id)
+  if (!card) throw new AuthorityError('NOT_FOUND')
+  return card
+}
+
+/** @throws {AuthorityError} NOT_FOUND, CARD_ENDED, IDEMPOTENCY_KEY_REUSED */
+export async function endCard(
+  records: Records,
+  { id, why }: { readonly id: string; readonly why: CardEndReason },
+  key: string | undefined,
+): Promise<void> {
+  const asked = { caller: 'counter', key, request: ['end', id, why] }
+  await idempotent(records, asked, z.literal(true), async (unit) => {
+    await endInUnit(unit, records, await lockedCard(unit, id), why)
+    return true as const
   })
 }

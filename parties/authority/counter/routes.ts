@@ -1,28 +1,52 @@
-/** The municipal counter over HTTP. In the sandbox anybody may stand at it. Errors: problems.ts. */
+/** The municipal counter over HTTP. Who may call it: callers.ts. Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { IdempotencyHeaders } from '../applications/routes.ts'
 import { Base64, fromBase64 } from '../applications/view.ts'
 import type { Records } from '../records.ts'
 import { RegisteredResident } from '../registry/resident.ts'
-import { handOutCard } from './cards.ts'
+import { type CardRequests, handOutCard } from './cards.ts'
+import { changeCard, changePerson, recordDeath } from './changes.ts'
 import { CardEndReason, endCard } from './end-card.ts'
+import { PersonView, showPerson } from './person.ts'
 
 const Pkcs10 = Base64.max(4_000).describe(
   'PKCS #10 of a key inside the card (DER): it never leaves the card',
 )
+const SigningForMinor = z
+  .boolean()
+  .describe('the legal representative of a child under 15 asks for a signing certificate')
 
-const CardOrder = z
-  .strictObject({ resident: RegisteredResident, signing: Pkcs10, authentication: Pkcs10 })
-  .meta({ id: 'CardOrder' })
+const SigningRequest = z.strictObject({
+  signing: Pkcs10.optional().describe(
+    'PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none',
+  ),
+  signingForMinor: SigningForMinor.optional(),
+})
+
+const CardOrder = SigningRequest.extend({
+  resident: RegisteredResident,
+  authentication: Pkcs10,
+}).meta({ id: 'CardOrder' })
+
+const RenewalOrder = SigningRequest.extend({ authentication: Pkcs10 }).meta({ id: 'RenewalOrder' })
+
+const PersonChange = z
+  .discriminatedUnion('change', [
+    SigningRequest.extend({ change: z.literal('move'), resident: RegisteredResident }),
+    SigningRequest.extend({ change: z.literal('name'), resident: RegisteredResident }),
+    z.strictObject({ change: z.literal('death') }),
+  ])
+  .meta({ id: 'PersonChange' })
 
 const CardView = z
   .strictObject({
     cardId: z.uuid(),
+    person: z.uuid(),
     cardExpiry: z.iso.date().describe("the card's last day"),
     certificates: z.strictObject({
-      signing: Base64,
-      authentication: Base64,
+      signing: Base64.optional(),
+      authentication: Base64.optional(),
       signingCa: Base64,
       authenticationCa: Base64,
     }),
@@ -31,6 +55,19 @@ const CardView = z
 
 const tags = ['counter']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
+const params = z.strictObject({ id: z.uuid() })
+const headers = IdempotencyHeaders.partial()
+
+interface Sent {
+  readonly signing?: string | undefined
+  readonly authentication?: string | undefined
+  readonly signingForMinor?: boolean | undefined
+}
+const requestsOf = ({ signing, authentication, signingForMinor }: Sent): CardRequests => ({
+  ...(signing !== undefined && { signing: fromBase64(signing) }),
+  ...(authentication !== undefined && { authentication: fromBase64(authentication) }),
+  signingForMinor,
+})
 
 /** @param records asked at each request, so that the routes can be described without any */
 export function counterRoutes(app: Party, records: () => Records): void {
@@ -39,21 +76,20 @@ export function counterRoutes(app: Party, records: () => Records): void {
     {
       schema: {
         operationId: 'handOutCard',
-        summary: 'Hand out a card: certificates for the keys inside it (sandbox)',
+        summary: 'Hand out a card: certificates for the keys inside it; a card before it ends',
         tags,
-        headers: IdempotencyHeaders.partial(),
+        headers,
         body: CardOrder,
         response: { 201: CardView, ...refusals },
       },
     },
-    async (request, reply) => {
-      const { resident, signing, authentication } = request.body
+    async ({ body, headers }, reply) => {
       const order = {
-        resident,
-        signing: fromBase64(signing),
-        authentication: fromBase64(authentication),
+        ...requestsOf(body),
+        resident: body.resident,
+        authentication: fromBase64(body.authentication),
       }
-      const card = await handOutCard(records(), order, request.headers['idempotency-key'])
+      const card = await handOutCard(records(), order, headers['idempotency-key'])
       return reply.code(201).send(card)
     },
   )
@@ -66,14 +102,93 @@ export function counterRoutes(app: Party, records: () => Records): void {
         summary:
           'Take a card back: its certificates, and the phone certificates that hang on it, are revoked',
         tags,
-        params: z.strictObject({ id: z.uuid() }),
+        headers,
+        params,
         body: z.strictObject({ reason: CardEndReason }),
         response: { 204: z.null(), ...refusals },
       },
     },
-    async (request, reply) => {
-      await endCard(records(), request.params.id, request.body.reason)
+    async ({ params: { id }, body, headers }, reply) => {
+      await endCard(records(), { id, why: body.reason }, headers['idempotency-key'])
       return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/counter/cards/:id/release',
+    {
+      schema: {
+        operationId: 'releaseCard',
+        summary: 'A card was found: it is in use again, with a new signing certificate (5-B2)',
+        tags,
+        headers,
+        params,
+        body: SigningRequest,
+        response: { 200: CardView, ...refusals },
+      },
+    },
+    async ({ params: { id }, body, headers }) => {
+      const requests = requestsOf(body)
+      return changeCard(records(), 'release', { id, requests, key: headers['idempotency-key'] })
+    },
+  )
+
+  app.post(
+    '/counter/cards/:id/renewal',
+    {
+      schema: {
+        operationId: 'renewCard',
+        summary: 'Renew the certificates of a card; those on a phone end (5-A4)',
+        tags,
+        headers,
+        params,
+        body: RenewalOrder,
+        response: { 200: CardView, ...refusals },
+      },
+    },
+    async ({ params: { id }, body, headers }) => {
+      const requests = requestsOf(body)
+      return changeCard(records(), 'renewal', { id, requests, key: headers['idempotency-key'] })
+    },
+  )
+
+  app.get(
+    '/counter/people/:id',
+    {
+      schema: {
+        operationId: 'showPerson',
+        summary: 'A person as registered, with card, phones and their certificates',
+        tags,
+        params,
+        response: { 200: PersonView, ...refusals },
+      },
+    },
+    async ({ params: { id } }, reply) =>
+      reply.header('cache-control', 'no-store').send(await showPerson(records(), id)),
+  )
+
+  app.post(
+    '/counter/people/:id/changes',
+    {
+      schema: {
+        operationId: 'changePerson',
+        summary:
+          'A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends all',
+        tags,
+        headers,
+        params,
+        body: PersonChange,
+        response: { 200: CardView, 204: z.null(), ...refusals },
+      },
+    },
+    async ({ params: { id: person }, body, headers }, reply) => {
+      const key = headers['idempotency-key']
+      if (body.change === 'death') {
+        await recordDeath(records(), person, key)
+        return reply.code(204).send(null)
+      }
+      const { change, resident } = body
+      return changePerson(records(), { person, change, resident, requests: requestsOf(body) }, key)
     },
   )
 }

@@ -1,6 +1,7 @@
 /** Applications and the phones they come from. */
 import type { ApplicationState } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
+import type { Sealing } from './sealing.ts'
 import type { Kind, Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
@@ -12,6 +13,7 @@ const columns = [
   'receipt_number',
   'card',
   'phone',
+  'purpose',
   'state',
   'kinds',
   'signing_key',
@@ -44,6 +46,21 @@ export async function applicationById(
   id: string,
 ): Promise<ApplicationRecord | undefined> {
   return db.selectFrom('record.application').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** SignedData over the statement, DER, as it came. */
+export async function applicationCms(
+  trx: Trx,
+  sealing: Sealing,
+  { person, id }: Pick<ApplicationRecord, 'person' | 'id'>,
+): Promise<Uint8Array> {
+  const { sealed } = await trx
+    .selectFrom('record.application')
+    .select('sealed')
+    .where('person', '=', person)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return sealing.open(`record.application ${id}`, sealed)
 }
 
 /** The same, held till the end of the transaction. */
@@ -88,6 +105,20 @@ export async function waitingApplications(
     .execute()
 }
 
+/** Those issued up to `before` that nobody registered. */
+export async function unregisteredSince(
+  db: Database | Trx,
+  before: Date,
+): Promise<{ id: string; person: string }[]> {
+  return db
+    .selectFrom('record.application')
+    .select(['id', 'person'])
+    .where('state', '=', 'issued')
+    .where('issued_at', '<=', before)
+    .orderBy('issued_at')
+    .execute()
+}
+
 export interface PhoneDescription {
   readonly platform: 'android' | 'iphone'
   readonly model: string
@@ -129,4 +160,19 @@ export async function phoneByThumbprint(
     .where('thumbprint', '=', thumbprint)
     .executeTakeFirst()
   return row?.id
+}
+
+export interface PhoneRecord {
+  readonly id: string
+  readonly platform: 'android' | 'iphone'
+  readonly model: string
+}
+
+/** A phone that a credential names: it is there. */
+export async function phoneById(db: Database | Trx, id: string): Promise<PhoneRecord> {
+  return db
+    .selectFrom('record.phone')
+    .select(['id', 'platform', 'model'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }

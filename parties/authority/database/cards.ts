@@ -1,13 +1,14 @@
-/** Cards that were handed out: a person has at most one in use. */
+/** Cards that were handed out: a person has at most one that has not ended. */
 import { randomUUID } from 'node:crypto'
-import type { Trx } from './connection.ts'
+import type { CardState } from '@kazashi/lifecycle'
+import type { Database, Trx } from './connection.ts'
 import type { Unit } from './transaction.ts'
 
 export interface CardRecord {
   readonly person: string
   readonly id: string
   readonly municipality: string
-  readonly state: 'in-use' | 'ended'
+  readonly state: CardState
   readonly expiry: string
 }
 
@@ -25,24 +26,47 @@ export async function insertCard(
     .executeTakeFirstOrThrow()
 }
 
-export async function cardById(trx: Trx, id: string): Promise<CardRecord | undefined> {
-  return trx.selectFrom('record.card').select(columns).where('id', '=', id).executeTakeFirst()
+export async function cardById(db: Database | Trx, id: string): Promise<CardRecord | undefined> {
+  return db.selectFrom('record.card').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
-export async function cardInUse(trx: Trx, person: string): Promise<CardRecord | undefined> {
-  return trx
+/** The one that has not ended: in use, or suspended. */
+export async function cardOfPerson(
+  db: Database | Trx,
+  person: string,
+): Promise<CardRecord | undefined> {
+  return db
     .selectFrom('record.card')
     .select(columns)
     .where('person', '=', person)
-    .where('state', '=', 'in-use')
+    .where('state', '<>', 'ended')
     .executeTakeFirst()
 }
 
-export async function markCardEnded({ trx, now }: Unit, card: CardRecord): Promise<void> {
+export async function writeCardState(
+  { trx, now }: Unit,
+  card: CardRecord,
+  state: CardState,
+): Promise<void> {
   await trx
     .updateTable('record.card')
-    .set({ state: 'ended', ended_at: now })
+    .set({ state, ended_at: state === 'ended' ? now : null })
     .where('person', '=', card.person)
     .where('id', '=', card.id)
     .execute()
+}
+
+/** The holder lives elsewhere now, and so does what is issued from now on. */
+export async function writeCardMunicipality(
+  { trx }: Unit,
+  card: CardRecord,
+  municipality: string,
+): Promise<CardRecord> {
+  return trx
+    .updateTable('record.card')
+    .set({ municipality })
+    .where('person', '=', card.person)
+    .where('id', '=', card.id)
+    .returning(columns)
+    .executeTakeFirstOrThrow()
 }

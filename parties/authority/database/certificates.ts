@@ -1,7 +1,7 @@
 /** The record of certificates: one row each, found by series and dense index, which is what a serial number hides. */
 import { createHash } from 'node:crypto'
 import type { RevocationReason } from '@kazashi/pki'
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { AuthorityError } from '../problems.ts'
 import type { Database, Trx } from './connection.ts'
 import { violatedUnique } from './connection.ts'
@@ -9,7 +9,7 @@ import type { Sealing } from './sealing.ts'
 import type { Carrier, CertificateStatus, Kind, SeriesName, Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
-type Row = Tables['record.certificate']
+type Row = Selectable<Tables['record.certificate']>
 
 export interface CertificateRecord {
   readonly person: string
@@ -27,6 +27,8 @@ export interface CertificateRecord {
   readonly notAfter: Date
   /** DER */
   readonly certificate: Uint8Array
+  /** Number of the last change of its status. */
+  readonly change: number
 }
 
 const place = (series: SeriesName, index: number) => `record.certificate ${series} ${index}`
@@ -46,6 +48,7 @@ const toRecord = (sealing: Sealing, row: Row): CertificateRecord => ({
   notBefore: row.not_before,
   notAfter: row.not_after,
   certificate: sealing.open(place(row.series, row.index), row.sealed),
+  change: row.change,
 })
 
 /** The next number of a series; others wait for it until this transaction ends, so no number is left out. */
@@ -59,7 +62,10 @@ export async function takeIndex(trx: Trx, series: SeriesName): Promise<number> {
   return next_index - 1
 }
 
-export type NewCertificate = Omit<CertificateRecord, 'statusSince' | 'reason' | 'series'> & {
+export type NewCertificate = Omit<
+  CertificateRecord,
+  'statusSince' | 'reason' | 'series' | 'change'
+> & {
   /** Of a phone's certificate: the card's of the same kind, which it may not outlive. */
   readonly parent?: CertificateRecord
 }
@@ -119,7 +125,7 @@ export async function certificateAt(
   return row && toRecord(sealing, row)
 }
 
-/** Both of a card, signing first. */
+/** The newest of each kind that a card has, signing first; those they took the place of are revoked. */
 export async function certificatesOfCard(
   db: Database | Trx,
   sealing: Sealing,
@@ -131,7 +137,9 @@ export async function certificatesOfCard(
     .where('person', '=', person)
     .where('card', '=', card)
     .where('carrier', '=', 'card')
+    .distinctOn('kind')
     .orderBy('kind', 'desc')
+    .orderBy('index', 'desc')
     .execute()
   return rows.map((row) => toRecord(sealing, row))
 }
@@ -152,12 +160,12 @@ export async function certificatesOfCredential(
   return rows.map((row) => toRecord(sealing, row))
 }
 
-/** A revoked certificate stays revoked, whoever asks. @returns false: it was so already, or may not become so */
+/** A revoked certificate stays revoked, whoever asks. @returns the change's number; undefined: it was so already, or may not become so */
 export async function writeStatus(
   { trx, now }: Unit,
   certificate: CertificateRecord,
   to: { readonly status: CertificateStatus; readonly reason: RevocationReason | null },
-): Promise<boolean> {
+): Promise<number | undefined> {
   const changed = await trx
     .updateTable('record.certificate')
     .set({ status: to.status, reason: to.reason, status_since: now })
@@ -165,8 +173,9 @@ export async function writeStatus(
     .where('series', '=', certificate.series)
     .where('index', '=', certificate.index)
     .where('status', 'not in', [to.status, 'revoked'])
+    .returning('change')
     .executeTakeFirst()
-  return changed.numUpdatedRows > 0n
+  return changed?.change
 }
 
 export interface OutOfUse {
@@ -197,32 +206,6 @@ export async function outOfUse(
     since: status_since,
     reason: reason ?? 'unspecified',
   }))
-}
-
-/** Every status there is, for the tables in memory; rows in no order, some thousands at a time. */
-export async function* allStatuses(
-  db: Database,
-): AsyncIterable<{ series: SeriesName; index: number; status: CertificateStatus }> {
-  const page = 10_000
-  for (const series of seriesNames) {
-    for (let from = 0; ; from += page) {
-      const rows = await db
-        .selectFrom('record.certificate_place as place')
-        .innerJoin('record.certificate as certificate', (join) =>
-          join
-            .onRef('certificate.person', '=', 'place.person')
-            .onRef('certificate.series', '=', 'place.series')
-            .onRef('certificate.index', '=', 'place.index'),
-        )
-        .select(['place.series', 'place.index', 'certificate.status'])
-        .where('place.series', '=', series)
-        .where('place.index', '>=', from)
-        .where('place.index', '<', from + page)
-        .execute()
-      yield* rows
-      if (rows.length === 0) break
-    }
-  }
 }
 
 export const seriesNames = [

@@ -1,7 +1,13 @@
-/** Phone credentials: state, and who holds one now. */
-import { type CredentialState, credentialIsOver, credentialStates } from '@kazashi/lifecycle'
+/** Phone credentials: state, history, and who holds one now. */
+import {
+  type CredentialEvent,
+  type CredentialReason,
+  type CredentialState,
+  credentialIsOver,
+  credentialStates,
+} from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
-import type { Tables } from './tables.ts'
+import type { Kind, Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
 export type CredentialRecord = Tables['record.credential']
@@ -10,10 +16,10 @@ const notOver = credentialStates.filter((state) => !credentialIsOver(state))
 
 /** Credentials not over, of this person or, where it is named, on this phone. */
 export async function heldCredentials(
-  trx: Trx,
+  db: Database | Trx,
   { person, phone }: { readonly person: string; readonly phone?: string },
 ): Promise<CredentialRecord[]> {
-  return trx
+  return db
     .selectFrom('record.credential')
     .selectAll()
     .where('state', 'in', notOver)
@@ -26,11 +32,49 @@ export async function heldCredentials(
     .execute()
 }
 
+export interface CredentialHappening {
+  /** 'apply' is the first of each; the others are the table's. */
+  readonly event: 'apply' | CredentialEvent
+  readonly state: CredentialState
+  readonly reason: CredentialReason | null
+  /** Of revoke-one: which. */
+  readonly kinds?: readonly Kind[]
+}
+
+async function writeHistory(
+  { trx, now }: Unit,
+  { person, id }: Pick<CredentialRecord, 'person' | 'id'>,
+  { event, state, reason, kinds }: CredentialHappening,
+): Promise<void> {
+  await trx
+    .insertInto('record.credential_event')
+    .values({
+      person,
+      credential: id,
+      at: now,
+      event,
+      state,
+      reason,
+      kinds: kinds ? [...kinds] : null,
+    })
+    .execute()
+}
+
+/** Applied for just now. */
 export async function insertCredential(
-  { trx }: Unit,
-  added: CredentialRecord,
+  unit: Unit,
+  added: Pick<
+    CredentialRecord,
+    'person' | 'id' | 'application' | 'phone' | 'purpose' | 'supersedes'
+  >,
 ): Promise<CredentialRecord> {
-  return trx.insertInto('record.credential').values(added).returningAll().executeTakeFirstOrThrow()
+  const credential = await unit.trx
+    .insertInto('record.credential')
+    .values({ ...added, state: 'applied', reason: null, changed_at: unit.now })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await writeHistory(unit, credential, { event: 'apply', state: 'applied', reason: null })
+  return credential
 }
 
 export async function credentialById(
@@ -52,15 +96,84 @@ export async function credentialOfApplication(
     .executeTakeFirstOrThrow()
 }
 
+/** The newest of a phone, whatever its state. */
+export async function newestCredential(
+  db: Database | Trx,
+  phone: string,
+): Promise<CredentialRecord | undefined> {
+  return db
+    .selectFrom('record.credential as credential')
+    .innerJoin('record.application as application', (join) =>
+      join
+        .onRef('application.person', '=', 'credential.person')
+        .onRef('application.id', '=', 'credential.application'),
+    )
+    .selectAll('credential')
+    .where('credential.phone', '=', phone)
+    .orderBy('application.received_at', 'desc')
+    .executeTakeFirst()
+}
+
+/** Registered ones none of whose certificates is valid any more. */
+export async function expiredCredentials(
+  db: Database | Trx,
+  now: Date,
+): Promise<{ id: string; person: string }[]> {
+  return db
+    .selectFrom('record.credential as credential')
+    .select(['credential.id', 'credential.person'])
+    .where('credential.state', 'in', ['active', 'suspended'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('record.certificate as certificate')
+            .select('certificate.index')
+            .whereRef('certificate.person', '=', 'credential.person')
+            .whereRef('certificate.credential', '=', 'credential.id')
+            .where('certificate.status', '<>', 'revoked')
+            .where('certificate.not_after', '>=', now),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** What happened is written down with the state; only `credentials/step.ts` calls it. */
 export async function writeCredentialState(
-  { trx, now }: Unit,
+  unit: Unit,
   credential: CredentialRecord,
-  state: CredentialState,
-): Promise<void> {
-  await trx
+  happening: CredentialHappening,
+): Promise<CredentialRecord> {
+  const { state, reason } = happening
+  const written = await unit.trx
     .updateTable('record.credential')
-    .set({ state, changed_at: now })
+    .set({ state, reason, changed_at: unit.now })
     .where('person', '=', credential.person)
     .where('id', '=', credential.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await writeHistory(unit, credential, happening)
+  return written
+}
+
+export interface HistoryEntry {
+  readonly at: Date
+  readonly event: string
+  readonly state: CredentialState
+  readonly reason: CredentialReason | null
+  readonly kinds: Kind[] | null
+}
+
+/** Oldest first. */
+export async function historyOf(
+  db: Database | Trx,
+  { person, id }: Pick<CredentialRecord, 'person' | 'id'>,
+): Promise<HistoryEntry[]> {
+  return db
+    .selectFrom('record.credential_event')
+    .select(['at', 'event', 'state', 'reason', 'kinds'])
+    .where('person', '=', person)
+    .where('credential', '=', id)
+    .orderBy('position')
     .execute()
 }

@@ -1,5 +1,6 @@
-/** Notices, each with its delivery in the same transaction (outbox): what is in the one is in the other. */
+/** Notices, each with its deliveries in the same transaction (outbox): what is in the one is in the other. */
 import { randomUUID } from 'node:crypto'
+import type { Told } from '../notices/notify.ts'
 import type { Database, Trx } from './connection.ts'
 import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
@@ -12,32 +13,52 @@ export interface NoticeRecord {
   readonly phone: string
   readonly kind: Row['kind']
   readonly application: string
+  readonly credential: string | null
   readonly at: Date
+  readonly shown_at: Date | null
+  /** It was to be pushed, and could not be. */
+  readonly undeliverable: boolean
   readonly position: number
 }
 
-const columns = ['person', 'id', 'phone', 'kind', 'application', 'at', 'position'] as const
+const columns = [
+  'person',
+  'id',
+  'phone',
+  'kind',
+  'application',
+  'credential',
+  'at',
+  'shown_at',
+  'position',
+] as const
 
-export async function insertNotice(
-  { trx, now }: Unit,
-  added: Pick<NoticeRecord, 'person' | 'phone' | 'kind' | 'application'>,
-): Promise<NoticeRecord> {
+/** The stream waits for it, and the push where the phone has subscribed. */
+export async function insertNotice({ trx, now }: Unit, told: Told): Promise<void> {
+  const { person, phone, kind, application, credential = null } = told
   const notice = await trx
     .insertInto('record.notice')
-    .values({ ...added, id: randomUUID(), at: now })
-    .returning(columns)
+    .values({ person, phone, kind, application, credential, id: randomUUID(), at: now })
+    .returning('id')
     .executeTakeFirstOrThrow()
+  const subscribed = await trx
+    .selectFrom('record.push_subscription')
+    .select('phone')
+    .where('phone', '=', phone)
+    .executeTakeFirst()
+  const channels = subscribed ? (['stream', 'push'] as const) : (['stream'] as const)
   await trx
     .insertInto('record.delivery')
-    .values({
-      person: notice.person,
-      notice: notice.id,
-      channel: 'stream',
-      state: 'waiting',
-      changed_at: now,
-    })
+    .values(
+      channels.map((channel) => ({
+        person,
+        notice: notice.id,
+        channel,
+        state: 'waiting' as const,
+        changed_at: now,
+      })),
+    )
     .execute()
-  return notice
 }
 
 /** @param after position of the last one seen; 0: all */
@@ -49,6 +70,19 @@ export async function noticesOf(
   return db
     .selectFrom('record.notice')
     .select(columns)
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('record.delivery')
+            .select('record.delivery.notice')
+            .whereRef('record.delivery.person', '=', 'record.notice.person')
+            .whereRef('record.delivery.notice', '=', 'record.notice.id')
+            .where('record.delivery.state', '=', 'undeliverable'),
+        )
+        .$castTo<boolean>()
+        .as('undeliverable'),
+    )
     .where('phone', '=', phone)
     .where('position', '>', after)
     .orderBy('position')
@@ -66,37 +100,18 @@ export async function positionOf(db: Database, phone: string, notice: string): P
   return row?.position ?? 0
 }
 
-/** Takes some deliveries that wait; another worker does not get them. @returns phones to be woken */
-export async function takeDeliveries({ trx, now }: Unit, most: number): Promise<string[]> {
-  const waiting = await trx
-    .selectFrom('record.delivery')
-    .select(['person', 'notice', 'channel'])
-    .where('state', '=', 'waiting')
-    .orderBy('changed_at')
-    .limit(most)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  const phones = new Set<string>()
-  for (const { person, notice, channel } of waiting) {
-    await trx
-      .updateTable('record.delivery')
-      .set((update) => ({
-        state: 'delivered',
-        attempts: update('attempts', '+', 1),
-        changed_at: now,
-      }))
-      .where('person', '=', person)
-      .where('notice', '=', notice)
-      .where('channel', '=', channel)
-      .execute()
-    const { phone } = await trx
-      .selectFrom('record.notice')
-      .select('phone')
-      .where('person', '=', person)
-      .where('id', '=', notice)
-      .executeTakeFirstOrThrow()
-    phones.add(phone)
-  }
-  return [...phones]
+/** The first time counts. @returns false: not a notice of this phone */
+export async function markShown(
+  { trx, now }: Unit,
+  phone: string,
+  notice: string,
+): Promise<boolean> {
+  const row = await trx
+    .updateTable('record.notice')
+    .set((update) => ({ shown_at: update.fn.coalesce('shown_at', update.val(now)) }))
+    .where('phone', '=', phone)
+    .where('id', '=', notice)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -17,6 +17,38 @@ export interface Municipality {
 
 const place = (id: string) => `registry.person ${id}`
 
+/** However it is typed: full or half width, with or without the space between the names. */
+const nameLookup = (sealing: Sealing, name: string, birthDate: string): Uint8Array =>
+  sealing.lookup('name', `${name.normalize('NFKC').replaceAll(/\s/g, '')}\0${birthDate}`)
+
+/** @param birthDate YYYY-MM-DD @returns ids, several for people of one name born on one day */
+export async function peopleByName(
+  db: Database | Trx,
+  sealing: Sealing,
+  { name, birthDate }: { readonly name: string; readonly birthDate: string },
+): Promise<{ id: string; municipality: string }[]> {
+  return db
+    .selectFrom('registry.person')
+    .select(['id', 'municipality'])
+    .where('name_lookup', '=', nameLookup(sealing, name, birthDate))
+    .orderBy('created_at')
+    .execute()
+}
+
+/** @throws {AuthorityError} NOT_FOUND */
+export async function personById(
+  db: Database | Trx,
+  id: string,
+): Promise<{ id: string; municipality: string }> {
+  const row = await db
+    .selectFrom('registry.person')
+    .select(['id', 'municipality'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new AuthorityError('NOT_FOUND')
+  return row
+}
+
 /** Puts a resident into the registry, or brings the entry up to date. @returns the person's id, locked till the end */
 export async function registerPerson(
   { trx, now }: Unit,
@@ -33,13 +65,19 @@ export async function registerPerson(
   const id = randomUUID()
   const { id: person } = await trx
     .insertInto('registry.person')
-    .values({ id, municipality: code, lookup, sealed: new Uint8Array(0), created_at: now })
+    .values({
+      ...{ id, municipality: code, lookup, created_at: now },
+      ...{ name_lookup: null, sealed: new Uint8Array(0) },
+    })
     .onConflict((conflict) => conflict.column('lookup').doUpdateSet({ municipality: code }))
     .returning('id')
     .executeTakeFirstOrThrow()
   await trx
     .updateTable('registry.person')
-    .set({ sealed: sealing.seal(place(person), encodeResident(resident)) })
+    .set({
+      sealed: sealing.seal(place(person), encodeResident(resident)),
+      name_lookup: nameLookup(sealing, resident.name, resident.birthDate),
+    })
     .where('id', '=', person)
     .execute()
   return person
@@ -57,11 +95,11 @@ export async function lockPerson(trx: Trx, person: string): Promise<void> {
 
 /** The resident as registered. @throws when the operator key is another one */
 export async function residentOf(
-  trx: Trx,
+  db: Database | Trx,
   sealing: Sealing,
   person: string,
 ): Promise<RegisteredResident> {
-  const { sealed } = await trx
+  const { sealed } = await db
     .selectFrom('registry.person')
     .select('sealed')
     .where('id', '=', person)

@@ -1,7 +1,14 @@
 /** The tables as kysely sees them; the rules of the rows are in `migrations/`, the queries in one file an aggregate. */
-import type { ApplicationState, CredentialState } from '@kazashi/lifecycle'
+import type {
+  ApplicationPurpose,
+  ApplicationState,
+  CardState,
+  CredentialReason,
+  CredentialState,
+} from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { NoticeKind } from '../notices/kinds.ts'
 
 export type Kind = 'signing' | 'authentication'
 export type Carrier = 'card' | 'phone'
@@ -23,6 +30,7 @@ export interface Tables {
     id: string
     municipality: string
     lookup: Uint8Array
+    name_lookup: Uint8Array | null
     sealed: Uint8Array
     created_at: Date
   }
@@ -38,7 +46,7 @@ export interface Tables {
     person: string
     id: string
     municipality: string
-    state: 'in-use' | 'ended'
+    state: CardState
     expiry: string
     issued_at: Date
     ended_at: Date | null
@@ -57,6 +65,7 @@ export interface Tables {
     receipt_number: string
     card: string
     phone: string
+    purpose: ApplicationPurpose
     state: ApplicationState
     kinds: Kind[]
     signing_key: Uint8Array | null
@@ -73,8 +82,29 @@ export interface Tables {
     id: string
     application: string
     phone: string
+    purpose: ApplicationPurpose
+    /** The credential it takes the place of. */
+    supersedes: string | null
     state: CredentialState
+    reason: CredentialReason | null
     changed_at: Date
+  }
+  'record.credential_event': {
+    person: string
+    credential: string
+    position: GeneratedAlways<number>
+    at: Date
+    event: string
+    state: CredentialState
+    reason: CredentialReason | null
+    kinds: Kind[] | null
+  }
+  'record.unblocking_key': {
+    person: string
+    credential: string
+    kind: Kind
+    sealed: Uint8Array
+    created_at: Date
   }
   'record.certificate': {
     person: string
@@ -86,6 +116,7 @@ export interface Tables {
     credential: string | null
     municipality: string
     status: CertificateStatus
+    change: GeneratedAlways<number>
     not_before: Date
     not_after: Date
     status_since: Date
@@ -94,6 +125,30 @@ export interface Tables {
     parent_series: SeriesName | null
     parent_index: number | null
     parent_not_after: Date | null
+  }
+  'record.document_authority': { name: 'iaca'; certificate: Uint8Array; created_at: Date }
+  'record.document_signer': {
+    number: number
+    authority: 'iaca'
+    certificate: Uint8Array
+    not_before: Date
+    not_after: Date
+    created_at: Date
+  }
+  'record.attribute_document': {
+    person: string
+    id: string
+    credential: string
+    signer: number
+    status: CertificateStatus
+    status_since: Date
+    reason: CredentialReason | null
+    not_before: Date
+    not_after: Date
+    parent_series: SeriesName
+    parent_index: number
+    parent_not_after: Date
+    sealed: Uint8Array | null
   }
   'record.certificate_place': { series: SeriesName; index: number; person: string }
   'record.public_key': { hash: Uint8Array; first_used_at: Date }
@@ -111,18 +166,29 @@ export interface Tables {
     person: string
     id: string
     phone: string
-    kind: 'ready-to-register'
+    kind: NoticeKind
     application: string
+    credential: string | null
     at: Date
+    shown_at: Generated<Date | null>
     position: GeneratedAlways<number>
   }
   'record.delivery': {
     person: string
     notice: string
-    channel: 'stream'
-    state: 'waiting' | 'delivered' | 'undeliverable'
+    channel: 'stream' | 'push'
+    state: 'waiting' | 'delivered' | 'undeliverable' | 'unneeded'
     attempts: Generated<number>
     changed_at: Date
+    next_attempt_at: Generated<Date>
+    failure: Generated<string | null>
+  }
+  'record.push_subscription': {
+    phone: string
+    endpoint_hash: Uint8Array
+    sealed: Uint8Array
+    language: 'ja' | 'en'
+    created_at: Date
   }
   'record.idempotency': {
     caller: string

@@ -8,6 +8,8 @@ export interface Unit {
   readonly now: Date
   /** Runs as soon as the database has committed, before anybody gets an answer. Must not throw. */
   afterCommit(effect: () => void): void
+  /** Begins when those have run, once for each function; the answer waits for it. Must not throw. */
+  beforeAnswer(effect: () => Promise<void>): void
 }
 
 /** @throws what `work` throws, everything being undone then */
@@ -16,6 +18,7 @@ export async function transact<T>(
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
   const effects: (() => void)[] = []
+  const waits = new Set<() => Promise<void>>()
   const result = await db.transaction().execute((trx) =>
     work({
       trx,
@@ -23,8 +26,12 @@ export async function transact<T>(
       afterCommit: (effect) => {
         effects.push(effect)
       },
+      beforeAnswer: (effect) => {
+        waits.add(effect)
+      },
     }),
   )
   for (const effect of effects) effect()
+  await Promise.all([...waits].map((wait) => wait()))
   return result
 }

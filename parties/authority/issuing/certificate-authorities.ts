@@ -1,7 +1,14 @@
 /** The sandbox's own two roots and their OCSP responders: made at first start, checked against their keys at each. */
 import { randomBytes } from 'node:crypto'
 import { japanDate, startOfJapanDay } from '@kazashi/lifecycle'
-import { issueCertificate, type KeyStore, parseCertificate, type Signer } from '@kazashi/pki'
+import {
+  issueCertificate,
+  type KeyStore,
+  PkiError,
+  parseCertificate,
+  type SignatureAlgorithm,
+  type Signer,
+} from '@kazashi/pki'
 import type { Kysely } from 'kysely'
 import { seriesNames } from '../database/certificates.ts'
 import type { Database } from '../database/connection.ts'
@@ -22,29 +29,42 @@ export type CertificateAuthorities = Readonly<Record<Kind, CertificateAuthority>
 
 /** Ten years around the first start, so that the sandbox clock has room to move either way. */
 const caYears = { before: 1, after: 9 } as const
-/** Real roots count from 1 on; the responder's number is drawn (RFC 5280 §4.1.2.2: at most twenty octets, positive). */
+/** Real roots count from 1 on; the responder's number is drawn. */
 const rootSerial = '01'
 
 /** From 0:00 to 23:59:59 Japan time, as the real roots end. */
-function validityAround(now: Date) {
+export function validityAround(now: Date) {
   const { year, month } = japanDate(now)
   const first = { year: year - caYears.before, month, day: 1 }
   const last = startOfJapanDay({ year: year + caYears.after, month, day: 1 }).getTime() - 1000
   return { notBefore: startOfJapanDay(first), notAfter: new Date(last) }
 }
 
-function responderSerial(): string {
+/** RFC 5280 §4.1.2.2: positive, of at most twenty octets; here sixteen, all but two bits by chance. */
+export function drawnSerial(): string {
   const bytes = randomBytes(16)
   bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f)
   return bytes.toString('hex')
 }
 
 /** Takes up a key of an earlier start that did not come to its end. */
-const keyOf = async (keys: KeyStore, id: string): Promise<Signer> =>
-  (await keys.has(id)) ? keys.signer(id) : keys.create(id, 'RS256')
+export async function keyOf(
+  keys: KeyStore,
+  id: string,
+  algorithm: SignatureAlgorithm,
+): Promise<Signer> {
+  if (await keys.has(id)) return keys.signer(id)
+  try {
+    return await keys.create(id, algorithm)
+  } catch (error) {
+    // Another process was first.
+    if (error instanceof PkiError && error.code === 'KEY_EXISTS') return keys.signer(id)
+    throw error
+  }
+}
 
 async function makeAuthority(keys: KeyStore, kind: Kind, now: Date) {
-  const root = await keyOf(keys, `${kind}-ca`)
+  const root = await keyOf(keys, `${kind}-ca`, 'RS256')
   const validity = validityAround(now)
   const certificate = await issueCertificate({
     profile: 'rootCa',
@@ -54,12 +74,12 @@ async function makeAuthority(keys: KeyStore, kind: Kind, now: Date) {
     validity,
     issuer: { signer: root },
   })
-  const responderKey = await keyOf(keys, `${kind}-ocsp`)
+  const responderKey = await keyOf(keys, `${kind}-ocsp`, 'RS256')
   const responder = await issueCertificate({
     profile: 'ocspResponder',
     commonName: `SANDBOX OCSP responder (${kind})`,
     publicKey: responderKey.publicKey,
-    serialNumber: responderSerial(),
+    serialNumber: drawnSerial(),
     validity,
     issuer: { certificate, signer: root },
   })
@@ -82,7 +102,8 @@ async function bootstrap(db: Kysely<Tables>, keys: KeyStore, now: Date): Promise
   }
 }
 
-async function matchingSigner(keys: KeyStore, id: string, der: Uint8Array): Promise<Signer> {
+/** The key of a certificate. @throws {OperatorError} CA_KEY_WRONG */
+export async function matchingSigner(keys: KeyStore, id: string, der: Uint8Array): Promise<Signer> {
   const signer = (await keys.has(id)) ? await keys.signer(id) : undefined
   if (!signer || Buffer.compare(signer.publicKey, parseCertificate(der).spki) !== 0) {
     throw new OperatorError(

@@ -98,6 +98,8 @@ export async function certify(
     certificate: await make(records, asked, { serialNumber, notBefore }),
     ...(parent && { parent }),
   })
-  unit.afterCommit(() => records.statuses.set(series, index, status))
+  const { change } = record
+  unit.afterCommit(() => records.statuses.set({ series, index, status, change }))
+  if (status === 'good') unit.beforeAnswer(records.statuses.heardByAll)
   return record
 }

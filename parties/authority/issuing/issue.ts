@@ -1,25 +1,19 @@
-/** What a worker does for one application (5-A1): inside the hours, when it is due, both certificates at once, and a notice. */
-import {
-  expectedAt,
-  isOpen,
-  nextOpening,
-  phoneNotAfter,
-  stepApplication,
-  stepCredential,
-} from '@kazashi/lifecycle'
+/** What a worker does for one application (5-A1): inside the hours, when it is due, certificates and attributes at once, and a notice. */
+import { expectedAt, isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
+import { myNumberCardDocType } from '@kazashi/mdoc'
 import { parseCertificate, readAttributes } from '@kazashi/pki'
+import { attributesApplied } from '../attributes/applied.ts'
+import { issueAttributes } from '../attributes/issue.ts'
+import { stepInUnit } from '../credentials/step.ts'
 import {
   type ApplicationRecord,
   applicationById,
   lockApplication,
   requestedKey,
-  writeApplicationState,
 } from '../database/applications.ts'
-import { writeAudit } from '../database/audit.ts'
 import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
-import { credentialOfApplication, writeCredentialState } from '../database/credentials.ts'
-import { insertNotice } from '../database/notices.ts'
-import { lockPerson, municipalityOf } from '../database/people.ts'
+import { credentialOfApplication } from '../database/credentials.ts'
+import { lockPerson, municipalityOf, residentOf } from '../database/people.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import type { Records } from '../records.ts'
 import { certify } from './certify.ts'
@@ -46,30 +40,17 @@ function parentsOf(
   return parents.length === application.kinds.length ? parents : undefined
 }
 
-async function giveUp(unit: Unit, application: ApplicationRecord): Promise<void> {
-  const [state] = stepApplication(application.state, 'card-ended') ?? []
-  const credential = await credentialOfApplication(unit.trx, application)
-  const [ended] = stepCredential(credential.state, 'card-ended') ?? []
-  if (!state || !ended) return
-  await writeApplicationState(unit, application, state)
-  await writeCredentialState(unit, credential, ended)
-}
-
 async function issue(unit: Unit, records: Records, application: ApplicationRecord): Promise<void> {
   const { trx, now } = unit
-  const { person, card, kinds, phone } = application
-  const [state] = stepApplication(application.state, 'issue') ?? []
+  const { person, card } = application
   const credential = await credentialOfApplication(trx, application)
-  const [issued] = stepCredential(credential.state, 'issue') ?? []
-  if (!state || !issued) return
+  if (!stepCredential(credential.state, 'issue')) return
   const cardCertificates = await certificatesOfCard(trx, records.sealing, { person, card })
   const parents = parentsOf(application, cardCertificates, now)
-  const chain = cardCertificates[0]?.municipality ?? 'authority'
-  const entry = { chain, actor: 'worker', person }
   if (!parents) {
-    await giveUp(unit, application)
-    const details = { application: application.id }
-    return writeAudit(unit, { ...entry, action: 'application lapsed with its card', details })
+    const step = { event: 'card-ended', reason: 'card-ended', actor: 'worker' } as const
+    await stepInUnit(unit, records, credential, step)
+    return
   }
   const serials: string[] = []
   for (const parent of parents) {
@@ -89,17 +70,17 @@ async function issue(unit: Unit, records: Records, application: ApplicationRecor
     })
     serials.push(records.serials.encode(made.series, made.index))
   }
-  await writeApplicationState(unit, application, state)
-  await writeCredentialState(unit, credential, issued)
-  await insertNotice(unit, {
-    person,
-    phone,
-    kind: 'ready-to-register',
-    application: application.id,
-  })
-  await records.queue.deliverSoon(trx)
-  const details = { application: application.id, kinds, serials }
-  await writeAudit(unit, { ...entry, action: 'certificates issued', details })
+  const attributes = await attributesApplied(trx, records.sealing, application)
+  if (attributes) {
+    const resident = await residentOf(trx, records.sealing, person)
+    await issueAttributes(unit, records, { ...attributes, credential, resident })
+  }
+  const details = {
+    kinds: application.kinds,
+    serials,
+    ...(attributes && { attributes: myNumberCardDocType }),
+  }
+  await stepInUnit(unit, records, credential, { event: 'issue', actor: 'worker', details })
 }
 
 /**

@@ -5,6 +5,10 @@ export const ocspPath = (kind: Kind) => `/pki/ocsp/${kind}`
 export const caPath = (kind: Kind) => `/pki/ca/${kind}.cer`
 export const crlPath = (kind: Kind, municipality: string) => `/pki/crl/${kind}/${municipality}.crl`
 
+/** Of what vouches for attributes on iPhones. */
+export const iacaPath = '/pki/ca/iaca.cer'
+export const iacaCrlPath = '/pki/crl/attributes/iaca.crl'
+
 /** @param repository origin, e.g. http://localhost:4000 @param municipality five digits */
 export const locationsOf = (repository: string, kind: Kind, municipality: string) => ({
   ocsp: `${repository}${ocspPath(kind)}`,

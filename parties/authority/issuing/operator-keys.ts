@@ -1,38 +1,26 @@
 /** The operator's own secrets in the data folder, readable by nobody else: the operator key, and the key store's passphrase. */
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
 import type { Sealing } from '../database/sealing.ts'
 import { readSetting, writeSetting } from '../database/settings.ts'
+import { secretFile } from './secret-file.ts'
 
 /** What a start refuses, told to the operator: it never crosses the wire. */
 export class OperatorError extends Error {
-  readonly code: 'OPERATOR_KEY_MALFORMED' | 'OPERATOR_KEY_WRONG' | 'CA_KEY_WRONG'
+  readonly code:
+    | 'OPERATOR_KEY_MALFORMED'
+    | 'OPERATOR_KEY_WRONG'
+    | 'CA_KEY_WRONG'
+    | 'VAPID_KEY_MALFORMED'
   override name = 'OperatorError'
 
   constructor(code: OperatorError['code'], message: string) {
     super(message)
     this.code = code
   }
-}
-
-/** The file's text, made with `content` where there is none yet; created 0600 from the start, never widened. */
-async function secretFile(path: string, content: () => string): Promise<string> {
-  try {
-    const handle = await open(path, 'wx', 0o600)
-    try {
-      await handle.writeFile(content())
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    await chmod(path, 0o600)
-  }
-  return (await readFile(path, 'utf8')).trim()
 }
 
 export interface OperatorKeys {

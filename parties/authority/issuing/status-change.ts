@@ -1,4 +1,4 @@
-/** The one way a certificate's status changes: the row, its CRL shard and, once committed, the table in memory. */
+/** The one way a certificate's status changes: the row, its CRL shard and, once committed, the tables in memory of every process. */
 import type { RevocationReason } from '@kazashi/pki'
 import type { CertificateRecord } from '../database/certificates.ts'
 import { writeStatus } from '../database/certificates.ts'
@@ -19,11 +19,14 @@ export async function changeStatus(
   certificate: CertificateRecord,
   to: StatusChange,
 ): Promise<boolean> {
-  if (!(await writeStatus(unit, certificate, to))) return false
+  const change = await writeStatus(unit, certificate, to)
+  if (change === undefined) return false
   const listed: readonly CertificateStatus[] = ['hold', 'revoked']
   if (listed.includes(to.status) || listed.includes(certificate.status)) {
     await touchShard(unit.trx, certificate)
   }
-  unit.afterCommit(() => statuses.set(certificate.series, certificate.index, to.status))
+  const { series, index } = certificate
+  unit.afterCommit(() => statuses.set({ series, index, status: to.status, change }))
+  unit.beforeAnswer(statuses.heardByAll)
   return true
 }

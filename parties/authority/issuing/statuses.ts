@@ -1,7 +1,18 @@
-/** The status of every certificate in memory, two bits each, loaded at start and kept in step with what is committed. */
+/**
+ * The status of every certificate in memory, two bits each: loaded at start, then kept in step with what any process commits,
+ * by signals and, where one was lost, by reading the changes on from the last one known for certain.
+ */
+import { setTimeout } from 'node:timers/promises'
 import { type CertificateState, StatusTable } from '@kazashi/pki'
-import { allStatuses } from '../database/certificates.ts'
+import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
+import {
+  allStatuses,
+  type StatusFrontier,
+  type StatusRow,
+  statusChanges,
+  statusFrontier,
+} from '../database/statuses.ts'
 import type { CertificateStatus, SeriesName } from '../database/tables.ts'
 
 /** A certificate that is only signed is as good as never issued to those who ask. */
@@ -12,6 +23,19 @@ const told: Readonly<Record<CertificateStatus, CertificateState>> = {
   revoked: 'revoked',
 }
 
+/** Certificates whose last change is remembered by number, so that an older one that arrives later is left out. */
+const remembered = 10_000
+/** A start waits this often, and this many milliseconds each time, for transactions older than itself. */
+const settleTries = 100
+const settlePause = 50
+
+const payload = z.tuple([
+  z.coerce.number().int(),
+  z.enum(['card-signing', 'card-authentication', 'phone-signing', 'phone-authentication']),
+  z.coerce.number().int(),
+  z.enum(['signed', 'good', 'hold', 'revoked']),
+])
+
 export class Statuses {
   readonly #tables: Readonly<Record<SeriesName, StatusTable>> = {
     'card-signing': new StatusTable(),
@@ -19,13 +43,48 @@ export class Statuses {
     'phone-signing': new StatusTable(),
     'phone-authentication': new StatusTable(),
   }
+  /** Resolves when every process has heard of what was committed. */
+  readonly heardByAll: () => Promise<void>
+  readonly #latest = new Map<string, number>()
+  /** Every change up to this one was seen, by whomever it was made. */
+  #since = 0
+  /** The next `#since`, once all transactions of its time have ended. */
+  #mark: StatusFrontier | undefined
 
-  static async load(db: Database): Promise<Statuses> {
-    const statuses = new Statuses()
-    for await (const { series, index, status } of allStatuses(db)) {
-      statuses.set(series, index, status)
+  /** @param heardByAll default: there is this process only */
+  constructor(heardByAll: () => Promise<void> = async () => undefined) {
+    this.heardByAll = heardByAll
+  }
+
+  /** All there are; what is heard meanwhile may come in between. Waits for the transactions that are at work. */
+  async load(db: Database): Promise<void> {
+    const first = await statusFrontier(db)
+    for (let tries = 0; tries < settleTries; tries += 1) {
+      const { oldest } = await statusFrontier(db)
+      if (oldest >= first.transaction) {
+        this.#since = first.change
+        break
+      }
+      await setTimeout(settlePause)
     }
-    return statuses
+    for await (const row of allStatuses(db)) {
+      const known = this.#latest.get(`${row.series} ${row.index}`) ?? 0
+      if (known === 0 || known < row.change) this.#put(row)
+    }
+  }
+
+  /** Reads what a lost signal would have told. Changes are numbered before they are committed, so it reads some twice. */
+  async catchUp(db: Database): Promise<void> {
+    const now = await statusFrontier(db)
+    for (const row of await statusChanges(db, this.#since)) this.set(row)
+    if (this.#mark && now.oldest < this.#mark.transaction) return
+    if (this.#mark) this.#since = this.#mark.change
+    this.#mark = now
+  }
+
+  /** Number of the change up to which nothing can be missing. */
+  get since(): number {
+    return this.#since
   }
 
   get(series: SeriesName, index: number): CertificateState {
@@ -33,7 +92,26 @@ export class Statuses {
     return index < table.length ? table.get(index) : 'never-issued'
   }
 
-  set(series: SeriesName, index: number, status: CertificateStatus): void {
+  /** @param row.change its number: an older change of the same certificate than one known is left out */
+  set(row: StatusRow): void {
+    const key = `${row.series} ${row.index}`
+    if ((this.#latest.get(key) ?? 0) >= row.change) return
+    this.#latest.delete(key)
+    this.#latest.set(key, row.change)
+    if (this.#latest.size > remembered) {
+      const [oldest = ''] = this.#latest.keys()
+      this.#latest.delete(oldest)
+    }
+    this.#put(row)
+  }
+
+  /** @param text `CHANGE SERIES INDEX STATUS`, as the database signals it */
+  hear(text: string): void {
+    const [change, series, index, status] = payload.parse(text.split(' '))
+    this.set({ change, series, index, status })
+  }
+
+  #put({ series, index, status }: StatusRow): void {
     if (status === 'signed' && index >= this.#tables[series].length) return
     this.#tables[series].set(index, told[status])
   }

@@ -1,5 +1,5 @@
 /** Empties the outbox: takes what waits, wakes the phones it is for. What a phone was not there for it finds in its inbox. */
-import { takeDeliveries } from '../database/notices.ts'
+import { takeStreamed } from '../database/deliveries.ts'
 import { transact } from '../database/transaction.ts'
 import type { Records } from '../records.ts'
 
@@ -10,7 +10,7 @@ export async function deliverNotices(
 ): Promise<void> {
   for (;;) {
     const phones = await transact(records, async (unit) => {
-      const taken = await takeDeliveries(unit, batch)
+      const taken = await takeStreamed(unit, batch)
       unit.afterCommit(() => {
         for (const phone of taken) records.board.wake(phone)
       })

@@ -1,10 +1,11 @@
-/** Notices over HTTP: the inbox, and a stream of what comes (5-A1). Errors: problems.ts. */
+/** Notices over HTTP: the inbox, a stream of what comes, and what has been shown (5-A1). Errors: problems.ts. */
 import { Readable } from 'node:stream'
-import { type Party, ProblemDocument } from '@kazashi/serve'
+import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { DpopHeaders, deviceOf } from '../applications/routes.ts'
 import { phoneByThumbprint } from '../database/applications.ts'
-import { noticesOf, positionOf } from '../database/notices.ts'
+import { markShown, noticesOf, positionOf } from '../database/notices.ts'
+import { transact } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import { noticeEvents } from './stream.ts'
@@ -29,7 +30,9 @@ export function noticeRoutes(app: Party, records: () => Records): void {
     async (request) => {
       const { thumbprint } = await deviceOf(records(), request)
       const phone = await phoneByThumbprint(records().db, thumbprint)
-      return phone === undefined ? [] : (await noticesOf(records().db, phone, 0)).map(noticeView)
+      if (phone === undefined) return []
+      const language = languageOf(request)
+      return (await noticesOf(records().db, phone, 0)).map((one) => noticeView(one, language))
     },
   )
 
@@ -57,11 +60,39 @@ export function noticeRoutes(app: Party, records: () => Records): void {
       const gone = new AbortController()
       request.raw.on('close', () => gone.abort())
       reply.raw.on('close', () => gone.abort())
-      const events = noticeEvents(records(), phone, { after, signal: gone.signal })
+      const events = noticeEvents(records(), phone, {
+        after,
+        language: languageOf(request),
+        signal: gone.signal,
+      })
       return reply
         .type('text/event-stream')
         .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
         .send(Readable.from(events))
+    },
+  )
+
+  app.post(
+    '/notices/:id/shown',
+    {
+      schema: {
+        operationId: 'markShown',
+        summary:
+          'The resident has seen it: no other way shows it again. Repeating it changes nothing',
+        tags,
+        headers: DpopHeaders,
+        params: z.strictObject({ id: z.uuid() }),
+        response: { 204: z.null().describe('a push that waits is not sent any more'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { thumbprint } = await deviceOf(records(), request)
+      const { id } = request.params
+      const phone = await phoneByThumbprint(records().db, thumbprint)
+      if (phone === undefined) throw new AuthorityError('NOT_FOUND')
+      const known = await transact(records(), (unit) => markShown(unit, phone, id))
+      if (!known) throw new AuthorityError('NOT_FOUND')
+      return reply.code(204).send(null)
     },
   )
 }

@@ -1,4 +1,5 @@
 /** A phone's notices as server-sent events (HTML Living Standard §9.2): those since the last one it saw, then each as it comes. */
+import type { Texts } from '@kazashi/serve'
 import { type NoticeRecord, noticesOf } from '../database/notices.ts'
 import type { Records } from '../records.ts'
 import { noticeView } from './view.ts'
@@ -6,17 +7,21 @@ import { noticeView } from './view.ts'
 /** Milliseconds: another process may have written a notice without waking us, and proxies drop silent connections. */
 const heartbeat = 5_000
 
-const eventOf = (notice: NoticeRecord): string =>
-  `id: ${notice.id}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice))}\n\n`
+const eventOf = (notice: NoticeRecord, language: keyof Texts): string =>
+  `id: ${notice.id}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, language))}\n\n`
 
-/**
- * Text of the stream, ending when `signal` aborts or the authority closes.
- * @param after position of the last notice the phone has seen
- */
+export interface Listener {
+  /** Position of the last notice the phone has seen. */
+  readonly after: number
+  readonly language: keyof Texts
+  readonly signal: AbortSignal
+}
+
+/** Text of the stream, ending when `signal` aborts or the authority closes. */
 export async function* noticeEvents(
   { db, board }: Pick<Records, 'db' | 'board'>,
   phone: string,
-  { after, signal }: { readonly after: number; readonly signal: AbortSignal },
+  { after, language, signal }: Listener,
 ): AsyncIterable<string> {
   let position = after
   let wake = () => {}
@@ -35,7 +40,7 @@ export async function* noticeEvents(
       const fresh = await noticesOf(db, phone, position)
       for (const notice of fresh) {
         position = notice.position
-        yield eventOf(notice)
+        yield eventOf(notice, language)
       }
       if (fresh.length === 0) {
         await woken

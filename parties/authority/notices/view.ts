@@ -1,20 +1,38 @@
 /** A notice as the API shows it. */
+import type { Texts } from '@kazashi/serve'
 import { z } from 'zod'
 import type { NoticeRecord } from '../database/notices.ts'
+import { noticeKinds, noticeKindTable } from './kinds.ts'
+
+const DateTime = z.iso.datetime({ offset: true })
 
 export const NoticeView = z
   .strictObject({
-    id: z.uuid(),
-    kind: z.enum(['ready-to-register']),
-    applicationId: z.uuid(),
-    at: z.iso.datetime({ offset: true }),
+    id: z.uuid().describe('the same in the inbox, the stream and the push'),
+    kind: z.enum(noticeKinds),
+    title: z.string(),
+    text: z.string(),
+    applicationId: z.uuid().describe('the one that the credential concerned came from'),
+    credentialId: z.uuid().optional(),
+    at: DateTime,
+    shownAt: DateTime.optional().describe('when the phone said that it has been seen'),
+    undeliverable: z.boolean().describe('it was to be pushed, and could not be'),
   })
   .meta({ id: 'Notice' })
 export type NoticeView = z.infer<typeof NoticeView>
 
-export const noticeView = ({ id, kind, application, at }: NoticeRecord): NoticeView => ({
-  id,
-  kind,
-  applicationId: application,
-  at: at.toISOString(),
-})
+export const noticeView = (notice: NoticeRecord, language: keyof Texts): NoticeView => {
+  const { id, kind, application, credential, at, shown_at, undeliverable } = notice
+  const { title, text } = noticeKindTable[kind]
+  return {
+    id,
+    kind,
+    title: title[language],
+    text: text[language],
+    applicationId: application,
+    ...(credential !== null && { credentialId: credential }),
+    at: at.toISOString(),
+    ...(shown_at !== null && { shownAt: shown_at.toISOString() }),
+    undeliverable,
+  }
+}

@@ -49,7 +49,8 @@ export async function crlOf(records: Records, shard: Shard): Promise<CrlList> {
       },
       entries: entries.map(({ series, index, since, reason }) => ({
         serialNumber: serials.encode(series, index),
-        revokedAt: since,
+        // The sandbox clock may have gone back behind it: a list tells of nothing that is to come.
+        revokedAt: new Date(Math.min(since.getTime(), thisUpdate.getTime())),
         reason,
       })),
     })

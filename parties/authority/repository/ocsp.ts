@@ -22,7 +22,7 @@ export interface OcspAnswer {
 }
 
 async function statusOf(
-  { serials, statuses, db, sealing }: Records,
+  { serials, statuses, db, sealing, clock }: Records,
   kind: Kind,
   serialNumber: string,
 ): Promise<OcspCertStatus> {
@@ -32,9 +32,11 @@ async function statusOf(
   if (state === 'good') return { status: 'good' }
   if (state === 'never-issued') return { status: 'unknown' }
   const record = await certificateAt(db, sealing, at)
+  const since = record?.statusSince ?? new Date(0)
   return {
     status: 'revoked',
-    revokedAt: record?.statusSince ?? new Date(0),
+    // The sandbox clock may have gone back behind it: an answer tells of nothing that is to come.
+    revokedAt: new Date(Math.min(since.getTime(), clock.now().getTime())),
     reason: state === 'hold' ? 'certificateHold' : (record?.reason ?? 'unspecified'),
   }
 }

@@ -1,14 +1,16 @@
 /** What certificates point to (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
 
+import { myNumberCardDocType } from '@kazashi/mdoc'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
 import { type Party, Problem, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Base64, Kind, toBase64 } from '../applications/view.ts'
 import { kinds } from '../issuing/certificate-authorities.ts'
-import { ocspPath } from '../issuing/locations.ts'
+import { iacaCrlPath, iacaPath, ocspPath } from '../issuing/locations.ts'
 import type { Records } from '../records.ts'
 import { crlOf } from './crl.ts'
+import { iacaCrl } from './iaca-crl.ts'
 import { answerOcsp, malformedOcsp, type OcspAnswer } from './ocsp.ts'
 
 /** Bytes: a request about one certificate has about 100, with a nonce 150 (RFC 6960 §4.1.1). */
@@ -27,6 +29,9 @@ const Trust = z
         ocsp: z.url(),
       }),
     ),
+    attributes: z
+      .strictObject({ docType: z.string(), iaca: Base64.describe('DER') })
+      .describe("the CA of iPhones' attributes (ISO/IEC 18013-5 annex B)"),
   })
   .meta({ id: 'Trust' })
 
@@ -63,6 +68,10 @@ export function repositoryRoutes(app: Party, records: () => Records): void {
         certificate: toBase64(records().authorities[kind].certificate),
         ocsp: `${records().origins.repository}${ocspPath(kind)}`,
       })),
+      attributes: {
+        docType: myNumberCardDocType,
+        iaca: toBase64(records().documentSigners.iaca.certificate),
+      },
     }),
   )
 
@@ -79,6 +88,20 @@ export function repositoryRoutes(app: Party, records: () => Records): void {
         .header('cache-control', `public, max-age=${certificateMaxAge}`)
         .send(Buffer.from(records().authorities[kind].certificate))
     },
+  )
+
+  app.get(iacaPath, { schema: hidden }, async (_request, reply) =>
+    reply
+      .type('application/pkix-cert')
+      .header('cache-control', `public, max-age=${certificateMaxAge}`)
+      .send(Buffer.from(records().documentSigners.iaca.certificate)),
+  )
+
+  app.get(iacaCrlPath, { schema: hidden }, async (_request, reply) =>
+    reply
+      .type('application/pkix-crl')
+      .header('cache-control', `public, max-age=${crlMaxAge}`)
+      .send(Buffer.from(await iacaCrl(records()))),
   )
 
   app.get(

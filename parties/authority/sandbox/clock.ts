@@ -3,6 +3,7 @@ import { type Clock, shiftedClock, systemClock } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import type { Database, Trx } from '../database/connection.ts'
 import { readSetting, writeSetting } from '../database/settings.ts'
+import { signal } from '../database/signals.ts'
 
 const setting = 'clock-offset-seconds'
 
@@ -12,6 +13,8 @@ export class SandboxClock implements Clock {
   readonly #db: Database
   readonly #shifted: Clock
   #offsetSeconds = 0
+  /** How often it was moved, as far as this process has heard. */
+  #moves = 0
 
   constructor(db: Database, base: Clock = systemClock) {
     this.#db = db
@@ -32,18 +35,22 @@ export class SandboxClock implements Clock {
     return new Date(moment.getTime() - this.#offsetSeconds * 1000)
   }
 
-  /** Another process may have moved it. */
+  /** Another process may have moved it. What is heard while it is being read is newer than what was read. */
   async refresh(): Promise<number> {
-    this.#offsetSeconds = (await readSetting(this.#db, setting, z.int())) ?? 0
+    const moves = this.#moves
+    const stored = (await readSetting(this.#db, setting, z.int())) ?? 0
+    if (moves === this.#moves) this.#offsetSeconds = stored
     return this.#offsetSeconds
   }
 
-  /** Stores a new offset; it counts in this process once `adopt` is called, after the commit. */
+  /** Stores a new offset and tells every process; it counts in this one once `adopt` is called, after the commit. */
   async store(trx: Trx, offsetSeconds: number): Promise<void> {
     await writeSetting(trx, setting, offsetSeconds)
+    await signal(trx, 'clock', String(offsetSeconds))
   }
 
   adopt(offsetSeconds: number): void {
+    this.#moves += 1
     this.#offsetSeconds = offsetSeconds
   }
 }

@@ -38,9 +38,14 @@ export async function moveClock(records: Records, offsetSeconds: number): Promis
       details: { offsetSeconds },
     })
     unit.afterCommit(() => sandboxClock.adopt(offsetSeconds))
+    unit.beforeAnswer(records.statuses.heardByAll)
   })
   await queue.wakeAll(db)
 }
+
+const TokensView = z
+  .strictObject({ counter: z.string(), hotline: z.string(), operator: z.string() })
+  .meta({ id: 'RoleTokens' })
 
 const tags = ['sandbox']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
@@ -67,6 +72,24 @@ export function sandboxRoutes(app: Party, records: () => Records): void {
     async (_request, reply) => {
       await records().sandboxClock.refresh()
       return reply.header('cache-control', 'no-store').send(show())
+    },
+  )
+  app.get(
+    '/sandbox/tokens',
+    {
+      schema: {
+        operationId: 'showTokens',
+        summary: 'The tokens of counter, hotline and operator, for programs only (sandbox)',
+        tags,
+        response: { 200: TokensView, ...refusals },
+      },
+    },
+    async ({ headers }, reply) => {
+      // A page has no business with them: browsers name where a request comes from, programs do not.
+      if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
+        throw new AuthorityError('BROWSER_REFUSED')
+      }
+      return reply.header('cache-control', 'no-store').send(records().tokens)
     },
   )
   app.put(

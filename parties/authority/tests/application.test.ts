@@ -130,7 +130,9 @@ describe('2-C…2-E from the application to the registration', () => {
       await signedApplication(authority, renewed, again),
       'on-the-same-phone',
     )
-    expect((await next).value?.applicationId).toBe(second.id)
+    // First that the old card took the old credential with it, then the new one's.
+    expect((await next).value?.kind).toBe('card-ended')
+    expect((await notices.next()).value?.applicationId).toBe(second.id)
     await notices.return?.()
   })
 

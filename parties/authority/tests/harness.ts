@@ -5,12 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateResident, type Resident } from '@kazashi/card'
 import {
+  type ApplicationPurpose,
   type AuthorityPort,
   type CertificateKind,
   consentHash,
   currentConsentVersion,
+  encodeRequest,
   encodeStatement,
   jwkThumbprint,
+  type RequestStatement,
+  type StatementAttributes,
+  type UnblockingKeys,
 } from '@kazashi/phone'
 import {
   createCertificationRequest,
@@ -20,15 +25,18 @@ import {
   softwareSigner,
 } from '@kazashi/pki'
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
+import { recordAnswer } from '../../../tools/answered-codes.ts'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
+import { provingFetch } from '../api/proof.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
-import { type AuthorityOptions, createAuthority } from '../index.ts'
+import { type AuthorityOptions, createAuthority, readRoleTokens } from '../index.ts'
 
 export interface RunningAuthority {
   readonly app: Party
   readonly origins: Origins
   readonly client: AuthorityClient
   readonly databaseUrl: string
+  readonly dataFolder: string
   /** Ends the authority and starts another one on the same database and port. */
   restart(): Promise<void>
   now(): Promise<Date>
@@ -45,7 +53,16 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock'>
+/** Which codes the ways of this party provoke: `npm test` looks at it at its end. */
+function recordRefusals(app: Party): void {
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const isProblem = `${reply.getHeader('content-type')}`.startsWith('application/problem+json')
+    if (isProblem && typeof payload === 'string') recordAnswer(JSON.parse(payload).code)
+    return payload
+  })
+}
+
+type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock' | 'push'>
 
 export async function startAuthority(settings: Settings): Promise<RunningAuthority> {
   const folder = await mkdtemp(join(tmpdir(), 'kazashi-authority-'))
@@ -60,10 +77,11 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
       origins,
       ...settings,
     })
+    recordRefusals(app)
     await app.listen({ host: '127.0.0.1', port })
     return app
   }
-  const client = authorityClient(origins.authority, localFetch)
+  const client = authorityClient(origins.authority, localFetch, await readRoleTokens(dataFolder))
   const leave = async () => {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
@@ -79,6 +97,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
     origins,
     client,
     databaseUrl: database.url,
+    dataFolder,
     async restart() {
       await app.close()
       app = await open()
@@ -96,6 +115,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
 
 export interface SoftwareCard {
   readonly id: string
+  readonly person: string
   readonly resident: Resident
   readonly signer: Signer
   readonly authenticationSigner: Signer
@@ -120,22 +140,24 @@ export async function handOutCard(
 ): Promise<SoftwareCard> {
   const resident = generateResident(seed, await now())
   const [signer, authenticationSigner] = await Promise.all([newSigner(), newSigner()])
-  const { cardId, cardExpiry, certificates } = unwrap(
+  const { cardId, person, cardExpiry, certificates } = unwrap(
     await client.POST('/counter/cards', {
       body: {
         resident,
         signing: base64(await createCertificationRequest(signer)),
         authentication: base64(await createCertificationRequest(authenticationSigner)),
+        signingForMinor: true,
       },
     }),
   )
   return {
     id: cardId,
+    person,
     resident,
     signer,
     authenticationSigner,
-    signing: der(certificates.signing),
-    authentication: der(certificates.authentication),
+    signing: der(certificates.signing ?? ''),
+    authentication: der(certificates.authentication ?? ''),
     expiry: cardExpiry,
   }
 }
@@ -146,13 +168,13 @@ export interface SoftwarePhone {
   readonly signers: Readonly<Record<CertificateKind, Signer>>
 }
 
+const newDeviceKey = (): Promise<CryptoKeyPair> =>
+  crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+
 export async function newPhone({
   origins,
 }: Pick<RunningAuthority, 'origins'>): Promise<SoftwarePhone> {
-  const deviceKey = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
-    'sign',
-    'verify',
-  ])
+  const deviceKey = await newDeviceKey()
   return {
     deviceKey,
     port: authorityPort(origins.authority, deviceKey, localFetch),
@@ -160,8 +182,35 @@ export async function newPhone({
   }
 }
 
+/** An ISO/IEC 15444-1 signature box and nothing behind it: no test here looks at a face. */
+const jp2 = new Uint8Array([0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a])
+
+export async function jwkOf({ publicKey }: CryptoKeyPair) {
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+  return { kty: 'EC' as const, crv: 'P-256' as const, x, y }
+}
+
+/** What an iPhone reads from this card, after a face check for practice. */
+async function attributesOf({ resident }: SoftwareCard, now: Date): Promise<StatementAttributes> {
+  const { name, address, birthDate, sex, myNumber } = resident
+  return {
+    consent: true,
+    faceCheck: { method: 'practice', passedAt: now.toISOString() },
+    holderKey: await jwkOf(await newDeviceKey()),
+    card: { name, address, birthDate, sex, myNumber, photo: base64(jp2) },
+  }
+}
+
 export interface Deviation {
+  readonly purpose?: ApplicationPurpose
   readonly kinds?: readonly CertificateKind[]
+  readonly model?: string
+  readonly osVersion?: string
+  readonly appVersion?: string
+  /** Of an iPhone: what is otherwise than right. */
+  readonly faceCheck?: StatementAttributes['faceCheck']
+  readonly holderKey?: StatementAttributes['holderKey']
+  readonly cardData?: Partial<StatementAttributes['card']>
   readonly nonce?: string
   readonly time?: Date
   readonly platform?: 'android' | 'iphone'
@@ -182,8 +231,15 @@ export async function signedApplication(
 ): Promise<Uint8Array> {
   const now = await authority.now()
   const kinds = [...(deviation.kinds ?? (['signing', 'authentication'] as const))]
-  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', phone.deviceKey.publicKey)
-  const jwk = { kty: 'EC' as const, crv: 'P-256' as const, x, y }
+  const jwk = await jwkOf(phone.deviceKey)
+  const { platform = 'android', faceCheck, holderKey, cardData } = deviation
+  const right = await attributesOf(card, now)
+  const attributes = {
+    ...right,
+    ...(faceCheck && { faceCheck }),
+    ...(holderKey && { holderKey }),
+    card: { ...right.card, ...cardData },
+  }
   const keys = { ...phone.signers, ...deviation.keys }
   const request = async (kind: CertificateKind) =>
     kinds.includes(kind)
@@ -191,14 +247,21 @@ export async function signedApplication(
       : undefined
   const content = encodeStatement({
     type: 'kazashi-application',
-    version: 1,
+    version: 2,
+    purpose: deviation.purpose ?? 'new',
     kinds,
     consent: {
       version: currentConsentVersion,
       textHash: deviation.consentHash ?? consentHash(currentConsentVersion) ?? '',
     },
     requests: { ...(await request('signing')), ...(await request('authentication')) },
-    phone: { platform: deviation.platform ?? 'android', model: 'Test', osVersion: '15' },
+    phone: {
+      platform,
+      model: deviation.model ?? (platform === 'iphone' ? 'iPhone 16' : 'Kazashi CLI'),
+      osVersion: deviation.osVersion ?? (platform === 'iphone' ? '18.5' : '15'),
+      appVersion: deviation.appVersion ?? '0.1.0',
+    },
+    ...(platform === 'iphone' && { attributes }),
     deviceKey: { thumbprint: jwkThumbprint(jwk), jwk },
     nonce: deviation.nonce ?? (await phone.port.nonce()).nonce,
     time: (deviation.time ?? now).toISOString(),
@@ -211,6 +274,41 @@ export async function signedApplication(
   })
 }
 
+export interface RequestDeviation {
+  readonly nonce?: string
+  readonly time?: Date
+  /** The phone named in the statement, instead of the one that asks. */
+  readonly device?: SoftwarePhone
+}
+
+/** A request statement signed by `by`. @returns CMS, DER */
+export async function signedRequest(
+  authority: Pick<RunningAuthority, 'now'>,
+  phone: SoftwarePhone,
+  asked: Pick<RequestStatement, 'action' | 'credential'> & {
+    readonly kinds?: RequestStatement['kinds']
+  },
+  by: { readonly signer: Signer; readonly certificate: Uint8Array },
+  deviation: RequestDeviation = {},
+): Promise<Uint8Array> {
+  const now = await authority.now()
+  const jwk = await jwkOf((deviation.device ?? phone).deviceKey)
+  const content = encodeRequest({
+    type: 'kazashi-request',
+    version: 1,
+    action: asked.action,
+    ...(asked.credential !== undefined && { credential: asked.credential }),
+    kinds: asked.kinds ?? ['signing', 'authentication'],
+    deviceKey: { thumbprint: jwkThumbprint(jwk), jwk },
+    nonce: deviation.nonce ?? (await phone.port.nonce()).nonce,
+    time: (deviation.time ?? now).toISOString(),
+  })
+  return createSignedData({ content, ...by, signingTime: now })
+}
+
+/** Signs as the card does. */
+export const byCard = ({ signer, signing }: SoftwareCard) => ({ signer, certificate: signing })
+
 /** Waits for the notice about this application, as a phone does. */
 export async function noticeFor({ port }: SoftwarePhone, applicationId: string): Promise<void> {
   const there = (await port.notices()).some((one) => one.applicationId === applicationId)
@@ -222,27 +320,60 @@ export async function noticeFor({ port }: SoftwarePhone, applicationId: string):
   throw new Error('no notice came')
 }
 
-/** Everything from the application to the registration. */
+/** Keys as a phone makes them at 2-D. */
+export const newUnblockingKeys = (): Required<UnblockingKeys> => ({
+  signing: crypto.getRandomValues(new Uint8Array(32)),
+  authentication: crypto.getRandomValues(new Uint8Array(32)),
+})
+
+export interface RegisteredPhone {
+  readonly phone: SoftwarePhone
+  readonly applicationId: string
+  readonly credentialId: string
+  readonly certificates: Readonly<Record<CertificateKind, Uint8Array>>
+  readonly unblockingKeys: UnblockingKeys
+  /** Signs as the phone does. */
+  by(kind: CertificateKind): { readonly signer: Signer; readonly certificate: Uint8Array }
+}
+
+/** Everything from the application to the registration, but for what `deviation` says. */
 export async function registeredPhone(
-  authority: RunningAuthority,
+  authority: Pick<RunningAuthority, 'now' | 'origins'>,
   card: SoftwareCard,
-): Promise<{
-  phone: SoftwarePhone
-  applicationId: string
-  certificates: Readonly<Record<CertificateKind, Uint8Array>>
-  credentialId: string
-}> {
-  const phone = await newPhone(authority)
-  const cms = await signedApplication(authority, card, phone)
-  const { id } = await phone.port.apply(cms, crypto.randomUUID())
+  { phone: given, ...deviation }: Deviation & { readonly phone?: SoftwarePhone } = {},
+): Promise<RegisteredPhone> {
+  const phone = given ?? (await newPhone(authority))
+  const cms = await signedApplication(authority, card, phone, deviation)
+  const unblockingKeys = newUnblockingKeys()
+  const { id } = await phone.port.apply(cms, crypto.randomUUID(), unblockingKeys)
   await noticeFor(phone, id)
-  const { certificates, credentialId } = await phone.port.register(id, crypto.randomUUID())
+  const registered = await phone.port.register(id, crypto.randomUUID())
   const of = (kind: CertificateKind) =>
-    certificates.find((one) => one.kind === kind)?.certificate ?? new Uint8Array(0)
+    registered.certificates.find((one) => one.kind === kind)?.certificate ?? new Uint8Array(0)
+  const certificates = { signing: of('signing'), authentication: of('authentication') }
   return {
     phone,
     applicationId: id,
-    credentialId,
-    certificates: { signing: of('signing'), authentication: of('authentication') },
+    credentialId: registered.credentialId,
+    certificates,
+    unblockingKeys,
+    by: (kind) => ({ signer: phone.signers[kind], certificate: certificates[kind] }),
   }
 }
+
+/** Everything that the authority tells a phone of its newest credential. */
+export async function currentCredential(
+  { origins }: Pick<RunningAuthority, 'origins'>,
+  { deviceKey }: SoftwarePhone,
+) {
+  const proving = provingFetch(deviceKey, localFetch, () => new Date())
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) =>
+    proving(new Request(input, init))
+  return unwrap(await authorityClient(origins.authority, fetch).GET('/phone-credentials/current'))
+}
+
+/** The same device with new keys for a second application. */
+export const withNewKeys = async (phone: SoftwarePhone): Promise<SoftwarePhone> => ({
+  ...phone,
+  signers: { signing: await newSigner(), authentication: await newSigner() },
+})

@@ -1,9 +1,13 @@
+import { generateResident } from '@kazashi/card'
+import { ageAt } from '@kazashi/lifecycle'
+import { createCertificationRequest } from '@kazashi/pki'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unwrap } from '../api/client.ts'
 import {
   handOutCard,
   newPhone,
+  newSigner,
   noticeFor,
   type RunningAuthority,
   signedApplication,
@@ -86,6 +90,33 @@ test('5-A4 nothing is issued on a card that was returned in the meantime', async
   await expect(phone.port.register(view.id, 'no-more')).rejects.toMatchObject({
     code: 'APPLICATION_OVER',
   })
+})
+
+test('5-B1 the hotline suspends at three in the night', async () => {
+  await authority.moveClock(day(19, '03:00:00'))
+  const card = await handOutCard(authority, 67)
+  const suspended = unwrap(
+    await authority.client.POST('/hotline/suspensions', {
+      body: { person: card.person, what: 'card', reason: 'stolen' },
+    }),
+  )
+  expect(suspended.card?.state).toBe('suspended')
+})
+
+test('5-A4 after the last day of a card its certificates are not renewed', async () => {
+  await authority.moveClock(day(20, '10:00:00'))
+  const today = await authority.now()
+  let seed = 68
+  while (ageAt(today, generateResident(seed, today).birthDate) >= 15) seed += 1
+  const card = await handOutCard(authority, seed)
+  await authority.moveClock(jst(`${new Date().getUTCFullYear() + 7}-06-20T10:00:00`))
+  const request = async () =>
+    Buffer.from(await createCertificationRequest(await newSigner())).toString('base64')
+  const { error } = await authority.client.POST('/counter/cards/{id}/renewal', {
+    params: { path: { id: card.id } },
+    body: { authentication: await request(), signing: await request(), signingForMinor: true },
+  })
+  expect(error).toMatchObject({ code: 'CARD_EXPIRED' })
 })
 
 test('2-C a nonce is good for half an hour of the authority’s time', async () => {

@@ -8,7 +8,15 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authorityClient, unwrap } from '../api/client.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
-import { freePort, handOutCard, newPhone, noticeFor, signedApplication } from './harness.ts'
+import { readRoleTokens } from '../index.ts'
+import {
+  freePort,
+  handOutCard,
+  newPhone,
+  noticeFor,
+  registeredPhone,
+  signedApplication,
+} from './harness.ts'
 
 let folder: string
 let database: Embedded
@@ -46,7 +54,8 @@ const phonesInRound = 3
 
 test('2-D what was told as accepted is there after kill -9, and is issued once', async () => {
   const origins = originsFor(port)
-  const client = authorityClient(origins.authority, localFetch)
+  const tokens = await readRoleTokens(join(folder, 'authority'))
+  const client = authorityClient(origins.authority, localFetch, tokens)
   const now = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
   const accepted: { phone: Awaited<ReturnType<typeof newPhone>>; id: string }[] = []
   for (let round = 0; round < rounds; round += 1) {
@@ -84,4 +93,91 @@ test('2-D what was told as accepted is there after kill -9, and is issued once',
   await db.end()
   const all = rounds * phonesInRound
   expect(rows).toEqual([{ applications: all, certificates: 2 * all, numbers: all }])
+})
+
+test('4-B killed in the middle of a registration that switches phones, exactly one is active', async () => {
+  await kill()
+  await start()
+  const origins = originsFor(port)
+  const tokens = await readRoleTokens(join(folder, 'authority'))
+  const client = authorityClient(origins.authority, localFetch, tokens)
+  const now = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
+  const card = await handOutCard({ client, now }, 900)
+  const old = await registeredPhone({ origins, now }, card)
+  const phone = await newPhone({ origins })
+  const cms = await signedApplication({ now }, card, phone, { purpose: 'switch' })
+  const { id } = await phone.port.apply(cms, 'switch-and-kill')
+  await noticeFor(phone, id)
+
+  const db = new pg.Client({ connectionString: database.url })
+  const holder = new pg.Client({ connectionString: database.url })
+  await db.connect()
+  await holder.connect()
+  const states = async () => {
+    const { rows } = await db.query<{ state: string }>(
+      `select credential.state from record.credential join record.application on application.id = credential.application
+       where credential.person = $1 order by application.received_at`,
+      [card.person],
+    )
+    return rows.map(({ state }) => state)
+  }
+  // The old one has ended in the transaction, the new one waits for this lock: that is the middle.
+  await holder.query('begin')
+  await holder.query('select 1 from record.credential where application = $1 for no key update', [
+    id,
+  ])
+  const registering = phone.port
+    .register(id, 'register-and-kill')
+    .catch((error: unknown) => String(error))
+  const waiting = async () => {
+    const { rows } = await db.query<{ query: string }>(
+      "select query from pg_stat_activity where wait_event_type = 'Lock'",
+    )
+    return rows.map(({ query }) => query.slice(0, 28))
+  }
+  await expect.poll(waiting, { timeout: 10_000 }).toEqual(['update "record"."credential"'])
+  await kill()
+  await holder.end()
+  expect(await registering).toContain('TypeError')
+  await expect.poll(states).toEqual(['active', 'issued'])
+
+  await start()
+  expect(await states()).toEqual(['active', 'issued'])
+  const { certificates } = await phone.port.register(id, 'register-and-kill')
+  expect(certificates).toHaveLength(2)
+  expect(await states()).toEqual(['ended', 'active'])
+  expect((await old.phone.port.notices()).map(({ kind }) => kind)).toEqual([
+    'ready-to-register',
+    'replaced-by-switch',
+  ])
+  await db.end()
+})
+
+test('4-B killed at any moment of it, exactly one is active', async () => {
+  const origins = originsFor(port)
+  const tokens = await readRoleTokens(join(folder, 'authority'))
+  const client = authorityClient(origins.authority, localFetch, tokens)
+  const now = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
+  const db = new pg.Client({ connectionString: database.url })
+  await db.connect()
+  for (const milliseconds of [5, 15, 25]) {
+    const card = await handOutCard({ client, now }, 910 + milliseconds)
+    await registeredPhone({ origins, now }, card)
+    const phone = await newPhone({ origins })
+    const cms = await signedApplication({ now }, card, phone, { purpose: 'switch' })
+    const { id } = await phone.port.apply(cms, `switch-${milliseconds}`)
+    await noticeFor(phone, id)
+    const registering = phone.port.register(id, 'now-or-never').catch(() => undefined)
+    await new Promise((resolve) => setTimeout(resolve, milliseconds))
+    await kill()
+    await registering
+    await start()
+    const { rows } = await db.query(
+      `select count(*)::int as active from record.credential where person = $1 and state = 'active'`,
+      [card.person],
+    )
+    expect(rows).toEqual([{ active: 1 }])
+    await phone.port.register(id, 'now-or-never')
+  }
+  await db.end()
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { aroundTheClock } from '@kazashi/lifecycle'
@@ -84,9 +84,10 @@ describe('5-A2, 5-A4 the database itself refuses', () => {
 })
 
 test('5-A2 credentials of one person that are not over: one, even for who writes SQL', async () => {
-  const second = `insert into record.application
-      select person, gen_random_uuid(), 'K-SECOND', card, phone, 'applied', kinds, signing_key, authentication_key,
-        consent_version, sealed, received_at, due_at, null, null
+  const second = `insert into record.application (person, id, receipt_number, card, phone, purpose, state, kinds, signing_key,
+        authentication_key, consent_version, sealed, received_at, due_at)
+      select person, gen_random_uuid(), 'K-SECOND', card, phone, 'new', 'applied', kinds, signing_key, authentication_key,
+        consent_version, sealed, received_at, due_at
       from record.application limit 1 returning person, id`
   await client.query('begin')
   try {
@@ -98,7 +99,8 @@ test('5-A2 credentials of one person that are not over: one, even for who writes
     )
     await expect(
       client.query(
-        `insert into record.credential values ($1, gen_random_uuid(), $2, $3, 'applied', now())`,
+        `insert into record.credential (person, id, application, phone, purpose, state, changed_at)
+         values ($1, gen_random_uuid(), $2, $3, 'new', 'applied', now())`,
         [person, id, other.rows[0].id],
       ),
     ).rejects.toThrow('credential_of_person')
@@ -161,8 +163,11 @@ test('architecture §4 migrations are applied once, and a changed one is refused
   const pool = createPool(authority.databaseUrl, () => undefined)
   try {
     await migrate(pool)
-    const { rows } = await client.query('select version from public.kazashi_migration')
-    expect(rows).toEqual([{ version: 1 }])
+    const { rows } = await client.query(
+      'select name from public.kazashi_migration order by version',
+    )
+    const files = await readdir(join(import.meta.dirname, '../database/migrations'))
+    expect(rows.map(({ name }) => name)).toEqual(files.toSorted())
     await client.query(`update public.kazashi_migration set hash = 'x' || hash`)
     await expect(migrate(pool)).rejects.toThrow('0001-first.sql is not what it was')
   } finally {

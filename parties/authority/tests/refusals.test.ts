@@ -2,6 +2,7 @@ import { aroundTheClock } from '@kazashi/lifecycle'
 import { createCertificationRequest, generateKeyPair, softwareSigner } from '@kazashi/pki'
 import { localFetch } from '@kazashi/serve'
 import { exportJWK, SignJWT } from 'jose'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authorityPort, unwrap } from '../api/client.ts'
 import {
@@ -118,14 +119,39 @@ describe('2-C an application is refused', () => {
     await expect(refused({ consentHash })).rejects.toEqual(code('CONSENT_UNKNOWN'))
   })
 
-  test('2-C from an iPhone, which needs more than this', async () => {
-    await expect(refused({ platform: 'iphone' })).rejects.toEqual(code('PHONE_NOT_SUPPORTED'))
+  test.each<[string, Deviation]>([
+    ['PHONE_NOT_SUPPORTED', { model: 'Pixel 3' }],
+    ['OS_TOO_OLD', { osVersion: '5.1' }],
+    ['APP_TOO_OLD', { appVersion: '0.0.9' }],
+    ['OS_TOO_OLD', { platform: 'iphone', osVersion: '18.4' }],
+  ])('2-A, 2-B, 3-A %s: a phone that says %j', async (refusal, deviation) => {
+    await expect(refused(deviation)).rejects.toEqual(code(refusal))
   })
 
   test('2-C for keys that are not RSA with 2048 bits', async () => {
     const { privateKey } = await generateKeyPair('ES256')
     const signing = await softwareSigner(privateKey, 'ES256')
     await expect(refused({ keys: { signing } })).rejects.toEqual(code('KEY_TOO_WEAK'))
+  })
+
+  test('2-C without proof that the phone holds the key', async () => {
+    const [own, other] = [await newSigner(), await newSigner()]
+    const pretending = { ...own, publicKey: other.publicKey, sign: own.sign.bind(own) }
+    await expect(refused({ keys: { signing: pretending } })).rejects.toEqual(
+      code('REQUEST_KEY_INVALID'),
+    )
+  })
+
+  test('2-C for a kind that the card has no certificate of', async () => {
+    const own = await handOutCard(authority, 29)
+    const db = new pg.Client({ connectionString: authority.databaseUrl })
+    await db.connect()
+    const place = `series = 'card-authentication' and person = '${own.person}'`
+    await db.query(`delete from record.certificate_place where ${place}`)
+    await db.query(`delete from record.certificate where ${place}`)
+    await db.end()
+    await expect(refused({}, own)).rejects.toEqual(code('CARD_CERTIFICATE_MISSING'))
+    await expect(refused({ kinds: ['signing'] }, own)).resolves.toMatchObject({ state: 'applied' })
   })
 
   test("2-C for the card's own key, for one key twice, and for the key of another phone", async () => {

@@ -94,6 +94,22 @@ describe('a login', () => {
     expect((await get('/me')).status).toBe(401)
   })
 
+  test('RFC 9457 §3 who never logged in, and a request that is not there, are told so', async () => {
+    const codeOf = async (path: string) => problem.parse(json((await get(path)).text)).code
+    expect(await codeOf('/me')).toBe('NOT_LOGGED_IN')
+    expect(await codeOf(`/login-requests/${crypto.randomUUID()}`)).toBe('LOGIN_REQUEST_UNKNOWN')
+  })
+
+  test('1-B① without the authority there is no login request, and the person is told to wait', async () => {
+    const fetch = async () => Promise.reject(new TypeError('fetch failed'))
+    const alone = await createPortal({ origins, fetch, pages: import.meta.dirname })
+    const answer = await alone.inject({
+      ...{ method: 'POST', url: `${origins.portal}/login-requests` },
+      headers: { origin: origins.portal },
+    })
+    expect(answer.json()).toMatchObject({ status: 503, code: 'TRUST_UNAVAILABLE' })
+  })
+
   test('1-B① an answer is taken once, and two at the same time are one', async () => {
     const mine = await askForLogin()
     const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))

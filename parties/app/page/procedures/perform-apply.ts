@@ -35,7 +35,7 @@ const margin = 60_000
 export function firstApplyState(device: Device): ApplyState {
   const signed = openSigned(device.phone)
   if (signed === undefined) return applyMachine.initial
-  const { kinds } = signed.statement
+  const { kinds } = signed
   const set = status(device.phone).stage === 'secrets-set'
   return set ? { name: 'submitting', kinds } : { name: 'read', kinds }
 }

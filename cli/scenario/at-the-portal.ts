@@ -1,0 +1,81 @@
+/** The portal as a relying party meets the phone (1-B①): a browser asks, the phone answers, the portal decides. */
+import {
+  answerLogin,
+  type LoginProblem,
+  type LoginRequest,
+  openLoginRequest,
+  type Phone,
+  PhoneError,
+  sendLogin,
+} from '@kazashi/phone'
+import { askForLogin, type PortalBrowser } from './portal-browser.ts'
+import type { World } from './scenario.ts'
+import { ScenarioError } from './scenario-error.ts'
+import type { ThePhone } from './the-phone.ts'
+
+export interface AskedLogin {
+  readonly browser: PortalBrowser
+  readonly request: LoginRequest
+}
+
+/** An answer that the phone has signed and the portal has not seen yet. */
+export interface SignedLogin extends AskedLogin {
+  readonly cms: Uint8Array
+}
+
+/** ログイン in the browser, and the phone opens what the QR code says. */
+export async function askAndOpen({ sandbox }: World, phone: Phone): Promise<AskedLogin> {
+  const browser = await askForLogin(sandbox.origins.portal, sandbox.fetch)
+  const link = new URL(browser.appUrl).searchParams.get('request') ?? ''
+  const request = await openLoginRequest(phone, link, sandbox.fetch)
+  return { browser, request }
+}
+
+/** @throws {PhoneError} NOT_REGISTERED, SECRET_WRONG, SECRET_BLOCKED, LAST_TRY */
+export async function signLogin(world: World, { phone, pin }: ThePhone): Promise<SignedLogin> {
+  const asked = await askAndOpen(world, phone)
+  return { ...asked, cms: await answerLogin(phone, asked.request, pin()) }
+}
+
+/** @returns 'accepted', or the code of the portal's refusal, which the browser that asked is told too */
+export async function handIn({ sandbox }: World, signed: SignedLogin): Promise<string> {
+  const outcome = await sendLogin(signed.request, signed.cms, sandbox.fetch)
+  const { state, reason } = await signed.browser.state()
+  const said = outcome.accepted ? 'accepted' : (outcome.problem?.code ?? String(outcome.status))
+  const told = state === 'refused' ? reason?.code : state
+  if (told !== said) {
+    throw new ScenarioError('ASSERTION_FAILED', `the phone is told ${said}, the browser ${told}`)
+  }
+  return said
+}
+
+/** What the portal refused, as an error. */
+class PortalProblem extends Error {
+  readonly code: string
+  readonly title: string
+  readonly next: string
+
+  constructor({ code, title, next }: LoginProblem) {
+    super(`${code}: ${title}`)
+    this.name = 'PortalProblem'
+    this.code = code
+    this.title = title
+    this.next = next
+  }
+}
+
+/** The same answer a second time. @throws {PortalProblem} LOGIN_REQUEST_USED */
+export async function sendAgain({ sandbox }: World, { request, cms }: SignedLogin): Promise<void> {
+  const outcome = await sendLogin(request, cms, sandbox.fetch)
+  if (!outcome.accepted && outcome.problem) throw new PortalProblem(outcome.problem)
+}
+
+/** The whole login. @returns 'accepted', or the code of the phone's or the portal's refusal */
+export async function logIn(world: World, phone: ThePhone): Promise<string> {
+  try {
+    return await handIn(world, await signLogin(world, phone))
+  } catch (error) {
+    if (error instanceof PhoneError) return error.code
+    throw error
+  }
+}

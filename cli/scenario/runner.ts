@@ -1,0 +1,101 @@
+/** Runs one scenario against a running Kazashi, and puts the sandbox's clock back however it ends. */
+import { z } from 'zod'
+import { Course, type StepReport } from './course.ts'
+import { type KeptFiles, keepFiles } from './kept-files.ts'
+import { openSandbox, type Sandbox } from './sandbox.ts'
+import type { Scenario } from './scenario.ts'
+import { ScenarioError } from './scenario-error.ts'
+import type { CardChoice } from './the-card.ts'
+
+export interface RunOptions extends CardChoice {
+  readonly server: string
+  /** Where to keep what was made. */
+  readonly out?: string
+  readonly onStep?: (step: StepReport) => void
+  /** In place of the sandbox at `server`. */
+  readonly open?: (server: string) => Promise<Sandbox>
+}
+
+const failure = z.object({
+  code: z.string(),
+  message: z.string(),
+  next: z.string().optional(),
+})
+
+export interface ScenarioReport {
+  readonly scenario: string
+  readonly rows: readonly string[]
+  readonly server: string
+  readonly passed: boolean
+  readonly seconds: number
+  readonly steps: readonly StepReport[]
+  readonly failure?: z.infer<typeof failure>
+  /** Paths. */
+  readonly files: readonly string[]
+}
+
+export interface Ran {
+  readonly report: ScenarioReport
+  /** What was thrown, where the scenario failed. */
+  readonly error?: unknown
+}
+
+/** A declaration that the steps do not bear out is a fault of the scenario. */
+function checkDeclared({ name, rows }: Scenario, steps: readonly StepReport[]): void {
+  const walked = new Set(steps.map(({ row }) => row))
+  const missing = rows.filter((row) => !walked.has(row))
+  if (missing.length > 0) {
+    throw new ScenarioError('ASSERTION_FAILED', `${name} walks no step of ${missing.join(', ')}`)
+  }
+  if (!steps.some(({ refused }) => refused !== undefined)) {
+    throw new ScenarioError('ASSERTION_FAILED', `${name} has no refusal`)
+  }
+}
+
+const putBack = (course: Course, sandbox: Sandbox, offsetSeconds: number): Promise<void> =>
+  course.step('5-A1', 'サンドボックスの時計を戻す', async (step) => {
+    await sandbox.moveClock({ offsetSeconds })
+    step.assert(sandbox.offsetSeconds() === offsetSeconds, 'the clock is as it was before')
+    step.fact('clock moved to', sandbox.now().toISOString())
+  })
+
+async function walk(
+  scenario: Scenario,
+  options: RunOptions,
+  course: Course,
+  files: KeptFiles,
+): Promise<void> {
+  const sandbox = await (options.open ?? openSandbox)(options.server)
+  const { step, refusal } = course
+  const offset = sandbox.offsetSeconds()
+  try {
+    await scenario.run({ sandbox, step, refusal, files, choice: options })
+  } finally {
+    if (sandbox.offsetSeconds() !== offset) await putBack(course, sandbox, offset)
+  }
+  checkDeclared(scenario, course.steps)
+}
+
+/** Never throws: what went wrong is in the report, which is kept beside what was made. */
+export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Ran> {
+  const from = performance.now()
+  const course = new Course(options.onStep ?? (() => undefined))
+  const files = await keepFiles(options.out)
+  const ended = await walk(scenario, options, course, files).then(
+    () => ({}),
+    (error: unknown) => ({
+      error,
+      failure: failure.safeParse(error).data ?? { code: 'UNEXPECTED', message: String(error) },
+    }),
+  )
+  const report = {
+    ...{ scenario: scenario.name, rows: scenario.rows, server: options.server },
+    passed: !('failure' in ended),
+    seconds: Math.round((performance.now() - from) / 100) / 10,
+    steps: course.steps,
+    ...('failure' in ended && { failure: ended.failure }),
+  }
+  await files.json('report', report)
+  await files.finish()
+  return { ...ended, report: { ...report, files: files.paths } }
+}

@@ -1,0 +1,104 @@
+/** From the card to the first login, on an Android phone, without a screen: 2-A…2-E, 1-A①, 1-B①. */
+import { answerLogin, status } from '@kazashi/phone'
+import { parseCertificate } from '@kazashi/pki'
+import { apply, register, signWithCard, tryToApply, waitForNotice } from '../applying.ts'
+import { askAndOpen, handIn, type SignedLogin, sendAgain, signLogin } from '../at-the-portal.ts'
+import { checkCertificate } from '../certificate-checks.ts'
+import { everyoneSees } from '../everyone-sees.ts'
+import { scenario, type World } from '../scenario.ts'
+import { type TheCard, takeCard } from '../the-card.ts'
+import { byDay } from '../the-clock.ts'
+import { newPhone, otherPassword, otherPin, type ThePhone } from '../the-phone.ts'
+
+const kinds = ['signing', 'authentication'] as const
+
+const checkAnchors = (world: World): Promise<void> =>
+  world.step('1-A①', '信頼の起点', async (step) => {
+    for (const kind of kinds) {
+      const anchor = world.sandbox.anchors.find((each) => each.kind === kind)
+      step.assert(anchor !== undefined, `there is a trust anchor for ${kind} certificates`)
+      if (anchor === undefined) continue
+      const { subject } = parseCertificate(anchor.certificate)
+      step.assert(subject.text.includes('SANDBOX'), `it is named SANDBOX: ${subject.text}`)
+      await world.files.certificate(`trust-${kind}`, anchor.certificate)
+    }
+  })
+
+const checkCertificates = (world: World, phone: ThePhone, card: TheCard): Promise<void> =>
+  world.step('1-A①', 'スマホ用電子証明書', async (step) => {
+    for (const kind of kinds) {
+      const certificate = phone.certificates()[kind]?.certificate ?? new Uint8Array()
+      const pair = { kind, certificate, cards: card.certificates[kind].certificate }
+      await checkCertificate(world, pair, step)
+    }
+  })
+
+/** @returns the answer that was accepted */
+const firstLogin = (world: World, phone: ThePhone): Promise<SignedLogin> =>
+  world.step('1-B①', 'ログイン', async (step) => {
+    const signed = await signLogin(world, phone)
+    const { browser, request } = signed
+    const { origins } = world.sandbox
+    step.assert(
+      new URL(browser.appUrl).origin === origins.app,
+      "the portal's QR code opens the app",
+    )
+    step.assert(request.code === browser.code, 'phone and portal show the same code')
+    step.assert(request.audience === origins.portal, 'the request speaks for its own portal')
+    await world.files.cms('login', signed.cms)
+    const said = await handIn(world, signed)
+    step.assert(said === 'accepted', `the portal accepts the answer${said && ` (${said})`}`)
+    const { serialNumber, statusCheckedAt } = await browser.me()
+    const { certificate = new Uint8Array() } = phone.certificates().authentication ?? {}
+    const own = parseCertificate(certificate).serialNumber
+    step.assert(serialNumber === own, "the portal knows the phone's certificate by its serial")
+    step.fact('status checked at', statusCheckedAt)
+    return signed
+  })
+
+export const androidFirstTime = scenario({
+  name: 'android-first-time',
+  rows: ['1-A①', '2-A', '2-C', '2-D', '5-A1', '2-E', '1-B①'],
+  summary: 'card, application, codes, notice, registration, login with an Android phone',
+  takesReader: true,
+  async goodWay(world) {
+    await checkAnchors(world)
+    await byDay(world)
+    const card = await takeCard(world)
+    const phone = await newPhone(world, 'android')
+    const application = await apply(world, phone, card)
+    await waitForNotice(world, phone, application)
+    await register(world, phone, application)
+    await checkCertificates(world, phone, card)
+    const login = await firstLogin(world, phone)
+    await everyoneSees(world, '2-E', '登録のあと', phone, {
+      resident: 'active',
+      portal: 'accepted',
+      openssl: { signing: 'good', authentication: 'good' },
+    })
+    return { card, phone, login }
+  },
+  async refusals(world, { card, phone, login }) {
+    await world.refusal('1-B①', '同じ回答を二度', 'LOGIN_REQUEST_USED', () =>
+      sendAgain(world, login),
+    )
+    const { request, browser } = await askAndOpen(world, phone.phone)
+    await world.refusal('1-B①', '暗証番号を間違える', 'SECRET_WRONG', () =>
+      answerLogin(phone.phone, request, otherPin(phone.pin())),
+    )
+    await world.step('1-B①', '間違えたあと', async (step) => {
+      const all = status(phone.phone).credential?.certificates ?? []
+      const left = all.find(({ kind }) => kind === 'authentication')?.triesLeft
+      step.assert(left === 2, 'it costs one of three tries')
+      step.assert((await browser.state()).state === 'pending', 'the portal is not told of it')
+    })
+    await world.refusal('2-C', 'すでに登録したスマホで申請', 'CREDENTIAL_PRESENT', () =>
+      tryToApply(phone, card),
+    )
+    const another = await newPhone(world, 'android')
+    const mistaken = { ...card, signingPassword: otherPassword(card.signingPassword) }
+    await world.refusal('2-C', 'カードのパスワードを間違える', 'CARD_SECRET_WRONG', () =>
+      signWithCard(another, mistaken),
+    )
+  },
+})

@@ -1,0 +1,105 @@
+/** A resident's phone without its screen: what it is asked to do, in the words of the course. */
+import { randomBytes, randomInt } from 'node:crypto'
+import { authorityPort } from '@kazashi/authority/api'
+import {
+  type AuthorityPort,
+  type CertificateKind,
+  certificateKinds,
+  memoryPhoneStore,
+  openPhone,
+  type Phone,
+  type SupportedPhone,
+} from '@kazashi/phone'
+import type { IssuedPair } from './openssl-status.ts'
+import type { World } from './scenario.ts'
+
+export type Platform = 'android' | 'iphone'
+
+/** A phone and what its owner keeps in mind. */
+export interface ThePhone {
+  readonly phone: Phone
+  readonly authority: AuthorityPort
+  readonly platform: Platform
+  /** 2-D: only for the phones of this run; nobody else ever sees them. */
+  readonly password: () => string
+  readonly pin: () => string
+  /** Chooses others, as a resident does who forgot them. */
+  readonly chooseSecrets: () => void
+  /** The newest certificates it has had: known here also after the phone itself forgot them. */
+  readonly certificates: () => Readonly<Partial<Record<CertificateKind, IssuedPair>>>
+}
+
+const newPassword = (): string => `KZ${randomInt(10 ** 8, 10 ** 9)}`
+const newPin = (): string => String(randomInt(10_000)).padStart(4, '0')
+/** Another one of the same form. */
+export const otherPin = (pin: string): string => String((Number(pin) + 1) % 10_000).padStart(4, '0')
+export const otherPassword = (password: string): string => `${password.slice(0, 15)}X`
+
+interface Model {
+  readonly model: string
+  readonly osVersion: string
+}
+
+/** What certificates there are on the phone, remembered whenever it is looked at. */
+function remembering(phone: Phone) {
+  const known: Partial<Record<CertificateKind, IssuedPair>> = {}
+  return () => {
+    for (const kind of certificateKinds) {
+      const { certificate, issuer } = phone.record.installed[kind] ?? {}
+      if (certificate && issuer) known[kind] = { certificate, issuer }
+    }
+    return { ...known }
+  }
+}
+
+/** A phone as it comes from the shop, with the app on it. */
+export async function openThePhone(
+  { sandbox, files }: World,
+  platform: Platform,
+  model: Model,
+): Promise<ThePhone> {
+  const phone = await openPhone({
+    ...{ store: memoryPhoneStore(), platform, ...model },
+    now: sandbox.now,
+    random: (length) => new Uint8Array(randomBytes(length)),
+    onExchange: (command, response) => files.exchange('phone', command, response),
+  })
+  const authority = authorityPort(sandbox.origins.authority, phone.deviceKey, sandbox.fetch, {
+    now: sandbox.now,
+  })
+  let secrets = { password: newPassword(), pin: newPin() }
+  return {
+    phone,
+    authority,
+    platform,
+    password: () => secrets.password,
+    pin: () => secrets.pin,
+    chooseSecrets() {
+      secrets = { password: newPassword(), pin: newPin() }
+    },
+    certificates: remembering(phone),
+  }
+}
+
+/** 2-A, 3-A: a phone of the list of supported ones, its system new enough. */
+export const newPhone = (
+  world: World,
+  platform: Platform,
+  row = platform === 'android' ? '2-A' : '3-A',
+): Promise<ThePhone> =>
+  world.step(row, '対応機種', async (step) => {
+    const list = await supportedPhones(world, platform)
+    step.assert(list.length > 0, `there is a list of supported ${platform} models`)
+    const { model = '', minimumOsVersion = '' } = list[randomInt(list.length)] ?? {}
+    step.fact('phone', `${model} with ${minimumOsVersion}`)
+    return openThePhone(world, platform, { model, osVersion: minimumOsVersion })
+  })
+
+export async function supportedPhones(
+  world: World,
+  platform: Platform,
+): Promise<readonly SupportedPhone[]> {
+  const nobody = await openThePhone(world, platform, { model: 'x', osVersion: '1' })
+  const { phones } = await nobody.authority.supportedPhones()
+  return phones.filter((phone) => phone.platform === platform)
+}

@@ -1,0 +1,43 @@
+/** What an iPhone's wallet shows (1-A②, 3-D): the attributes of the card as an ISO/IEC 18013-5 mdoc, checked as a reader would. */
+import { unwrap } from '@kazashi/authority/api'
+import {
+  myNumberCardDocType,
+  myNumberCardElements,
+  namespaces,
+  parseMdoc,
+  verifyMdoc,
+} from '@kazashi/mdoc'
+import { openWalletCard, walletState } from '@kazashi/phone'
+import type { World } from './scenario.ts'
+import type { TheCard } from './the-card.ts'
+import type { ThePhone } from './the-phone.ts'
+
+/** Whom readers of such a card trust: the IACA of the sandbox. */
+async function issuer({ sandbox }: World): Promise<Uint8Array> {
+  const { attributes } = unwrap(await sandbox.authority.GET('/trust'))
+  return new Uint8Array(Buffer.from(attributes.iaca, 'base64'))
+}
+
+/** Apple ウォレットに追加, and what is on it. */
+export const walletSays = (world: World, { phone }: ThePhone, card: TheCard): Promise<void> =>
+  world.step('1-A②', '属性証明', async (step) => {
+    step.assert(walletState(phone) === 'usable', 'the wallet shows the card as usable')
+    const verified = await verifyMdoc({
+      mdoc: parseMdoc(await openWalletCard(phone)),
+      anchors: [await issuer(world)],
+      now: world.sandbox.now(),
+      docType: myNumberCardDocType,
+    })
+    step.assert(true, 'its issuer is the one of the trust list (ISO/IEC 18013-5 §9.3.1)')
+    const { [namespaces.japan]: said } = myNumberCardElements(verified)
+    const { name, address, myNumber } = card.resident()
+    step.assert(said.full_name_unicode === name, 'the name is that of the card')
+    step.assert(said.resident_address_unicode === address, 'the address is that of the card')
+    step.assert(said.individual_number_unicode === myNumber, 'the My Number is that of the card')
+    step.assert(said.portrait.length > 0, 'the portrait is there')
+  })
+
+export const walletIsEmpty = (world: World, row: string, { phone }: ThePhone): Promise<void> =>
+  world.step(row, 'ウォレット', async (step) => {
+    step.assert(walletState(phone) === 'none', 'the wallet has no card any more')
+  })

@@ -1,0 +1,64 @@
+/** One Kazashi as a process, on a free port and a folder of its own, and the command line beside it. */
+import { execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+
+const program = join(import.meta.dirname, '../bin.js')
+const run = promisify(execFile)
+
+export interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+const failed = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() })
+
+/** Runs it to its end; an exit code is no error. */
+export async function ending(command: string, args: readonly string[]): Promise<Ended> {
+  try {
+    return { code: 0, ...(await run(command, [...args], { maxBuffer: 50_000_000 })) }
+  } catch (error) {
+    return failed.parse(error)
+  }
+}
+
+export const kazashi = (...args: string[]): Promise<Ended> =>
+  ending(process.execPath, [program, ...args])
+
+export interface Running {
+  /** http://localhost:PORT */
+  readonly url: string
+  /** For whatever a test keeps; gone after `stop`. */
+  readonly folder: string
+  readonly stop: () => Promise<void>
+}
+
+/** @param name of the folder, to know it by */
+export async function startKazashi(name: string): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), `kazashi-${name}-`))
+  const args = [program, 'start', '--port', '0', '--data', join(folder, 'data')]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  await new Promise<void>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      if (said.includes('Ctrl-C')) resolve()
+    })
+    child.once('close', () => resolve())
+  })
+  return {
+    url: `http://localhost:${/desk\.localhost:(\d+)/.exec(said)?.[1] ?? `not started: ${said}`}`,
+    folder,
+    async stop() {
+      if (child.exitCode === null) {
+        const gone = new Promise((resolve) => child.once('exit', resolve))
+        child.kill('SIGTERM')
+        await gone
+      }
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,180 @@
+/** Every scenario over HTTP and APDUs against one running Kazashi, one after the other, as `kazashi scenario run --all` does. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { scenarios } from '../scenario/scenarios/index.ts'
+import { type Ended, kazashi, type Running, startKazashi } from './running-kazashi.ts'
+
+const report = z.object({
+  scenario: z.string(),
+  rows: z.array(z.string()),
+  passed: z.boolean(),
+  failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  steps: z.array(
+    z.object({
+      row: z.string(),
+      passed: z.boolean(),
+      refused: z.string().optional(),
+      asserted: z.array(z.string()),
+      facts: z.record(z.string(), z.string()),
+    }),
+  ),
+})
+type Report = z.infer<typeof report>
+
+/** Milliseconds: all of them take some minutes on two cores. */
+const longest = 900_000
+
+let running: Running
+let ended: Ended
+let out = ''
+
+beforeAll(async () => {
+  running = await startKazashi('scenarios')
+  out = join(running.folder, 'out')
+  ended = await kazashi('scenario', 'run', '--all', '--server', running.url, '--out', out)
+}, longest)
+afterAll(() => running?.stop())
+
+/** What a scenario kept of itself: that it passed, its refusals in order, and that the portal and openssl were asked. */
+function passed(name: string): Report & { readonly refusals: readonly string[] } {
+  const kept = report.parse(JSON.parse(readFileSync(join(out, name, 'report.json'), 'utf8')))
+  expect(kept.failure).toBeUndefined()
+  expect(kept.passed).toBe(true)
+  const said = kept.steps.flatMap(({ asserted }) => asserted)
+  expect(said).toContainEqual(expect.stringMatching(/^login at the portal is /))
+  expect(said).toContainEqual(expect.stringMatching(/^(openssl ocsp|our own OCSP check).*good$/))
+  expect(said).toContainEqual(expect.stringMatching(/^the app shows the credential as /))
+  return { ...kept, refusals: kept.steps.flatMap(({ refused }) => refused ?? []) }
+}
+const said = ({ steps }: Report): string => steps.flatMap(({ asserted }) => asserted).join('\n')
+
+test('1-A① 2-A 2-C 2-D 2-E 5-A1 1-B① an Android phone gets both certificates, and its login is accepted once', () => {
+  const { refusals } = passed('android-first-time')
+  expect(refusals).toContain('LOGIN_REQUEST_USED')
+  expect(refusals).toContain('SECRET_WRONG')
+  expect(refusals).toContain('CARD_SECRET_WRONG')
+})
+
+test('2-F one certificate ends while the other goes on, then both have ended for everyone', () => {
+  const one = passed('android-revoke-one')
+  expect(said(one)).toContain('the signing certificate: revoked: cessationOfOperation')
+  expect(said(one)).toContain('login at the portal is refused: CERTIFICATE_REVOKED')
+})
+
+test('2-D 2-F a forgotten PIN is set anew with the card at hand, which alone can end it all', () => {
+  expect(passed('android-forgot-password').refusals).toContain('CARD_OF_ANOTHER_PERSON')
+})
+
+test('2-A 2-C 2-D a locked card is refused until the counter sets it anew, and so are codes of the wrong form', () => {
+  const { refusals } = passed('password-locked')
+  expect(refusals).toContain('CARD_SECRET_BLOCKED')
+  expect(refusals.filter((code) => code === 'SECRET_FORM')).toHaveLength(4)
+})
+
+test('3-A 3-C 3-D 1-A② 5-A1 an iPhone gets both certificates and the attributes; too old a phone is refused', () => {
+  const { refusals } = passed('iphone-first-time')
+  expect(refusals).toContain('OS_TOO_OLD')
+  expect(refusals).toContain('PHONE_NOT_SUPPORTED')
+})
+
+test('3-E the card on this iPhone is deleted by its signing password', () => {
+  expect(said(passed('iphone-delete'))).toContain('login at the portal is refused')
+})
+
+test('3-F the card at hand deletes what is on another phone, from a phone without one', () => {
+  const { refusals } = passed('iphone-delete-other')
+  expect(refusals).toContain('CREDENTIAL_PRESENT')
+  expect(refusals).toContain('NOTHING_TO_DELETE')
+})
+
+test('4-A 4-B from Android to Android: the old one works until the new one registers, and then no more', () => {
+  expect(passed('android-switch').refusals).toEqual(['PERSON_HAS_A_PHONE', 'NOTHING_TO_SWITCH'])
+})
+
+test('4-A 2-F 3-C 3-D from Android to iPhone: first the one ends, then the other begins', () => {
+  expect(passed('android-to-iphone').refusals).toContain('PERSON_HAS_A_PHONE')
+})
+
+test('4-A 3-E 2-C 2-D 2-E from iPhone to Android: first the one ends, then the other begins', () => {
+  expect(passed('iphone-to-android').refusals).toContain('PERSON_HAS_A_PHONE')
+})
+
+test('4-A 3-E 3-C 3-D from iPhone to iPhone: first the one ends, then the other begins', () => {
+  expect(passed('iphone-to-iphone').refusals).toContain('PERSON_HAS_A_PHONE')
+})
+
+test('5-A1 2-C 2-D 2-E an application at night is accepted at once and issued after 8:00', () => {
+  const night = passed('after-hours')
+  expect(night.refusals).toEqual(['NOT_ISSUED_YET', 'NOT_ISSUED_YET'])
+  expect(said(night)).toContain('the resident is told: from 08:00 Japan time')
+})
+
+test('5-A2 a second phone is refused, whichever two kinds, and so is a second person on one phone', () => {
+  expect(passed('second-phone-refused').refusals).toEqual([
+    'PERSON_HAS_A_PHONE',
+    'PERSON_HAS_A_PHONE',
+    'CREDENTIAL_PRESENT',
+  ])
+})
+
+test('5-A4 the phone ends with the card; after the renewal at the counter it is registered anew', () => {
+  const expired = passed('card-expired')
+  expect(expired.refusals).toContain('CARD_CERTIFICATE_EXPIRED')
+  expect(said(expired)).toContain('login at the portal is refused: CERTIFICATE_EXPIRED')
+})
+
+test('5-A4 after a move the signing certificates of card and phone end, user authentication goes on', () => {
+  expect(said(passed('moved-house'))).toContain('revoked: affiliationChanged')
+})
+
+test('5-B1 5-B3 a lost phone is stopped by one call at night, and issued anew once it is found', () => {
+  const lost = passed('phone-lost-and-found')
+  expect(said(lost)).toContain('login at the portal is refused: CERTIFICATE_SUSPENDED')
+  expect(lost.refusals).toContain('ROLE_REQUIRED')
+})
+
+test('5-B1 5-B2 a lost card is stopped while the phone goes on; found, its signing certificate is another one', () => {
+  const lost = passed('card-lost-and-found')
+  expect(lost.refusals).toContain('CARD_CERTIFICATE_SUSPENDED')
+  expect(said(lost)).toContain('the authentication certificate: revoked: certificateHold')
+})
+
+test('kazashi scenario run --all: a line for each scenario, and an exit code that says whether all passed', () => {
+  expect(ended.stdout).toMatch(/^scenario +rows +steps +result +seconds$/m)
+  for (const { name, rows } of scenarios) {
+    expect(ended.stdout).toMatch(new RegExp(`^${name} +${rows.join(' ')} +\\d+/\\d+ +passed`, 'm'))
+  }
+  expect(ended.stdout).toContain(`${scenarios.length} of ${scenarios.length} scenarios passed`)
+  expect(ended.code).toBe(0)
+})
+
+test('5-A1 a scenario that moved the sandbox clock has put it back', async () => {
+  const moved = scenarios.filter(({ name }) =>
+    passed(name).steps.some(({ facts }) => 'clock moved to' in facts),
+  )
+  expect(moved.map(({ name }) => name)).toContain('after-hours')
+  const { stdout } = await kazashi('scenario', 'list', '--json')
+  expect(z.array(z.object({ name: z.string() })).parse(JSON.parse(stdout))).toHaveLength(17)
+  const clock = await fetch(
+    `${running.url.replace('localhost', 'authority.localhost')}/sandbox/clock`,
+  )
+  expect(await clock.json()).toMatchObject({ offsetSeconds: 0 })
+})
+
+test('kazashi scenario: no server, an unknown name and wrong usage each end with their exit code', async () => {
+  const nobody = ['--server', 'http://localhost:9']
+  for (const what of ['android-first-time', '--all']) {
+    const { code, stderr } = await kazashi('scenario', 'run', what, ...nobody)
+    expect([what, code]).toEqual([what, 1])
+    expect(stderr).toMatch(/^SERVER_UNREACHABLE: .*\nNext: start it with kazashi start/m)
+  }
+  expect(await kazashi('scenario', 'run', 'no-such')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^SCENARIO_UNKNOWN: no-such\nNext: /),
+  })
+  for (const wrong of [[], ['android-switch', '--all'], ['android-first-time', '--reader', 'X']]) {
+    expect([wrong, (await kazashi('scenario', 'run', ...wrong)).code]).toEqual([wrong, 2])
+  }
+})

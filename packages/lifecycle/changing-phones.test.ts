@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { type PhonePlatform, planPhoneChange } from './index.ts'
+
+const planned = (from: PhonePlatform, to: PhonePlatform, oldAtHand: boolean): string =>
+  planPhoneChange({ from, to, oldAtHand })
+    .map(({ row, on }) => `${row} ${on}`)
+    .join(', ')
+
+test.each([
+  ['android', 'android', '4-B new', '4-B new'],
+  ['android', 'iphone', '2-F old, 3-C new', '3-F new, 3-C new'],
+  ['iphone', 'android', '3-E old, 2-C new', '3-F new, 2-C new'],
+  ['iphone', 'iphone', '3-E old, 3-C new', '3-F new, 3-C new'],
+] as const)('4-A from %s to %s: %s; without the old phone: %s', (from, to, atHand, afar) => {
+  expect(planned(from, to, true)).toBe(atHand)
+  expect(planned(from, to, false)).toBe(afar)
+})
+
+const platforms = ['android', 'iphone'] as const
+const all = platforms.flatMap((from) =>
+  platforms.flatMap((to) => [true, false].map((oldAtHand) => ({ from, to, oldAtHand }))),
+)
+
+test('4-A each way ends on the new phone with what is issued, and only that waits for the issuing hours', () => {
+  for (const change of all) {
+    const steps = planPhoneChange(change)
+    expect(steps.map(({ issues }) => issues)).toEqual(steps.map((_, i) => i === steps.length - 1))
+    expect(steps.at(-1)).toMatchObject({ on: 'new', card: 'needed' })
+  }
+})
+
+test('5-A2 nothing is done on an old phone that is not at hand, and what was on it ends before the new one begins', () => {
+  for (const change of all) {
+    const steps = planPhoneChange(change)
+    if (!change.oldAtHand) expect(steps.every(({ on }) => on === 'new')).toBe(true)
+    expect(steps.some(({ row }) => ['2-F', '3-E', '3-F', '4-B'].includes(row))).toBe(true)
+  }
+})

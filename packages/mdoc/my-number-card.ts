@@ -1,0 +1,138 @@
+/**
+ * The My Number Card in a wallet (カード代替電磁的記録): doc type org.iso.23220.1.jp.mnc, what its two namespaces hold and in which
+ * kind. Elements and kinds as public readers ask for them; which age_over_NN the real issuer gives is not public: ours below.
+ */
+import { z } from 'zod'
+import { FullDate } from './cbor.ts'
+import { MdocError } from './errors.ts'
+import { elementsIn, type VerifiedMdoc } from './verify.ts'
+
+export const myNumberCardDocType = 'org.iso.23220.1.jp.mnc'
+export const namespaces = { general: 'org.iso.23220.1', japan: 'org.iso.23220.1.jp' } as const
+
+/** Of age (民法 4), alcohol and tobacco, old age (介護保険法 9): our choice. */
+export const agesOver = [18, 20, 65] as const
+
+export type MdocSex = 'male' | 'female' | 'not-applicable'
+/** ISO/IEC 5218. */
+const sexNumbers = { male: 1, female: 2, 'not-applicable': 9 } as const
+/** As the card has them; the word for 9 is that of JIS X 0303. */
+const sexWords = { male: '男', female: '女', 'not-applicable': '適用不能' } as const
+
+const text = z.string().min(1).max(200)
+const age = z.int().min(0).max(150)
+const general = z.strictObject({
+  sex: z.union([z.literal(1), z.literal(2), z.literal(9)]),
+  birth_date: z.instanceof(FullDate),
+  age_in_years: age,
+  age_over_18: z.boolean(),
+  age_over_20: z.boolean(),
+  age_over_65: z.boolean(),
+})
+const japan = z.strictObject({
+  full_name_unicode: text,
+  resident_address_unicode: text,
+  local_gov_code_unicode: z.string().regex(/^\d{5}$/),
+  individual_number_unicode: z.string().regex(/^\d{12}$/),
+  portrait: z.instanceof(Uint8Array).refine(({ length }) => length > 0),
+  sex_unicode: z.enum(['男', '女', '適用不能']),
+  birth_date_unicode: z.string().regex(/^\d{4}年\d{1,2}月\d{1,2}日$/),
+})
+const elements = z.strictObject({ [namespaces.general]: general, [namespaces.japan]: japan })
+
+export interface MyNumberCardElements {
+  readonly [namespaces.general]: z.infer<typeof general>
+  readonly [namespaces.japan]: z.infer<typeof japan>
+}
+
+export interface MdocHolder {
+  /** Family and given name, separated by a full-width space (U+3000). */
+  readonly name: string
+  readonly address: string
+  /** YYYY-MM-DD */
+  readonly birthDate: string
+  readonly sex: MdocSex
+  /** Five digits, without the check digit. */
+  readonly municipalityCode: string
+  /** Twelve digits. */
+  readonly myNumber: string
+  /** JPEG 2000, as the card has it. */
+  readonly portrait: Uint8Array
+}
+
+const parseDate = (birthDate: string): { year: number; month: number; day: number } => {
+  const date = z.iso.date().safeParse(birthDate)
+  const [year = 0, month = 0, day = 0] = (date.data ?? '').split('-').map(Number)
+  if (!date.success) throw new MdocError('ELEMENTS_INVALID', 'the birth date is no YYYY-MM-DD')
+  return { year, month, day }
+}
+
+/** In Japan, which is nine hours ahead all year. */
+function japanDay(at: Date): { year: number; month: number; day: number } {
+  const japan = new Date(at.getTime() + 9 * 3_600_000)
+  return { year: japan.getUTCFullYear(), month: japan.getUTCMonth() + 1, day: japan.getUTCDate() }
+}
+
+/** Years from birthday to birthday in Japan; someone born on 29 February is older from 1 March in a common year (民法 143). */
+export function ageAt(birthDate: string, at: Date): number {
+  const born = parseDate(birthDate)
+  const today = japanDay(at)
+  const before = today.month < born.month || (today.month === born.month && today.day < born.day)
+  return today.year - born.year - (before ? 1 : 0)
+}
+
+/** 0:00 in Japan of the next birthday: from then on what is said of the age is no longer so. */
+export function nextBirthday(birthDate: string, at: Date): Date {
+  const { month, day } = parseDate(birthDate)
+  const { year } = japanDay(at)
+  // 29 February of a common year is 1 March for Date, as it is in 民法 143.
+  const inYear = (one: number): Date => new Date(Date.UTC(one, month - 1, day, -9))
+  return inYear(year) > at ? inYear(year) : inYear(year + 1)
+}
+
+/**
+ * Every element of both namespaces. @param at when the age is told of
+ * @throws {MdocError} ELEMENTS_INVALID
+ */
+export function elementsOf(holder: MdocHolder, at: Date): MyNumberCardElements {
+  const { birthDate, sex } = holder
+  const { year, month, day } = parseDate(birthDate)
+  const years = ageAt(birthDate, at)
+  return checkElements({
+    [namespaces.general]: {
+      sex: sexNumbers[sex],
+      birth_date: new FullDate(birthDate),
+      age_in_years: years,
+      age_over_18: years >= 18,
+      age_over_20: years >= 20,
+      age_over_65: years >= 65,
+    },
+    [namespaces.japan]: {
+      full_name_unicode: holder.name,
+      resident_address_unicode: holder.address,
+      local_gov_code_unicode: holder.municipalityCode,
+      individual_number_unicode: holder.myNumber,
+      portrait: holder.portrait,
+      sex_unicode: sexWords[sex],
+      birth_date_unicode: `${year}年${month}月${day}日`,
+    },
+  })
+}
+
+/** All elements of a whole mdoc of this doc type, typed. @throws {MdocError} ELEMENTS_INVALID where one is missing or another */
+export const myNumberCardElements = (
+  mdoc: Pick<VerifiedMdoc, 'elements'> | Parameters<typeof elementsIn>[0],
+): MyNumberCardElements => {
+  const found = 'elements' in mdoc ? mdoc.elements : elementsIn(mdoc)
+  return checkElements(
+    Object.fromEntries([...found].map(([space, values]) => [space, Object.fromEntries(values)])),
+  )
+}
+
+/** The place of what is wrong is told, not its value: it is personal. */
+export function checkElements(value: unknown): MyNumberCardElements {
+  const { data, error } = elements.safeParse(value)
+  if (data !== undefined) return data
+  const places = error?.issues.map(({ path }) => path.join('/')) ?? []
+  throw new MdocError('ELEMENTS_INVALID', `not as the doc type has them: ${places.join(', ')}`)
+}

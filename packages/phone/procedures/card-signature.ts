@@ -1,0 +1,54 @@
+/** What the card's signing key does for every procedure with the card at hand: it signs a statement (RFC 5652). */
+import { type CardTransport, openCard } from '@kazashi/card'
+import { createSignedData, verifySignedData } from '@kazashi/pki'
+import { PhoneError } from '../errors.ts'
+import type { Phone } from '../phone.ts'
+import { withCard } from './card-errors.ts'
+
+/** For the screen that says what goes on while the card is held. */
+export type CardProgress = 'card-found' | 'password-right' | 'certificate-read' | 'signed'
+
+export interface CardAtHand {
+  readonly transport: CardTransport
+  readonly signingPassword: string
+  /** Spend the password's last try. */
+  readonly force?: boolean
+  readonly onProgress?: (step: CardProgress) => void
+}
+
+/** @throws {PhoneError} CARD_AWAY, CARD_UNREADABLE, NOT_A_MY_NUMBER_CARD, CARD_CERTIFICATE_MISSING */
+export async function findCard(transport: CardTransport) {
+  return withCard(async () => {
+    const card = openCard(transport)
+    const { carrier } = await card.token()
+    if (carrier !== 'card') throw new PhoneError('NOT_A_MY_NUMBER_CARD', { detail: carrier })
+    if (!(await card.availability()).signing) throw new PhoneError('CARD_CERTIFICATE_MISSING')
+    return card
+  })
+}
+
+/**
+ * Nothing is lost when the card leaves: call again.
+ * @returns CMS SignedData, DER
+ * @throws {PhoneError} CARD_AWAY, CARD_UNREADABLE, NOT_A_MY_NUMBER_CARD, CARD_SECRET_WRONG {triesLeft, secret},
+ *   CARD_SECRET_BLOCKED, CARD_LAST_TRY, CARD_CERTIFICATE_MISSING
+ */
+export async function signWithCard(
+  phone: Pick<Phone, 'now'>,
+  content: Uint8Array,
+  { transport, signingPassword, force = false, onProgress }: CardAtHand,
+): Promise<Uint8Array> {
+  const card = await findCard(transport)
+  onProgress?.('card-found')
+  const cms = await withCard(async () => {
+    await card.verify('signing-password', signingPassword, { force })
+    onProgress?.('password-right')
+    const certificate = await card.readCertificate('signing', { value: signingPassword, force })
+    onProgress?.('certificate-read')
+    const signer = await card.signer('signing', signingPassword, { force })
+    return createSignedData({ content, certificate, signer, signingTime: phone.now() })
+  })
+  await verifySignedData(cms) // a card that left halfway through a signature is not to be found out at the authority
+  onProgress?.('signed')
+  return cms
+}

@@ -1,0 +1,76 @@
+/** What the authority says of this phone's credential: kept, and what ended there is erased here (2-F, 3-F, 4-B, 5-A4, 5-B1). */
+import type { AuthorityPort, CredentialView } from '../authority-port.ts'
+import { certificateKinds, type Phone } from '../phone.ts'
+import type { PhoneRecord } from '../store.ts'
+import { sealWalletCard, withoutWalletCard } from '../wallet.ts'
+import { refreshApplication } from './signed-application.ts'
+import { type PhoneStatus, status } from './status.ts'
+
+const isOver = ({ state }: CredentialView): boolean => state === 'ended' || state === 'replaced'
+
+const whyOver = ({ reason, state }: CredentialView): string => reason ?? state
+
+/** Between question and answer another procedure may have come to its end: what it left is not touched. */
+const still = (record: PhoneRecord, id: string): boolean => record.credential?.id === id
+
+function eraseAll(phone: Phone, id: string, why: string): Promise<void> {
+  const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const
+  return phone.element.forget(certificateKinds, id, (record) => {
+    if (!still(record, id)) return record
+    // What was asked of it has happened, or cannot happen any more.
+    const request = record.request?.credentialId === id ? undefined : record.request
+    return { ...record, credential: undefined, wallet: undefined, request, ended }
+  })
+}
+
+async function keep(phone: Phone, view: CredentialView): Promise<void> {
+  const gone = certificateKinds.filter((kind) =>
+    view.certificates.some((one) => one.kind === kind && one.status === 'revoked'),
+  )
+  const told = { view, at: phone.now().toISOString() }
+  // What the wallet's card says is what the signing certificate says: they end together.
+  const attributes = view.attributes ?? (gone.includes('signing') ? 'revoked' : 'good')
+  const also = (record: PhoneRecord): PhoneRecord => {
+    if (record.credential?.id !== view.id) return record
+    const kept = attributes === 'revoked' ? withoutWalletCard(record) : record
+    return { ...kept, credential: { ...record.credential, told } }
+  }
+  const here = gone.some((kind) => phone.record.installed[kind] !== undefined)
+  await (here ? phone.element.forget(gone, view.id, also) : phone.change(also))
+}
+
+/** An iPhone whose registration came without its attributes, or lost them on the way. */
+async function fetchAttributes(phone: Phone, authority: AuthorityPort, id: string): Promise<void> {
+  const { holderKeys, wallet } = phone.record
+  if (holderKeys === undefined || wallet !== undefined) return
+  const mdoc = await authority.attributes(id)
+  const card = await sealWalletCard(phone, { credentialId: id, mdoc, holderKeys })
+  await phone.change((record) =>
+    still(record, id) ? { ...record, wallet: card, holderKeys: undefined } : record,
+  )
+}
+
+/**
+ * Asks how the credential and the application stand. Keys of certificates that ended are erased; a suspension stays
+ * until it ends (5-B1, 5-B3).
+ * @returns the status afterwards
+ * @throws {PhoneError} ATTRIBUTES_UNEXPECTED, STORE_FAILED; and whatever the authority's client throws
+ */
+export async function refreshFromAuthority(
+  phone: Phone,
+  authority: AuthorityPort,
+): Promise<PhoneStatus> {
+  if (phone.record.application?.stage === 'applied') await refreshApplication(phone, authority)
+  const { credential } = phone.record
+  if (credential === undefined) return status(phone)
+  const view = await authority.currentCredential()
+  // Never heard of it: another authority than the one it came from. Nothing is erased for that.
+  if (view === undefined) return status(phone)
+  if (view.id !== credential.id) await eraseAll(phone, credential.id, 'replaced')
+  else if (isOver(view)) await eraseAll(phone, credential.id, whyOver(view))
+  else {
+    await keep(phone, view)
+    if (view.state === 'active') await fetchAttributes(phone, authority, view.id)
+  }
+  return status(phone)
+}

@@ -1,0 +1,8 @@
+/** An answer that says no for good, as HTTP has it: 4xx, but not a time-out, a conflict in flight or too many requests. */
+export function isRefusal(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return false
+  const { status } = error
+  return (
+    typeof status === 'number' && status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+  )
+}

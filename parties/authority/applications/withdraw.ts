@@ -1,0 +1,50 @@
+/** 2-D: an application is given up before it is registered; what was issued for it is revoked. At any hour. */
+import { stepInUnit } from '../credentials/step.ts'
+import { lockApplication } from '../database/applications.ts'
+import { credentialOfApplication } from '../database/credentials.ts'
+import { answeredBefore, once } from '../database/once.ts'
+import { lockPerson } from '../database/people.ts'
+import { transact, type Unit } from '../database/transaction.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+import type { Device } from './proof.ts'
+import { ownApplication } from './register.ts'
+import { ApplicationView, applicationView } from './view.ts'
+
+async function withdraw(
+  unit: Unit,
+  records: Records,
+  id: string,
+  device: Device,
+): Promise<ApplicationView> {
+  const application = await lockApplication(unit.trx, id)
+  if (!application) throw new AuthorityError('NOT_FOUND')
+  if (application.state === 'registered') throw new AuthorityError('ALREADY_REGISTERED')
+  if (application.state !== 'withdrawn') {
+    const credential = await credentialOfApplication(unit.trx, application)
+    const actor = `device ${device.thumbprint}`
+    const step = { event: 'withdraw', reason: 'withdrawn', actor } as const
+    const withdrawn = await stepInUnit(unit, records, credential, step)
+    if (!withdrawn) throw new AuthorityError('APPLICATION_OVER')
+  }
+  return applicationView(records, { ...application, state: 'withdrawn' }, unit.now)
+}
+
+/** Withdrawing again changes nothing. @throws {AuthorityError} NOT_FOUND, ALREADY_REGISTERED, APPLICATION_OVER */
+export async function withdrawApplication(
+  records: Records,
+  device: Device,
+  { id, idempotencyKey }: { readonly id: string; readonly idempotencyKey: string },
+): Promise<ApplicationView> {
+  const { person } = await ownApplication(records, device, id)
+  const request = new TextEncoder().encode(`withdraw ${id}`)
+  const keyed = { caller: `device ${device.thumbprint}`, key: idempotencyKey, request }
+  const before = await answeredBefore(records.db, keyed, ApplicationView)
+  if (before) return before
+  return transact(records, (unit) =>
+    once(unit, keyed, ApplicationView, async () => {
+      await lockPerson(unit.trx, person)
+      return withdraw(unit, records, id, device)
+    }),
+  )
+}

@@ -1,0 +1,40 @@
+/** The attributes of an iPhone over HTTP (3-D). Errors: problems.ts. */
+import { type Party, ProblemDocument } from '@kazashi/serve'
+import { DpopHeaders, deviceOf, WithId } from '../applications/routes.ts'
+import { AttributesView } from '../applications/view.ts'
+import { ownCredential } from '../credentials/own.ts'
+import { attributeDocumentOf } from '../database/attribute-documents.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+import { attributesMember } from './view.ts'
+
+const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
+
+/** @param records asked at each request, so that the routes can be described without any */
+export function attributeRoutes(app: Party, records: () => Records): void {
+  app.get(
+    '/phone-credentials/:id/attributes',
+    {
+      schema: {
+        operationId: 'showAttributes',
+        summary: "The wallet's My Number Card of a registered iPhone, for who has lost it (3-D)",
+        tags: ['credentials'],
+        headers: DpopHeaders,
+        params: WithId,
+        response: { 200: AttributesView, ...refusals },
+      },
+    },
+    async (request) => {
+      const { db, sealing } = records()
+      const device = await deviceOf(records(), request)
+      const credential = await ownCredential(db, device, request.params.id)
+      const document = await attributeDocumentOf(db, sealing, credential)
+      const { attributes } = attributesMember(document)
+      if (!document) throw new AuthorityError('NOT_FOUND')
+      if (!attributes) throw new AuthorityError('CREDENTIAL_OVER')
+      if (document.status === 'signed') throw new AuthorityError('NOT_REGISTERED_YET')
+      if (document.status === 'hold') throw new AuthorityError('CREDENTIAL_SUSPENDED')
+      return attributes
+    },
+  )
+}

@@ -1,0 +1,102 @@
+/**
+ * A request about a credential that is there (2-F, 3-E, 3-F, a forgotten secret): a statement signed by the card or by the
+ * phone. Verified outside, decided in one transaction, answered after its commit, and once for each idempotency key.
+ */
+import { parseRequest, type RequestStatement } from '@kazashi/phone'
+import type { z } from 'zod'
+import type { Device } from '../applications/proof.ts'
+import type { CertificateRecord } from '../database/certificates.ts'
+import type { CredentialRecord } from '../database/credentials.ts'
+import { answeredBefore, once, useNonce } from '../database/once.ts'
+import { lockPerson } from '../database/people.ts'
+import type { Kind } from '../database/tables.ts'
+import { transact, type Unit } from '../database/transaction.ts'
+import { AuthorityError } from '../problems.ts'
+import type { Records } from '../records.ts'
+import { checkFreshness, openSigned, within } from '../signatures/signed.ts'
+import { checkUsable, recordedSigner } from '../signatures/signer.ts'
+
+export interface SignedRequest {
+  /** CMS SignedData over the request statement, DER */
+  readonly cms: Uint8Array
+  readonly device: Device
+  readonly idempotencyKey: string
+}
+
+/** What the address of the call says; the statement has to say the same. */
+export interface Wanted {
+  readonly action: RequestStatement['action']
+  readonly credential?: string
+}
+
+export interface Requested {
+  readonly kinds: readonly Kind[]
+  /** In use just now; its person is locked till the end of the transaction. */
+  readonly signer: CertificateRecord
+  /** For the audit log. */
+  readonly actor: string
+}
+
+async function verifyRequest(records: Records, { cms, device }: SignedRequest, wanted: Wanted) {
+  const signed = await openSigned(records, cms)
+  const statement = await within('STATEMENT_INVALID', () => parseRequest(signed.content))
+  checkFreshness(statement, device, records.clock.now())
+  if (statement.action !== wanted.action || statement.credential !== wanted.credential) {
+    throw new AuthorityError('REQUEST_MISMATCH')
+  }
+  return { ...signed, statement }
+}
+
+/**
+ * Does `work` for a request that is what it claims to be, once.
+ * @param schema of the answer; it is kept, so nothing secret or personal may be in it
+ * @throws {AuthorityError} SIGNATURE_INVALID, …_CERTIFICATE_…, STATEMENT_…, NONCE_…, REQUEST_MISMATCH,
+ * IDEMPOTENCY_KEY_REUSED, and what `work` throws
+ */
+export async function onRequest<T>(
+  records: Records,
+  request: SignedRequest,
+  { wanted, schema }: { readonly wanted: Wanted; readonly schema: z.ZodType<T> },
+  work: (unit: Unit, requested: Requested) => Promise<T>,
+): Promise<T> {
+  const actor = `device ${request.device.thumbprint}`
+  const asked = new TextEncoder().encode(`${wanted.action} ${wanted.credential ?? ''}\n`)
+  const bytes = new Uint8Array([...asked, ...request.cms])
+  const keyed = { caller: actor, key: request.idempotencyKey, request: bytes }
+  const before = await answeredBefore(records.db, keyed, schema)
+  if (before) return before
+  const verified = await verifyRequest(records, request, wanted)
+  return transact(records, (unit) =>
+    once(unit, keyed, schema, async () => {
+      const { person } = await recordedSigner(unit, records, verified)
+      await lockPerson(unit.trx, person)
+      // Again, now that nobody else can change it.
+      const signer = await recordedSigner(unit, records, verified)
+      checkUsable(signer, unit.now)
+      await useNonce(unit, verified.statement.nonce)
+      return work(unit, { kinds: verified.statement.kinds, signer, actor })
+    }),
+  )
+}
+
+/** @throws {AuthorityError} REQUEST_SIGNER_WRONG, CARD_OF_ANOTHER_PERSON */
+export function checkCardOf(
+  { carrier, kind, person }: CertificateRecord,
+  owner: Pick<CredentialRecord, 'person'>,
+): void {
+  if (carrier !== 'card' || kind !== 'signing') throw new AuthorityError('REQUEST_SIGNER_WRONG')
+  if (person !== owner.person) throw new AuthorityError('CARD_OF_ANOTHER_PERSON')
+}
+
+/**
+ * The phone's own signature: of this very credential, and by its authentication key only where it has no signing one.
+ * @param live kinds in use @throws {AuthorityError} REQUEST_SIGNER_WRONG
+ */
+export function checkPhoneOf(
+  signer: CertificateRecord,
+  { id }: Pick<CredentialRecord, 'id'>,
+  live: readonly Kind[],
+): void {
+  const weaker = signer.kind === 'authentication' && live.includes('signing')
+  if (signer.credential !== id || weaker) throw new AuthorityError('REQUEST_SIGNER_WRONG')
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { Statuses } from './statuses.ts'
+
+test('5-B1 an older change that arrives after a newer one of the same certificate is left out', () => {
+  const statuses = new Statuses()
+  statuses.hear('4 card-authentication 3 hold')
+  statuses.set({ series: 'card-authentication', index: 3, status: 'good', change: 7 })
+  statuses.hear('5 card-authentication 3 hold')
+  expect(statuses.get('card-authentication', 3)).toBe('good')
+  statuses.hear('8 card-authentication 3 hold')
+  expect(statuses.get('card-authentication', 3)).toBe('hold')
+  expect(statuses.get('card-signing', 3)).toBe('never-issued')
+})
+
+test('2-E a certificate that is only signed is as good as never issued', () => {
+  const statuses = new Statuses()
+  statuses.set({ series: 'phone-signing', index: 0, status: 'signed', change: 1 })
+  expect(statuses.get('phone-signing', 0)).toBe('never-issued')
+  statuses.hear('2 phone-signing 0 good')
+  expect(statuses.get('phone-signing', 0)).toBe('good')
+})
+
+test('5-B1 what is no status is refused', () => {
+  const statuses = new Statuses()
+  for (const text of ['', '1 card-signing 0', '1 card-signing 0 well', 'x card-signing 0 good']) {
+    expect(() => statuses.hear(text)).toThrow()
+  }
+})

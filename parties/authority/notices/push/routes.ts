@@ -1,0 +1,116 @@
+/** Web push over HTTP: the key a phone subscribes to, and where it takes its pushes (RFC 8030, W3C Push API). Errors: problems.ts. */
+import { createPublicKey } from 'node:crypto'
+import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
+import { z } from 'zod'
+import { DpopHeaders, deviceOf } from '../../applications/routes.ts'
+import { phoneByThumbprint } from '../../database/applications.ts'
+import { giveUpPushes } from '../../database/deliveries.ts'
+import { dropSubscription, writeSubscription } from '../../database/push-subscriptions.ts'
+import { transact } from '../../database/transaction.ts'
+import { AuthorityError } from '../../problems.ts'
+import type { Records } from '../../records.ts'
+import { pushEndpoint } from './endpoint.ts'
+
+/** Characters; those of browsers have some 200. */
+const endpointLength = 1_000
+
+/** SEC 1 §2.3.3, 65 bytes in base64url: 0x04, x, y. */
+const uncompressedPoint = /^B[A-Za-z0-9_-]{86}$/
+
+function isOnCurve(text: string): boolean {
+  const bytes = Buffer.from(text, 'base64url')
+  const part = (from: number) => bytes.subarray(from, from + 32).toString('base64url')
+  try {
+    createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: part(1), y: part(33) } })
+    return bytes[0] === 4
+  } catch {
+    return false
+  }
+}
+
+/** `PushSubscription.toJSON()` of the Push API, as it is. */
+const PushSubscriptionBody = z
+  .strictObject({
+    endpoint: z.string().max(endpointLength),
+    expirationTime: z.number().nullish(),
+    keys: z.strictObject({
+      p256dh: z.string().regex(uncompressedPoint).refine(isOnCurve, 'not a point of P-256'),
+      auth: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+    }),
+  })
+  .meta({ id: 'PushSubscription' })
+
+const PushKey = z
+  .strictObject({
+    publicKey: z.string().describe('applicationServerKey of the Push API, base64url'),
+  })
+  .meta({ id: 'PushKey' })
+
+const tags = ['notices']
+const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
+
+/** @param records asked at each request, so that the routes can be described without any */
+export function pushRoutes(app: Party, records: () => Records): void {
+  app.get(
+    '/phones/push-key',
+    {
+      schema: {
+        operationId: 'showPushKey',
+        summary: 'The key that a phone subscribes to',
+        tags,
+        response: { 200: PushKey, ...refusals },
+      },
+    },
+    async () => ({ publicKey: records().push.keys.publicKey }),
+  )
+
+  app.post(
+    '/phones/push-subscription',
+    {
+      schema: {
+        operationId: 'subscribe',
+        summary:
+          "Where this phone takes pushes, and in the request's language; the last one counts",
+        tags,
+        headers: DpopHeaders,
+        body: PushSubscriptionBody,
+        response: { 204: z.null().describe('from the next notice on'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { thumbprint } = await deviceOf(records(), request)
+      const { endpoint, keys } = request.body
+      const { push, sealing, db } = records()
+      if (!pushEndpoint(endpoint, push)) throw new AuthorityError('PUSH_SERVICE_UNKNOWN')
+      const phone = await phoneByThumbprint(db, thumbprint)
+      if (phone === undefined) throw new AuthorityError('PHONE_UNKNOWN')
+      const subscription = { phone, endpoint, ...keys, language: languageOf(request) }
+      await transact(records(), (unit) => writeSubscription(unit, sealing, subscription))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/phones/push-subscription',
+    {
+      schema: {
+        operationId: 'unsubscribe',
+        summary: 'No more pushes to this phone, nor those that wait',
+        tags,
+        headers: DpopHeaders,
+        response: { 204: z.null().describe('also when there was none'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { thumbprint } = await deviceOf(records(), request)
+      const phone = await phoneByThumbprint(records().db, thumbprint)
+      if (phone !== undefined) {
+        await transact(records(), async (unit) => {
+          await dropSubscription(unit.trx, { phone })
+          await giveUpPushes(unit, phone)
+        })
+      }
+      return reply.code(204).send(null)
+    },
+  )
+}

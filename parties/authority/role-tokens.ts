@@ -1,0 +1,48 @@
+/** The tokens of counter, hotline and operator: a file each in the data folder, made at the first start. */
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Role, type RoleTokens, roles } from './callers.ts'
+import { secretFile } from './issuing/secret-file.ts'
+
+const tokenBytes = 32
+/** Characters of a token given from outside: less can be guessed. */
+const leastLength = 32
+
+/** Name of the environment variable that takes the place of the file. */
+const variable: Readonly<Record<Role, string>> = {
+  counter: 'KAZASHI_COUNTER_TOKEN',
+  hotline: 'KAZASHI_HOTLINE_TOKEN',
+  operator: 'KAZASHI_OPERATOR_TOKEN',
+}
+
+/** What a start refuses, told to the operator: it never crosses the wire. */
+export class RoleTokenError extends Error {
+  readonly code = 'ROLE_TOKEN_WEAK'
+  override name = 'RoleTokenError'
+}
+
+async function tokenOf(folder: string, role: Role): Promise<string> {
+  const given = process.env[variable[role]]
+  const token =
+    given ??
+    (await secretFile(join(folder, role), () => randomBytes(tokenBytes).toString('base64url')))
+  if (token.length < leastLength || !/^[\x21-\x7e]+$/.test(token)) {
+    const where = given === undefined ? `tokens/${role}` : variable[role]
+    throw new RoleTokenError(`${where}: ${leastLength} printable characters or more are needed`)
+  }
+  return token
+}
+
+/**
+ * `tokens/{counter,hotline,operator}` in the authority's data folder, 0600; or KAZASHI_COUNTER_TOKEN and so on.
+ * @param dataFolder absolute; made where it is missing
+ * @throws {RoleTokenError} ROLE_TOKEN_WEAK
+ */
+export async function readRoleTokens(dataFolder: string): Promise<RoleTokens> {
+  const folder = join(dataFolder, 'tokens')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const [counter, hotline, operator] = await Promise.all(roles.map((role) => tokenOf(folder, role)))
+  if (!counter || !hotline || !operator) throw new RoleTokenError('a token is missing')
+  return { counter, hotline, operator }
+}

@@ -1,0 +1,60 @@
+/** Who signed, by our own record: the certificate byte for byte, and whether it may be used now. */
+import type { Certificate } from '@kazashi/pki'
+import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
+import type { Carrier, CertificateStatus, Kind } from '../database/tables.ts'
+import type { Unit } from '../database/transaction.ts'
+import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
+import type { Records } from '../records.ts'
+
+type Refusals = Readonly<
+  Record<Exclude<CertificateStatus, 'good'> | 'expired', AuthorityProblemCode>
+>
+
+/** signed: nobody may rely on it yet, so it is as good as none of ours */
+export const refusalsOf: Readonly<Record<Carrier, Refusals>> = {
+  card: {
+    signed: 'CARD_CERTIFICATE_UNTRUSTED',
+    hold: 'CARD_CERTIFICATE_SUSPENDED',
+    revoked: 'CARD_CERTIFICATE_REVOKED',
+    expired: 'CARD_CERTIFICATE_EXPIRED',
+  },
+  phone: {
+    signed: 'PHONE_CERTIFICATE_UNTRUSTED',
+    hold: 'PHONE_CERTIFICATE_SUSPENDED',
+    revoked: 'PHONE_CERTIFICATE_REVOKED',
+    expired: 'PHONE_CERTIFICATE_EXPIRED',
+  },
+}
+
+/** @param serialNumber lower-case hex @returns undefined: no number of ours */
+export const carrierOf = (
+  { serials }: Records,
+  kind: Kind,
+  serialNumber: string,
+): Carrier | undefined => {
+  const series = serials.decode(kind, serialNumber)?.series
+  return series && (series.startsWith('card-') ? 'card' : 'phone')
+}
+
+/** @throws {AuthorityError} …_CERTIFICATE_SUSPENDED, …_REVOKED, …_EXPIRED, …_UNTRUSTED of its carrier */
+export function checkUsable(
+  { carrier, status, notAfter }: Pick<CertificateRecord, 'carrier' | 'status' | 'notAfter'>,
+  now: Date,
+): void {
+  const refusals = refusalsOf[carrier]
+  if (status !== 'good') throw new AuthorityError(refusals[status])
+  if (notAfter < now) throw new AuthorityError(refusals.expired)
+}
+
+/** @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED, PHONE_CERTIFICATE_UNTRUSTED: not in our record */
+export async function recordedSigner(
+  { trx }: Unit,
+  records: Records,
+  { certificate, kind }: { readonly certificate: Certificate; readonly kind: Kind },
+): Promise<CertificateRecord> {
+  const at = records.serials.decode(kind, certificate.serialNumber)
+  const found = at && (await certificateAt(trx, records.sealing, at))
+  if (found && Buffer.compare(found.certificate, certificate.der) === 0) return found
+  const carrier = carrierOf(records, kind, certificate.serialNumber) ?? 'card'
+  throw new AuthorityError(refusalsOf[carrier].signed)
+}

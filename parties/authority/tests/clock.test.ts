@@ -1,0 +1,171 @@
+/** The sandbox clock moved forward and back: what waits, what has happened, and what nobody may do twice. */
+import { aroundTheClock } from '@kazashi/lifecycle'
+import { createOcspRequest, parseCertificate, parseCrl, verifyOcspResponse } from '@kazashi/pki'
+import { localFetch } from '@kazashi/serve'
+import { exportJWK, SignJWT } from 'jose'
+import createClient from 'openapi-fetch'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unwrap } from '../api/client.ts'
+import { provingFetch } from '../api/proof.ts'
+import type { paths } from '../api/schema.d.ts'
+import {
+  handOutCard,
+  newPhone,
+  noticeFor,
+  type RunningAuthority,
+  signedApplication,
+  startAuthority,
+} from './harness.ts'
+import { type PushService, startPushService } from './push-service.ts'
+
+const issueDelaySeconds = 60
+const backoff = { firstSeconds: 2, mostSeconds: 2, attempts: 5 }
+
+let authority: RunningAuthority
+let service: PushService
+let database: pg.Client
+beforeAll(async () => {
+  const push = { backoff }
+  authority = await startAuthority({ hours: aroundTheClock, issueDelaySeconds, push })
+  service = await startPushService()
+  database = new pg.Client({ connectionString: authority.databaseUrl })
+  await database.connect()
+})
+afterAll(async () => {
+  await database?.end()
+  await authority?.close()
+  await service?.close()
+})
+
+const days = (n: number) => n * 24 * 60 * 60_000
+const move = async (milliseconds: number) =>
+  authority.moveClock(new Date((await authority.now()).getTime() + milliseconds))
+
+async function apply(seed: number) {
+  const card = await handOutCard(authority, seed)
+  const phone = await newPhone(authority)
+  const cms = await signedApplication(authority, card, phone)
+  return { card, phone, id: (await phone.port.apply(cms, crypto.randomUUID())).id }
+}
+
+/** A worker has looked and put the application off by more than this. */
+async function putOff(id: string, atLeast: string): Promise<void> {
+  const deadline = AbortSignal.timeout(20_000)
+  const job = `select 1 from queue.job where name = 'issue' and state = 'created'
+    and data->>'applicationId' = $1 and start_after > now() + $2::interval`
+  while ((await database.query(job, [id, atLeast])).rowCount === 0) deadline.throwIfAborted()
+}
+
+test('5-A1 what waits is not issued while the clock is behind it, and once when it is due again', async () => {
+  const { phone, id } = await apply(401)
+  await move(-days(3))
+  await putOff(id, '2 days')
+  expect(await phone.port.application(id)).toMatchObject({ state: 'applied' })
+  expect(await phone.port.notices()).toEqual([])
+  await move(days(3) + 2 * issueDelaySeconds * 1000)
+  await noticeFor(phone, id)
+  await move(-days(3))
+  await move(days(3))
+  expect((await phone.port.register(id, crypto.randomUUID())).certificates).toHaveLength(2)
+  expect(await phone.port.notices()).toHaveLength(1)
+})
+
+test('5-A1 what has happened stays: notices, registration and the answer to a repeated request', async () => {
+  const { phone, id } = await apply(402)
+  await move(2 * issueDelaySeconds * 1000)
+  await noticeFor(phone, id)
+  const before = await phone.port.notices()
+  await move(-days(30))
+  expect(await phone.port.notices()).toEqual(before)
+  const key = crypto.randomUUID()
+  const registered = await phone.port.register(id, key)
+  expect(await phone.port.register(id, key)).toEqual(registered)
+  await move(days(30))
+})
+
+test('5-A1 a push is tried again by the machine’s time, wherever the clock has gone', async () => {
+  const { phone, id } = await apply(403)
+  const browser = service.subscribe(
+    unwrap(await authority.client.GET('/phones/push-key')).publicKey,
+  )
+  const api = createClient<paths>({
+    baseUrl: authority.origins.authority,
+    fetch: provingFetch(phone.deviceKey, localFetch, () => new Date()),
+  })
+  await api.POST('/phones/push-subscription', { body: browser.json })
+  browser.answers(503)
+  await move(2 * issueDelaySeconds * 1000)
+  await noticeFor(phone, id)
+  await browser.asked(1)
+  await move(-days(100))
+  await browser.asked(2)
+  expect(browser.receive()).toHaveLength(1)
+  await move(days(100))
+})
+
+test('RFC 6960 §4.2.1, RFC 5280 §5.1.2 what was revoked stays revoked, and no list or answer speaks of the future', async () => {
+  const { card, phone, id } = await apply(404)
+  await move(2 * issueDelaySeconds * 1000)
+  await noticeFor(phone, id)
+  const { certificates } = await phone.port.register(id, crypto.randomUUID())
+  const of = certificates.find(({ kind }) => kind === 'authentication')
+  if (!of) throw new TypeError('no authentication certificate')
+  await authority.client.POST('/counter/cards/{id}/end', {
+    params: { path: { id: card.id } },
+    body: { reason: 'returned' },
+  })
+  const certificate = parseCertificate(of.certificate)
+  const address = certificate.crlDistributionPoints[0]?.uris?.[0] ?? ''
+  const listed = async () =>
+    parseCrl(new Uint8Array(await (await localFetch(address)).arrayBuffer()))
+  const first = await listed()
+  await move(-days(5))
+  const now = await authority.now()
+  const second = await listed()
+  expect(second.thisUpdate.getTime()).toBeLessThanOrEqual(now.getTime() + 5_000)
+  expect(second.number).toBeGreaterThan(first.number ?? 0n)
+  const entry = second.entries.find((one) => one.serialNumber === certificate.serialNumber)
+  expect(entry?.revokedAt.getTime()).toBeLessThanOrEqual(second.thisUpdate.getTime())
+  const answer = await localFetch(`${authority.origins.repository}/pki/ocsp/authentication`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/ocsp-request' },
+    body: Buffer.from(createOcspRequest(of)),
+  })
+  const response = new Uint8Array(await answer.arrayBuffer())
+  const told = await verifyOcspResponse({
+    ...{ ...of, response, now: await authority.now() },
+  })
+  expect(told.status).toBe('revoked')
+  await move(days(5))
+})
+
+test('RFC 9449 §11.1 a proof stays used, also when the clock goes ahead and comes back', async () => {
+  const { deviceKey } = await newPhone(authority)
+  const jwk = await exportJWK(deviceKey.publicKey)
+  const url = `${authority.origins.authority}/notices`
+  const now = await authority.now()
+  const dpop = await new SignJWT({ htm: 'GET', htu: url, jti: crypto.randomUUID() })
+    .setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk })
+    .setIssuedAt(Math.floor(now.getTime() / 1000))
+    .sign(deviceKey.privateKey)
+  const ask = async () => (await localFetch(url, { headers: { dpop } })).json()
+  expect(await ask()).toEqual([])
+  await move(days(10))
+  expect(await ask()).toMatchObject({ code: 'DPOP_TIME' })
+  await authority.restart() // sweeps at its start, or soon after
+  await authority.moveClock(new Date((await authority.now()).getTime() + 1000))
+  await move(-days(10) - 1000)
+  expect(await ask()).toMatchObject({ code: 'DPOP_USED' })
+})
+
+test('5-A1 the clock stands where it was put, for every process and after a restart', async () => {
+  await move(days(20))
+  const before = await authority.now()
+  await authority.restart()
+  const after = await authority.now()
+  expect(after.getTime() - before.getTime()).toBeLessThan(60_000)
+  expect(after.getTime()).toBeGreaterThanOrEqual(before.getTime())
+  unwrap(await authority.client.PUT('/sandbox/clock', { body: { offsetSeconds: 0 } }))
+  expect(Math.abs((await authority.now()).getTime() - Date.now())).toBeLessThan(5_000)
+})

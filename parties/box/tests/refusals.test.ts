@@ -1,0 +1,99 @@
+/** What the box refuses, asked without a network; each code of problems.ts that box.test.ts does not meet on its ways. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptySecureElement } from '@kazashi/card'
+import { originsFor, type Party } from '@kazashi/serve'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { authorityCounter } from '../authority-counter.ts'
+import { createBox } from '../index.ts'
+import type { Counter } from '../issue-card.ts'
+import { cardsLimit, openShelf } from '../shelf.ts'
+import { readerView } from '../views.ts'
+import { smallCounter } from './small-counter.ts'
+
+const origins = originsFor(8080)
+let counter: Counter
+let folder: string
+let box: Party
+
+beforeAll(async () => {
+  counter = await smallCounter()
+})
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kazashi-box-'))
+  box = await createBox({ origins, dataFolder: folder, counter })
+})
+afterEach(async () => {
+  await box.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const code = (value: string) => expect.objectContaining({ code: value })
+
+async function ask(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  payload = {},
+  from = origins.desk,
+) {
+  const answer = await box.inject({
+    method,
+    url: `${origins.box}${path}`,
+    headers: { origin: from },
+    ...(method !== 'GET' && { payload }),
+  })
+  return answer.json()
+}
+
+test('RFC 6454 §5 a page that is not the desk makes no card', async () => {
+  expect(await ask('POST', '/cards', { seed: 1 }, origins.app)).toEqual(code('NOT_FROM_DESK'))
+})
+
+test('RFC 6455 §10.2 a page without the reader’s token, and one that is not the app, get no connection', async () => {
+  const { id, token } = readerView.parse(await ask('POST', '/readers'))
+  const path = (given: string) => `/readers/${id}/connection?token=${given}`
+  expect(await ask('GET', path('0'.repeat(32)), {}, origins.app)).toEqual(code('PAIRING_REFUSED'))
+  expect(await ask('GET', path(token), {}, origins.desk)).toEqual(code('PAIRING_REFUSED'))
+})
+
+test('RFC 6455 §4.2.1 what comes without a WebSocket is told to come with one', async () => {
+  const { id, token } = readerView.parse(await ask('POST', '/readers'))
+  const path = `/readers/${id}/connection?token=${token}`
+  expect(await ask('GET', path, {}, origins.app)).toEqual(code('UPGRADE_REQUIRED'))
+})
+
+test('2-A a card whose file was changed is not used', async () => {
+  const { id } = await ask('POST', '/cards', { seed: 1 })
+  const { id: reader } = readerView.parse(await ask('POST', '/readers'))
+  const file = readdirSync(folder).find((name) => name === `${id}.card.json`) ?? ''
+  writeFileSync(join(folder, file), '{}')
+  expect(await ask('PUT', `/readers/${reader}/card`, { cardId: id })).toEqual(code('CARD_DAMAGED'))
+})
+
+test('2-A a shelf that is full takes no further card', async () => {
+  const shelf = await openShelf(folder)
+  const contents = emptySecureElement('android')
+  const [municipality, name] = ['東京都千代田区', 'A']
+  const face = { name, kana: name, address: name, birthDate: '2000-01-01', sex: 'female' as const }
+  const note = {
+    face: { ...face, cardExpiry: '2030-01-01', municipality },
+    slip: {
+      signingPassword: 'ABC123',
+      authenticationPin: '1234',
+      residentRegisterPin: '1234',
+      cardDataPin: '1234',
+    },
+    madeAt: '2026-11-23T00:00:00Z',
+  }
+  for (let i = 0; i < cardsLimit; i += 1) await shelf.add(note, contents)
+  await expect(shelf.add(note, contents)).rejects.toEqual(code('CARDS_FULL'))
+})
+
+test('2-A when the counter cannot be reached there is no card', async () => {
+  await box.close()
+  const fetch = async () => Promise.reject(new TypeError('fetch failed'))
+  const alone = authorityCounter(origins.authority, fetch)
+  box = await createBox({ origins, dataFolder: folder, counter: alone })
+  expect(await ask('POST', '/cards', { seed: 1 })).toEqual(code('COUNTER_REFUSED'))
+})
