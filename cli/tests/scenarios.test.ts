@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { scenarios } from '../scenario/scenarios/index.ts'
-import { type Ended, kazashi, type Running, startKazashi } from './running-kazashi.ts'
+import {
+  type Ended,
+  kazashi,
+  kazashiWithPath,
+  type Running,
+  startKazashi,
+} from './running-kazashi.ts'
 
 const report = z.object({
   scenario: z.string(),
@@ -163,9 +169,18 @@ test('5-A1 a scenario that moved the sandbox clock has put it back', async () =>
   expect(await clock.json()).toMatchObject({ offsetSeconds: 0 })
 })
 
+test('kazashi scenario: a machine without openssl is told so in the steps, which ask by our own OCSP check', async () => {
+  const args = ['scenario', 'run', 'password-locked', '--server', running.url]
+  const { code, stdout } = await kazashiWithPath(running.folder, ...args)
+  expect(code).toBe(0)
+  const told = 'our own OCSP check, for want of openssl on the signing certificate: good'
+  expect(stdout).toContain(told)
+  expect(stdout).not.toContain('openssl ocsp on')
+})
+
 test('kazashi scenario: no server, an unknown name and wrong usage each end with their exit code', async () => {
   const nobody = ['--server', 'http://localhost:9']
-  for (const what of ['android-first-time', '--all']) {
+  for (const what of ['android-switch', '--all']) {
     const { code, stderr } = await kazashi('scenario', 'run', what, ...nobody)
     expect([what, code]).toEqual([what, 1])
     expect(stderr).toMatch(/^SERVER_UNREACHABLE: .*\nNext: start it with kazashi start/m)
@@ -174,6 +189,10 @@ test('kazashi scenario: no server, an unknown name and wrong usage each end with
     code: 1,
     stderr: expect.stringMatching(/^SCENARIO_UNKNOWN: no-such\nNext: /),
   })
+  const reader = ['--reader', 'X', '--sign-password', 'ABC123']
+  expect((await kazashi('scenario', 'run', 'android-switch', ...reader)).stderr).toMatch(
+    /^READER_NOT_USED: android-switch\nNext: /,
+  )
   for (const wrong of [[], ['android-switch', '--all'], ['android-first-time', '--reader', 'X']]) {
     expect([wrong, (await kazashi('scenario', 'run', ...wrong)).code]).toEqual([wrong, 2])
   }
