@@ -12,4 +12,12 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
 }
 
 /** On an iPhone these come first. */
-export const iphonePlaces: { readonly [Name in PlaceName]?: PlaceLoader } = {}
+export const iphonePlaces: { readonly [Name in PlaceName]?: PlaceLoader } = {
+  home: () => import('./screens/iphone-home/place.tsx'),
+  menu: () => import('./screens/iphone-menu/place.tsx'),
+  'iphone-add': () => import('./screens/iphone-add/place.tsx'),
+  resume: () => import('./screens/iphone-add/place.tsx'),
+  'iphone-card': () => import('./screens/iphone-card/place.tsx'),
+  'delete-other': () => import('./screens/iphone-delete-other/place.tsx'),
+  login: () => import('./screens/iphone-login/place.tsx'),
+}
