@@ -1,4 +1,4 @@
-import { defineTexts } from '@kazashi/ui'
+import { defineTexts, type ErrorWords } from '@kazashi/ui'
 
 export const secretTexts = defineTexts({
   ja: {
@@ -57,6 +57,56 @@ export const secretTexts = defineTexts({
       form: 'Enter 4 digits.',
       about: 'What is the PIN of the user authentication certificate?',
       aboutText: 'The four digits that you chose for this phone when you applied.',
+    },
+  },
+})
+
+/** Where the signing password was asked for, not the PIN. */
+export const secretFaults = defineTexts<Readonly<Record<string, ErrorWords>>>({
+  ja: {
+    SECRET_WRONG: {
+      what: 'パスワードが違います',
+      why: 'このスマホの署名用に決めたパスワード（英大文字と数字）と一致しませんでした。',
+      next: [
+        'カードのパスワードではなく、スマホ用に決めたものを入れてください',
+        'わからないときは「お手元のカードを利用する」を押してください',
+      ],
+    },
+    LAST_TRY: {
+      what: 'あと1回だけ試せます',
+      why: '次に間違えると、このスマホの署名用のパスワードがロックされます。',
+      next: ['わからないときは「お手元のカードを利用する」を押してください'],
+    },
+    SECRET_BLOCKED: {
+      what: 'スマホ用のパスワードがロックされています',
+      why: '続けて5回間違えたため、このスマホの署名用のパスワードは使えません。',
+      next: [
+        '失効するには「お手元のカードを利用する」を押してください',
+        '使い続けるには「メニュー」→「パスワードを設定し直す」',
+      ],
+    },
+  },
+  en: {
+    SECRET_WRONG: {
+      what: 'Wrong password',
+      why: 'This is not the signing password that you chose for this phone.',
+      next: [
+        'Enter the one you chose for the phone, not that of the card',
+        'If you are not sure, press “Use the card at hand”',
+      ],
+    },
+    LAST_TRY: {
+      what: 'Only one try is left',
+      why: 'One more wrong try locks the signing password of this phone.',
+      next: ['If you are not sure, press “Use the card at hand”'],
+    },
+    SECRET_BLOCKED: {
+      what: 'The password of the phone is locked',
+      why: 'The signing password of this phone was wrong five times in a row.',
+      next: [
+        'To revoke, press “Use the card at hand”',
+        'To go on using it: menu, “Set a new password”',
+      ],
     },
   },
 })

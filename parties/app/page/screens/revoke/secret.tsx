@@ -2,12 +2,13 @@
 import { tries } from '@kazashi/lifecycle'
 import { Button, CheckBox, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
-import { Fault } from '../../faults/fault.tsx'
+import { Fault, SpecialWords } from '../../faults/fault.tsx'
 import { isLastTry } from '../../procedures/card-steps.ts'
 import { type RevokeEvent, type RevokeState, secretKind } from '../../procedures/revoke.ts'
 import type { Frame } from '../frame.tsx'
-import { secretTexts } from './secret-texts.ts'
+import { secretFaults, secretTexts } from './secret-texts.ts'
 
+const noSpecialWords = { ja: {}, en: {} }
 const limits = { signing: tries['signing-password'], authentication: tries.pin } as const
 
 export function Secret(props: {
@@ -40,7 +41,11 @@ export function Secret(props: {
         </>
       }
     >
-      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      {state.refusal !== undefined && (
+        <SpecialWords value={kind === 'signing' ? secretFaults : noSpecialWords}>
+          <Fault refusal={state.refusal} />
+        </SpecialWords>
+      )}
       {!locked && (
         <>
           <p className="font-bold">{words.lead}</p>
