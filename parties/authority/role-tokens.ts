@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Role, type RoleTokens, roles } from './callers.ts'
+import type { Role, RoleTokens } from './callers.ts'
 import { secretFile } from './issuing/secret-file.ts'
 
 const tokenBytes = 32
