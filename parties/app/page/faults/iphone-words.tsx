@@ -57,14 +57,14 @@ const ja: Words = {
     why: '追加のあと、通知が届くと使えるようになります。',
     next: ['ホームで、様子を確かめてください'],
   },
-  SECRET_WRONG: {
-    what: 'iPhone用の暗証番号かパスワードが違います',
+  'SECRET_WRONG password': {
+    what: 'iPhone用の署名用パスワードが違います',
     why: 'このiPhone用に決めたものと一致しませんでした。',
     next: ['カードのものではなく、iPhone用に決めたものを入れてください'],
   },
-  LAST_TRY: {
+  'LAST_TRY password': {
     what: 'あと1回だけ試せます',
-    why: '次に間違えると、このiPhone用の暗証番号（パスワード）がロックされます。',
+    why: '次に間違えると、このiPhone用の署名用パスワードがロックされます。',
     next: ['よく確かめてから入れてください'],
   },
   SECRET_BLOCKED: {
@@ -197,12 +197,12 @@ const en: Words = {
     why: 'After you added it, a notice tells you when it can be used.',
     next: ['See how it stands on the home screen'],
   },
-  SECRET_WRONG: {
-    what: 'Wrong PIN or password of the iPhone',
+  'SECRET_WRONG password': {
+    what: 'Wrong signing password of the iPhone',
     why: 'This is not the one you chose for this iPhone.',
     next: ['Enter the one you chose for the iPhone, not that of the card'],
   },
-  LAST_TRY: {
+  'LAST_TRY password': {
     what: 'Only one try is left',
     why: 'One more wrong try locks it on this iPhone.',
     next: ['Check carefully before you enter it'],

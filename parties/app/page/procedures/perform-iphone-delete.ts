@@ -70,7 +70,8 @@ export function performIphoneDelete(
       device.look()
       send({ type: 'deleted' })
     } catch (thrown) {
-      send({ type: 'refused', refusal: refusalOf(thrown) })
+      // A refusal by the element is about the password here, not about the PIN as at a login.
+      send({ type: 'refused', refusal: { secret: 'password', ...refusalOf(thrown) } })
     }
   }
 }
