@@ -11,6 +11,9 @@ import { texts } from './texts.ts'
 const placeOfRow: { readonly [Row in ChangingStep['row']]?: PlaceName } = {
   '2-C': 'apply',
   '2-F': 'revoke',
+  '3-C': 'iphone-add',
+  '3-E': 'iphone-card',
+  '3-F': 'delete-other',
   '4-B': 'switch',
 }
 
