@@ -21,6 +21,7 @@ export function StandingCard({ standing }: { standing: Glance }) {
     ends.length === 0
       ? []
       : [[t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))]]
+  const anyLocked = certificates.some(({ locked }) => locked)
   switch (standing.name) {
     case 'nothing':
       return (
@@ -58,7 +59,8 @@ export function StandingCard({ standing }: { standing: Glance }) {
       )
     case 'active':
       return (
-        <StateCard tone="good" state={t.active}>
+        <StateCard tone={anyLocked ? 'stop' : 'good'} state={anyLocked ? t.activeLocked : t.active}>
+          {anyLocked && <p>{t.activeLockedLead}</p>}
           <Facts facts={[...kinds, ...over, ...until]} />
         </StateCard>
       )

@@ -18,6 +18,9 @@ export const texts = defineTexts({
     ready: 'お知らせが届きました',
     readyLead: '発行の準備ができました。登録すると、使えるようになります。',
     active: '利用可能',
+    activeLocked: '一部が使えません',
+    activeLockedLead:
+      '続けて間違えたため、スマホ用のパスワードがロックされています。お手元のカードで、設定し直せます。',
     suspended: '一時利用停止中',
     suspendedLead:
       '届け出により、このスマホのスマホ用電子証明書を止めています。スマホが見つかった方は「利用再開」の手続きをしてください。',
@@ -59,6 +62,9 @@ export const texts = defineTexts({
     ready: 'A notice has arrived',
     readyLead: 'Your certificates are ready. Register them to use them.',
     active: 'Ready to use',
+    activeLocked: 'Partly not usable',
+    activeLockedLead:
+      'A password of the phone is locked: it was wrong too often. With your card at hand you can set a new one.',
     suspended: 'Suspended',
     suspendedLead:
       'The certificates of this phone were suspended on request. If you found your phone, start using it again.',
