@@ -17,6 +17,7 @@ import {
   status,
   submitApplication,
 } from '@kazashi/phone'
+import { everyoneSees } from './everyone-sees.ts'
 import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { TheCard } from './the-card.ts'
@@ -130,6 +131,12 @@ export const waitForNotice = (
     })
     step.assert(notice.kind === 'ready-to-register', 'a notice says that registration can begin')
     step.fact('notice at', notice.at)
+    const view = await authority.currentCredential()
+    const waiting = view?.certificates.every(({ status }) => status === 'signed')
+    step.assert(
+      view?.state === 'issued' && waiting === true,
+      'the app shows it as issued, to be registered',
+    )
   })
 
 /** A notice of another kind, wherever it came up. @param about the words of the step */
@@ -166,7 +173,7 @@ export const register = (
     step.fact('credential', credential.id)
   })
 
-/** All of it, from the card to 登録完了. */
+/** All of it, from the card to 登録完了, and what everyone sees then. */
 export async function applyAndRegister(
   world: World,
   the: ThePhone,
@@ -176,4 +183,10 @@ export async function applyAndRegister(
   const application = await apply(world, the, card, wish)
   await waitForNotice(world, the, application)
   await register(world, the, application, wish)
+  const { kinds = certificateKinds } = wish
+  await everyoneSees(world, rowsOf(the.platform, wish.purpose).register, '登録のあと', the, {
+    resident: 'active',
+    portal: kinds.includes('authentication') ? 'accepted' : 'NOT_REGISTERED',
+    openssl: Object.fromEntries(kinds.map((kind) => [kind, 'good' as const])),
+  })
 }

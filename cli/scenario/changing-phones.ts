@@ -45,9 +45,4 @@ export async function changeInOrder(world: World, { card, old, next }: Change): 
     openssl: { signing: ended, authentication: ended },
   })
   await applyAndRegister(world, next, card)
-  await everyoneSees(world, '4-A', '新しいスマホ', next, {
-    resident: 'active',
-    portal: 'accepted',
-    openssl: { signing: 'good', authentication: 'good' },
-  })
 }

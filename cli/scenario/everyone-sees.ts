@@ -11,7 +11,7 @@ import { type IssuedPair, ocspStatus, type Status } from './openssl-status.ts'
 import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { TheCard } from './the-card.ts'
-import type { ThePhone } from './the-phone.ts'
+import type { Platform, ThePhone } from './the-phone.ts'
 
 export interface Seen {
   /** The state of the credential that the app shows. */
@@ -32,31 +32,34 @@ function shownAs(status: Status): string {
   return reason === 'certificateHold' ? 'hold' : `revoked: ${reason}`
 }
 
+/** Where they differ, the sentence says what it was instead. */
+const same = (step: Step, got: string | undefined, wanted: string, sentence: string): void =>
+  step.assert(got === wanted, got === wanted ? sentence : `${sentence}, but it was ${got}`)
+
 function checkApp(view: CredentialView | undefined, seen: Seen, step: Step): void {
-  const state = view?.state ?? 'none'
-  step.assert(
-    state === seen.resident,
-    `the app shows the credential as ${seen.resident}${state === seen.resident ? '' : `, not ${state}`}`,
-  )
+  same(step, view?.state, seen.resident, `the app shows the credential as ${seen.resident}`)
   for (const [kind, status] of Object.entries(seen.openssl)) {
     const one = view?.certificates.find((each) => each.kind === kind)
-    const shown =
-      one?.status === 'revoked' ? `revoked: ${one.reason ?? 'unspecified'}` : one?.status
+    const revoked = one?.status === 'revoked' && `revoked: ${one.reason ?? 'unspecified'}`
     const expected = shownAs(status)
-    const instead = shown === expected ? '' : `, not ${shown}`
-    step.assert(
-      shown === expected,
-      `the app shows the ${kind} certificate as ${expected}${instead}`,
-    )
+    const shown = revoked || one?.status
+    same(step, shown, expected, `the app shows the ${kind} certificate as ${expected}`)
   }
 }
 
 /** What the wallet says is what the signing certificate says (1-A②): they end, and are suspended, together. */
-function checkAttributes(view: CredentialView | undefined, { openssl }: Seen, step: Step): void {
-  if (view?.attributes === undefined || openssl.signing === undefined) return
-  const [expected] = shownAs(openssl.signing).split(':')
-  const instead = view.attributes === expected ? '' : `, not ${view.attributes}`
-  step.assert(view.attributes === expected, `the app shows the attributes as ${expected}${instead}`)
+function checkAttributes(
+  view: CredentialView | undefined,
+  seen: Seen,
+  platform: Platform,
+  step: Step,
+): void {
+  if (platform === 'android') {
+    step.assert(view?.attributes === undefined, 'there are no attributes on an Android')
+    return
+  }
+  const [expected = ''] = shownAs(seen.openssl.signing ?? 'good').split(':')
+  same(step, view?.attributes, expected, `the app shows the attributes as ${expected}`)
 }
 
 async function checkOcsp(
@@ -70,8 +73,7 @@ async function checkOcsp(
     if (wanted === undefined) continue
     if (pair === undefined) throw new ScenarioError('ASSERTION_FAILED', `no ${kind} certificate`)
     const { status, by } = await ocspStatus(world, pair)
-    const instead = status === wanted ? '' : `, not ${wanted}`
-    step.assert(status === wanted, `${by} on the ${kind} certificate: ${status}${instead}`)
+    same(step, status, wanted, `${by} on the ${kind} certificate: ${wanted}`)
   }
 }
 
@@ -89,17 +91,12 @@ export const everyoneSees = (
     const said = await (signedBefore === undefined
       ? logIn(world, phone)
       : handIn(world, signedBefore))
-    const instead = said === seen.portal ? '' : ` (not ${said})`
     const login = seen.portal === 'accepted' ? 'is accepted' : `is refused: ${seen.portal}`
-    step.assert(said === seen.portal, `login at the portal ${login}${instead}`)
+    same(step, said, seen.portal, `login at the portal ${login}`)
     await checkOcsp(world, pairs, seen.openssl, step)
     const view = await phone.authority.currentCredential()
     checkApp(view, seen, step)
-    checkAttributes(view, seen, step)
-    step.assert(
-      (view?.attributes !== undefined) === (phone.platform === 'iphone'),
-      phone.platform === 'iphone' ? 'it has attributes' : 'an Android has no attributes',
-    )
+    checkAttributes(view, seen, phone.platform, step)
     const { credential } = await refreshFromAuthority(phone.phone, phone.authority)
     const over = seen.resident === 'ended' || seen.resident === 'replaced'
     step.assert(

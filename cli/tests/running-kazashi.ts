@@ -16,10 +16,18 @@ export interface Ended {
 }
 const failed = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() })
 
-/** Runs it to its end; an exit code is no error. */
-export async function ending(command: string, args: readonly string[]): Promise<Ended> {
+/** Characters of output: a report of all scenarios has some hundred thousand. */
+const longestOutput = 50_000_000
+
+/** Runs it to its end; an exit code is no error. @param env beside this process' own */
+export async function ending(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const options = { maxBuffer: longestOutput, env: { ...process.env, ...env } }
   try {
-    return { code: 0, ...(await run(command, [...args], { maxBuffer: 50_000_000 })) }
+    return { code: 0, ...(await run(command, [...args], options)) }
   } catch (error) {
     return failed.parse(error)
   }
@@ -27,6 +35,10 @@ export async function ending(command: string, args: readonly string[]): Promise<
 
 export const kazashi = (...args: string[]): Promise<Ended> =>
   ending(process.execPath, [program, ...args])
+
+/** On a machine whose PATH has nothing on it but this folder. */
+export const kazashiWithPath = (folder: string, ...args: string[]): Promise<Ended> =>
+  ending(process.execPath, [program, ...args], { PATH: folder })
 
 export interface Running {
   /** http://localhost:PORT */

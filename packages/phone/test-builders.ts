@@ -235,6 +235,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       if (newest === undefined) throw new Error('nobody has one')
       newest.view = {
         ...{ ...newest.view, state, ...(state !== 'active' && { reason: why }) },
+        ...(newest.mdoc && statuses.signing && { attributes: statuses.signing }),
         certificates: newest.view.certificates.map((one) => ({
           ...{ ...one, status: statuses[one.kind] ?? one.status },
           ...(statuses[one.kind] && { reason: why }),
@@ -295,15 +296,15 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         put(id, 'registered')
         const one = [...credentials.values()].find((each) => each.statement === statement)
         if (one === undefined) throw new Error('no credential')
+        if (statement.attributes) one.mdoc = await mdocOf(statement)
         one.view = {
-          ...{ ...one.view, state: 'active' },
+          ...{ ...one.view, state: 'active', ...(one.mdoc && { attributes: 'good' as const }) },
           certificates: certificates.map(({ kind, certificate }) => ({
             ...{ kind, status: 'good', notAfter: validity.notAfter.toISOString() },
             serialNumber: parseCertificate(certificate).serialNumber,
           })),
           history: [{ at: now.toISOString(), event: 'register', state: 'active' }],
         }
-        if (statement.attributes) one.mdoc = await mdocOf(statement)
         const attributes = authority.bringsAttributes ? one.mdoc : undefined
         return {
           credentialId: one.view.id,

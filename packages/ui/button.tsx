@@ -6,6 +6,8 @@ const looks = {
   main: 'w-full bg-accent text-on-accent font-bold text-lg hover:bg-accent-deep',
   second: 'w-full border border-accent text-accent bg-ground font-bold hover:bg-accent-soft',
   small: 'border border-edge text-ink bg-ground text-sm px-3! hover:bg-surface',
+  choice: 'w-full border border-edge text-accent bg-ground hover:bg-accent-soft min-h-14!',
+  danger: 'w-full bg-bad text-on-bad font-bold text-lg min-h-14! hover:brightness-90',
   call: 'bg-accent text-on-accent font-bold hover:bg-accent-deep',
   plain: 'quiet-link px-1!',
 } as const
@@ -23,9 +25,21 @@ export interface ButtonProps {
   readonly busy?: boolean
   readonly label?: string
   readonly lang?: string
+  /** For one of several answers: whether it is the one chosen. */
+  readonly pressed?: boolean
+  /** Id of what is said of the button. */
+  readonly describedBy?: string
 }
 
-export function Button({ look = 'main', busy = false, label, lang, ...rest }: ButtonProps) {
+export function Button({
+  look = 'main',
+  busy = false,
+  label,
+  lang,
+  describedBy,
+  pressed,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}
@@ -33,6 +47,8 @@ export function Button({ look = 'main', busy = false, label, lang, ...rest }: Bu
       className={`${shape} ${looks[look]} ${look === 'main' || look === 'second' ? 'min-h-14!' : ''}`}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(lang === undefined ? {} : { lang })}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
     />
   )
 }

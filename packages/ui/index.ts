@@ -1,14 +1,16 @@
 /** What every page is made of: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'
 export { CheckBox } from './check-box.tsx'
+export { Choice } from './choice.tsx'
 export { CodeField } from './code-field.tsx'
 export { ErrorSummary, type ErrorWords, freeDial } from './error-summary.tsx'
 export { createFlow, type Flow, type Machine, type Next, type Perform, useFlow } from './flow.ts'
 export { Opening } from './opening.tsx'
 export { DoneMark, Progress, type ProgressStep, Turning } from './progress.tsx'
-export { SandboxBanner, Screen, type ScreenProps } from './screen.tsx'
+export { backOfScreen, SandboxBanner, Screen, type ScreenProps } from './screen.tsx'
 export { SecretSlip, type SlipLine } from './secret-slip.tsx'
 export { fragment, pageSettings, startPage } from './start.tsx'
+export { Facts, StateCard } from './state-card.tsx'
 export {
   defineTexts,
   type Language,

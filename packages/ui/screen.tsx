@@ -47,6 +47,12 @@ export interface ScreenProps {
   readonly corner?: ReactNode
 }
 
+/** What 「< 戻る」 does on the screens there are, the newest last. */
+const backs: { current: (() => void) | undefined }[] = []
+
+/** What the device's own back button is to do; undefined: the screen has no way back. */
+export const backOfScreen = (): (() => void) | undefined => backs.at(-1)?.current
+
 /** The first screen of a page leaves the focus where the browser has it. */
 let screensShown = 0
 
@@ -54,6 +60,16 @@ export function Screen(props: ScreenProps) {
   const t = useTexts(texts)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = props.title
+  const back = useRef(props.onBack)
+  useEffect(() => {
+    back.current = props.onBack
+  })
+  useEffect(() => {
+    backs.push(back)
+    return () => {
+      backs.splice(backs.indexOf(back), 1)
+    }
+  }, [])
   useEffect(() => {
     document.title = title
     // A new screen is read from its heading; an error on it takes the focus itself.

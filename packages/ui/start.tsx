@@ -1,16 +1,19 @@
 /** Starts a page: language, and the one place where a page is put into its document. */
 import { type ReactNode, StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import { firstLanguage, LanguageProvider } from './texts.tsx'
 
 /** What stands after `#` in the address: never sent to a server, so it may carry a reader's token. */
 export const fragment = (): URLSearchParams => new URLSearchParams(location.hash.slice(1))
 
-/** @param deskOrigin the one page that may say, by a message, which language is to be shown */
+let root: Root | undefined
+
+/** Shows a page in place of the one before. @param deskOrigin the one page that may say, by a message, which language is to be shown */
 export function startPage(page: ReactNode, deskOrigin?: string): void {
   const place = document.getElementById('page')
   if (place === null) return
-  createRoot(place).render(
+  root ??= createRoot(place)
+  root.render(
     <StrictMode>
       <LanguageProvider first={firstLanguage(fragment())} followed={deskOrigin}>
         {page}

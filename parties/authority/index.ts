@@ -70,7 +70,9 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     { dataFolder: options.dataFolder, origins, sandbox: true },
     options.push,
   )
-  const onError = (error: Error) => logger?.error({ err: error }, 'database')
+  let closing = false
+  // A connection that the database ends while it is being closed is no error.
+  const onError = (error: Error) => closing || logger?.error({ err: error }, 'database')
   const pool = createPool(databaseUrl, onError)
   const db = openDatabase(pool)
   const sandboxClock = new SandboxClock(db, options.clock ?? systemClock)
@@ -169,6 +171,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   ]
   const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
   app.addHook('preClose', async () => {
+    closing = true
     for (const timer of timers) clearInterval(timer)
     records.board.close()
   })

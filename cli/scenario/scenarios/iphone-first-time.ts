@@ -1,6 +1,5 @@
 /** 3-A, 3-C, 3-D, 1-A②: the card is added to the iPhone's wallet, with the attributes on it. */
 import { applyAndRegister, signWithCard, tryToApply } from '../applying.ts'
-import { everyoneSees } from '../everyone-sees.ts'
 import { scenario } from '../scenario.ts'
 import { takeCard } from '../the-card.ts'
 import { byDay } from '../the-clock.ts'
@@ -20,11 +19,6 @@ export const iphoneFirstTime = scenario({
     )
     await applyAndRegister(world, phone, card)
     await walletSays(world, phone, card)
-    await everyoneSees(world, '3-D', '追加のあと', phone, {
-      resident: 'active',
-      portal: 'accepted',
-      openssl: { signing: 'good', authentication: 'good' },
-    })
     return { card, phone }
   },
   async refusals(world, { card, phone }) {

@@ -43,10 +43,5 @@ export const movedHouse = scenario({
     )
     await revokeOnPhone(world, phone, ['authentication'])
     await applyAndRegister(world, phone, card)
-    await everyoneSees(world, '5-A4', '新しく登録したあと', phone, {
-      resident: 'active',
-      portal: 'accepted',
-      openssl: good,
-    })
   },
 })

@@ -1,7 +1,6 @@
 /** Five wrong signing passwords lock the card: only the municipal counter sets it anew. The phone's own codes have their form. */
 import { openCard } from '@kazashi/card'
 import { applyAndRegister, setCodes, signWithCard } from '../applying.ts'
-import { everyoneSees } from '../everyone-sees.ts'
 import { lockCard } from '../locking.ts'
 import { scenario } from '../scenario.ts'
 import { otherPersonsCard, takeCard } from '../the-card.ts'
@@ -26,11 +25,6 @@ export const passwordLocked = scenario({
       step.assert(triesLeft === 5, 'all five tries are back')
     })
     await applyAndRegister(world, phone, card)
-    await everyoneSees(world, '2-D', '再設定のあとの登録', phone, {
-      resident: 'active',
-      portal: 'accepted',
-      openssl: { signing: 'good', authentication: 'good' },
-    })
   },
   async refusals(world) {
     const another = await otherPersonsCard(world)

@@ -30,11 +30,6 @@ export const phoneLostAndFound = scenario({
     const lost = phone.certificates()
     await byDay(world)
     await applyAndRegister(world, phone, card, { purpose: 'resume' })
-    await everyoneSees(world, '5-B3', '利用再開のあと', phone, {
-      resident: 'active',
-      portal: 'accepted',
-      openssl: { signing: 'good', authentication: 'good' },
-    })
     const over = { signing: 'revoked: superseded', authentication: 'revoked: superseded' } as const
     await opensslSees(world, '5-B3', '前の電子証明書', lost, over)
     return { card, phone, person }

@@ -9,6 +9,7 @@ import {
   mdocOf,
   phoneSecrets,
   random,
+  refusal,
   resident,
   type SmallAuthority,
   smallAuthority,
@@ -204,5 +205,20 @@ describe('3-D the card in the wallet', () => {
     await refreshFromAuthority(phone, authority)
     expect(walletState(phone)).toBe('usable')
     expect(phone.record.holderKeys).toBeUndefined()
+  })
+
+  test('5-A4 attributes that ended before they came are not asked for', async () => {
+    const phone = await signedIphone(authority, card)
+    await setIphoneSecrets(phone, phoneSecrets)
+    const { id } = await submitApplication(phone, authority)
+    authority.bringsAttributes = false
+    await registerCredential(phone, authority, id)
+    authority.bringsAttributes = true
+    authority.become('active', 'moved', { signing: 'revoked' })
+    const over = async () => {
+      throw refusal('CREDENTIAL_OVER', 409)
+    }
+    const { stage } = await refreshFromAuthority(phone, { ...authority, attributes: over })
+    expect([stage, walletState(phone)]).toEqual(['registered', 'none'])
   })
 })

@@ -70,7 +70,7 @@ export async function refreshFromAuthority(
   else if (isOver(view)) await eraseAll(phone, credential.id, whyOver(view))
   else {
     await keep(phone, view)
-    if (view.state === 'active') await fetchAttributes(phone, authority, view.id)
+    if (view.attributes === 'good') await fetchAttributes(phone, authority, view.id)
   }
   return status(phone)
 }

@@ -1,26 +1,54 @@
-/** Opens the phone, then shows it; a phone that cannot be opened says why. */
-import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
-import { App, firstPlace } from './app.tsx'
-import { Fault } from './faults/fault.tsx'
-import { openDevice } from './phone/device.ts'
+/** Shows what stood on the phone last, and opens the phone itself meanwhile; a phone that cannot be opened says why. */
+import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
+import { App, Closed } from './app.tsx'
+import { sandboxClock } from './phone/clock.ts'
+import { openPhoneDatabase } from './phone/database.ts'
+import { emptyGlance } from './phone/glance.ts'
+import { holdPhone } from './phone/one-window.ts'
+import { databaseName, describeDevice } from './phone/platform.ts'
 import { readSettings } from './phone/settings.ts'
-import { type Refusal, refusalOf } from './procedures/problem.ts'
+import { refusalOf } from './procedures/problem.ts'
+import { elsewhereTexts } from './texts.ts'
 
-const texts = defineTexts({ ja: { title: '開けませんでした' }, en: { title: 'It did not open' } })
-
-function Closed({ refusal }: { refusal: Refusal }) {
+/** Another window has the phone. */
+function Elsewhere({ onHere }: { onHere: () => void }) {
+  const t = useTexts(elsewhereTexts)
   return (
-    <Screen title={useTexts(texts).title}>
-      <Fault refusal={refusal} />
+    <Screen title={t.title} actions={<Button onPress={onHere}>{t.here}</Button>}>
+      <p role="status">{t.lead}</p>
     </Screen>
   )
 }
 
-async function open(): Promise<void> {
-  const settings = await readSettings()
-  const device = await openDevice(settings, fragment().get('reader'))
-  const first = firstPlace(device, new URL(location.href))
-  startPage(<App device={device} first={first} />, settings.origins.desk)
+async function open(steal = false): Promise<void> {
+  const hash = fragment()
+  const name = databaseName(hash)
+  const description = describeDevice(hash, navigator.userAgent)
+  const loading = import('./phone/device.ts')
+  const [settings, database, hold] = await Promise.all([
+    readSettings(),
+    openPhoneDatabase(name).catch(() => undefined),
+    holdPhone(name, steal),
+  ])
+  const { desk, authority } = settings.origins
+  const show = (page: Parameters<typeof startPage>[0]) => startPage(page, desk)
+  const elsewhere = () => show(<Elsewhere onHere={() => void open(true)} />)
+  if (!hold.mine) return elsewhere()
+  void hold.taken.then(elsewhere)
+
+  const clock = sandboxClock(authority)
+  const glance = await database?.get('glance', 'glance')
+  const opening = Promise.all([loading, clock.sync()]).then(([{ openDevice }]) =>
+    openDevice({ settings, description, database, clock, readerUrl: hash.get('reader') }),
+  )
+  show(
+    <App
+      description={description}
+      glance={glance ?? emptyGlance}
+      opening={opening}
+      clock={clock}
+    />,
+  )
 }
 
 open().catch((thrown: unknown) => startPage(<Closed refusal={refusalOf(thrown)} />))

@@ -1,6 +1,6 @@
 /**
  * A forgotten or locked secret of the phone is set anew with the card at hand (2-F お手元のカードを利用する): the card gets the
- * unblocking keys, as the resetting code of ISO 7816-4 §11.5.10 (RESET RETRY COUNTER) is another's than the secret. At any hour.
+ * unblocking keys, as the resetting code of ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) is another's than the secret. At any hour.
  */
 import { credentialIsOver } from '@kazashi/lifecycle'
 import { z } from 'zod'

@@ -120,18 +120,27 @@ export async function expiredCredentials(
   now: Date,
 ): Promise<{ id: string; person: string }[]> {
   return db
-    .selectFrom('record.credential as credential')
+    .selectFrom('record.certificate as expired')
+    .innerJoin('record.credential as credential', (join) =>
+      join
+        .onRef('credential.person', '=', 'expired.person')
+        .onRef('credential.id', '=', 'expired.credential'),
+    )
     .select(['credential.id', 'credential.person'])
+    .distinct()
+    .where('expired.carrier', '=', 'phone')
+    .where('expired.status', 'in', ['good', 'hold'])
+    .where('expired.not_after', '<', now)
     .where('credential.state', 'in', ['active', 'suspended'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom('record.certificate as certificate')
-            .select('certificate.index')
-            .whereRef('certificate.person', '=', 'credential.person')
-            .whereRef('certificate.credential', '=', 'credential.id')
-            .where('certificate.status', '<>', 'revoked')
-            .where('certificate.not_after', '>=', now),
+          selectFrom('record.certificate as valid')
+            .select('valid.index')
+            .whereRef('valid.person', '=', 'credential.person')
+            .whereRef('valid.credential', '=', 'credential.id')
+            .where('valid.status', '<>', 'revoked')
+            .where('valid.not_after', '>=', now),
         ),
       ),
     )

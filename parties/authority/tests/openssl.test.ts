@@ -161,7 +161,7 @@ test('RFC 6960 §2.2 the status of a number that was never issued, and of a cert
   await client.connect()
   const { rows } = await client.query(
     `select details->'serials'->>1 as serial from record.audit
-     where action = 'certificates issued' and details->>'application' = $1`,
+     where action = 'credential: issue' and details->>'application' = $1`,
     [id],
   )
   await client.end()

@@ -38,6 +38,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
   const phoneFrame = useRef<HTMLIFrameElement>(null)
   const happenings = useHappenings(box.logUrl(reader))
   const code = usePortalCode(origins, portalFrame)
+  const shown = usePhone(code.opened)
   const card = cards.find(({ id }) => id === chosen)
 
   const trying = useCallback((work: () => Promise<void>) => {
@@ -141,7 +142,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
         </section>
 
         <section aria-label={t.phone} className="flex min-w-0 flex-col">
-          <h2 className="mb-2 text-center text-sm">{t.phone}</h2>
+          <WhichPhone platform={shown.platform} onChoose={shown.choose} />
           <div className="relative mx-auto flex w-full max-w-[23rem] flex-1 flex-col">
             {onPhone && (
               <div className="absolute top-[-2.5rem] left-1/2 w-72 -translate-x-1/2 lg:top-16 lg:left-[-4.5rem] lg:translate-x-0">
@@ -161,7 +162,8 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
               <PhoneFrame
                 origins={origins}
                 reader={reader}
-                opened={code.opened}
+                opened={shown.opened}
+                platform={shown.platform}
                 place={phoneFrame}
               />
             </div>
@@ -274,21 +276,69 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
   )
 }
 
+const platforms = ['android', 'iphone'] as const
+type Platform = (typeof platforms)[number]
+type Opened = { readonly url: string; readonly times: number } | undefined
+
+/** Two phones of one person, one of them in the hand. What was read with one is not opened again on the other. */
+function usePhone(opened: Opened) {
+  const [platform, setPlatform] = useState<Platform>('android')
+  const [openedBefore, setOpenedBefore] = useState(0)
+  return {
+    platform,
+    opened: opened !== undefined && opened.times > openedBefore ? opened : undefined,
+    choose: (chosen: Platform) => {
+      setOpenedBefore(opened?.times ?? 0)
+      setPlatform(chosen)
+    },
+  }
+}
+
+function WhichPhone(props: { platform: Platform; onChoose: (platform: Platform) => void }) {
+  const t = useTexts(texts)
+  return (
+    <fieldset className="mb-1 flex justify-center">
+      <legend className="sr-only">{t.phone}</legend>
+      {platforms.map((platform) => (
+        <label
+          key={platform}
+          className="flex min-h-11 min-w-28 cursor-pointer items-center justify-center border border-edge bg-ground px-3 text-sm first-of-type:rounded-l-8 last-of-type:rounded-r-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-checked:text-accent has-focus-visible:outline-4"
+        >
+          <input
+            type="radio"
+            name="platform"
+            className="sr-only"
+            checked={props.platform === platform}
+            onChange={() => props.onChoose(platform)}
+          />
+          <span aria-hidden="true">{props.platform === platform ? '✓\u00a0' : ''}</span>
+          {t.platforms[platform]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 function PhoneFrame(props: {
   origins: Origins
   reader: ReaderView
+  platform: Platform
   /** The text of a QR code that was read, and how often one was read. */
-  opened: { readonly url: string; readonly times: number } | undefined
+  opened: Opened
   place: RefObject<HTMLIFrameElement | null>
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
   const [firstLanguage] = useState(language)
-  const { opened, origins, reader } = props
+  const { opened, origins, reader, platform } = props
   const fragment = new URLSearchParams({ reader: reader.url, lang: firstLanguage })
+  if (platform === 'iphone') {
+    fragment.set('platform', platform)
+    fragment.set('phone', platform)
+  }
   return (
     <iframe
-      key={opened?.times ?? 0}
+      key={`${platform} ${opened?.times ?? 0}`}
       ref={props.place}
       title={t.phoneFrame}
       src={`${opened?.url ?? `${origins.app}/`}#${fragment}`}

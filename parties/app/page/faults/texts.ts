@@ -77,9 +77,82 @@ const ja: FaultTexts = {
       next: ['よく確かめてから入れてください'],
     },
     SECRET_BLOCKED: {
-      what: '暗証番号がロックされています',
-      why: '続けて3回間違えたため、このスマホ用の暗証番号は使えません。',
-      next: ['電話で、再設定のしかたをお尋ねください'],
+      what: 'スマホ用のパスワードがロックされています',
+      why: '続けて間違えたため、このスマホ用のパスワードは使えません。',
+      next: [
+        'お手元のマイナンバーカードで、新しく設定し直せます',
+        '「メニュー」→「パスワードを設定し直す」',
+      ],
+    },
+    PHONE_NOT_SUPPORTED: {
+      what: 'このスマホは対応していません',
+      why: 'スマホ用電子証明書を安全にしまえる部品が、このスマホにはありません。',
+      next: ['対応している機種をお使いください', 'マイナンバーカードは、これまでどおり使えます'],
+    },
+    OS_TOO_OLD: {
+      what: 'スマホのシステムが古いようです',
+      why: 'Android 6.0以上が必要です。',
+      next: ['スマホの「設定」→「システム」で更新してから、もう一度開いてください'],
+    },
+    BROWSER_TOO_OLD: {
+      what: 'ブラウザが古いようです',
+      why: 'Chrome 69以上が必要です。',
+      next: ['PlayストアでChromeを更新してから、もう一度開いてください'],
+    },
+    APP_TOO_OLD: {
+      what: 'アプリが古いようです',
+      why: '最新のバージョンでないと、申請できません。',
+      next: ['アプリを閉じて、開き直してください。新しいものに替わります'],
+    },
+    CREDENTIAL_SUSPENDED: {
+      what: '一時利用停止中です',
+      why: '届け出により、あなたのスマホ用電子証明書は止められています。',
+      next: ['スマホが見つかったときは、「利用再開」の手続きをしてください'],
+    },
+    NOT_SUSPENDED: {
+      what: '止められていません',
+      why: 'このスマホの電子証明書は、いま使えます。利用再開の手続きはいりません。',
+      next: ['ホームで、状態を確かめてください'],
+    },
+    NOTHING_TO_SWITCH: {
+      what: '前のスマホの登録が見つかりません',
+      why: '機種変更で移せるスマホ用電子証明書がありません。',
+      next: ['「メニュー」→「スマホ用電子証明書を申請する」へ進んでください'],
+    },
+    NOTHING_TO_RESUME: {
+      what: '止められているものが見つかりません',
+      why: '利用再開できるスマホ用電子証明書がありません。',
+      next: ['「メニュー」→「スマホ用電子証明書を申請する」へ進んでください'],
+    },
+    APPLICATION_ON_ITS_WAY: {
+      what: 'ほかの申請が進んでいます',
+      why: '別のスマホからの申請が、まだ終わっていません。',
+      next: ['そのスマホで登録するか、申請の取り下げを待ってください'],
+    },
+    REQUEST_UNDER_WAY: {
+      what: '前の手続きが途中です',
+      why: '送った手続きの返事を、まだ受け取っていません。',
+      next: ['ホームに戻り、「手続きを続ける」を押してください'],
+    },
+    REQUEST_NONE: {
+      what: 'はじめからお願いします',
+      why: '途中の手続きが残っていませんでした。失効などは、まだ行われていません。',
+      next: ['ホームに戻って、もう一度お試しください'],
+    },
+    REQUEST_NONCE_EXPIRED: {
+      what: '時間がたちすぎました',
+      why: '安全のため、カードを読み取ってから送るまでの時間には限りがあります。',
+      next: ['もう一度カードを読み取ってください'],
+    },
+    UNBLOCKING_KEY_WRONG: {
+      what: 'このスマホでは設定し直せません',
+      why: 'パスワードを設定し直すための情報が、このスマホのものと合いません。',
+      next: ['「失効」をしてから、もう一度申請してください'],
+    },
+    STORE_CONFLICT: {
+      what: 'ほかの画面で変わりました',
+      why: '同じアプリが、別の画面で開いています。',
+      next: ['どちらかを閉じて、もう一度開いてください'],
     },
     NETWORK: {
       what: 'つながりません',
@@ -245,9 +318,82 @@ const en: FaultTexts = {
       next: ['Check carefully before you enter it'],
     },
     SECRET_BLOCKED: {
-      what: 'The PIN is locked',
-      why: 'It was wrong three times in a row.',
-      next: ['Call and ask how to set it anew'],
+      what: 'The password of the phone is locked',
+      why: 'It was wrong too often in a row.',
+      next: [
+        'With your My Number Card at hand you can set a new one',
+        'Menu, “Set a new password”',
+      ],
+    },
+    PHONE_NOT_SUPPORTED: {
+      what: 'This phone is not supported',
+      why: 'It has no safe place to keep the certificates in.',
+      next: ['Use a supported phone', 'Your My Number Card works as before'],
+    },
+    OS_TOO_OLD: {
+      what: 'The system of this phone is too old',
+      why: 'Android 6.0 or newer is needed.',
+      next: ['Update it in the settings of the phone, then open the app again'],
+    },
+    BROWSER_TOO_OLD: {
+      what: 'The browser is too old',
+      why: 'Chrome 69 or newer is needed.',
+      next: ['Update Chrome in the Play Store, then open the app again'],
+    },
+    APP_TOO_OLD: {
+      what: 'The app is too old',
+      why: 'Only the newest version can apply.',
+      next: ['Close the app and open it again: the new one takes its place'],
+    },
+    CREDENTIAL_SUSPENDED: {
+      what: 'Suspended',
+      why: 'Your certificates were suspended on request.',
+      next: ['If you found your phone, start using it again'],
+    },
+    NOT_SUSPENDED: {
+      what: 'It is not suspended',
+      why: 'The certificates of this phone can be used.',
+      next: ['See how it stands on the home screen'],
+    },
+    NOTHING_TO_SWITCH: {
+      what: 'Your old phone was not found',
+      why: 'There are no certificates that could move to this phone.',
+      next: ['Open the menu and apply for new ones'],
+    },
+    NOTHING_TO_RESUME: {
+      what: 'Nothing is suspended',
+      why: 'There are no certificates to start again with.',
+      next: ['Open the menu and apply for new ones'],
+    },
+    APPLICATION_ON_ITS_WAY: {
+      what: 'Another application is under way',
+      why: 'The application of another phone is not finished.',
+      next: ['Register on that phone, or wait until it has been withdrawn'],
+    },
+    REQUEST_UNDER_WAY: {
+      what: 'An earlier procedure is not finished',
+      why: 'There is no answer yet to what was sent.',
+      next: ['Go home and press “Go on with the procedure”'],
+    },
+    REQUEST_NONE: {
+      what: 'Please start again',
+      why: 'Nothing was under way. Nothing has been revoked yet.',
+      next: ['Go home and try again'],
+    },
+    REQUEST_NONCE_EXPIRED: {
+      what: 'Too much time has passed',
+      why: 'For safety it has to be sent soon after the card has been read.',
+      next: ['Read the card again'],
+    },
+    UNBLOCKING_KEY_WRONG: {
+      what: 'It cannot be set anew on this phone',
+      why: 'What is needed for it does not belong to this phone.',
+      next: ['Revoke the certificates, then apply again'],
+    },
+    STORE_CONFLICT: {
+      what: 'It was changed in another window',
+      why: 'The same app is open in another window.',
+      next: ['Close one of them and open it again'],
     },
     NETWORK: {
       what: 'No connection',

@@ -1,17 +1,19 @@
-/** This phone as the screens know it: its record, the authority, the reader, and what it waits for. */
+/** This phone as the procedures know it: its record, the authority, the reader, and what it waits for. */
 import { authorityPort } from '@kazashi/authority/api'
 import { connectReader, type RemoteReader } from '@kazashi/card'
 import {
   type AuthorityPort,
-  awaitNotice,
   type NoticeView,
   openPhone,
   type Phone,
-  refreshApplication,
+  PhoneError,
+  refreshFromAuthority,
   status,
 } from '@kazashi/phone'
-import { z } from 'zod'
-import type { Standing } from '../screens/home/screen.tsx'
+import type { SandboxClock } from './clock.ts'
+import type { PhoneDatabase } from './database.ts'
+import { type Glance, glanceOf } from './glance.ts'
+import type { DeviceDescription } from './platform.ts'
 import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
 
@@ -27,77 +29,97 @@ export class DeviceError extends Error {
 
 export interface Device {
   readonly phone: Phone
+  readonly description: DeviceDescription
   readonly authority: AuthorityPort
   readonly fetch: typeof globalThis.fetch
   /** A connection to the reader named in the address. @throws {DeviceError} READER_MISSING */
   reader(): Promise<RemoteReader>
   /** Asks what time it is in the sandbox: every party follows its clock. */
   syncClock(): Promise<void>
-  standing(): Standing
+  standing(): Glance
   notices(): readonly NoticeView[]
   subscribe(listener: () => void): () => void
   /** To be called after each procedure: looks what stands on the phone now, and waits for what is to come. */
   look(): void
+  /** Asks the authority how things stand; what it said last stays where it cannot be asked. */
+  refresh(): Promise<void>
 }
 
-const clock = z.object({ offsetSeconds: z.number() })
-/** Milliseconds until a lost connection to the authority is tried again. */
+export interface DeviceOptions {
+  readonly settings: Settings
+  readonly description: DeviceDescription
+  readonly database: PhoneDatabase | undefined
+  readonly clock: SandboxClock
+  readonly readerUrl: string | null
+}
+
+/** Milliseconds until a lost connection to the authority is tried again: so notices are asked for where none can be pushed. */
 const retryAfter = 3000
 
-export async function openDevice({ origins }: Settings, readerUrl: string | null): Promise<Device> {
+/** @throws {PhoneError} STORE_FAILED: the browser keeps nothing for this page */
+export async function openDevice(options: DeviceOptions): Promise<Device> {
+  const { settings, description, database, clock, readerUrl } = options
   const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
-  let offset = 0
-  const syncClock = async () => {
-    const answer = await fetch(new URL('/sandbox/clock', origins.authority))
-    const parsed = clock.safeParse(await answer.json())
-    if (parsed.success) offset = parsed.data.offsetSeconds * 1000
-  }
-  await syncClock().catch(() => undefined) // without a network the phone's own time has to do
+  if (database === undefined) throw new PhoneError('STORE_FAILED')
+  const { platform, model, osVersion } = description
   const phone = await openPhone({
-    store: await indexedDbPhoneStore(),
-    platform: 'android',
-    model: 'Kazashi Android',
-    osVersion: '15',
-    now: () => new Date(Date.now() + offset),
+    store: indexedDbPhoneStore(database),
+    ...{ platform, model, osVersion, now: clock.now },
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   })
   void navigator.storage?.persist?.()
-  const authority = authorityPort(origins.authority, phone.deviceKey, fetch, { now: phone.now })
+  const authority = authorityPort(settings.origins.authority, phone.deviceKey, fetch, {
+    now: phone.now,
+  })
 
   const listeners = new Set<() => void>()
   let notices: readonly NoticeView[] = []
-  let standing = standingOf(phone, notices)
-  let waitingFor: string | undefined
+  const glance = () =>
+    glanceOf(status(phone), phone.record.credential?.told?.view.history ?? [], notices)
+  let standing = glance()
   const tell = () => {
-    standing = standingOf(phone, notices)
+    standing = glance()
+    void database.put('glance', standing, 'glance').catch(() => undefined)
     for (const listener of listeners) listener()
   }
-  const wait = async (applicationId: string) => {
-    waitingFor = applicationId
-    while (standing.name === 'waiting') {
+  const hasNews = () =>
+    phone.record.credential !== undefined || phone.record.application?.stage === 'applied'
+  const ask = async () => {
+    notices = (await authority.notices()).toSorted((a, b) => b.at.localeCompare(a.at))
+    await refreshFromAuthority(phone, authority)
+    tell()
+  }
+  let watching = false
+  const watch = async () => {
+    if (watching) return
+    watching = true
+    while (hasNews()) {
       try {
-        const notice = await awaitNotice(authority, applicationId, new AbortController().signal)
-        notices = [notice, ...notices.filter((other) => other.id !== notice.id)]
-        await refreshApplication(phone, authority)
-        tell()
-      } catch {
-        await new Promise((again) => setTimeout(again, retryAfter))
+        await ask()
+        for await (const _notice of authority.noticeStream(new AbortController().signal)) {
+          await ask()
+          if (!hasNews()) break
+        }
+      } catch (thrown) {
+        // Another window has the phone now; anything else is asked again after a while.
+        if (thrown instanceof PhoneError && thrown.code === 'STORE_CONFLICT') return
       }
+      await new Promise((again) => setTimeout(again, retryAfter))
     }
-    waitingFor = undefined
+    watching = false
   }
   const look = () => {
     tell()
-    if (standing.name === 'waiting' && waitingFor !== standing.application.id) {
-      void wait(standing.application.id)
-    }
+    if (watching && hasNews()) void ask().catch(() => undefined)
+    else void watch()
   }
   look()
   return {
     phone,
+    description,
     authority,
     fetch,
-    syncClock: () => syncClock().catch(() => undefined),
+    syncClock: clock.sync,
     async reader() {
       if (readerUrl === null) throw new DeviceError('READER_MISSING')
       return await connectReader(readerUrl)
@@ -109,20 +131,9 @@ export async function openDevice({ origins }: Settings, readerUrl: string | null
       return () => listeners.delete(listener)
     },
     look,
+    refresh: async () => {
+      await clock.sync()
+      if (hasNews()) await ask().catch(() => undefined)
+    },
   }
-}
-
-function standingOf(phone: Phone, notices: readonly NoticeView[]): Standing {
-  const { stage, application, credential } = status(phone)
-  if (application !== undefined) {
-    const ready =
-      application.state === 'issued' ||
-      notices.some((notice) => notice.applicationId === application.id)
-    return { name: ready ? 'ready' : 'waiting', application }
-  }
-  if (stage === 'signed' || stage === 'secrets-set') return { name: 'unfinished' }
-  if (credential !== undefined && stage === 'registered') {
-    return { name: 'active', certificates: credential.certificates }
-  }
-  return { name: 'nothing' }
 }

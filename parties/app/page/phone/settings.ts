@@ -1,11 +1,18 @@
 /** What the page is told: by its server (`/config.json`) and by the fragment of its address. */
 import { pageSettings } from '@kazashi/ui'
-import { z } from 'zod'
+import { memberOf } from './member.ts'
 
-const settings = z.object({
-  origins: z.object({ authority: z.url(), desk: z.url() }),
-})
-export type Settings = z.infer<typeof settings>
+export interface Settings {
+  readonly origins: { readonly authority: string; readonly desk: string }
+}
 
-/** @throws {TypeError} no network @throws {z.ZodError} the server answers something else */
-export const readSettings = async (): Promise<Settings> => settings.parse(await pageSettings())
+/** @throws {TypeError} no network, or the server answers something else */
+export async function readSettings(): Promise<Settings> {
+  const origins = memberOf(await pageSettings(), 'origins')
+  const origin = (name: string): string => {
+    const value = memberOf(origins, name)
+    if (typeof value !== 'string' || !URL.canParse(value)) throw new TypeError(`no ${name}`)
+    return value
+  }
+  return { origins: { authority: origin('authority'), desk: origin('desk') } }
+}

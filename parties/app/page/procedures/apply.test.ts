@@ -19,11 +19,16 @@ function run(events: readonly ApplyEvent[], from: ApplyState = applyMachine.init
   }
   return { state, effects }
 }
-const allTicked: ApplyEvent[] = (['card', 'password', 'phone', 'app'] as const).map((item) => ({
+const checked = (...codes: string[]): ApplyEvent => ({
+  type: 'checked',
+  refusals: codes.map((code) => ({ code })),
+})
+const ticks: ApplyEvent[] = (['card', 'password', 'phone', 'app'] as const).map((item) => ({
   type: 'ticked',
   item,
   checked: true,
 }))
+const allTicked: ApplyEvent[] = [checked(), ...ticks]
 const entered = (password: string, lastTryConfirmed = false): ApplyEvent => ({
   type: 'card-password-entered',
   password,
@@ -39,8 +44,18 @@ const toReading: ApplyEvent[] = [
 describe('apply', () => {
   test('2-A no secret is asked for before everything on the check list is at hand', () => {
     const { state } = run([{ type: 'ticked', item: 'card', checked: true }, { type: 'next' }])
-    expect(state).toEqual({ name: 'check-list', ticked: ['card'], asked: true })
+    expect(state).toMatchObject({ name: 'check-list', ticked: ['card'], asked: true })
     expect(run([...allTicked, { type: 'next' }]).state.name).toBe('card-password')
+  })
+
+  test('2-A 2-B while the phone is being checked, or when it is not fit, no secret is asked for', () => {
+    const start = run([{ type: 'start' }])
+    expect(start.effects).toEqual([{ type: 'check' }])
+    expect(run([...ticks, { type: 'next' }]).state).toMatchObject({ name: 'check-list' })
+    const old = run([checked('OS_TOO_OLD'), ...ticks, { type: 'next' }])
+    expect(old.state).toMatchObject({ name: 'check-list', refusals: [{ code: 'OS_TOO_OLD' }] })
+    const again = run([{ type: 'again' }, checked(), { type: 'next' }], old.state)
+    expect(again.state.name).toBe('card-password')
   })
 
   test('2-C ④ a four-digit number in the place of the signing password is refused before the card is asked', () => {

@@ -1,27 +1,40 @@
 /** 2-A check list, 2-C apply, 2-D new passwords: the procedure as a table. Secrets pass through events into effects, never into a state. */
-import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { ApplicationView, CertificateKind } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
+import {
+  afterReading,
+  judgeCardPassword,
+  judgeNewPassword,
+  judgeNewPin,
+  type PasswordEntered,
+  type PasswordFault,
+  type PinEntered,
+  type PinFault,
+  type PinWarning,
+  type ReadingStage,
+  type ReadingState,
+  type SigningPasswordEntered,
+} from './card-steps.ts'
 import type { Refusal } from './problem.ts'
 
 /** What 2-A asks to have at hand, in the course's order. */
 export const checkItems = ['card', 'password', 'phone', 'app'] as const
 export type CheckItem = (typeof checkItems)[number]
 
-/** How far the reading of the card has come (⑦). */
-export const readingStages = ['found', 'password', 'certificate', 'signing'] as const
-export type ReadingStage = (typeof readingStages)[number]
-
-export type PasswordFault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'
-export type PinFault = 'form' | 'differs'
-export type PinWarning = ReturnType<typeof pinWarnings>[number]
-
 interface Chosen {
   readonly kinds: readonly CertificateKind[]
 }
 
 export type ApplyState =
-  | { readonly name: 'check-list'; readonly ticked: readonly CheckItem[]; readonly asked: boolean }
+  | {
+      readonly name: 'check-list'
+      readonly ticked: readonly CheckItem[]
+      readonly asked: boolean
+      /** What is in the way of this phone (2-A, 2-B); undefined: being checked. */
+      readonly refusals?: readonly Refusal[]
+      /** 「対応している機種一覧」 */
+      readonly models?: readonly string[]
+    }
   | ({
       readonly name: 'card-password'
       /** True once the notes are confirmed: after the password the card is read again at once. */
@@ -34,12 +47,7 @@ export type ApplyState =
       readonly confirmed: boolean
       readonly faults: readonly ('kinds' | 'confirmed')[]
     } & Chosen)
-  | ({
-      readonly name: 'reading'
-      readonly phase: 'waiting' | 'reading'
-      readonly stage?: ReadingStage
-      readonly refusal?: Refusal
-    } & Chosen)
+  | ({ readonly name: 'reading' } & ReadingState & Chosen)
   | ({ readonly name: 'read' } & Chosen)
   | ({ readonly name: 'signing-password'; readonly fault?: PasswordFault } & Chosen)
   | ({
@@ -52,14 +60,16 @@ export type ApplyState =
   | ({ readonly name: 'stopped'; readonly refusal: Refusal } & Chosen)
 
 export type ApplyEvent =
+  | { readonly type: 'start' }
+  | {
+      readonly type: 'checked'
+      readonly refusals: readonly Refusal[]
+      readonly models?: readonly string[]
+    }
   | { readonly type: 'ticked'; readonly item: CheckItem; readonly checked: boolean }
   | { readonly type: 'next' }
   | { readonly type: 'back' }
-  | {
-      readonly type: 'card-password-entered'
-      readonly password: string
-      readonly lastTryConfirmed: boolean
-    }
+  | PasswordEntered
   | { readonly type: 'chosen'; readonly kind: CertificateKind; readonly checked: boolean }
   | { readonly type: 'confirmed'; readonly checked: boolean }
   | { readonly type: 'apply' }
@@ -67,21 +77,12 @@ export type ApplyEvent =
   | { readonly type: 'card-read' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'again' }
-  | {
-      readonly type: 'signing-password-entered'
-      readonly password: string
-      readonly repeated: string
-    }
-  | {
-      readonly type: 'pin-entered'
-      readonly pin: string
-      readonly repeated: string
-      /** The person has read why this PIN is easy to guess and wants it all the same. */
-      readonly insists: boolean
-    }
+  | SigningPasswordEntered
+  | PinEntered
   | { readonly type: 'submitted'; readonly application: ApplicationView }
 
 export type ApplyEffect =
+  | { readonly type: 'check' }
   | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
   | { readonly type: 'read-card'; readonly kinds: readonly CertificateKind[] }
   | { readonly type: 'keep-signing-password'; readonly password: string }
@@ -93,30 +94,25 @@ type Step<Name extends ApplyState['name']> = (
   event: ApplyEvent,
 ) => Next<ApplyState, ApplyEffect> | undefined
 
-/** Refusals that a new entry of the card's password answers. */
-const askPasswordAgain = new Set(['CARD_SECRET_WRONG', 'CARD_LAST_TRY', 'SECRET_WRONG', 'LAST_TRY'])
-/** Refusals that holding the card again answers: they stay on the screen where they happened. */
-const holdAgain = new Set([
-  'CARD_UNREADABLE',
-  'CARD_STATUS_UNEXPECTED',
-  'CARD_ANSWER_MALFORMED',
-  'NOT_A_MY_NUMBER_CARD',
-  'NETWORK',
-  'APPLICATION_NONCE_EXPIRED',
-  'READER_UNAVAILABLE',
-])
-export const isLastTry = (refusal: Refusal | undefined): boolean =>
-  refusal !== undefined &&
-  (refusal.triesLeft === 1 || refusal.code === 'CARD_LAST_TRY' || refusal.code === 'LAST_TRY')
-
 const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
   'check-list': (state, event) => {
+    if (event.type === 'start' || event.type === 'again') {
+      const { ticked, asked } = state
+      return { state: { name: 'check-list', ticked, asked }, effects: [{ type: 'check' }] }
+    }
+    if (event.type === 'checked') {
+      const { refusals, models = [] } = event
+      return { state: { ...state, refusals, models } }
+    }
     if (event.type === 'ticked') {
       const others = state.ticked.filter((item) => item !== event.item)
       return { state: { ...state, ticked: event.checked ? [...others, event.item] : others } }
     }
     if (event.type !== 'next') return undefined
-    if (state.ticked.length < checkItems.length) return { state: { ...state, asked: true } }
+    const unchecked = state.refusals === undefined || state.refusals.length > 0
+    if (unchecked || state.ticked.length < checkItems.length) {
+      return { state: { ...state, asked: true } }
+    }
     return {
       state: { name: 'card-password', kinds: ['signing', 'authentication'], confirmed: false },
     }
@@ -125,15 +121,13 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
     const { kinds, confirmed } = state
     if (event.type === 'back') {
       if (confirmed) return { state: { name: 'choose', kinds, confirmed, faults: [] } }
-      return { state: { name: 'check-list', ticked: checkItems, asked: false } }
+      return { state: { name: 'check-list', ticked: checkItems, asked: false, refusals: [] } }
     }
     if (event.type !== 'card-password-entered') return undefined
-    const { password, lastTryConfirmed } = event
-    if (password === '') return { state: { ...state, fault: 'empty' } }
-    if (signingPasswordFaults(password).length > 0) return { state: { ...state, fault: 'form' } }
-    const last = isLastTry(state.refusal)
-    if (last && !lastTryConfirmed) return { state: { ...state, fault: 'last-try-unconfirmed' } }
-    const keep: ApplyEffect = { type: 'keep-card-password', password, force: last }
+    const judged = judgeCardPassword(event, state.refusal)
+    if ('fault' in judged) return { state: { ...state, fault: judged.fault } }
+    const { password } = event
+    const keep: ApplyEffect = { type: 'keep-card-password', password, force: judged.force }
     if (!confirmed) {
       return { state: { name: 'choose', kinds, confirmed: false, faults: [] }, effects: [keep] }
     }
@@ -186,20 +180,17 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
         }
       case 'refused': {
         const { refusal } = event
-        if (askPasswordAgain.has(refusal.code)) {
-          return { state: { name: 'card-password', kinds, confirmed: true, refusal } }
+        const held = { name: 'reading', kinds, phase: 'waiting', refusal } as const
+        switch (afterReading(refusal)) {
+          case 'password':
+            return { state: { name: 'card-password', kinds, confirmed: true, refusal } }
+          case 'again':
+            return { state: held, effects: [{ type: 'read-card', kinds }] }
+          case 'wait':
+            return { state: held }
+          default:
+            return { state: { name: 'stopped', kinds, refusal } }
         }
-        if (refusal.code === 'CARD_AWAY') {
-          // The next card that comes near is read without another word.
-          return {
-            state: { name: 'reading', kinds, phase: 'waiting', refusal },
-            effects: [{ type: 'read-card', kinds }],
-          }
-        }
-        if (holdAgain.has(refusal.code)) {
-          return { state: { name: 'reading', kinds, phase: 'waiting', refusal } }
-        }
-        return { state: { name: 'stopped', kinds, refusal } }
       }
       default:
         return undefined
@@ -214,9 +205,9 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
     const { kinds } = state
     if (event.type === 'back') return { state: { name: 'read', kinds } }
     if (event.type !== 'signing-password-entered') return undefined
-    const { password, repeated } = event
-    if (signingPasswordFaults(password).length > 0) return { state: { ...state, fault: 'form' } }
-    if (password !== repeated) return { state: { ...state, fault: 'differs' } }
+    const fault = judgeNewPassword(event)
+    if (fault !== undefined) return { state: { ...state, fault } }
+    const { password } = event
     const keep: ApplyEffect = { type: 'keep-signing-password', password }
     if (kinds.includes('authentication')) {
       return { state: { name: 'pin', kinds, warnings: [] }, effects: [keep] }
@@ -230,12 +221,11 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
       return { state: { name: 'read', kinds } }
     }
     if (event.type !== 'pin-entered') return undefined
-    const { pin, repeated, insists } = event
-    const plain = { name: 'pin', kinds, warnings: [] } as const
-    if (!isPin(pin)) return { state: { ...plain, fault: 'form' } }
-    if (pin !== repeated) return { state: { ...plain, fault: 'differs' } }
-    const warnings = pinWarnings(pin)
-    if (warnings.length > 0 && !insists) return { state: { ...plain, warnings } }
+    const { fault, warnings } = judgeNewPin(event)
+    if (fault !== undefined || warnings.length > 0) {
+      return { state: { name: 'pin', kinds, warnings, ...(fault !== undefined && { fault }) } }
+    }
+    const { pin } = event
     return {
       state: { name: 'submitting', kinds },
       effects: [{ type: 'keep-pin', pin }, { type: 'submit' }],

@@ -1,5 +1,6 @@
 /** Runs what the table of 2-C and 2-D names. Secrets stand here, in memory, only until they are used. */
 import {
+  type ApplicationPurpose,
   currentConsentVersion,
   type Draft,
   openDraft,
@@ -13,36 +14,37 @@ import {
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
-import type { ApplyEffect, ApplyEvent, ApplyState, ReadingStage } from './apply.ts'
-import { applyMachine } from './apply.ts'
+import { type ApplyEffect, type ApplyEvent, type ApplyState, applyMachine } from './apply.ts'
+import { type CardSecret, withHeldCard } from './held-card.ts'
+import { unmetPreconditions } from './preconditions.ts'
 import { refusalOf } from './problem.ts'
 
 type Kinds = Extract<ApplyEffect, { type: 'read-card' }>['kinds']
-
-/** What is being done once a step of the reading is behind us. */
-const nextStage = {
-  'card-found': 'password',
-  'password-right': 'certificate',
-  'certificate-read': 'signing',
-  signed: 'signing',
-} as const satisfies Record<string, ReadingStage>
 
 const sameKinds = (one: Kinds, other: Kinds) => one.join() === other.join()
 /** A draft this close to its end (milliseconds) is made anew before the card is asked for. */
 const margin = 60_000
 
-/** Goes on where an earlier visit stopped: after the card has signed, or at the check list. */
+/** Goes on where an earlier visit stopped: after the card has signed, before it is held, or at the check list. */
 export function firstApplyState(device: Device): ApplyState {
   const signed = openSigned(device.phone)
-  if (signed === undefined) return applyMachine.initial
+  if (signed === undefined) {
+    const draft = openDraft(device.phone)
+    if (draft === undefined) return applyMachine.initial
+    // 申請する was pressed: only the password is asked for again, which is kept nowhere.
+    return { name: 'card-password', kinds: draft.statement.kinds, confirmed: true }
+  }
   const { kinds } = signed
   const set = status(device.phone).stage === 'secrets-set'
   return set ? { name: 'submitting', kinds } : { name: 'read', kinds }
 }
 
-export function performApply(device: Device): Perform<ApplyEvent, ApplyEffect> {
+export function performApply(
+  device: Device,
+  purpose: ApplicationPurpose,
+): Perform<ApplyEvent, ApplyEffect> {
   const { phone, authority } = device
-  let card: { readonly password: string; readonly force: boolean } | undefined
+  let card: CardSecret | undefined
   let signingPassword: string | undefined
   let pin: string | undefined
 
@@ -51,11 +53,12 @@ export function performApply(device: Device): Perform<ApplyEvent, ApplyEffect> {
     const draft = openDraft(phone)
     const good =
       draft !== undefined &&
+      draft.statement.purpose === purpose &&
       sameKinds(draft.statement.kinds, kinds) &&
       Date.parse(draft.nonceExpiresAt) - phone.now().getTime() > margin
     if (good) return draft
     return await prepareApplication(phone, authority, {
-      kinds,
+      ...{ purpose, kinds },
       consentVersion: currentConsentVersion,
     })
   }
@@ -67,19 +70,29 @@ export function performApply(device: Device): Perform<ApplyEvent, ApplyEffect> {
   ): Promise<void> => {
     if (card === undefined) throw new PhoneError('CARD_SECRET_WRONG')
     const { password, force } = card
-    const reader = await device.reader()
-    try {
-      const [draft, transport] = await Promise.all([draftFor(kinds), reader.waitForCard(signal)])
-      if (signal.aborted) return
-      send({ type: 'stage', stage: 'found' })
-      const onProgress = (step: keyof typeof nextStage) =>
-        send({ type: 'stage', stage: nextStage[step] })
-      await signApplication(draft, transport, password, onProgress, { force })
-      card = undefined
-      send({ type: 'card-read' })
-    } finally {
-      reader.close()
-    }
+    const done = await withHeldCard(device, {
+      signal,
+      send,
+      prepare: () => draftFor(kinds),
+      work: (draft, transport, onProgress) =>
+        signApplication(draft, transport, password, onProgress, { force }),
+    })
+    if (!done) return
+    card = undefined
+    send({ type: 'card-read' })
+  }
+
+  const check = async (send: (event: ApplyEvent) => void): Promise<void> => {
+    const supported = await authority.supportedPhones()
+    const { description, standing } = device
+    const refusals = unmetPreconditions({
+      ...{ device: description, appVersion: phone.appVersion, supported, purpose },
+      standing: standing(),
+    })
+    const models = supported.phones.flatMap(({ platform, model }) =>
+      platform === description.platform ? [model] : [],
+    )
+    send({ type: 'checked', refusals, models })
   }
 
   const submit = async (send: (event: ApplyEvent) => void): Promise<void> => {
@@ -99,6 +112,8 @@ export function performApply(device: Device): Perform<ApplyEvent, ApplyEffect> {
   return async (effect, send, signal) => {
     try {
       switch (effect.type) {
+        case 'check':
+          return await check(send)
         case 'keep-card-password':
           card = { password: effect.password, force: effect.force }
           return
@@ -114,7 +129,9 @@ export function performApply(device: Device): Perform<ApplyEvent, ApplyEffect> {
           return await submit(send)
       }
     } catch (thrown) {
-      send({ type: 'refused', refusal: refusalOf(thrown) })
+      const refusal = refusalOf(thrown)
+      if (effect.type === 'check') send({ type: 'checked', refusals: [refusal] })
+      else send({ type: 'refused', refusal })
     }
   }
 }

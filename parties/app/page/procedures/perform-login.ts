@@ -42,6 +42,7 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
       const refusal = await answer(effect.pin, effect.force)
       send(refusal === undefined ? { type: 'accepted' } : { type: 'refused', refusal })
     } catch (thrown) {
+      device.look() // tries may have been spent
       send({ type: 'refused', refusal: refusalOf(thrown) })
     }
   }

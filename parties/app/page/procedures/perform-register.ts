@@ -8,10 +8,10 @@ import type { RegisterEffect, RegisterEvent } from './register.ts'
 export function performRegister(device: Device): Perform<RegisterEvent, RegisterEffect> {
   return async (_effect, send) => {
     try {
-      const standing = device.standing()
-      if (standing.name !== 'ready') throw new PhoneError('NOT_APPLIED')
+      const { application } = device.standing()
+      if (application === undefined) throw new PhoneError('NOT_APPLIED')
       await device.syncClock()
-      await registerCredential(device.phone, device.authority, standing.application.id)
+      await registerCredential(device.phone, device.authority, application.id)
       device.look()
       send({ type: 'registered' })
     } catch (thrown) {

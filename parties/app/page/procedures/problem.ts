@@ -3,6 +3,8 @@
 export interface Refusal {
   readonly code: string
   readonly triesLeft?: number
+  /** Which secret, where a procedure asks for more than one. */
+  readonly secret?: string
 }
 
 const textOf = (value: object, key: string): string | undefined => {
@@ -15,7 +17,11 @@ export function refusalOf(thrown: unknown): Refusal {
   if (typeof thrown !== 'object' || thrown === null) return { code: 'UNEXPECTED' }
   const code = textOf(thrown, 'code')
   const triesLeft: unknown = Reflect.get(thrown, 'triesLeft')
-  const known = typeof triesLeft === 'number' ? { triesLeft } : {}
+  const secret = textOf(thrown, 'secret')
+  const known = {
+    ...(typeof triesLeft === 'number' ? { triesLeft } : {}),
+    ...(secret === undefined ? {} : { secret }),
+  }
   if (code !== undefined) return { code, ...known }
   if (thrown instanceof TypeError && /fetch|network|load/i.test(thrown.message)) {
     return { code: 'NETWORK' }

@@ -6,4 +6,6 @@ export interface Frame {
   readonly onBack?: (() => void) | undefined
   readonly onHelp: () => void
   readonly onHome: () => void
+  /** 「メニューへ」. */
+  readonly onMenu?: () => void
 }

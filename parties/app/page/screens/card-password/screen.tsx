@@ -12,13 +12,14 @@ import {
 } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
-import { type ApplyEvent, type ApplyState, isLastTry } from '../../procedures/apply.ts'
+import { isLastTry, type PasswordEntered, type PasswordFault } from '../../procedures/card-steps.ts'
+import type { Refusal } from '../../procedures/problem.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function CardPassword(props: {
-  state: Extract<ApplyState, { name: 'card-password' }>
-  send: (event: ApplyEvent) => void
+  state: { readonly fault?: PasswordFault; readonly refusal?: Refusal }
+  send: (event: PasswordEntered) => void
   frame: Frame
 }) {
   const { state, send, frame } = props

@@ -1,6 +1,14 @@
-/** 2-A: what has to be at hand, before anything is typed. */
-import { Button, CheckBox, Opening, Screen, useTexts } from '@kazashi/ui'
-import { type ApplyEvent, type ApplyState, checkItems } from '../../procedures/apply.ts'
+/** 2-A, 2-B: what has to be at hand and in order, before anything is typed. What the app can see it checks itself. */
+import type { ApplicationPurpose } from '@kazashi/phone'
+import { Button, CheckBox, Opening, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Fault } from '../../faults/fault.tsx'
+import type { Go } from '../../place.ts'
+import {
+  type ApplyEvent,
+  type ApplyState,
+  type CheckItem,
+  checkItems,
+} from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
@@ -8,36 +16,83 @@ export function CheckList(props: {
   state: Extract<ApplyState, { name: 'check-list' }>
   send: (event: ApplyEvent) => void
   frame: Frame
+  purpose: ApplicationPurpose
+  go: Go
 }) {
-  const { state, send, frame } = props
+  const { state, send, frame, purpose, go } = props
   const t = useTexts(texts)
+  const { refusals } = state
+  const codes = refusals?.map(({ code }) => code) ?? []
+  const blocked = codes.length > 0
+  /** What the app sees itself is said only once it is known. */
+  const noteOf = (item: CheckItem) => {
+    if (item === 'card' || item === 'password') return t.notes[item]
+    if (refusals === undefined) return t.checking
+    return blocked ? '' : t.notes[item]
+  }
   return (
     <Screen
       {...frame}
       title={t.title}
-      actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
+      actions={
+        <>
+          {codes.includes('NETWORK') && (
+            <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>
+          )}
+          {codes.includes('CREDENTIAL_SUSPENDED') && (
+            <Button onPress={() => go('resume')}>{t.resume}</Button>
+          )}
+          {blocked ? (
+            <Button look="second" onPress={frame.onHome}>
+              {t.home}
+            </Button>
+          ) : (
+            <Button onPress={() => send({ type: 'next' })}>{t.next}</Button>
+          )}
+        </>
+      }
     >
-      <p>{t.lead}</p>
-      <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
-        {checkItems.map((item) => (
-          <CheckBox
-            key={item}
-            checked={state.ticked.includes(item)}
-            onChange={(checked) => send({ type: 'ticked', item, checked })}
-            note={t.notes[item]}
-          >
-            {t.items[item]}
-          </CheckBox>
-        ))}
-      </div>
-      <Opening title={t.unsure}>
-        <ul className="flex list-disc flex-col gap-2 pl-6">
-          {t.answers.map((answer) => (
-            <li key={answer}>{answer}</li>
-          ))}
-        </ul>
-      </Opening>
-      {state.asked && state.ticked.length < checkItems.length && (
+      {refusals?.map((refusal) => (
+        <Fault key={refusal.code} refusal={refusal} />
+      ))}
+      {!blocked && (
+        <>
+          {purpose !== 'new' && (
+            <p className="rounded-8 bg-accent-soft px-3 py-2">{t.why[purpose]}</p>
+          )}
+          <p>{t.lead}</p>
+          <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+            {checkItems.map((item) => (
+              <CheckBox
+                key={item}
+                checked={state.ticked.includes(item)}
+                onChange={(checked) => send({ type: 'ticked', item, checked })}
+                note={noteOf(item)}
+              >
+                {t.items[item]}
+              </CheckBox>
+            ))}
+          </div>
+          <Opening title={t.unsure}>
+            <ul className="flex list-disc flex-col gap-2 pl-6">
+              {t.answers.map((answer) => (
+                <li key={answer}>{answer}</li>
+              ))}
+            </ul>
+          </Opening>
+        </>
+      )}
+      {(state.models ?? []).length > 0 && (
+        <Opening title={t.models}>
+          <p>{state.models?.join('、')}</p>
+        </Opening>
+      )}
+      {state.asked && refusals === undefined && (
+        <p role="status" className="flex items-center gap-2">
+          <Turning /> {t.checking}
+        </p>
+      )}
+      {!blocked && state.asked && state.ticked.length < checkItems.length && (
         <p role="alert" className="font-bold text-bad">
           ✕ {t.missing}
         </p>

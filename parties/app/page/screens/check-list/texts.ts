@@ -24,6 +24,17 @@ export const texts = defineTexts({
     ],
     missing: 'まだチェックが付いていないものがあります。用意できたものにチェックを付けてください。',
     next: '次へ',
+    models: '対応している機種一覧',
+    checking: 'このスマホで使えるかどうか、確かめています。',
+    again: 'もう一度確かめる',
+    home: 'ホームへ',
+    resume: '利用再開の手続きをする',
+    why: {
+      switch:
+        '機種変更：古いスマホで使っているスマホ用電子証明書を、このスマホに移します。登録が終わるまで、古いスマホはそのまま使えます。',
+      resume:
+        '利用再開：見つかったスマホのスマホ用電子証明書は、再発行されることになります。止められていたものは失効し、改めて登録すると使えるようになります。',
+    },
   },
   en: {
     title: 'Check that you have everything',
@@ -48,5 +59,16 @@ export const texts = defineTexts({
     ],
     missing: 'Some boxes are not ticked yet. Tick what you have at hand.',
     next: 'Next',
+    models: 'Supported models',
+    checking: 'Checking whether this phone can be used.',
+    again: 'Check again',
+    home: 'Home',
+    resume: 'Start using it again',
+    why: {
+      switch:
+        'Change of phone: the certificates of your old phone move to this one. Until you have registered, the old phone goes on working.',
+      resume:
+        'Start again: the certificates of the phone you found are issued anew. The suspended ones end; register the new ones to use them.',
+    },
   },
 })

@@ -1,43 +1,52 @@
-/** 1-D, 5-A: whom to ask and when, and the questions most people have. */
-import { freeDial, Opening, Screen, useTexts } from '@kazashi/ui'
+/** 1-D, 5-A: whom to ask, when and whether now, and the six questions of the course. */
+import { ButtonLink, Choice, Opening, Screen, useTexts } from '@kazashi/ui'
+import { contactForm, contacts } from '../../contacts/contacts.ts'
+import type { DeviceDescription } from '../../phone/platform.ts'
+import { Contact } from './contact.tsx'
+import { contactTexts } from './contact-texts.ts'
 import { texts } from './texts.ts'
 
-/** 1-D. */
-const fax = '0120-601-785'
-
-export function Help({ onBack }: { onBack: () => void }) {
+export function Help(props: {
+  now: Date
+  platform: DeviceDescription['platform']
+  onBack: () => void
+  onLoss: () => void
+}) {
   const t = useTexts(texts)
+  const words = useTexts(contactTexts)
+  const { now } = props
   return (
-    <Screen title={t.title} onBack={onBack}>
-      <section className="rounded-12 border border-line px-4 py-3">
-        <h2 className="text-lg">{t.call}</h2>
-        <p className="text-ink-soft">{t.callName}</p>
-        <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-xl font-bold">
-          {freeDial}
-        </a>
-        <dl className="flex flex-col gap-2">
-          <div>
-            <dt className="font-bold">{t.ask}</dt>
-            <dd>{t.askHours}</dd>
-          </div>
-          <div>
-            <dt className="font-bold">{t.lost}</dt>
-            <dd>{t.lostHours}</dd>
-          </div>
-          <div>
-            <dt className="font-bold">{t.fax}</dt>
-            <dd>{fax}</dd>
-          </div>
-        </dl>
-      </section>
+    <Screen title={t.title} onBack={props.onBack}>
       <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{t.practice}</p>
+      <Choice text={t.loss} note={t.lossNote} onPress={props.onLoss} />
+      <Contact
+        name={words.questions}
+        hours={words.questionsHours}
+        guidance={words.questionsGuidance}
+        contact={contacts.questions}
+        now={now}
+      />
+      <p className="text-base text-ink-soft">{t.warning}</p>
       <h2 className="text-lg">{t.questions}</h2>
       {t.answers.map(({ question, answer }) => (
         <Opening key={question} title={question}>
-          <p>{answer}</p>
+          <p className="whitespace-pre-line">{answer}</p>
         </Opening>
       ))}
-      <p className="text-base text-ink-soft">{t.warning}</p>
+      {props.platform === 'android' && (
+        <Opening title={t.attributes}>
+          <p>{t.attributesAnswer}</p>
+        </Opening>
+      )}
+      <h2 className="text-lg">{t.others}</h2>
+      <dl className="rounded-12 border border-line px-4 py-3">
+        <dt>{t.fax}</dt>
+        <dd className="font-bold">{contacts.fax.number}</dd>
+        <dt className="mt-2">{t.form}</dt>
+        <dd>
+          <ButtonLink href={contactForm}>{contactForm}</ButtonLink>
+        </dd>
+      </dl>
     </Screen>
   )
 }

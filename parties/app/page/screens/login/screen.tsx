@@ -6,6 +6,7 @@ import {
   CheckBox,
   CodeField,
   DoneMark,
+  Opening,
   Screen,
   TriesLeft,
   Turning,
@@ -25,6 +26,9 @@ export function Login(props: {
   frame: Frame
   /** The request was opened by a link on this phone, so there is a page to go back to. */
   cameByLink: boolean
+  /** Where a locked or forgotten PIN is set anew. */
+  onSecretAnew: () => void
+  onResume: () => void
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
@@ -42,7 +46,7 @@ export function Login(props: {
     case 'asked':
       return <WhoAsks asked={state.asked} send={send} frame={frame} />
     case 'pin':
-      return <EnterPin state={state} send={send} frame={frame} />
+      return <EnterPin state={state} send={send} frame={frame} onSecretAnew={props.onSecretAnew} />
     case 'accepted':
       return (
         <Screen
@@ -73,7 +77,21 @@ export function Login(props: {
       )
     case 'refused':
       return (
-        <Screen {...frame} title={t.refused} actions={home}>
+        <Screen
+          {...frame}
+          title={t.refused}
+          actions={
+            <>
+              {state.refusal.code === 'SECRET_BLOCKED' && (
+                <Button onPress={props.onSecretAnew}>{t.anew}</Button>
+              )}
+              {state.refusal.code === 'CERTIFICATE_SUSPENDED' && (
+                <Button onPress={props.onResume}>{t.resume}</Button>
+              )}
+              {home}
+            </>
+          }
+        >
           <Fault refusal={state.refusal} />
         </Screen>
       )
@@ -125,6 +143,7 @@ function EnterPin(props: {
   state: Extract<LoginState, { name: 'pin' }>
   send: Send
   frame: Frame
+  onSecretAnew: () => void
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
@@ -170,6 +189,12 @@ function EnterPin(props: {
           </CheckBox>
         )}
       </form>
+      <Opening title={t.forgotten}>
+        <p>{t.forgottenAnswer}</p>
+        <Button look="second" onPress={props.onSecretAnew}>
+          {t.anew}
+        </Button>
+      </Opening>
     </Screen>
   )
 }

@@ -31,6 +31,11 @@ export const texts = defineTexts({
     declined: 'ログインをやめました',
     declinedLead: '相手には何も送っていません。元の画面は閉じてかまいません。',
     home: 'ホームへ',
+    forgotten: '暗証番号がわからない場合',
+    forgottenAnswer:
+      '思いつきで試さないでください。お手元のマイナンバーカードで、新しく決め直せます。そのあと、ログインをはじめからやり直してください。',
+    anew: 'パスワードを設定し直す',
+    resume: '利用再開の手続きをする',
   },
   en: {
     fetching: 'Checking who asks',
@@ -62,5 +67,10 @@ export const texts = defineTexts({
     declined: 'You did not log in',
     declinedLead: 'Nothing was sent. You may close the other screen.',
     home: 'Home',
+    forgotten: 'I do not know the PIN',
+    forgottenAnswer:
+      'Please do not guess. With your My Number Card at hand you can set a new one; then start the login again.',
+    anew: 'Set a new password',
+    resume: 'Start using it again',
   },
 })

@@ -1,14 +1,14 @@
 /** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
 import { Button, DoneMark, Opening, Progress, Screen, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
-import { type ApplyEvent, type ApplyState, readingStages } from '../../procedures/apply.ts'
+import { type ReadingState, readingStages } from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
 import { HoldPicture } from './picture.tsx'
 import { texts } from './texts.ts'
 
 export function ReadCard(props: {
-  state: Extract<ApplyState, { name: 'reading' }>
-  send: (event: ApplyEvent) => void
+  state: ReadingState
+  send: (event: { readonly type: 'again' }) => void
   frame: Frame
 }) {
   const { state, send, frame } = props
@@ -50,16 +50,25 @@ export function ReadCard(props: {
   )
 }
 
-export function CardWasRead({ send, frame }: { send: (event: ApplyEvent) => void; frame: Frame }) {
+export function CardWasRead(props: {
+  send: (event: { readonly type: 'next' }) => void
+  frame: Frame
+  /** 4-B ⑧: 「同意して次へ」. */
+  agreeing?: boolean
+}) {
+  const { send, frame, agreeing = false } = props
   const t = useTexts(texts)
   return (
     <Screen
       {...frame}
       title={t.doneTitle}
-      actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
+      actions={
+        <Button onPress={() => send({ type: 'next' })}>{agreeing ? t.agree : t.next}</Button>
+      }
     >
       <DoneMark />
       <p role="status">{t.doneLead}</p>
+      {agreeing && <p className="rounded-8 bg-warn-soft px-3 py-2">{t.agreeLead}</p>}
     </Screen>
   )
 }

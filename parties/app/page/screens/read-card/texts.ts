@@ -25,6 +25,8 @@ export const texts = defineTexts({
     doneTitle: 'カードの読み取りに成功しました',
     doneLead: 'カードをスマホから離してかまいません。次に、スマホ用の新しいパスワードを決めます。',
     next: '次へ',
+    agree: '同意して次へ',
+    agreeLead: '新しいスマホで登録が終わると、古いスマホの電子証明書は使えなくなります。',
   },
   en: {
     waiting: 'Hold the card to the phone',
@@ -50,5 +52,7 @@ export const texts = defineTexts({
     doneTitle: 'The card was read',
     doneLead: 'You can take the card away. Next you choose new passwords for the phone.',
     next: 'Next',
+    agree: 'Agree and go on',
+    agreeLead: 'When the new phone is registered, the certificates of the old phone end.',
   },
 })

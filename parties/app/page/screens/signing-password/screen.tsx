@@ -1,13 +1,13 @@
 /** 2-D ①: the phone's own signing password, twice. */
 import { Button, CodeField, Opening, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
-import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
+import type { PasswordFault, SigningPasswordEntered } from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function SigningPassword(props: {
-  state: Extract<ApplyState, { name: 'signing-password' }>
-  send: (event: ApplyEvent) => void
+  state: { readonly fault?: PasswordFault }
+  send: (event: SigningPasswordEntered) => void
   frame: Frame
 }) {
   const { state, send, frame } = props

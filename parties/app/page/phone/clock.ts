@@ -1,0 +1,25 @@
+/** What time it is in the sandbox: every party follows its clock. */
+import { memberOf } from './member.ts'
+
+export interface SandboxClock {
+  readonly now: () => Date
+  /** Asks anew; without a network the last answer has to do. */
+  readonly sync: () => Promise<void>
+}
+
+/** @param authority its origin */
+export function sandboxClock(authority: string): SandboxClock {
+  let offset = 0
+  return {
+    now: () => new Date(Date.now() + offset),
+    sync: async () => {
+      try {
+        const answer = await fetch(new URL('/sandbox/clock', authority))
+        const seconds = memberOf(await answer.json(), 'offsetSeconds')
+        if (typeof seconds === 'number') offset = seconds * 1000
+      } catch {
+        // the last answer stays
+      }
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * What stands on this phone, as far as a person needs to know it. Kept beside the phone's record, so that the first screen
+ * shows it before the phone itself is opened; it has no secret in it.
+ */
+import type {
+  ApplicationPurpose,
+  ApplicationView,
+  CertificateKind,
+  NoticeView,
+  PhoneStatus,
+} from '@kazashi/phone'
+
+export interface CertificateGlance {
+  readonly kind: CertificateKind
+  readonly notAfter: Date
+  readonly locked: boolean
+  readonly suspended: boolean
+}
+
+/**
+ * nothing: never used, or given back · unfinished: the card has signed, not handed in yet · ended: what was here is over ·
+ * over the others: an application under way
+ */
+export type Standing =
+  | 'nothing'
+  | 'unfinished'
+  | 'waiting'
+  | 'ready'
+  | 'active'
+  | 'suspended'
+  | 'ended'
+
+export interface Glance {
+  readonly name: Standing
+  readonly application: ApplicationView | undefined
+  readonly purpose: ApplicationPurpose | undefined
+  readonly certificates: readonly CertificateGlance[]
+  /** Kinds that ended while the other goes on. */
+  readonly endedKinds: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
+  /** What was here last and is over: why, as the authority says it, and since when (ISO 8601). */
+  readonly ended: { readonly why: string; readonly at: string } | undefined
+  /** Oldest first; `event` is a name of the lifecycle's table. */
+  readonly history: readonly { readonly at: string; readonly event: string }[]
+  /** Signed and without an answer. */
+  readonly request: 'revoke' | 'delete-other' | 'unblock' | undefined
+}
+
+export const emptyGlance: Glance = {
+  name: 'nothing',
+  application: undefined,
+  purpose: undefined,
+  certificates: [],
+  endedKinds: [],
+  ended: undefined,
+  history: [],
+  request: undefined,
+}
+
+function nameOf(status: PhoneStatus, notices: readonly NoticeView[]): Standing {
+  const { stage, application, credential, ended } = status
+  if (application !== undefined) {
+    const told = notices.some(
+      ({ kind, applicationId }) => kind === 'ready-to-register' && applicationId === application.id,
+    )
+    return application.state === 'issued' || told ? 'ready' : 'waiting'
+  }
+  if (stage === 'signed' || stage === 'secrets-set') return 'unfinished'
+  if (credential !== undefined) return credential.suspended ? 'suspended' : 'active'
+  return ended === undefined ? 'nothing' : 'ended'
+}
+
+/** @param history of the credential, as the authority last told it */
+export function glanceOf(
+  status: PhoneStatus,
+  history: Glance['history'],
+  notices: readonly NoticeView[],
+): Glance {
+  const { application, purpose, credential, ended, request } = status
+  return {
+    name: nameOf(status, notices),
+    application,
+    purpose,
+    certificates: (credential?.certificates ?? []).map(({ kind, notAfter, locked, suspended }) => ({
+      kind,
+      notAfter,
+      locked,
+      suspended,
+    })),
+    endedKinds: credential?.ended ?? [],
+    ended: ended && { why: ended.why, at: ended.at },
+    history,
+    request: request?.action,
+  }
+}

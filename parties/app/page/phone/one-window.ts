@@ -1,0 +1,28 @@
+/** One window at a time uses this phone (Web Locks API): in two of them tries could be counted twice and steps be lost. */
+
+export interface Hold {
+  /** False: another window has the phone. */
+  readonly mine: boolean
+  /** Resolves when another window has taken it over. */
+  readonly taken: Promise<void>
+}
+
+const forEver = new Promise<never>(() => {})
+
+/** @param steal take it from the other window, which is told */
+export function holdPhone(name: string, steal = false): Promise<Hold> {
+  const locks = navigator.locks as LockManager | undefined
+  if (locks === undefined) return Promise.resolve({ mine: true, taken: forEver })
+  return new Promise((answer) => {
+    const taken = locks
+      .request(name, steal ? { steal } : { ifAvailable: true }, (lock) => {
+        answer({ mine: lock !== null, taken: lock === null ? forEver : lost })
+        return lock === null ? undefined : forEver
+      })
+      .then(
+        () => forEver,
+        () => undefined,
+      )
+    const lost: Promise<void> = taken
+  })
+}

@@ -1,0 +1,23 @@
+/** The table of procedures: each is loaded when it is opened, so that the first screen does not wait for it. */
+import type { PlaceLoader, PlaceName } from './place.ts'
+
+export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
+  apply: () => import('./screens/apply-place.tsx'),
+  switch: () => import('./screens/switch-place.tsx'),
+  resume: () => import('./screens/resume-place.tsx'),
+  register: () => import('./screens/register/place.tsx'),
+  login: () => import('./screens/login/place.tsx'),
+  revoke: () => import('./screens/revoke/place.tsx'),
+  'secret-anew': () => import('./screens/secret-anew/place.tsx'),
+}
+
+/** On an iPhone these come first. */
+export const iphonePlaces: { readonly [Name in PlaceName]?: PlaceLoader } = {
+  home: () => import('./screens/iphone-home/place.tsx'),
+  menu: () => import('./screens/iphone-menu/place.tsx'),
+  'iphone-add': () => import('./screens/iphone-add/place.tsx'),
+  resume: () => import('./screens/iphone-add/place.tsx'),
+  'iphone-card': () => import('./screens/iphone-card/place.tsx'),
+  'delete-other': () => import('./screens/iphone-delete-other/place.tsx'),
+  login: () => import('./screens/iphone-login/place.tsx'),
+}

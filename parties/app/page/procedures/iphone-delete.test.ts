@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type IphoneDeleteEvent,
+  type IphoneDeleteState,
+  iphoneDeleteMachine,
+} from './iphone-delete.ts'
+import {
+  type IphoneDeleteOtherEvent,
+  type IphoneDeleteOtherState,
+  iphoneDeleteOtherMachine,
+} from './iphone-delete-other.ts'
+
+const after = (state: IphoneDeleteState, event: IphoneDeleteEvent) =>
+  iphoneDeleteMachine.step(state, event)
+const afterOther = (state: IphoneDeleteOtherState, event: IphoneDeleteOtherEvent) =>
+  iphoneDeleteOtherMachine.step(state, event)
+const password = (value: string, lastTryConfirmed = false) =>
+  ({ type: 'password-entered', value, lastTryConfirmed }) as const
+
+describe('3-E', () => {
+  test('3-E ④⑤ 削除 leads to the choice of a way, not to the deletion', () => {
+    const ways = after({ name: 'on-this-phone' }, { type: 'delete' })
+    expect(ways).toEqual({ state: { name: 'ways' } })
+    expect(after({ name: 'ways' }, { type: 'way-chosen', way: 'card' })?.state).toEqual({
+      name: 'password',
+      way: 'card',
+    })
+  })
+
+  test('3-E ⑥ the password deletes nothing before the last question is answered', () => {
+    const asked = after({ name: 'password', way: 'phone' }, password('IPHONE77'))
+    expect(asked?.state).toEqual({ name: 'sure', way: 'phone' })
+    expect(asked?.effects?.map(({ type }) => type)).toEqual(['keep-password'])
+    expect(after({ name: 'sure', way: 'phone' }, { type: 'sure' })).toEqual({
+      state: { name: 'deleting', way: 'phone' },
+      effects: [{ type: 'delete', way: 'phone' }],
+    })
+  })
+
+  test('3-E ⑥ by the card: it is held only after the last question', () => {
+    expect(after({ name: 'sure', way: 'card' }, { type: 'sure' })?.state).toEqual({
+      name: 'reading',
+      way: 'card',
+      phase: 'waiting',
+    })
+  })
+
+  test('3-E ⑥ a wrong password asks again with the tries left; the last try needs a confirmation', () => {
+    const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+    const again = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })
+    expect(again?.state).toEqual({ name: 'password', way: 'phone', refusal })
+    const at: IphoneDeleteState = { name: 'password', way: 'phone', refusal }
+    expect(after(at, password('IPHONE78'))?.state).toMatchObject({ fault: 'last-try-unconfirmed' })
+    expect(after(at, password('IPHONE78', true))?.effects).toEqual([
+      { type: 'keep-password', value: 'IPHONE78', force: true },
+    ])
+  })
+
+  test('3-E ⑥ no network: it can be sent again, and no secret is asked for', () => {
+    const refusal = { code: 'NETWORK' }
+    const off = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })
+    expect(off?.state).toEqual({ name: 'deleting', way: 'phone', refusal })
+    expect(after({ name: 'deleting', way: 'phone', refusal }, { type: 'again' })?.effects).toEqual([
+      { type: 'delete', way: 'phone' },
+    ])
+  })
+})
+
+describe('3-F', () => {
+  test('3-F ③④ the card is read only when 「読み取り開始」 is pressed', () => {
+    const placed = afterOther({ name: 'password' }, password('ABC123'))
+    expect(placed?.state).toEqual({ name: 'place-card' })
+    expect(placed?.effects?.map(({ type }) => type)).toEqual(['keep-password'])
+    expect(afterOther({ name: 'place-card' }, { type: 'read' })?.effects).toEqual([
+      { type: 'delete-other' },
+    ])
+  })
+
+  test('3-F ③ a four-digit number in the place of the password is refused', () => {
+    expect(afterOther({ name: 'password' }, password('9120'))?.state).toMatchObject({
+      fault: 'form',
+    })
+  })
+
+  test('3-F ④ a card that moved away is read again in place; another refusal stops', () => {
+    const reading: IphoneDeleteOtherState = { name: 'reading', phase: 'reading' }
+    const away = afterOther(reading, { type: 'refused', refusal: { code: 'CARD_AWAY' } })
+    expect(away?.effects).toEqual([{ type: 'delete-other' }])
+    const refusal = { code: 'NO_OTHER_PHONE' }
+    expect(afterOther(reading, { type: 'refused', refusal })?.state).toEqual({
+      name: 'stopped',
+      refusal,
+    })
+  })
+
+  test('3-F ⑤ it says on which phone the card was', () => {
+    const reading: IphoneDeleteOtherState = { name: 'reading', phase: 'reading' }
+    expect(afterOther(reading, { type: 'deleted', model: 'iPhone 15' })?.state).toEqual({
+      name: 'deleted',
+      model: 'iPhone 15',
+    })
+  })
+})

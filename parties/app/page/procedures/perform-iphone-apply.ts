@@ -1,0 +1,155 @@
+/** Runs what the table of 3-A, 3-C and 3-D names. Secrets stand here, in memory, only until they are used. */
+import {
+  currentConsentVersion,
+  type IphoneCardProgress,
+  type IphoneDraft,
+  openIphoneDraft,
+  openSigned,
+  PhoneError,
+  prepareIphoneApplication,
+  setIphoneSecrets,
+  signIphoneApplication,
+  status,
+  submitApplication,
+} from '@kazashi/phone'
+import type { Perform } from '@kazashi/ui'
+import type { Device } from '../phone/device.ts'
+import {
+  type IphoneApplyEffect,
+  type IphoneApplyEvent,
+  type IphoneApplyState,
+  type IphoneReadingStage,
+  iphoneApplyMachine,
+} from './iphone-apply.ts'
+import type { CardSecret } from './iphone-card-secret.ts'
+import { refusalOf } from './problem.ts'
+import { supportOf } from './support.ts'
+
+/** What is being done once a step of the reading is behind us. */
+const nextStage = {
+  'card-found': 'pin',
+  'pin-right': 'photo',
+  'attributes-read': 'photo',
+  'photo-read': 'password',
+  'password-right': 'signing',
+  'certificate-read': 'signing',
+  signed: 'signing',
+} as const satisfies Record<IphoneCardProgress, IphoneReadingStage>
+
+/** A draft this close to its end (milliseconds) is made anew before the card is asked for. */
+const margin = 60_000
+const isFresh = (device: Device, draft: IphoneDraft): boolean =>
+  Date.parse(draft.nonceExpiresAt) - device.phone.now().getTime() > margin
+
+/** Goes on where an earlier visit stopped: after the face check, after the card has signed, or at the check list. */
+export function firstIphoneApplyState(device: Device): IphoneApplyState {
+  const { phone } = device
+  if (openSigned(phone) !== undefined) {
+    const set = status(phone).stage === 'secrets-set'
+    return set ? { name: 'wallet' } : { name: 'read', cardPasswordKnown: false }
+  }
+  const draft = openIphoneDraft(phone)
+  if (draft !== undefined && isFresh(device, draft)) return { name: 'card-pin', again: false }
+  return iphoneApplyMachine.initial
+}
+
+export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, IphoneApplyEffect> {
+  const { phone, authority } = device
+  const card = new Map<CardSecret, { readonly value: string; readonly force: boolean }>()
+  const chosen = new Map<'pin' | 'password', string>()
+  let sameAsCard = false
+  /** The only way there is: nothing follows the face by a camera yet, and the application says so. */
+  let facePassedAt: Date | undefined
+
+  const draftFor = async (): Promise<IphoneDraft> => {
+    await device.syncClock()
+    const draft = openIphoneDraft(phone)
+    if (draft !== undefined && isFresh(device, draft)) return draft
+    // 5-B3: found again, a suspended card is added anew in place of the old one.
+    const found = device.standing().name === 'suspended'
+    return await prepareIphoneApplication(phone, authority, {
+      ...(found ? { purpose: 'resume' as const } : {}),
+      consentVersion: currentConsentVersion,
+      faceCheck: { method: 'practice', passedAt: facePassedAt ?? phone.now() },
+    })
+  }
+
+  const readCard = async (send: (event: IphoneApplyEvent) => void, signal: AbortSignal) => {
+    const pin = card.get('card-data-pin')
+    const password = card.get('signing-password')
+    if (pin === undefined || password === undefined) throw new PhoneError('CARD_SECRET_WRONG')
+    const reader = await device.reader()
+    try {
+      const [draft, transport] = await Promise.all([draftFor(), reader.waitForCard(signal)])
+      if (signal.aborted) return
+      send({ type: 'stage', stage: 'found' })
+      await signIphoneApplication(draft, {
+        transport,
+        cardDataPin: pin.value,
+        signingPassword: password.value,
+        force: [...card].filter(([, { force }]) => force).map(([secret]) => secret),
+        onProgress: (step) => send({ type: 'stage', stage: nextStage[step] }),
+      })
+      card.clear()
+      send({ type: 'card-read' })
+    } finally {
+      reader.close()
+    }
+  }
+
+  const setSecrets = async () => {
+    const authenticationPin = chosen.get('pin')
+    const password = chosen.get('password')
+    if (authenticationPin === undefined) throw new PhoneError('SECRET_NOT_SET')
+    if (password === undefined && !sameAsCard) throw new PhoneError('SECRET_NOT_SET')
+    await setIphoneSecrets(phone, {
+      authenticationPin,
+      signingPassword: sameAsCard || password === undefined ? { sameAsCard: true } : password,
+    })
+    chosen.clear()
+  }
+
+  return async (effect, send, signal) => {
+    try {
+      switch (effect.type) {
+        case 'check-support': {
+          const { platform, model, osVersion } = phone.record.device
+          const own = { platform, model, osVersion, appVersion: phone.appVersion }
+          const support = await authority.supportedPhones().then(
+            (supported) => supportOf(own, supported),
+            () => ({ name: 'unknown' }) as const, // the authority looks again when it is applied for
+          )
+          return send({ type: 'support', support })
+        }
+        case 'face-passed':
+          await device.syncClock()
+          facePassedAt = phone.now()
+          return
+        case 'keep-card-secret':
+          card.set(effect.secret, { value: effect.value, force: effect.force })
+          return
+        case 'read-card':
+          return await readCard(send, signal)
+        case 'keep-new':
+          if (effect.which === 'password') sameAsCard = false
+          chosen.set(effect.which, effect.value)
+          return
+        case 'compare':
+          return send({ type: chosen.get(effect.which) === effect.value ? 'same' : 'differs' })
+        case 'keep-same-as-card':
+          sameAsCard = true
+          return
+        case 'set-secrets':
+          await setSecrets()
+          return send({ type: 'secrets-set' })
+        case 'submit': {
+          const application = await submitApplication(phone, authority)
+          device.look()
+          return send({ type: 'submitted', application })
+        }
+      }
+    } catch (thrown) {
+      send({ type: 'refused', refusal: refusalOf(thrown) })
+    }
+  }
+}

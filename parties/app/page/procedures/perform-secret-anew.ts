@@ -1,0 +1,64 @@
+/** Runs what the table of a secret set anew names. Secrets stand here, in memory, only until they are used. */
+import { PhoneError, requestUnblocking, setSecretsAnew } from '@kazashi/phone'
+import type { Perform } from '@kazashi/ui'
+import type { Device } from '../phone/device.ts'
+import { type CardSecret, withHeldCard } from './held-card.ts'
+import { refusalOf } from './problem.ts'
+import type { AnewEffect, AnewEvent } from './secret-anew.ts'
+
+export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect> {
+  const { phone, authority } = device
+  let card: CardSecret | undefined
+  let signingPassword: string | undefined
+  let authenticationPin: string | undefined
+
+  const readCard = async (
+    kinds: Extract<AnewEffect, { type: 'read-card' }>['kinds'],
+    send: (event: AnewEvent) => void,
+    signal: AbortSignal,
+  ) => {
+    if (card === undefined) throw new PhoneError('CARD_SECRET_WRONG')
+    const { password, force } = card
+    const done = await withHeldCard(device, {
+      signal,
+      send,
+      prepare: device.syncClock,
+      work: (_, transport, onProgress) =>
+        requestUnblocking(phone, authority, kinds, {
+          ...{ transport, signingPassword: password, force, onProgress },
+        }),
+    })
+    if (!done) return
+    card = undefined
+    send({ type: 'card-read' })
+  }
+
+  return async (effect, send, signal) => {
+    try {
+      switch (effect.type) {
+        case 'keep-card-password':
+          card = { password: effect.password, force: effect.force }
+          return
+        case 'keep-signing-password':
+          signingPassword = effect.password
+          return
+        case 'keep-pin':
+          authenticationPin = effect.pin
+          return
+        case 'read-card':
+          return await readCard(effect.kinds, send, signal)
+        case 'set':
+          await setSecretsAnew(phone, authority, {
+            ...(signingPassword !== undefined && { signingPassword }),
+            ...(authenticationPin !== undefined && { authenticationPin }),
+          })
+          signingPassword = undefined
+          authenticationPin = undefined
+          device.look()
+          return send({ type: 'set' })
+      }
+    } catch (thrown) {
+      send({ type: 'refused', refusal: refusalOf(thrown) })
+    }
+  }
+}

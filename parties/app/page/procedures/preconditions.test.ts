@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { type Checked, compareVersions, unmetPreconditions } from './preconditions.ts'
+
+const good: Checked = {
+  device: { platform: 'android', model: 'Pixel 6', osVersion: '15', chromeVersion: 140 },
+  appVersion: '0.1.0',
+  supported: {
+    minimumAppVersion: '0.1.0',
+    phones: [
+      { platform: 'android', model: 'Pixel 6', minimumOsVersion: '6.0' },
+      { platform: 'iphone', model: 'iPhone XS', minimumOsVersion: '18.5' },
+    ],
+  },
+  standing: { name: 'nothing' },
+  purpose: 'new',
+}
+const codes = (checked: Checked) => unmetPreconditions(checked).map(({ code }) => code)
+const device = (change: Partial<Checked['device']>) =>
+  codes({ ...good, device: { ...good.device, ...change } })
+
+test('2-A a supported phone with a new system, browser and app may ask for the first secret', () => {
+  expect(codes(good)).toEqual([])
+})
+
+test('2-A each thing that is in the way has its own refusal', () => {
+  expect(device({ model: 'Flip Phone 3' })).toEqual(['PHONE_NOT_SUPPORTED'])
+  expect(device({ model: 'iPhone XS' })).toEqual(['PHONE_NOT_SUPPORTED'])
+  expect(codes({ ...good, appVersion: '0.0.9' })).toEqual(['APP_TOO_OLD'])
+})
+
+test('2-B Android 6.0 and Chrome 69 are the oldest that will do', () => {
+  expect(device({ osVersion: '6.0' })).toEqual([])
+  expect(device({ osVersion: '5.1.1' })).toEqual(['OS_TOO_OLD'])
+  expect(device({ chromeVersion: 69 })).toEqual([])
+  expect(device({ chromeVersion: 68 })).toEqual(['BROWSER_TOO_OLD'])
+})
+
+test('2-B versions are compared by their numbers, not as text', () => {
+  expect(compareVersions('18.10', '18.5')).toBeGreaterThan(0)
+  expect(compareVersions('6', '6.0')).toBe(0)
+})
+
+test('5-A2 5-B3 what is on the phone already is said first: in use, under way, suspended', () => {
+  expect(codes({ ...good, standing: { name: 'active' } })).toEqual(['CREDENTIAL_PRESENT'])
+  expect(codes({ ...good, standing: { name: 'waiting' } })).toEqual(['ALREADY_APPLIED'])
+  expect(codes({ ...good, standing: { name: 'suspended' } })).toEqual(['CREDENTIAL_SUSPENDED'])
+  expect(codes({ ...good, purpose: 'resume', standing: { name: 'suspended' } })).toEqual([])
+  expect(codes({ ...good, purpose: 'resume', standing: { name: 'active' } })).toEqual([
+    'NOT_SUSPENDED',
+  ])
+})

@@ -1,0 +1,62 @@
+/** 2-A, 2-B: what can be checked before the first secret is asked: the phone's model and system, the browser, the app, what is on it. */
+import type { ApplicationPurpose, SupportedPhones } from '@kazashi/phone'
+import type { Glance } from '../phone/glance.ts'
+import type { DeviceDescription } from '../phone/platform.ts'
+import type { Refusal } from './problem.ts'
+
+/** 2-B: ブラウザChrome69以上. */
+export const oldestChrome = 69
+/** 2-B: Android6.0以上. */
+const oldestAndroid = '6.0'
+
+/** Negative: `one` is older. Numbers between dots; a missing one is 0. */
+export function compareVersions(one: string, other: string): number {
+  const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)]
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+export interface Checked {
+  readonly device: DeviceDescription
+  readonly appVersion: string
+  readonly supported: SupportedPhones
+  readonly standing: Pick<Glance, 'name'>
+  readonly purpose: ApplicationPurpose
+}
+
+function refusalOfStanding({ standing, purpose }: Checked): string | undefined {
+  switch (standing.name) {
+    case 'waiting':
+    case 'ready':
+      return 'ALREADY_APPLIED'
+    case 'active':
+      return purpose === 'resume' ? 'NOT_SUSPENDED' : 'CREDENTIAL_PRESENT'
+    case 'suspended':
+      return purpose === 'resume' ? undefined : 'CREDENTIAL_SUSPENDED'
+    default:
+      return undefined
+  }
+}
+
+/** What is in the way, in the order in which a person meets it; empty: the first secret may be asked. */
+export function unmetPreconditions(checked: Checked): readonly Refusal[] {
+  const { device, appVersion, supported } = checked
+  const model = supported.phones.find(
+    (phone) => phone.platform === device.platform && phone.model === device.model,
+  )
+  const least = model?.minimumOsVersion ?? oldestAndroid
+  const android = device.platform === 'android'
+  const codes = [
+    model === undefined ? 'PHONE_NOT_SUPPORTED' : undefined,
+    compareVersions(device.osVersion, least) < 0 ? 'OS_TOO_OLD' : undefined,
+    android && (device.chromeVersion ?? oldestChrome) < oldestChrome
+      ? 'BROWSER_TOO_OLD'
+      : undefined,
+    compareVersions(appVersion, supported.minimumAppVersion) < 0 ? 'APP_TOO_OLD' : undefined,
+    refusalOfStanding(checked),
+  ]
+  return codes.flatMap((code) => (code === undefined ? [] : [{ code }]))
+}

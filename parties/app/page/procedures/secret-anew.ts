@@ -1,0 +1,186 @@
+/** A forgotten or locked secret of the phone is set anew with the card at hand, at any hour: the procedure as a table. */
+import type { CertificateKind } from '@kazashi/phone'
+import type { Machine, Next } from '@kazashi/ui'
+import {
+  afterReading,
+  judgeCardPassword,
+  judgeNewPassword,
+  judgeNewPin,
+  type PasswordEntered,
+  type PasswordFault,
+  type PinEntered,
+  type PinFault,
+  type PinWarning,
+  type ReadingStage,
+  type ReadingState,
+  type SigningPasswordEntered,
+} from './card-steps.ts'
+import type { Refusal } from './problem.ts'
+
+interface Chosen {
+  /** What is on the phone now. */
+  readonly present: readonly CertificateKind[]
+  readonly kinds: readonly CertificateKind[]
+}
+
+export type AnewState =
+  | ({ readonly name: 'choose'; readonly fault: boolean } & Chosen)
+  | ({
+      readonly name: 'card-password'
+      readonly fault?: PasswordFault
+      readonly refusal?: Refusal
+    } & Chosen)
+  | ({ readonly name: 'reading' } & ReadingState & Chosen)
+  | ({ readonly name: 'signing-password'; readonly fault?: PasswordFault } & Chosen)
+  | ({
+      readonly name: 'pin'
+      readonly fault?: PinFault
+      readonly warnings: readonly PinWarning[]
+    } & Chosen)
+  | ({ readonly name: 'setting'; readonly refusal?: Refusal } & Chosen)
+  | ({ readonly name: 'done' } & Chosen)
+  | ({ readonly name: 'stopped'; readonly refusal: Refusal } & Chosen)
+
+export type AnewEvent =
+  | { readonly type: 'chosen'; readonly kind: CertificateKind; readonly checked: boolean }
+  | { readonly type: 'begin' }
+  | { readonly type: 'back' }
+  | PasswordEntered
+  | { readonly type: 'stage'; readonly stage: ReadingStage }
+  | { readonly type: 'again' }
+  | { readonly type: 'card-read' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | SigningPasswordEntered
+  | PinEntered
+  | { readonly type: 'set' }
+
+export type AnewEffect =
+  | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
+  | { readonly type: 'read-card'; readonly kinds: readonly CertificateKind[] }
+  | { readonly type: 'keep-signing-password'; readonly password: string }
+  | { readonly type: 'keep-pin'; readonly pin: string }
+  | { readonly type: 'set' }
+
+type Step<Name extends AnewState['name']> = (
+  state: Extract<AnewState, { name: Name }>,
+  event: AnewEvent,
+) => Next<AnewState, AnewEffect> | undefined
+
+/** After the card: the first secret that is to be set. */
+export const firstNewSecret = (chosen: Chosen): AnewState =>
+  chosen.kinds.includes('signing')
+    ? { name: 'signing-password', ...chosen }
+    : { name: 'pin', warnings: [], ...chosen }
+
+const steps: { readonly [Name in AnewState['name']]: Step<Name> } = {
+  choose: (state, event) => {
+    const { present, kinds } = state
+    if (event.type === 'chosen') {
+      const chosen = present.filter((kind) =>
+        kind === event.kind ? event.checked : kinds.includes(kind),
+      )
+      return { state: { ...state, kinds: chosen, fault: false } }
+    }
+    if (event.type !== 'begin') return undefined
+    if (kinds.length === 0) return { state: { ...state, fault: true } }
+    return { state: { name: 'card-password', present, kinds } }
+  },
+  'card-password': (state, event) => {
+    const { present, kinds } = state
+    if (event.type === 'back') return { state: { name: 'choose', present, kinds, fault: false } }
+    if (event.type !== 'card-password-entered') return undefined
+    const judged = judgeCardPassword(event, state.refusal)
+    if ('fault' in judged) return { state: { ...state, fault: judged.fault } }
+    return {
+      state: { name: 'reading', phase: 'waiting', present, kinds },
+      effects: [
+        { type: 'keep-card-password', password: event.password, force: judged.force },
+        { type: 'read-card', kinds },
+      ],
+    }
+  },
+  reading: ({ present, kinds }, event) => {
+    const read: AnewEffect = { type: 'read-card', kinds }
+    switch (event.type) {
+      case 'back':
+        return { state: { name: 'card-password', present, kinds } }
+      case 'stage':
+        return { state: { name: 'reading', phase: 'reading', stage: event.stage, present, kinds } }
+      case 'again':
+        return { state: { name: 'reading', phase: 'waiting', present, kinds }, effects: [read] }
+      case 'card-read':
+        return { state: firstNewSecret({ present, kinds }) }
+      case 'refused': {
+        const { refusal } = event
+        const held = { name: 'reading', phase: 'waiting', refusal, present, kinds } as const
+        switch (afterReading(refusal)) {
+          case 'password':
+            return { state: { name: 'card-password', refusal, present, kinds } }
+          case 'again':
+            return { state: held, effects: [read] }
+          case 'wait':
+            return { state: held }
+          default:
+            return { state: { name: 'stopped', refusal, present, kinds } }
+        }
+      }
+      default:
+        return undefined
+    }
+  },
+  'signing-password': (state, event) => {
+    const { present, kinds } = state
+    if (event.type !== 'signing-password-entered') return undefined
+    const fault = judgeNewPassword(event)
+    if (fault !== undefined) return { state: { ...state, fault } }
+    const keep: AnewEffect = { type: 'keep-signing-password', password: event.password }
+    if (kinds.includes('authentication')) {
+      return { state: { name: 'pin', warnings: [], present, kinds }, effects: [keep] }
+    }
+    return { state: { name: 'setting', present, kinds }, effects: [keep, { type: 'set' }] }
+  },
+  pin: ({ present, kinds }, event) => {
+    if (event.type === 'back' && kinds.includes('signing')) {
+      return { state: { name: 'signing-password', present, kinds } }
+    }
+    if (event.type !== 'pin-entered') return undefined
+    const { fault, warnings } = judgeNewPin(event)
+    if (fault !== undefined || warnings.length > 0) {
+      const told = { warnings, ...(fault !== undefined && { fault }) }
+      return { state: { name: 'pin', ...told, present, kinds } }
+    }
+    return {
+      state: { name: 'setting', present, kinds },
+      effects: [{ type: 'keep-pin', pin: event.pin }, { type: 'set' }],
+    }
+  },
+  setting: ({ present, kinds }, event) => {
+    switch (event.type) {
+      case 'set':
+        return { state: { name: 'done', present, kinds } }
+      case 'again':
+        return { state: { name: 'setting', present, kinds }, effects: [{ type: 'set' }] }
+      case 'refused': {
+        const name = event.refusal.code === 'NETWORK' ? 'setting' : 'stopped'
+        return { state: { name, refusal: event.refusal, present, kinds } }
+      }
+      default:
+        return undefined
+    }
+  },
+  done: () => undefined,
+  stopped: () => undefined,
+}
+
+/** @param present the kinds on this phone @param locked those whose secret is locked: ticked at first; none: all are */
+export const anewMachine = (
+  present: readonly CertificateKind[],
+  locked: readonly CertificateKind[],
+): Machine<AnewState, AnewEvent, AnewEffect> => ({
+  initial: { name: 'choose', present, kinds: locked.length > 0 ? locked : present, fault: false },
+  step: (state, event) => {
+    // TypeScript cannot see that the row found by `state.name` takes this very state.
+    const row = steps[state.name] as Step<AnewState['name']>
+    return row(state as never, event)
+  },
+})

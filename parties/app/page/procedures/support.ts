@@ -1,0 +1,30 @@
+/** 3-A, 3-B: does what the authority supports fit this phone? */
+import type { SupportedPhones } from '@kazashi/phone'
+import type { Support } from './iphone-apply.ts'
+import { compareVersions } from './preconditions.ts'
+
+export interface ThisPhone {
+  readonly platform: 'android' | 'iphone'
+  readonly model: string
+  readonly osVersion: string
+  readonly appVersion: string
+}
+
+const isAtLeast = (own: string, needed: string): boolean => compareVersions(own, needed) >= 0
+
+/** The first reason against it, in the order in which a person would mend it. */
+export function supportOf(phone: ThisPhone, supported: SupportedPhones): Support {
+  const known = supported.phones.find(
+    ({ platform, model }) => platform === phone.platform && model === phone.model,
+  )
+  if (known === undefined) return { name: 'model' }
+  const { minimumOsVersion } = known
+  if (!isAtLeast(phone.osVersion, minimumOsVersion)) {
+    return { name: 'os', own: phone.osVersion, needed: minimumOsVersion }
+  }
+  const { minimumAppVersion } = supported
+  if (!isAtLeast(phone.appVersion, minimumAppVersion)) {
+    return { name: 'app', own: phone.appVersion, needed: minimumAppVersion }
+  }
+  return { name: 'supported' }
+}

@@ -1,0 +1,92 @@
+/** 2-C and 2-D, 4-B, 5-B3: which screen a state of the application has. */
+import type { ApplicationPurpose } from '@kazashi/phone'
+import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import { Fault } from '../faults/fault.tsx'
+import type { PlaceProps } from '../place.ts'
+import { type ApplyState, applyMachine, stepsOf } from '../procedures/apply.ts'
+import { firstApplyState, performApply } from '../procedures/perform-apply.ts'
+import { Applied, Submitting } from './applied/screen.tsx'
+import { texts } from './apply-texts.ts'
+import { CardPassword } from './card-password/screen.tsx'
+import { CheckList } from './check-list/screen.tsx'
+import { ChooseCertificates } from './choose-certificates/screen.tsx'
+import type { Frame } from './frame.tsx'
+import { Pin } from './pin/screen.tsx'
+import { CardWasRead, ReadCard } from './read-card/screen.tsx'
+import { SigningPassword } from './signing-password/screen.tsx'
+
+/** From these states 「< 戻る」 leaves the procedure, or there is nothing to go back to. */
+const leaving = new Set<ApplyState['name']>(['check-list'])
+const noBack = new Set<ApplyState['name']>(['read', 'submitting', 'applied', 'stopped'])
+
+export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPurpose }) {
+  const { device, purpose, go } = props
+  const [flow] = useState(() => {
+    const machine = { ...applyMachine, initial: firstApplyState(device) }
+    return createFlow(machine, performApply(device, purpose))
+  })
+  useEffect(() => {
+    const { name } = flow.state()
+    if (name === 'submitting') flow.send({ type: 'again' })
+    if (name === 'check-list') flow.send({ type: 'start' })
+    return flow.close
+  }, [flow])
+  const state = useFlow(flow)
+  const t = useTexts(texts)
+  const { at, of, name } = stepsOf(state)
+  const back = leaving.has(state.name) ? props.frame.onHome : () => flow.send({ type: 'back' })
+  const frame: Frame = {
+    ...props.frame,
+    step: { at, of, name: t.steps[name] },
+    onBack: noBack.has(state.name) ? undefined : back,
+  }
+  const { send } = flow
+  switch (state.name) {
+    case 'check-list':
+      return <CheckList key={state.name} {...{ state, send, frame, purpose, go }} />
+    case 'card-password':
+      return <CardPassword key={state.name} {...{ state, send, frame }} />
+    case 'choose':
+      return <ChooseCertificates key={state.name} {...{ state, send, frame, purpose }} />
+    case 'reading':
+      return <ReadCard key={state.name} {...{ state, send, frame }} />
+    case 'read':
+      return <CardWasRead key={state.name} {...{ send, frame }} agreeing={purpose === 'switch'} />
+    case 'signing-password':
+      return <SigningPassword key={state.name} {...{ state, send, frame }} />
+    case 'pin':
+      return <Pin key={state.name} {...{ state, send, frame }} />
+    case 'submitting':
+      return <Submitting key={state.name} {...{ state, send, frame }} />
+    case 'applied':
+      return <Applied key={state.name} {...{ state, frame }} />
+    case 'stopped': {
+      const { code } = state.refusal
+      return (
+        <Screen
+          key={state.name}
+          onHelp={frame.onHelp}
+          title={t.stopped}
+          actions={
+            <>
+              {code === 'PERSON_HAS_A_PHONE' && (
+                <Button look="second" onPress={() => go('new-phone')}>
+                  {t.newPhone}
+                </Button>
+              )}
+              {code === 'CREDENTIAL_SUSPENDED' && (
+                <Button look="second" onPress={() => go('resume')}>
+                  {t.resume}
+                </Button>
+              )}
+              <Button onPress={frame.onHome}>{t.home}</Button>
+            </>
+          }
+        >
+          <Fault refusal={state.refusal} />
+        </Screen>
+      )
+    }
+  }
+}

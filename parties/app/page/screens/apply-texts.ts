@@ -1,0 +1,34 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    steps: {
+      prepare: '用意するもの',
+      card: 'カードのパスワード',
+      choose: '電子証明書の選択',
+      read: 'カードの読み取り',
+      signing: 'スマホ用のパスワード（署名用）',
+      pin: 'スマホ用のパスワード（利用者証明用）',
+      done: '申請の完了',
+    },
+    stopped: '手続きを止めました',
+    home: 'ホームへ',
+    resume: '利用再開の手続きをする',
+    newPhone: '機種変更の手順を見る',
+  },
+  en: {
+    steps: {
+      prepare: 'What you need',
+      card: 'Password of the card',
+      choose: 'Certificates',
+      read: 'Reading the card',
+      signing: 'Password of the phone (signing)',
+      pin: 'PIN of the phone (authentication)',
+      done: 'Application complete',
+    },
+    stopped: 'The procedure has stopped',
+    home: 'Home',
+    resume: 'Start using it again',
+    newPhone: 'How to change phones',
+  },
+})

@@ -1,0 +1,38 @@
+/** The device's own back button does what 「< 戻る」 of the screen does; a reload comes back to the same place. */
+import { backOfScreen } from '@kazashi/ui'
+import { useEffect } from 'react'
+import { isPlaceName, type PlaceName } from '../place.ts'
+
+const key = 'kazashiPlace'
+
+/** Where the page was before a reload. */
+export function rememberedPlace(): PlaceName | undefined {
+  const state: unknown = history.state
+  if (typeof state !== 'object' || state === null) return undefined
+  const place: unknown = Reflect.get(state, key)
+  return isPlaceName(place) ? place : undefined
+}
+
+/** Says in the history where the page is: one entry lies below it as long as it is away from home. */
+export function rememberPlace(place: PlaceName): void {
+  const entry = { [key]: place }
+  if (place !== 'home' && (rememberedPlace() ?? 'home') === 'home') {
+    history.replaceState({ [key]: 'home' }, '', `/${location.hash}`)
+    history.pushState(entry, '', `/${location.hash}`)
+  } else {
+    history.replaceState(entry, '', `/${location.hash}`)
+  }
+}
+
+/** @param place where the page is */
+export function useBackButton(place: PlaceName): void {
+  useEffect(() => {
+    const back = () => {
+      if (place === 'home') return
+      history.pushState({ [key]: place }, '', `/${location.hash}`)
+      backOfScreen()?.()
+    }
+    window.addEventListener('popstate', back)
+    return () => window.removeEventListener('popstate', back)
+  }, [place])
+}

@@ -1,0 +1,105 @@
+/** Names of the certificates, and why something was suspended or ended, in the words of the app. */
+import { defineTexts } from '@kazashi/ui'
+
+interface CertificateWords {
+  readonly kinds: { readonly signing: string; readonly authentication: string }
+  /** By the name of an event or reason of the lifecycle, or of RFC 5280 §5.3.1. */
+  readonly why: Readonly<Record<string, string>>
+  readonly whyUnknown: string
+  /** What happened, by the name of an event of the lifecycle. */
+  readonly events: Readonly<Record<string, string>>
+}
+
+const ja: CertificateWords = {
+  kinds: {
+    signing: 'スマホ用署名用電子証明書',
+    authentication: 'スマホ用利用者証明用電子証明書',
+  },
+  why: {
+    revoked: 'このスマホで失効の手続きをしたため',
+    'revoke-all': '失効の手続きをしたため',
+    'revoke-one': '失効の手続きをしたため',
+    cessationOfOperation: '利用をやめる手続きをしたため',
+    'revoked-by-card': 'カードを使って失効の手続きをしたため',
+    delete: '別のスマホから、カードを使って削除したため',
+    'deleted-by-card': '別のスマホから、カードを使って削除したため',
+    switch: '機種変更で、新しいスマホに移したため',
+    switched: '機種変更で、新しいスマホに移したため',
+    superseded: '新しいものに替わったため',
+    resume: '利用再開の手続きで、新しいものに替わったため',
+    replaced: '利用再開の手続きで、新しいものに替わったため',
+    withdraw: '申請を取り下げたため',
+    withdrawn: '申請を取り下げたため',
+    lapse: '30日のあいだ登録されなかったため',
+    lapsed: '30日のあいだ登録されなかったため',
+    suspend: '電話での届け出により、一時利用停止になったため',
+    certificateHold: '電話での届け出により、一時利用停止になったため',
+    lost: '紛失の届け出により、一時利用停止になったため',
+    stolen: '盗難の届け出により、一時利用停止になったため',
+    'card-ended': 'もとのマイナンバーカードの電子証明書が更新・失効したため',
+    affiliationChanged: '引っ越しや氏名の変更で、カードの署名用電子証明書が失効したため',
+    expired: '有効期限が切れたため',
+  },
+  whyUnknown: '理由は、電話でお尋ねください',
+  events: {
+    apply: '申請した',
+    issue: '発行された',
+    register: '登録した（使えるようになった）',
+    suspend: '一時利用停止になった',
+    resume: '利用再開を申請した',
+    'revoke-one': '片方の電子証明書が失効した',
+    'revoke-all': '失効した',
+    delete: '別のスマホから削除された',
+    'card-ended': 'カードの更新・失効により終わった',
+    switch: '新しいスマホに移った',
+    withdraw: '申請を取り下げた',
+    lapse: '登録の期限が過ぎた',
+  },
+}
+const en: CertificateWords = {
+  kinds: {
+    signing: 'Signing certificate for the phone',
+    authentication: 'User authentication certificate for the phone',
+  },
+  why: {
+    revoked: 'You revoked it on this phone',
+    'revoke-all': 'It was revoked on request',
+    'revoke-one': 'It was revoked on request',
+    cessationOfOperation: 'You stopped using it',
+    'revoked-by-card': 'It was revoked with the card',
+    delete: 'It was deleted from another phone with the card',
+    'deleted-by-card': 'It was deleted from another phone with the card',
+    switch: 'It moved to your new phone',
+    switched: 'It moved to your new phone',
+    superseded: 'A new one took its place',
+    resume: 'A new one took its place when you started again',
+    replaced: 'A new one took its place when you started again',
+    withdraw: 'The application was withdrawn',
+    withdrawn: 'The application was withdrawn',
+    lapse: 'It was not registered for 30 days',
+    lapsed: 'It was not registered for 30 days',
+    suspend: 'It was suspended by telephone',
+    certificateHold: 'It was suspended by telephone',
+    lost: 'It was reported as lost and is suspended',
+    stolen: 'It was reported as stolen and is suspended',
+    'card-ended': 'The certificate of your card was renewed or revoked',
+    affiliationChanged: 'The signing certificate of your card ended with a move or a new name',
+    expired: 'It has expired',
+  },
+  whyUnknown: 'Please ask for the reason by telephone',
+  events: {
+    apply: 'Applied',
+    issue: 'Issued',
+    register: 'Registered (ready to use)',
+    suspend: 'Suspended',
+    resume: 'Applied to start again',
+    'revoke-one': 'One certificate revoked',
+    'revoke-all': 'Revoked',
+    delete: 'Deleted from another phone',
+    'card-ended': 'Ended with the certificate of the card',
+    switch: 'Moved to the new phone',
+    withdraw: 'Application withdrawn',
+    lapse: 'Not registered in time',
+  },
+}
+export const certificateWords = defineTexts<CertificateWords>({ ja, en })

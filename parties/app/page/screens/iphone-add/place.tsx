@@ -1,0 +1,117 @@
+/** 3-A to 3-D: which screen each state of adding the card has. */
+import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import { IphoneWords } from '../../faults/iphone-words.tsx'
+import { arrivalOf } from '../../phone/iphone-arrival.ts'
+import type { PlaceProps } from '../../place.ts'
+import {
+  type IphoneApplyState,
+  iphoneApplyMachine,
+  iphoneStepsOf,
+} from '../../procedures/iphone-apply.ts'
+import { firstIphoneApplyState, performIphoneApply } from '../../procedures/perform-iphone-apply.ts'
+import type { Frame } from '../frame.tsx'
+import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
+import { IphoneCheckList } from '../iphone-check-list/screen.tsx'
+import { IphoneFace } from '../iphone-face/screen.tsx'
+import { IphoneNewSecret, SettingSecrets } from '../iphone-new-secret/screen.tsx'
+import { IphoneNotes } from '../iphone-notes/screen.tsx'
+import { IphoneCardWasRead, IphoneReadCard } from '../iphone-read-card/screen.tsx'
+import { IphoneUnsupported } from '../iphone-unsupported/screen.tsx'
+import { Added, Adding, AddToWallet } from '../iphone-wallet/screen.tsx'
+import { texts } from './texts.ts'
+
+/** From these 「< 戻る」 leaves the procedure: what is done is kept. */
+const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet'])
+/** From these there is nothing to go back to. */
+const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
+
+export default function IphoneAdd({ device, frame: given }: PlaceProps) {
+  const t = useTexts(texts)
+  const [flow] = useState(() => {
+    const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device) }
+    return createFlow(machine, performIphoneApply(device))
+  })
+  useEffect(() => {
+    flow.send({ type: 'start' })
+    return () => flow.close()
+  }, [flow])
+  arrivalOf(device)
+  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const state = useFlow(flow)
+  const { send } = flow
+  const { at, of, name } = iphoneStepsOf(state)
+  const held = state.name === 'reading' && state.phase === 'reading'
+  const back = leaving.has(state.name) ? given.onHome : () => send({ type: 'back' })
+  const frame: Frame = {
+    ...given,
+    step: { at, of, name: t.steps[name] },
+    onBack: noBack.has(state.name) || held ? undefined : back,
+  }
+  const screen = () => {
+    switch (state.name) {
+      case 'check-list':
+        return <IphoneCheckList state={state} send={send} frame={frame} />
+      case 'unsupported':
+        return <IphoneUnsupported support={state.support} frame={given} />
+      case 'notes':
+        return <IphoneNotes state={state} send={send} frame={frame} />
+      case 'face':
+      case 'face-moving':
+      case 'face-done':
+        return <IphoneFace state={state} send={send} frame={frame} />
+      case 'card-pin':
+      case 'card-password':
+        return (
+          <IphoneCardSecret
+            secret={state.name === 'card-pin' ? 'pin' : 'password'}
+            purpose="add"
+            fault={state.fault}
+            refusal={state.refusal}
+            onEnter={(value, lastTryConfirmed) =>
+              send({ type: 'card-secret-entered', value, lastTryConfirmed })
+            }
+            frame={frame}
+          />
+        )
+      case 'reading':
+        return (
+          <IphoneReadCard
+            phase={state.phase}
+            stage={state.stage}
+            refusal={state.refusal}
+            onStart={() => send({ type: 'again' })}
+            frame={frame}
+          />
+        )
+      case 'read':
+        return <IphoneCardWasRead onNext={() => send({ type: 'next' })} frame={frame} />
+      case 'pin':
+      case 'pin-again':
+      case 'password':
+      case 'password-again':
+        return <IphoneNewSecret state={state} send={send} frame={frame} />
+      case 'setting':
+        return <SettingSecrets frame={frame} />
+      case 'wallet':
+      case 'wallet-sheet':
+        return <AddToWallet state={state} send={send} frame={frame} />
+      case 'submitting':
+        return <Adding state={state} send={send} frame={frame} />
+      case 'added':
+        return <Added state={state} usable={standing.name === 'active'} frame={frame} />
+      case 'stopped':
+        return (
+          <Screen
+            onHelp={frame.onHelp}
+            title={t.stopped}
+            actions={<Button onPress={frame.onHome}>{t.home}</Button>}
+          >
+            <Fault refusal={state.refusal} />
+          </Screen>
+        )
+    }
+  }
+  return <IphoneWords key={state.name}>{screen()}</IphoneWords>
+}

@@ -1,0 +1,32 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    steps: {
+      prepare: '用意するもの',
+      notes: '注意事項と利用規約',
+      face: '顔の動きの撮影',
+      card: 'カードの暗証番号とパスワード',
+      read: 'カードの読み取り',
+      pin: 'iPhone用の暗証番号',
+      password: 'iPhone用のパスワード',
+      wallet: 'ウォレットに追加',
+    },
+    stopped: '手続きを止めました',
+    home: 'ホームへ',
+  },
+  en: {
+    steps: {
+      prepare: 'What you need',
+      notes: 'Notes and terms',
+      face: 'Movement of the face',
+      card: 'PIN and password of the card',
+      read: 'Reading the card',
+      pin: 'PIN for the iPhone',
+      password: 'Password for the iPhone',
+      wallet: 'Adding to the wallet',
+    },
+    stopped: 'The procedure has stopped',
+    home: 'Home',
+  },
+})

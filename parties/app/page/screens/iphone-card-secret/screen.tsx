@@ -1,0 +1,84 @@
+/** 3-C ⑤⑥, 3-E ⑥, 3-F ③: a secret of the card itself, shown as on the paper, with the tries left. */
+import { tries } from '@kazashi/lifecycle'
+import {
+  Button,
+  CheckBox,
+  CodeField,
+  Opening,
+  Screen,
+  SecretSlip,
+  TriesLeft,
+  useTexts,
+} from '@kazashi/ui'
+import { useId, useState } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import type { EntryFault } from '../../procedures/iphone-apply.ts'
+import { isLastCardTry } from '../../procedures/iphone-card-secret.ts'
+import type { Refusal } from '../../procedures/problem.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export function IphoneCardSecret(props: {
+  readonly secret: 'pin' | 'password'
+  /** What the password signs. */
+  readonly purpose: 'add' | 'delete' | 'delete-other'
+  readonly fault: EntryFault | undefined
+  readonly refusal: Refusal | undefined
+  readonly onEnter: (value: string, lastTryConfirmed: boolean) => void
+  readonly frame: Frame
+}) {
+  const { secret, purpose, fault, refusal, onEnter, frame } = props
+  const t = useTexts(texts)
+  const form = useId()
+  const [value, setValue] = useState('')
+  const [lastTryConfirmed, setConfirmed] = useState(false)
+  const isPin = secret === 'pin'
+  return (
+    <Screen
+      {...frame}
+      title={t.title[secret]}
+      actions={
+        <Button type="submit" form={form}>
+          {t.next}
+        </Button>
+      }
+    >
+      {refusal !== undefined && <Fault refusal={refusal} />}
+      <p>{t.lead[isPin ? 'pin' : purpose]}</p>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onEnter(value, lastTryConfirmed)
+        }}
+        className="flex flex-col gap-3"
+      >
+        <CodeField
+          kind={secret}
+          name={isPin ? 'card-data-pin' : 'card-signing-password'}
+          label={t.label[secret]}
+          hint={t.hint[secret]}
+          value={value}
+          onChange={setValue}
+          autoComplete={isPin ? 'off' : 'current-password'}
+          {...(fault === undefined ? {} : { error: t.faults[secret][fault] })}
+        />
+        <TriesLeft
+          left={refusal?.triesLeft}
+          limit={isPin ? tries.pin : tries['signing-password']}
+        />
+        {isLastCardTry(refusal) && (
+          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
+            {t.lastTry[secret]}
+          </CheckBox>
+        )}
+      </form>
+      <p>{t.whose[secret]}</p>
+      <SecretSlip wanted={isPin ? 4 : 1} />
+      <Opening title={t.unknown[secret]}>
+        <p>{t.unknownAnswer[secret]}</p>
+      </Opening>
+    </Screen>
+  )
+}

@@ -1,0 +1,97 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: {
+      pin: '実物のマイナンバーカードの券面入力用暗証番号の入力',
+      password: '実物のマイナンバーカードの署名用パスワードの入力',
+    },
+    lead: {
+      add: 'iPhoneのマイナンバーカードを追加することに署名します。パスワードを英数字6～16文字で入力してください。',
+      pin: 'マイナンバーカードに含まれるマイナンバーや顔写真などの情報を読み取るために、暗証番号を数字4桁で入力してください。',
+      delete:
+        'iPhoneのマイナンバーカードを削除することに署名します。パスワードを英数字6～16文字で入力してください。',
+      'delete-other':
+        '別のスマートフォンのマイナンバーカードを削除することに署名します。パスワードを英数字6～16文字で入力してください。',
+    },
+    whose: {
+      pin: 'これはカードの暗証番号です。紙の控えの④「券面事項入力補助用」を見て入れてください。',
+      password: 'これはカードのパスワードです。紙の控えの①を見て入れてください。',
+    },
+    label: { pin: '券面入力用暗証番号', password: '署名用パスワード' },
+    hint: { pin: '数字4桁', password: '英大文字と数字、6～16文字（小文字は大文字になります）' },
+    faults: {
+      pin: {
+        empty: '暗証番号を入れてください。',
+        form: '④は、数字4桁です。',
+        differs: '',
+        'last-try-unconfirmed': 'よく確かめてから、下のチェックを付けてください。',
+      },
+      password: {
+        empty: 'パスワードを入れてください。',
+        form: '①は、英大文字と数字の両方が入った6～16文字です。数字4桁の②③④とは別のものです。',
+        differs: '',
+        'last-try-unconfirmed': 'よく確かめてから、下のチェックを付けてください。',
+      },
+    },
+    lastTry: {
+      pin: '紙の控えの④と同じことを確かめました',
+      password: '紙の控えの①と同じことを確かめました',
+    },
+    unknown: { pin: '暗証番号がわからない', password: 'パスワードがわからない' },
+    unknownAnswer: {
+      pin: '思いつきで試さないでください。3回続けて間違えるとロックされます。お住まいの市区町村の窓口で、初期化（再設定）ができます。マイナンバーカードをお持ちください。',
+      password:
+        '思いつきで試さないでください。5回続けて間違えるとロックされます。お住まいの市区町村の窓口で、初期化（再設定）ができます。マイナンバーカードをお持ちください。',
+    },
+    next: '次へ',
+  },
+  en: {
+    title: {
+      pin: 'Enter the PIN for card data input of your card',
+      password: 'Enter the signing password of your card',
+    },
+    lead: {
+      add: 'You sign that your My Number Card is added to this iPhone. Enter the password, 6 to 16 letters and digits.',
+      pin: 'Enter the 4-digit PIN to read My Number, photo and other data from your card.',
+      delete:
+        'You sign that the My Number Card on this iPhone is deleted. Enter the password, 6 to 16 letters and digits.',
+      'delete-other':
+        'You sign that the My Number Card on another smartphone is deleted. Enter the password, 6 to 16 letters and digits.',
+    },
+    whose: {
+      pin: 'This is a PIN of your card: ④ “card data input” on your paper.',
+      password: 'This is the password of your card: ① on your paper.',
+    },
+    label: { pin: 'PIN for card data input', password: 'Signing password' },
+    hint: {
+      pin: '4 digits',
+      password: '6 to 16 capitals and digits (small letters become capitals)',
+    },
+    faults: {
+      pin: {
+        empty: 'Enter the PIN.',
+        form: '④ has four digits.',
+        differs: '',
+        'last-try-unconfirmed': 'Check it carefully, then tick the box below.',
+      },
+      password: {
+        empty: 'Enter the password.',
+        form: '① has 6 to 16 characters with both capitals and digits. It is not one of the 4-digit numbers ②③④.',
+        differs: '',
+        'last-try-unconfirmed': 'Check it carefully, then tick the box below.',
+      },
+    },
+    lastTry: {
+      pin: 'I have checked that it is the same as ④ on my paper',
+      password: 'I have checked that it is the same as ① on my paper',
+    },
+    unknown: { pin: 'I do not know the PIN', password: 'I do not know the password' },
+    unknownAnswer: {
+      pin: 'Please do not guess: three wrong tries lock it. The counter of your municipality can reset it. Bring your My Number Card.',
+      password:
+        'Please do not guess: five wrong tries lock it. The counter of your municipality can reset it. Bring your My Number Card.',
+    },
+    next: 'Next',
+  },
+})

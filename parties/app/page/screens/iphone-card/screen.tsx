@@ -1,0 +1,133 @@
+/** 3-E ④⑤: what is on this iPhone, 「削除」 at the bottom, the two ways, the last question. */
+import { status } from '@kazashi/phone'
+import {
+  Button,
+  Choice,
+  Facts,
+  Screen,
+  StateCard,
+  Turning,
+  useLanguage,
+  useTexts,
+} from '@kazashi/ui'
+import { useSyncExternalStore } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import type { Device } from '../../phone/device.ts'
+import type { DeleteWay, IphoneDeleteEvent } from '../../procedures/iphone-delete.ts'
+import type { Refusal } from '../../procedures/problem.ts'
+import type { Frame } from '../frame.tsx'
+import { dayText } from '../moment.ts'
+import { texts } from './texts.ts'
+
+type Send = (event: IphoneDeleteEvent) => void
+
+export function OnThisPhone(props: { device: Device; onDelete: () => void; frame: Frame }) {
+  const { device, onDelete, frame } = props
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const { name, certificates } = useSyncExternalStore(device.subscribe, device.standing)
+  if (certificates.length === 0) {
+    return (
+      <Screen {...frame} title={t.title}>
+        <p>{t.nothing}</p>
+      </Screen>
+    )
+  }
+  const ends = Math.min(...certificates.map(({ notAfter }) => notAfter.getTime()))
+  const { wallet } = status(device.phone)
+  const suspended = name === 'suspended'
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={
+        <Button look="second" onPress={onDelete}>
+          {t.delete}
+        </Button>
+      }
+    >
+      <StateCard tone={suspended ? 'stop' : 'good'} state={suspended ? t.suspended : t.active}>
+        <Facts
+          facts={[
+            ...certificates.map(({ kind, suspended: held }): [string, string] => [
+              t[kind],
+              held ? t.stopped : t.valid,
+            ]),
+            ...(wallet === 'usable' || wallet === 'suspended'
+              ? [[t.attributes, wallet === 'usable' ? t.valid : t.stopped] as const]
+              : []),
+            [t.until, t.untilValue(dayText(new Date(ends), language))],
+          ]}
+        />
+      </StateCard>
+      <h2 className="text-lg">{t.uses}</h2>
+      <ul className="flex list-disc flex-col gap-2 pl-6">
+        {t.useList.map((use) => (
+          <li key={use}>{use}</li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+export function Ways({ onChoose, frame }: { onChoose: (way: DeleteWay) => void; frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.waysTitle}>
+      <p>{t.waysLead}</p>
+      {(['phone', 'card'] as const).map((way) => (
+        <Choice key={way} text={t.ways[way]} note={t.wayNotes[way]} onPress={() => onChoose(way)} />
+      ))}
+    </Screen>
+  )
+}
+
+export function Sure({ send, frame }: { send: Send; frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.sureTitle}
+      actions={
+        <>
+          <Button onPress={() => send({ type: 'sure' })}>{t.sure}</Button>
+          <Button look="second" onPress={frame.onHome}>
+            {t.not}
+          </Button>
+        </>
+      }
+    >
+      <p>{t.sureLead}</p>
+      <ul className="flex list-disc flex-col gap-2 rounded-12 border-2 border-warn bg-warn-soft py-3 pr-4 pl-9 font-bold">
+        {t.sureList.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{t.sureKeeps}</p>
+    </Screen>
+  )
+}
+
+export function Deleting(props: { refusal: Refusal | undefined; send: Send; frame: Frame }) {
+  const { refusal, send, frame } = props
+  const t = useTexts(texts)
+  if (refusal !== undefined) {
+    return (
+      <Screen
+        {...frame}
+        title={t.deleting}
+        actions={<Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+      >
+        <Fault refusal={refusal} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen {...frame} title={t.deleting}>
+      <div className="flex flex-col items-center gap-6 py-10">
+        <Turning large />
+        <p role="status">{t.deletingLead}</p>
+      </div>
+    </Screen>
+  )
+}

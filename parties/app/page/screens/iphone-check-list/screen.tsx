@@ -1,0 +1,57 @@
+/** 3-A: what has to be at hand, before anything is typed. */
+import { Button, CheckBox, Opening, Screen, useTexts } from '@kazashi/ui'
+import {
+  type IphoneApplyEvent,
+  type IphoneStateOf,
+  iphoneCheckItems,
+} from '../../procedures/iphone-apply.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export function IphoneCheckList(props: {
+  state: IphoneStateOf<'check-list'>
+  send: (event: IphoneApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const { support } = state
+  const known =
+    support.name === 'checking' || support.name === 'unknown' ? support.name : 'supported'
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
+    >
+      <p>{t.lead}</p>
+      <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+        {iphoneCheckItems.map((item) => (
+          <CheckBox
+            key={item}
+            checked={state.ticked.includes(item)}
+            onChange={(checked) => send({ type: 'ticked', item, checked })}
+            note={item === 'phone' ? t.notes.phone[known] : t.notes[item]}
+          >
+            {t.items[item]}
+          </CheckBox>
+        ))}
+      </div>
+      <Opening title={t.unsure}>
+        <ul className="flex list-disc flex-col gap-2 pl-6">
+          {t.answers.map((answer) => (
+            <li key={answer}>{answer}</li>
+          ))}
+        </ul>
+      </Opening>
+      <Opening title={t.models}>
+        <p>{t.modelsText}</p>
+      </Opening>
+      {state.asked && state.ticked.length < iphoneCheckItems.length && (
+        <p role="alert" className="font-bold text-bad">
+          ✕ {t.missing}
+        </p>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,161 @@
+/** Home of an iPhone: 「追加をはじめる」 (3-C ②), waiting (3-D ⑦) or 「利用可能」. */
+import { status } from '@kazashi/phone'
+import { Button, Facts, freeDial, Screen, StateCard, useLanguage, useTexts } from '@kazashi/ui'
+import { useSyncExternalStore } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import { IphoneWords } from '../../faults/iphone-words.tsx'
+import { arrivalOf } from '../../phone/iphone-arrival.ts'
+import type { PlaceProps } from '../../place.ts'
+import { certificateWords } from '../certificate-words.ts'
+import { dayText, momentText } from '../moment.ts'
+import { texts } from './texts.ts'
+
+export default function IphoneHome({ device, go }: PlaceProps) {
+  const t = useTexts(texts)
+  const words = useTexts(certificateWords)
+  const { language } = useLanguage()
+  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const arrival = arrivalOf(device)
+  const refusal = useSyncExternalStore(arrival.subscribe, arrival.refusal)
+  const { name, application } = standing
+  const add = () => go('iphone-add')
+  const whyOver = (why: string) =>
+    why === 'revoked' ? t.deletedHere : (words.why[why] ?? words.whyUnknown)
+  const action = () => {
+    switch (name) {
+      case 'nothing':
+      case 'ended':
+        return <Button onPress={add}>{t.start}</Button>
+      case 'unfinished':
+        return <Button onPress={add}>{t.goOn}</Button>
+      case 'ready':
+        return refusal !== undefined && <Button onPress={arrival.again}>{t.again}</Button>
+      case 'suspended':
+        return <Button onPress={add}>{t.resume}</Button>
+      case 'active':
+        return (
+          <Button look="second" onPress={() => go('iphone-card')}>
+            {t.see}
+          </Button>
+        )
+      default:
+        return undefined
+    }
+  }
+  const card = () => {
+    switch (name) {
+      case 'nothing':
+        return (
+          <StateCard tone="plain" state={t.nothing}>
+            <p>{t.nothingLead}</p>
+            <p>{t.nothingMore}</p>
+          </StateCard>
+        )
+      case 'unfinished':
+        return (
+          <StateCard tone="wait" state={t.unfinished}>
+            <p>{t.unfinishedLead}</p>
+          </StateCard>
+        )
+      case 'waiting':
+        return (
+          <StateCard tone="wait" state={t.waiting}>
+            {application !== undefined && (
+              <>
+                <p>{t.waitingLead(momentText(application.expectedAt, language))}</p>
+                <Facts
+                  facts={[
+                    [t.applied, momentText(application.appliedAt, language)],
+                    [t.receipt, application.receiptNumber],
+                  ]}
+                />
+              </>
+            )}
+          </StateCard>
+        )
+      case 'ready':
+        return (
+          <StateCard tone="wait" state={t.ready}>
+            <p>{t.readyLead}</p>
+          </StateCard>
+        )
+      case 'active': {
+        const ends = standing.certificates.map(({ notAfter }) => notAfter.getTime())
+        const attributes = status(device.phone).wallet === 'usable'
+        return (
+          <StateCard tone="good" state={t.active}>
+            <Facts
+              facts={[
+                ...standing.certificates.map(({ kind }): [string, string] => [t[kind], t.valid]),
+                ...(attributes ? [[t.attributes, t.valid] as const] : []),
+                [t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))],
+              ]}
+            />
+            <p className="text-base">{t.fiveMinutes}</p>
+          </StateCard>
+        )
+      }
+      case 'suspended':
+        return (
+          <StateCard tone="stop" state={t.suspended}>
+            <p>{t.suspendedLead}</p>
+            <p>{t.resumeLead}</p>
+          </StateCard>
+        )
+      case 'ended':
+        return (
+          <StateCard tone="plain" state={t.ended}>
+            {standing.ended !== undefined && (
+              <Facts
+                facts={[
+                  [t.why, whyOver(standing.ended.why)],
+                  [t.since, momentText(standing.ended.at, language)],
+                ]}
+              />
+            )}
+            <p>{t.endedLead}</p>
+          </StateCard>
+        )
+    }
+  }
+  return (
+    <IphoneWords>
+      <Screen
+        title={t.title}
+        brand={<b className="flex min-h-11 items-center text-xl">{t.brand}</b>}
+        corner={
+          <Button look="plain" onPress={() => go('menu')}>
+            {t.menu} <span aria-hidden="true">☰</span>
+          </Button>
+        }
+        actions={action()}
+      >
+        {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
+        {card()}
+        {name === 'active' && (
+          <>
+            <h2 className="text-xl">{t.canDo}</h2>
+            <section className="rounded-12 border border-line px-4 py-3">
+              <h3 className="text-base">{t.login}</h3>
+              <p className="text-ink-soft">{t.loginHow}</p>
+            </section>
+          </>
+        )}
+        {(name === 'active' || name === 'suspended') && (
+          <section className="rounded-12 border border-line px-4 py-3">
+            <h2 className="text-base">{t.lost}</h2>
+            <p>
+              <a
+                href={`tel:${freeDial}`}
+                className="quiet-link inline-block py-2 text-lg font-bold"
+              >
+                {freeDial}
+              </a>
+            </p>
+            <p className="text-ink-soft">{t.lostLead}</p>
+          </section>
+        )}
+      </Screen>
+    </IphoneWords>
+  )
+}

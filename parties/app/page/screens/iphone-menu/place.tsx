@@ -1,0 +1,39 @@
+/** 3-E ②③, 3-F ①②: the menu of an iPhone. Only what works stands in it. */
+import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
+import { useSyncExternalStore } from 'react'
+import { arrivalOf } from '../../phone/iphone-arrival.ts'
+import type { PlaceProps } from '../../place.ts'
+import { texts } from './texts.ts'
+
+export default function IphoneMenu({ device, frame, go }: PlaceProps) {
+  const t = useTexts(texts)
+  const { name } = useSyncExternalStore(device.subscribe, device.standing)
+  arrivalOf(device)
+  const here = name === 'active' || name === 'suspended'
+  const open = () => {
+    if (here) return go('iphone-card')
+    return go(name === 'waiting' || name === 'ready' ? 'home' : 'iphone-add')
+  }
+  return (
+    <Screen title={t.title} onBack={frame.onHome} onHelp={frame.onHelp}>
+      <Choice onPress={open} text={t.card} note={t.states[name]} />
+      <h2 className="text-lg">{t.other}</h2>
+      <Choice onPress={() => go('notices')} text={t.notices} />
+      <Choice onPress={() => go('new-phone')} text={t.newPhone} note={t.newPhoneNote} />
+      <Choice onPress={() => go('loss')} text={t.loss} note={t.lossNote} />
+      <Choice onPress={frame.onHelp} text={t.help} />
+      <p className="text-center">
+        <LanguageSwitch />
+      </p>
+      {!here && (
+        <div className="mt-auto flex flex-col gap-2 border-t border-line pt-4">
+          <Choice
+            onPress={() => go('delete-other')}
+            text={t.deleteOther}
+            note={t.deleteOtherLead}
+          />
+        </div>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,114 @@
+/** 3-D ⑤⑥⑦: 「Appleウォレットに追加」 (the sandbox's own wallet, and it says so), 「続ける」, and when it can be used. */
+import { Button, DoneMark, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import { Fault } from '../../faults/fault.tsx'
+import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
+import type { Frame } from '../frame.tsx'
+import { isAfterHours, momentText } from '../moment.ts'
+import { WalletPicture } from './picture.tsx'
+import { texts } from './texts.ts'
+
+type Send = (event: IphoneApplyEvent) => void
+
+export function AddToWallet(props: {
+  state: IphoneStateOf<'wallet' | 'wallet-sheet'>
+  send: Send
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  if (state.name === 'wallet') {
+    return (
+      <Screen
+        {...frame}
+        title={t.title}
+        actions={<Button onPress={() => send({ type: 'next' })}>{t.add}</Button>}
+      >
+        <p>{t.lead}</p>
+        <WalletPicture />
+        <Sandbox text={t.sandbox} />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      {...frame}
+      title={t.sheet}
+      actions={<Button onPress={() => send({ type: 'apply' })}>{t.goOn}</Button>}
+    >
+      <p>{t.sheetLead}</p>
+      <WalletPicture />
+      <section>
+        <h2 className="text-lg">{t.contents}</h2>
+        <ul className="list-disc pl-6">
+          {t.sheetList.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <Sandbox text={t.sandbox} />
+    </Screen>
+  )
+}
+
+const Sandbox = ({ text }: { text: string }) => (
+  <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{text}</p>
+)
+
+export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; frame: Frame }) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const refused = state.refusal !== undefined
+  return (
+    <Screen
+      {...frame}
+      title={t.sending}
+      actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+    >
+      {state.refusal === undefined ? (
+        <div className="flex flex-col items-center gap-6 py-10">
+          <Turning large />
+          <p role="status">{t.sendingLead}</p>
+        </div>
+      ) : (
+        <Fault refusal={state.refusal} />
+      )}
+    </Screen>
+  )
+}
+
+export function Added(props: {
+  state: IphoneStateOf<'added'>
+  /** 利用可能: the notice came while one was still looking. */
+  usable: boolean
+  frame: Frame
+}) {
+  const { application } = props.state
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const time = momentText(application.expectedAt, language)
+  return (
+    <Screen
+      {...props.frame}
+      title={t.done}
+      actions={<Button onPress={props.frame.onHome}>{t.home}</Button>}
+    >
+      <DoneMark />
+      <p role="status" className="text-xl font-bold">
+        {props.usable ? t.ready : t.wait}
+      </p>
+      {!props.usable && (
+        <>
+          <p>{isAfterHours(application) ? t.later(time) : t.soon(time)}</p>
+          <p>{t.notice}</p>
+        </>
+      )}
+      <p className="rounded-12 bg-surface px-4 py-3">
+        {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
+      </p>
+      <ul className="flex list-['※'] flex-col gap-2 pl-5 text-base text-ink-soft">
+        <li>{t.hours}</li>
+        <li>{t.fiveMinutes}</li>
+      </ul>
+    </Screen>
+  )
+}

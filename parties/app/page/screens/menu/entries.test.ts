@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { emptyGlance, type Standing } from '../../phone/glance.ts'
+import { nextThing } from '../home/next-thing.ts'
+import { menuEntries } from './entries.ts'
+
+const words = (name: Standing) =>
+  menuEntries({ name, purpose: undefined }).certificates.map((entry) => entry.words)
+
+test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else', () => {
+  expect(words('nothing')).toEqual(['apply', 'switch', 'status'])
+  expect(words('waiting')).toEqual(['status'])
+  expect(words('ready')).toEqual(['register', 'status'])
+  expect(words('active')).toEqual(['anew', 'revoke', 'status'])
+  expect(words('suspended')).toEqual(['resume', 'revoke', 'status'])
+  expect(words('ended')).toEqual(['apply', 'switch', 'status'])
+})
+
+test('4-B an application that was begun for a change of phone goes on as one', () => {
+  const { certificates } = menuEntries({ name: 'unfinished', purpose: 'switch' })
+  expect(certificates[0]).toEqual({ words: 'goOn', place: 'switch' })
+  const standing = { ...emptyGlance, name: 'unfinished', purpose: 'resume' } as const
+  expect(nextThing(standing)).toEqual({ words: 'goOn', place: 'resume' })
+})
+
+test('2-F home offers to go on with what was signed and has no answer', () => {
+  const standing = { ...emptyGlance, name: 'active', request: 'revoke' } as const
+  expect(nextThing(standing)).toEqual({ words: 'goOnRequest', place: 'revoke' })
+})

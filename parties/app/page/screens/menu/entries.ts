@@ -1,0 +1,54 @@
+/** What stands in the menu, by how the phone stands. */
+import type { Glance } from '../../phone/glance.ts'
+import type { PlaceName } from '../../place.ts'
+
+export interface MenuEntry {
+  readonly words:
+    | 'apply'
+    | 'goOn'
+    | 'switch'
+    | 'register'
+    | 'resume'
+    | 'revoke'
+    | 'anew'
+    | 'status'
+    | 'notices'
+    | 'newPhone'
+    | 'loss'
+    | 'help'
+  readonly place: PlaceName
+}
+
+const apply: MenuEntry = { words: 'apply', place: 'apply' }
+const takeOver: MenuEntry = { words: 'switch', place: 'switch' }
+const revoke: MenuEntry = { words: 'revoke', place: 'revoke' }
+
+function ofCertificates({ name, purpose }: Pick<Glance, 'name' | 'purpose'>): MenuEntry[] {
+  switch (name) {
+    case 'nothing':
+    case 'ended':
+      return [apply, takeOver]
+    case 'unfinished':
+      return [
+        { words: 'goOn', place: purpose === undefined || purpose === 'new' ? 'apply' : purpose },
+      ]
+    case 'waiting':
+      return []
+    case 'ready':
+      return [{ words: 'register', place: 'register' }]
+    case 'active':
+      return [{ words: 'anew', place: 'secret-anew' }, revoke]
+    case 'suspended':
+      return [{ words: 'resume', place: 'resume' }, revoke]
+  }
+}
+
+export const menuEntries = (standing: Pick<Glance, 'name' | 'purpose'>) => ({
+  certificates: [...ofCertificates(standing), { words: 'status', place: 'status' } as const],
+  other: [
+    { words: 'notices', place: 'notices' },
+    { words: 'newPhone', place: 'new-phone' },
+    { words: 'loss', place: 'loss' },
+    { words: 'help', place: 'help' },
+  ] as const satisfies readonly MenuEntry[],
+})

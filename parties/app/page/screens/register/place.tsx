@@ -1,0 +1,21 @@
+/** 2-E and 4-B ⑫⑬⑭: registration, opened from the notice, the home screen or the menu. */
+import { createFlow, useFlow } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import type { PlaceProps } from '../../place.ts'
+import { performRegister } from '../../procedures/perform-register.ts'
+import { registerMachine } from '../../procedures/register.ts'
+import { Register } from './screen.tsx'
+
+export default function RegisterPlace({ device, frame }: PlaceProps) {
+  const [flow] = useState(() => createFlow(registerMachine, performRegister(device)))
+  useEffect(() => flow.close, [flow])
+  const state = useFlow(flow)
+  return (
+    <Register
+      key={state.name}
+      state={state}
+      send={flow.send}
+      frame={{ ...frame, onBack: frame.onHome }}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+/** 2-F: which screen a state of the revocation has. */
+import { createFlow, useFlow } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import type { PlaceProps } from '../../place.ts'
+import { performRevoke } from '../../procedures/perform-revoke.ts'
+import { type RevokeState, revokeMachine } from '../../procedures/revoke.ts'
+import { CardPassword } from '../card-password/screen.tsx'
+import type { Frame } from '../frame.tsx'
+import { ReadCard } from '../read-card/screen.tsx'
+import { Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
+import { Secret } from './secret.tsx'
+
+const noBack = new Set<RevokeState['name']>(['revoking', 'done', 'stopped'])
+
+export default function RevokePlace({ device, frame: outer }: PlaceProps) {
+  const [flow] = useState(() => {
+    const { certificates, request } = device.standing()
+    const present = certificates.map(({ kind }) => kind)
+    const machine = revokeMachine(present)
+    // Signed before and without an answer: it goes on, and no secret is asked for again.
+    const initial: RevokeState =
+      request === 'revoke' ? { name: 'revoking', present, kinds: present } : machine.initial
+    return createFlow({ ...machine, initial }, performRevoke(device))
+  })
+  useEffect(() => {
+    if (flow.state().name === 'revoking') flow.send({ type: 'again' })
+    return flow.close
+  }, [flow])
+  const state = useFlow(flow)
+  const { send } = flow
+  const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
+  const frame: Frame = { ...outer, onBack: noBack.has(state.name) ? undefined : back }
+  switch (state.name) {
+    case 'choose':
+      return <Choose key={state.name} {...{ state, send, frame }} />
+    case 'secret':
+      return <Secret key={state.name} {...{ state, send, frame }} />
+    case 'card-password':
+      return <CardPassword key={state.name} {...{ state, send, frame }} />
+    case 'confirm':
+      return <Confirm key={state.name} {...{ state, send, frame }} />
+    case 'reading':
+      return <ReadCard key={state.name} {...{ state, send, frame }} />
+    case 'revoking':
+      return <Revoking key={state.name} {...{ state, send, frame }} />
+    case 'done':
+      return <Done key={state.name} {...{ state, frame }} />
+    case 'stopped':
+      return <Stopped key={state.name} {...{ state, frame }} />
+  }
+}

@@ -1,0 +1,53 @@
+/** A forgotten or locked secret of the phone is set anew: which screen a state has. */
+import { createFlow, useFlow } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import type { PlaceProps } from '../../place.ts'
+import { performSecretAnew } from '../../procedures/perform-secret-anew.ts'
+import { type AnewState, anewMachine, firstNewSecret } from '../../procedures/secret-anew.ts'
+import { CardPassword } from '../card-password/screen.tsx'
+import type { Frame } from '../frame.tsx'
+import { Pin } from '../pin/screen.tsx'
+import { ReadCard } from '../read-card/screen.tsx'
+import { SigningPassword } from '../signing-password/screen.tsx'
+import { Choose, Done, Setting, Stopped } from './screen.tsx'
+
+const noBack = new Set<AnewState['name']>(['signing-password', 'setting', 'done', 'stopped'])
+
+function begin({ phone, standing }: PlaceProps['device']) {
+  const { certificates } = standing()
+  const present = certificates.map(({ kind }) => kind)
+  const locked = certificates.flatMap((one) => (one.locked ? [one.kind] : []))
+  const machine = anewMachine(present, locked)
+  const { request } = phone.record
+  // The card has signed before: only the new secrets are asked for.
+  if (request?.action !== 'unblock') return machine
+  return { ...machine, initial: firstNewSecret({ present, kinds: request.kinds }) }
+}
+
+export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
+  const [flow] = useState(() => createFlow(begin(device), performSecretAnew(device)))
+  useEffect(() => flow.close, [flow])
+  const state = useFlow(flow)
+  const { send } = flow
+  const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
+  const first = state.name === 'pin' && !state.kinds.includes('signing')
+  const frame: Frame = { ...outer, onBack: noBack.has(state.name) || first ? undefined : back }
+  switch (state.name) {
+    case 'choose':
+      return <Choose key={state.name} {...{ state, send, frame }} />
+    case 'card-password':
+      return <CardPassword key={state.name} {...{ state, send, frame }} />
+    case 'reading':
+      return <ReadCard key={state.name} {...{ state, send, frame }} />
+    case 'signing-password':
+      return <SigningPassword key={state.name} {...{ state, send, frame }} />
+    case 'pin':
+      return <Pin key={state.name} {...{ state, send, frame }} />
+    case 'setting':
+      return <Setting key={state.name} {...{ state, send, frame }} />
+    case 'done':
+      return <Done key={state.name} {...{ frame }} />
+    case 'stopped':
+      return <Stopped key={state.name} {...{ state, frame }} />
+  }
+}

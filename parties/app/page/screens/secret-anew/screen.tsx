@@ -1,0 +1,95 @@
+/** Which secret is to be set anew, the wait, and that it is done. */
+import { Button, CheckBox, DoneMark, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Fault } from '../../faults/fault.tsx'
+import type { AnewEvent, AnewState } from '../../procedures/secret-anew.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+type At<Name extends AnewState['name']> = Extract<AnewState, { name: Name }>
+type Send = (event: AnewEvent) => void
+
+export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame }) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={<Button onPress={() => send({ type: 'begin' })}>{t.begin}</Button>}
+    >
+      <p>{t.lead}</p>
+      <div className="rounded-12 border border-line px-4 py-1">
+        {state.present.map((kind) => (
+          <CheckBox
+            key={kind}
+            checked={state.kinds.includes(kind)}
+            onChange={(checked) => send({ type: 'chosen', kind, checked })}
+            note={t.hints[kind]}
+          >
+            {t.secrets[kind]}
+          </CheckBox>
+        ))}
+        {state.fault && (
+          <p role="alert" className="font-bold text-bad">
+            ✕ {t.none}
+          </p>
+        )}
+      </div>
+      <h2 className="text-lg">{t.need}</h2>
+      <ul className="list-disc pl-6">
+        {t.things.map((thing) => (
+          <li key={thing}>{thing}</li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+export function Setting(props: { state: At<'setting'>; send: Send; frame: Frame }) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.setting}
+      actions={
+        state.refusal !== undefined && (
+          <>
+            <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>
+            <Button look="second" onPress={frame.onHome}>
+              {t.home}
+            </Button>
+          </>
+        )
+      }
+    >
+      {state.refusal === undefined ? (
+        <div className="flex flex-col items-center gap-6 py-10">
+          <Turning large />
+          <p role="status">{t.settingLead}</p>
+        </div>
+      ) : (
+        <Fault refusal={state.refusal} />
+      )}
+    </Screen>
+  )
+}
+
+export function Done({ frame }: { frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.done} actions={<Button onPress={frame.onHome}>{t.home}</Button>}>
+      <DoneMark />
+      <p role="status">{t.doneLead}</p>
+    </Screen>
+  )
+}
+
+export function Stopped({ state, frame }: { state: At<'stopped'>; frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.stopped} actions={<Button onPress={frame.onHome}>{t.home}</Button>}>
+      <Fault refusal={state.refusal} />
+    </Screen>
+  )
+}

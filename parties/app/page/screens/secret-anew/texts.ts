@@ -1,0 +1,46 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: 'スマホ用のパスワードを設定し直します',
+    lead: '忘れたもの、ロックされたものにチェックを付けてください。お手元のカードで、新しく決め直せます。',
+    secrets: {
+      signing: 'スマホ用署名用電子証明書のパスワード',
+      authentication: 'スマホ用利用者証明用電子証明書のパスワード',
+    },
+    hints: { signing: '英大文字と数字、6～16ケタ', authentication: '数字4ケタ' },
+    none: '少なくとも1つ、チェックを付けてください。',
+    need: '用意するもの',
+    things: ['マイナンバーカード', 'カードの署名用パスワード（紙の控えの①）'],
+    begin: 'はじめる',
+    setting: '設定しています',
+    settingLead: '数秒で終わります。そのままお待ちください。',
+    again: 'もう一度送る',
+    home: 'ホームへ',
+    done: '設定し直しました',
+    doneLead:
+      '新しいパスワードが使えます。前のパスワードは、もう使えません。カードのパスワードは変わっていません。',
+    stopped: '設定し直せませんでした',
+  },
+  en: {
+    title: 'Set the passwords of the phone anew',
+    lead: 'Tick what you forgot or what is locked. With your card at hand you choose it anew.',
+    secrets: {
+      signing: 'Password of the signing certificate of the phone',
+      authentication: 'PIN of the user authentication certificate of the phone',
+    },
+    hints: { signing: '6 to 16 capitals and digits', authentication: '4 digits' },
+    none: 'Tick at least one of them.',
+    need: 'What you need',
+    things: ['Your My Number Card', 'The signing password of the card (① on your paper)'],
+    begin: 'Begin',
+    setting: 'Setting it',
+    settingLead: 'It takes a few seconds. Please wait.',
+    again: 'Send again',
+    home: 'Home',
+    done: 'It is set anew',
+    doneLead:
+      'The new password can be used, the old one no longer. The password of your card has not changed.',
+    stopped: 'It could not be set anew',
+  },
+})

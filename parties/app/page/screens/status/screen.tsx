@@ -1,0 +1,74 @@
+/** What is on this phone, until when, what it can be used for, why something was suspended or ended, and what happened to it. */
+import { Button, Choice, Facts, Screen, useLanguage, useTexts } from '@kazashi/ui'
+import type { Glance } from '../../phone/glance.ts'
+import type { Go } from '../../place.ts'
+import { certificateWords } from '../certificate-words.ts'
+import type { Frame } from '../frame.tsx'
+import { dayText, momentText } from '../moment.ts'
+import { StandingCard } from './standing-card.tsx'
+import { texts } from './texts.ts'
+
+export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
+  const { standing, frame, go } = props
+  const t = useTexts(texts)
+  const words = useTexts(certificateWords)
+  const { language } = useLanguage()
+  const { certificates, endedKinds, history } = standing
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={
+        <Button look="second" onPress={frame.onHome}>
+          {t.home}
+        </Button>
+      }
+    >
+      <StandingCard standing={standing} />
+      {certificates.map(({ kind, notAfter, locked, suspended }) => (
+        <section key={kind} className="rounded-12 border border-line px-4 py-3">
+          <h2 className="text-lg">{words.kinds[kind]}</h2>
+          <Facts
+            facts={[
+              [t.state, suspended ? t.onHold : locked ? t.locked : t.valid],
+              [t.until, t.untilValue(dayText(notAfter, language))],
+            ]}
+          />
+          <p className="text-ink-soft">{t.uses[kind]}</p>
+        </section>
+      ))}
+      {endedKinds.map(({ kind, reason }) => (
+        <section key={kind} className="rounded-12 border border-line bg-surface px-4 py-3">
+          <h2 className="text-lg">{words.kinds[kind]}</h2>
+          <Facts
+            facts={[
+              [t.state, t.over],
+              [t.why, words.why[reason ?? ''] ?? words.whyUnknown],
+            ]}
+          />
+        </section>
+      ))}
+      {certificates.some(({ locked }) => locked) && (
+        <Choice text={t.anew} note={t.anewNote} onPress={() => go('secret-anew')} />
+      )}
+      {history.length > 0 && (
+        <>
+          <h2 className="text-lg">{t.history}</h2>
+          <ol className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+            {history.toReversed().map(({ at, event }) => (
+              <li key={`${at} ${event}`} className="py-2">
+                <p className="text-base text-ink-soft">{momentText(at, language)}</p>
+                <p>{words.events[event] ?? event}</p>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {/* 1-A② */}
+      <section className="rounded-12 bg-surface px-4 py-3">
+        <h2 className="text-base">{t.attributes}</h2>
+        <p>{t.attributesLead}</p>
+      </section>
+    </Screen>
+  )
+}

@@ -1,0 +1,126 @@
+/** A whole Kazashi for tests of the app, started as a person would start it, and what lies beside the phone: card and reader. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { localFetch } from '@kazashi/serve'
+import { z } from 'zod'
+
+const program = fileURLToPath(new URL('../../../cli/kazashi.ts', import.meta.url))
+
+const cardView = z.object({
+  id: z.string(),
+  face: z.object({ name: z.string(), birthDate: z.string() }),
+  slip: z.object({ signingPassword: z.string(), cardDataPin: z.string() }),
+})
+export type Card = z.infer<typeof cardView>
+const readerView = z.object({ id: z.string(), url: z.string() })
+export type Reader = z.infer<typeof readerView>
+const clock = z.object({ now: z.iso.datetime({ offset: true }) })
+const tokens = z.object({ hotline: z.string() })
+const held = z.array(z.object({ person: z.string() }))
+const asked = z.object({ appUrl: z.string(), code: z.string() })
+/** Japan is nine hours ahead of UTC all year; milliseconds. */
+const ahead = 9 * 3_600_000
+
+export interface Sandbox {
+  /** Origin of a party, e.g. of `app`. */
+  origin(party: string): string
+  newCard(): Promise<Card>
+  newReader(): Promise<Reader>
+  hold(reader: Reader, card: Card): Promise<void>
+  takeAway(reader: Reader): Promise<void>
+  /** To the next `time` (HH:MM) in Japan; never back. */
+  moveClock(time: string): Promise<void>
+  /** 5-B1: one call stops what is on this person's phone. */
+  suspendPhoneOf(card: Card): Promise<void>
+  /** The portal asks somebody to log in. */
+  askLogin(): Promise<z.infer<typeof asked>>
+  stop(): Promise<void>
+}
+
+async function ask(
+  url: string,
+  method: string,
+  body?: object,
+  more: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const answer = await localFetch(new URL(url), {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...more,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`)
+  const text = await answer.text()
+  return text === '' ? undefined : JSON.parse(text)
+}
+
+/** @throws {Error} with what was printed, when it ends before it runs */
+export async function startSandbox(): Promise<Sandbox> {
+  const data = mkdtempSync(join(tmpdir(), 'kazashi-'))
+  const child = spawn(process.execPath, [program, 'start', '--data', data, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  const desk = await new Promise<string>((resolve, reject) => {
+    const hear = (text: Buffer) => {
+      printed += text.toString()
+      const origin = /http:\/\/desk\.localhost:\d+/.exec(printed)?.[0]
+      if (origin !== undefined) resolve(origin)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', () => reject(new Error(`kazashi start ended:\n${printed}`)))
+  })
+  const origin = (party: string) => desk.replace('//desk.', `//${party}.`)
+  const clockUrl = `${origin('authority')}/sandbox/clock`
+  return {
+    origin,
+    newCard: async () => cardView.parse(await ask(`${origin('box')}/cards`, 'POST', {})),
+    newReader: async () => readerView.parse(await ask(`${origin('box')}/readers`, 'POST', {})),
+    hold: async ({ id }, card) => {
+      await ask(`${origin('box')}/readers/${id}/card`, 'PUT', { cardId: card.id })
+    },
+    takeAway: async ({ id }) => {
+      await ask(`${origin('box')}/readers/${id}/card`, 'DELETE')
+    },
+    moveClock: async (time) => {
+      const { now } = clock.parse(await ask(clockUrl, 'GET'))
+      const day = new Date(Date.parse(now) + ahead).toISOString().slice(0, 10)
+      const wanted = new Date(`${day}T${time}:00+09:00`)
+      if (wanted.getTime() <= Date.parse(now)) wanted.setUTCDate(wanted.getUTCDate() + 1)
+      await ask(clockUrl, 'PUT', { now: wanted.toISOString() })
+    },
+    suspendPhoneOf: async ({ face }) => {
+      const authority = origin('authority')
+      const { hotline } = tokens.parse(await ask(`${authority}/sandbox/tokens`, 'GET'))
+      const asHotline = { authorization: `Bearer ${hotline}` }
+      const { name, birthDate } = face
+      const people = { name, birthDate }
+      const found = held.parse(await ask(`${authority}/hotline/people`, 'POST', people, asHotline))
+      const body = { person: found[0]?.person, what: 'phone', reason: 'lost' }
+      await ask(`${authority}/hotline/suspensions`, 'POST', body, {
+        ...asHotline,
+        'idempotency-key': crypto.randomUUID(),
+      })
+    },
+    askLogin: async () => {
+      const portal = origin('portal')
+      const headers = { origin: portal }
+      return asked.parse(await ask(`${portal}/login-requests`, 'POST', undefined, headers))
+    },
+    stop: async () => {
+      if (child.exitCode === null) {
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        await ended
+      }
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/** Stretches of section 3 that several ways have in common, in the words of the screens. */
+import type { Iphone } from './iphone-in-hand.ts'
+import type { Card } from './iphone-sandbox.ts'
+
+export const phonePin = '8302'
+export const phonePassword = 'IPHONE77'
+/** On the home screen, with its mark; not the words of 「利用可能になるまで」. */
+export const usable = /^✓ 利用可能$/
+
+/** 3-A, to its end. */
+export async function untilCheckList(
+  { page, press, see }: Iphone,
+  start = '追加をはじめる',
+): Promise<void> {
+  await press(start)
+  await see('用意するものを確かめましょう')
+  for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
+  await press('次へ')
+}
+
+/** 3-C ③④. */
+export async function agreeAndShowFace({ press, tick, see }: Iphone): Promise<void> {
+  await tick('注意事項を確認し、利用規約に同意します')
+  await press('次へ')
+  await press('撮影をはじめる（練習）')
+  for (let moves = 0; moves < 4; moves += 1) await press('動かしました（練習）')
+  await see('顔の動きの撮影が終わりました')
+  await press('次へ')
+}
+
+/** 3-D ①–④, with a password of the iPhone's own. */
+export async function chooseOwnSecrets({ press, see, type }: Iphone): Promise<void> {
+  await type('暗証番号', phonePin)
+  await press('次へ')
+  await see('確認のため、もう一度暗証番号の入力')
+  await type('暗証番号', phonePin)
+  await press('次へ')
+  await see('iPhoneのマイナンバーカードの署名用パスワードの設定')
+  await type('パスワード', phonePassword)
+  await press('次へ')
+  await see('確認のため、もう一度パスワードの入力')
+  await type('パスワード', phonePassword)
+  await press('次へ')
+  await see('ウォレットに追加します')
+}
+
+/** 3-A to 3-D: the card is on the iPhone afterwards. Issuing has to be open. */
+export async function addCard(
+  iphone: Iphone,
+  card: Card,
+  start: '追加をはじめる' | '利用再開' = '追加をはじめる',
+): Promise<void> {
+  const { press, see, type, page } = iphone
+  await untilCheckList(iphone, start)
+  await agreeAndShowFace(iphone)
+  await type('券面入力用暗証番号', card.slip.cardDataPin)
+  await press('次へ')
+  await type('署名用パスワード', card.slip.signingPassword)
+  await press('次へ')
+  await iphone.hold(card)
+  await see('カードの読み取りに成功しました')
+  await iphone.takeAway()
+  await press('次へ')
+  await chooseOwnSecrets(iphone)
+  await press('Appleウォレットに追加')
+  await press('続ける')
+  await see('追加の手続きが終わりました')
+  await press('ホームへ')
+  await page.getByText(usable).waitFor({ timeout: 60_000 })
+}
