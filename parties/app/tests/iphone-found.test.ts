@@ -17,7 +17,7 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-test('5-B1 5-B3 a suspended iPhone says so, and 利用再開 adds the card anew', async () => {
+test('5-B1 5-B3 a suspended iPhone says so, 利用再開 adds the card anew, and a forgotten PIN is set anew with the card', async () => {
   const iphone = await takeIphone(chromium, sandbox)
   const { press, read, look, page } = iphone
   const card = await sandbox.newCard()
@@ -29,6 +29,20 @@ test('5-B1 5-B3 a suspended iPhone says so, and 利用再開 adds the card anew'
   await addCard(iphone, card, '利用再開')
   await press('メニュー')
   await read(/^利用可能$/)
+
+  await press('パスワードを設定し直す')
+  await page
+    .getByRole('checkbox', { name: /署名用電子証明書のパスワード/ })
+    .uncheck({ force: true })
+  await look('61-secret-anew')
+  await press('はじめる')
+  await iphone.type('署名用パスワード', card.slip.signingPassword)
+  await press('次へ')
+  await iphone.hold(card)
+  await page.locator('input[name=new-pin]').fill('7294')
+  await page.locator('input[name=new-pin-again]').fill('7294')
+  await press('次へ')
+  await iphone.see('設定し直しました')
   expect(iphone.complaints).toEqual([])
   await iphone.close()
 })

@@ -71,8 +71,8 @@ const ja: Words = {
     what: 'iPhone用の暗証番号かパスワードがロックされています',
     why: '続けて間違えたため、このiPhone用のものは使えません。',
     next: [
+      '使い続けるときは、「メニュー」→「パスワードを設定し直す」で、お手元のカードを使って決め直せます',
       '削除するときは、「実物のマイナンバーカードで削除」を選んでください',
-      '使い続けるときは、いちど削除してから、もう一度追加してください',
     ],
   },
   NOTHING_TO_DELETE: {
@@ -211,8 +211,8 @@ const en: Words = {
     what: 'The PIN or password of the iPhone is locked',
     why: 'It was wrong too often in a row.',
     next: [
+      'To go on using it, set it anew with your card at hand: menu, “Set a new password”',
       'To delete the card choose “With your My Number Card itself”',
-      'To go on using it, delete it and add it again',
     ],
   },
   NOTHING_TO_DELETE: {

@@ -17,6 +17,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
   return (
     <Screen title={t.title} onBack={frame.onHome} onHelp={frame.onHelp}>
       <Choice onPress={open} text={t.card} note={t.states[name]} />
+      {name === 'active' && (
+        <Choice onPress={() => go('secret-anew')} text={t.anew} note={t.anewNote} />
+      )}
       <h2 className="text-lg">{t.other}</h2>
       <Choice onPress={() => go('notices')} text={t.notices} />
       <Choice onPress={() => go('new-phone')} text={t.newPhone} note={t.newPhoneNote} />
