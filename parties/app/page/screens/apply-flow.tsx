@@ -48,7 +48,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     case 'card-password':
       return <CardPassword key={state.name} {...{ state, send, frame }} />
     case 'choose':
-      return <ChooseCertificates key={state.name} {...{ state, send, frame, purpose }} />
+      return <ChooseCertificates key={state.name} {...{ state, send, frame }} />
     case 'reading':
       return <ReadCard key={state.name} {...{ state, send, frame }} />
     case 'read':

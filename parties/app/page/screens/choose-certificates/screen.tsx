@@ -1,9 +1,9 @@
 /** 2-C ⑤⑥: which certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
-import { type ApplicationPurpose, consentText, currentConsentVersion } from '@kazashi/phone'
+import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, Opening, Screen, useTexts } from '@kazashi/ui'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
-import { switchNotes, texts } from './texts.ts'
+import { texts } from './texts.ts'
 
 const notes = (consentText(currentConsentVersion) ?? '').split('\n')
 
@@ -11,9 +11,8 @@ export function ChooseCertificates(props: {
   state: Extract<ApplyState, { name: 'choose' }>
   send: (event: ApplyEvent) => void
   frame: Frame
-  purpose: ApplicationPurpose
 }) {
-  const { state, send, frame, purpose } = props
+  const { state, send, frame } = props
   const t = useTexts(texts)
   const [heading, ...paragraphs] = notes
   return (
@@ -48,16 +47,6 @@ export function ChooseCertificates(props: {
       <h2 className="text-xl">{t.notesTitle}</h2>
       <p>{t.notesLead}</p>
       {t.japaneseOnly !== '' && <p className="text-ink-soft">{t.japaneseOnly}</p>}
-      {purpose === 'switch' && (
-        <section lang="ja" className="rounded-12 bg-surface px-4 py-3">
-          <h3 className="text-base">機種変更にあたっての注意事項</h3>
-          <ul className="mt-2 flex list-disc flex-col gap-2 pl-5">
-            {switchNotes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      )}
       <section lang="ja" className="rounded-12 bg-surface px-4 py-3">
         <h3 className="text-base">{heading}</h3>
         <ul className="mt-2 flex list-disc flex-col gap-2 pl-5">

@@ -41,11 +41,3 @@ export const texts = defineTexts({
     confirmMissing: 'Read the notes and tick “I have read the notes”.',
   },
 })
-
-/** 4-B ⑤: the four notes of the course, to the letter; they are valid in Japanese. */
-export const switchNotes = [
-  'スマホ用電子証明書の利用は、利用者本人のスマートフォンで行ってください。',
-  'スマホ用電子証明書を発行したスマートフォンの故障、買換、売却、譲渡等により使用を停止したときは、自らスマホ用電子証明書失効の手続きを行ってください。',
-  'スマホ用電子証明書を発行したスマートフォンを紛失するなどしたときは、マイナンバー総合フリーダイヤルに電話して一時利用停止の手続きを行ってください。',
-  '虚偽の申請により不正に電子証明書を発行させた場合は、法律により罰せられます。',
-] as const
