@@ -150,7 +150,7 @@ test('2-C reload and the back button lose nothing at any step, and no secret is 
     await see('利用するスマホ用電子証明書を選んでください')
     await press('申請する')
     await see('カードをスマホに当ててください')
-    await page.waitForFunction(draftIsKept)
+    await expect.poll(() => page.evaluate(draftIsKept), { timeout: 30_000 }).toBe(true)
     await page.reload()
     await see('カードの署名用パスワードを入れてください')
     const kept = await page.evaluate(async () => {
