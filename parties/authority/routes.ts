@@ -16,7 +16,7 @@ import { phoneRoutes } from './phones/routes.ts'
 import { authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
-import { sandboxRoutes } from './sandbox/routes.ts'
+import { sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
 
 export interface RouteOptions {
   readonly origins: Origins
@@ -54,6 +54,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   hotlineRoutes(app, records)
   operatorRoutes(app, records)
   sandboxRoutes(app, records)
+  if (new URL(origins.authority).hostname.endsWith('.localhost')) tokenRoute(app, records)
   repositoryRoutes(app, records)
   return app
 }
