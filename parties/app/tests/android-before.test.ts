@@ -1,9 +1,9 @@
 /** What an Android phone tells before and around an application, against the running system: 2-A, 2-B, 4-A, 1-D, 5-A, 5-B. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Android, handIn, takeAndroid, untilCard } from './android-in-hand.ts'
-import { openChromium } from './iphone-in-hand.ts'
-import { type Sandbox, startSandbox } from './iphone-sandbox.ts'
+import { handIn, untilCard } from './android-steps.ts'
+import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -32,10 +32,10 @@ async function draftIsKept(): Promise<boolean> {
 }
 
 async function withAndroid(
-  way: (phone: Android) => Promise<void>,
+  way: (phone: PhoneInHand) => Promise<void>,
   options?: { os?: string; model?: string },
 ) {
-  const phone = await takeAndroid(chromium, sandbox, options)
+  const phone = await takePhone(chromium, sandbox, { platform: 'android', ...options })
   try {
     await way(phone)
     expect(phone.complaints).toEqual([])

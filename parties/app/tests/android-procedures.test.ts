@@ -4,17 +4,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
-  type Android,
   chooseNewPassword,
   chooseNewPin,
   handIn,
   phonePassword,
   register,
-  takeAndroid,
   untilCard,
-} from './android-in-hand.ts'
-import { openChromium } from './iphone-in-hand.ts'
-import { type Card, type Sandbox, startSandbox } from './iphone-sandbox.ts'
+} from './android-steps.ts'
+import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
+import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -41,8 +39,8 @@ async function minutesLater(): Promise<void> {
   expect(answer.ok).toBe(true)
 }
 
-async function inUse(card: Card): Promise<Android> {
-  const phone = await takeAndroid(chromium, sandbox)
+async function inUse(card: Card): Promise<PhoneInHand> {
+  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   await phone.press('スマホ用電子証明書を申請する')
   await untilCard(phone, card)
   await handIn(phone, card)
@@ -180,7 +178,7 @@ test('2-F a locked or forgotten password of the phone is set anew with the card 
 test('4-B 機種変更 on the new phone, with the four notes; when it is registered the old one says that it ended, and why', async () => {
   const card = await sandbox.newCard()
   const old = await inUse(card)
-  const phone = await takeAndroid(chromium, sandbox)
+  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, tick, type, look } = phone
   await press('メニュー')
   await press('機種変更')

@@ -1,8 +1,6 @@
 /** Section 3 of the course on an iPhone of 390 × 844, against the running system: adding the card, and logging in with it. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Iphone, openChromium, takeIphone } from './iphone-in-hand.ts'
-import { type Sandbox, startSandbox } from './iphone-sandbox.ts'
 import {
   agreeAndShowFace,
   chooseOwnSecrets,
@@ -10,6 +8,8 @@ import {
   untilCheckList,
   usable,
 } from './iphone-steps.ts'
+import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -23,8 +23,8 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-async function withIphone(way: (iphone: Iphone) => Promise<void>, options?: { os?: string }) {
-  const iphone = await takeIphone(chromium, sandbox, options)
+async function withIphone(way: (iphone: PhoneInHand) => Promise<void>, options?: { os?: string }) {
+  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone', ...options })
   try {
     await way(iphone)
     expect(iphone.complaints).toEqual([])

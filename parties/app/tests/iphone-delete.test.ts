@@ -1,9 +1,9 @@
 /** 3-E and 3-F on an iPhone of 390 × 844, against the running system. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Iphone, openChromium, takeIphone } from './iphone-in-hand.ts'
-import { type Sandbox, startSandbox } from './iphone-sandbox.ts'
 import { addCard, phonePassword } from './iphone-steps.ts'
+import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -17,8 +17,11 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-async function withIphones(...ways: ((iphones: Iphone[]) => Promise<void>)[]) {
-  const iphones = [await takeIphone(chromium, sandbox), await takeIphone(chromium, sandbox)]
+async function withIphones(...ways: ((iphones: PhoneInHand[]) => Promise<void>)[]) {
+  const iphones = [
+    await takePhone(chromium, sandbox, { platform: 'iphone' }),
+    await takePhone(chromium, sandbox, { platform: 'iphone' }),
+  ]
   try {
     for (const way of ways) await way(iphones)
     for (const { complaints } of iphones) expect(complaints).toEqual([])
@@ -27,7 +30,7 @@ async function withIphones(...ways: ((iphones: Iphone[]) => Promise<void>)[]) {
   }
 }
 
-async function openDeletion({ press, see }: Iphone) {
+async function openDeletion({ press, see }: PhoneInHand) {
   await press('メニュー')
   await press('iPhoneのマイナンバーカード')
   await see('iPhoneのマイナンバーカード')

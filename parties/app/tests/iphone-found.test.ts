@@ -1,9 +1,9 @@
 /** 5-B on an iPhone of 390 × 844: it was lost, one call stopped it, it is found and used again. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium, takeIphone } from './iphone-in-hand.ts'
-import { type Sandbox, startSandbox } from './iphone-sandbox.ts'
 import { addCard } from './iphone-steps.ts'
+import { openChromium, takePhone } from './phone-in-hand.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 test('5-B1 5-B3 a suspended iPhone says so, 利用再開 adds the card anew, and a forgotten PIN is set anew with the card', async () => {
-  const iphone = await takeIphone(chromium, sandbox)
+  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { press, read, look, page } = iphone
   const card = await sandbox.newCard()
   await addCard(iphone, card)

@@ -1,6 +1,6 @@
 /** Stretches of section 3 that several ways have in common, in the words of the screens. */
-import type { Iphone } from './iphone-in-hand.ts'
-import type { Card } from './iphone-sandbox.ts'
+import type { PhoneInHand } from './phone-in-hand.ts'
+import type { Card } from './sandbox.ts'
 
 export const phonePin = '8302'
 export const phonePassword = 'IPHONE77'
@@ -9,7 +9,7 @@ export const usable = /^✓ 利用可能$/
 
 /** 3-A, to its end. */
 export async function untilCheckList(
-  { page, press, see }: Iphone,
+  { page, press, see }: PhoneInHand,
   start = '追加をはじめる',
 ): Promise<void> {
   await press(start)
@@ -19,7 +19,7 @@ export async function untilCheckList(
 }
 
 /** 3-C ③④. */
-export async function agreeAndShowFace({ press, tick, see }: Iphone): Promise<void> {
+export async function agreeAndShowFace({ press, tick, see }: PhoneInHand): Promise<void> {
   await tick('注意事項を確認し、利用規約に同意します')
   await press('次へ')
   await press('撮影をはじめる（練習）')
@@ -29,7 +29,7 @@ export async function agreeAndShowFace({ press, tick, see }: Iphone): Promise<vo
 }
 
 /** 3-D ①–④, with a password of the iPhone's own. */
-export async function chooseOwnSecrets({ press, see, type }: Iphone): Promise<void> {
+export async function chooseOwnSecrets({ press, see, type }: PhoneInHand): Promise<void> {
   await type('暗証番号', phonePin)
   await press('次へ')
   await see('確認のため、もう一度暗証番号の入力')
@@ -46,7 +46,7 @@ export async function chooseOwnSecrets({ press, see, type }: Iphone): Promise<vo
 
 /** 3-A to 3-D: the card is on the iPhone afterwards. Issuing has to be open. */
 export async function addCard(
-  iphone: Iphone,
+  iphone: PhoneInHand,
   card: Card,
   start: '追加をはじめる' | '利用再開' = '追加をはじめる',
 ): Promise<void> {

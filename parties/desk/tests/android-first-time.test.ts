@@ -1,6 +1,7 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, openBrowser, picture, violations } from './browser.ts'
+import { violations } from '../../../tools/page-looks.ts'
+import { type Browser, openBrowser, picture } from './browser.ts'
 import { type Running, startKazashi } from './kazashi.ts'
 import { type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'

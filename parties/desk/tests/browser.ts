@@ -1,8 +1,7 @@
-/** Debian's Chromium with an empty profile, and what tests look at in it: pictures and accessibility. */
+/** Debian's Chromium with an empty profile, and the pictures of it that tests keep. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const program = '/usr/bin/chromium'
@@ -67,24 +66,4 @@ export async function openBrowser(
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
-
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds against WCAG 2.2 A and AA on the page and in its frames, one line each; none: []. */
-export async function violations(page: Page): Promise<string[]> {
-  // Colours that are still changing are judged wrongly.
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        (one) =>
-          one.effect?.getTiming().iterations === Number.POSITIVE_INFINITY ||
-          one.playState === 'finished',
-      ),
-  )
-  const { violations: found } = await new AxeBuilder({ page }).withTags(levels).analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
 }

@@ -1,6 +1,7 @@
 /** The desk has an Android phone and an iPhone, one of them in the hand at a time. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, picture, violations } from './browser.ts'
+import { violations } from '../../../tools/page-looks.ts'
+import { openBrowser, picture } from './browser.ts'
 import { type Running, startKazashi } from './kazashi.ts'
 import { sitDown } from './person.ts'
 

@@ -1,0 +1,59 @@
+/** Stretches of section 2 that several ways have in common, in the words of the screens. */
+import type { PhoneInHand } from './phone-in-hand.ts'
+import type { Card } from './sandbox.ts'
+
+export const phonePassword = 'SUMAHO77'
+export const phonePin = '8302'
+
+/** 2-A to 2-C ⑥ 申請する, from the check list on. */
+export async function untilCard(phone: PhoneInHand, card: Card): Promise<void> {
+  const { page, press, see, type, tick } = phone
+  await see('用意するものを確かめましょう')
+  for (const item of await page.getByRole('checkbox').all()) await item.check({ force: true })
+  await page.getByText('このスマホは対応しています。').waitFor()
+  await press('次へ')
+  await type('署名用パスワード', card.slip.signingPassword)
+  await press('次へ')
+  await see('利用するスマホ用電子証明書を選んでください')
+  await tick('確認しました')
+  await press('申請する')
+  await see('カードをスマホに当ててください')
+}
+
+/** 2-C ⑦ to 2-D ③: the card is held, both passwords are chosen. @param next the button after the reading */
+export async function handIn(phone: PhoneInHand, card: Card, next = '次へ'): Promise<void> {
+  const { press, see, read } = phone
+  await phone.hold(card)
+  await see('カードの読み取りに成功しました')
+  await press(next)
+  await phone.takeAway()
+  await chooseNewPassword(phone)
+  await read('スマホ用利用者証明用電子証明書の新しいパスワードを')
+  await chooseNewPin(phone)
+  await see('申請が完了しました')
+  await press('ホームへ')
+}
+
+export async function chooseNewPassword(
+  phone: PhoneInHand,
+  password = phonePassword,
+): Promise<void> {
+  await phone.type('新しいパスワード', password)
+  await phone.type('確認のため、もう一度入力してください。', password)
+  await phone.press('次へ')
+}
+
+export async function chooseNewPin(phone: PhoneInHand, pin = phonePin): Promise<void> {
+  await phone.type('新しいパスワード', pin)
+  await phone.type('確認のため、もう一度入力してください。', pin)
+  await phone.press('次へ')
+}
+
+/** 2-E, when the clock has gone on. */
+export async function register(phone: PhoneInHand): Promise<void> {
+  await phone.press('登録へ進む')
+  await phone.press('登録する')
+  await phone.see('登録が完了しました')
+  await phone.press('ホームへ')
+  await phone.read('利用可能')
+}

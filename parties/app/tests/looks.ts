@@ -1,0 +1,69 @@
+/** What eyes and axe see of a screen: each language in light and dark, each of them also with text at 200 %. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { violations } from '../../../tools/page-looks.ts'
+
+const results = join(import.meta.dirname, '../../../test-results')
+
+interface Look {
+  readonly name: string
+  readonly language: 'ja' | 'en'
+  readonly colorScheme: 'light' | 'dark'
+  /** In percent of the usual (WCAG 2.2, 1.4.4). */
+  readonly text: 100 | 200
+}
+
+/** Each language, each theme and each size meets each other value once. The last is how the screen was found. */
+const looks: readonly Look[] = [
+  { name: 'en-dark', language: 'en', colorScheme: 'dark', text: 100 },
+  { name: 'ja-dark-200', language: 'ja', colorScheme: 'dark', text: 200 },
+  { name: 'en-200', language: 'en', colorScheme: 'light', text: 200 },
+  { name: 'ja', language: 'ja', colorScheme: 'light', text: 100 },
+]
+
+/** Says as the desk does which language is to be shown. */
+export async function speak(page: Page, desk: string, language: 'ja' | 'en'): Promise<void> {
+  await page.evaluate(
+    ([origin, chosen]) => {
+      const data = { type: 'kazashi-language', language: chosen }
+      window.dispatchEvent(new MessageEvent('message', { origin, data }))
+    },
+    [desk, language] as const,
+  )
+  await page.locator(`html[lang=${language}]`).waitFor()
+}
+
+/** Text at 200 % as a person's own setting makes it: everything that is measured in rem. */
+const enlarge = (page: Page, percent: number) =>
+  page.evaluate((size) => {
+    document.documentElement.style.fontSize = `${size}%`
+  }, percent)
+
+/** Pixels that stand out to the right of the window (WCAG 2.2, 1.4.10). */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/**
+ * Keeps a picture of each look in `test-results/FOLDER`, and expects that axe finds nothing and that nobody has to scroll
+ * sideways.
+ * @param desk its origin
+ */
+export async function lookAt(
+  page: Page,
+  desk: string,
+  folder: string,
+  name: string,
+): Promise<void> {
+  const pictures = join(results, folder)
+  mkdirSync(pictures, { recursive: true })
+  for (const look of looks) {
+    await speak(page, desk, look.language)
+    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await enlarge(page, look.text)
+    await page.screenshot({ path: join(pictures, `${name}.${look.name}.png`), fullPage: true })
+    expect(await overflow(page), `${name}, ${look.name}: to the right of the window`).toBe(0)
+    expect(await violations(page), `${name}, ${look.name}`).toEqual([])
+  }
+}
