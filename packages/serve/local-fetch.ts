@@ -5,7 +5,12 @@
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
 
-const agent = new Agent({ keepAlive: true })
+/**
+ * A kept connection may have been closed by the server just now, which cannot be told from a request that it took. So only
+ * what may be repeated (RFC 9110 §9.2.2) goes on one, and is repeated; everything else has a connection of its own.
+ */
+const kept = new Agent({ keepAlive: true })
+const isSafe = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
 /** As the Fetch standard, §4.4 step 5: twenty redirects. */
 const redirectLimit = 20
 
@@ -41,7 +46,11 @@ function answerOf(message: IncomingMessage, method: string): Response {
   })
 }
 
-function send(request: Request, body: Uint8Array): Promise<Response> {
+function send(
+  request: Request,
+  body: Uint8Array,
+  agent: Agent | false = isSafe(request) && kept,
+): Promise<Response> {
   const url = new URL(request.url)
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest(
@@ -62,6 +71,7 @@ function send(request: Request, body: Uint8Array): Promise<Response> {
     )
     outgoing.on('error', (cause) => {
       if (request.signal.aborted) reject(request.signal.reason)
+      else if (outgoing.reusedSocket && agent !== false) resolve(send(request, body, false))
       else reject(new TypeError('fetch failed', { cause }))
     })
     outgoing.end(body)
