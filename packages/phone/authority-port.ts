@@ -143,6 +143,8 @@ export interface AuthorityPort {
     idempotencyKey: string,
     unblockingKeys?: UnblockingKeys,
   ): Promise<ApplicationView>
+  /** Would `application` be taken now? It is not taken; throws the refusal as `apply` would. */
+  checkApplication(application: Uint8Array): Promise<void>
   application(id: string): Promise<ApplicationView>
   /** Gives up an application that was handed in and is not registered. */
   withdraw(applicationId: string, idempotencyKey: string): Promise<ApplicationView>

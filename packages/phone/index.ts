@@ -22,6 +22,7 @@ export {
 } from './procedures/application.ts'
 export type { CardAtHand, CardProgress } from './procedures/card-signature.ts'
 export * from './procedures/deletion.ts'
+export { holderBirthDate } from './procedures/holder.ts'
 export * from './procedures/iphone-application.ts'
 export * from './procedures/login.ts'
 export * from './procedures/refresh.ts'
@@ -34,6 +35,7 @@ export {
 } from './procedures/revocation.ts'
 export {
   abandonApplication,
+  checkSigned,
   type OpenApplication,
   openSigned,
   refreshApplication,

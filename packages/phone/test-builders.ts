@@ -274,6 +274,13 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         })
         return view
       }),
+    async checkApplication(application) {
+      authority.calls.push('check')
+      await verifySignedData(application)
+      const fault = authority.failAfterNext
+      authority.failAfterNext = undefined
+      if (fault !== undefined) throw fault
+    },
     application: async (id) => known(id).view,
     withdraw: (id, key) =>
       once('withdraw', key, async () => {

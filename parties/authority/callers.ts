@@ -33,6 +33,7 @@ export const callers = {
   // the resident
   'POST /nonces': ['anyone'],
   'POST /applications': ['device', 'card-signature'],
+  'POST /applications/checks': ['device', 'card-signature'],
   'GET /applications/:id': ['device'],
   'POST /applications/:id/registration': ['device'],
   'POST /applications/:id/withdrawal': ['device'],

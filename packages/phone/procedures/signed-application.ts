@@ -134,6 +134,25 @@ export async function submitApplication(
   return view
 }
 
+/**
+ * Asks, once the card has signed, whether the application would be taken, before any secret is chosen. Where it cannot be
+ * asked nothing is said: handing in tells it then.
+ * @throws {PhoneError} NOT_APPLIED, UNSEALING, STORE_FAILED; and a refusal of the authority's (4xx): the phone is as
+ *   before 2-C then
+ */
+export async function checkSigned(phone: Phone, authority: AuthorityPort): Promise<void> {
+  const cms = await signedCms(phone)
+  try {
+    await authority.checkApplication(cms)
+  } catch (error) {
+    if (!isRefusal(error)) return
+    await phone.change((record) =>
+      record.application?.stage === 'signed' ? withoutApplication(record) : record,
+    )
+    throw error
+  }
+}
+
 const isApplied = ({ application }: PhoneRecord, id: string): boolean =>
   application?.stage === 'applied' && application.view.id === id
 

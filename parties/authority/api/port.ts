@@ -116,6 +116,11 @@ export function authorityPort(
           },
         }),
       ),
+    async checkApplication(application) {
+      refuse(
+        await client.POST('/applications/checks', { body: { application: toBase64(application) } }),
+      )
+    },
     application: async (id) =>
       unwrap(await client.GET('/applications/{id}', { params: { path: { id } } })),
     withdraw: async (id, key) =>

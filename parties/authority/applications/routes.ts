@@ -7,7 +7,7 @@ import { insertNonce } from '../database/once.ts'
 import type { Records } from '../records.ts'
 import { checkProof, type Device } from './proof.ts'
 import { registerApplication, showApplication } from './register.ts'
-import { submitApplication } from './submit.ts'
+import { checkApplication, submitApplication } from './submit.ts'
 import {
   ApplicationView,
   Base64,
@@ -24,6 +24,10 @@ const nonceBytes = 24
 
 /** Characters of base64; an iPhone's application with its photo and certificates has about 50,000. */
 const applicationLength = 128_000
+
+const SignedStatement = Base64.max(applicationLength).describe(
+  "CMS SignedData (DER) by the card's signing key over the application statement",
+)
 
 export const IdempotencyHeaders = z.looseObject({
   'idempotency-key': z
@@ -85,9 +89,7 @@ export function applicationRoutes(app: Party, records: () => Records): void {
         tags,
         headers: IdempotencyHeaders.extend(DpopHeaders.shape),
         body: z.strictObject({
-          application: Base64.max(applicationLength).describe(
-            "CMS SignedData (DER) by the card's signing key over the application statement",
-          ),
+          application: SignedStatement,
           unblockingKeys: UnblockingKeys.optional(),
         }),
         response: { 201: ApplicationView, ...refusals },
@@ -103,6 +105,27 @@ export function applicationRoutes(app: Party, records: () => Records): void {
         idempotencyKey: request.headers['idempotency-key'],
       })
       return reply.code(201).send(view)
+    },
+  )
+
+  app.post(
+    '/applications/checks',
+    {
+      schema: {
+        operationId: 'checkApplication',
+        summary:
+          'Whether an application would be taken now; it is not taken, and its nonce stays good',
+        tags,
+        headers: DpopHeaders,
+        body: z.strictObject({ application: SignedStatement }),
+        response: { 204: z.null().describe('it would be taken'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const device = await deviceOf(records(), request)
+      const cms = fromBase64(request.body.application)
+      await checkApplication(records(), { cms, device })
+      return reply.code(204).send(null)
     },
   )
 

@@ -14,7 +14,7 @@ import {
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
 import type { Kind } from '../database/tables.ts'
-import { transact, type Unit } from '../database/transaction.ts'
+import { rehearse, transact, type Unit } from '../database/transaction.ts'
 import { insertUnblockingKey } from '../database/unblocking-keys.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
@@ -169,6 +169,25 @@ export async function submitApplication(
   try {
     return await transact(records, (unit) =>
       once(unit, keyed, ApplicationView, () => store(unit, records, verified, submission)),
+    )
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/**
+ * Decides as `submitApplication` would and takes nothing: no row is written, nonce and keys stay unused. What a phone asks
+ * after the card has signed, so that nobody chooses passwords for an application that will be refused.
+ * @throws {AuthorityError} as `submitApplication`
+ */
+export async function checkApplication(
+  records: Records,
+  { cms, device }: Pick<Submission, 'cms' | 'device'>,
+): Promise<void> {
+  const verified = await verifyApplication(records, cms, device)
+  try {
+    await rehearse(records, (unit) =>
+      store(unit, records, verified, { cms, device, unblockingKeys: [] }),
     )
   } catch (error) {
     throw asRefusal(error)

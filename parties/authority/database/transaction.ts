@@ -12,6 +12,22 @@ export interface Unit {
   beforeAnswer(effect: () => Promise<void>): void
 }
 
+/** Does `work` to learn whether it can be done, and undoes it: nothing of it is seen by anybody. @throws what `work` throws */
+export async function rehearse(
+  records: { readonly db: Database; readonly clock: Clock },
+  work: (unit: Unit) => Promise<unknown>,
+): Promise<void> {
+  const undo = new Error('rehearsed')
+  try {
+    await transact(records, async (unit) => {
+      await work(unit)
+      throw undo
+    })
+  } catch (error) {
+    if (error !== undo) throw error
+  }
+}
+
 /** @throws what `work` throws, everything being undone then */
 export async function transact<T>(
   { db, clock }: { readonly db: Database; readonly clock: Clock },

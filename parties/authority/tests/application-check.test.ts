@@ -1,0 +1,63 @@
+/** What a phone asks after the card has signed and before a password is chosen: would this be taken? Nothing may come of it. */
+import { aroundTheClock } from '@kazashi/lifecycle'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import {
+  handOutCard,
+  newPhone,
+  type RunningAuthority,
+  registeredPhone,
+  signedApplication,
+  startAuthority,
+} from './harness.ts'
+
+let authority: RunningAuthority
+beforeAll(async () => {
+  authority = await startAuthority({ hours: aroundTheClock, issueDelaySeconds: 1 })
+})
+afterAll(() => authority?.close())
+
+const problem = z.object({ code: z.string() })
+const codeOf = async (task: Promise<unknown>): Promise<string> =>
+  task.then(
+    () => 'taken',
+    (error: unknown) => problem.parse(error).code,
+  )
+
+describe('2-C ⑧ an application is checked before the new passwords are chosen', () => {
+  test('2-C what would be taken may be checked often, and its nonce and keys stay good for the application itself', async () => {
+    const card = await handOutCard(authority, 1)
+    const phone = await newPhone(authority)
+    const cms = await signedApplication(authority, card, phone)
+    expect(await codeOf(phone.port.checkApplication(cms))).toBe('taken')
+    expect(await codeOf(phone.port.checkApplication(cms))).toBe('taken')
+    expect(await phone.port.currentCredential()).toBeUndefined()
+    expect(await phone.port.apply(cms, 'after-the-check')).toMatchObject({ state: 'applied' })
+    expect(await codeOf(phone.port.checkApplication(cms))).toBe('NONCE_USED')
+  })
+
+  test('5-A2 a person on another phone, and someone else’s phone, are told so and nothing else happens', async () => {
+    const card = await handOutCard(authority, 2)
+    const first = await registeredPhone(authority, card)
+    const second = await newPhone(authority)
+    const again = await signedApplication(authority, card, second)
+    expect(await codeOf(second.port.checkApplication(again))).toBe('PERSON_HAS_A_PHONE')
+    const stranger = await handOutCard(authority, 3)
+    const theirs = await signedApplication(authority, stranger, first.phone)
+    expect(await codeOf(first.phone.port.checkApplication(theirs))).toBe('PHONE_HAS_A_PERSON')
+    const moving = await signedApplication(authority, card, second, { purpose: 'switch' })
+    expect(await codeOf(second.port.checkApplication(moving))).toBe('taken')
+    expect(await first.phone.port.currentCredential()).toMatchObject({ state: 'active' })
+  })
+
+  test('2-C only the phone that the statement names may ask, and only what a card has signed', async () => {
+    const card = await handOutCard(authority, 4)
+    const phone = await newPhone(authority)
+    const cms = await signedApplication(authority, card, phone)
+    const other = await newPhone(authority)
+    expect(await codeOf(other.port.checkApplication(cms))).toBe('STATEMENT_INVALID')
+    const changed = cms.slice()
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
+    expect(await codeOf(phone.port.checkApplication(changed))).toBe('SIGNATURE_INVALID')
+  })
+})
