@@ -15,6 +15,7 @@ export const placeNames = [
   'switch',
   'resume',
   'register',
+  'withdraw',
   'login',
   'revoke',
   'secret-anew',

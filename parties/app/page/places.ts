@@ -6,6 +6,7 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   switch: () => import('./screens/switch-place.tsx'),
   resume: () => import('./screens/resume-place.tsx'),
   register: () => import('./screens/register/place.tsx'),
+  withdraw: () => import('./screens/withdraw/place.tsx'),
   login: () => import('./screens/login/place.tsx'),
   revoke: () => import('./screens/revoke/place.tsx'),
   'secret-anew': () => import('./screens/secret-anew/place.tsx'),

@@ -47,6 +47,16 @@ const ja: Words = {
     why: 'このiPhoneからの申し込みを受け付けています。もう一度申し込む必要はありません。',
     next: ['ホームで、様子を確かめてください'],
   },
+  ALREADY_REGISTERED: {
+    what: 'もう利用可能になっています',
+    why: '利用可能になったものは、追加の取りやめではやめられません。',
+    next: ['やめるときは、「メニュー」→「iPhoneのマイナンバーカード」→「削除」へ進んでください'],
+  },
+  APPLICATION_ON_ITS_WAY: {
+    what: 'ほかの申し込みが進んでいます',
+    why: '別のスマートフォンからの申し込みが、まだ終わっていません。',
+    next: ['そのスマートフォンで手続きを終えるか、取りやめてください'],
+  },
   NOT_APPLIED: {
     what: 'まだマイナンバーカードがありません',
     why: 'ログインには、iPhoneのマイナンバーカードが必要です。',
@@ -186,6 +196,16 @@ const en: Words = {
     what: 'You have asked for it already',
     why: 'It has been accepted; there is no need to do it again.',
     next: ['See how it stands on the home screen'],
+  },
+  ALREADY_REGISTERED: {
+    what: 'It can be used already',
+    why: 'What can be used does not end by stopping to add it.',
+    next: ['To stop using it: “Menu” → “My Number Card on iPhone” → delete'],
+  },
+  APPLICATION_ON_ITS_WAY: {
+    what: 'Another request is under way',
+    why: 'What was asked for on another smartphone is not finished.',
+    next: ['Finish it on that smartphone, or stop it there'],
   },
   NOT_APPLIED: {
     what: 'No My Number Card on this iPhone yet',

@@ -124,10 +124,28 @@ const ja: FaultTexts = {
       why: '利用再開できるスマホ用電子証明書がありません。',
       next: ['「メニュー」→「スマホ用電子証明書を申請する」へ進んでください'],
     },
+    SWITCH_ONLY_ANDROID: {
+      what: '前のスマホはiPhoneです',
+      why: '「機種変更」は、AndroidのスマホからAndroidのスマホへ移すときの手続きです。',
+      next: [
+        '前のiPhoneのアプリで、先に「削除」をしてください',
+        'そのあと、このスマホで「スマホ用電子証明書を申請する」へ進んでください',
+      ],
+    },
+    ALREADY_REGISTERED: {
+      what: 'もう登録が済んでいます',
+      why: '登録が終わったものは、申請の取りやめではやめられません。',
+      next: ['やめるときは、「メニュー」→「失効」へ進んでください'],
+    },
+    APPLICATION_OVER: {
+      what: 'この申請は、もう終わっています',
+      why: '取りやめたか、期限が過ぎたか、電話の届け出で止められています。',
+      next: ['ホームで、いまの状態を確かめてください'],
+    },
     APPLICATION_ON_ITS_WAY: {
       what: 'ほかの申請が進んでいます',
       why: '別のスマホからの申請が、まだ終わっていません。',
-      next: ['そのスマホで登録するか、申請の取り下げを待ってください'],
+      next: ['そのスマホで登録するか、「申請を取りやめる」を押してください'],
     },
     REQUEST_UNDER_WAY: {
       what: '前の手続きが途中です',
@@ -168,8 +186,9 @@ const ja: FaultTexts = {
       what: '別のスマホで使っています',
       why: 'スマホ用電子証明書は、お一人につき1台のスマホでだけ使えます。あなたは、すでに別のスマホに登録しています。',
       next: [
-        '前のスマホのアプリで「失効」をしてから、申請してください',
-        '前のスマホが手元にないときは、電話してください',
+        '前のスマホもAndroidなら、このスマホで「機種変更」をしてください',
+        '前のスマホがiPhoneなら、iPhoneで「削除」をしてから、申請してください',
+        'なくしたときは、電話してください',
       ],
     },
     PHONE_HAS_A_PERSON: {
@@ -365,10 +384,28 @@ const en: FaultTexts = {
       why: 'There are no certificates to start again with.',
       next: ['Open the menu and apply for new ones'],
     },
+    SWITCH_ONLY_ANDROID: {
+      what: 'Your old phone is an iPhone',
+      why: '“Change of phone” is for moving from one Android phone to another.',
+      next: [
+        'First delete the card in the app of the old iPhone',
+        'Then press “Apply for the certificates of this phone” here',
+      ],
+    },
+    ALREADY_REGISTERED: {
+      what: 'It is registered already',
+      why: 'What is registered does not end by withdrawing the application.',
+      next: ['To stop using it: “Menu” → “Revoke”'],
+    },
+    APPLICATION_OVER: {
+      what: 'This application has ended already',
+      why: 'It was withdrawn, its time was over, or a call to the hotline stopped it.',
+      next: ['See on the home screen how it stands now'],
+    },
     APPLICATION_ON_ITS_WAY: {
       what: 'Another application is under way',
       why: 'The application of another phone is not finished.',
-      next: ['Register on that phone, or wait until it has been withdrawn'],
+      next: ['Register on that phone, or press “Withdraw the application” there'],
     },
     REQUEST_UNDER_WAY: {
       what: 'An earlier procedure is not finished',
@@ -409,8 +446,9 @@ const en: FaultTexts = {
       what: 'You use another phone already',
       why: 'A person can have the certificates on one phone only, and you have them on another one.',
       next: [
-        'Revoke them in the app of the other phone first',
-        'If you do not have it any more, call',
+        'If the other phone is an Android phone too, use “Change of phone” on this one',
+        'If it is an iPhone, delete the card there first, then apply here',
+        'If you have lost it, call',
       ],
     },
     PHONE_HAS_A_PERSON: {

@@ -34,6 +34,8 @@ export interface PinEntered {
   readonly repeated: string
   /** The person has read why this PIN is easy to guess and wants it all the same. */
   readonly insists: boolean
+  /** Of the card's holder, YYYY-MM-DD, where a card has signed (holder.ts). */
+  readonly birthDate?: string | undefined
 }
 
 /** Refusals that a new entry of the card's password answers. */
@@ -81,11 +83,11 @@ export function judgeNewPassword({
 }
 
 /** 2-D ② the phone's new PIN, entered twice. */
-export function judgeNewPin({ pin, repeated, insists }: PinEntered): {
+export function judgeNewPin({ pin, repeated, insists, birthDate }: PinEntered): {
   readonly fault?: PinFault
   readonly warnings: readonly PinWarning[]
 } {
   if (!isPin(pin)) return { fault: 'form', warnings: [] }
   if (pin !== repeated) return { fault: 'differs', warnings: [] }
-  return { warnings: insists ? [] : pinWarnings(pin) }
+  return { warnings: insists ? [] : pinWarnings(pin, birthDate) }
 }

@@ -2,6 +2,7 @@
 import type { CardTransport } from '@kazashi/card'
 import type { CardProgress } from '@kazashi/phone'
 import type { Device } from '../phone/device.ts'
+import { withSignal } from '../phone/signals.ts'
 import type { ReadingStage } from './card-steps.ts'
 
 export interface CardSecret {
@@ -41,7 +42,8 @@ export async function withHeldCard<T>(
     const [prepared, transport] = await Promise.all([prepare(), reader.waitForCard(signal)])
     if (signal.aborted) return false
     send({ type: 'stage', stage: 'found' })
-    await work(prepared, transport, (step) => send({ type: 'stage', stage: nextStage[step] }))
+    const progress = (step: CardProgress) => send({ type: 'stage', stage: nextStage[step] })
+    await withSignal(signal, () => work(prepared, transport, progress))
     return true
   } finally {
     reader.close()

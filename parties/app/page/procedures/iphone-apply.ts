@@ -88,6 +88,8 @@ export type IphoneApplyEvent =
       readonly value: string
       /** The person has read why this PIN is easy to guess and wants it all the same. */
       readonly insists: boolean
+      /** Of the card's holder, YYYY-MM-DD (holder.ts). */
+      readonly birthDate?: string | undefined
     }
   | { readonly type: 'password-entered'; readonly value: string }
   | { readonly type: 'same-as-card' }
@@ -259,7 +261,7 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
     if (event.type !== 'pin-entered') return undefined
     const plain = { name: 'pin', cardPasswordKnown, warnings: [] } as const
     if (!isPin(event.value)) return { state: { ...plain, fault: 'form' } }
-    const warnings = pinWarnings(event.value)
+    const warnings = pinWarnings(event.value, event.birthDate)
     if (warnings.length > 0 && !event.insists) return { state: { ...plain, warnings } }
     return {
       state: { name: 'pin-again', cardPasswordKnown },

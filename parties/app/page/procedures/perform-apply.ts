@@ -1,6 +1,7 @@
 /** Runs what the table of 2-C and 2-D names. Secrets stand here, in memory, only until they are used. */
 import {
   type ApplicationPurpose,
+  checkSigned,
   currentConsentVersion,
   type Draft,
   openDraft,
@@ -14,6 +15,7 @@ import {
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
+import { readySignals } from '../phone/signals.ts'
 import { type ApplyEffect, type ApplyEvent, type ApplyState, applyMachine } from './apply.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
 import { unmetPreconditions } from './preconditions.ts'
@@ -44,6 +46,7 @@ export function performApply(
   purpose: ApplicationPurpose,
 ): Perform<ApplyEvent, ApplyEffect> {
   const { phone, authority } = device
+  readySignals()
   let card: CardSecret | undefined
   let signingPassword: string | undefined
   let pin: string | undefined
@@ -74,8 +77,10 @@ export function performApply(
       signal,
       send,
       prepare: () => draftFor(kinds),
-      work: (draft, transport, onProgress) =>
-        signApplication(draft, transport, password, onProgress, { force }),
+      work: async (draft, transport, onProgress) => {
+        await signApplication(draft, transport, password, onProgress, { force })
+        await checkSigned(phone, authority)
+      },
     })
     if (!done) return
     card = undefined

@@ -1,5 +1,6 @@
 /** Runs what the table of 3-A, 3-C and 3-D names. Secrets stand here, in memory, only until they are used. */
 import {
+  checkSigned,
   currentConsentVersion,
   type IphoneCardProgress,
   type IphoneDraft,
@@ -14,6 +15,7 @@ import {
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
+import { readySignals, withSignal } from '../phone/signals.ts'
 import {
   type IphoneApplyEffect,
   type IphoneApplyEvent,
@@ -55,6 +57,7 @@ export function firstIphoneApplyState(device: Device): IphoneApplyState {
 
 export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, IphoneApplyEffect> {
   const { phone, authority } = device
+  readySignals()
   const card = new Map<CardSecret, { readonly value: string; readonly force: boolean }>()
   const chosen = new Map<'pin' | 'password', string>()
   let sameAsCard = false
@@ -83,12 +86,15 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
       const [draft, transport] = await Promise.all([draftFor(), reader.waitForCard(signal)])
       if (signal.aborted) return
       send({ type: 'stage', stage: 'found' })
-      await signIphoneApplication(draft, {
-        transport,
-        cardDataPin: pin.value,
-        signingPassword: password.value,
-        force: [...card].filter(([, { force }]) => force).map(([secret]) => secret),
-        onProgress: (step) => send({ type: 'stage', stage: nextStage[step] }),
+      await withSignal(signal, async () => {
+        await signIphoneApplication(draft, {
+          transport,
+          cardDataPin: pin.value,
+          signingPassword: password.value,
+          force: [...card].filter(([, { force }]) => force).map(([secret]) => secret),
+          onProgress: (step) => send({ type: 'stage', stage: nextStage[step] }),
+        })
+        await checkSigned(phone, authority)
       })
       card.clear()
       send({ type: 'card-read' })

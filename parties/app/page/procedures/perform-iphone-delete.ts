@@ -8,6 +8,7 @@ import {
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
+import { readySignals, withSignal } from '../phone/signals.ts'
 import type { DeleteWay, IphoneDeleteEffect, IphoneDeleteEvent } from './iphone-delete.ts'
 import type { IphoneDeleteOtherEffect, IphoneDeleteOtherEvent } from './iphone-delete-other.ts'
 import { refusalOf } from './problem.ts'
@@ -30,7 +31,7 @@ async function withCard<T>(
     const transport = await reader.waitForCard(signal)
     found()
     await device.syncClock()
-    return await work({ transport, signingPassword: value, force })
+    return await withSignal(signal, () => work({ transport, signingPassword: value, force }))
   } finally {
     reader.close()
   }
@@ -44,6 +45,7 @@ export function performIphoneDelete(
   device: Device,
 ): Perform<IphoneDeleteEvent, IphoneDeleteEffect> {
   const { phone, authority } = device
+  readySignals()
   let password: Password | undefined
 
   const remove = async (way: DeleteWay, found: () => void, signal: AbortSignal) => {
@@ -80,6 +82,7 @@ export function performIphoneDeleteOther(
   device: Device,
 ): Perform<IphoneDeleteOtherEvent, IphoneDeleteOtherEffect> {
   const { phone, authority } = device
+  readySignals()
   let password: Password | undefined
 
   const removeOther = async (found: () => void, signal: AbortSignal) => {

@@ -2,12 +2,14 @@
 import { continueRequest, PhoneError, revokeCertificates } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
+import { readySignals } from '../phone/signals.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
 import { refusalOf } from './problem.ts'
 import type { RevokeEffect, RevokeEvent } from './revoke.ts'
 
 export function performRevoke(device: Device): Perform<RevokeEvent, RevokeEffect> {
   const { phone, authority } = device
+  readySignals()
   let own: { readonly secret: string; readonly force: boolean } | undefined
   let card: CardSecret | undefined
   const isKept = () => phone.record.request?.action === 'revoke'

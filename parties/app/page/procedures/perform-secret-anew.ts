@@ -2,12 +2,14 @@
 import { PhoneError, requestUnblocking, setSecretsAnew } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
+import { readySignals } from '../phone/signals.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
 import { refusalOf } from './problem.ts'
 import type { AnewEffect, AnewEvent } from './secret-anew.ts'
 
 export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect> {
   const { phone, authority } = device
+  readySignals()
   let card: CardSecret | undefined
   let signingPassword: string | undefined
   let authenticationPin: string | undefined

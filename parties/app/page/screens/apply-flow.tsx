@@ -5,7 +5,9 @@ import { useEffect, useState } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { PlaceProps } from '../place.ts'
 import { type ApplyState, applyMachine, stepsOf } from '../procedures/apply.ts'
+import { withBirthDate } from '../procedures/holder.ts'
 import { firstApplyState, performApply } from '../procedures/perform-apply.ts'
+import { waysOn } from '../procedures/ways-on.ts'
 import { Applied, Submitting } from './applied/screen.tsx'
 import { texts } from './apply-texts.ts'
 import { CardPassword } from './card-password/screen.tsx'
@@ -56,7 +58,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     case 'signing-password':
       return <SigningPassword key={state.name} {...{ state, send, frame }} />
     case 'pin':
-      return <Pin key={state.name} {...{ state, send, frame }} />
+      return <Pin key={state.name} {...{ state, frame }} send={withBirthDate(device, send)} />
     case 'submitting':
       return <Submitting key={state.name} {...{ state, send, frame }} />
     case 'applied':
@@ -70,16 +72,11 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
           title={t.stopped}
           actions={
             <>
-              {code === 'PERSON_HAS_A_PHONE' && (
-                <Button look="second" onPress={() => go('new-phone')}>
-                  {t.newPhone}
+              {waysOn(code).map((place) => (
+                <Button key={place} look="second" onPress={() => go(place)}>
+                  {t.ways[place]}
                 </Button>
-              )}
-              {code === 'CREDENTIAL_SUSPENDED' && (
-                <Button look="second" onPress={() => go('resume')}>
-                  {t.resume}
-                </Button>
-              )}
+              ))}
               <Button onPress={frame.onHome}>{t.home}</Button>
             </>
           }

@@ -13,8 +13,12 @@ export const texts = defineTexts({
     },
     stopped: '手続きを止めました',
     home: 'ホームへ',
-    resume: '利用再開の手続きをする',
-    newPhone: '機種変更の手順を見る',
+    ways: {
+      apply: 'スマホ用電子証明書を申請する',
+      switch: '機種変更',
+      resume: '利用再開の手続きをする',
+      'new-phone': '新しいスマホに替えるときの手順を見る',
+    },
   },
   en: {
     steps: {
@@ -28,7 +32,11 @@ export const texts = defineTexts({
     },
     stopped: 'The procedure has stopped',
     home: 'Home',
-    resume: 'Start using it again',
-    newPhone: 'How to change phones',
+    ways: {
+      apply: 'Apply for the certificates of this phone',
+      switch: 'Change of phone',
+      resume: 'Start using it again',
+      'new-phone': 'What to do with a new phone',
+    },
   },
 })

@@ -14,6 +14,10 @@ interface Next {
 export const hasMoved = ({ ended }: Pick<Glance, 'ended'>): boolean =>
   ended?.why === 'switch' || ended?.why === 'switched'
 
+/** An application is under way: before 登録する it can be given up. */
+export const mayWithdraw = ({ name }: Pick<Glance, 'name'>): boolean =>
+  name === 'unfinished' || name === 'waiting' || name === 'ready'
+
 /** The one thing that a person can do next; undefined: nothing has to be done. */
 export function nextThing(standing: Glance): Next | undefined {
   if (standing.request === 'revoke') return { words: 'goOnRequest', place: 'revoke' }

@@ -5,7 +5,7 @@ import type { Glance } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import { StandingCard } from '../status/standing-card.tsx'
-import { hasMoved, nextThing } from './next-thing.ts'
+import { hasMoved, mayWithdraw, nextThing } from './next-thing.ts'
 import { texts } from './texts.ts'
 
 export function Home(props: {
@@ -34,6 +34,7 @@ export function Home(props: {
       {closed !== undefined && <Fault refusal={closed} />}
       <StandingCard standing={standing} />
       {standing.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
+      {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
       {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}
       {standing.name === 'active' && (
         <>

@@ -5,6 +5,7 @@ import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
+import { withBirthDate } from '../../procedures/holder.ts'
 import {
   type IphoneApplyState,
   iphoneApplyMachine,
@@ -27,7 +28,7 @@ const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet
 /** From these there is nothing to go back to. */
 const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
 
-export default function IphoneAdd({ device, frame: given }: PlaceProps) {
+export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
     const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device) }
@@ -91,7 +92,7 @@ export default function IphoneAdd({ device, frame: given }: PlaceProps) {
       case 'pin-again':
       case 'password':
       case 'password-again':
-        return <IphoneNewSecret state={state} send={send} frame={frame} />
+        return <IphoneNewSecret state={state} send={withBirthDate(device, send)} frame={frame} />
       case 'setting':
         return <SettingSecrets frame={frame} />
       case 'wallet':
@@ -106,7 +107,21 @@ export default function IphoneAdd({ device, frame: given }: PlaceProps) {
           <Screen
             onHelp={frame.onHelp}
             title={t.stopped}
-            actions={<Button onPress={frame.onHome}>{t.home}</Button>}
+            actions={
+              <>
+                {state.refusal.code === 'PERSON_HAS_A_PHONE' && (
+                  <>
+                    <Button look="second" onPress={() => go('new-phone')}>
+                      {t.newPhone}
+                    </Button>
+                    <Button look="second" onPress={() => go('delete-other')}>
+                      {t.deleteOther}
+                    </Button>
+                  </>
+                )}
+                <Button onPress={frame.onHome}>{t.home}</Button>
+              </>
+            }
           >
             <Fault refusal={state.refusal} />
           </Screen>

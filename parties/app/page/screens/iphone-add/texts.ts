@@ -13,6 +13,8 @@ export const texts = defineTexts({
       wallet: 'ウォレットに追加',
     },
     stopped: '手続きを止めました',
+    newPhone: '新しいスマホに替えるときの手順を見る',
+    deleteOther: '別のスマートフォンのカードを削除',
     home: 'ホームへ',
   },
   en: {
@@ -27,6 +29,8 @@ export const texts = defineTexts({
       wallet: 'Adding to the wallet',
     },
     stopped: 'The procedure has stopped',
+    newPhone: 'What to do with a new phone',
+    deleteOther: 'Delete the card on another smartphone',
     home: 'Home',
   },
 })

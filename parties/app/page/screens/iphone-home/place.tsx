@@ -1,12 +1,22 @@
 /** Home of an iPhone: 「追加をはじめる」 (3-C ②), waiting (3-D ⑦) or 「利用可能」. */
 import { status } from '@kazashi/phone'
-import { Button, Facts, freeDial, Screen, StateCard, useLanguage, useTexts } from '@kazashi/ui'
+import {
+  Button,
+  Choice,
+  Facts,
+  freeDial,
+  Screen,
+  StateCard,
+  useLanguage,
+  useTexts,
+} from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
 import { certificateWords } from '../certificate-words.ts'
+import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { texts } from './texts.ts'
 
@@ -132,6 +142,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       >
         {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
         {card()}
+        {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
         {name === 'active' && (
           <>
             <h2 className="text-xl">{t.canDo}</h2>

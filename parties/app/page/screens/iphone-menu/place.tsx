@@ -3,6 +3,7 @@ import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
+import { SignalSetting } from '../signal-setting/screen.tsx'
 import { texts } from './texts.ts'
 
 export default function IphoneMenu({ device, frame, go }: PlaceProps) {
@@ -25,6 +26,7 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
       <Choice onPress={() => go('new-phone')} text={t.newPhone} note={t.newPhoneNote} />
       <Choice onPress={() => go('loss')} text={t.loss} note={t.lossNote} />
       <Choice onPress={frame.onHelp} text={t.help} />
+      <SignalSetting />
       <p className="text-center">
         <LanguageSwitch />
       </p>

@@ -3,6 +3,7 @@ import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import type { Glance } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
 import type { Frame } from '../frame.tsx'
+import { SignalSetting } from '../signal-setting/screen.tsx'
 import { type MenuEntry, menuEntries } from './entries.ts'
 import { texts } from './texts.ts'
 
@@ -27,6 +28,7 @@ export function Menu(props: { standing: Glance; frame: Frame; go: Go }) {
       {certificates.map(choice)}
       <h2 className="text-lg">{t.other}</h2>
       {other.map(choice)}
+      <SignalSetting />
       <p className="text-center">
         <LanguageSwitch />
       </p>

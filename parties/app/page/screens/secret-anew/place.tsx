@@ -2,6 +2,7 @@
 import { createFlow, useFlow } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { PlaceProps } from '../../place.ts'
+import { withBirthDate } from '../../procedures/holder.ts'
 import { performSecretAnew } from '../../procedures/perform-secret-anew.ts'
 import { type AnewState, anewMachine, firstNewSecret } from '../../procedures/secret-anew.ts'
 import { CardPassword } from '../card-password/screen.tsx'
@@ -42,7 +43,7 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
     case 'signing-password':
       return <SigningPassword key={state.name} {...{ state, send, frame }} />
     case 'pin':
-      return <Pin key={state.name} {...{ state, send, frame }} />
+      return <Pin key={state.name} {...{ state, frame }} send={withBirthDate(device, send)} />
     case 'setting':
       return <Setting key={state.name} {...{ state, send, frame }} />
     case 'done':

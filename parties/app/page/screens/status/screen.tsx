@@ -4,6 +4,7 @@ import type { Glance } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
 import { certificateWords } from '../certificate-words.ts'
 import type { Frame } from '../frame.tsx'
+import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { StandingCard } from './standing-card.tsx'
 import { texts } from './texts.ts'
@@ -50,6 +51,9 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
       ))}
       {certificates.some(({ locked }) => locked) && (
         <Choice text={t.anew} note={t.anewNote} onPress={() => go('secret-anew')} />
+      )}
+      {mayWithdraw(standing) && (
+        <Choice text={t.withdraw} note={t.withdrawNote} onPress={() => go('withdraw')} />
       )}
       {history.length > 0 && (
         <>

@@ -1,0 +1,12 @@
+/** Where a person can go on after an application was refused on Android: by the code of the refusal. */
+export type WayOn = 'apply' | 'switch' | 'resume' | 'new-phone'
+
+const ways: Readonly<Record<string, readonly WayOn[]>> = {
+  PERSON_HAS_A_PHONE: ['switch', 'new-phone'],
+  SWITCH_ONLY_ANDROID: ['new-phone'],
+  CREDENTIAL_SUSPENDED: ['resume'],
+  NOTHING_TO_SWITCH: ['apply'],
+  NOTHING_TO_RESUME: ['apply'],
+}
+
+export const waysOn = (code: string): readonly WayOn[] => ways[code] ?? []

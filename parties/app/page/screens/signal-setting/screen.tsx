@@ -1,0 +1,24 @@
+/** In the menu of both faces: whether a reading is told by sound and vibration. */
+import { CheckBox, useTexts } from '@kazashi/ui'
+import { useState } from 'react'
+import { give, readySignals, signalsAreOn, turnSignals } from '../../phone/signals.ts'
+import { texts } from './texts.ts'
+
+export function SignalSetting() {
+  const t = useTexts(texts)
+  const [on, setOn] = useState(signalsAreOn)
+  return (
+    <CheckBox
+      checked={on}
+      note={t.note}
+      onChange={(checked) => {
+        turnSignals(checked)
+        setOn(checked)
+        readySignals()
+        give('success') // this is what it is like
+      }}
+    >
+      {t.title}
+    </CheckBox>
+  )
+}

@@ -1,0 +1,12 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: '読み取りを音と振動で知らせる',
+    note: 'カードを読み取れたときと、読み取れなかったとき。マナーモードでは音が出ないことがあります。',
+  },
+  en: {
+    title: 'Tell by sound and vibration how reading went',
+    note: 'When a card was read, and when it was not. A silenced phone may stay silent.',
+  },
+})

@@ -1,0 +1,32 @@
+/** 「申請を取りやめる」, on both faces: opened from the home screen or from how the phone stands. */
+import { createFlow, useFlow } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { PlaceProps } from '../../place.ts'
+import { performWithdraw } from '../../procedures/perform-withdraw.ts'
+import { withdrawMachine } from '../../procedures/withdraw.ts'
+import { Withdraw } from './screen.tsx'
+
+export default function WithdrawPlace({ device, frame }: PlaceProps) {
+  const [flow] = useState(() => createFlow(withdrawMachine, performWithdraw(device)))
+  // What it was is said to its end, also when it is gone from the phone.
+  const [{ application, purpose }] = useState(device.standing)
+  useEffect(() => {
+    const again = () => flow.send({ type: 'again' })
+    window.addEventListener('online', again)
+    return () => {
+      window.removeEventListener('online', again)
+      flow.close()
+    }
+  }, [flow])
+  const state = useFlow(flow)
+  const { platform } = device.description
+  const screen = (
+    <Withdraw
+      key={state.name}
+      {...{ state, application, purpose, platform, frame }}
+      send={flow.send}
+    />
+  )
+  return platform === 'iphone' ? <IphoneWords>{screen}</IphoneWords> : screen
+}

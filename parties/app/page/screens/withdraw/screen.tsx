@@ -1,0 +1,103 @@
+/** What is given up and what that means, before it happens; then that it happened. */
+import type { ApplicationPurpose, ApplicationView } from '@kazashi/phone'
+import { Button, DoneMark, Facts, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import { Fault } from '../../faults/fault.tsx'
+import type { DeviceDescription } from '../../phone/platform.ts'
+import type { WithdrawEvent, WithdrawState } from '../../procedures/withdraw.ts'
+import type { Frame } from '../frame.tsx'
+import { momentText } from '../moment.ts'
+import { texts } from './texts.ts'
+
+export function Withdraw(props: {
+  state: WithdrawState
+  send: (event: WithdrawEvent) => void
+  application: ApplicationView | undefined
+  purpose: ApplicationPurpose | undefined
+  platform: DeviceDescription['platform']
+  frame: Frame
+}) {
+  const { state, send, application, purpose = 'new', frame } = props
+  const t = useTexts(texts)
+  const own = t[props.platform]
+  const { language } = useLanguage()
+  const over = { ...frame, onBack: undefined }
+  const home = <Button onPress={frame.onHome}>{t.home}</Button>
+  switch (state.name) {
+    case 'confirm':
+      return (
+        <Screen
+          {...frame}
+          onBack={frame.onHome}
+          title={own.title}
+          actions={
+            <>
+              <Button look="danger" onPress={() => send({ type: 'withdraw' })}>
+                {own.withdraw}
+              </Button>
+              <Button look="second" onPress={frame.onHome}>
+                {t.keep}
+              </Button>
+            </>
+          }
+        >
+          {application !== undefined && (
+            <Facts
+              facts={[
+                [t.applied, momentText(application.appliedAt, language)],
+                [t.receipt, application.receiptNumber],
+              ]}
+            />
+          )}
+          <h2 className="text-lg">{t.happens}</h2>
+          <ul className="flex list-disc flex-col gap-2 pl-6">
+            {[...own.effects, t.purposes[purpose], own.anew].map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        </Screen>
+      )
+    case 'withdrawing':
+      return (
+        <Screen
+          {...over}
+          title={t.sending}
+          actions={
+            state.refusal !== undefined && (
+              <>
+                <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>
+                <Button look="second" onPress={frame.onHome}>
+                  {t.home}
+                </Button>
+              </>
+            )
+          }
+        >
+          {state.refusal === undefined ? (
+            <div className="flex flex-col items-center gap-6 py-10">
+              <Turning large />
+              <p role="status">{t.sendingLead}</p>
+            </div>
+          ) : (
+            <>
+              <Fault refusal={state.refusal} />
+              <p>{t.kept}</p>
+            </>
+          )}
+        </Screen>
+      )
+    case 'withdrawn':
+      return (
+        <Screen {...over} title={own.done} actions={home}>
+          <DoneMark />
+          <p role="status">{own.doneLead}</p>
+          {purpose !== 'new' && <p>{t.purposes[purpose]}</p>}
+        </Screen>
+      )
+    case 'stopped':
+      return (
+        <Screen {...over} title={t.stopped} actions={home}>
+          <Fault refusal={state.refusal} />
+        </Screen>
+      )
+  }
+}
