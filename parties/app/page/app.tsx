@@ -20,6 +20,7 @@ import { Menu } from './screens/menu/screen.tsx'
 import { NewPhone } from './screens/new-phone/screen.tsx'
 import { Notices } from './screens/notices/screen.tsx'
 import { Status } from './screens/status/screen.tsx'
+import { type Section, sectionOfPlace } from './sections/sections.ts'
 import { closedTexts } from './texts.ts'
 
 export interface AppProps {
@@ -52,6 +53,7 @@ const nobody = () => () => undefined
 export function App({ description, glance, opening, clock }: AppProps) {
   const [place, setPlace] = useState(firstPlace)
   const [helping, setHelping] = useState<'help' | 'loss'>()
+  const [section, setSection] = useState<Section>()
   const [visit, setVisit] = useState(0)
   const [now, setNow] = useState(clock.now)
   const opened = useDevice(opening)
@@ -66,6 +68,7 @@ export function App({ description, glance, opening, clock }: AppProps) {
   const go = (next: PlaceName) => {
     if (next === 'help' || next === 'loss') {
       setHelping(next)
+      setSection(undefined)
       // Whether somebody answers is said by the sandbox's clock as it is now.
       setNow(clock.now())
       void clock.sync().then(() => setNow(clock.now()))
@@ -78,7 +81,16 @@ export function App({ description, glance, opening, clock }: AppProps) {
     setVisit((before) => before + 1)
   }
   const home = () => go('home')
-  const frame: Frame = { onHelp: () => go('help'), onHome: home, onMenu: () => go('menu') }
+  const helpOf = (about: Section | undefined) => {
+    go('help')
+    setSection(about)
+  }
+  const frame: Frame = {
+    onHelp: () => helpOf(sectionOfPlace[place]?.[description.platform]),
+    onHelpOf: helpOf,
+    onHome: home,
+    onMenu: () => go('menu'),
+  }
   const leaveHelp = () => {
     setHelping(undefined)
     rememberPlace(place)
@@ -118,6 +130,7 @@ export function App({ description, glance, opening, clock }: AppProps) {
         <Help
           now={now}
           platform={description.platform}
+          section={section}
           onBack={leaveHelp}
           onLoss={() => go('loss')}
         />

@@ -4,6 +4,7 @@ import {
   ButtonLink,
   ErrorSummary,
   type Flow,
+  Opening,
   Screen,
   Turning,
   useFlow,
@@ -96,6 +97,12 @@ function Waiting({ request, framed }: { request: Request; framed: boolean }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      <Opening title={t.unread}>
+        <p>{t.paste}</p>
+        <p data-testid="app-url" className="break-all font-mono text-base">
+          {request.appUrl}
+        </p>
+      </Opening>
       <p role="status" className="flex items-center gap-3">
         <Turning /> {t.wait}
       </p>

@@ -84,6 +84,9 @@ export const texts = defineTexts({
       'スマホ用の暗証番号（数字4ケタ）を入れます',
     ],
     qr: 'ログイン用のQRコード',
+    unread: 'QRコードを読み取れないとき',
+    paste:
+      '下のアドレスをスマホに送り、アプリの「読み取りかた・読み取れないとき」に貼り付けてください。',
     code: '確認番号',
     samePhone: 'このスマホでログインする',
     wait: 'スマホでの操作を待っています（5分以内）',
@@ -112,6 +115,9 @@ export const texts = defineTexts({
       'Enter the 4-digit PIN of the phone',
     ],
     qr: 'QR code to log in',
+    unread: 'If the code cannot be read',
+    paste:
+      'Send this address to your phone and paste it in the app under “How to read it, and if you cannot”.',
     code: 'Code to compare',
     samePhone: 'Log in on this phone',
     wait: 'Waiting for your phone (up to 5 minutes)',

@@ -8,6 +8,7 @@ import { type ApplyState, applyMachine, stepsOf } from '../procedures/apply.ts'
 import { withBirthDate } from '../procedures/holder.ts'
 import { firstApplyState, performApply } from '../procedures/perform-apply.ts'
 import { waysOn } from '../procedures/ways-on.ts'
+import { sectionOfApply } from '../sections/sections.ts'
 import { Applied, Submitting } from './applied/screen.tsx'
 import { texts } from './apply-texts.ts'
 import { CardPassword } from './card-password/screen.tsx'
@@ -41,6 +42,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
   const frame: Frame = {
     ...props.frame,
     step: { at, of, name: t.steps[name] },
+    onHelp: () => props.frame.onHelpOf(sectionOfApply(purpose, state.name)),
     onBack: noBack.has(state.name) ? undefined : back,
   }
   const { send } = flow

@@ -1,10 +1,13 @@
 /** What every screen of a procedure gets: where it stands, back, help. */
 import type { ScreenProps } from '@kazashi/ui'
+import type { Section } from '../sections/sections.ts'
 
 export interface Frame {
   readonly step?: ScreenProps['step']
   readonly onBack?: (() => void) | undefined
   readonly onHelp: () => void
+  /** Help of another section than the place's own. */
+  readonly onHelpOf: (section: Section) => void
   readonly onHome: () => void
   /** 「メニューへ」. */
   readonly onMenu?: () => void

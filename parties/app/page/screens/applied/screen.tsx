@@ -4,6 +4,7 @@ import { Fault } from '../../faults/fault.tsx'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
 import { isAfterHours, momentText } from '../moment.ts'
+import { StorageNote } from '../storage-note/note.tsx'
 import { texts } from './texts.ts'
 
 export function Submitting(props: {
@@ -53,6 +54,7 @@ export function Applied(props: { state: Extract<ApplyState, { name: 'applied' }>
         {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
       </p>
       <p>{t.next}</p>
+      <StorageNote platform="android" />
     </Screen>
   )
 }

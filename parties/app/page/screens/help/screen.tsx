@@ -2,13 +2,17 @@
 import { ButtonLink, Choice, Opening, Screen, useTexts } from '@kazashi/ui'
 import { contactForm, contacts } from '../../contacts/contacts.ts'
 import type { DeviceDescription } from '../../phone/platform.ts'
+import type { Section } from '../../sections/sections.ts'
 import { Contact } from './contact.tsx'
 import { contactTexts } from './contact-texts.ts'
+import { SectionHelp } from './section-help.tsx'
 import { texts } from './texts.ts'
 
 export function Help(props: {
   now: Date
   platform: DeviceDescription['platform']
+  /** Of the course, that the screen below belongs to. */
+  section: Section | undefined
   onBack: () => void
   onLoss: () => void
 }) {
@@ -17,6 +21,7 @@ export function Help(props: {
   const { now } = props
   return (
     <Screen title={t.title} onBack={props.onBack}>
+      {props.section !== undefined && <SectionHelp key={props.section} section={props.section} />}
       <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{t.practice}</p>
       <Choice text={t.loss} note={t.lossNote} onPress={props.onLoss} />
       <Contact

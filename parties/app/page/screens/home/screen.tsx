@@ -43,6 +43,7 @@ export function Home(props: {
             <h3 className="text-base">{t.login}</h3>
             <p className="text-ink-soft">{t.loginHow}</p>
           </section>
+          <Choice text={t.loginBy} onPress={() => go('login')} />
         </>
       )}
       {!isNew && (

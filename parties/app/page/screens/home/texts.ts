@@ -17,7 +17,9 @@ export const texts = defineTexts({
     newPhoneNote: '前のスマホでも使っていた方は、こちらから手順を確かめてください。',
     canDo: 'できること',
     login: 'マイナポータル（練習用）へのログイン',
-    loginHow: 'ログイン画面のQRコードをこのスマホで読み取ると、ここに確認の画面が出ます。',
+    loginHow:
+      'ログイン画面のQRコードをスマホのカメラアプリで読み取ると、ここに確認の画面が出ます。',
+    loginBy: '読み取りかた・読み取れないとき',
     lost: 'なくしたとき',
     lostLead: '24時間365日、電話で止められます（ガイダンス2番）',
   },
@@ -37,7 +39,9 @@ export const texts = defineTexts({
     newPhoneNote: 'If you used it on another phone before, see here what to do.',
     canDo: 'What you can do',
     login: 'Log in to Mynaportal (practice)',
-    loginHow: 'Read the QR code of the login screen with this phone; the request appears here.',
+    loginHow:
+      'Read the QR code of the login screen with the camera app of the phone; the request appears here.',
+    loginBy: 'How to read it, and if you cannot',
     lost: 'If you lose it',
     lostLead: 'One call stops it, 24 hours, 365 days (guidance 2)',
   },

@@ -12,6 +12,7 @@ import {
   iphoneStepsOf,
 } from '../../procedures/iphone-apply.ts'
 import { firstIphoneApplyState, performIphoneApply } from '../../procedures/perform-iphone-apply.ts'
+import { sectionOfIphoneApply } from '../../sections/sections.ts'
 import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
 import { IphoneCheckList } from '../iphone-check-list/screen.tsx'
@@ -48,6 +49,7 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
   const frame: Frame = {
     ...given,
     step: { at, of, name: t.steps[name] },
+    onHelp: () => given.onHelpOf(sectionOfIphoneApply[state.name]),
     onBack: noBack.has(state.name) || held ? undefined : back,
   }
   const screen = () => {
@@ -55,7 +57,7 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
       case 'check-list':
         return <IphoneCheckList state={state} send={send} frame={frame} />
       case 'unsupported':
-        return <IphoneUnsupported support={state.support} frame={given} />
+        return <IphoneUnsupported support={state.support} frame={frame} />
       case 'notes':
         return <IphoneNotes state={state} send={send} frame={frame} />
       case 'face':

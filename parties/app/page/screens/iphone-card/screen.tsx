@@ -17,6 +17,7 @@ import type { DeleteWay, IphoneDeleteEvent } from '../../procedures/iphone-delet
 import type { Refusal } from '../../procedures/problem.ts'
 import type { Frame } from '../frame.tsx'
 import { dayText } from '../moment.ts'
+import { StorageNote } from '../storage-note/note.tsx'
 import { texts } from './texts.ts'
 
 type Send = (event: IphoneDeleteEvent) => void
@@ -66,6 +67,7 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
           <li key={use}>{use}</li>
         ))}
       </ul>
+      <StorageNote platform="iphone" />
     </Screen>
   )
 }

@@ -150,6 +150,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
               <h3 className="text-base">{t.login}</h3>
               <p className="text-ink-soft">{t.loginHow}</p>
             </section>
+            <Choice text={t.loginBy} onPress={() => go('login')} />
           </>
         )}
         {(name === 'active' || name === 'suspended') && (

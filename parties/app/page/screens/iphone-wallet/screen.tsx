@@ -4,6 +4,7 @@ import { Fault } from '../../faults/fault.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
 import type { Frame } from '../frame.tsx'
 import { isAfterHours, momentText } from '../moment.ts'
+import { StorageNote } from '../storage-note/note.tsx'
 import { WalletPicture } from './picture.tsx'
 import { texts } from './texts.ts'
 
@@ -109,6 +110,7 @@ export function Added(props: {
         <li>{t.hours}</li>
         <li>{t.fiveMinutes}</li>
       </ul>
+      <StorageNote platform="iphone" />
     </Screen>
   )
 }

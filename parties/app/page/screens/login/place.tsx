@@ -1,16 +1,22 @@
-/** 1-B①: `/login?request=URL`, with `&via=link` where the link was pressed on this phone. */
+/** 1-B①: `/login?request=URL`, with `&via=link` where the link was pressed on this phone; without, the address is asked for. */
 import { createFlow, useFlow } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { PlaceProps } from '../../place.ts'
 import { loginMachine } from '../../procedures/login.ts'
 import { performLogin } from '../../procedures/perform-login.ts'
+import { LoginAddress } from './address.tsx'
 import { Login } from './screen.tsx'
 
-export default function LoginPlace({ device, frame, go }: PlaceProps) {
+export default function LoginPlace(props: PlaceProps) {
   const [asked] = useState(() => new URL(location.href).searchParams)
-  const [flow] = useState(() =>
-    createFlow(loginMachine, performLogin(device, asked.get('request') ?? '')),
-  )
+  const [request, setRequest] = useState(asked.get('request'))
+  if (request === null) return <LoginAddress frame={props.frame} onOpen={setRequest} />
+  return <LoginAt {...props} request={request} cameByLink={asked.get('via') === 'link'} />
+}
+
+function LoginAt(props: PlaceProps & { readonly request: string; readonly cameByLink: boolean }) {
+  const { device, frame, go, request, cameByLink } = props
+  const [flow] = useState(() => createFlow(loginMachine, performLogin(device, request)))
   useEffect(() => {
     if (flow.state().name === 'fetching') flow.send({ type: 'start' })
     return flow.close
@@ -22,7 +28,7 @@ export default function LoginPlace({ device, frame, go }: PlaceProps) {
       state={state}
       send={flow.send}
       frame={frame}
-      cameByLink={asked.get('via') === 'link'}
+      cameByLink={cameByLink}
       onSecretAnew={() => go('secret-anew')}
       onResume={() => go('resume')}
     />

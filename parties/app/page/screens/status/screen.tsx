@@ -6,6 +6,7 @@ import { certificateWords } from '../certificate-words.ts'
 import type { Frame } from '../frame.tsx'
 import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
+import { StorageNote } from '../storage-note/note.tsx'
 import { StandingCard } from './standing-card.tsx'
 import { texts } from './texts.ts'
 
@@ -67,6 +68,9 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
             ))}
           </ol>
         </>
+      )}
+      {standing.name !== 'nothing' && standing.name !== 'ended' && (
+        <StorageNote platform="android" />
       )}
       {/* 1-A② */}
       <section className="rounded-12 bg-surface px-4 py-3">

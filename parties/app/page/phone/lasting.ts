@@ -1,0 +1,13 @@
+/** Whether the browser may delete by itself what this phone keeps (Storage Standard §4.4): as it is, not as one wishes. */
+
+/** may-go: not promised, or a browser that does not say */
+export type Lasting = 'kept' | 'may-go'
+
+/** Asks nothing of the person: the promise itself is asked for when the phone is opened. */
+export async function lasting(): Promise<Lasting> {
+  try {
+    return (await navigator.storage.persisted()) ? 'kept' : 'may-go'
+  } catch {
+    return 'may-go'
+  }
+}

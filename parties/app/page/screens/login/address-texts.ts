@@ -1,0 +1,28 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const addressTexts = defineTexts({
+  ja: {
+    title: '別の画面のサイトにログインする',
+    steps: [
+      'ログインしたい画面に、QRコードを出します',
+      'スマホに付いているカメラアプリで、QRコードを読み取ります',
+      '出てきたリンクを押すと、このアプリに確認の画面が出ます',
+    ],
+    label: 'カメラで読み取れないときは、アドレスを貼り付けてください',
+    hint: 'QRコードの下に出ている、ログイン用のアドレス',
+    wrong: 'ログイン用のアドレスではないようです。はじめから終わりまで貼り付けてください。',
+    next: '次へ',
+  },
+  en: {
+    title: 'Log in to a site on another screen',
+    steps: [
+      'Have the screen you want to log in to show its QR code',
+      'Read it with the camera app of this phone',
+      'Press the link it shows; this app then asks you',
+    ],
+    label: 'If the camera cannot read it, paste the address',
+    hint: 'The address for logging in below the QR code',
+    wrong: 'This is no address for logging in. Paste it from beginning to end.',
+    next: 'Next',
+  },
+})

@@ -1,0 +1,22 @@
+/** Where the keys are, what deletes them, and what to do then: said before it happens. */
+import { useTexts } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import { type Lasting, lasting } from '../../phone/lasting.ts'
+import type { DeviceDescription } from '../../phone/platform.ts'
+import { texts } from './texts.ts'
+
+export function StorageNote({ platform }: { platform: DeviceDescription['platform'] }) {
+  const t = useTexts(texts)
+  const [promise, setPromise] = useState<Lasting>()
+  useEffect(() => {
+    void lasting().then(setPromise)
+  }, [])
+  return (
+    <section className="rounded-12 bg-surface px-4 py-3 text-base">
+      <h2 className="text-base">{t.title}</h2>
+      <p>{t.lead[platform]}</p>
+      {promise !== undefined && <p>{t.promise[promise]}</p>}
+      <p>{t.after[platform]}</p>
+    </section>
+  )
+}

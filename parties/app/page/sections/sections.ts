@@ -1,0 +1,92 @@
+/** Which section of the course a screen belongs to: what its 「ヘルプ ?」 answers first. Types and tables only; the words are loaded with the help. */
+import type { ApplicationPurpose } from '@kazashi/phone'
+import type { DeviceDescription } from '../phone/platform.ts'
+import type { PlaceName } from '../place.ts'
+import type { ApplyState } from '../procedures/apply.ts'
+import type { IphoneApplyState } from '../procedures/iphone-apply.ts'
+
+export type Section =
+  | '1-B①'
+  | '2-A'
+  | '2-C'
+  | '2-D'
+  | '2-E'
+  | '2-F'
+  | '3-A'
+  | '3-C'
+  | '3-D'
+  | '3-E'
+  | '3-F'
+  | '4-A'
+  | '4-B'
+  | '5-A'
+  | '5-B1'
+  | '5-B3'
+
+type ByPlatform = Readonly<Record<DeviceDescription['platform'], Section>>
+const both = (section: Section): ByPlatform => ({ android: section, iphone: section })
+
+/** null: help is opened for itself there. The procedures of an application have tables of their own below. */
+export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
+  home: null,
+  menu: null,
+  help: null,
+  status: both('5-A'),
+  notices: { android: '2-E', iphone: '3-D' },
+  loss: both('5-B1'),
+  'new-phone': both('4-A'),
+  apply: both('2-C'),
+  switch: both('4-B'),
+  resume: both('5-B3'),
+  register: both('2-E'),
+  withdraw: { android: '2-D', iphone: '3-D' },
+  login: both('1-B①'),
+  revoke: both('2-F'),
+  'secret-anew': { android: '2-D', iphone: '3-D' },
+  'iphone-add': both('3-C'),
+  'iphone-card': both('3-E'),
+  'iphone-delete': both('3-E'),
+  'delete-other': both('3-F'),
+}
+
+const ofApply: Readonly<Record<ApplyState['name'], Section>> = {
+  'check-list': '2-A',
+  'card-password': '2-C',
+  choose: '2-C',
+  reading: '2-C',
+  read: '2-C',
+  'signing-password': '2-D',
+  pin: '2-D',
+  submitting: '2-D',
+  applied: '2-D',
+  stopped: '2-C',
+}
+
+/** 4-B and 5-B3 are told as a whole: their steps are those of 2-C and 2-D. */
+export function sectionOfApply(purpose: ApplicationPurpose, name: ApplyState['name']): Section {
+  if (purpose === 'switch') return '4-B'
+  return purpose === 'resume' ? '5-B3' : ofApply[name]
+}
+
+export const sectionOfIphoneApply: Readonly<Record<IphoneApplyState['name'], Section>> = {
+  'check-list': '3-A',
+  unsupported: '3-A',
+  notes: '3-C',
+  face: '3-C',
+  'face-moving': '3-C',
+  'face-done': '3-C',
+  'card-pin': '3-C',
+  'card-password': '3-C',
+  reading: '3-C',
+  read: '3-C',
+  pin: '3-D',
+  'pin-again': '3-D',
+  password: '3-D',
+  'password-again': '3-D',
+  setting: '3-D',
+  wallet: '3-D',
+  'wallet-sheet': '3-D',
+  submitting: '3-D',
+  added: '3-D',
+  stopped: '3-C',
+}
