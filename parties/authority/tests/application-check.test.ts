@@ -2,6 +2,7 @@
 import { aroundTheClock } from '@kazashi/lifecycle'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { unwrap } from '../api/client.ts'
 import {
   handOutCard,
   newPhone,
@@ -9,6 +10,7 @@ import {
   registeredPhone,
   signedApplication,
   startAuthority,
+  withNewKeys,
 } from './harness.ts'
 
 let authority: RunningAuthority
@@ -48,6 +50,18 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     const moving = await signedApplication(authority, card, second, { purpose: 'switch' })
     expect(await codeOf(second.port.checkApplication(moving))).toBe('taken')
     expect(await first.phone.port.currentCredential()).toMatchObject({ state: 'active' })
+  })
+
+  test('5-B3 a resumption that is checked leaves the suspended credential as it is', async () => {
+    const card = await handOutCard(authority, 5)
+    const { phone } = await registeredPhone(authority, card)
+    const body = { person: card.person, what: 'phone', reason: 'lost' } as const
+    unwrap(await authority.client.POST('/hotline/suspensions', { body }))
+    const again = await withNewKeys(phone)
+    const cms = await signedApplication(authority, card, again, { purpose: 'resume' })
+    expect(await codeOf(again.port.checkApplication(cms))).toBe('taken')
+    expect(await phone.port.currentCredential()).toMatchObject({ state: 'suspended' })
+    expect(await again.port.apply(cms, 'after-the-check')).toMatchObject({ purpose: 'resume' })
   })
 
   test('2-C only the phone that the statement names may ask, and only what a card has signed', async () => {

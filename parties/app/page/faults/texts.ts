@@ -251,6 +251,26 @@ const ja: FaultTexts = {
       why: '期限は、申請に使ったカードの電子証明書と同じです。',
       next: ['カードの電子証明書を更新してから、もう一度申請してください'],
     },
+    CARD_OF_ANOTHER_PERSON: {
+      what: '別の人のマイナンバーカードです',
+      why: 'このスマホに登録した人と、当てたカードの人が違います。',
+      next: ['このスマホに登録した人の、マイナンバーカードを使ってください'],
+    },
+    CARD_CERTIFICATE_UNTRUSTED: {
+      what: 'このカードは使えません',
+      why: 'カードの電子証明書が、この窓口で発行したものではありません。',
+      next: ['ご自身のマイナンバーカードを当ててください'],
+    },
+    STATEMENT_TIME: {
+      what: 'スマホの時刻がずれています',
+      why: '時刻が大きくずれていると、安全のため受け付けられません。',
+      next: ['スマホの「設定」で日付と時刻を自動にしてから、もう一度お試しください'],
+    },
+    CONSENT_UNKNOWN: {
+      what: '注意事項が新しくなりました',
+      why: '確認していただいた注意事項は、前のものでした。',
+      next: ['ホームに戻って、もう一度はじめから申請してください'],
+    },
     CARD_CERTIFICATE_EXPIRED: {
       what: 'カードの電子証明書の有効期限が切れています',
       why: '期限の切れた電子証明書では、申請できません。',
@@ -511,6 +531,26 @@ const en: FaultTexts = {
       why: 'It ends together with the certificate of the card it was applied for with.',
       next: ['Renew the certificate of the card, then apply again'],
     },
+    CARD_OF_ANOTHER_PERSON: {
+      what: 'This is the card of another person',
+      why: 'The card you held is not that of the person who registered on this phone.',
+      next: ['Use the My Number Card of the person who registered on this phone'],
+    },
+    CARD_CERTIFICATE_UNTRUSTED: {
+      what: 'This card cannot be used',
+      why: 'Its certificate was not issued by this authority.',
+      next: ['Hold your own My Number Card to the phone'],
+    },
+    STATEMENT_TIME: {
+      what: 'The time of the phone is wrong',
+      why: 'For safety nothing is taken from a phone whose clock is far off.',
+      next: ['Let the phone set date and time by itself in its settings, then try again'],
+    },
+    CONSENT_UNKNOWN: {
+      what: 'The notes have changed',
+      why: 'What you confirmed were the notes of before.',
+      next: ['Go home and apply again from the beginning'],
+    },
     CARD_CERTIFICATE_EXPIRED: {
       what: 'The certificate of the card has expired',
       why: 'An expired certificate cannot be used to apply.',
@@ -552,4 +592,9 @@ export const sameAs: Readonly<Record<string, string>> = {
   LOGIN_REQUEST_UNKNOWN: 'LOGIN_REQUEST_MALFORMED',
   KEY_MISSING: 'NOT_APPLIED',
   SECRET_NOT_SET: 'NOT_APPLIED',
+  UNBLOCKING_KEY_MISSING: 'UNBLOCKING_KEY_WRONG',
+  PHONE_CERTIFICATE_SUSPENDED: 'CERTIFICATE_SUSPENDED',
+  PHONE_CERTIFICATE_REVOKED: 'CERTIFICATE_REVOKED',
+  PHONE_CERTIFICATE_EXPIRED: 'CERTIFICATE_EXPIRED',
+  DPOP_TIME: 'STATEMENT_TIME',
 }

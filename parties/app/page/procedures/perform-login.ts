@@ -1,15 +1,21 @@
 /** Runs what the table of 1-B① names. The PIN goes from the event into the signature and is kept nowhere. */
-import {
-  answerLogin,
-  type LoginRequest,
-  openLoginRequest,
-  PhoneError,
-  sendLogin,
-} from '@kazashi/phone'
+import { answerLogin, type LoginRequest, openLoginRequest, sendLogin } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
+import type { Standing } from '../phone/glance.ts'
 import type { LoginEffect, LoginEvent } from './login.ts'
 import { type Refusal, refusalOf } from './problem.ts'
+
+/** Why nobody can log in with this phone, where nothing is registered on it: as it stands. */
+const whyNone: Readonly<Record<Standing, string>> = {
+  nothing: 'NOT_APPLIED',
+  unfinished: 'NOT_APPLIED',
+  waiting: 'NOT_REGISTERED',
+  ready: 'NOT_REGISTERED',
+  active: 'NOT_REGISTERED',
+  suspended: 'NOT_REGISTERED',
+  ended: 'CERTIFICATE_REVOKED',
+}
 
 /** @param url where the request is to be fetched, from a link or a QR code */
 export function performLogin(device: Device, url: string): Perform<LoginEvent, LoginEffect> {
@@ -30,9 +36,9 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
     try {
       await device.syncClock()
       if (effect.type === 'fetch') {
-        const { name } = device.standing()
         if (phone.record.credential === undefined) {
-          throw new PhoneError(name === 'nothing' ? 'NOT_APPLIED' : 'NOT_REGISTERED')
+          send({ type: 'refused', refusal: { code: whyNone[device.standing().name] } })
+          return
         }
         request = await openLoginRequest(phone, url, fetch)
         const { audience, relyingParty, purpose, code } = request

@@ -60,7 +60,7 @@ export function Withdraw(props: {
       return (
         <Screen
           {...over}
-          title={t.sending}
+          title={state.refusal === undefined ? t.sending : t.notSent}
           actions={
             state.refusal !== undefined && (
               <>

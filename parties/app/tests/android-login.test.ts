@@ -1,0 +1,162 @@
+/** 1-B① on an Android phone with one certificate only, against the running system: by QR address or pasted, and what can be in the way. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chooseNewPin, phonePin, register, untilCard } from './android-steps.ts'
+import { officials } from './officials.ts'
+import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
+import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
+
+let sandbox: Sandbox
+let chromium: Browser
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  chromium = await openChromium()
+  await sandbox.moveClock('10:00')
+})
+afterAll(async () => {
+  await chromium?.close()
+  await sandbox?.stop()
+})
+
+const start = 'スマホ用電子証明書を申請する'
+const pinLabel = 'スマホ用利用者証明用電子証明書のパスワード'
+const asksWhether = 'この画面からログインしますか'
+
+/** 2-C to 2-E for authentication alone. */
+async function onlyAuthentication(phone: PhoneInHand, card: Card): Promise<void> {
+  const { page, press, see, read, tick, untick } = phone
+  await press(start)
+  await untilCard(phone, card)
+  await page.goBack()
+  await untick('スマホ用署名用電子証明書')
+  await tick('確認しました')
+  await press('申請する')
+  await phone.hold(card)
+  await see('カードの読み取りに成功しました')
+  await phone.takeAway()
+  await press('次へ')
+  await read('スマホ用利用者証明用電子証明書の新しいパスワードを')
+  await read('5 / 6')
+  await chooseNewPin(phone)
+  await see('申請が完了しました')
+  await press('ホームへ')
+  await officials(sandbox).wait(15)
+  await register(phone)
+}
+
+/** What the QR code says is opened on this phone, as its camera app would do. */
+async function openRequest({ page }: PhoneInHand) {
+  const asked = await sandbox.askLogin()
+  await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
+  return asked
+}
+
+test('1-B① 2-C one certificate only: pasted or by its QR address a login shows who asks, what for and the code; used, late, locked, suspended and ended are told in words', async () => {
+  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const { page, press, see, read, type, tick, look } = phone
+  await openRequest(phone)
+  await read('まだスマホ用電子証明書がありません')
+  await press('ホームへ')
+  const card = await sandbox.newCard()
+  await onlyAuthentication(phone, card)
+
+  await press('読み取りかた・読み取れないとき')
+  await see('別の画面のサイトにログインする')
+  await read('スマホに付いているカメラアプリで、QRコードを読み取ります')
+  const field = page.getByLabel('カメラで読み取れないときは、アドレスを貼り付けてください')
+  await field.fill('マイナポータル')
+  await press('次へ')
+  await read('ログイン用のアドレスではないようです。')
+  await look('50-1B1-paste')
+  const pasted = await sandbox.askLogin()
+  await field.fill(` ${pasted.appUrl} `)
+  await press('次へ')
+  await see(asksWhether)
+  await read('マイナポータル（練習用）')
+  expect(await page.getByTestId('code').textContent()).toBe(pasted.code)
+  await look('51-1B1-who-asks')
+  await press('ヘルプ')
+  await page.getByRole('heading', { name: '1-B① マイナポータルにログインする' }).waitFor()
+  await press('戻る')
+  await press('やめる')
+  await read('相手には何も送っていません。')
+  await press('ホームへ')
+
+  const asked = await openRequest(phone)
+  await see(asksWhether)
+  expect(await page.getByTestId('code').textContent()).toBe(asked.code)
+  await press('同じ番号です')
+  await type(pinLabel, '0001')
+  await press('ログインする')
+  await read('あと2回試せます')
+  await type(pinLabel, phonePin)
+  await press('ログインする')
+  await see('ログインしました')
+  await read('元の画面に戻ってください')
+  await page.reload()
+  await read('このリンクでは、ログインできません')
+
+  await openRequest(phone)
+  await see(asksWhether)
+  await press('同じ番号です')
+  await officials(sandbox).wait(6)
+  await type(pinLabel, phonePin)
+  await press('ログインする')
+  await read('ログインの受付が終わりました')
+  await look('52-1B1-late')
+
+  await openRequest(phone)
+  await press('同じ番号です')
+  for (const left of [2, 1, 0]) {
+    await type(pinLabel, '0001')
+    if (left === 0) await tick('自分で決めた番号であることを確かめました')
+    await press('ログインする')
+    if (left > 0) await read(`あと${left}回試せます`)
+  }
+  await read('スマホ用のパスワードがロックされています')
+  await press('パスワードを設定し直す')
+  await setAnew(phone, card)
+
+  await sandbox.suspendPhoneOf(card)
+  await openRequest(phone)
+  await press('同じ番号です')
+  await type(pinLabel, '7294')
+  await press('ログインする')
+  await read('一時利用停止中です')
+  await page.getByRole('button', { name: '利用再開の手続きをする' }).waitFor()
+  await look('53-1B1-suspended')
+  await press('ホームへ')
+  await officials(sandbox).takeBack(card)
+  await read('使えなくなっています')
+  await openRequest(phone)
+  await read('電子証明書は失効しています')
+  expect(phone.complaints).toEqual([])
+  await phone.close()
+})
+
+/** The PIN is set anew: another person's card is refused, and the birth date of the own one is warned of. */
+async function setAnew(phone: PhoneInHand, card: Card): Promise<void> {
+  const { press, see, read, type } = phone
+  const other = await sandbox.newCard()
+  await press('はじめる')
+  await type('署名用パスワード', other.slip.signingPassword)
+  await press('次へ')
+  await phone.hold(other)
+  await see('新しいパスワードの設定')
+  await phone.takeAway()
+  await chooseNewPin(phone, '7294')
+  await read('別の人のマイナンバーカードです')
+  await phone.look('54-anew-wrong-card')
+  await press('ホームへ')
+  await press('パスワードを設定し直す')
+  await press('はじめる')
+  await type('署名用パスワード', card.slip.signingPassword)
+  await press('次へ')
+  await phone.hold(card)
+  await see('新しいパスワードの設定')
+  await phone.takeAway()
+  await chooseNewPin(phone, card.face.birthDate.slice(0, 4))
+  await read('生年月日と同じ番号です。')
+  await chooseNewPin(phone, '7294')
+  await see('設定し直しました')
+}
