@@ -208,8 +208,8 @@ test('2-A 2-C 2-D every entry that is missing or wrong is told where it stands; 
     await read('スマホ用利用者証明用電子証明書の新しいパスワードを')
     await chooseNewPin(phone, '12')
     await read('数字4ケタで入れてください。')
-    await type('新しいパスワード', '8302')
-    await type('確認のため、もう一度入力してください。', '8303')
+    await type('新しいパスワード', '8352')
+    await type('確認のため、もう一度入力してください。', '8353')
     await press('次へ')
     await read('2つの入力が違います。')
     await chooseNewPin(phone, '7777')
@@ -246,7 +246,7 @@ test('2-A 2-C 2-D every entry that is missing or wrong is told where it stands; 
     await sandbox.moveClock('10:00')
   }))
 
-test('2-D an application is withdrawn: without a network it is kept and goes on by itself, then the same person applies anew', () =>
+test('2-D an application is withdrawn: without a network it is kept and goes on by itself, then the same person applies anew, and gives up what is ready', () =>
   withAndroid(async (phone) => {
     const { page, press, see, read, look } = phone
     const card = await sandbox.newCard()
@@ -276,9 +276,22 @@ test('2-D an application is withdrawn: without a network it is kept and goes on 
     await see('カードの読み取りに成功しました')
     await page.goto(page.url().replace('/#', '/?anew#'))
     await read('申請の途中です')
+    await look('47-unfinished')
+    await press('続きからはじめる')
+    await see('カードの読み取りに成功しました')
+    await phone.takeAway()
+    await press('次へ')
+    await chooseNewPassword(phone)
+    await chooseNewPin(phone)
+    await see('申請が完了しました')
+    await press('ホームへ')
+    await officials(sandbox).wait(15)
+    await read('お知らせが届きました')
     await press('申請を取りやめる')
     await press('申請を取りやめる')
     await see('申請を取りやめました')
+    await press('ホームへ')
+    await read('まだ何も入っていません')
   }))
 
 test('2-C ⑧ 5-A2 5-A4 cards that are locked, suspended, given back or expired, and a person with another phone: each is told before new passwords are chosen', async () => {

@@ -2,7 +2,8 @@
 import type { PhoneInHand } from './phone-in-hand.ts'
 import type { Card } from './sandbox.ts'
 
-export const phonePin = '8302'
+/** Nobody's birth date, however it is written: the app would warn of it. */
+export const phonePin = '8352'
 export const phonePassword = 'IPHONE77'
 /** On the home screen, with its mark; not the words of 「利用可能になるまで」. */
 export const usable = /^✓ 利用可能$/

@@ -14,9 +14,15 @@ export function StorageNote({ platform }: { platform: DeviceDescription['platfor
   return (
     <section className="rounded-12 bg-surface px-4 py-3 text-base">
       <h2 className="text-base">{t.title}</h2>
-      <p>{t.lead[platform]}</p>
-      {promise !== undefined && <p>{t.promise[promise]}</p>}
-      <p>{t.after[platform]}</p>
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        {[
+          ...t.lead[platform],
+          ...(promise === undefined ? [] : [t.promise[promise]]),
+          ...t.after[platform],
+        ].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   )
 }
