@@ -5,8 +5,8 @@
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { Refusal } from './problem.ts'
 
-/** How far the reading of the card has come (⑦). */
-export const readingStages = ['found', 'password', 'certificate', 'signing'] as const
+/** How far the reading of the card has come (⑦); asking: the card is done, the authority is asked. */
+export const readingStages = ['found', 'password', 'certificate', 'signing', 'asking'] as const
 export type ReadingStage = (typeof readingStages)[number]
 
 export type PasswordFault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'

@@ -15,7 +15,7 @@ const nextStage = {
   'card-found': 'password',
   'password-right': 'certificate',
   'certificate-read': 'signing',
-  signed: 'signing',
+  signed: 'asking',
 } as const satisfies Record<CardProgress, ReadingStage>
 
 /**

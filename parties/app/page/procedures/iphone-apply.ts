@@ -19,7 +19,14 @@ export type Support =
 export const faceMoves = ['front', 'right', 'left', 'blink'] as const
 export type FaceMove = (typeof faceMoves)[number]
 
-export const iphoneReadingStages = ['found', 'pin', 'photo', 'password', 'signing'] as const
+export const iphoneReadingStages = [
+  'found',
+  'pin',
+  'photo',
+  'password',
+  'signing',
+  'asking', // the card is done, the authority is asked
+] as const
 export type IphoneReadingStage = (typeof iphoneReadingStages)[number]
 
 export type EntryFault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'

@@ -35,7 +35,7 @@ const nextStage = {
   'photo-read': 'password',
   'password-right': 'signing',
   'certificate-read': 'signing',
-  signed: 'signing',
+  signed: 'asking',
 } as const satisfies Record<IphoneCardProgress, IphoneReadingStage>
 
 /** A draft this close to its end (milliseconds) is made anew before the card is asked for. */

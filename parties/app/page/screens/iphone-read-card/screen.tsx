@@ -24,7 +24,7 @@ export function IphoneReadCard(props: {
   return (
     <Screen
       {...frame}
-      title={reading ? t.reading : t.title}
+      title={reading ? (stage === 'asking' ? t.asking : t.reading) : t.title}
       actions={
         start &&
         !reading && <Button onPress={onStart}>{phase === 'start' ? t.start : t.again}</Button>
@@ -32,7 +32,8 @@ export function IphoneReadCard(props: {
     >
       {refusal !== undefined && <Fault refusal={refusal} />}
       <p role="status">
-        {reading && stage !== undefined && t.readingLead}
+        {reading && stage === 'asking' && t.askingLead}
+        {reading && stage !== undefined && stage !== 'asking' && t.readingLead}
         {reading && stage === undefined && t.sending}
         {!reading && t.lead}
       </p>

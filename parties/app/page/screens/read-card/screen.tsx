@@ -14,16 +14,17 @@ export function ReadCard(props: {
   const { state, send, frame } = props
   const t = useTexts(texts)
   const reading = state.phase === 'reading'
+  const asking = state.stage === 'asking'
   const at = state.stage === undefined ? -1 : readingStages.indexOf(state.stage)
   const mustAsk = state.refusal !== undefined && state.refusal.code !== 'CARD_AWAY'
   return (
     <Screen
       {...frame}
-      title={reading ? t.reading : t.waiting}
+      title={reading ? (asking ? t.asking : t.reading) : t.waiting}
       actions={mustAsk && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
     >
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
-      <p role="status">{reading ? t.readingLead : t.waitingLead}</p>
+      <p role="status">{reading ? t[asking ? 'askingLead' : 'readingLead'] : t.waitingLead}</p>
       <HoldPicture reading={reading} />
       {reading ? (
         <Progress

@@ -5,6 +5,7 @@ export const texts = defineTexts({
     waiting: 'カードをスマホに当ててください',
     waitingLead: 'マイナンバーカードの中心をピッタリと当ててしばらく待ちます。',
     reading: 'カードを当てたまま、お待ちください',
+    asking: '窓口に確かめています',
     readingLead: '数秒で終わります。終わるまで、カードを動かさないでください。',
     progress: '読み取りの進み具合',
     stages: {
@@ -12,7 +13,9 @@ export const texts = defineTexts({
       password: 'パスワードを確かめます',
       certificate: '電子証明書を読みます',
       signing: '申請に署名します',
+      asking: '窓口に確かめます',
     },
+    askingLead: 'カードは離してかまいません。窓口の返事を待っています。',
     again: 'もう一度読み取る',
     how: '読み取りかたを確認',
     hints: [
@@ -32,6 +35,7 @@ export const texts = defineTexts({
     waiting: 'Hold the card to the phone',
     waitingLead: 'Hold the middle of your My Number Card tightly to the phone and wait.',
     reading: 'Keep the card where it is',
+    asking: 'Asking the authority',
     readingLead: 'It takes a few seconds. Do not move the card until it is done.',
     progress: 'How far the reading is',
     stages: {
@@ -39,7 +43,9 @@ export const texts = defineTexts({
       password: 'Checking the password',
       certificate: 'Reading the certificate',
       signing: 'Signing the application',
+      asking: 'Asking the authority',
     },
+    askingLead: 'You can take the card away. The authority is being asked.',
     again: 'Read again',
     how: 'How to hold the card',
     hints: [
