@@ -137,6 +137,15 @@ describe('apply', () => {
     expect(run([{ ...event, insists: true }], warned.state).state.name).toBe('submitting')
   })
 
+  test('2-D ② the birth date as a PIN is warned of, and stays in no state', () => {
+    const at: ApplyState = { name: 'pin', kinds: ['authentication'], warnings: [] }
+    const event = { type: 'pin-entered', pin: '0504', repeated: '0504', insists: false } as const
+    const warned = run([{ ...event, birthDate: '1951-05-04' }], at).state
+    expect(warned).toMatchObject({ name: 'pin', warnings: ['birth-date'] })
+    expect(JSON.stringify(warned)).not.toContain('1951')
+    expect(run([event], at).state.name).toBe('submitting')
+  })
+
   test('2-D a certificate that was not chosen has no password screen and no step', () => {
     const both = run([...toReading, { type: 'card-read' }]).state
     expect(stepsOf(both)).toEqual({ at: 4, of: 7, name: 'read' })

@@ -139,6 +139,9 @@ describe('3-D', () => {
     const warned = run([...toPin, pin('1234')]).state
     expect(warned).toMatchObject({ name: 'pin', warnings: ['in-a-row'] })
     expect(run([pin('1234', true)], warned).state.name).toBe('pin-again')
+    const born = { type: 'pin-entered', value: '0504', insists: false } as const
+    const ofBirth = run([...toPin, { ...born, birthDate: '1951-05-04' }]).state
+    expect(ofBirth).toMatchObject({ name: 'pin', warnings: ['birth-date'] })
   })
 
   test('3-D ② another PIN the second time is not taken', () => {
