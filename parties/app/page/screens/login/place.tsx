@@ -22,6 +22,7 @@ export default function LoginPlace({ device, frame, go }: PlaceProps) {
       state={state}
       send={flow.send}
       frame={frame}
+      platform={device.description.platform}
       cameByLink={asked.get('via') === 'link'}
       onSecretAnew={() => go('secret-anew')}
       onResume={() => go('resume')}
