@@ -141,6 +141,8 @@ test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that s
       expect(biometricState(phone.record), act).toBe(state)
       expect(phone.record.installed.authentication?.secret?.triesLeft, act).toBe(left)
       const stolen = await copyOf(store)
+      const kept = stolen.record.installed.authentication?.biometrics !== undefined
+      expect(kept, act).toBe(state === 'on')
       expect(await signs(stolen, undefined), act).not.toBe('done')
       for (const gone of old) expect(await signs(stolen, gone), act).not.toBe('done')
     }
