@@ -228,6 +228,30 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     expect(await codeOf(login(await somePhone(copy), finger.secret()))).toBe('UNSEALING')
   })
 
+  test('1-A③ neither the secret nor the key is ever stored in the clear', async () => {
+    const memory = memoryPhoneStore()
+    const saved: PhoneRecord[] = []
+    const store = {
+      load: memory.load,
+      save: async (record: PhoneRecord) => {
+        await memory.save(record)
+        saved.push(record)
+      },
+    }
+    const { phone, finger } = await withBiometrics(store)
+    await login(phone, finger.secret())
+    const rsaPrivateKey = Buffer.from('020100300d06092a864886f70d0101010500', 'hex') // RFC 5958: version, rsaEncryption
+    const copies = saved.flatMap((record) => copyOf(record) ?? [])
+    expect(copies.length).toBeGreaterThan(0)
+    for (const copy of copies) {
+      for (const bytes of Object.values(copy).filter((value) => value instanceof Uint8Array)) {
+        for (const needle of [finger.secret(), rsaPrivateKey]) {
+          expect(Buffer.from(bytes).includes(Buffer.from(needle))).toBe(false)
+        }
+      }
+    }
+  })
+
   test('1-A③ the secret is overwritten once it is used, also where it was refused', async () => {
     const { phone, finger } = await withBiometrics()
     const right = finger.secret()

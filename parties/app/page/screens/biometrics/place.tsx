@@ -1,6 +1,6 @@
 /** 1-A③ 「指紋・顔で使う」: which screen a state has. An iPhone calls it Face ID and Touch ID. */
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
 import { type BiometricsState, biometricsMachine } from '../../procedures/biometrics.ts'
@@ -64,6 +64,6 @@ export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps
         return <Stopped {...common} state={state} onSecretAnew={() => go('secret-anew')} />
     }
   }
-  const shown = <div key={state.name}>{screen()}</div>
+  const shown = <Fragment key={state.name}>{screen()}</Fragment>
   return platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
 }

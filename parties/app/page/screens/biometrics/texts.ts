@@ -45,7 +45,7 @@ export const texts = defineTexts({
     onTitle: (way: string) => `${way}で使えるようになりました`,
     onLead: (way: string) => `次のログインから、${way}で確認できます。`,
     onMore:
-      '暗証番号は、忘れないでください。暗証番号を決め直すと、この設定は消えます。もう一度設定してください。',
+      '暗証番号は、忘れないでください。暗証番号を決め直すと、この設定は消えます。そのときは、もう一度設定してください。',
     state: '使っています',
     stateLead: (way: string) => `ログインのときに、${way}で確認します。`,
     turnOff: '使うのをやめる',
