@@ -16,6 +16,7 @@ export const nextSteps: Readonly<Record<NextStep, string>> = {
   'use-my-number-card': 'use a My Number Card, the same one as before',
   'choose-another': 'choose another value',
   'choose-reader': 'name a reader that is there',
+  'use-pin': 'enter the PIN instead',
   'set-anew': 'set it anew with the card at hand',
   'other-procedure': 'use the procedure for this kind of phone',
   'apply-first': 'apply with the card first',

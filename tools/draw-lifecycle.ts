@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
+  biometricLife,
   cardCertificateLife,
   cardLife,
   phoneApplication,
@@ -45,6 +46,12 @@ export const lives: readonly Life[] = [
     title: "The card's user authentication certificate",
     about: 'It may become good again (5-B2).',
     table: cardCertificateLife.authentication,
+  },
+  {
+    title: 'Biometrics on a phone',
+    about:
+      'A finger or a face in place of the PIN of user authentication, never of the signing password (1-A③). What the phone keeps for it is a copy of its authentication key.',
+    table: biometricLife,
   },
 ]
 

@@ -33,6 +33,7 @@ export {
   CardClient,
   type CardSigner,
   type CertificateKind,
+  type HolderProof,
   openCard,
 } from './reader/client.ts'
 export type { CardFace, PersonalAttributes } from './reader/personal-data.ts'

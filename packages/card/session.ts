@@ -21,6 +21,8 @@ export interface Session {
   file: CurrentFile | undefined
   /** File identifiers of the secrets verified in this applet. */
   readonly verified: Set<number>
+  /** Those in whose place the holder was recognised otherwise: opens files and keys, changes no secret. */
+  readonly recognised: Set<number>
 }
 
 /** What a command comes to: a status word, data, and whether the contents were changed. */
@@ -35,6 +37,7 @@ export function deselect(session: Session): void {
   session.applet = undefined
   session.file = undefined
   session.verified.clear()
+  session.recognised.clear()
 }
 
 /** Selecting an applet loses the security status, also when it is the same one. */
@@ -43,11 +46,11 @@ export function enterApplet(session: Session, contents: AppletContents): void {
   session.applet = { definition: appletDefinition(contents.name), contents }
 }
 
-/** Whether the secrets verified so far open a file or a key. */
+/** Whether the secrets verified so far, or what stands for them, open a file or a key. */
 export function mayUse(session: Session, rule: AccessRule): boolean {
   if (rule === 'free') return true
   if (rule === 'never') return false
-  return rule.anyOf.some((id) => session.verified.has(id))
+  return rule.anyOf.some((id) => session.verified.has(id) || session.recognised.has(id))
 }
 
 /** Largest short file identifier (ISO 7816-4 §5.3.1.1: five bits, 31 is none). */

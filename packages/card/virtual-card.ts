@@ -5,9 +5,10 @@ import { getChallenge, getData } from './commands/data.ts'
 import { readBinary, readRecord } from './commands/read.ts'
 import { select } from './commands/select.ts'
 import { computeDigitalSignature, internalAuthenticate } from './commands/sign.ts'
-import { verify } from './commands/verify.ts'
+import { usableTries, verify } from './commands/verify.ts'
 import type { CardContents, SecretFile } from './contents.ts'
 import { CardError } from './errors.ts'
+import { elementaryFile, type SecretName, secretPlaces } from './layout.ts'
 import { type Answer, deselect, type Session } from './session.ts'
 import { statusWord } from './status.ts'
 
@@ -64,6 +65,7 @@ export class VirtualCard {
       applet: undefined,
       file: undefined,
       verified: new Set(),
+      recognised: new Set(),
     }
   }
 
@@ -92,6 +94,20 @@ export class VirtualCard {
     } catch {
       return undefined
     }
+  }
+
+  /**
+   * The host has recognised the holder in its own way, as a phone does by a finger or a face: files and keys behind `name`
+   * open as after VERIFY, until the security status is lost. The counter stays, and the secret cannot be changed by it.
+   * @returns false where the secret's applet is not selected, or the secret is locked or not set
+   */
+  recognise(name: SecretName): boolean {
+    const [applet, id] = secretPlaces[name]
+    if (this.#session.applet?.definition.name !== applet) return false
+    const file = elementaryFile(this.contents, applet, id)
+    if (file.type !== 'secret' || usableTries(file) === 0) return false
+    this.#session.recognised.add(id)
+    return true
   }
 
   /** Cold reset: security status is lost, no applet is selected. */

@@ -1,5 +1,6 @@
 /** The rules of the system as pure functions and tables; everything else asks here and decides nothing of this itself. */
 export * from './application.ts'
+export * from './biometrics.ts'
 export * from './card.ts'
 export * from './changing-phones.ts'
 export * from './clock.ts'

@@ -4,12 +4,18 @@ import {
   type ApplicationState,
   applicationEvents,
   applicationStates,
+  type BiometricEvent,
+  type BiometricState,
+  biometricEvents,
+  biometricStates,
   type CredentialEvent,
   type CredentialState,
   credentialEvents,
   credentialIsOver,
   credentialStates,
+  mayUseBiometrics,
   stepApplication,
+  stepBiometrics,
   stepCredential,
 } from './index.ts'
 
@@ -101,6 +107,56 @@ const application: Record<ApplicationState, Record<ApplicationEvent, string>> = 
   withdrawn: noApplicationEvent,
   lapsed: noApplicationEvent,
 }
+
+const biometrics: Record<BiometricState, Record<BiometricEvent, string>> = {
+  off: {
+    'turn-on': 'on: seal',
+    use: '-',
+    'turn-off': '-',
+    lock: 'locked:',
+    'set-pin': 'off:',
+    'replace-key': 'off:',
+    end: 'off:',
+  },
+  on: {
+    'turn-on': 'on: erase seal',
+    use: 'on: release',
+    'turn-off': 'off: erase',
+    lock: 'locked: erase',
+    'set-pin': 'off: erase',
+    'replace-key': 'off: erase',
+    end: 'off: erase',
+  },
+  locked: {
+    'turn-on': '-',
+    use: '-',
+    'turn-off': '-',
+    lock: '-',
+    'set-pin': 'off:',
+    'replace-key': 'off:',
+    end: 'off:',
+  },
+}
+
+describe.each(biometricStates)('1-A③ biometrics that are %s', (state) => {
+  test.each(biometricEvents)('on %s', (event) => {
+    const cell = stepBiometrics(state, event)
+    const [to, ...effects] = cell ?? []
+    expect(cell ? `${to}: ${effects.join(' ')}`.trim() : '-').toBe(biometrics[state][event])
+  })
+})
+
+test('1-A③ a finger or a face stands for the PIN only, never for the signing password', () => {
+  expect(mayUseBiometrics('authentication')).toBe(true)
+  expect(mayUseBiometrics('signing')).toBe(false)
+})
+
+test('1-A③ whatever takes biometrics away from those who had them erases the copy', () => {
+  for (const event of biometricEvents) {
+    const [to, ...effects] = stepBiometrics('on', event) ?? ['on']
+    if (to !== 'on') expect(effects).toContain('erase')
+  }
+})
 
 describe.each(credentialStates)('2-C…5-B3 a phone credential that is %s', (state) => {
   test.each(credentialEvents)('on %s', (event) => {

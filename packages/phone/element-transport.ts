@@ -1,7 +1,7 @@
 /**
  * The secure element as a card in reach (ISO 7816-4): the JPKI applet of packages/card over the keys in use. The applet
- * compares and signs with plain values; they are in memory only from a right VERIFY until the security status is lost.
- * A try is spent, and stored, before the comparison; what changed is stored before an answer is given.
+ * compares and signs with plain values; they are in memory only from a right VERIFY, or from the phone's own recognition of
+ * its holder (1-A③), until the security status is lost. A try is spent, and stored, before the comparison; what changed is stored before an answer is given.
  */
 import {
   type CardContents,
@@ -17,8 +17,9 @@ import {
   VirtualCard,
 } from '@kazashi/card'
 import type { CertificateKind } from './authority-port.ts'
+import { releaseByBiometrics } from './biometrics.ts'
 import { PhoneError } from './errors.ts'
-import { releaseKey, sealUnderSecret, withKey, withTries } from './keys.ts'
+import { releaseKey, sealUnderSecret, withKey, withoutBiometrics, withTries } from './keys.ts'
 import type { PhoneState } from './phone.ts'
 
 const kinds: readonly CertificateKind[] = ['signing', 'authentication']
@@ -31,7 +32,7 @@ const placeholderLength = 16
 interface Opened {
   readonly card: VirtualCard
   readonly secrets: Readonly<Record<CertificateKind, SecretFile>>
-  /** PKCS #8 of the secrets that are verified now. */
+  /** PKCS #8 of the kinds that may sign now. */
   readonly keys: Map<CertificateKind, Uint8Array>
 }
 
@@ -119,7 +120,7 @@ async function change(
   await state.change((record) => {
     const key = record.installed[kind]
     if (key === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
-    return withKey(record, 'installed', kind, { ...key, ...sealed })
+    return withKey(record, 'installed', kind, { ...withoutBiometrics(key), ...sealed })
   })
   return response
 }
@@ -146,8 +147,27 @@ async function exchange(
   return response
 }
 
+async function recognise(state: PhoneState, opened: Opened, secret: Uint8Array): Promise<void> {
+  const pkcs8 = await releaseByBiometrics(state, secret)
+  if (opened.card.recognise('authentication-pin')) return hold(opened, 'authentication', pkcs8)
+  pkcs8.fill(0)
+  throw new CardError('SECURITY_STATUS')
+}
+
+export interface ElementTransport extends CardTransport {
+  /**
+   * The holder has been recognised by a finger or a face: the authentication key may sign as after a right VERIFY, until
+   * the security status is lost; tries stay as they are. The applet has to be selected. A refusal takes the element out of
+   * reach.
+   * @param secret what the platform authenticator gave
+   * @throws {PhoneError} BIOMETRICS_OFF, BIOMETRICS_WRONG, SECRET_BLOCKED, UNSEALING
+   * @throws {CardError} CARD_AWAY, SECURITY_STATUS (the applet is not selected)
+   */
+  recognise(secret: Uint8Array): Promise<void>
+}
+
 /** @param isCurrent false once another transport was opened or the keys changed: this one answers CARD_AWAY then */
-export function elementTransport(state: PhoneState, isCurrent: () => boolean): CardTransport {
+export function elementTransport(state: PhoneState, isCurrent: () => boolean): ElementTransport {
   let opened: Opened | undefined = open(state)
   const { atr } = opened.card
   let last: Promise<unknown> = Promise.resolve()
@@ -178,6 +198,7 @@ export function elementTransport(state: PhoneState, isCurrent: () => boolean): C
         state.onExchange?.(command, response)
         return response
       }),
+    recognise: (secret) => inTurn((current) => recognise(state, current, secret)),
     reset: () =>
       inTurn(async (current) => {
         for (const kind of kinds) drop(current, kind)

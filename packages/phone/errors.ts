@@ -11,6 +11,7 @@ export type PhoneErrorNext =
   | 'set-anew' // the phone's own secret is blocked: with the card at hand it can be set anew
   | 'use-my-number-card' // this is another card than before, or none of ours
   | 'choose-another' // the value is not allowed, choose another
+  | 'use-pin' // the PIN does instead of a finger or a face
   | 'apply-first' // start with the application (2-C)
   | 'continue' // an earlier step is done already: go on from where it stands
   | 'revoke-first' // what is on the phone has to be revoked first (2-F)
@@ -46,6 +47,8 @@ export const phoneErrors = {
   SECRET_NOT_SET: { clause: '2-D', next: 'apply-first' },
   LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },
   UNBLOCKING_KEY_WRONG: { clause: 'ISO 7816-4 §7.5.10', next: 'revoke-first' },
+  BIOMETRICS_OFF: { clause: '1-A③', next: 'use-pin' },
+  BIOMETRICS_WRONG: { clause: 'WebAuthn Level 3 §10.1.4', next: 'use-pin' },
   CARD_SECRET_FORGOTTEN: { clause: '3-D', next: 'choose-another' },
   // the course of the procedures
   KINDS_MISSING: { clause: '2-C', next: 'choose-another' },

@@ -1,5 +1,6 @@
 /** What lives on a phone: its secure element, what it keeps, and the procedures (without their screens). */
 export * from './authority-port.ts'
+export type { BiometricCredential } from './biometrics.ts'
 export * from './consent.ts'
 export * from './errors.ts'
 export {
@@ -20,6 +21,7 @@ export {
   setSecrets,
   signApplication,
 } from './procedures/application.ts'
+export * from './procedures/biometrics.ts'
 export type { CardAtHand, CardProgress } from './procedures/card-signature.ts'
 export * from './procedures/deletion.ts'
 export { holderBirthDate } from './procedures/holder.ts'

@@ -42,7 +42,12 @@ export function withKey(
   return { ...record, [slot]: { ...record[slot], [kind]: key } }
 }
 
-/** The record with the tries of a key's secret; at none left what the secret opened is gone for good. */
+/** The key without its biometric copy. */
+export function withoutBiometrics({ biometrics: _, ...key }: KeyRecord): KeyRecord {
+  return key
+}
+
+/** The record with the tries of a key's secret; at none left what the secret opened is gone for good, and so is the biometric copy. */
 export function withTries(
   record: PhoneRecord,
   slot: Slot,
@@ -52,11 +57,8 @@ export function withTries(
   const key = record[slot][kind]
   if (key?.secret === undefined) return record
   const secret: SecretRecord = { ...key.secret, triesLeft }
-  return withKey(record, slot, kind, {
-    ...key,
-    secret,
-    sealed: triesLeft === 0 ? undefined : key.sealed,
-  })
+  if (triesLeft > 0) return withKey(record, slot, kind, { ...key, secret })
+  return withKey(record, slot, kind, { ...withoutBiometrics(key), secret, sealed: undefined })
 }
 
 /**
@@ -79,9 +81,12 @@ export async function releaseKey(
     throw new PhoneError('SECRET_BLOCKED', { triesLeft: 0 })
   const inner = await openByDevice(state.record.device.sealingKey, kind, sealed)
   // The sealed key itself goes only after the comparison: the last try may be the right one.
-  await state.change((record) =>
-    withKey(record, slot, kind, { ...key, secret: { ...secret, triesLeft: secret.triesLeft - 1 } }),
-  )
+  await state.change((record) => {
+    const current = record[slot][kind]
+    if (current === undefined) throw new PhoneError('KEY_MISSING')
+    const spent = { ...secret, triesLeft: secret.triesLeft - 1 }
+    return withKey(record, slot, kind, { ...current, secret: spent })
+  })
   const opened = await openBySecret({ ...secret, value }, kind, inner)
   if (opened === undefined && secret.triesLeft === 1) {
     await state.change((record) => withTries(record, slot, kind, 0))

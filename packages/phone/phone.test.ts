@@ -38,7 +38,7 @@ async function firstVersion(application: unknown): Promise<PhoneRecord> {
 test('2-E an application handed in by an older app goes on', async () => {
   const phone = await somePhone(holding(await firstVersion(applied)))
   expect(phone.record).toMatchObject({
-    version: 2,
+    version: 3,
     application: { purpose: 'new', registrationKey: 'registration' },
   })
   expect(status(phone)).toMatchObject({ stage: 'applied', purpose: 'new', wallet: 'none' })
@@ -56,7 +56,7 @@ test('2-C one that an older app had not handed in is begun anew', async () => {
 })
 
 test('2-B a record of a newer app is left alone', async () => {
-  const newer = { ...(await firstVersion(undefined)), version: 3 } as unknown as PhoneRecord
+  const newer = { ...(await firstVersion(undefined)), version: 4 } as unknown as PhoneRecord
   await expect(somePhone(holding(newer))).rejects.toMatchObject({ code: 'STATE_MALFORMED' })
 })
 

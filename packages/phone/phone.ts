@@ -58,7 +58,7 @@ async function newDevice({ platform, model, osVersion }: PhoneOptions): Promise<
     createSealingKey(),
   ])
   return {
-    version: 2,
+    version: 3,
     revision: 0,
     device: { platform, model, osVersion, keys, sealingKey },
     installed: {},
@@ -74,7 +74,7 @@ function withoutSpentKeys(record: PhoneRecord): PhoneRecord {
   for (const slot of ['installed', 'pending'] as const) {
     for (const kind of certificateKinds) {
       const key = record[slot][kind]
-      if (key?.secret?.triesLeft === 0 && key.sealed !== undefined) {
+      if (key?.secret?.triesLeft === 0 && (key.sealed ?? key.biometrics) !== undefined) {
         clean = withTries(clean, slot, kind, 0)
       }
     }
@@ -90,7 +90,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
   const { store, now, random, onExchange } = options
   const watch = onExchange === undefined ? {} : { onExchange }
   const stored = await store.load()
-  if (stored !== undefined && ![1, 2].includes(stored.version)) {
+  if (stored !== undefined && ![1, 2, 3].includes(stored.version)) {
     throw new PhoneError('STATE_MALFORMED')
   }
   let current = stored ?? (await newDevice(options))

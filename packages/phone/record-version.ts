@@ -1,18 +1,21 @@
-/** A phone's record outlives the app that wrote it: one of version 1 is brought to version 2 when it is opened. */
+/** A phone's record outlives the app that wrote it: an older one is brought to version 3 when it is opened. */
 import { toBase64Url } from './base64.ts'
 import type { Random } from './sealing.ts'
 import type { PhoneRecord } from './store.ts'
 
 /**
- * What was applied for, is applied for still; what was not handed in yet is begun anew, as its statement is not taken any
- * more. Keys of version 1 have no second copy: their secrets cannot be set anew.
+ * Version 3 has nothing that 2 does not: an app that knows nothing of biometrics would keep their copy of a key whose PIN
+ * was locked, so it must not open the record.
+ * Of version 1, what was applied for is applied for still; what was not handed in yet is begun anew, as its statement is not
+ * taken any more. Keys of version 1 have no second copy: their secrets cannot be set anew.
  */
 export function upgraded(record: PhoneRecord, random: Random): PhoneRecord {
-  if (record.version === 2) return record
+  if (record.version === 3) return record
+  if (record.version === 2) return { ...record, version: 3 }
   const { application } = record
   if (application?.stage !== 'applied') {
-    return { ...record, version: 2, application: undefined, pending: {} }
+    return { ...record, version: 3, application: undefined, pending: {} }
   }
   const withdrawalKey = toBase64Url(random(16))
-  return { ...record, version: 2, application: { ...application, purpose: 'new', withdrawalKey } }
+  return { ...record, version: 3, application: { ...application, purpose: 'new', withdrawalKey } }
 }

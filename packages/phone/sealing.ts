@@ -1,7 +1,7 @@
 /**
  * What a phone keeps sealed. Outer layer: AES-256-GCM (NIST SP 800-38D) under the device's key, which no code can export.
  * Inner layer of a private key, from 2-D on: AES-256-GCM under a key derived from its PIN or password by scrypt (RFC 7914),
- * and in a second copy under its unblocking key.
+ * in a second copy under its unblocking key, and in a third, where the person wants it, under one that a finger or a face gives.
  */
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import type { CertificateKind } from './authority-port.ts'
@@ -55,6 +55,7 @@ export type Sealed =
   | CertificateKind
   | `${CertificateKind}, second copy`
   | `${CertificateKind}, unblocking key`
+  | 'authentication, biometric copy'
   | 'application'
   | 'card in the wallet'
 
@@ -139,3 +140,33 @@ export async function openByUnblockingKey(
   if (key.length !== unblockingKeyLength) return undefined
   return open(await unblockingCryptoKey(key), sealed, unblockingLabel(kind))
 }
+
+/** Bytes that a platform authenticator gives (WebAuthn Level 3 §10.1.4). */
+export const biometricSecretLength = 32
+const biometricLabel = 'kazashi phone key 1: authentication, biometrics'
+
+/** HKDF (RFC 5869) with SHA-256: the secret is as good as random, so nothing slow is needed. */
+async function biometricKey(secret: Uint8Array, salt: Uint8Array): Promise<CryptoKey> {
+  const bytes = usable(secret)
+  const base = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey'])
+  bytes.fill(0)
+  const info = new TextEncoder().encode(biometricLabel)
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: usable(salt), info }
+  const aes = { name: 'AES-GCM', length: 256 }
+  return crypto.subtle.deriveKey(derivation, base, aes, false, ['encrypt', 'decrypt'])
+}
+
+/** The inner layer of the biometric copy. */
+export const sealByBiometrics = async (
+  secret: Uint8Array,
+  salt: Uint8Array,
+  data: Uint8Array,
+  random: Random,
+): Promise<Uint8Array> => seal(await biometricKey(secret, salt), data, biometricLabel, random)
+
+/** @returns undefined when it is another secret */
+export const openByBiometrics = async (
+  secret: Uint8Array,
+  salt: Uint8Array,
+  sealed: Uint8Array,
+): Promise<Uint8Array | undefined> => open(await biometricKey(secret, salt), sealed, biometricLabel)

@@ -2,7 +2,6 @@
  * The phone's secure element (1-A①): two RSA-2048 keys, each behind a secret of its own. Keys under way (2-C to 2-E) stand
  * apart from those in use, so that an application given up halfway takes nothing away.
  */
-import type { CardTransport } from '@kazashi/card'
 import {
   createCertificationRequest,
   generateKeyPair,
@@ -11,7 +10,8 @@ import {
   validatePath,
 } from '@kazashi/pki'
 import type { CertificateKind, IssuedCertificate, UnblockingKeys } from './authority-port.ts'
-import { elementTransport } from './element-transport.ts'
+import { type BiometricCredential, checkBiometricStep, sealBiometricCopy } from './biometrics.ts'
+import { type ElementTransport, elementTransport } from './element-transport.ts'
 import { PhoneError } from './errors.ts'
 import {
   asciiOf,
@@ -22,6 +22,7 @@ import {
   sealSecondCopy,
   sealUnderSecret,
   withKey,
+  withoutBiometrics,
   withTries,
 } from './keys.ts'
 import type { PhoneState } from './phone.ts'
@@ -70,7 +71,8 @@ export interface SecureElement {
     onChecked?: () => void,
   ): Promise<void>
   /**
-   * Sets forgotten or locked secrets of keys in use anew, all or none, in one step with `also`. All tries are back.
+   * Sets forgotten or locked secrets of keys in use anew, all or none, in one step with `also`. All tries are back. With a
+   * new PIN biometrics are off: they stood for the old one.
    * @throws {PhoneError} SECRET_FORM, KEY_MISSING, UNBLOCKING_KEY_WRONG
    */
   unblock(
@@ -87,8 +89,17 @@ export interface SecureElement {
     ofCredential: string,
     also?: (record: PhoneRecord) => PhoneRecord,
   ): Promise<void>
+  /**
+   * 1-A③: from now on what the platform authenticator gave stands for the PIN, in place of what did before. The secret is
+   * overwritten, whatever comes of it.
+   * @param pin a wrong one costs a try @param force spend the last one
+   * @throws {PhoneError} SECRET_FORM, KEY_MISSING, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY, BIOMETRICS_WRONG
+   */
+  turnOnBiometrics(pin: string, made: BiometricCredential, force?: boolean): Promise<void>
+  /** Erases the biometric copy, where there is one. */
+  turnOffBiometrics(): Promise<void>
   /** The element as a card in reach: the JPKI applet over the keys in use. An earlier one answers CARD_AWAY from now on. */
-  transport(): CardTransport
+  transport(): ElementTransport
   /** Forgets keys, secrets and certificates, in use and under way. */
   erase(): Promise<void>
 }
@@ -181,7 +192,7 @@ export function createSecureElement(state: PhoneState): SecureElement {
         if (key === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
         const pkcs8 = await openSecondCopy(state, kind, keys[kind] ?? new Uint8Array())
         installed[kind] = {
-          ...key,
+          ...withoutBiometrics(key),
           ...(await sealUnderSecret(state, kind, pkcs8, asciiOf(value))),
         }
         pkcs8.fill(0)
@@ -203,6 +214,23 @@ export function createSecureElement(state: PhoneState): SecureElement {
         return also({ ...record, installed })
       })
     },
+    async turnOnBiometrics(pin, made, force = false) {
+      generation += 1 // a transport remembers tries: none may outlive one that is spent here
+      try {
+        await turnOn(state, pin, made, force)
+      } finally {
+        generation += 1
+        made.secret.fill(0)
+      }
+    },
+    async turnOffBiometrics() {
+      generation += 1
+      await state.change((record) => {
+        const key = record.installed.authentication
+        if (key?.biometrics === undefined) return record
+        return withKey(record, 'installed', 'authentication', withoutBiometrics(key))
+      })
+    },
     transport() {
       generation += 1
       const mine = generation
@@ -212,6 +240,36 @@ export function createSecureElement(state: PhoneState): SecureElement {
       generation += 1
       await state.change((record) => ({ ...record, installed: {}, pending: {} }))
     },
+  }
+}
+
+async function turnOn(
+  state: PhoneState,
+  pin: string,
+  made: BiometricCredential,
+  force: boolean,
+): Promise<void> {
+  const kind = 'authentication'
+  if (!isSecret(kind, pin)) throw new PhoneError('SECRET_FORM', { detail: kind })
+  checkBiometricStep(state.record, 'turn-on')
+  const before = state.record.installed[kind]?.secret?.triesLeft
+  if (before === 1 && !force) throw new PhoneError('LAST_TRY', { triesLeft: 1 })
+  const pkcs8 = await releaseKey(state, 'installed', kind, asciiOf(pin))
+  if (pkcs8 === undefined) {
+    const triesLeft = state.record.installed[kind]?.secret?.triesLeft ?? 0
+    throw new PhoneError(triesLeft === 0 ? 'SECRET_BLOCKED' : 'SECRET_WRONG', { triesLeft })
+  }
+  try {
+    await state.change((record) => withTries(record, 'installed', kind, fullTries(kind)))
+    const biometrics = await sealBiometricCopy(state, pkcs8, made)
+    await state.change((record) => {
+      checkBiometricStep(record, 'turn-on')
+      const key = record.installed[kind]
+      if (key === undefined) throw new PhoneError('KEY_MISSING', { detail: kind })
+      return withKey(record, 'installed', kind, { ...key, biometrics })
+    })
+  } finally {
+    pkcs8.fill(0)
   }
 }
 

@@ -25,6 +25,19 @@ export interface SecretRecord {
   readonly triesLeft: number
 }
 
+/** The copy of the authentication key that opens by a finger or a face (1-A③). */
+export interface BiometricRecord {
+  /** Of the credential that the phone's platform authenticator made for it. */
+  readonly credentialId: Uint8Array
+  /** What that credential's pseudo-random function is asked for. Not secret, other at each turning on. */
+  readonly input: Uint8Array
+  readonly salt: Uint8Array
+  /** PKCS #8, sealed under what the function answers (sealing.ts). */
+  readonly sealed: Uint8Array
+  /** ISO 8601 */
+  readonly since: string
+}
+
 /** One key of the secure element. */
 export interface KeyRecord {
   /** SubjectPublicKeyInfo, DER. */
@@ -37,6 +50,8 @@ export interface KeyRecord {
   readonly secondCopy?: Uint8Array
   /** The unblocking key itself, sealed by the device: from 2-D until the authority has it. */
   readonly unblockingKey?: Uint8Array
+  /** Of the authentication key in use, where biometrics are on; gone with the PIN that it was turned on with. */
+  readonly biometrics?: BiometricRecord
   /** DER, and its issuer's; undefined: before 2-E. */
   readonly certificate?: Uint8Array
   readonly issuer?: Uint8Array
@@ -117,8 +132,8 @@ export interface EndedRecord {
 }
 
 export interface PhoneRecord {
-  /** 1 knew one purpose, no unblocking keys and no wallet (record-version.ts). */
-  readonly version: 1 | 2
+  /** 1 knew one purpose, no unblocking keys and no wallet; 2 no biometrics (record-version.ts). */
+  readonly version: 1 | 2 | 3
   /** One more with every save. */
   readonly revision: number
   readonly device: {

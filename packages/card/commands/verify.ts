@@ -18,12 +18,14 @@ export function verify(session: Session, { p1, p2, data }: CommandApdu): Answer 
 }
 
 /** A secret that is not set answers like a blocked one. */
-const usableTries = (file: SecretFile): number => (file.value === undefined ? 0 : file.triesLeft)
+export const usableTries = (file: SecretFile): number =>
+  file.value === undefined ? 0 : file.triesLeft
 
 function compare(session: Session, id: number, file: SecretFile, data: Uint8Array): Answer {
   const before = file.triesLeft
   file.triesLeft -= 1
   session.verified.delete(id)
+  session.recognised.delete(id)
   if (file.value === undefined || !constantTimeEqual(file.value, data))
     return { sw: triesLeftStatus(file.triesLeft), changed: true }
   file.triesLeft = file.tries

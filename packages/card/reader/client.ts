@@ -57,6 +57,12 @@ const keys = {
   authentication: [jpkiFile.authenticationKey, 'authentication-pin'],
 } as const satisfies Record<CertificateKind, readonly [number, SecretName]>
 
+/**
+ * How a holder is known: the secret for VERIFY, or a way of the device's own (a phone's biometrics) that sets the same security
+ * status. It is called with the applet selected, anew when the status was lost.
+ */
+export type HolderProof = string | (() => Promise<void>)
+
 /** DigestInfo of SHA-256 up to the hash (RFC 8017 §9.2, note 1). */
 const sha256Prefix = Uint8Array.of(
   ...[0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01],
@@ -127,12 +133,14 @@ export class CardClient {
     this.#verified.set(secret, this.#session.epoch)
   }
 
-  async #ensure(secret: SecretName, value: string, options: VerifyOptions): Promise<void> {
-    encodeSecret(secret, value)
+  async #ensure(secret: SecretName, proof: HolderProof, options: VerifyOptions): Promise<void> {
+    if (typeof proof === 'string') encodeSecret(secret, proof)
     const [applet] = secretPlaces[secret]
     await this.#session.selectApplet(applet)
     if (this.#verified.get(secret) === this.#session.epoch) return
-    await this.#verify(secret, value, options)
+    if (typeof proof === 'string') return this.#verify(secret, proof, options)
+    await proof()
+    this.#verified.set(secret, this.#session.epoch)
   }
 
   /**
@@ -216,18 +224,23 @@ export class CardClient {
   }
 
   /**
-   * A signer with one of the card's keys: verifies the secret and reads the certificate now. The secret is kept as long
+   * A signer with one of the card's keys: proves the holder and reads the certificate now. The proof is kept as long
    * as the signer is, because reading another applet in between takes the security status away.
-   * @throws {CardError} as `verify`; FILE_NOT_FOUND without certificate. `sign` also throws KEY_MISSING
+   * @throws {CardError} as `verify`; FILE_NOT_FOUND without certificate. `sign` also throws KEY_MISSING; and whatever a
+   *   proof of the device's own throws
    */
-  signer(kind: CertificateKind, secret: string, options: VerifyOptions = {}): Promise<CardSigner> {
+  signer(
+    kind: CertificateKind,
+    proof: HolderProof,
+    options: VerifyOptions = {},
+  ): Promise<CardSigner> {
     return this.#inTurn(async () => {
       const [file, name] = keys[kind]
-      await this.#ensure(name, secret, options)
+      await this.#ensure(name, proof, options)
       const publicKey = publicKeyOf(await this.#session.readObject('jpki', certificates[kind][0]))
       const sign = (data: Uint8Array): Promise<Uint8Array> =>
         this.#inTurn(async () => {
-          await this.#ensure(name, secret, options)
+          await this.#ensure(name, proof, options)
           return this.#sign(file, data)
         })
       return { algorithm: 'RS256', publicKey, sign }

@@ -1,6 +1,6 @@
 /**
- * 1-B①: answering a relying party's login request with the authentication certificate and its PIN. The statement signed is
- * canonical JSON (RFC 8785) naming the relying party's origin and the code on its screen; CMS SignedData (RFC 5652).
+ * 1-B①: answering a relying party's login request with the authentication certificate and its PIN, or what stands for it
+ * (1-A③). The statement signed is canonical JSON (RFC 8785) naming the relying party's origin and the code on its screen; CMS SignedData (RFC 5652).
  */
 import { openCard } from '@kazashi/card'
 import { createSignedData } from '@kazashi/pki'
@@ -77,22 +77,38 @@ export function encodeLoginStatement(request: LoginRequest, time: Date): Uint8Ar
   return new TextEncoder().encode(canonicalize({ ...statement, time: time.toISOString() }))
 }
 
+/** The PIN, or what the platform authenticator gave for a finger or a face: overwritten once it is used. */
+export type LoginProof = string | { readonly biometricSecret: Uint8Array }
+
 /**
  * Signs the answer with the phone's authentication key. A wrong PIN spends a try; at one try left it is not even compared
- * unless `force` says so.
+ * unless `force` says so. Biometrics spend none.
  * @returns CMS SignedData, DER
- * @throws {PhoneError} NOT_REGISTERED, LOGIN_REQUEST_EXPIRED, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY
+ * @throws {PhoneError} NOT_REGISTERED, LOGIN_REQUEST_EXPIRED, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY,
+ *   BIOMETRICS_OFF, BIOMETRICS_WRONG
  */
 export async function answerLogin(
   phone: Phone,
   request: LoginRequest,
-  pin: string,
+  proof: LoginProof,
   options: {
     readonly force?: boolean
     readonly onProgress?: (step: LoginProgress) => void
   } = {},
 ): Promise<Uint8Array> {
-  const { force = false, onProgress } = options
+  try {
+    return await signAnswer(phone, request, proof, options)
+  } finally {
+    if (typeof proof !== 'string') proof.biometricSecret.fill(0)
+  }
+}
+
+async function signAnswer(
+  phone: Phone,
+  request: LoginRequest,
+  proof: LoginProof,
+  { force = false, onProgress }: NonNullable<Parameters<typeof answerLogin>[3]>,
+): Promise<Uint8Array> {
   const key = phone.record.installed.authentication
   if (key?.certificate === undefined) throw new PhoneError('NOT_REGISTERED')
   if (phone.now() >= new Date(request.expiresAt)) throw new PhoneError('LOGIN_REQUEST_EXPIRED')
@@ -100,7 +116,9 @@ export async function answerLogin(
   const transport = phone.element.transport()
   try {
     return await withElement(async () => {
-      const signer = await openCard(transport).signer('authentication', pin, { force })
+      const holder =
+        typeof proof === 'string' ? proof : () => transport.recognise(proof.biometricSecret)
+      const signer = await openCard(transport).signer('authentication', holder, { force })
       onProgress?.('pin-right')
       const time = phone.now()
       const content = encodeLoginStatement(request, time)

@@ -1,6 +1,7 @@
 /** What the phone has and how far a procedure has come: what a screen shows first, and where it goes on. */
 import { parseCertificate } from '@kazashi/pki'
 import type { ApplicationPurpose, ApplicationView, CertificateKind } from '../authority-port.ts'
+import { biometricState } from '../biometrics.ts'
 import { certificateKinds, type Phone } from '../phone.ts'
 import type { EndedRecord, RequestRecord } from '../store.ts'
 import { type WalletState, walletState } from '../wallet.ts'
@@ -21,6 +22,8 @@ export interface CertificateStatus {
   readonly triesLeft: number
   /** Its secret is locked: with the card at hand it can be set anew. */
   readonly locked: boolean
+  /** A finger or a face stands for its secret (1-A③). */
+  readonly biometrics: boolean
   /** Suspended, as the authority last said (5-B1), and why. */
   readonly suspended: boolean
   readonly reason?: string
@@ -65,8 +68,8 @@ function stageOf({ record }: Phone): Stage {
   return set ? 'secrets-set' : 'signed'
 }
 
-function certificateStatus({ record }: Phone, kind: CertificateKind): CertificateStatus[] {
-  const { installed, credential } = record
+function certificateStatus(phone: Phone, kind: CertificateKind): CertificateStatus[] {
+  const { installed, credential } = phone.record
   const key = installed[kind]
   if (key?.certificate === undefined || key.secret === undefined) return []
   const { serialNumber, validity } = parseCertificate(key.certificate)
@@ -76,6 +79,7 @@ function certificateStatus({ record }: Phone, kind: CertificateKind): Certificat
   return [
     {
       ...{ kind, serialNumber, notAfter: validity.notAfter, triesLeft, locked: triesLeft === 0 },
+      biometrics: kind === 'authentication' && biometricState(phone.record) === 'on',
       suspended: told?.status === 'hold',
       ...(reason !== undefined && { reason }),
     },

@@ -19,6 +19,7 @@ export const placeNames = [
   'login',
   'revoke',
   'secret-anew',
+  'biometrics',
   // iPhone only
   'iphone-add',
   'iphone-card',

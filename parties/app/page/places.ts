@@ -10,6 +10,7 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   login: () => import('./screens/login/place.tsx'),
   revoke: () => import('./screens/revoke/place.tsx'),
   'secret-anew': () => import('./screens/secret-anew/place.tsx'),
+  biometrics: () => import('./screens/biometrics/place.tsx'),
 }
 
 /** On an iPhone these come first. */

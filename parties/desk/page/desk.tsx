@@ -342,6 +342,8 @@ function PhoneFrame(props: {
       ref={props.place}
       title={t.phoneFrame}
       src={`${opened?.url ?? `${origins.app}/`}#${fragment}`}
+      // 1-A③: a finger or a face, asked for inside a frame of another origin (WebAuthn Level 3 §5.10).
+      allow="publickey-credentials-create; publickey-credentials-get"
       className="w-full flex-1 rounded-[1.75rem] bg-ground"
     />
   )

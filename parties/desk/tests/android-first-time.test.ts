@@ -1,6 +1,8 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
+import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import { type Browser, openBrowser, picture } from './browser.ts'
 import { type Running, startKazashi } from './kazashi.ts'
 import { type Person, sitDown } from './person.ts'
@@ -71,8 +73,37 @@ async function choosePasswords(person: Person) {
   await see('申請が完了しました')
 }
 
+/** 1-A③, as far as 2-E has come. */
+async function turnOnBiometrics({ phone, press, see }: Person) {
+  await press('メニュー')
+  await press('指紋・顔で使う')
+  await press('はじめる')
+  await phone.getByLabel('スマホ用利用者証明用電子証明書のパスワード').fill(phonePin)
+  await press('次へ')
+  await press('確認画面を出す')
+  await see('指紋・顔で使えるようになりました')
+}
+
+/** The portal forgets who was there. */
+async function logOut(page: Page) {
+  await page.context().clearCookies()
+  await page.locator('iframe[title^="パソコンに表示した"]').evaluate((frame) => {
+    const { src } = frame as HTMLIFrameElement
+    frame.setAttribute('src', `${new URL(src).origin}/?again${new URL(src).hash}`)
+  })
+}
+
+/** The phone's frame anew, as a browser has it that does not let a frame of another origin ask for a finger or a face. */
+async function frameWithoutPermission(page: Page) {
+  await page.locator('iframe[title="スマホの画面"]').evaluate((frame) => {
+    const { src } = frame as HTMLIFrameElement
+    frame.removeAttribute('allow')
+    frame.setAttribute('src', `${new URL(src).origin}/?again${new URL(src).hash}`)
+  })
+}
+
 describe('android, first time', () => {
-  test('2-C 2-D 2-E 1-B① by mouse: the card is dragged to the phone, the phone logs in at the portal', () =>
+  test('2-C 2-D 2-E 1-B① 1-A③ by mouse: the card is dragged to the phone, the phone logs in at the portal, then by a finger or a face', () =>
     at(1280, 800, async ({ page, complaints }) => {
       const person = await sitDown(page, kazashi.desk)
       const { phone, computer, press, see } = person
@@ -149,6 +180,35 @@ describe('android, first time', () => {
       await phone.getByText('元の画面に戻ってください').waitFor()
       await computer.getByRole('heading', { level: 1, name: 'ログインしました' }).waitFor()
       await look(person, '18-1B1-logged-in')
+
+      await giveRecognition(page)
+      await press('ホームへ')
+      await turnOnBiometrics(person)
+      await look(person, '19-1A3-on')
+      await press('ホームへ')
+      await logOut(page)
+      await computer.getByRole('button', { name: 'スマホでログインする' }).click()
+      await computer.getByTestId('code').waitFor()
+      await page.getByRole('button', { name: 'スマホで読み取る' }).click()
+      await press('同じ番号です')
+      await press('指紋・顔でログインする')
+      await see('ログインしました')
+      await computer.getByRole('heading', { level: 1, name: 'ログインしました' }).waitFor()
+
+      await press('ホームへ')
+      await press('メニュー')
+      await press('指紋・顔で使う')
+      await press('使うのをやめる')
+      await press('使うのをやめる')
+      await see('使うのをやめました')
+      await frameWithoutPermission(page)
+      await press('メニュー')
+      await press('指紋・顔で使う')
+      await phone.getByText('ほかのページの中に表示しているため').waitFor()
+      await look(person, '20-1A3-framed')
+      const alone = page.context().waitForEvent('page')
+      await press('アプリだけの画面で開く')
+      await (await alone).getByRole('heading', { level: 1 }).first().waitFor()
       expect(complaints).toEqual([])
     }))
 

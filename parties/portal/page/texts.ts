@@ -81,7 +81,7 @@ export const texts = defineTexts({
     steps: [
       'スマホでQRコードを読み取ります',
       '上の確認番号と同じ番号がスマホに出たら「同じ番号です」を押します',
-      'スマホ用の暗証番号（数字4ケタ）を入れます',
+      'スマホ用の暗証番号（数字4ケタ）を入れるか、指紋・顔で確認します',
     ],
     qr: 'ログイン用のQRコード',
     unread: 'QRコードを読み取れないとき',
@@ -112,7 +112,7 @@ export const texts = defineTexts({
     steps: [
       'Read the QR code with your phone',
       'If the phone shows the code above, press “It is the same code”',
-      'Enter the 4-digit PIN of the phone',
+      'Enter the 4-digit PIN of the phone, or confirm with your finger or face',
     ],
     qr: 'QR code to log in',
     unread: 'If the code cannot be read',

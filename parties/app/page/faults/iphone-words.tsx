@@ -85,6 +85,14 @@ const ja: Words = {
       '削除するときは、「実物のマイナンバーカードで削除」を選んでください',
     ],
   },
+  BIOMETRICS_WRONG: {
+    what: 'Face ID・Touch IDの設定が合いません',
+    why: '設定したときのものと、いまのiPhoneのものが違います。暗証番号の残り回数は減っていません。',
+    next: [
+      '暗証番号を使ってください',
+      '「メニュー」→「Face ID・Touch IDで使う」で、設定し直せます',
+    ],
+  },
   NOTHING_TO_DELETE: {
     what: '削除するカードがありません',
     why: 'このマイナンバーカードの方は、ほかのスマートフォンにカードを入れていません。もう削除されているかもしれません。',
@@ -234,6 +242,11 @@ const en: Words = {
       'To go on using it, set it anew with your card at hand: menu, “Set a new password”',
       'To delete the card choose “With your My Number Card itself”',
     ],
+  },
+  BIOMETRICS_WRONG: {
+    what: 'What was set up does not fit',
+    why: 'It is not what was set up on this iPhone. No try of the PIN is lost.',
+    next: ['Use the PIN', 'Set it up again: menu, “Use Face ID or Touch ID”'],
   },
   NOTHING_TO_DELETE: {
     what: 'There is nothing to delete',

@@ -84,6 +84,21 @@ const ja: FaultTexts = {
         '「メニュー」→「パスワードを設定し直す」',
       ],
     },
+    BIOMETRICS_CANCELLED: {
+      what: '確認できませんでした',
+      why: '指紋・顔での確認がやめられたか、時間がたちました。暗証番号の残り回数は減っていません。',
+      next: ['もう一度お試しください', '暗証番号でも、これまでどおり使えます'],
+    },
+    BIOMETRICS_WRONG: {
+      what: '指紋・顔の設定が合いません',
+      why: '設定したときのものと、いまのスマホのものが違います。暗証番号の残り回数は減っていません。',
+      next: ['暗証番号を使ってください', '「メニュー」→「指紋・顔で使う」で、設定し直せます'],
+    },
+    BIOMETRICS_OFF: {
+      what: '指紋・顔は、使っていません',
+      why: '設定されていないか、暗証番号を決め直したときに消えました。',
+      next: ['暗証番号を使ってください', '「メニュー」→「指紋・顔で使う」で、設定できます'],
+    },
     PHONE_NOT_SUPPORTED: {
       what: 'このスマホは対応していません',
       why: 'スマホ用電子証明書を安全にしまえる部品が、このスマホにはありません。',
@@ -363,6 +378,21 @@ const en: FaultTexts = {
         'With your My Number Card at hand you can set a new one',
         'Menu, “Set a new password”',
       ],
+    },
+    BIOMETRICS_CANCELLED: {
+      what: 'It could not be confirmed',
+      why: 'It was cancelled, or took too long. No try of the PIN is lost.',
+      next: ['Try again', 'The PIN works as before'],
+    },
+    BIOMETRICS_WRONG: {
+      what: 'What was set up does not fit',
+      why: 'It is not what was set up on this phone. No try of the PIN is lost.',
+      next: ['Use the PIN', 'Set it up again: menu, “Use a finger or a face”'],
+    },
+    BIOMETRICS_OFF: {
+      what: 'Fingers and faces are off',
+      why: 'They were not set up, or went with the PIN that you replaced.',
+      next: ['Use the PIN', 'Set it up: menu, “Use a finger or a face”'],
     },
     PHONE_NOT_SUPPORTED: {
       what: 'This phone is not supported',

@@ -14,6 +14,8 @@ export interface CertificateGlance {
   readonly kind: CertificateKind
   readonly notAfter: Date
   readonly locked: boolean
+  /** A finger or a face stands for its secret (1-A③). */
+  readonly biometrics: boolean
   readonly suspended: boolean
 }
 
@@ -80,12 +82,11 @@ export function glanceOf(
     name: nameOf(status, notices),
     application,
     purpose,
-    certificates: (credential?.certificates ?? []).map(({ kind, notAfter, locked, suspended }) => ({
-      kind,
-      notAfter,
-      locked,
-      suspended,
-    })),
+    certificates: (credential?.certificates ?? []).map(
+      ({ kind, notAfter, locked, biometrics, suspended }) => ({
+        ...{ kind, notAfter, locked, biometrics, suspended },
+      }),
+    ),
     endedKinds: credential?.ended ?? [],
     ended: ended && { why: ended.why, at: ended.at },
     history,

@@ -11,7 +11,7 @@ const asked = {
 const after = (state: LoginState, event: LoginEvent) => loginMachine.step(state, event)
 
 test('1-B① who asks, what for and the code are shown before the PIN can be entered', () => {
-  const shown = after({ name: 'fetching' }, { type: 'fetched', asked })
+  const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: false })
   expect(shown?.state).toEqual({ name: 'asked', asked })
   expect(
     after({ name: 'asked', asked }, { type: 'pin-entered', pin: '8302', lastTryConfirmed: false }),
@@ -25,7 +25,7 @@ test('1-B① another code on the screen: the person declines and nothing is sign
 
 test('1-B① a wrong PIN asks again with the tries left; the last try needs a confirmation', () => {
   const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
-  const again = after({ name: 'answering', asked }, { type: 'refused', refusal })
+  const again = after({ name: 'answering', by: 'pin', asked }, { type: 'refused', refusal })
   expect(again?.state).toEqual({ name: 'pin', asked, refusal })
   const pin = { type: 'pin-entered', pin: '8302' } as const
   const state: LoginState = { name: 'pin', asked, refusal }
@@ -39,10 +39,66 @@ test('1-B① a wrong PIN asks again with the tries left; the last try needs a co
 
 test('1-B① a revoked or suspended certificate ends the login with its reason', () => {
   const refusal = { code: 'CERTIFICATE_SUSPENDED' }
-  expect(after({ name: 'answering', asked }, { type: 'refused', refusal })?.state).toEqual({
+  expect(
+    after({ name: 'answering', by: 'pin', asked }, { type: 'refused', refusal })?.state,
+  ).toEqual({
     name: 'refused',
     asked,
     refusal,
+  })
+})
+
+const on = { asked, biometrics: true } as const
+
+test('1-A③ where a finger or a face stands for the PIN it is offered first, and the PIN beside it', () => {
+  const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: true })
+  expect(shown?.state).toEqual({ name: 'asked', ...on })
+  expect(after({ name: 'asked', ...on }, { type: 'agree' })?.state.name).toBe('recognise')
+  expect(after({ name: 'asked', asked }, { type: 'agree' })?.state.name).toBe('pin')
+  const offered: LoginState = { name: 'recognise', ...on }
+  expect(after(offered, { type: 'use-pin' })?.state).toEqual({ name: 'pin', ...on })
+  expect(after(offered, { type: 'recognise' })).toEqual({
+    state: { name: 'recognising', ...on },
+    effects: [{ type: 'recognise' }],
+  })
+  expect(after({ name: 'recognising', ...on }, { type: 'recognised' })).toEqual({
+    state: { name: 'answering', by: 'biometrics', ...on },
+    effects: [{ type: 'answer-recognised' }],
+  })
+})
+
+test.each([
+  ['BIOMETRICS_CANCELLED', 'not-now'],
+  ['BIOMETRICS_FRAMED', 'not-now'],
+  ['BIOMETRICS_UNAVAILABLE', 'not-now'],
+  ['BIOMETRICS_NO_PRF', 'set-up-again'],
+  ['BIOMETRICS_WRONG', 'set-up-again'],
+  ['BIOMETRICS_OFF', 'set-up-again'],
+] as const)('1-A③ %s leads to the PIN in words, not to an end', (code, unrecognised) => {
+  const refused = { type: 'refused', refusal: { code } } as const
+  const state = { name: 'pin', unrecognised, ...on }
+  expect(after({ name: 'recognising', ...on }, refused)?.state).toEqual(state)
+  expect(after({ name: 'answering', by: 'biometrics', ...on }, refused)?.state).toEqual(state)
+})
+
+test('1-A③ once more from the PIN; without biometrics there is no such thing', () => {
+  const again = after({ name: 'pin', unrecognised: 'not-now', ...on }, { type: 'recognise' })
+  expect(again?.effects).toEqual([{ type: 'recognise' }])
+  expect(after({ name: 'pin', asked }, { type: 'recognise' })).toBeUndefined()
+  expect(after({ name: 'recognising', ...on }, { type: 'use-pin' })?.state.name).toBe('pin')
+})
+
+test('1-A③ what ends a login by PIN ends one by finger: locked, suspended; without network it is asked for again', () => {
+  const answering: LoginState = { name: 'answering', by: 'biometrics', ...on }
+  for (const code of ['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED']) {
+    const refusal = { code }
+    expect(after(answering, { type: 'refused', refusal })?.state).toMatchObject({ name: 'refused' })
+  }
+  const refusal = { code: 'NETWORK' }
+  expect(after(answering, { type: 'refused', refusal })?.state).toEqual({
+    name: 'recognise',
+    refusal,
+    ...on,
   })
 })
 

@@ -1,4 +1,7 @@
-/** 1-B①: a site asks who it is. Who asks, what for and the code to compare come before the PIN. */
+/**
+ * 1-B①: a site asks who it is. Who asks, what for and the code to compare come before the PIN; where a finger or a face stands
+ * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing.
+ */
 import { isPin } from '@kazashi/lifecycle'
 import type { Machine } from '@kazashi/ui'
 import type { Refusal } from './problem.ts'
@@ -12,26 +15,39 @@ export interface Asked {
   readonly code: string
 }
 
+interface Known {
+  readonly asked: Asked
+  /** A finger or a face stands for the PIN. */
+  readonly biometrics?: true
+}
+
 export type LoginState =
   | { readonly name: 'fetching' }
-  | { readonly name: 'asked'; readonly asked: Asked }
-  | {
+  | ({ readonly name: 'asked' } & Known)
+  | ({ readonly name: 'recognise'; readonly refusal?: Refusal } & Known)
+  /** The phone's own screen is there. */
+  | ({ readonly name: 'recognising' } & Known)
+  | ({
       readonly name: 'pin'
-      readonly asked: Asked
       readonly fault?: 'form' | 'last-try-unconfirmed'
       readonly refusal?: Refusal
-    }
-  | { readonly name: 'answering'; readonly asked: Asked }
+      /** Why it has come to the PIN. */
+      readonly unrecognised?: Unrecognised
+    } & Known)
+  | ({ readonly name: 'answering'; readonly by: 'pin' | 'biometrics' } & Known)
   | { readonly name: 'accepted'; readonly asked: Asked }
   | { readonly name: 'refused'; readonly refusal: Refusal; readonly asked?: Asked }
   | { readonly name: 'declined'; readonly asked: Asked }
 
 export type LoginEvent =
   | { readonly type: 'start' }
-  | { readonly type: 'fetched'; readonly asked: Asked }
+  | { readonly type: 'fetched'; readonly asked: Asked; readonly biometrics: boolean }
   | { readonly type: 'agree' }
   | { readonly type: 'decline' }
   | { readonly type: 'back' }
+  | { readonly type: 'recognise' }
+  | { readonly type: 'use-pin' }
+  | { readonly type: 'recognised' }
   | {
       readonly type: 'pin-entered'
       readonly pin: string
@@ -42,9 +58,40 @@ export type LoginEvent =
 
 export type LoginEffect =
   | { readonly type: 'fetch' }
+  | { readonly type: 'recognise' }
   | { readonly type: 'answer'; readonly pin: string; readonly force: boolean }
+  /** With what the phone gave when it recognised its holder. */
+  | { readonly type: 'answer-recognised' }
 
+/** not-now: the person said no or was not recognised, no try is lost · set-up-again: what was set up opens nothing any more */
+export type Unrecognised = 'not-now' | 'set-up-again'
+
+const unrecognised: Readonly<Record<string, Unrecognised>> = {
+  BIOMETRICS_CANCELLED: 'not-now',
+  BIOMETRICS_FRAMED: 'not-now',
+  BIOMETRICS_UNAVAILABLE: 'not-now',
+  BIOMETRICS_NO_PRF: 'set-up-again',
+  BIOMETRICS_WRONG: 'set-up-again',
+  BIOMETRICS_OFF: 'set-up-again',
+}
 const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'NETWORK'])
+
+const knownOf = ({ asked, biometrics }: Known): Known => ({
+  asked,
+  ...(biometrics && { biometrics }),
+})
+
+/** Biometrics never end a login: what does not work by them works by the PIN. */
+function afterRefusal(state: Known & { readonly by?: 'pin' | 'biometrics' }, refusal: Refusal) {
+  const known = knownOf(state)
+  const why = unrecognised[refusal.code]
+  if (why !== undefined) return { state: { name: 'pin', unrecognised: why, ...known } } as const
+  if (state.by === 'biometrics' && refusal.code === 'NETWORK') {
+    return { state: { name: 'recognise', refusal, ...known } } as const
+  }
+  if (enterAgain.has(refusal.code)) return { state: { name: 'pin', ...known, refusal } } as const
+  return { state: { name: 'refused', asked: known.asked, refusal } } as const
+}
 export const isLastPin = (refusal: Refusal | undefined): boolean =>
   refusal?.code === 'LAST_TRY' || refusal?.triesLeft === 1
 
@@ -54,15 +101,42 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
     switch (state.name) {
       case 'fetching':
         if (event.type === 'start') return { state, effects: [{ type: 'fetch' }] }
-        if (event.type === 'fetched') return { state: { name: 'asked', asked: event.asked } }
+        if (event.type === 'fetched') {
+          const { asked, biometrics } = event
+          return { state: { name: 'asked', asked, ...(biometrics && { biometrics }) } }
+        }
         if (event.type === 'refused') return { state: { name: 'refused', refusal: event.refusal } }
         return undefined
       case 'asked':
-        if (event.type === 'agree') return { state: { name: 'pin', asked: state.asked } }
+        if (event.type === 'agree') {
+          return { state: { name: state.biometrics ? 'recognise' : 'pin', ...knownOf(state) } }
+        }
         if (event.type === 'decline') return { state: { name: 'declined', asked: state.asked } }
         return undefined
+      case 'recognise':
+        if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
+        if (event.type === 'use-pin') return { state: { name: 'pin', ...knownOf(state) } }
+        if (event.type !== 'recognise') return undefined
+        return {
+          state: { name: 'recognising', ...knownOf(state) },
+          effects: [{ type: 'recognise' }],
+        }
+      case 'recognising':
+        if (event.type === 'use-pin') return { state: { name: 'pin', ...knownOf(state) } }
+        if (event.type === 'refused') return afterRefusal(state, event.refusal)
+        if (event.type !== 'recognised') return undefined
+        return {
+          state: { name: 'answering', by: 'biometrics', ...knownOf(state) },
+          effects: [{ type: 'answer-recognised' }],
+        }
       case 'pin': {
-        if (event.type === 'back') return { state: { name: 'asked', asked: state.asked } }
+        if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
+        if (event.type === 'recognise' && state.biometrics) {
+          return {
+            state: { name: 'recognising', ...knownOf(state) },
+            effects: [{ type: 'recognise' }],
+          }
+        }
         if (event.type !== 'pin-entered') return undefined
         if (!isPin(event.pin)) return { state: { ...state, fault: 'form' } }
         const force = isLastPin(state.refusal)
@@ -70,7 +144,7 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
           return { state: { ...state, fault: 'last-try-unconfirmed' } }
         }
         return {
-          state: { name: 'answering', asked: state.asked },
+          state: { name: 'answering', by: 'pin', ...knownOf(state) },
           effects: [{ type: 'answer', pin: event.pin, force }],
         }
       }
@@ -78,9 +152,7 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         const { asked } = state
         if (event.type === 'accepted') return { state: { name: 'accepted', asked } }
         if (event.type !== 'refused') return undefined
-        const { refusal } = event
-        if (enterAgain.has(refusal.code)) return { state: { name: 'pin', asked, refusal } }
-        return { state: { name: 'refused', asked, refusal } }
+        return afterRefusal(state, event.refusal)
       }
       default:
         return undefined

@@ -1,8 +1,18 @@
-/** Runs what the table of 1-B① names. The PIN goes from the event into the signature and is kept nowhere. */
-import { answerLogin, type LoginRequest, openLoginRequest, sendLogin } from '@kazashi/phone'
+/** Runs what the table of 1-B① names. The PIN, or what stands for it, goes from the event into the signature and is kept nowhere. */
+import {
+  answerLogin,
+  biometricQuestion,
+  biometricsAreOn,
+  type LoginProof,
+  type LoginRequest,
+  openLoginRequest,
+  PhoneError,
+  sendLogin,
+} from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
 import type { Standing } from '../phone/glance.ts'
+import { askSecret } from '../phone/platform-authenticator.ts'
 import type { LoginEffect, LoginEvent } from './login.ts'
 import { type Refusal, refusalOf } from './problem.ts'
 
@@ -21,19 +31,39 @@ const whyNone: Readonly<Record<Standing, string>> = {
 export function performLogin(device: Device, url: string): Perform<LoginEvent, LoginEffect> {
   const { phone, fetch } = device
   let request: LoginRequest | undefined
+  /** From the phone's own screen to the signature, which overwrites it. */
+  let secret: Uint8Array | undefined
 
-  const answer = async (pin: string, force: boolean): Promise<Refusal | undefined> => {
+  const recognise = async (signal: AbortSignal) => {
+    const question = biometricQuestion(phone)
+    if (question === undefined) throw new PhoneError('BIOMETRICS_OFF')
+    const given = await askSecret(question, signal)
+    if (signal.aborted) given.fill(0)
+    else secret = given
+  }
+  const recognised = (): LoginProof => {
+    if (secret === undefined) throw new PhoneError('BIOMETRICS_WRONG')
+    const biometricSecret = secret
+    secret = undefined
+    return { biometricSecret }
+  }
+  const answer = async (proof: LoginProof, force: boolean): Promise<Refusal | undefined> => {
     if (request === undefined) return { code: 'LOGIN_REQUEST_MALFORMED' }
     const outcome = await sendLogin(
       request,
-      await answerLogin(phone, request, pin, { force }),
+      await answerLogin(phone, request, proof, { force }),
       fetch,
     )
     return outcome.accepted ? undefined : { code: outcome.problem?.code ?? 'UNEXPECTED' }
   }
 
-  return async (effect, send) => {
+  return async (effect, send, signal) => {
     try {
+      // The phone's own screen must follow upon the press of the button.
+      if (effect.type === 'recognise') {
+        await recognise(signal)
+        return send({ type: 'recognised' })
+      }
       await device.syncClock()
       if (effect.type === 'fetch') {
         if (phone.record.credential === undefined) {
@@ -42,10 +72,14 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
         }
         request = await openLoginRequest(phone, url, fetch)
         const { audience, relyingParty, purpose, code } = request
-        send({ type: 'fetched', asked: { audience, relyingParty, purpose, code } })
+        const asked = { audience, relyingParty, purpose, code }
+        send({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })
         return
       }
-      const refusal = await answer(effect.pin, effect.force)
+      const refusal =
+        effect.type === 'answer'
+          ? await answer(effect.pin, effect.force)
+          : await answer(recognised(), false)
       send(refusal === undefined ? { type: 'accepted' } : { type: 'refused', refusal })
     } catch (thrown) {
       device.look() // tries may have been spent

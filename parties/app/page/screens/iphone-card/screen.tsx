@@ -57,6 +57,11 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
             ...(wallet === 'usable' || wallet === 'suspended'
               ? [[t.attributes, wallet === 'usable' ? t.valid : t.stopped] as const]
               : []),
+            ...certificates.flatMap(({ kind, biometrics }) =>
+              kind === 'authentication'
+                ? [[t.biometrics, biometrics ? t.biometricsOn : t.biometricsOff] as const]
+                : [],
+            ),
             [t.until, t.untilValue(dayText(new Date(ends), language))],
           ]}
         />

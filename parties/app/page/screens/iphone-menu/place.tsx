@@ -3,12 +3,13 @@ import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
+import { biometricEntry } from '../menu/entries.ts'
 import { SignalSetting } from '../signal-setting/screen.tsx'
 import { texts } from './texts.ts'
 
 export default function IphoneMenu({ device, frame, go }: PlaceProps) {
   const t = useTexts(texts)
-  const { name } = useSyncExternalStore(device.subscribe, device.standing)
+  const { name, certificates } = useSyncExternalStore(device.subscribe, device.standing)
   arrivalOf(device)
   const here = name === 'active' || name === 'suspended'
   const open = () => {
@@ -18,6 +19,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
   return (
     <Screen title={t.title} onBack={frame.onHome} onHelp={frame.onHelp}>
       <Choice onPress={open} text={t.card} note={t.states[name]} />
+      {name === 'active' && biometricEntry({ certificates }) && (
+        <Choice onPress={() => go('biometrics')} text={t.biometrics} note={t.biometricsNote} />
+      )}
       {name === 'active' && (
         <Choice onPress={() => go('secret-anew')} text={t.anew} note={t.anewNote} />
       )}

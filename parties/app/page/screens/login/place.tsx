@@ -28,6 +28,7 @@ function LoginAt(props: PlaceProps & { readonly request: string; readonly cameBy
       state={state}
       send={flow.send}
       frame={frame}
+      platform={device.description.platform}
       cameByLink={cameByLink}
       onSecretAnew={() => go('secret-anew')}
       onResume={() => go('resume')}

@@ -1,4 +1,4 @@
-/** 1-B①: who asks and what for and the code to compare, then the PIN, then back to where one came from. */
+/** 1-B①: who asks and what for and the code to compare, then a finger or a face (1-A③) or the PIN, then back to where one came from. */
 import { tries } from '@kazashi/lifecycle'
 import {
   Button,
@@ -15,15 +15,18 @@ import {
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { type Asked, isLastPin, type LoginEvent, type LoginState } from '../../procedures/login.ts'
+import { FingerOrFace } from '../biometrics/picture.tsx'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 type Send = (event: LoginEvent) => void
+type Platform = 'android' | 'iphone'
 
 export function Login(props: {
   state: LoginState
   send: Send
   frame: Frame
+  platform: Platform
   /** The request was opened by a link on this phone, so there is a page to go back to. */
   cameByLink: boolean
   /** Where a locked or forgotten PIN is set anew. */
@@ -45,8 +48,27 @@ export function Login(props: {
       )
     case 'asked':
       return <WhoAsks asked={state.asked} send={send} frame={frame} />
+    case 'recognise':
+      return <Recognise state={state} send={send} frame={frame} platform={props.platform} />
+    case 'recognising':
+      return (
+        <Screen
+          {...frame}
+          title={t.recognising}
+          actions={
+            <Button look="second" onPress={() => send({ type: 'use-pin' })}>
+              {t.usePin}
+            </Button>
+          }
+        >
+          <div className="flex flex-col items-center gap-6 py-10">
+            <Turning large />
+            <p role="status">{t.recognisingLead}</p>
+          </div>
+        </Screen>
+      )
     case 'pin':
-      return <EnterPin state={state} send={send} frame={frame} onSecretAnew={props.onSecretAnew} />
+      return <EnterPin {...props} state={state} />
     case 'accepted':
       return (
         <Screen
@@ -130,6 +152,36 @@ function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Fram
   )
 }
 
+function Recognise(props: {
+  state: Extract<LoginState, { name: 'recognise' }>
+  send: Send
+  frame: Frame
+  platform: Platform
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const way = t.ways[props.platform]
+  return (
+    <Screen
+      {...frame}
+      onBack={() => send({ type: 'back' })}
+      title={way.title}
+      actions={
+        <>
+          <Button onPress={() => send({ type: 'recognise' })}>{way.button}</Button>
+          <Button look="second" onPress={() => send({ type: 'use-pin' })}>
+            {t.usePin}
+          </Button>
+        </>
+      }
+    >
+      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      <p>{way.lead}</p>
+      <FingerOrFace />
+    </Screen>
+  )
+}
+
 function Line({ name, value }: { name: string; value: string }) {
   return (
     <div className="flex flex-wrap gap-x-3">
@@ -143,10 +195,12 @@ function EnterPin(props: {
   state: Extract<LoginState, { name: 'pin' }>
   send: Send
   frame: Frame
+  platform: Platform
   onSecretAnew: () => void
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
+  const way = t.ways[props.platform]
   const form = useId()
   const [pin, setPin] = useState('')
   const [lastTryConfirmed, setConfirmed] = useState(false)
@@ -156,12 +210,25 @@ function EnterPin(props: {
       onBack={() => send({ type: 'back' })}
       title={t.pinTitle}
       actions={
-        <Button type="submit" form={form}>
-          {t.login}
-        </Button>
+        <>
+          <Button type="submit" form={form}>
+            {t.login}
+          </Button>
+          {state.biometrics && (
+            <Button look="second" onPress={() => send({ type: 'recognise' })}>
+              {state.unrecognised === undefined ? way.button : way.again}
+            </Button>
+          )}
+        </>
       }
     >
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      {state.unrecognised !== undefined && (
+        <div role="status" className="rounded-12 bg-accent-soft px-4 py-3">
+          <p className="font-bold">{way.notNow}</p>
+          <p>{t.instead[state.unrecognised]}</p>
+        </div>
+      )}
       <p>{t.pinWhose}</p>
       <form
         id={form}

@@ -12,6 +12,30 @@ export const texts = defineTexts({
     codeWarning: '番号が違うとき、心当たりがないときは「やめる」を押してください。',
     agree: '同じ番号です',
     decline: 'やめる',
+    ways: {
+      android: {
+        title: '指紋・顔でログイン',
+        lead: 'ボタンを押すと、スマホの確認画面が出ます。いつもの指紋か顔で確認してください。',
+        button: '指紋・顔でログインする',
+        notNow: '指紋・顔で確認できませんでした',
+        again: 'もう一度、指紋・顔で',
+      },
+      iphone: {
+        title: 'Face ID・Touch IDでログイン',
+        lead: 'ボタンを押すと、iPhoneの確認画面が出ます。いつものFace IDかTouch IDで確認してください。',
+        button: 'Face ID・Touch IDでログインする',
+        notNow: 'Face ID・Touch IDで確認できませんでした',
+        again: 'もう一度、Face ID・Touch IDで',
+      },
+    },
+    recognising: '確認しています',
+    recognisingLead: '出てきた確認画面で、確認してください。',
+    usePin: '暗証番号を入れる',
+    instead: {
+      'not-now': '暗証番号の残り回数は減っていません。暗証番号でログインできます。',
+      'set-up-again':
+        '設定したときと変わっているため、使えません。いまは暗証番号でログインし、あとで「メニュー」から設定し直してください。',
+    },
     pinTitle: 'スマホ用の暗証番号を入れてください',
     pinWhose: 'このスマホ用に決めた数字4ケタです。カードの暗証番号ではありません。',
     pinLabel: 'スマホ用利用者証明用電子証明書のパスワード',
@@ -48,6 +72,30 @@ export const texts = defineTexts({
     codeWarning: 'If the code differs, or you did not start this, press “Do not log in”.',
     agree: 'It is the same code',
     decline: 'Do not log in',
+    ways: {
+      android: {
+        title: 'Log in with a finger or a face',
+        lead: 'The phone asks you to confirm when you press the button. Do it with your finger or your face as usual.',
+        button: 'Log in with a finger or a face',
+        notNow: 'You were not recognised',
+        again: 'Finger or face once more',
+      },
+      iphone: {
+        title: 'Log in with Face ID or Touch ID',
+        lead: 'The iPhone asks you to confirm when you press the button. Use Face ID or Touch ID as usual.',
+        button: 'Log in with Face ID or Touch ID',
+        notNow: 'You were not recognised',
+        again: 'Face ID or Touch ID once more',
+      },
+    },
+    recognising: 'Confirming',
+    recognisingLead: 'Confirm on the screen of the phone that has come up.',
+    usePin: 'Enter the PIN',
+    instead: {
+      'not-now': 'No try of the PIN is lost. You can log in with the PIN.',
+      'set-up-again':
+        'Something has changed since it was set up. Log in with the PIN now, and set it up again from the menu.',
+    },
     pinTitle: 'Enter the PIN of this phone',
     pinWhose: 'The four digits that you chose for this phone, not those of the card.',
     pinLabel: 'PIN of the user authentication certificate of the phone',

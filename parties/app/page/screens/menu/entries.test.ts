@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { emptyGlance, type Standing } from '../../phone/glance.ts'
+import { emptyGlance, type Glance, type Standing } from '../../phone/glance.ts'
 import { nextThing } from '../home/next-thing.ts'
 import { menuEntries } from './entries.ts'
 
-const words = (name: Standing) =>
-  menuEntries({ name, purpose: undefined }).certificates.map((entry) => entry.words)
+const words = (name: Standing, certificates: Glance['certificates'] = []) =>
+  menuEntries({ name, purpose: undefined, certificates }).certificates.map((entry) => entry.words)
+const one = { notAfter: new Date(0), locked: false, biometrics: false, suspended: false }
 
 test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else', () => {
   expect(words('nothing')).toEqual(['apply', 'switch', 'status'])
@@ -15,8 +16,14 @@ test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else',
   expect(words('ended')).toEqual(['apply', 'switch', 'status'])
 })
 
+test('1-A③ the menu has fingers and faces for whoever has the certificate that logs in', () => {
+  const entries = ['biometrics', 'anew', 'revoke', 'status']
+  expect(words('active', [{ kind: 'authentication', ...one }])).toEqual(entries)
+  expect(words('active', [{ kind: 'signing', ...one }])).toEqual(entries.slice(1))
+})
+
 test('4-B an application that was begun for a change of phone goes on as one', () => {
-  const { certificates } = menuEntries({ name: 'unfinished', purpose: 'switch' })
+  const { certificates } = menuEntries({ ...emptyGlance, name: 'unfinished', purpose: 'switch' })
   expect(certificates[0]).toEqual({ words: 'goOn', place: 'switch' })
   const standing = { ...emptyGlance, name: 'unfinished', purpose: 'resume' } as const
   expect(nextThing(standing)).toEqual({ words: 'goOn', place: 'resume' })

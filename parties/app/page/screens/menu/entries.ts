@@ -11,6 +11,7 @@ export interface MenuEntry {
     | 'resume'
     | 'revoke'
     | 'anew'
+    | 'biometrics'
     | 'status'
     | 'notices'
     | 'newPhone'
@@ -22,8 +23,15 @@ export interface MenuEntry {
 const apply: MenuEntry = { words: 'apply', place: 'apply' }
 const takeOver: MenuEntry = { words: 'switch', place: 'switch' }
 const revoke: MenuEntry = { words: 'revoke', place: 'revoke' }
+const biometrics: MenuEntry = { words: 'biometrics', place: 'biometrics' }
 
-function ofCertificates({ name, purpose }: Pick<Glance, 'name' | 'purpose'>): MenuEntry[] {
+type Standing = Pick<Glance, 'name' | 'purpose' | 'certificates'>
+
+/** 1-A③: for whoever has the certificate that logs in. */
+export const biometricEntry = ({ certificates }: Pick<Glance, 'certificates'>): boolean =>
+  certificates.some(({ kind }) => kind === 'authentication')
+
+function ofCertificates({ name, purpose, certificates }: Standing): MenuEntry[] {
   switch (name) {
     case 'nothing':
     case 'ended':
@@ -37,13 +45,17 @@ function ofCertificates({ name, purpose }: Pick<Glance, 'name' | 'purpose'>): Me
     case 'ready':
       return [{ words: 'register', place: 'register' }]
     case 'active':
-      return [{ words: 'anew', place: 'secret-anew' }, revoke]
+      return [
+        ...(biometricEntry({ certificates }) ? [biometrics] : []),
+        { words: 'anew', place: 'secret-anew' },
+        revoke,
+      ]
     case 'suspended':
       return [{ words: 'resume', place: 'resume' }, revoke]
   }
 }
 
-export const menuEntries = (standing: Pick<Glance, 'name' | 'purpose'>) => ({
+export const menuEntries = (standing: Standing) => ({
   certificates: [...ofCertificates(standing), { words: 'status', place: 'status' } as const],
   other: [
     { words: 'notices', place: 'notices' },

@@ -27,13 +27,16 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
       }
     >
       <StandingCard standing={standing} />
-      {certificates.map(({ kind, notAfter, locked, suspended }) => (
+      {certificates.map(({ kind, notAfter, locked, biometrics, suspended }) => (
         <section key={kind} className="rounded-12 border border-line px-4 py-3">
           <h2 className="text-lg">{words.kinds[kind]}</h2>
           <Facts
             facts={[
               [t.state, suspended ? t.onHold : locked ? t.locked : t.valid],
               [t.until, t.untilValue(dayText(notAfter, language))],
+              ...(kind === 'authentication'
+                ? [[t.biometrics, biometrics ? t.biometricsOn : t.biometricsOff] as const]
+                : []),
             ]}
           />
           <p className="text-ink-soft">{t.uses[kind]}</p>

@@ -36,6 +36,9 @@ export const texts = defineTexts({
     since: 'わかった日時',
     until: '使える期限',
     untilValue: (day: string) => `${day}まで`,
+    biometrics: '指紋・顔',
+    biometricsOn: '使っています',
+    biometricsOff: '使っていません',
     uses: {
       signing: '電子申請などで、書類に署名するときに使います。',
       authentication: 'マイナポータルなどにログインするときに使います。',
@@ -82,6 +85,9 @@ export const texts = defineTexts({
     since: 'Known since',
     until: 'Can be used until',
     untilValue: (day: string) => day,
+    biometrics: 'Finger or face',
+    biometricsOn: 'on',
+    biometricsOff: 'off',
     uses: {
       signing: 'For signing documents, for example in online applications.',
       authentication: 'For logging in to Mynaportal and others.',

@@ -1,0 +1,173 @@
+/**
+ * The phone's own way to recognise its holder by a finger or a face: WebAuthn Level 3, the platform authenticator with user
+ * verification and the PRF extension (§10.1.4). Nobody checks the assertion's signature: what counts is the secret, which the
+ * authenticator gives after user verification only. It is neither kept nor written anywhere here.
+ */
+import type { BiometricCredential } from '@kazashi/phone'
+import { memberOf } from './member.ts'
+
+/** Why this phone has no such way, or this window may not use it. */
+export type Hindrance = 'no-webauthn' | 'no-authenticator' | 'no-prf' | 'framed'
+
+const codes = {
+  cancelled: 'BIOMETRICS_CANCELLED',
+  'no-webauthn': 'BIOMETRICS_UNAVAILABLE',
+  'no-authenticator': 'BIOMETRICS_UNAVAILABLE',
+  'no-prf': 'BIOMETRICS_NO_PRF',
+  framed: 'BIOMETRICS_FRAMED',
+} as const
+
+export class RecognitionError extends Error {
+  readonly code: (typeof codes)[keyof typeof codes]
+  constructor(why: keyof typeof codes, cause?: unknown) {
+    super(codes[why], { cause })
+    this.name = 'RecognitionError'
+    this.code = codes[why]
+  }
+}
+
+/** Milliseconds that the phone's own screen may stand. */
+const timeout = 120_000
+/** ES256, and RS256 for platforms that have nothing else (RFC 9053 §2.1, RFC 8812 §2). */
+const algorithms = [-7, -257]
+/** Authenticator data (§6.1): the flags stand after the hash of the RP id; bit 2 says that the user was verified. */
+const flagsAt = 32
+const userVerified = 0x04
+
+const bytes = (source: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(source)
+const challenge = () => crypto.getRandomValues(new Uint8Array(32))
+
+/** Shown in a page of another origin. */
+function isFramed(): boolean {
+  try {
+    return window.top !== window && window.top?.location.origin !== location.origin
+  } catch {
+    return true
+  }
+}
+
+/** Whether the page around this one lets it (Permissions Policy); undefined: the browser does not tell. */
+function isAllowed(): boolean | undefined {
+  const policy = memberOf(document, 'permissionsPolicy') ?? memberOf(document, 'featurePolicy')
+  const ask = memberOf(policy, 'allowsFeature')
+  if (typeof ask !== 'function') return undefined
+  return Reflect.apply(ask, policy, ['publickey-credentials-create']) === true
+}
+
+/** What stands in the way, as far as it can be known before the first try. */
+export async function hindrance(): Promise<Hindrance | undefined> {
+  if (!('PublicKeyCredential' in window) || !('credentials' in navigator)) return 'no-webauthn'
+  if (isFramed() && isAllowed() === false) return 'framed'
+  const there = await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable()
+  if (!there) return 'no-authenticator'
+  const capabilities: unknown = await PublicKeyCredential.getClientCapabilities?.().catch(
+    () => ({}),
+  )
+  return memberOf(capabilities, 'extension:prf') === false ? 'no-prf' : undefined
+}
+
+/** The person said no, the time was over, the finger was not known: the browser does not tell which. */
+async function asked<T>(prompt: () => Promise<T>): Promise<T> {
+  try {
+    return await prompt()
+  } catch (thrown) {
+    if (!(thrown instanceof DOMException)) throw thrown
+    if (thrown.name === 'NotSupportedError') throw new RecognitionError('no-authenticator', thrown)
+    const framed = isFramed() && isAllowed() !== true
+    throw new RecognitionError(framed ? 'framed' : 'cancelled', thrown)
+  }
+}
+
+const verified = (authenticatorData: ArrayBuffer): boolean =>
+  ((new Uint8Array(authenticatorData)[flagsAt] ?? 0) & userVerified) !== 0
+
+/** A copy; what the browser holds is overwritten. */
+function secretOf(credential: PublicKeyCredential): Uint8Array | undefined {
+  const first = credential.getClientExtensionResults().prf?.results?.first
+  if (!(first instanceof ArrayBuffer)) return undefined
+  const secret = new Uint8Array(first.slice())
+  new Uint8Array(first).fill(0)
+  return secret
+}
+
+/**
+ * Makes a credential for this phone, and asks it for its secret.
+ * @param name how the phone's own screens call it
+ * @throws {RecognitionError}
+ */
+export async function makeCredential(
+  input: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): Promise<BiometricCredential> {
+  const made = await asked(() =>
+    navigator.credentials.create({
+      signal,
+      publicKey: {
+        ...{ challenge: challenge(), timeout, attestation: 'none' },
+        rp: { id: location.hostname, name: 'Kazashi' },
+        user: { id: crypto.getRandomValues(new Uint8Array(16)), name, displayName: name },
+        pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
+        authenticatorSelection: {
+          authenticatorAttachment: 'platform',
+          userVerification: 'required',
+          // Android's platform authenticator has PRF for discoverable credentials only.
+          residentKey: 'preferred',
+        },
+        extensions: { prf: { eval: { first: bytes(input) } } },
+      },
+    }),
+  )
+  if (!(made instanceof PublicKeyCredential)) throw new RecognitionError('no-authenticator')
+  const credentialId = new Uint8Array(made.rawId)
+  if (made.getClientExtensionResults().prf?.enabled !== true) {
+    forgetCredential(credentialId)
+    throw new RecognitionError('no-prf')
+  }
+  // Some platforms tell the secret at once, others when they are asked for the first time.
+  const secret = secretOf(made) ?? (await askSecret({ credentialId, input }, signal))
+  return { credentialId, input, secret }
+}
+
+/** @returns the secret of a credential made before @throws {RecognitionError} */
+export async function askSecret(
+  { credentialId, input }: Pick<BiometricCredential, 'credentialId' | 'input'>,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  if (!('PublicKeyCredential' in window)) throw new RecognitionError('no-webauthn')
+  const got = await asked(() =>
+    navigator.credentials.get({
+      signal,
+      publicKey: {
+        ...{ challenge: challenge(), timeout, rpId: location.hostname },
+        allowCredentials: [
+          { type: 'public-key', id: bytes(credentialId), transports: ['internal'] },
+        ],
+        userVerification: 'required',
+        extensions: { prf: { eval: { first: bytes(input) } } },
+      },
+    }),
+  )
+  if (!(got instanceof PublicKeyCredential)) throw new RecognitionError('cancelled')
+  const secret = secretOf(got)
+  if (secret === undefined) throw new RecognitionError('no-prf')
+  const { response } = got
+  if (response instanceof AuthenticatorAssertionResponse && verified(response.authenticatorData)) {
+    return secret
+  }
+  secret.fill(0)
+  throw new RecognitionError('cancelled')
+}
+
+/** Tells the phone that a credential opens nothing any more, so that it can leave its list (§5.1.10); not all browsers can. */
+export function forgetCredential(credentialId: Uint8Array): void {
+  if (!('PublicKeyCredential' in window)) return
+  const credential = { rpId: location.hostname, credentialId: base64Url(credentialId) }
+  void PublicKeyCredential.signalUnknownCredential?.(credential)?.catch(() => undefined)
+}
+
+const base64Url = (data: Uint8Array): string =>
+  btoa(String.fromCharCode(...data))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')

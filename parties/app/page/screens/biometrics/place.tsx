@@ -1,0 +1,69 @@
+/** 1-A③ 「指紋・顔で使う」: which screen a state has. An iPhone calls it Face ID and Touch ID. */
+import { createFlow, useFlow, useTexts } from '@kazashi/ui'
+import { Fragment, useEffect, useState } from 'react'
+import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { PlaceProps } from '../../place.ts'
+import { type BiometricsState, biometricsMachine } from '../../procedures/biometrics.ts'
+import { performBiometrics } from '../../procedures/perform-biometrics.ts'
+import type { Frame } from '../frame.tsx'
+import { EnterPin } from './pin.tsx'
+import { About, Ended, Now, Ready, Stopped, Sure, Unavailable, Waiting } from './screen.tsx'
+import { texts } from './texts.ts'
+
+const leadsToMenu = new Set<BiometricsState['name']>(['looking', 'unavailable', 'about', 'on'])
+const leadsBack = new Set<BiometricsState['name']>(['pin', 'ready', 'asking', 'sure'])
+
+function standingOf({ phone, standing }: PlaceProps['device']): 'off' | 'on' | 'locked' {
+  const { certificates } = standing()
+  const one = certificates.find(({ kind }) => kind === 'authentication')
+  if (one?.locked || phone.record.installed.authentication?.secret?.triesLeft === 0) return 'locked'
+  return one?.biometrics ? 'on' : 'off'
+}
+
+export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps) {
+  const { platform } = device.description
+  const { credential } = useTexts(texts)
+  const [flow] = useState(() =>
+    createFlow(biometricsMachine(standingOf(device)), performBiometrics(device, credential)),
+  )
+  useEffect(() => {
+    if (flow.state().name === 'looking') flow.send({ type: 'start' })
+    return flow.close
+  }, [flow])
+  const state = useFlow(flow)
+  const { send } = flow
+  const back = () => {
+    if (leadsToMenu.has(state.name)) return () => go('menu')
+    return leadsBack.has(state.name) ? () => send({ type: 'back' }) : undefined
+  }
+  const frame: Frame = { ...outer, onBack: back() }
+  const common = { send, frame, platform }
+  const screen = () => {
+    switch (state.name) {
+      case 'looking':
+      case 'checking':
+      case 'asking':
+      case 'turning-off':
+        return <Waiting {...common} state={state} />
+      case 'unavailable':
+        return <Unavailable {...common} state={state} />
+      case 'about':
+        return <About {...common} />
+      case 'pin':
+        return <EnterPin {...common} state={state} />
+      case 'ready':
+        return <Ready {...common} state={state} />
+      case 'on':
+        return <Now {...common} />
+      case 'sure':
+        return <Sure {...common} />
+      case 'turned-on':
+      case 'turned-off':
+        return <Ended {...common} state={state} />
+      case 'stopped':
+        return <Stopped {...common} state={state} onSecretAnew={() => go('secret-anew')} />
+    }
+  }
+  const shown = <Fragment key={state.name}>{screen()}</Fragment>
+  return platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
+}
