@@ -52,7 +52,10 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
         {t.code} <span className="font-mono">{code}</span>
         <br />
         {t.call}{' '}
-        <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 font-bold">
+        <a
+          href={`tel:${freeDial}`}
+          className="quiet-link inline-flex min-h-11 items-center font-bold"
+        >
           {freeDial}
         </a>
         {t.guidance}
