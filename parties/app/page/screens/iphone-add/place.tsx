@@ -27,7 +27,10 @@ const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet
 /** From these there is nothing to go back to. */
 const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
 
-export default function IphoneAdd({ device, frame: given }: PlaceProps) {
+/** The card is on another phone, which may not be at hand: 3-F deletes it from here. */
+const elsewhere = new Set(['PERSON_HAS_A_PHONE', 'CREDENTIAL_SUSPENDED'])
+
+export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
     const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device) }
@@ -106,7 +109,16 @@ export default function IphoneAdd({ device, frame: given }: PlaceProps) {
           <Screen
             onHelp={frame.onHelp}
             title={t.stopped}
-            actions={<Button onPress={frame.onHome}>{t.home}</Button>}
+            actions={
+              <>
+                <Button onPress={frame.onHome}>{t.home}</Button>
+                {elsewhere.has(state.refusal.code) && (
+                  <Button look="second" onPress={() => go('delete-other')}>
+                    {t.deleteOther}
+                  </Button>
+                )}
+              </>
+            }
           >
             <Fault refusal={state.refusal} />
           </Screen>

@@ -14,6 +14,7 @@ export const texts = defineTexts({
     },
     stopped: '手続きを止めました',
     home: 'ホームへ',
+    deleteOther: '別のスマートフォンのカードを削除',
   },
   en: {
     steps: {
@@ -28,5 +29,6 @@ export const texts = defineTexts({
     },
     stopped: 'The procedure has stopped',
     home: 'Home',
+    deleteOther: 'Delete the card on another smartphone',
   },
 })

@@ -17,7 +17,10 @@ export const texts = defineTexts({
     goOn: '続ける',
     sending: '追加を申し込んでいます',
     sendingLead: '数秒で終わります。画面を閉じないでください。',
+    notSent: '申し込みが、まだ送れていません',
     again: 'もう一度送る',
+    notNow: 'あとで送る（ホームへ）',
+    kept: 'カードの読み取りも、決めた暗証番号とパスワードも残っています。あとで送るときは、ホームの「続きからはじめる」へ進んでください。',
     done: '追加の手続きが終わりました',
     wait: 'iPhoneのマイナンバーカードの利用が可能になるまで、しばらくお待ちください。',
     notice:
@@ -48,7 +51,10 @@ export const texts = defineTexts({
     goOn: 'Continue',
     sending: 'Asking for the card to be added',
     sendingLead: 'It takes a few seconds. Please keep this screen open.',
+    notSent: 'It could not be sent yet',
     again: 'Send again',
+    notNow: 'Send later (home)',
+    kept: 'What the card was read for, and the PIN and password you chose, are kept. To send it later, press “Go on” on the home screen.',
     done: 'You have done everything to add it',
     wait: 'Please wait until the My Number Card on iPhone can be used.',
     notice:
