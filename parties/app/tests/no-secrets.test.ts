@@ -138,6 +138,9 @@ test('1-C② a secret that is planted is found, wherever and however it stands',
       const bytes = new TextEncoder().encode(word)
       localStorage.setItem('planted', `{"pin":"${digits}"}`)
       sessionStorage.setItem('planted', word.toLowerCase())
+      sessionStorage.setItem('hex', Array.from(bytes, (byte) => byte.toString(16)).join(''))
+      const wide = Uint16Array.from(word, (letter) => letter.charCodeAt(0))
+      const tagged = Uint8Array.of(0x80, 0x04, ...new TextEncoder().encode(digits), 0x00)
       history.replaceState({ deep: [{ word }] }, '')
       window.name = word
       document.title = word
@@ -152,7 +155,7 @@ test('1-C② a secret that is planted is found, wherever and however it stands',
         opening.onsuccess = () => resolve(opening.result)
       })
       const put = database.transaction('planted', 'readwrite').objectStore('planted')
-      const done = put.put({ map: new Map([['record', { bytes }]]) }, 1)
+      const done = put.put({ map: new Map([['record', { bytes, wide, tagged }]]) }, 1)
       await new Promise((resolve) => {
         done.onsuccess = resolve
       })
@@ -167,7 +170,8 @@ test('1-C② a secret that is planted is found, wherever and however it stands',
   const found = findSecrets([...(await traffic.traces()), ...(await keptBy(page))], [planted, pin])
   for (const place of [
     /^PIN: localStorage/,
-    /^planted: sessionStorage/,
+    /^planted: sessionStorage.planted/,
+    /^planted: sessionStorage.hex/,
     /^planted: history.state/,
     /^planted: window.name/,
     /^planted: title/,
@@ -175,7 +179,9 @@ test('1-C② a secret that is planted is found, wherever and however it stands',
     /^planted: cookies of the browser/,
     /^PIN: console/,
     /^planted: cache/,
-    /^planted: IndexedDB/,
+    /^planted: IndexedDB .*bytes/,
+    /^planted: IndexedDB .*wide/,
+    /^PIN: IndexedDB .*tagged/,
     /^PIN: address of GET/,
     /^planted: headers of GET/,
     /^planted: body of POST/,
