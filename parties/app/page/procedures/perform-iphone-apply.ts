@@ -105,7 +105,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         onProgress: (step) => send({ type: 'stage', stage: nextStage[step] }),
       })
       card.clear()
-      device.look()
+      device.look() // the home screen says from now on that it goes on
       send({ type: 'card-read' })
     } finally {
       reader.close()

@@ -1,5 +1,5 @@
 /** 3-A to 3-D: which screen each state of adding the card has. */
-import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { Button, Choice, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
@@ -26,9 +26,6 @@ import { texts } from './texts.ts'
 const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet'])
 /** From these there is nothing to go back to. */
 const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
-
-/** The card is on another phone, which may not be at hand: 3-F deletes it from here. */
-const elsewhere = new Set(['PERSON_HAS_A_PHONE', 'CREDENTIAL_SUSPENDED'])
 
 export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
@@ -111,16 +108,24 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
             title={t.stopped}
             actions={
               <>
-                <Button onPress={frame.onHome}>{t.home}</Button>
-                {elsewhere.has(state.refusal.code) && (
-                  <Button look="second" onPress={() => go('delete-other')}>
-                    {t.deleteOther}
-                  </Button>
+                {state.refusal.code === 'PERSON_HAS_A_PHONE' && (
+                  <>
+                    <Button look="second" onPress={() => go('new-phone')}>
+                      {t.newPhone}
+                    </Button>
+                    <Button look="second" onPress={() => go('delete-other')}>
+                      {t.deleteOther}
+                    </Button>
+                  </>
                 )}
+                <Button onPress={frame.onHome}>{t.home}</Button>
               </>
             }
           >
             <Fault refusal={state.refusal} />
+            {state.refusal.code === 'CREDENTIAL_SUSPENDED' && (
+              <Choice text={t.deleteOther} onPress={() => go('delete-other')} />
+            )}
           </Screen>
         )
     }

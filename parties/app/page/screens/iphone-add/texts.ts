@@ -13,8 +13,9 @@ export const texts = defineTexts({
       wallet: 'ウォレットに追加',
     },
     stopped: '手続きを止めました',
-    home: 'ホームへ',
+    newPhone: '新しいスマホに替えるときの手順を見る',
     deleteOther: '別のスマートフォンのカードを削除',
+    home: 'ホームへ',
   },
   en: {
     steps: {
@@ -28,7 +29,8 @@ export const texts = defineTexts({
       wallet: 'Adding to the wallet',
     },
     stopped: 'The procedure has stopped',
-    home: 'Home',
+    newPhone: 'What to do with a new phone',
     deleteOther: 'Delete the card on another smartphone',
+    home: 'Home',
   },
 })

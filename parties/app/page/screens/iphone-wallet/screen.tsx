@@ -61,7 +61,7 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
   return (
     <Screen
       {...frame}
-      title={refused ? t.notSent : t.sending}
+      title={refused ? t.unsent : t.sending}
       actions={
         refused && (
           <>
