@@ -2,13 +2,15 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Link as AriaLink } from 'react-aria-components'
 
+/** A border that cannot be seen is drawn where a person has chosen the colours (forced colours): without, no button is left. */
 const looks = {
-  main: 'w-full bg-accent text-on-accent font-bold text-lg hover:bg-accent-deep',
+  main: 'w-full border border-transparent bg-accent text-on-accent font-bold text-lg hover:bg-accent-deep',
   second: 'w-full border border-accent text-accent bg-ground font-bold hover:bg-accent-soft',
   small: 'border border-edge text-ink bg-ground text-sm px-3! hover:bg-surface',
   choice: 'w-full border border-edge text-accent bg-ground hover:bg-accent-soft min-h-14!',
-  danger: 'w-full bg-bad text-on-bad font-bold text-lg min-h-14! hover:brightness-90',
-  call: 'bg-accent text-on-accent font-bold hover:bg-accent-deep',
+  danger:
+    'w-full border border-transparent bg-bad text-on-bad font-bold text-lg min-h-14! hover:brightness-90',
+  call: 'border border-transparent bg-accent text-on-accent font-bold hover:bg-accent-deep',
   plain: 'quiet-link px-1!',
 } as const
 const shape =

@@ -1,5 +1,5 @@
-/** A check box whose whole line can be pressed, with an explanation and an error in words. */
-import { type ReactNode, useId } from 'react'
+/** A check box whose whole line can be pressed, with an explanation and an error in words, which takes the focus to it. */
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Checkbox } from 'react-aria-components'
 
 export function CheckBox(props: {
@@ -8,16 +8,29 @@ export function CheckBox(props: {
   readonly children: ReactNode
   readonly note?: string
   readonly error?: string
+  /** Id of a fault that several boxes have in common (`CommonFault`). */
+  readonly faultId?: string | undefined
 }) {
   const about = useId()
-  const hasAbout = props.note !== undefined || props.error !== undefined
+  const input = useRef<HTMLInputElement>(null)
+  const { error, faultId } = props
+  const hasAbout = props.note !== undefined || error !== undefined
+  const isInvalid = error !== undefined || faultId !== undefined
+  const described = [...(hasAbout ? [about] : []), ...(faultId === undefined ? [] : [faultId])]
+  useEffect(() => {
+    // Of several faults on a screen the first has the focus.
+    if (isInvalid && !document.activeElement?.matches('[aria-invalid=true]')) {
+      input.current?.focus()
+    }
+  }, [isInvalid])
   return (
     <div className="py-1">
       <Checkbox
+        inputRef={input}
         isSelected={props.checked}
         onChange={props.onChange}
-        isInvalid={props.error !== undefined}
-        {...(hasAbout ? { 'aria-describedby': about } : {})}
+        isInvalid={isInvalid}
+        {...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {})}
         className="group flex min-h-11 cursor-pointer items-center gap-3 rounded-8 py-1 font-bold"
       >
         <span
@@ -40,9 +53,16 @@ export function CheckBox(props: {
       {hasAbout && (
         <div id={about} className="pl-10 text-base">
           {props.note !== undefined && <p className="text-ink-soft">{props.note}</p>}
-          {props.error !== undefined && <p className="font-bold text-bad">✕ {props.error}</p>}
+          {error !== undefined && <p className="font-bold text-bad">✕ {error}</p>}
         </div>
       )}
     </div>
   )
 }
+
+/** What is wrong with several check boxes together. */
+export const CommonFault = ({ id, children }: { id: string; children: ReactNode }) => (
+  <p id={id} role="alert" className="font-bold text-bad">
+    ✕ {children}
+  </p>
+)

@@ -1,6 +1,6 @@
 /** What every page is made of: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'
-export { CheckBox } from './check-box.tsx'
+export { CheckBox, CommonFault } from './check-box.tsx'
 export { Choice } from './choice.tsx'
 export { CodeField } from './code-field.tsx'
 export { ErrorSummary, type ErrorWords, freeDial } from './error-summary.tsx'

@@ -6,19 +6,25 @@ export interface ProgressStep {
 }
 
 export function Progress({ steps, label }: { steps: readonly ProgressStep[]; label: string }) {
+  const now = steps.find(({ state }) => state === 'now')
   return (
-    <ol aria-label={label} className="rounded-12 border border-line bg-ground px-4 py-3">
-      {steps.map((step) => (
-        <li
-          key={step.label}
-          {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}
-          className={`flex items-center gap-3 py-1 ${step.state === 'now' ? 'font-bold' : ''} ${step.state === 'done' ? 'text-good' : ''} ${step.state === 'later' ? 'text-ink-soft' : ''}`}
-        >
-          <Mark state={step.state} />
-          {step.label}
-        </li>
-      ))}
-    </ol>
+    <>
+      <p role="status" className="sr-only">
+        {now?.label}
+      </p>
+      <ol aria-label={label} className="rounded-12 border border-line bg-ground px-4 py-3">
+        {steps.map((step) => (
+          <li
+            key={step.label}
+            {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}
+            className={`flex items-center gap-3 py-1 ${step.state === 'now' ? 'font-bold' : ''} ${step.state === 'done' ? 'text-good' : ''} ${step.state === 'later' ? 'text-ink-soft' : ''}`}
+          >
+            <Mark state={step.state} />
+            {step.label}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 

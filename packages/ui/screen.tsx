@@ -115,7 +115,7 @@ export function Screen(props: ScreenProps) {
               {Array.from({ length: props.step.of }, (_, index) => index + 1).map((at) => (
                 <span
                   key={at}
-                  className={`h-1.5 flex-1 rounded-full ${at <= (props.step?.at ?? 0) ? 'bg-accent' : 'bg-line'}`}
+                  className={`h-1.5 flex-1 rounded-full ${at <= (props.step?.at ?? 0) ? 'bg-accent forced-colors:bg-[CanvasText]' : 'bg-line forced-colors:border'}`}
                 />
               ))}
             </div>

@@ -25,7 +25,7 @@ export function TriesLeft({ left, limit }: { left?: number | undefined; limit: n
         {Array.from({ length: limit }, (_, index) => index).map((index) => (
           <span
             key={index}
-            className={`size-3 rounded-full border-2 ${few ? 'border-bad' : 'border-good'} ${index < left ? (few ? 'bg-bad' : 'bg-good') : ''}`}
+            className={`size-3 rounded-full border-2 ${few ? 'border-bad' : 'border-good'} ${index < left ? `${few ? 'bg-bad' : 'bg-good'} forced-colors:bg-[CanvasText]` : ''}`}
           />
         ))}
       </span>

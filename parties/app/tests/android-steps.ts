@@ -8,10 +8,10 @@ export const phonePin = '8352'
 
 /** 2-A to 2-C ⑥ 申請する, from the check list on. */
 export async function untilCard(phone: PhoneInHand, card: Card): Promise<void> {
-  const { page, press, see, type, tick } = phone
+  const { press, see, read, type, tick } = phone
   await see('用意するものを確かめましょう')
-  for (const item of await page.getByRole('checkbox').all()) await item.check({ force: true })
-  await page.getByText('このスマホは対応しています。').waitFor()
+  await phone.tickAll()
+  await read('このスマホは対応しています。')
   await press('次へ')
   await type('署名用パスワード', card.slip.signingPassword)
   await press('次へ')

@@ -10,12 +10,12 @@ export const usable = /^✓ 利用可能$/
 
 /** 3-A, to its end. */
 export async function untilCheckList(
-  { page, press, see }: PhoneInHand,
+  { press, see, tickAll }: PhoneInHand,
   start = '追加をはじめる',
 ): Promise<void> {
   await press(start)
   await see('用意するものを確かめましょう')
-  for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
+  await tickAll()
   await press('次へ')
 }
 
@@ -27,6 +27,31 @@ export async function agreeAndShowFace({ press, tick, see }: PhoneInHand): Promi
   for (let moves = 0; moves < 4; moves += 1) await press('動かしました（練習）')
   await see('顔の動きの撮影が終わりました')
   await press('次へ')
+}
+
+/** 3-C ⑤⑥, until the card has to be held. */
+export async function enterCardSecrets(
+  { press, type }: PhoneInHand,
+  { cardDataPin, signingPassword }: Card['slip'],
+): Promise<void> {
+  await type('券面入力用暗証番号', cardDataPin)
+  await press('次へ')
+  await type('署名用パスワード', signingPassword)
+  await press('次へ')
+}
+
+/** 3-C ⑤–⑧. */
+export async function readCard(iphone: PhoneInHand, card: Card): Promise<void> {
+  await enterCardSecrets(iphone, card.slip)
+  await iphone.hold(card)
+  await iphone.see('カードの読み取りに成功しました')
+  await iphone.takeAway()
+}
+
+/** 3-D ⑤⑥. */
+export async function addToWallet({ press }: PhoneInHand): Promise<void> {
+  await press('Appleウォレットに追加')
+  await press('続ける')
 }
 
 /** 3-D ①–④, with a password of the iPhone's own. */
@@ -51,20 +76,13 @@ export async function addCard(
   card: Card,
   start: '追加をはじめる' | '利用再開' = '追加をはじめる',
 ): Promise<void> {
-  const { press, see, type, page } = iphone
+  const { press, see, page } = iphone
   await untilCheckList(iphone, start)
   await agreeAndShowFace(iphone)
-  await type('券面入力用暗証番号', card.slip.cardDataPin)
-  await press('次へ')
-  await type('署名用パスワード', card.slip.signingPassword)
-  await press('次へ')
-  await iphone.hold(card)
-  await see('カードの読み取りに成功しました')
-  await iphone.takeAway()
+  await readCard(iphone, card)
   await press('次へ')
   await chooseOwnSecrets(iphone)
-  await press('Appleウォレットに追加')
-  await press('続ける')
+  await addToWallet(iphone)
   await see('追加の手続きが終わりました')
   await press('ホームへ')
   await page.getByText(usable).waitFor({ timeout: 60_000 })

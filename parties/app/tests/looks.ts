@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
+import { smallTargets, targetLimits } from './targets.ts'
 
 const results = join(import.meta.dirname, '../../../test-results')
 
@@ -45,9 +46,17 @@ const enlarge = (page: Page, percent: number) =>
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
+/** What moves although the person wants nothing to move (prefers-reduced-motion). */
+const motions = (page: Page) =>
+  page.evaluate(() =>
+    matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? document.getAnimations().map((one) => String(one.effect?.getComputedTiming().duration))
+      : [],
+  )
+
 /**
- * Keeps a picture of each look in `test-results/FOLDER`, and expects that axe finds nothing and that nobody has to scroll
- * sideways.
+ * Keeps a picture of each look in `test-results/FOLDER`, and expects that axe finds nothing, that nobody has to scroll
+ * sideways, that each target is large enough, and that nothing moves where that is not wanted.
  * @param desk its origin
  */
 export async function lookAt(
@@ -64,6 +73,19 @@ export async function lookAt(
     await enlarge(page, look.text)
     await page.screenshot({ path: join(pictures, `${name}.${look.name}.png`), fullPage: true })
     expect(await overflow(page), `${name}, ${look.name}: to the right of the window`).toBe(0)
+    const small = await page.evaluate(smallTargets, targetLimits)
+    expect(small, `${name}, ${look.name}: smaller than 44 × 44`).toEqual([])
+    expect(await motions(page), `${name}, ${look.name}: moves`).toEqual([])
     expect(await violations(page), `${name}, ${look.name}`).toEqual([])
   }
+}
+
+/** A picture with the colours that a person has chosen for everything (forced-colors), and what axe says of it. */
+export async function lookAtForcedColors(page: Page, folder: string, name: string): Promise<void> {
+  const pictures = join(results, folder)
+  mkdirSync(pictures, { recursive: true })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.screenshot({ path: join(pictures, `${name}.forced-colors.png`), fullPage: true })
+  expect(await violations(page), `${name}, forced colours`).toEqual([])
+  await page.emulateMedia({ forcedColors: 'none' })
 }

@@ -7,6 +7,7 @@ export const openChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 
 export interface PhoneInHand {
+  readonly platform: 'android' | 'iphone'
   readonly page: Page
   readonly reader: Reader
   /** Everything the page complained of. */
@@ -17,6 +18,8 @@ export interface PhoneInHand {
   type(label: string, text: string): Promise<void>
   tick(name: string | RegExp): Promise<void>
   untick(name: string | RegExp): Promise<void>
+  /** Every check box of the screen. */
+  tickAll(): Promise<void>
   hold(card: Card): Promise<void>
   takeAway(): Promise<void>
   /** Keeps pictures, and looks with axe: languages, themes, sizes (looks.ts). */
@@ -71,6 +74,7 @@ export async function takePhone(
   const box = (name: string | RegExp) =>
     page.getByRole('checkbox', typeof name === 'string' ? { name, exact: true } : { name })
   return {
+    platform,
     page,
     reader,
     complaints,
@@ -80,6 +84,9 @@ export async function takePhone(
     type: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
     tick: (name) => box(name).check({ force: true }),
     untick: (name) => box(name).uncheck({ force: true }),
+    tickAll: async () => {
+      for (const one of await page.getByRole('checkbox').all()) await one.check({ force: true })
+    },
     hold: (card) => sandbox.hold(reader, card),
     takeAway: () => sandbox.takeAway(reader),
     look: (name) => lookAt(page, sandbox.origin('desk'), platform, name),

@@ -19,8 +19,10 @@ export type Card = z.infer<typeof cardView>
 const readerView = z.object({ id: z.string(), url: z.string() })
 export type Reader = z.infer<typeof readerView>
 const clock = z.object({ now: z.iso.datetime({ offset: true }) })
-const tokens = z.object({ hotline: z.string() })
-const held = z.array(z.object({ person: z.string() }))
+const tokens = z.object({ hotline: z.string(), counter: z.string() })
+const heldViews = z.array(
+  z.object({ person: z.string(), card: z.object({ id: z.string() }).nullable() }),
+)
 const asked = z.object({ appUrl: z.string(), code: z.string() })
 /** Japan is nine hours ahead of UTC all year; milliseconds. */
 const ahead = 9 * 3_600_000
@@ -32,12 +34,20 @@ export interface Sandbox {
   newReader(): Promise<Reader>
   hold(reader: Reader, card: Card): Promise<void>
   takeAway(reader: Reader): Promise<void>
-  /** To the next `time` (HH:MM) in Japan; never back. */
-  moveClock(time: string): Promise<void>
+  /** To the next `time` (HH:MM) in Japan, or that of `day` (YYYY-MM-DD); never back. */
+  moveClock(time: string, day?: string): Promise<void>
   /** 5-B1: one call stops what is on this person's phone. */
   suspendPhoneOf(card: Card): Promise<void>
+  /** 5-B1: one call stops the card. */
+  suspendCard(card: Card): Promise<void>
+  /** At the counter: the card is given back, and its certificates end. */
+  giveBack(card: Card): Promise<void>
   /** The portal asks somebody to log in. */
   askLogin(): Promise<z.infer<typeof asked>>
+  /** Where everything is kept on the server's side. */
+  readonly dataFolder: string
+  /** What its process has printed so far, the log included. */
+  printed(): string
   stop(): Promise<void>
 }
 
@@ -78,7 +88,24 @@ export async function startSandbox(): Promise<Sandbox> {
     child.once('exit', () => reject(new Error(`kazashi start ended:\n${printed}`)))
   })
   const origin = (party: string) => desk.replace('//desk.', `//${party}.`)
-  const clockUrl = `${origin('authority')}/sandbox/clock`
+  const authority = origin('authority')
+  /** Somebody with a role asks the authority. */
+  const as = async (role: keyof z.infer<typeof tokens>, path: string, body: object) => {
+    const token = tokens.parse(await ask(`${authority}/sandbox/tokens`, 'GET'))[role]
+    return await ask(`${authority}${path}`, 'POST', body, {
+      authorization: `Bearer ${token}`,
+      'idempotency-key': crypto.randomUUID(),
+    })
+  }
+  const find = async ({ face: { name, birthDate } }: Card) => {
+    const [found] = heldViews.parse(await as('hotline', '/hotline/people', { name, birthDate }))
+    return found
+  }
+  const suspend = async (what: 'phone' | 'card', card: Card) => {
+    const person = (await find(card))?.person
+    await as('hotline', '/hotline/suspensions', { person, what, reason: 'lost' })
+  }
+  const clockUrl = `${authority}/sandbox/clock`
   return {
     origin,
     newCard: async () => cardView.parse(await ask(`${origin('box')}/cards`, 'POST', {})),
@@ -89,31 +116,26 @@ export async function startSandbox(): Promise<Sandbox> {
     takeAway: async ({ id }) => {
       await ask(`${origin('box')}/readers/${id}/card`, 'DELETE')
     },
-    moveClock: async (time) => {
+    moveClock: async (time, day) => {
       const { now } = clock.parse(await ask(clockUrl, 'GET'))
-      const day = new Date(Date.parse(now) + ahead).toISOString().slice(0, 10)
-      const wanted = new Date(`${day}T${time}:00+09:00`)
+      const today = new Date(Date.parse(now) + ahead).toISOString().slice(0, 10)
+      const wanted = new Date(`${day ?? today}T${time}:00+09:00`)
       if (wanted.getTime() <= Date.parse(now)) wanted.setUTCDate(wanted.getUTCDate() + 1)
       await ask(clockUrl, 'PUT', { now: wanted.toISOString() })
     },
-    suspendPhoneOf: async ({ face }) => {
-      const authority = origin('authority')
-      const { hotline } = tokens.parse(await ask(`${authority}/sandbox/tokens`, 'GET'))
-      const asHotline = { authorization: `Bearer ${hotline}` }
-      const { name, birthDate } = face
-      const people = { name, birthDate }
-      const found = held.parse(await ask(`${authority}/hotline/people`, 'POST', people, asHotline))
-      const body = { person: found[0]?.person, what: 'phone', reason: 'lost' }
-      await ask(`${authority}/hotline/suspensions`, 'POST', body, {
-        ...asHotline,
-        'idempotency-key': crypto.randomUUID(),
-      })
+    suspendPhoneOf: (card) => suspend('phone', card),
+    suspendCard: (card) => suspend('card', card),
+    giveBack: async (card) => {
+      const held = await find(card)
+      await as('counter', `/counter/cards/${held?.card?.id}/end`, { reason: 'returned' })
     },
     askLogin: async () => {
       const portal = origin('portal')
       const headers = { origin: portal }
       return asked.parse(await ask(`${portal}/login-requests`, 'POST', undefined, headers))
     },
+    dataFolder: data,
+    printed: () => printed,
     stop: async () => {
       if (child.exitCode === null) {
         const ended = once(child, 'exit')

@@ -29,13 +29,26 @@ const ja: Words = {
     why: 'お一人につき1台のスマートフォンでだけ使えます。あなたは、すでに別のスマートフォンに入れています。',
     next: [
       '前のスマートフォンで、削除（Androidでは失効）をしてから、追加してください',
-      '前のスマートフォンが手元にないときは、「メニュー」のいちばん下の「別のスマートフォンのカードを削除」へ',
+      '前のスマートフォンが手元にないときは、「別のスマートフォンのカードを削除」へ（「メニュー」のいちばん下にもあります）',
     ],
   },
   PHONE_HAS_A_PERSON: {
     what: 'このiPhoneは別の人が使っています',
     why: '1台のiPhoneに入れられるのは、お一人分だけです。',
     next: ['前に追加した人が、このiPhoneで「削除」をしてください'],
+  },
+  CREDENTIAL_SUSPENDED: {
+    what: '前のスマートフォンのものが、止められています',
+    why: '届け出により一時利用停止中のカードが、別のスマートフォンに入っています。新しく追加するには、先にそれを終わらせます。',
+    next: [
+      '見つかったときは、前のスマートフォンで「利用再開」をしてください',
+      '見つからないときは、「別のスマートフォンのカードを削除」をしてから、もう一度追加してください',
+    ],
+  },
+  NOTHING_TO_RESUME: {
+    what: '止められているものが見つかりません',
+    why: '当てたカードの方には、利用再開できるものがありません。別の人のカードかもしれません。',
+    next: ['このiPhoneに追加した人の、実物のマイナンバーカードを使ってください'],
   },
   CREDENTIAL_PRESENT: {
     what: 'このiPhoneには、もう入っています',
@@ -187,13 +200,26 @@ const en: Words = {
     why: 'A person can have the card on one smartphone only, and you have it on another one.',
     next: [
       'Delete it there (on Android: revoke it), then add it here',
-      'If you do not have it at hand: “Delete the card on another smartphone” at the bottom of the menu',
+      'If you do not have it at hand: “Delete the card on another smartphone”, also at the bottom of the menu',
     ],
   },
   PHONE_HAS_A_PERSON: {
     what: 'Another person uses this iPhone',
     why: 'An iPhone can hold the card of one person only.',
     next: ['That person has to delete it on this iPhone first'],
+  },
+  CREDENTIAL_SUSPENDED: {
+    what: 'What is on your other phone is suspended',
+    why: 'A card that was suspended on request is on another smartphone. Before you add it here, that one has to end.',
+    next: [
+      'If you have found that phone, start using it again there',
+      'If not, “Delete the card on another smartphone”, then add it here again',
+    ],
+  },
+  NOTHING_TO_RESUME: {
+    what: 'Nothing to start again with was found',
+    why: 'Nothing of the person of this card is suspended. It may be the card of another person.',
+    next: ['Use the card of the person who added it to this iPhone'],
   },
   CREDENTIAL_PRESENT: {
     what: 'It is on this iPhone already',

@@ -43,7 +43,7 @@ const margin = 60_000
 const isFresh = (device: Device, draft: IphoneDraft): boolean =>
   Date.parse(draft.nonceExpiresAt) - device.phone.now().getTime() > margin
 
-/** Goes on where an earlier visit stopped: after the face check, after the card has signed, or at the check list. */
+/** Goes on where an earlier visit stopped: after the face check, after the card has signed, after it was handed in, or at the check list. */
 export function firstIphoneApplyState(device: Device): IphoneApplyState {
   const { phone } = device
   if (openSigned(phone) !== undefined) {
@@ -52,6 +52,11 @@ export function firstIphoneApplyState(device: Device): IphoneApplyState {
   }
   const draft = openIphoneDraft(phone)
   if (draft !== undefined && isFresh(device, draft)) return { name: 'card-pin', again: false }
+  const { application } = status(phone)
+  if (application !== undefined) return { name: 'added', application }
+  if (device.standing().name === 'active') {
+    return { name: 'stopped', refusal: { code: 'CREDENTIAL_PRESENT' } }
+  }
   return iphoneApplyMachine.initial
 }
 
@@ -64,7 +69,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
   /** The only way there is: nothing follows the face by a camera yet, and the application says so. */
   let facePassedAt: Date | undefined
 
-  const draftFor = async (): Promise<IphoneDraft> => {
+  const newDraft = async (): Promise<IphoneDraft> => {
     await device.syncClock()
     const draft = openIphoneDraft(phone)
     if (draft !== undefined && isFresh(device, draft)) return draft
@@ -75,6 +80,15 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
       consentVersion: currentConsentVersion,
       faceCheck: { method: 'practice', passedAt: facePassedAt ?? phone.now() },
     })
+  }
+
+  /** While one is being made, who needs it waits for the same. */
+  let preparing: Promise<IphoneDraft> | undefined
+  const draftFor = (): Promise<IphoneDraft> => {
+    preparing ??= newDraft().finally(() => {
+      preparing = undefined
+    })
+    return preparing
   }
 
   const readCard = async (send: (event: IphoneApplyEvent) => void, signal: AbortSignal) => {
@@ -97,6 +111,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         await checkSigned(phone, authority)
       })
       card.clear()
+      device.look() // the home screen says from now on that it goes on
       send({ type: 'card-read' })
     } finally {
       reader.close()
@@ -130,6 +145,8 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         case 'face-passed':
           await device.syncClock()
           facePassedAt = phone.now()
+          // From here on a closed app comes back to the card. What fails now is tried again, and told, when the card is read.
+          await draftFor().catch(() => undefined)
           return
         case 'keep-card-secret':
           card.set(effect.secret, { value: effect.value, force: effect.force })
@@ -147,10 +164,11 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
           return
         case 'set-secrets':
           await setSecrets()
+          device.look()
           return send({ type: 'secrets-set' })
         case 'submit': {
-          const application = await submitApplication(phone, authority)
-          device.look()
+          // Refused it is no longer under way, which the home screen has to know as well.
+          const application = await submitApplication(phone, authority).finally(device.look)
           return send({ type: 'submitted', application })
         }
       }

@@ -6,6 +6,7 @@ import type { ApplyState } from '../procedures/apply.ts'
 import type { IphoneApplyState } from '../procedures/iphone-apply.ts'
 
 export type Section =
+  | '1-A③'
   | '1-B①'
   | '2-A'
   | '2-C'
@@ -42,6 +43,7 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   withdraw: { android: '2-D', iphone: '3-D' },
   login: both('1-B①'),
   revoke: both('2-F'),
+  biometrics: both('1-A③'),
   'secret-anew': { android: '2-D', iphone: '3-D' },
   'iphone-add': both('3-C'),
   'iphone-card': both('3-E'),

@@ -9,6 +9,14 @@ interface Words {
 type AllWords = Readonly<Record<Section, Words>>
 
 const ja: AllWords = {
+  '1-A③': {
+    title: '暗証番号のかわりに指紋や顔を使う',
+    todo: [
+      'はじめに一度だけ、暗証番号（数字4ケタ）を入れます',
+      'スマホの画面の案内に沿って、指紋や顔を確かめます',
+      '暗証番号は、いつでも使えます。署名には、これからもパスワードが必要です',
+    ],
+  },
   '1-B①': {
     title: 'マイナポータルにログインする',
     todo: [
@@ -131,6 +139,14 @@ const ja: AllWords = {
   },
 }
 const en: AllWords = {
+  '1-A③': {
+    title: 'Use a finger or a face in place of the PIN',
+    todo: [
+      'Enter your PIN (4 digits) once, to begin with',
+      'Follow the phone’s own screen to show your finger or your face',
+      'The PIN works at any time. Signing goes on to need the password',
+    ],
+  },
   '1-B①': {
     title: 'Logging in to Mynaportal',
     todo: [

@@ -1,6 +1,7 @@
 /** 2-A, 2-B: what has to be at hand and in order, before anything is typed. What the app can see it checks itself. */
 import type { ApplicationPurpose } from '@kazashi/phone'
-import { Button, CheckBox, Opening, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Opening, Screen, Turning, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Go } from '../../place.ts'
 import {
@@ -21,9 +22,11 @@ export function CheckList(props: {
 }) {
   const { state, send, frame, purpose, go } = props
   const t = useTexts(texts)
+  const fault = useId()
   const { refusals } = state
   const codes = refusals?.map(({ code }) => code) ?? []
   const blocked = codes.length > 0
+  const missing = !blocked && state.asked && state.ticked.length < checkItems.length
   /** What the app sees itself is said only once it is known. */
   const noteOf = (item: CheckItem) => {
     if (item === 'card' || item === 'password') return t.notes[item]
@@ -67,6 +70,7 @@ export function CheckList(props: {
                 key={item}
                 checked={state.ticked.includes(item)}
                 onChange={(checked) => send({ type: 'ticked', item, checked })}
+                faultId={missing && !state.ticked.includes(item) ? fault : undefined}
                 note={noteOf(item)}
               >
                 {t.items[item]}
@@ -92,11 +96,7 @@ export function CheckList(props: {
           <Turning /> {t.checking}
         </p>
       )}
-      {!blocked && state.asked && state.ticked.length < checkItems.length && (
-        <p role="alert" className="font-bold text-bad">
-          ✕ {t.missing}
-        </p>
-      )}
+      {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
     </Screen>
   )
 }

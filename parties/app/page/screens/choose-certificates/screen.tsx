@@ -1,6 +1,7 @@
 /** 2-C ⑤⑥: which certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
 import { consentText, currentConsentVersion } from '@kazashi/phone'
-import { Button, CheckBox, Opening, Screen, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Opening, Screen, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
@@ -13,6 +14,7 @@ export function ChooseCertificates(props: {
   frame: Frame
 }) {
   const { state, send, frame } = props
+  const fault = useId()
   const t = useTexts(texts)
   const [heading, ...paragraphs] = notes
   return (
@@ -28,15 +30,12 @@ export function ChooseCertificates(props: {
             key={kind}
             checked={state.kinds.includes(kind)}
             onChange={(checked) => send({ type: 'chosen', kind, checked })}
+            faultId={state.faults.includes('kinds') ? fault : undefined}
           >
             {t[kind]}
           </CheckBox>
         ))}
-        {state.faults.includes('kinds') && (
-          <p role="alert" className="font-bold text-bad">
-            ✕ {t.kindsMissing}
-          </p>
-        )}
+        {state.faults.includes('kinds') && <CommonFault id={fault}>{t.kindsMissing}</CommonFault>}
       </div>
       <Opening title={t.aboutSigning}>
         <p>{t.aboutSigningText}</p>

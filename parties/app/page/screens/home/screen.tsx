@@ -50,7 +50,10 @@ export function Home(props: {
         <section className="rounded-12 border border-line px-4 py-3">
           <h3 className="text-base">{t.lost}</h3>
           <p>
-            <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-lg font-bold">
+            <a
+              href={`tel:${freeDial}`}
+              className="quiet-link inline-flex min-h-11 items-center text-lg font-bold"
+            >
               {freeDial}
             </a>
           </p>

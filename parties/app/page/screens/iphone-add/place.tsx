@@ -1,5 +1,5 @@
 /** 3-A to 3-D: which screen each state of adding the card has. */
-import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { Button, Choice, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
@@ -126,6 +126,9 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
             }
           >
             <Fault refusal={state.refusal} />
+            {state.refusal.code === 'CREDENTIAL_SUSPENDED' && (
+              <Choice text={t.deleteOther} onPress={() => go('delete-other')} />
+            )}
           </Screen>
         )
     }

@@ -33,6 +33,7 @@ export function IphoneCardSecret(props: {
   const [value, setValue] = useState('')
   const [lastTryConfirmed, setConfirmed] = useState(false)
   const isPin = secret === 'pin'
+  const unconfirmed = fault === 'last-try-unconfirmed'
   return (
     <Screen
       {...frame}
@@ -62,14 +63,18 @@ export function IphoneCardSecret(props: {
           value={value}
           onChange={setValue}
           autoComplete={isPin ? 'off' : 'current-password'}
-          {...(fault === undefined ? {} : { error: t.faults[secret][fault] })}
+          {...(fault === undefined || unconfirmed ? {} : { error: t.faults[secret][fault] })}
         />
         <TriesLeft
           left={refusal?.triesLeft}
           limit={isPin ? tries.pin : tries['signing-password']}
         />
         {isLastCardTry(refusal) && (
-          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
+          <CheckBox
+            checked={lastTryConfirmed}
+            onChange={setConfirmed}
+            {...(unconfirmed ? { error: t.faults[secret][fault] } : {})}
+          >
             {t.lastTry[secret]}
           </CheckBox>
         )}

@@ -15,6 +15,8 @@ export function IphonePassword(props: {
   const { state, onEnter, frame } = props
   const t = useTexts(texts)
   const form = useId()
+  const { fault } = state
+  const unconfirmed = fault === 'last-try-unconfirmed'
   const [value, setValue] = useState('')
   const [lastTryConfirmed, setConfirmed] = useState(false)
   return (
@@ -47,11 +49,15 @@ export function IphonePassword(props: {
           value={value}
           onChange={setValue}
           autoComplete="current-password"
-          {...(state.fault === undefined ? {} : { error: t.faults[state.fault] })}
+          {...(fault === undefined || unconfirmed ? {} : { error: t.faults[fault] })}
         />
         <TriesLeft left={state.refusal?.triesLeft} limit={tries['signing-password']} />
         {isLastPassword(state.refusal) && (
-          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
+          <CheckBox
+            checked={lastTryConfirmed}
+            onChange={setConfirmed}
+            {...(unconfirmed ? { error: t.faults[fault] } : {})}
+          >
             {t.lastTry}
           </CheckBox>
         )}

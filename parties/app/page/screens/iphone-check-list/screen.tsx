@@ -1,5 +1,6 @@
 /** 3-A: what has to be at hand, before anything is typed. */
-import { Button, CheckBox, Opening, Screen, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Opening, Screen, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import {
   type IphoneApplyEvent,
   type IphoneStateOf,
@@ -15,7 +16,9 @@ export function IphoneCheckList(props: {
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
+  const fault = useId()
   const { support } = state
+  const missing = state.asked && state.ticked.length < iphoneCheckItems.length
   const known =
     support.name === 'checking' || support.name === 'unknown' ? support.name : 'supported'
   return (
@@ -31,6 +34,7 @@ export function IphoneCheckList(props: {
             key={item}
             checked={state.ticked.includes(item)}
             onChange={(checked) => send({ type: 'ticked', item, checked })}
+            faultId={missing && !state.ticked.includes(item) ? fault : undefined}
             note={item === 'phone' ? t.notes.phone[known] : t.notes[item]}
           >
             {t.items[item]}
@@ -47,11 +51,7 @@ export function IphoneCheckList(props: {
       <Opening title={t.models}>
         <p>{t.modelsText}</p>
       </Opening>
-      {state.asked && state.ticked.length < iphoneCheckItems.length && (
-        <p role="alert" className="font-bold text-bad">
-          ✕ {t.missing}
-        </p>
-      )}
+      {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
     </Screen>
   )
 }

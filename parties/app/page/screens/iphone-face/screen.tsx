@@ -41,6 +41,7 @@ export function IphoneFace(props: {
       <section className="rounded-12 border border-line px-4 py-3">
         <h2 className="text-lg">{t.camera}</h2>
         <p>{t.cameraText}</p>
+        <p className="mt-2">{t.cameraDenied}</p>
       </section>
     </Screen>
   )

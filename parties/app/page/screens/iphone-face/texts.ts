@@ -7,6 +7,8 @@ export const texts = defineTexts({
     camera: 'カメラについて',
     cameraText:
       '本物のアプリでは、ここで「カメラへのアクセス」を求められます。許可すると撮影がはじまり、カードの写真の人と同じ人かを確かめます。映像は、確かめたあとに残りません。',
+    cameraDenied:
+      '本物のアプリで許可しなかったときは、「設定」でこのアプリの「カメラ」をオンにすると、撮影できます。この練習では、カメラがなくても、許可していなくても、そのまま進めます。',
     practiceTitle: '練習では、カメラを使いません',
     practice:
       '何も撮影しません。指示を読んで、ボタンを押すだけです。申請には「練習」と記され、練習用の発行所だけが受け付けます。',
@@ -30,6 +32,8 @@ export const texts = defineTexts({
     camera: 'About the camera',
     cameraText:
       'The real app asks for access to the camera here. If you allow it, the recording begins and shows that you are the person on the photo of the card. No video is kept afterwards.',
+    cameraDenied:
+      'If you did not allow it in the real app, turn on “Camera” for that app in “Settings”. In this practice you can go on without a camera and without allowing it.',
     practiceTitle: 'For practice the camera is not used',
     practice:
       'Nothing is recorded. Read the directions and press the button. The application is marked “practice”, and only an authority for practice accepts it.',

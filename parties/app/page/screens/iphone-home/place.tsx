@@ -64,7 +64,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       case 'unfinished':
         return (
           <StateCard tone="wait" state={t.unfinished}>
-            <p>{t.unfinishedLead}</p>
+            <p>{status(device.phone).stage === 'secrets-set' ? t.unsentLead : t.unfinishedLead}</p>
           </StateCard>
         )
       case 'waiting':
@@ -159,7 +159,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
             <p>
               <a
                 href={`tel:${freeDial}`}
-                className="quiet-link inline-block py-2 text-lg font-bold"
+                className="quiet-link inline-flex min-h-11 items-center text-lg font-bold"
               >
                 {freeDial}
               </a>

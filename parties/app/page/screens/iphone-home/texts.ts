@@ -13,6 +13,8 @@ export const texts = defineTexts({
     unfinished: '追加の途中です',
     unfinishedLead:
       'カードの読み取りまで済んでいます。続きから、iPhone用の暗証番号などを決めてください。',
+    unsentLead:
+      'iPhone用の暗証番号とパスワードまで決めてあります。続きから、ウォレットに追加してください。',
     goOn: '続きからはじめる',
     waiting: '利用可能になるまで、お待ちください',
     waitingLead: (time: string) =>
@@ -62,6 +64,7 @@ export const texts = defineTexts({
     start: 'Start adding',
     unfinished: 'You have not finished adding',
     unfinishedLead: 'The card has been read. Go on and choose the PIN and password for the iPhone.',
+    unsentLead: 'PIN and password for the iPhone are chosen. Go on and add the card to the wallet.',
     goOn: 'Go on',
     waiting: 'Please wait until it can be used',
     waitingLead: (time: string) => `It can be used from about ${time}. You may close this app.`,

@@ -62,8 +62,17 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
   return (
     <Screen
       {...frame}
-      title={t.sending}
-      actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+      title={refused ? t.unsent : t.sending}
+      actions={
+        refused && (
+          <>
+            <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>
+            <Button look="second" onPress={frame.onHome}>
+              {t.notNow}
+            </Button>
+          </>
+        )
+      }
     >
       {state.refusal === undefined ? (
         <div className="flex flex-col items-center gap-6 py-10">
@@ -71,7 +80,10 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
           <p role="status">{t.sendingLead}</p>
         </div>
       ) : (
-        <Fault refusal={state.refusal} />
+        <>
+          <Fault refusal={state.refusal} />
+          <p>{t.kept}</p>
+        </>
       )}
     </Screen>
   )

@@ -16,8 +16,11 @@ export const texts = defineTexts({
     contents: 'このカードに入るもの',
     goOn: '続ける',
     sending: '追加を申し込んでいます',
+    unsent: '追加の申し込みを、まだ送れていません',
     sendingLead: '数秒で終わります。画面を閉じないでください。',
     again: 'もう一度送る',
+    notNow: 'あとで送る（ホームへ）',
+    kept: 'カードの読み取りも、決めた暗証番号とパスワードも残っています。あとで送るときは、ホームの「続きからはじめる」へ進んでください。',
     done: '追加の手続きが終わりました',
     wait: 'iPhoneのマイナンバーカードの利用が可能になるまで、しばらくお待ちください。',
     notice:
@@ -47,8 +50,11 @@ export const texts = defineTexts({
     contents: 'What is on this card',
     goOn: 'Continue',
     sending: 'Asking for the card to be added',
+    unsent: 'Your request is not sent yet',
     sendingLead: 'It takes a few seconds. Please keep this screen open.',
     again: 'Send again',
+    notNow: 'Send later (home)',
+    kept: 'What the card was read for, and the PIN and password you chose, are kept. To send it later, press “Go on” on the home screen.',
     done: 'You have done everything to add it',
     wait: 'Please wait until the My Number Card on iPhone can be used.',
     notice:

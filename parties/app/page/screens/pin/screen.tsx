@@ -55,6 +55,7 @@ export function Pin(props: {
           kind="pin"
           name="new-pin-again"
           label={t.repeat}
+          hint={t.hint}
           value={repeated}
           onChange={setRepeated}
           autoComplete="new-password"

@@ -1,5 +1,15 @@
 /** 2-F ③④, ⑦ with the last question, ⑧; and the wait between. */
-import { Button, CheckBox, DoneMark, Screen, Turning, useTexts, Warning } from '@kazashi/ui'
+import {
+  Button,
+  CheckBox,
+  CommonFault,
+  DoneMark,
+  Screen,
+  Turning,
+  useTexts,
+  Warning,
+} from '@kazashi/ui'
+import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { RevokeEvent, RevokeState } from '../../procedures/revoke.ts'
 import { certificateWords } from '../certificate-words.ts'
@@ -11,6 +21,7 @@ type Send = (event: RevokeEvent) => void
 
 export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame }) {
   const { state, send, frame } = props
+  const fault = useId()
   const t = useTexts(texts)
   const words = useTexts(certificateWords)
   return (
@@ -27,15 +38,12 @@ export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame })
             key={kind}
             checked={state.kinds.includes(kind)}
             onChange={(checked) => send({ type: 'chosen', kind, checked })}
+            faultId={state.fault ? fault : undefined}
           >
             {words.kinds[kind]}
           </CheckBox>
         ))}
-        {state.fault && (
-          <p role="alert" className="font-bold text-bad">
-            ✕ {t.none}
-          </p>
-        )}
+        {state.fault && <CommonFault id={fault}>{t.none}</CommonFault>}
       </div>
       <p className="text-ink-soft">{t.nothingYet}</p>
     </Screen>

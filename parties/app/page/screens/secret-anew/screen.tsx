@@ -1,5 +1,6 @@
 /** Which secret is to be set anew, the wait, and that it is done. */
-import { Button, CheckBox, DoneMark, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, DoneMark, Screen, Turning, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { AnewEvent, AnewState } from '../../procedures/secret-anew.ts'
 import type { Frame } from '../frame.tsx'
@@ -10,6 +11,7 @@ type Send = (event: AnewEvent) => void
 
 export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame }) {
   const { state, send, frame } = props
+  const fault = useId()
   const t = useTexts(texts)
   return (
     <Screen
@@ -24,16 +26,13 @@ export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame })
             key={kind}
             checked={state.kinds.includes(kind)}
             onChange={(checked) => send({ type: 'chosen', kind, checked })}
+            faultId={state.fault ? fault : undefined}
             note={t.hints[kind]}
           >
             {t.secrets[kind]}
           </CheckBox>
         ))}
-        {state.fault && (
-          <p role="alert" className="font-bold text-bad">
-            ✕ {t.none}
-          </p>
-        )}
+        {state.fault && <CommonFault id={fault}>{t.none}</CommonFault>}
       </div>
       <h2 className="text-lg">{t.need}</h2>
       <ul className="list-disc pl-6">

@@ -51,6 +51,7 @@ export function SigningPassword(props: {
           kind="password"
           name="new-signing-password-again"
           label={t.repeat}
+          hint={t.hint}
           value={repeated}
           onChange={setRepeated}
           autoComplete="new-password"

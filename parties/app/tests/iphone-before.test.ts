@@ -1,0 +1,102 @@
+/** 3-A to 3-C ④ on an iPhone of 390 × 844: what is said before the first secret is asked for. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agreeAndShowFace, untilCheckList } from './iphone-steps.ts'
+import { openChromium, type PhoneInHand, type PhoneKind, takePhone } from './phone-in-hand.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
+
+let sandbox: Sandbox
+let chromium: Browser
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  chromium = await openChromium()
+  await sandbox.moveClock('10:00')
+})
+afterAll(async () => {
+  await chromium?.close()
+  await sandbox?.stop()
+})
+
+async function withIphone(
+  way: (iphone: PhoneInHand) => Promise<void>,
+  options?: Omit<PhoneKind, 'platform'>,
+) {
+  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone', ...options })
+  try {
+    await way(iphone)
+    expect(iphone.complaints).toEqual([])
+  } finally {
+    await iphone.close()
+  }
+}
+
+/** What the authority would say of a newer app. */
+const appIsTooOld = ({ page }: PhoneInHand, minimumAppVersion: string) =>
+  page.route('**/phones/supported', (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': sandbox.origin('app') },
+      json: {
+        minimumAppVersion,
+        phones: [{ platform: 'iphone', model: 'iPhone 15', minimumOsVersion: '18.5' }],
+      },
+    }),
+  )
+
+test('3-B a model that is not supported is told which models are, before anything is asked', () =>
+  withIphone(
+    async ({ page, press, see, read, look }) => {
+      await press('追加をはじめる')
+      await see('このiPhoneは対応していません')
+      await read('iPhone XS・XS Max・XR以降の機種で使えます。')
+      await read('まだ何も入力していないので、なくなるものはありません。')
+      await look('70-3B-not-supported')
+      expect(await page.getByRole('textbox').count()).toBe(0)
+      await press('戻る')
+      await see('iPhoneのマイナンバーカード')
+    },
+    { model: 'iPhone 8' },
+  ))
+
+test('3-A an old app is told which version is needed and that loading it again is enough', () =>
+  withIphone(async (iphone) => {
+    const { page, press, see, read, look } = iphone
+    await appIsTooOld(iphone, '9.2.0')
+    await press('追加をはじめる')
+    await see('アプリを最新のバージョンに更新してください')
+    await read(/このアプリはバージョン[\d.]+です。9\.2\.0以上が必要です。/)
+    await look('71-3A-old-app')
+    await page.unroute('**/phones/supported')
+    await page.reload()
+    await see('用意するものを確かめましょう')
+    await read('このiPhoneは対応しています。')
+  }))
+
+test('3-C ④ the camera: what it would be for, what to do when it is refused, and that practice asks for none and is declared', () =>
+  withIphone(async (iphone) => {
+    const { page, press, see, read, look } = iphone
+    const camera = await page.evaluate(async () => {
+      const answer = await navigator.mediaDevices
+        .getUserMedia({ video: true })
+        .then(() => 'given', String)
+      Reflect.set(navigator.mediaDevices, 'getUserMedia', () => {
+        document.title = 'the camera was asked for'
+      })
+      return answer
+    })
+    // Nothing is there, nor would the page be allowed to have it.
+    expect(camera).toMatch(/NotFoundError|NotAllowedError/)
+    expect(iphone.complaints.splice(0)).toEqual([expect.stringContaining('camera is not allowed')])
+    await untilCheckList(iphone)
+    await iphone.tick('注意事項を確認し、利用規約に同意します')
+    await press('次へ')
+    await see('顔の動きの撮影')
+    await read('許可しなかったときは、「設定」で')
+    await read('カメラがなくても、許可していなくても、そのまま進めます')
+    await read('申請には「練習」と記され、練習用の発行所だけが受け付けます。')
+    await look('72-3C4-camera')
+    await press('戻る')
+    await see('注意事項と利用規約')
+    await agreeAndShowFace(iphone)
+    await see('実物のマイナンバーカードの券面入力用暗証番号の入力')
+    expect(await page.title()).not.toContain('camera')
+  }))

@@ -1,0 +1,148 @@
+/** What goes wrong with the card at an iPhone of 390 × 844, against the running system: 3-C ⑤⑥⑦, 3-E. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addCard, agreeAndShowFace, enterCardSecrets, untilCheckList } from './iphone-steps.ts'
+import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
+import { holdAnotherKindOnce, stopAtCommand } from './reader-trouble.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
+
+let sandbox: Sandbox
+let chromium: Browser
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  chromium = await openChromium()
+  await sandbox.moveClock('10:00')
+})
+afterAll(async () => {
+  await chromium?.close()
+  await sandbox?.stop()
+})
+
+/** At the card's PIN (3-C ⑤). */
+async function atCardSecrets(way: (iphone: PhoneInHand) => Promise<void>) {
+  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  try {
+    await untilCheckList(iphone)
+    await agreeAndShowFace(iphone)
+    await way(iphone)
+    expect(iphone.complaints).toEqual([])
+  } finally {
+    await iphone.close()
+  }
+}
+
+/** Commands that 3-C sends before the photo is read to its end: it takes the longest. */
+const amidThePhoto = 20
+
+test('3-C ⑦ a card that moves away is told why and read on when it is back, with nothing typed again', () =>
+  atCardSecrets(async (iphone) => {
+    const { see, read, look, page } = iphone
+    const { stopped } = await stopAtCommand(page, amidThePhoto)
+    const card = await sandbox.newCard()
+    await enterCardSecrets(iphone, card.slip)
+    await iphone.hold(card)
+    await stopped
+    await see('カードを合わせたまま、お待ちください')
+    await iphone.takeAway()
+    await read('カードが離れました')
+    await see('マイナンバーカードの読み取り')
+    await look('73-3C7-moved-away')
+    await iphone.hold(card)
+    await see('カードの読み取りに成功しました')
+  }))
+
+test('3-C ⑦ another kind of card is told from a My Number Card, and no secret goes to it', () =>
+  atCardSecrets(async (iphone) => {
+    const { press, see, read } = iphone
+    await holdAnotherKindOnce(iphone.page)
+    const card = await sandbox.newCard()
+    await enterCardSecrets(iphone, card.slip)
+    await iphone.hold(card)
+    await read('マイナンバーカードではないようです')
+    await press('もう一度読み取る')
+    await see('カードの読み取りに成功しました')
+  }))
+
+test('3-C ⑤ the card PIN: tries count down, the last one is asked about, then it is locked and says where to go', () =>
+  atCardSecrets(async (iphone) => {
+    const { press, see, read, type, tick, look } = iphone
+    const card = await sandbox.newCard()
+    const wrong = card.slip.cardDataPin === '5555' ? '6666' : '5555'
+    await enterCardSecrets(iphone, { ...card.slip, cardDataPin: wrong })
+    await iphone.hold(card)
+    await read('あと2回試せます')
+    await type('券面入力用暗証番号', wrong)
+    await press('次へ')
+    await read('あと1回で、ロックされます。')
+    await type('券面入力用暗証番号', wrong)
+    await press('次へ')
+    await read('よく確かめてから、このチェックを付けてください。')
+    await look('75-3C5-last-try')
+    await tick('紙の控えの④と同じことを確かめました')
+    await press('次へ')
+    await see('手続きを止めました')
+    await read('券面入力用暗証番号がロックされています')
+    await read('お住まいの市区町村の窓口で、暗証番号の初期化（再設定）をしてください')
+    await look('76-3C5-locked')
+    await press('ホームへ')
+    await see('iPhoneのマイナンバーカード')
+  }))
+
+test('3-C ⑥ the card password: tries count down to the last, which is right after it is confirmed', () =>
+  atCardSecrets(async (iphone) => {
+    const { press, see, read, type, tick } = iphone
+    const card = await sandbox.newCard()
+    await enterCardSecrets(iphone, { ...card.slip, signingPassword: 'CHIGAU9' })
+    await iphone.hold(card)
+    for (const left of [4, 3, 2, 1]) {
+      await read(`あと${left}回試せます`)
+      await type('署名用パスワード', left === 1 ? card.slip.signingPassword : 'CHIGAU9')
+      await press('次へ')
+    }
+    await read('よく確かめてから、このチェックを付けてください。')
+    await tick('紙の控えの①と同じことを確かめました')
+    await press('次へ')
+    await see('カードの読み取りに成功しました')
+  }))
+
+test('3-C ⑥ a card whose password is locked says so as soon as it is held, and where to go', () =>
+  atCardSecrets(async (iphone) => {
+    const { press, see, read } = iphone
+    const card = await sandbox.newCard()
+    await enterCardSecrets(iphone, { ...card.slip, signingPassword: 'CHIGAU9' })
+    await iphone.hold(card)
+    for (const left of [4, 3, 2, 1]) {
+      await read(`あと${left}回試せます`)
+      await iphone.type('署名用パスワード', 'CHIGAU9')
+      if (left === 1) await iphone.tick('紙の控えの①と同じことを確かめました')
+      await press('次へ')
+    }
+    await read('カードのパスワードがロックされています')
+    await press('ホームへ')
+    await press('追加をはじめる')
+    await enterCardSecrets(iphone, card.slip)
+    await see('手続きを止めました')
+    await read('署名用のパスワードを続けて5回間違えたため')
+    await read('お住まいの市区町村の窓口で、パスワードの初期化（再設定）をしてください')
+  }))
+
+test('3-E ⑤ the card of another person does not delete what is on this iPhone', async () => {
+  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const { page, press, see, read, type } = iphone
+  const [own, other] = [await sandbox.newCard(), await sandbox.newCard()]
+  await addCard(iphone, own)
+  await press('メニュー')
+  await press('iPhoneのマイナンバーカード')
+  await press('削除')
+  await page.getByRole('button', { name: /^実物のマイナンバーカードで削除/ }).click()
+  await type('署名用パスワード', other.slip.signingPassword)
+  await press('次へ')
+  await press('削除する')
+  await iphone.hold(other)
+  await see('手続きを止めました')
+  await read('別の人のマイナンバーカードです')
+  await press('ホームへ')
+  await read(/^✓ 利用可能$/)
+  expect(iphone.complaints).toEqual([])
+  await iphone.close()
+})
