@@ -97,6 +97,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         await checkSigned(phone, authority)
       })
       card.clear()
+      device.look() // the home screen says from now on that it goes on
       send({ type: 'card-read' })
     } finally {
       reader.close()
