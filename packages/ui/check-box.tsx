@@ -38,7 +38,7 @@ export function CheckBox(props: {
         <span>{props.children}</span>
       </Checkbox>
       {hasAbout && (
-        <div id={about} className="pl-10 text-base">
+        <div id={about} className="pb-2 pl-10 text-base">
           {props.note !== undefined && <p className="text-ink-soft">{props.note}</p>}
           {props.error !== undefined && <p className="font-bold text-bad">✕ {props.error}</p>}
         </div>

@@ -48,11 +48,11 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
           </ul>
         </>
       )}
-      <p className="mt-3 border-t border-line pt-2 text-sm">
-        {t.code} <span className="font-mono">{code}</span>
+      <p className="mt-3 border-t border-line pt-2 text-base">
+        {t.code} <span className="break-all">{code}</span>
         <br />
         {t.call}{' '}
-        <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 font-bold">
+        <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-lg font-bold">
           {freeDial}
         </a>
         {t.guidance}

@@ -18,7 +18,8 @@ export async function letLoose(options: {
 }): Promise<Result[]> {
   const { chromium, sandbox, faces, seed, goesOn } = options
   const time = await sandboxTime(sandbox)
-  const cards: Card[] = []
+  /** The first belongs to nobody here: a card that is held by mistake. */
+  const cards: Card[] = [await sandbox.newCard()]
   const monkeys: Monkey[] = []
   for (const face of faces) {
     monkeys.push(await monkey({ chromium, sandbox, time, face, seed, cards }))

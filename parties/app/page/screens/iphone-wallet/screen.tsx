@@ -62,7 +62,7 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
   return (
     <Screen
       {...frame}
-      title={t.sending}
+      title={refused ? t.unsent : t.sending}
       actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
     >
       {state.refusal === undefined ? (
