@@ -12,8 +12,8 @@ import {
 
 /** More than this a person does not press before they give up. */
 const fewPresses = 4
-/** Milliseconds that something may be on its way until it has to end or say why not. */
-const longestWait = 45_000
+/** Milliseconds that something may be on its way until it has to end or say why not; and that a still screen may take to change. */
+const longestWait = { busy: 45_000, still: 6000 }
 
 export const press = (page: Page, { index }: Control): Promise<void> =>
   page.locator(touchable).nth(index).click({ timeout: 3000 })
@@ -48,7 +48,7 @@ async function throughHelp(page: Page, before: View, help: Control): Promise<str
 /** @returns why there is no way out; undefined: there is one */
 export async function wayOut(page: Page, first: View): Promise<string | undefined> {
   let view = first
-  const end = Date.now() + longestWait
+  const begun = Date.now()
   for (let presses = 0; presses <= fewPresses; ) {
     if (view.telephone || buttonCalled(view, words.menu) !== undefined) return undefined
     const help = buttonCalled(view, words.help)
@@ -60,7 +60,7 @@ export async function wayOut(page: Page, first: View): Promise<string | undefine
     if (next !== undefined) {
       presses += 1
       await press(page, next)
-    } else if (Date.now() > end) {
+    } else if (Date.now() - begun > (view.busy ? longestWait.busy : longestWait.still)) {
       return `nothing on 「${view.heading}」 leads out`
     }
     view = await settled(page)
