@@ -90,6 +90,7 @@ export async function monkey(options: {
   }
 
   const complain = async (what: string) => {
+    console.error(`${face} ${actions}: ${what}`)
     mkdirSync(pictures, { recursive: true })
     const screenshot = join(pictures, `${face}-${seed}-${actions}.png`)
     await phone.page.screenshot({ path: screenshot }).catch(() => undefined)

@@ -40,8 +40,9 @@ async function throughHelp(page: Page, before: View, help: Control): Promise<str
   if (back === undefined) return 'there is no way back from ヘルプ'
   await press(page, back)
   const after = await settled(page)
-  // What was on its way may have ended meanwhile.
-  if (after.heading === before.heading || before.busy) return undefined
+  // What was on its way may have gone on meanwhile; but nobody is to find themselves at the beginning.
+  const atHome = buttonCalled(after, words.menu) !== undefined
+  if (!atHome || after.heading === before.heading) return undefined
   return `ヘルプ and back lead from 「${before.heading}」 to 「${after.heading}」`
 }
 
