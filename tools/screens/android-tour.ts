@@ -217,6 +217,39 @@ async function applyAndRegister({ take, snap, sandbox }: AndroidTour) {
   await snap(phone, 'menu, in use')
 }
 
+async function withdraw({ take, snap, sandbox }: AndroidTour) {
+  const phone = await take()
+  const { press, see, read } = phone
+  const ask = async () => {
+    await press('くわしい状態を見る')
+    await press('申請を取りやめる')
+    await see('申請を取りやめますか')
+  }
+  const card = await sandbox.newCard()
+  await press(applyEntry)
+  await untilCard(phone, card)
+  await handIn(phone, card)
+  await ask()
+  await snap(phone, 'withdraw')
+  await refuseOnce(phone, '**/withdrawal', 'NOT_FOUND')
+  await press('申請を取りやめる')
+  await see('取りやめられませんでした')
+  await snap(phone, 'withdrawal refused')
+  await press('ホームへ')
+  await ask()
+  const sending = await holdBack(phone, '**/withdrawal')
+  await press('申請を取りやめる')
+  await see('取りやめを送っています')
+  await snap(phone, 'withdrawing')
+  await offline(phone, true)
+  sending.letGo()
+  await read('同じ取りやめが二重になることはありません。')
+  await snap(phone, 'no network while withdrawing')
+  await offline(phone, false)
+  await see('申請を取りやめました')
+  await snap(phone, 'withdrawn')
+}
+
 async function registrationRefused(tour: AndroidTour) {
   const { take, snap, sandbox } = tour
   const phone = await take()
@@ -512,6 +545,7 @@ export const androidTour: readonly Stretch<AndroidScreen>[] = [
   cardTroubles,
   readWithoutNetwork,
   applyAndRegister,
+  withdraw,
   registrationRefused,
   afterHours,
   login,

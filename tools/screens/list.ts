@@ -52,6 +52,11 @@ export const androidScreens = [
   at('2-D ③', 'application complete, after hours', 'applied'),
   at('2-D ③', 'home, not finished', 'home'),
   at('2-D ③', 'home, waiting', 'home'),
+  at('＋', 'withdraw', 'withdraw', 'withdraw:confirm', 'place:withdraw'),
+  at('＋', 'withdrawing', 'withdraw', 'withdraw:withdrawing'),
+  at('＋', 'no network while withdrawing', 'withdraw'),
+  at('＋', 'withdrawal refused', 'withdraw', 'withdraw:stopped'),
+  at('＋', 'withdrawn', 'withdraw', 'withdraw:withdrawn'),
   at('2-E', 'home, ready to register', 'home'),
   at('2-E', 'notices', 'notices', 'place:notices'),
   at('2-E ①', 'register', 'register', 'register:ready', 'place:register'),
@@ -185,8 +190,9 @@ export const iphoneScreens = [
 export type AndroidScreen = (typeof androidScreens)[number]['name']
 export type IphoneScreen = (typeof iphoneScreens)[number]['name']
 
-/** In the code and on no picture, each for a reason. */
+/** In the code and on no picture of its own, each for a reason; a folder as `folder:NAME`. */
 export const withoutPicture: Readonly<Record<string, string>> = {
+  'folder:signal-setting': 'a part of both menus',
   'iphone-apply:setting': 'the keys are sealed within the second, by nobody who could be held up',
   'place:iphone-delete': 'nothing leads there: 3-E is in place:iphone-card',
 }
