@@ -51,7 +51,7 @@ export function CheckBox(props: {
         <span>{props.children}</span>
       </Checkbox>
       {hasAbout && (
-        <div id={about} className="pl-10 text-base">
+        <div id={about} className="pb-2 pl-10 text-base">
           {props.note !== undefined && <p className="text-ink-soft">{props.note}</p>}
           {error !== undefined && <p className="font-bold text-bad">✕ {error}</p>}
         </div>

@@ -59,8 +59,8 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
         {t.call}{' '}
         <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-lg font-bold">
           {freeDial}
-        </a>
-        {t.guidance}
+        </a>{' '}
+        <span className="inline-block">{t.guidance}</span>
       </p>
     </section>
   )

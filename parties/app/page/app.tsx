@@ -1,6 +1,6 @@
 /** The app: which place one is in. Procedures are loaded when they are opened (places.ts); what stands here is the first screen. */
 import type { NoticeView } from '@kazashi/phone'
-import { Screen, useTexts } from '@kazashi/ui'
+import { Button, Screen, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from './faults/fault.tsx'
 import type { SandboxClock } from './phone/clock.ts'
@@ -160,10 +160,14 @@ function useFreshness(device: Device | undefined) {
   }, [device])
 }
 
-/** Nothing could be opened; says why. */
-export function Closed({ refusal }: { refusal: Refusal }) {
+/** Nothing could be opened; says why. @param props.onAgain tries it once more */
+export function Closed({ refusal, onAgain }: { refusal: Refusal; onAgain?: () => void }) {
+  const t = useTexts(closedTexts)
   return (
-    <Screen title={useTexts(closedTexts).title}>
+    <Screen
+      title={t.title}
+      actions={onAgain !== undefined && <Button onPress={onAgain}>{t.again}</Button>}
+    >
       <Fault refusal={refusal} />
     </Screen>
   )

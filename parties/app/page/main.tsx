@@ -25,14 +25,15 @@ async function open(steal = false): Promise<void> {
   const name = databaseName(hash)
   const description = describeDevice(hash, navigator.userAgent)
   const loading = import('./phone/device.ts')
-  const [settings, database, hold] = await Promise.all([
+  const [settings, database] = await Promise.all([
     readSettings(),
     openPhoneDatabase(name).catch(() => undefined),
-    holdPhone(name, steal),
   ])
+  // Only what can be opened is taken from another window.
+  const hold = await holdPhone(name, steal)
   const { desk, authority } = settings.origins
   const show = (page: Parameters<typeof startPage>[0]) => startPage(page, desk)
-  const elsewhere = () => show(<Elsewhere onHere={() => void open(true)} />)
+  const elsewhere = () => show(<Elsewhere onHere={() => start(true)} />)
   if (!hold.mine) return elsewhere()
   void hold.taken.then(elsewhere)
 
@@ -51,4 +52,10 @@ async function open(steal = false): Promise<void> {
   )
 }
 
-open().catch((thrown: unknown) => startPage(<Closed refusal={refusalOf(thrown)} />))
+function start(steal = false): void {
+  open(steal).catch((thrown: unknown) => {
+    startPage(<Closed refusal={refusalOf(thrown)} onAgain={() => start(steal)} />)
+  })
+}
+
+start()

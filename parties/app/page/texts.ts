@@ -1,8 +1,8 @@
 import { defineTexts } from '@kazashi/ui'
 
 export const closedTexts = defineTexts({
-  ja: { title: '開けませんでした' },
-  en: { title: 'It did not open' },
+  ja: { title: '開けませんでした', again: 'もう一度開く' },
+  en: { title: 'It did not open', again: 'Try again' },
 })
 export const elsewhereTexts = defineTexts({
   ja: {

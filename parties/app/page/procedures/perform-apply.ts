@@ -84,6 +84,7 @@ export function performApply(
     })
     if (!done) return
     card = undefined
+    device.look() // the home screen says from now on that it goes on
     send({ type: 'card-read' })
   }
 

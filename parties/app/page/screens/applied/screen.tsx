@@ -18,7 +18,7 @@ export function Submitting(props: {
   return (
     <Screen
       {...frame}
-      title={t.sending}
+      title={refused ? t.unsent : t.sending}
       actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
     >
       {state.refusal === undefined ? (

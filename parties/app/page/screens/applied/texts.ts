@@ -3,6 +3,7 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     sending: '申請を送っています',
+    unsent: '申請を、まだ送れていません',
     sendingLead: '数秒で終わります。画面を閉じないでください。',
     again: 'もう一度送る',
     title: '申請が完了しました',
@@ -17,6 +18,7 @@ export const texts = defineTexts({
   },
   en: {
     sending: 'Sending your application',
+    unsent: 'Your application is not sent yet',
     sendingLead: 'It takes a few seconds. Please keep this screen open.',
     again: 'Send again',
     title: 'Your application is complete',

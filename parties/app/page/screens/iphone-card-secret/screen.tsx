@@ -46,6 +46,8 @@ export function IphoneCardSecret(props: {
     >
       {refusal !== undefined && <Fault refusal={refusal} />}
       <p>{t.lead[isPin ? 'pin' : purpose]}</p>
+      <p>{t.whose[secret]}</p>
+      <SecretSlip wanted={isPin ? 4 : 1} />
       <form
         id={form}
         noValidate
@@ -79,8 +81,6 @@ export function IphoneCardSecret(props: {
           </CheckBox>
         )}
       </form>
-      <p>{t.whose[secret]}</p>
-      <SecretSlip wanted={isPin ? 4 : 1} />
       <Opening title={t.unknown[secret]}>
         <p>{t.unknownAnswer[secret]}</p>
       </Opening>

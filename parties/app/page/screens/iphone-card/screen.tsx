@@ -97,7 +97,9 @@ export function Sure({ send, frame }: { send: Send; frame: Frame }) {
       title={t.sureTitle}
       actions={
         <>
-          <Button onPress={() => send({ type: 'sure' })}>{t.sure}</Button>
+          <Button look="danger" onPress={() => send({ type: 'sure' })}>
+            {t.sure}
+          </Button>
           <Button look="second" onPress={frame.onHome}>
             {t.not}
           </Button>
@@ -122,7 +124,7 @@ export function Deleting(props: { refusal: Refusal | undefined; send: Send; fram
     return (
       <Screen
         {...frame}
-        title={t.deleting}
+        title={t.notYet}
         actions={<Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
       >
         <Fault refusal={refusal} />

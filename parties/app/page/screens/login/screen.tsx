@@ -22,6 +22,9 @@ import { texts } from './texts.ts'
 type Send = (event: LoginEvent) => void
 type Platform = 'android' | 'iphone'
 
+/** Refusals with a procedure that mends them: it comes first, home second. */
+const goesOn = new Set(['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED'])
+
 export function Login(props: {
   state: LoginState
   send: Send
@@ -41,8 +44,9 @@ export function Login(props: {
     case 'answering':
       return (
         <Screen {...frame} title={state.name === 'fetching' ? t.fetching : t.answering}>
-          <div className="flex justify-center py-10">
+          <div className="flex flex-col items-center gap-6 py-10">
             <Turning large />
+            <p role="status">{t.waitLead}</p>
           </div>
         </Screen>
       )
@@ -110,7 +114,12 @@ export function Login(props: {
               {state.refusal.code === 'CERTIFICATE_SUSPENDED' && (
                 <Button onPress={props.onResume}>{t.resume}</Button>
               )}
-              {home}
+              <Button
+                look={goesOn.has(state.refusal.code) ? 'second' : 'main'}
+                onPress={frame.onHome}
+              >
+                {t.home}
+              </Button>
             </>
           }
         >
@@ -145,7 +154,7 @@ function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Fram
         <p data-testid="code" className="font-mono text-4xl font-bold tracking-widest">
           {asked.code}
         </p>
-        <p>{t.codeLead}</p>
+        <p className="mt-2">{t.codeLead}</p>
       </section>
       <p className="text-ink-soft">{t.codeWarning}</p>
     </Screen>

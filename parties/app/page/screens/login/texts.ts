@@ -3,6 +3,7 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     fetching: 'ログインの相手を確かめています',
+    waitLead: '数秒で終わります。そのままお待ちください。',
     title: 'この画面からログインしますか',
     who: '相手',
     purpose: '目的',
@@ -63,6 +64,7 @@ export const texts = defineTexts({
   },
   en: {
     fetching: 'Checking who asks',
+    waitLead: 'It takes a few seconds. Please wait.',
     title: 'Do you want to log in?',
     who: 'Who',
     purpose: 'For',

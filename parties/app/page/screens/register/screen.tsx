@@ -54,7 +54,7 @@ export function Register(props: {
       return (
         <Screen
           {...frame}
-          title={t.title}
+          title={t.stopped}
           actions={<Button onPress={frame.onHome}>{t.home}</Button>}
         >
           <Fault refusal={state.refusal} />

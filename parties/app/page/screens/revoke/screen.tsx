@@ -93,7 +93,7 @@ export function Revoking(props: { state: At<'revoking'>; send: Send; frame: Fram
   return (
     <Screen
       {...frame}
-      title={t.revoking}
+      title={refused ? t.notYet : t.revoking}
       actions={
         refused && (
           <>

@@ -50,7 +50,7 @@ export function Setting(props: { state: At<'setting'>; send: Send; frame: Frame 
   return (
     <Screen
       {...frame}
-      title={t.setting}
+      title={state.refusal === undefined ? t.setting : t.notYet}
       actions={
         state.refusal !== undefined && (
           <>

@@ -1,0 +1,38 @@
+/** A short run of `npm run monkey` on each face: what it presses is the same every time. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { letLoose } from '../../../tools/monkey/let-loose.ts'
+import type { Face } from '../../../tools/monkey/monkey.ts'
+import { problemLines } from '../../../tools/monkey/report.ts'
+import { openChromium } from './phone-in-hand.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
+
+let sandbox: Sandbox
+let chromium: Browser
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  chromium = await openChromium()
+  await sandbox.moveClock('10:00')
+})
+afterAll(async () => {
+  await chromium?.close()
+  await sandbox?.stop()
+})
+
+const actions = 100
+
+async function run(face: Face, seed: number): Promise<void> {
+  const goesOn = (done: number) => done < actions
+  const [result] = await letLoose({ chromium, sandbox, faces: [face], seed, goesOn })
+  if (result === undefined) throw new Error('nobody was let loose')
+  expect(problemLines(result)).toEqual([])
+  expect(result.actions).toBe(actions)
+  // It went somewhere, and not in circles.
+  expect(result.states).toBeGreaterThan(10)
+}
+
+test('1-D 2-A 2-C 2-D whatever is pressed on an Android phone: no dead end, no error, nothing lost, no secret kept', () =>
+  run('android', 2026))
+
+test('1-D 3-A 3-C 3-D whatever is pressed on an iPhone: no dead end, no error, nothing lost, no secret kept', () =>
+  run('iphone', 2026))

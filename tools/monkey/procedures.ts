@@ -1,0 +1,22 @@
+/** By which heading a procedure of the course is known to be complete, in the two languages of the app. */
+
+export const headings: Readonly<Record<string, readonly string[]>> = {
+  '2-D applied': ['申請が完了しました', 'Your application is complete'],
+  '2-E registered': ['登録が完了しました', 'Registration complete'],
+  '2-F revoked': ['失効完了', 'Revoked'],
+  '3-D added': ['追加の手続きが終わりました', 'You have done everything to add it'],
+  '3-E 3-F deleted': ['削除完了', 'Deletion complete'],
+  'secret anew': ['設定し直しました', 'It is set anew'],
+  '1-B① logged in': ['ログインしました', 'You are logged in'],
+}
+
+const byHeading = new Map(
+  Object.entries(headings).flatMap(([procedure, words]) =>
+    words.map((heading) => [heading, procedure] as const),
+  ),
+)
+
+/** @returns the procedure that a screen with this heading ends */
+export const completed = (heading: string): string | undefined => byHeading.get(heading)
+
+export const procedures: readonly string[] = Object.keys(headings)

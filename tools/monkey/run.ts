@@ -1,0 +1,46 @@
+/**
+ * `npm run monkey -- --minutes N [--seed S] [--face android|iphone] [--actions N]`: random taps and troubles on both faces of the
+ * app against a running sandbox. Exit code 1, with what was done before it, for everything that must not happen.
+ */
+import { parseArgs } from 'node:util'
+import { openChromium } from '../../parties/app/tests/phone-in-hand.ts'
+import { startSandbox } from '../../parties/app/tests/sandbox.ts'
+import { letLoose } from './let-loose.ts'
+import type { Face } from './monkey.ts'
+import { problemLines, table } from './report.ts'
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '30' },
+    seed: { type: 'string', default: String(Math.trunc(Date.now() / 1000) % 100_000) },
+    face: { type: 'string' },
+    actions: { type: 'string' },
+  },
+})
+const faces: Face[] = (['android', 'iphone'] as const).filter(
+  (face) => values.face === undefined || values.face === face,
+)
+const [minutes, seed] = [Number(values.minutes), Number(values.seed)]
+const actions = values.actions === undefined ? Number.POSITIVE_INFINITY : Number(values.actions)
+if (faces.length === 0 || ![minutes, seed].every(Number.isFinite) || Number.isNaN(actions)) {
+  console.error('--minutes, --seed and --actions are numbers, --face is android or iphone')
+  process.exit(2)
+}
+
+console.log(`seed ${seed}, ${faces.join(' and ')}, ${minutes} minutes`)
+const sandbox = await startSandbox()
+const chromium = await openChromium()
+try {
+  await sandbox.moveClock('10:00')
+  const until = Date.now() + minutes * 60_000
+  const results = await letLoose({
+    ...{ chromium, sandbox, faces, seed },
+    goesOn: (done) => done < actions && Date.now() < until,
+  })
+  for (const line of results.flatMap(problemLines)) console.error(line)
+  console.log(table(results))
+  process.exitCode = results.some(({ problems }) => problems.length > 0) ? 1 : 0
+} finally {
+  await chromium.close()
+  await sandbox.stop()
+}

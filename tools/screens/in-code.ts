@@ -1,0 +1,63 @@
+/** The places, the states of procedures and the folders of screens that the app's code has, for the list to be compared with. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { placeNames } from '../../parties/app/page/place.ts'
+import type { ListedScreen } from './list.ts'
+
+const page = join(import.meta.dirname, '../../parties/app/page')
+
+/** A type `…State` of a procedure ends before the next line that begins at the margin with another word. */
+const stateType = /^export type \w*State =\n?((?:[ ].*\n|.*\n(?=[ ]))*)/gm
+
+/** @param source of a procedure's table @returns the names of its states */
+export function statesIn(source: string): string[] {
+  const types = [...source.matchAll(stateType)].map(([text]) => text)
+  const members = types.flatMap((text) => [...text.matchAll(/readonly name:([^\n;}]+)/g)])
+  return members.flatMap(([, names = '']) =>
+    [...names.matchAll(/'([^']+)'/g)].flatMap(([, name]) => name ?? []),
+  )
+}
+
+/** Everything that has to be on a picture: `place:NAME`, `PROCEDURE:STATE`. */
+export function shownInCode(): string[] {
+  const folder = join(page, 'procedures')
+  const states = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      statesIn(readFileSync(join(folder, file), 'utf8')).map(
+        (state) => `${file.slice(0, -3)}:${state}`,
+      ),
+    )
+  return [...new Set([...placeNames.map((place) => `place:${place}`), ...states])]
+}
+
+/** Folders under `screens` with a screen in them. */
+export const foldersInCode = (): string[] =>
+  readdirSync(join(page, 'screens')).filter((name) =>
+    ['screen.tsx', 'place.tsx'].some((file) => existsSync(join(page, 'screens', name, file))),
+  )
+
+export interface Difference {
+  /** In the code and not in the list. */
+  readonly unlisted: readonly string[]
+  /** In the list and not in the code. */
+  readonly unknown: readonly string[]
+}
+
+/** @param allowed in the code, and rightly not in the list */
+export function compare(
+  listed: Iterable<string>,
+  inCode: Iterable<string>,
+  allowed: readonly string[] = [],
+): Difference {
+  const [list, code] = [new Set(listed), new Set(inCode)]
+  return {
+    unlisted: [...code].filter((one) => !list.has(one) && !allowed.includes(one)),
+    unknown: [...list].filter((one) => !code.has(one)),
+  }
+}
+
+export const namesTwice = (screens: readonly ListedScreen[]): string[] => {
+  const names = screens.map(({ name }) => name)
+  return names.filter((name, index) => names.indexOf(name) !== index)
+}
