@@ -474,16 +474,10 @@ async function newPhone(tour: AndroidTour) {
   const card = await sandbox.newCard()
   const old = await inUse(tour, card)
   const phone = await take()
-  const { page, press, see, read } = phone
+  const { page, press } = phone
   await press(applyEntry)
   await untilCard(phone, card)
   await phone.hold(card)
-  await see('カードの読み取りに成功しました')
-  await press('次へ')
-  await phone.takeAway()
-  await chooseNewPassword(phone)
-  await read('スマホ用利用者証明用電子証明書の新しいパスワードを')
-  await chooseNewPin(phone)
   await page.getByText('エラー番号').first().waitFor()
   await snap(phone, 'already on another phone')
 
