@@ -52,8 +52,17 @@ async function subscriptionFor(device: Device): Promise<PushSubscription> {
 
 const languageShown = () => (document.documentElement.lang === 'en' ? 'en' : 'ja')
 
+/** One after the other: the last language shown is the one the authority is told last. */
+let before: Promise<unknown> = Promise.resolve()
+
 /** @throws {DOMException} the browser has no push service, or it does not answer @throws {AuthorityProblem} @throws {TypeError} no network */
-export async function subscribePush(device: Device): Promise<void> {
+export function subscribePush(device: Device): Promise<void> {
+  const work = before.then(() => subscribe(device))
+  before = work.catch(() => undefined)
+  return work
+}
+
+async function subscribe(device: Device): Promise<void> {
   const { endpoint, keys } = (await subscriptionFor(device)).toJSON()
   if (endpoint === undefined || keys?.['p256dh'] === undefined || keys['auth'] === undefined) {
     throw new DOMException('a subscription without keys', 'InvalidStateError')

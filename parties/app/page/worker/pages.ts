@@ -13,6 +13,7 @@ export interface Build {
 
 const pageCache = 'kazashi-page-'
 const configCache = 'kazashi-config'
+const config = '/config.json'
 /** Milliseconds: on a line that hardly works, what is kept is shown after that long. */
 const patience = 4_000
 
@@ -27,6 +28,8 @@ export async function keepBuild({ caches }: Pages, { version, files }: Build): P
   )
   try {
     await cache.addAll(requests)
+    // The page asked for it before a worker was there to keep the answer.
+    await (await caches.open(configCache)).add(config)
   } catch (failure) {
     await caches.delete(name)
     throw failure
@@ -78,10 +81,10 @@ export function answerTo(
       return ofBuild(new URL(request.url).pathname).then((kept) => kept ?? fresh())
     case 'config': {
       const network = fresh().then(async (answer) => {
-        if (answer.ok) await (await caches.open(configCache)).put('/config.json', answer.clone())
+        if (answer.ok) await (await caches.open(configCache)).put(config, answer.clone())
         return answer
       })
-      return freshOr(network, async () => (await caches.open(configCache)).match('/config.json'))
+      return freshOr(network, async () => (await caches.open(configCache)).match(config))
     }
     case 'leave':
       return undefined
