@@ -19,7 +19,7 @@ export const texts = defineTexts({
     unsent: '追加の申し込みを、まだ送れていません',
     sendingLead: '数秒で終わります。画面を閉じないでください。',
     again: 'もう一度送る',
-    goesOn: '申し込みの内容は、このiPhoneに残っています。つながると、自動で送ります。',
+    goesOn: 'この画面のままお待ちになると、つながったときに自動で送ります。',
     notNow: 'あとで送る（ホームへ）',
     kept: 'カードの読み取りも、決めた暗証番号とパスワードも残っています。あとで送るときは、ホームの「続きからはじめる」へ進んでください。',
     done: '追加の手続きが終わりました',
@@ -54,8 +54,7 @@ export const texts = defineTexts({
     unsent: 'Your request is not sent yet',
     sendingLead: 'It takes a few seconds. Please keep this screen open.',
     again: 'Send again',
-    goesOn:
-      'What you applied for is kept on this iPhone. It is sent by itself when there is a connection.',
+    goesOn: 'If you stay on this screen, it is sent by itself when there is a connection.',
     notNow: 'Send later (home)',
     kept: 'What the card was read for, and the PIN and password you chose, are kept. To send it later, press “Go on” on the home screen.',
     done: 'You have done everything to add it',
