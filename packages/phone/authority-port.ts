@@ -68,6 +68,8 @@ export interface NoticeView {
 export interface PushTarget {
   readonly endpoint: string
   readonly keys: { readonly p256dh: string; readonly auth: string }
+  /** Of the pushes; default that of the port. */
+  readonly language?: 'ja' | 'en'
 }
 
 export type CredentialState = 'applied' | 'issued' | 'active' | 'suspended' | 'replaced' | 'ended'

@@ -1,7 +1,9 @@
 /** Builds one page: `node build-page.ts FOLDER OUT`. Run by vite.ts. */
 import { build } from 'vite'
+import { addServiceWorker } from './service-worker-build.ts'
 import { pageConfig } from './vite.ts'
 
 const [folder, out] = process.argv.slice(2)
 if (folder === undefined || out === undefined) throw new TypeError('build-page.ts FOLDER OUT')
 await build(await pageConfig(folder, out))
+await addServiceWorker(folder, out)

@@ -1,5 +1,5 @@
 /** The frame of a screen: banner, 「< 戻る」 top left, 「ヘルプ ?」 top right, where one is, one heading, the action at the bottom. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { defineTexts, LanguageSwitch, useTexts } from './texts.tsx'
 
@@ -32,6 +32,9 @@ export function SandboxBanner() {
     </p>
   )
 }
+
+/** What an app says at the top of whatever screen it shows: that there is no network, for example. */
+export const AboveScreen = createContext<ReactNode>(undefined)
 
 export interface ScreenProps {
   readonly title: string
@@ -81,6 +84,9 @@ export function Screen(props: ScreenProps) {
   return (
     <div className="flex min-h-dvh flex-col bg-ground text-[1.0625rem] text-ink">
       <SandboxBanner />
+      <div role="status" className="mx-auto w-full max-w-[34rem] px-4 empty:hidden">
+        {use(AboveScreen)}
+      </div>
       <header className="mx-auto flex w-full max-w-[34rem] items-center justify-between px-4 pt-2">
         {props.onBack === undefined ? (
           (props.brand ?? <span className="min-h-11" />)

@@ -1,11 +1,15 @@
 /** The app: which place one is in. Procedures are loaded when they are opened (places.ts); what stands here is the first screen. */
 import type { NoticeView } from '@kazashi/phone'
-import { Button, Screen, useTexts } from '@kazashi/ui'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { AboveScreen, Button, Screen, useLanguage, useTexts } from '@kazashi/ui'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Above } from './above.tsx'
 import { Fault } from './faults/fault.tsx'
+import { offeredUpdate, subscribeUpdate } from './installed/versions.ts'
+import { askedByAddress, isResting, type NoticePlace, placeToOpen } from './open-place.ts'
 import type { SandboxClock } from './phone/clock.ts'
 import type { Device } from './phone/device.ts'
 import type { Glance } from './phone/glance.ts'
+import type { Network } from './phone/network.ts'
 import type { DeviceDescription } from './phone/platform.ts'
 import type { PlaceName } from './place.ts'
 import { iphonePlaces, places } from './places.ts'
@@ -18,7 +22,6 @@ import { LoadedPlace, Opening } from './screens/loaded-place.tsx'
 import { Loss } from './screens/loss/screen.tsx'
 import { Menu } from './screens/menu/screen.tsx'
 import { NewPhone } from './screens/new-phone/screen.tsx'
-import { Notices } from './screens/notices/screen.tsx'
 import { Status } from './screens/status/screen.tsx'
 import { type Section, sectionOfPlace } from './sections/sections.ts'
 import { closedTexts } from './texts.ts'
@@ -30,6 +33,7 @@ export interface AppProps {
   /** The phone itself, which takes a moment to open. */
   readonly opening: Promise<Device>
   readonly clock: SandboxClock
+  readonly network: Network
 }
 
 /** `/login?request=URL` is a place by its address; others come back by a reload only. */
@@ -50,7 +54,7 @@ function useDevice(opening: Promise<Device>): Device | Refusal | undefined {
 const none: readonly NoticeView[] = []
 const nobody = () => () => undefined
 
-export function App({ description, glance, opening, clock }: AppProps) {
+export function App({ description, glance, opening, clock, network }: AppProps) {
   const [place, setPlace] = useState(firstPlace)
   const [helping, setHelping] = useState<'help' | 'loss'>()
   const [section, setSection] = useState<Section>()
@@ -64,7 +68,11 @@ export function App({ description, glance, opening, clock }: AppProps) {
   )
   const notices = useSyncExternalStore(device?.subscribe ?? nobody, device?.notices ?? (() => none))
   useBackButton(helping === undefined ? place : 'help')
-  useFreshness(device)
+  const down = useSyncExternalStore(network.subscribe, network.isDown)
+  const update = useSyncExternalStore(subscribeUpdate, offeredUpdate)
+  useFreshness(device, down)
+  useSeen(device, notices, helping === undefined ? place : 'help')
+  const askedFor = useBackground(opened !== undefined, device)
   const go = (next: PlaceName) => {
     if (next === 'help' || next === 'loss') {
       setHelping(next)
@@ -80,6 +88,13 @@ export function App({ description, glance, opening, clock }: AppProps) {
     setPlace(next)
     setVisit((before) => before + 1)
   }
+  useEffect(() => {
+    if (askedFor === undefined) return
+    const { platform } = description
+    const next = placeToOpen(askedFor.open, { place, standing: standing.name, platform })
+    askedFor.done()
+    if (next !== undefined) go(next)
+  })
   const home = () => go('home')
   const helpOf = (about: Section | undefined) => {
     go('help')
@@ -108,8 +123,6 @@ export function App({ description, glance, opening, clock }: AppProps) {
         return <Menu standing={standing} frame={{ ...frame, onBack: home }} go={go} />
       case 'status':
         return <Status standing={standing} frame={{ ...frame, onBack: home }} go={go} />
-      case 'notices':
-        return <Notices notices={notices} frame={{ ...frame, onBack: () => go('menu') }} go={go} />
       case 'new-phone':
         return (
           <NewPhone platform={platform} frame={{ ...frame, onBack: () => go('menu') }} go={go} />
@@ -124,8 +137,12 @@ export function App({ description, glance, opening, clock }: AppProps) {
         )
     }
   }
+  const inMenu = (place === 'home' || place === 'menu') && helping === undefined
+  const above = (
+    <Above down={down} resting={isResting(place)} onUpdate={inMenu ? update : undefined} />
+  )
   return (
-    <>
+    <AboveScreen value={above}>
       {helping === 'help' && (
         <Help
           now={now}
@@ -140,12 +157,20 @@ export function App({ description, glance, opening, clock }: AppProps) {
       )}
       {/* Help stands over a procedure, which stays as it is below. */}
       <div hidden={helping !== undefined}>{screen()}</div>
-    </>
+    </AboveScreen>
   )
 }
 
+/** Milliseconds until it is looked again whether there is a network. */
+const lookAgainAfter = 5_000
+
 /** Asks the authority anew whenever the app comes to the front or the network is back. */
-function useFreshness(device: Device | undefined) {
+function useFreshness(device: Device | undefined, down: boolean) {
+  useEffect(() => {
+    if (device === undefined || !down) return undefined
+    const every = setInterval(() => void device.syncClock(), lookAgainAfter)
+    return () => clearInterval(every)
+  }, [device, down])
   useEffect(() => {
     if (device === undefined) return undefined
     const refresh = () => {
@@ -158,6 +183,71 @@ function useFreshness(device: Device | undefined) {
       window.removeEventListener('online', refresh)
     }
   }, [device])
+}
+
+/** What stands on these is what the notices say: who sees them has seen the notices. */
+const tellingPlaces: readonly PlaceName[] = ['home', 'status', 'notices']
+
+function useSeen(device: Device | undefined, notices: readonly NoticeView[], place: PlaceName) {
+  useEffect(() => {
+    if (device === undefined || notices.length === 0 || !tellingPlaces.includes(place)) return
+    if (document.visibilityState !== 'visible') return
+    void Promise.all([import('./push/subscription.ts'), device.markSeen()])
+      .then(([{ closeNotifications }, seen]) => closeNotifications(device, seen))
+      .catch(() => undefined)
+  }, [device, notices, place])
+}
+
+interface AskedFor {
+  readonly open: NoticePlace
+  readonly done: () => void
+}
+
+/**
+ * The service worker and push, once the phone is open: neither is needed for the first screen.
+ * @returns the place that a notification leads to, once the authority has been asked how things stand
+ */
+function useBackground(ready: boolean, device: Device | undefined): AskedFor | undefined {
+  const { language } = useLanguage()
+  const [open, setOpen] = useState(askedByAddress)
+  const [asked, setAsked] = useState(false)
+  const current = useRef(device)
+  current.current = device
+  useEffect(() => {
+    if (!ready) return
+    const renew = () => {
+      if (current.current !== undefined) void renewPush(current.current)
+    }
+    void import('./installed/registration.ts').then(({ startWorker }) =>
+      startWorker((message) => {
+        if (message.type === 'kazashi-subscription') return renew()
+        if (message.type === 'kazashi-open') {
+          setAsked(false)
+          setOpen(message.open)
+        }
+        void current.current?.refresh()
+      }),
+    )
+  }, [ready])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pushes come in the language that is shown
+  useEffect(() => {
+    if (device !== undefined) void renewPush(device)
+  }, [device, language])
+  useEffect(() => {
+    if (device === undefined || open === undefined || asked) return
+    void device.refresh().then(() => setAsked(true))
+  }, [device, open, asked])
+  if (open === undefined || !asked) return undefined
+  return { open, done: () => setOpen(undefined) }
+}
+
+async function renewPush(device: Device): Promise<void> {
+  try {
+    const push = await import('./push/subscription.ts')
+    await push.renewPush(device)
+  } catch {
+    // Notices come by the stream then; the place of the notices says so.
+  }
 }
 
 /** Nothing could be opened; says why. @param props.onAgain tries it once more */

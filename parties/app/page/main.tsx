@@ -1,9 +1,11 @@
 /** Shows what stood on the phone last, and opens the phone itself meanwhile; a phone that cannot be opened says why. */
 import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { App, Closed } from './app.tsx'
+import { keepInstallPrompt } from './installed/prompt.ts'
 import { sandboxClock } from './phone/clock.ts'
 import { openPhoneDatabase } from './phone/database.ts'
 import { emptyGlance } from './phone/glance.ts'
+import { watchNetwork } from './phone/network.ts'
 import { holdPhone } from './phone/one-window.ts'
 import { databaseName, describeDevice } from './phone/platform.ts'
 import { readSettings } from './phone/settings.ts'
@@ -37,10 +39,11 @@ async function open(steal = false): Promise<void> {
   if (!hold.mine) return elsewhere()
   void hold.taken.then(elsewhere)
 
-  const clock = sandboxClock(authority)
+  const network = watchNetwork(window)
+  const clock = sandboxClock(authority, network.watched)
   const glance = await database?.get('glance', 'glance')
   const opening = Promise.all([loading, clock.sync()]).then(([{ openDevice }]) =>
-    openDevice({ settings, description, database, clock, readerUrl: hash.get('reader') }),
+    openDevice({ settings, description, database, clock, network, readerUrl: hash.get('reader') }),
   )
   show(
     <App
@@ -48,6 +51,7 @@ async function open(steal = false): Promise<void> {
       glance={glance ?? emptyGlance}
       opening={opening}
       clock={clock}
+      network={network}
     />,
   )
 }
@@ -58,4 +62,5 @@ function start(steal = false): void {
   })
 }
 
+keepInstallPrompt()
 start()

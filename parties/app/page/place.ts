@@ -11,6 +11,7 @@ export const placeNames = [
   'help',
   'loss',
   'new-phone',
+  'install',
   'apply',
   'switch',
   'resume',

@@ -2,6 +2,8 @@
 import type { PlaceLoader, PlaceName } from './place.ts'
 
 export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
+  notices: () => import('./screens/notices/place.tsx'),
+  install: () => import('./screens/install/place.tsx'),
   apply: () => import('./screens/apply-place.tsx'),
   switch: () => import('./screens/switch-place.tsx'),
   resume: () => import('./screens/resume-place.tsx'),

@@ -16,3 +16,19 @@ export const elsewhereTexts = defineTexts({
     here: 'Use it here',
   },
 })
+export const aboveTexts = defineTexts({
+  ja: {
+    offline: 'いま、つながっていません。',
+    offlineAtRest: '表示しているのは、最後につながったときの状態です。',
+    offlineUnderWay: '入れた内容は残っています。つながると、続きができます。',
+    newer: '新しい版があります',
+    update: '更新する',
+  },
+  en: {
+    offline: 'There is no connection.',
+    offlineAtRest: 'You see how things stood when there was one.',
+    offlineUnderWay: 'What you entered is kept. You can go on when there is a connection.',
+    newer: 'There is a new version',
+    update: 'Update',
+  },
+})

@@ -232,8 +232,8 @@ test('2-A 2-C 2-D every entry that is missing or wrong is told where it stands; 
     await page.goto('about:blank')
     await page.goBack()
     await read('つながりません')
+    // It goes out by itself.
     await page.unroute('**/applications')
-    await press('もう一度送る')
     await see('申請が完了しました')
     await read('通知は、翌8:00以降に届きます。')
     await read('ブラウザのデータを消さないでください')

@@ -41,8 +41,11 @@ const usual = {
   iphone: { os: '18.5', model: 'iPhone 15' },
 } as const
 
-/** Answers that the browser writes down as errors, and that are none: the authority tells its time after the clock jumped (401), or refuses what the screen then shows. */
-const expected = /status of (401|404|409|422)/
+/**
+ * What the browser writes down as errors, and what is none: the authority tells its time after the clock jumped (401), or
+ * refuses what the screen then shows; and a test's window, a private one, has no push.
+ */
+const expected = /status of (401|404|409|422)|Push API in incognito/
 
 /** Takes a new phone in the hand, on its first screen. */
 export async function takePhone(

@@ -210,7 +210,10 @@ export function authorityPort(
       refuse(
         target === undefined
           ? await client.DELETE(path)
-          : await client.POST(path, { body: { endpoint: target.endpoint, keys: target.keys } }),
+          : await client.POST(path, {
+              body: { endpoint: target.endpoint, keys: target.keys },
+              headers: { 'accept-language': target.language ?? language },
+            }),
       )
     },
   }

@@ -6,6 +6,7 @@ import { exportJWK, SignJWT } from 'jose'
 import createClient from 'openapi-fetch'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PushService, startPushService } from '../../../tools/push-service.ts'
 import { unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import type { paths } from '../api/schema.d.ts'
@@ -17,7 +18,6 @@ import {
   signedApplication,
   startAuthority,
 } from './harness.ts'
-import { type PushService, startPushService } from './push-service.ts'
 
 const issueDelaySeconds = 60
 const backoff = { firstSeconds: 2, mostSeconds: 2, attempts: 5 }

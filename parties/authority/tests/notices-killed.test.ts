@@ -7,13 +7,13 @@ import { localFetch, originsFor } from '@kazashi/serve'
 import createClient from 'openapi-fetch'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PushService, startPushService } from '../../../tools/push-service.ts'
 import { authorityClient, unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import type { paths } from '../api/schema.d.ts'
 import { type Embedded, startEmbedded } from '../database/embedded.ts'
 import { readRoleTokens } from '../index.ts'
 import { freePort, handOutCard, newPhone, signedApplication } from './harness.ts'
-import { type PushService, startPushService } from './push-service.ts'
 
 let folder: string
 let database: Embedded

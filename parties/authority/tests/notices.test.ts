@@ -3,6 +3,7 @@ import { localFetch } from '@kazashi/serve'
 import createClient from 'openapi-fetch'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PushService, startPushService } from '../../../tools/push-service.ts'
 import { unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import type { components, paths } from '../api/schema.d.ts'
@@ -16,7 +17,6 @@ import {
   signedApplication,
   startAuthority,
 } from './harness.ts'
-import { type PushService, startPushService } from './push-service.ts'
 
 type Delivery = components['schemas']['Delivery']
 

@@ -13,6 +13,7 @@ import {
 import type { SandboxClock } from './clock.ts'
 import type { PhoneDatabase } from './database.ts'
 import { type Glance, glanceOf } from './glance.ts'
+import type { Network } from './network.ts'
 import type { DeviceDescription } from './platform.ts'
 import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
@@ -28,16 +29,21 @@ export class DeviceError extends Error {
 }
 
 export interface Device {
+  /** Of its database: no two phones of one browser have the same. */
+  readonly name: string
   readonly phone: Phone
   readonly description: DeviceDescription
   readonly authority: AuthorityPort
   readonly fetch: typeof globalThis.fetch
+  readonly network: Network
   /** A connection to the reader named in the address. @throws {DeviceError} READER_MISSING */
   reader(): Promise<RemoteReader>
   /** Asks what time it is in the sandbox: every party follows its clock. */
   syncClock(): Promise<void>
   standing(): Glance
   notices(): readonly NoticeView[]
+  /** The resident has seen what the authority told: no other way shows it again. @returns ids of those not seen before */
+  markSeen(): Promise<readonly string[]>
   subscribe(listener: () => void): () => void
   /** To be called after each procedure: looks what stands on the phone now, and waits for what is to come. */
   look(): void
@@ -50,6 +56,7 @@ export interface DeviceOptions {
   readonly description: DeviceDescription
   readonly database: PhoneDatabase | undefined
   readonly clock: SandboxClock
+  readonly network: Network
   readonly readerUrl: string | null
 }
 
@@ -58,7 +65,7 @@ const retryAfter = 3000
 
 /** @throws {PhoneError} STORE_FAILED: the browser keeps nothing for this page */
 export async function openDevice(options: DeviceOptions): Promise<Device> {
-  const { settings, description, database, clock, readerUrl } = options
+  const { settings, description, database, clock, network, readerUrl } = options
   const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
   if (database === undefined) throw new PhoneError('STORE_FAILED')
   const { platform, model, osVersion } = description
@@ -68,7 +75,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   })
   void navigator.storage?.persist?.()
-  const authority = authorityPort(settings.origins.authority, phone.deviceKey, fetch, {
+  const authority = authorityPort(settings.origins.authority, phone.deviceKey, network.watched, {
     now: phone.now,
   })
 
@@ -113,12 +120,25 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     if (watching && hasNews()) void ask().catch(() => undefined)
     else void watch()
   }
+  const seen = new Set<string>()
+  const markSeen = async () => {
+    const fresh = notices.filter(({ id, shownAt }) => shownAt === undefined && !seen.has(id))
+    for (const { id } of fresh) {
+      seen.add(id)
+      // Without a network it is said when the app is opened next.
+      await authority.markShown(id).catch(() => seen.delete(id))
+    }
+    return fresh.map(({ id }) => id)
+  }
   look()
   return {
+    name: database.name,
     phone,
     description,
     authority,
     fetch,
+    network,
+    markSeen,
     syncClock: clock.sync,
     async reader() {
       if (readerUrl === null) throw new DeviceError('READER_MISSING')

@@ -159,6 +159,10 @@ describe('apply', () => {
     const off = run([{ type: 'refused', refusal: { code: 'NETWORK' } }], at)
     expect(off.state.name).toBe('submitting')
     expect(run([{ type: 'again' }], off.state).effects).toEqual([{ type: 'submit' }])
+    expect(off.effects).toEqual([{ type: 'await-network' }])
+    expect(run([{ type: 'network-back' }], off.state).effects).toEqual([{ type: 'submit' }])
+    // Being sent already: it goes out once.
+    expect(applyMachine.step(at, { type: 'network-back' })).toBeUndefined()
   })
 
   test('2-C no state ever holds a secret', () => {

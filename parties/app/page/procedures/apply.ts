@@ -77,6 +77,7 @@ export type ApplyEvent =
   | { readonly type: 'card-read' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'again' }
+  | { readonly type: 'network-back' }
   | SigningPasswordEntered
   | PinEntered
   | { readonly type: 'submitted'; readonly application: ApplicationView }
@@ -88,6 +89,7 @@ export type ApplyEffect =
   | { readonly type: 'keep-signing-password'; readonly password: string }
   | { readonly type: 'keep-pin'; readonly pin: string }
   | { readonly type: 'submit' }
+  | { readonly type: 'await-network' }
 
 type Step<Name extends ApplyState['name']> = (
   state: Extract<ApplyState, { name: Name }>,
@@ -231,15 +233,23 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
       effects: [{ type: 'keep-pin', pin }, { type: 'submit' }],
     }
   },
-  submitting: ({ kinds }, event) => {
+  submitting: ({ kinds, refusal }, event) => {
     switch (event.type) {
       case 'submitted':
         return { state: { name: 'applied', kinds, application: event.application } }
       case 'refused':
         if (event.refusal.code === 'NETWORK') {
-          return { state: { name: 'submitting', kinds, refusal: event.refusal } }
+          // What is signed is kept; it goes out by itself when the network is back.
+          return {
+            state: { name: 'submitting', kinds, refusal: event.refusal },
+            effects: [{ type: 'await-network' }],
+          }
         }
         return { state: { name: 'stopped', kinds, refusal: event.refusal } }
+      case 'network-back':
+        // Not while it is being sent: 「もう一度送る」 may have been pressed meanwhile.
+        if (refusal === undefined) return undefined
+        return { state: { name: 'submitting', kinds }, effects: [{ type: 'submit' }] }
       case 'again':
         return { state: { name: 'submitting', kinds }, effects: [{ type: 'submit' }] }
       default:

@@ -184,6 +184,10 @@ describe('3-D', () => {
     const off = run([{ type: 'refused', refusal: { code: 'NETWORK' } }], sent.state)
     expect(off.state.name).toBe('submitting')
     expect(run([{ type: 'again' }], off.state).effects).toEqual([{ type: 'submit' }])
+    expect(off.effects).toEqual([{ type: 'await-network' }])
+    expect(run([{ type: 'network-back' }], off.state).effects).toEqual([{ type: 'submit' }])
+    // Being sent already: it goes out once.
+    expect(iphoneApplyMachine.step(sent.state, { type: 'network-back' })).toBeUndefined()
   })
 
   test('3-C 3-D no state ever holds a secret', () => {

@@ -78,7 +78,7 @@ export type IphoneApplyState =
   | { readonly name: 'stopped'; readonly refusal: Refusal }
 
 export type IphoneApplyEvent =
-  | { readonly type: 'start' | 'next' | 'back' | 'again' | 'apply' }
+  | { readonly type: 'start' | 'next' | 'back' | 'again' | 'network-back' | 'apply' }
   | { readonly type: 'support'; readonly support: Support }
   | { readonly type: 'ticked'; readonly item: IphoneCheckItem; readonly checked: boolean }
   | { readonly type: 'agreed'; readonly checked: boolean }
@@ -120,6 +120,7 @@ export type IphoneApplyEffect =
   | { readonly type: 'keep-same-as-card' }
   | { readonly type: 'set-secrets' }
   | { readonly type: 'submit' }
+  | { readonly type: 'await-network' }
 
 type Names = IphoneApplyState['name']
 type StateOf<Name extends Names> = Extract<IphoneApplyState, { name: Name }>
@@ -343,15 +344,20 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
     if (event.type !== 'apply') return undefined
     return { state: { name: 'submitting' }, effects: [{ type: 'submit' }] }
   },
-  submitting: (_state, event) => {
+  submitting: (state, event) => {
     switch (event.type) {
       case 'submitted':
         return { state: { name: 'added', application: event.application } }
       case 'refused': {
         const { refusal } = event
-        const name = refusal.code === 'NETWORK' ? 'submitting' : 'stopped'
-        return { state: { name, refusal } }
+        if (refusal.code !== 'NETWORK') return { state: { name: 'stopped', refusal } }
+        // What is signed is kept; it goes out by itself when the network is back.
+        return { state: { name: 'submitting', refusal }, effects: [{ type: 'await-network' }] }
       }
+      case 'network-back':
+        // Not while it is being sent: 「もう一度送る」 may have been pressed meanwhile.
+        if (state.refusal === undefined) return undefined
+        return { state: { name: 'submitting' }, effects: [{ type: 'submit' }] }
       case 'again':
         return { state: { name: 'submitting' }, effects: [{ type: 'submit' }] }
       default:

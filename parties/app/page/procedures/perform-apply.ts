@@ -133,6 +133,9 @@ export function performApply(
           return await readCard(effect.kinds, send, signal)
         case 'submit':
           return await submit(send)
+        case 'await-network':
+          await device.network.back(signal)
+          return send({ type: 'network-back' })
       }
     } catch (thrown) {
       const refusal = refusalOf(thrown)

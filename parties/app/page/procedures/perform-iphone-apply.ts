@@ -171,6 +171,9 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
           const application = await submitApplication(phone, authority).finally(device.look)
           return send({ type: 'submitted', application })
         }
+        case 'await-network':
+          await device.network.back(signal)
+          return send({ type: 'network-back' })
       }
     } catch (thrown) {
       send({ type: 'refused', refusal: refusalOf(thrown) })

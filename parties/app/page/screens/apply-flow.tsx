@@ -1,7 +1,7 @@
 /** 2-C and 2-D, 4-B, 5-B3: which screen a state of the application has. */
 import type { ApplicationPurpose } from '@kazashi/phone'
 import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { PlaceProps } from '../place.ts'
 import { type ApplyState, applyMachine, stepsOf } from '../procedures/apply.ts'
@@ -16,6 +16,7 @@ import { CheckList } from './check-list/screen.tsx'
 import { ChooseCertificates } from './choose-certificates/screen.tsx'
 import type { Frame } from './frame.tsx'
 import { Pin } from './pin/screen.tsx'
+import { PushPart } from './push/part.tsx'
 import { CardWasRead, ReadCard } from './read-card/screen.tsx'
 import { SigningPassword } from './signing-password/screen.tsx'
 
@@ -36,6 +37,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     return flow.close
   }, [flow])
   const state = useFlow(flow)
+  const standing = useSyncExternalStore(device.subscribe, device.standing)
   const t = useTexts(texts)
   const { at, of, name } = stepsOf(state)
   const back = leaving.has(state.name) ? props.frame.onHome : () => flow.send({ type: 'back' })
@@ -64,7 +66,14 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     case 'submitting':
       return <Submitting key={state.name} {...{ state, send, frame }} />
     case 'applied':
-      return <Applied key={state.name} {...{ state, frame }} />
+      return (
+        <Applied
+          key={state.name}
+          {...{ state, frame }}
+          onRegister={standing.name === 'ready' ? () => go('register') : undefined}
+          push={<PushPart device={device} />}
+        />
+      )
     case 'stopped': {
       const { code } = state.refusal
       return (

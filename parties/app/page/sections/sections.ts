@@ -36,6 +36,7 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   notices: { android: '2-E', iphone: '3-D' },
   loss: both('5-B1'),
   'new-phone': both('4-A'),
+  install: { android: '2-A', iphone: '3-A' },
   apply: both('2-C'),
   switch: both('4-B'),
   resume: both('5-B3'),

@@ -1,7 +1,7 @@
 import { createECDH } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import webPush from 'web-push'
-import { decryptPush, type PushService, startPushService } from '../../tests/push-service.ts'
+import { decryptPush, type PushService, startPushService } from '../../../../tools/push-service.ts'
 import { type PushSender, sendPush } from './send.ts'
 
 let service: PushService

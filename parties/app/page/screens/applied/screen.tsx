@@ -1,5 +1,6 @@
 /** 2-D ③: the application goes out, and is complete: when to expect the notice, also after hours. */
 import { Button, DoneMark, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
@@ -27,14 +28,25 @@ export function Submitting(props: {
           <p role="status">{t.sendingLead}</p>
         </div>
       ) : (
-        <Fault refusal={state.refusal} />
+        <>
+          <Fault refusal={state.refusal} />
+          {state.refusal.code === 'NETWORK' && <p role="status">{t.goesOn}</p>}
+        </>
       )}
     </Screen>
   )
 }
 
-export function Applied(props: { state: Extract<ApplyState, { name: 'applied' }>; frame: Frame }) {
+export function Applied(props: {
+  state: Extract<ApplyState, { name: 'applied' }>
+  frame: Frame
+  /** The notice came while one was still looking: leads to 「登録する」. */
+  onRegister: (() => void) | undefined
+  /** Push notices, offered. */
+  push: ReactNode
+}) {
   const { application } = props.state
+  const { onRegister } = props
   const t = useTexts(texts)
   const { language } = useLanguage()
   const after = isAfterHours(application)
@@ -43,17 +55,25 @@ export function Applied(props: { state: Extract<ApplyState, { name: 'applied' }>
     <Screen
       {...props.frame}
       title={t.title}
-      actions={<Button onPress={props.frame.onHome}>{t.home}</Button>}
+      actions={
+        <>
+          {onRegister !== undefined && <Button onPress={onRegister}>{t.toRegister}</Button>}
+          <Button look={onRegister === undefined ? 'main' : 'second'} onPress={props.frame.onHome}>
+            {t.home}
+          </Button>
+        </>
+      }
     >
       <DoneMark />
       <p role="status" className="text-xl font-bold">
-        {after ? t.later : t.soon}
+        {onRegister !== undefined ? t.ready : after ? t.later : t.soon}
       </p>
-      <p>{after ? t.laterMore(time) : t.soonMore(time)}</p>
+      {onRegister === undefined && <p>{after ? t.laterMore(time) : t.soonMore(time)}</p>}
       <p className="rounded-12 bg-surface px-4 py-3">
         {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
       </p>
       <p>{t.next}</p>
+      {onRegister === undefined && props.push}
       <StorageNote platform="android" />
     </Screen>
   )

@@ -6,6 +6,7 @@ export const texts = defineTexts({
     unsent: '申請を、まだ送れていません',
     sendingLead: '数秒で終わります。画面を閉じないでください。',
     again: 'もう一度送る',
+    goesOn: '申請の内容は、このスマホに残っています。つながると、自動で送ります。',
     title: '申請が完了しました',
     soon: '数分後にプッシュ通知が届きます。',
     soonMore: (time: string) => `${time}ごろの見込みです。このアプリは閉じてもかまいません。`,
@@ -14,6 +15,8 @@ export const texts = defineTexts({
       `発行は8:00～19:30に行います。いまは時間外のため、${time}以降に発行されます。申請は受け付け済みです。`,
     receipt: '受付番号',
     next: '通知が届いたら、「登録する」を押すと使えるようになります。',
+    ready: 'お知らせが届きました。登録できます。',
+    toRegister: '登録へ進む',
     home: 'ホームへ',
   },
   en: {
@@ -21,6 +24,8 @@ export const texts = defineTexts({
     unsent: 'Your application is not sent yet',
     sendingLead: 'It takes a few seconds. Please keep this screen open.',
     again: 'Send again',
+    goesOn:
+      'Your application is kept on this phone. It is sent by itself when there is a connection.',
     title: 'Your application is complete',
     soon: 'A push notice arrives in some minutes.',
     soonMore: (time: string) => `Expected at about ${time}. You may close this app.`,
@@ -29,6 +34,8 @@ export const texts = defineTexts({
       `Certificates are issued from 8:00 to 19:30. It is outside these hours now, so yours is issued after ${time}. The application has been accepted.`,
     receipt: 'Receipt number',
     next: 'When the notice has arrived, press “Register” to start using it.',
+    ready: 'A notice has arrived. You can register.',
+    toRegister: 'Go to registration',
     home: 'Home',
   },
 })

@@ -4,6 +4,7 @@ import { Fault } from '../../faults/fault.tsx'
 import type { Glance } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
 import type { Refusal } from '../../procedures/problem.ts'
+import { mayAskForPush } from '../../push/may-ask.ts'
 import { StandingCard } from '../status/standing-card.tsx'
 import { hasMoved, mayWithdraw, nextThing } from './next-thing.ts'
 import { texts } from './texts.ts'
@@ -33,6 +34,9 @@ export function Home(props: {
     >
       {closed !== undefined && <Fault refusal={closed} />}
       <StandingCard standing={standing} />
+      {standing.name === 'waiting' && mayAskForPush() && (
+        <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
+      )}
       {standing.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
       {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
       {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}

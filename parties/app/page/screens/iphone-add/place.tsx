@@ -22,6 +22,7 @@ import { IphoneNotes } from '../iphone-notes/screen.tsx'
 import { IphoneCardWasRead, IphoneReadCard } from '../iphone-read-card/screen.tsx'
 import { IphoneUnsupported } from '../iphone-unsupported/screen.tsx'
 import { Added, Adding, AddToWallet } from '../iphone-wallet/screen.tsx'
+import { PushPart } from '../push/part.tsx'
 import { texts } from './texts.ts'
 
 /** From these 「< 戻る」 leaves the procedure: what is done is kept. */
@@ -103,7 +104,14 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
       case 'submitting':
         return <Adding state={state} send={send} frame={frame} />
       case 'added':
-        return <Added state={state} usable={standing.name === 'active'} frame={frame} />
+        return (
+          <Added
+            state={state}
+            usable={standing.name === 'active'}
+            push={<PushPart device={device} />}
+            frame={frame}
+          />
+        )
       case 'stopped':
         return (
           <Screen

@@ -15,6 +15,7 @@ import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
+import { mayAskForPush } from '../../push/may-ask.ts'
 import { certificateWords } from '../certificate-words.ts'
 import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
@@ -142,6 +143,9 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       >
         {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
         {card()}
+        {name === 'waiting' && mayAskForPush() && (
+          <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
+        )}
         {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
         {name === 'active' && (
           <>

@@ -45,6 +45,8 @@ export const texts = defineTexts({
     attributes: '属性証明（氏名・住所・生年月日など）',
     valid: '有効',
     see: 'くわしく見る・削除する',
+    push: '通知を受け取る',
+    pushNote: '利用可能になったら、このiPhoneの画面でお知らせします。',
     canDo: 'できること',
     login: 'マイナポータル（練習用）へのログイン',
     loginHow: 'ログイン画面のQRコードをiPhoneのカメラで読み取ると、ここに確認の画面が出ます。',
@@ -93,6 +95,8 @@ export const texts = defineTexts({
     attributes: 'Attribute proof (name, address, birth date …)',
     valid: 'valid',
     see: 'Details and deletion',
+    push: 'Receive notices',
+    pushNote: 'When it is ready to use, this iPhone tells you on its screen.',
     canDo: 'What you can do',
     login: 'Log in to Mynaportal (practice)',
     loginHow:

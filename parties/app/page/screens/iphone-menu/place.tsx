@@ -1,6 +1,7 @@
 /** 3-E ②③, 3-F ①②: the menu of an iPhone. Only what works stands in it. */
 import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
+import { isInstalled } from '../../installed/prompt.ts'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
 import { biometricEntry } from '../menu/entries.ts'
@@ -28,6 +29,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
       <h2 className="text-lg">{t.other}</h2>
       <Choice onPress={() => go('notices')} text={t.notices} />
       <Choice onPress={() => go('new-phone')} text={t.newPhone} note={t.newPhoneNote} />
+      {!isInstalled() && (
+        <Choice onPress={() => go('install')} text={t.install} note={t.installNote} />
+      )}
       <Choice onPress={() => go('loss')} text={t.loss} note={t.lossNote} />
       <Choice onPress={frame.onHelp} text={t.help} />
       <SignalSetting />

@@ -1,5 +1,6 @@
 /** 3-D ⑤⑥⑦: 「Appleウォレットに追加」 (the sandbox's own wallet, and it says so), 「続ける」, and when it can be used. */
 import { Button, DoneMark, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
 import type { Frame } from '../frame.tsx'
@@ -82,6 +83,7 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
       ) : (
         <>
           <Fault refusal={state.refusal} />
+          {state.refusal.code === 'NETWORK' && <p role="status">{t.goesOn}</p>}
           <p>{t.kept}</p>
         </>
       )}
@@ -93,6 +95,8 @@ export function Added(props: {
   state: IphoneStateOf<'added'>
   /** 利用可能: the notice came while one was still looking. */
   usable: boolean
+  /** Push notices, offered. */
+  push: ReactNode
   frame: Frame
 }) {
   const { application } = props.state
@@ -113,6 +117,7 @@ export function Added(props: {
         <>
           <p>{isAfterHours(application) ? t.later(time) : t.soon(time)}</p>
           <p>{t.notice}</p>
+          {props.push}
         </>
       )}
       <p className="rounded-12 bg-surface px-4 py-3">

@@ -4,7 +4,9 @@ import { nextThing } from '../home/next-thing.ts'
 import { menuEntries } from './entries.ts'
 
 const words = (name: Standing, certificates: Glance['certificates'] = []) =>
-  menuEntries({ name, purpose: undefined, certificates }).certificates.map((entry) => entry.words)
+  menuEntries({ name, purpose: undefined, certificates }, false).certificates.map(
+    (entry) => entry.words,
+  )
 const one = { notAfter: new Date(0), locked: false, biometrics: false, suspended: false }
 
 test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else', () => {
@@ -23,7 +25,10 @@ test('1-A③ the menu has fingers and faces for whoever has the certificate that
 })
 
 test('4-B an application that was begun for a change of phone goes on as one', () => {
-  const { certificates } = menuEntries({ ...emptyGlance, name: 'unfinished', purpose: 'switch' })
+  const { certificates } = menuEntries(
+    { ...emptyGlance, name: 'unfinished', purpose: 'switch' },
+    false,
+  )
   expect(certificates[0]).toEqual({ words: 'goOn', place: 'switch' })
   const standing = { ...emptyGlance, name: 'unfinished', purpose: 'resume' } as const
   expect(nextThing(standing)).toEqual({ words: 'goOn', place: 'resume' })
@@ -32,4 +37,11 @@ test('4-B an application that was begun for a change of phone goes on as one', (
 test('2-F home offers to go on with what was signed and has no answer', () => {
   const standing = { ...emptyGlance, name: 'active', request: 'revoke' } as const
   expect(nextThing(standing)).toEqual({ words: 'goOnRequest', place: 'revoke' })
+})
+
+test('2-B the way to the home screen stands in the menu until the app is there', () => {
+  const places = (installed: boolean) =>
+    menuEntries(emptyGlance, installed).other.map(({ place }) => place)
+  expect(places(false)).toContain('install')
+  expect(places(true)).not.toContain('install')
 })

@@ -15,6 +15,7 @@ export interface MenuEntry {
     | 'status'
     | 'notices'
     | 'newPhone'
+    | 'install'
     | 'loss'
     | 'help'
   readonly place: PlaceName
@@ -55,11 +56,13 @@ function ofCertificates({ name, purpose, certificates }: Standing): MenuEntry[] 
   }
 }
 
-export const menuEntries = (standing: Standing) => ({
+/** @param installed it is on the home screen already */
+export const menuEntries = (standing: Standing, installed: boolean) => ({
   certificates: [...ofCertificates(standing), { words: 'status', place: 'status' } as const],
   other: [
     { words: 'notices', place: 'notices' },
     { words: 'newPhone', place: 'new-phone' },
+    ...(installed ? [] : [{ words: 'install', place: 'install' } as const]),
     { words: 'loss', place: 'loss' },
     { words: 'help', place: 'help' },
   ] as const satisfies readonly MenuEntry[],

@@ -1,5 +1,6 @@
 /** 2-C ②③, 2-F ①②, 4-B ②③, 5-B3: 「メニュー」. Only what works now stands in it. */
 import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
+import { isInstalled } from '../../installed/prompt.ts'
 import type { Glance } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
 import type { Frame } from '../frame.tsx'
@@ -21,7 +22,7 @@ export function Menu(props: { standing: Glance; frame: Frame; go: Go }) {
       />
     )
   }
-  const { certificates, other } = menuEntries(standing)
+  const { certificates, other } = menuEntries(standing, isInstalled())
   return (
     <Screen {...frame} title={t.title}>
       <h2 className="text-lg">{t.certificates}</h2>

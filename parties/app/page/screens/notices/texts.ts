@@ -4,6 +4,7 @@ export const texts = defineTexts({
   ja: {
     title: 'お知らせ',
     none: 'お知らせはありません。',
+    toRegister: '登録へ進む',
     kinds: {
       'ready-to-register': '発行の準備ができました。「登録する」へ進んでください。',
       suspended:
@@ -21,6 +22,7 @@ export const texts = defineTexts({
   en: {
     title: 'Notices',
     none: 'There are no notices.',
+    toRegister: 'Go to registration',
     kinds: {
       'ready-to-register': 'Your certificates are ready. Go on to “Register”.',
       suspended:

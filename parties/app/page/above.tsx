@@ -1,0 +1,35 @@
+/** What stands at the top of a screen when there is no network, or a newer app. */
+import { Button, useTexts } from '@kazashi/ui'
+import { aboveTexts } from './texts.ts'
+
+export function Above(props: {
+  down: boolean
+  /** No procedure is under way. */
+  resting: boolean
+  /** Changes to the newer app; undefined: none is offered here. */
+  onUpdate: (() => void) | undefined
+}) {
+  const { down, resting, onUpdate } = props
+  const t = useTexts(aboveTexts)
+  return (
+    <>
+      {down && (
+        <p className="mt-2 rounded-8 bg-warn-soft px-3 py-2 text-base">
+          <b className="text-warn">
+            <span aria-hidden="true">⚠ </span>
+            {t.offline}
+          </b>{' '}
+          {resting ? t.offlineAtRest : t.offlineUnderWay}
+        </p>
+      )}
+      {onUpdate !== undefined && (
+        <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-8 bg-accent-soft px-3 py-2 text-base">
+          <p>{t.newer}</p>
+          <Button look="call" onPress={onUpdate}>
+            {t.update}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

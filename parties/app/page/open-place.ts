@@ -1,0 +1,36 @@
+/** Where a notification leads, and where it leads nowhere because a procedure is under way. */
+import type { Standing } from './phone/glance.ts'
+import type { PlaceName } from './place.ts'
+import { type NoticePlace, noticePlaceOf } from './worker/notice-place.ts'
+
+export type { NoticePlace }
+
+/** Nothing is lost by leaving these. */
+const resting: ReadonlySet<PlaceName> = new Set([
+  ...(['home', 'menu', 'status', 'notices', 'help', 'loss', 'new-phone', 'install'] as const),
+])
+/** These are over once something has been handed in. */
+const applying: ReadonlySet<PlaceName> = new Set(['apply', 'switch', 'resume', 'iphone-add'])
+const handedIn: ReadonlySet<Standing> = new Set(['waiting', 'ready', 'active'])
+
+export const isResting = (place: PlaceName): boolean => resting.has(place)
+
+export interface Now {
+  readonly place: PlaceName
+  readonly standing: Standing
+  readonly platform: 'android' | 'iphone'
+}
+
+/** @returns undefined: the app stays where it is */
+export function placeToOpen(open: NoticePlace, now: Now): PlaceName | undefined {
+  const { place, standing, platform } = now
+  if (!isResting(place) && !(applying.has(place) && handedIn.has(standing))) return undefined
+  if (open === 'notices') return 'notices'
+  // On an iPhone the card goes into the wallet by itself (3-D ⑦).
+  return standing === 'ready' && platform === 'android' ? 'register' : 'home'
+}
+
+/** `/?open=PLACE`, as the worker opens the app when a notification is pressed. */
+export function askedByAddress(): NoticePlace | undefined {
+  return noticePlaceOf(new URL(location.href).searchParams.get('open'))
+}

@@ -1,0 +1,48 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: 'プッシュ通知',
+    why: '発行の準備ができたときや、利用が止められたときに、アプリを閉じていても、このスマホの画面でお知らせします。',
+    turnOn: '通知を受け取る',
+    asking: 'スマホの確認の画面が出たら、「許可」を押してください。',
+    subscribing: '通知の準備をしています',
+    on: 'プッシュ通知を受け取ります',
+    onLead: 'お名前や番号など、あなたのことは通知に出ません。',
+    turnOff: '通知を止める',
+    ending: '通知を止めています',
+    unusable: 'プッシュ通知は使えません。アプリを開いている間は、ここに届きます。',
+    tooEarly: '申請をすると、プッシュ通知を受け取れるようになります。',
+    refused: '受け取るには、スマホの設定でこのアプリの通知を「許可」にしてください。',
+    failed: 'このスマホでは、通知の受け取り先を用意できませんでした。',
+    network: 'つながらなかったため、設定できませんでした。',
+    again: 'もう一度試す',
+    hindrances: {
+      browser: 'このブラウザーには、プッシュ通知の機能がありません。',
+      frame: '机の画面の中のスマホでは、受け取れません。',
+      'home-screen': 'iPhoneでは、このアプリをホーム画面に追加して開くと、受け取れます。',
+    },
+  },
+  en: {
+    title: 'Push notices',
+    why: 'When your certificates are ready, or are suspended, this phone tells you on its screen, even if the app is closed.',
+    turnOn: 'Receive notices',
+    asking: 'When your phone asks, press “Allow”.',
+    subscribing: 'Getting ready',
+    on: 'You receive push notices',
+    onLead: 'Notices show nothing about you, no name and no number.',
+    turnOff: 'Stop notices',
+    ending: 'Stopping the notices',
+    unusable: 'Push notices cannot be used. While the app is open, notices arrive here.',
+    tooEarly: 'Once you have applied, you can receive push notices.',
+    refused: 'To receive them, allow notifications of this app in the settings of your phone.',
+    failed: 'Your phone has no place where notices can be sent to.',
+    network: 'There was no connection, so it could not be set.',
+    again: 'Try again',
+    hindrances: {
+      browser: 'This browser has no push notices.',
+      frame: 'The phone on the desk cannot receive them.',
+      'home-screen': 'On an iPhone, add this app to the home screen and open it there.',
+    },
+  },
+})
