@@ -22,7 +22,7 @@ const ja: AllWords = {
     todo: [
       'ログインしたい画面のQRコードを、スマホのカメラアプリで読み取ります',
       '両方の画面の確認番号が同じか、見比べます',
-      'スマホ用の暗証番号（数字4ケタ）を入れます',
+      'スマホ用の暗証番号（数字4ケタ）を入れるか、指紋・顔で確認します',
       '終わったら、元の画面に戻ります',
     ],
   },
@@ -152,7 +152,7 @@ const en: AllWords = {
     todo: [
       'Read the QR code of the screen you want to log in to with the camera app of the phone',
       'Compare the codes on both screens',
-      'Enter the 4-digit PIN of the phone',
+      'Enter the 4-digit PIN of the phone, or confirm with your finger or face',
       'Then go back to the other screen',
     ],
   },
