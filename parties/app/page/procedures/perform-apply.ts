@@ -51,7 +51,7 @@ export function performApply(
   let signingPassword: string | undefined
   let pin: string | undefined
 
-  const draftFor = async (kinds: Kinds): Promise<Draft> => {
+  const newDraft = async (kinds: Kinds): Promise<Draft> => {
     await device.syncClock()
     const draft = openDraft(phone)
     const good =
@@ -64,6 +64,14 @@ export function performApply(
       ...{ purpose, kinds },
       consentVersion: currentConsentVersion,
     })
+  }
+
+  /** One after the other: who goes back and presses 申請する again gets what is being made, not a draft with keys of another. */
+  let before: Promise<unknown> = Promise.resolve()
+  const draftFor = (kinds: Kinds): Promise<Draft> => {
+    const next = before.then(() => newDraft(kinds))
+    before = next.catch(() => undefined)
+    return next
   }
 
   const readCard = async (
