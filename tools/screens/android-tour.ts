@@ -8,12 +8,11 @@ import {
   register,
   untilCard,
 } from '../../parties/app/tests/android-steps.ts'
-import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
-import type { Card } from '../../parties/app/tests/sandbox.ts'
+import { type AndroidTour, inUse } from './android-in-use.ts'
+import { biometrics } from './biometrics-tour.ts'
 import type { AndroidScreen } from './list.ts'
-import { holdBack, offline, refuseOnce, type Stretch, slowCard, type Tour } from './tour.ts'
+import { holdBack, offline, refuseOnce, type Stretch, slowCard } from './tour.ts'
 
-type AndroidTour = Tour<AndroidScreen>
 const wrongPassword = 'CHIGAU99'
 /** The requests themselves; the address of the app names one too. */
 const atPortal = /^http:\/\/portal[^?]*login-requests/
@@ -26,6 +25,11 @@ async function firstLook({ take, snap, sandbox }: AndroidTour) {
   await press('メニュー')
   await see('メニュー')
   await snap(phone, 'menu')
+  await press('ホーム画面に追加する')
+  await see('ホーム画面に追加する')
+  await snap(phone, 'add to the home screen')
+  await press('戻る')
+  await see('メニュー')
   await press('ヘルプ・お問い合わせ')
   await see('ヘルプ')
   await snap(phone, 'help')
@@ -182,7 +186,6 @@ async function applyAndRegister({ take, snap, sandbox }: AndroidTour) {
   await read('もう一度送る')
   await snap(phone, 'no network while sending')
   await offline(phone, false)
-  await press('もう一度送る')
   await see('申請が完了しました')
   await snap(phone, 'application complete')
   await press('ホームへ')
@@ -293,17 +296,6 @@ async function afterHours({ take, snap, sandbox }: AndroidTour) {
   await press('メニュー')
   await press('ヘルプ・お問い合わせ')
   await snap(phone, 'help, after hours')
-}
-
-async function inUse({ take, sandbox }: AndroidTour, card: Card): Promise<PhoneInHand> {
-  const phone = await take()
-  await sandbox.moveClock('10:00')
-  await phone.press(applyEntry)
-  await untilCard(phone, card)
-  await handIn(phone, card)
-  await sandbox.moveClock('11:00')
-  await register(phone)
-  return phone
 }
 
 async function login(tour: AndroidTour) {
@@ -543,6 +535,7 @@ export const androidTour: readonly Stretch<AndroidScreen>[] = [
   registrationRefused,
   afterHours,
   login,
+  biometrics,
   revoke,
   revokeAtLast,
   secretAnew,

@@ -1,0 +1,19 @@
+/** An Android phone that somebody has registered: where many stretches begin. */
+import { handIn, register, untilCard } from '../../parties/app/tests/android-steps.ts'
+import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
+import type { Card } from '../../parties/app/tests/sandbox.ts'
+import type { AndroidScreen } from './list.ts'
+import type { Tour } from './tour.ts'
+
+export type AndroidTour = Tour<AndroidScreen>
+
+export async function inUse({ take, sandbox }: AndroidTour, card: Card): Promise<PhoneInHand> {
+  const phone = await take()
+  await sandbox.moveClock('10:00')
+  await phone.press('スマホ用電子証明書を申請する')
+  await untilCard(phone, card)
+  await handIn(phone, card)
+  await sandbox.moveClock('11:00')
+  await register(phone)
+  return phone
+}
