@@ -17,7 +17,7 @@ export const texts = defineTexts({
     untilValue: (day: string) => `${day}まで`,
     uses: '使えること',
     useList: [
-      'マイナポータル（練習用）などへのログイン：暗証番号（数字4桁）',
+      'マイナポータル（練習用）などへのログイン：暗証番号（数字4桁）、または設定したFace ID・Touch ID',
       '電子申請などでの署名：署名用パスワード（英数字6～16文字）',
     ],
     delete: '削除',
@@ -82,7 +82,7 @@ export const texts = defineTexts({
     untilValue: (day: string) => day,
     uses: 'What it is for',
     useList: [
-      'Login to Mynaportal (practice) and other sites: 4-digit PIN',
+      'Login to Mynaportal (practice) and other sites: 4-digit PIN, or Face ID or Touch ID where set up',
       'Signing, for example in online applications: signing password',
     ],
     delete: 'Delete',

@@ -210,6 +210,7 @@ function EnterPin(props: {
   const { state, send, frame } = props
   const t = useTexts(texts)
   const way = t.ways[props.platform]
+  const words = t.pin[props.platform]
   const form = useId()
   const [pin, setPin] = useState('')
   const [lastTryConfirmed, setConfirmed] = useState(false)
@@ -217,7 +218,7 @@ function EnterPin(props: {
     <Screen
       {...frame}
       onBack={() => send({ type: 'back' })}
-      title={t.pinTitle}
+      title={words.title}
       actions={
         <>
           <Button type="submit" form={form}>
@@ -238,7 +239,7 @@ function EnterPin(props: {
           <p>{t.instead[state.unrecognised]}</p>
         </div>
       )}
-      <p>{t.pinWhose}</p>
+      <p>{words.whose}</p>
       <form
         id={form}
         noValidate
@@ -251,7 +252,7 @@ function EnterPin(props: {
         <CodeField
           kind="pin"
           name="pin"
-          label={t.pinLabel}
+          label={words.label}
           hint={t.pinHint}
           value={pin}
           onChange={setPin}

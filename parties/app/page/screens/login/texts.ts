@@ -37,9 +37,18 @@ export const texts = defineTexts({
       'set-up-again':
         '設定したときと変わっているため、使えません。いまは暗証番号でログインし、あとで「メニュー」から設定し直してください。',
     },
-    pinTitle: 'スマホ用の暗証番号を入れてください',
-    pinWhose: 'このスマホ用に決めた数字4ケタです。カードの暗証番号ではありません。',
-    pinLabel: 'スマホ用利用者証明用電子証明書のパスワード',
+    pin: {
+      android: {
+        title: 'スマホ用の暗証番号を入れてください',
+        whose: 'このスマホ用に決めた数字4ケタです。カードの暗証番号ではありません。',
+        label: 'スマホ用利用者証明用電子証明書のパスワード',
+      },
+      iphone: {
+        title: 'iPhoneの暗証番号を入れてください',
+        whose: 'このiPhone用に決めた数字4ケタです。実物のカードの暗証番号ではありません。',
+        label: 'iPhoneのマイナンバーカードの利用者証明用暗証番号',
+      },
+    },
     pinHint: '数字4ケタ',
     faults: {
       form: '数字4ケタで入れてください。',
@@ -98,9 +107,18 @@ export const texts = defineTexts({
       'set-up-again':
         'Something has changed since it was set up. Log in with the PIN now, and set it up again from the menu.',
     },
-    pinTitle: 'Enter the PIN of this phone',
-    pinWhose: 'The four digits that you chose for this phone, not those of the card.',
-    pinLabel: 'PIN of the user authentication certificate of the phone',
+    pin: {
+      android: {
+        title: 'Enter the PIN of this phone',
+        whose: 'The four digits that you chose for this phone, not those of the card.',
+        label: 'PIN of the user authentication certificate of the phone',
+      },
+      iphone: {
+        title: 'Enter the PIN of this iPhone',
+        whose: 'The four digits that you chose for this iPhone, not those of the physical card.',
+        label: 'User authentication PIN of the My Number Card on iPhone',
+      },
+    },
     pinHint: '4 digits',
     faults: {
       form: 'Enter 4 digits.',
