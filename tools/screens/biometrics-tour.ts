@@ -31,7 +31,10 @@ export async function biometrics(tour: AndroidTour) {
   await press('確認画面を出す')
   await see('確認しています')
   await snap(phone, 'finger or face, the phone asks')
+  await press('戻る')
+  await see('スマホの確認画面が出ます')
   await recognition.finger(true)
+  await press('確認画面を出す')
   await see('指紋・顔で使えるようになりました')
   await snap(phone, 'finger or face, turned on')
 
@@ -45,7 +48,10 @@ export async function biometrics(tour: AndroidTour) {
   await press('指紋・顔でログインする')
   await see('確認しています')
   await snap(phone, 'login, the phone asks')
+  await press('暗証番号を入れる')
+  await see('スマホ用の暗証番号を入れてください')
   await recognition.finger(true)
+  await press('指紋・顔でログインする')
   await see('ログインしました')
 
   await page.goto(`${origin}/${hash}`)

@@ -184,7 +184,6 @@ async function addItAll({ take, snap, sandbox }: IphoneTour) {
   await read('もう一度送る')
   await snap(phone, 'no network while sending')
   await offline(phone, false)
-  await press('もう一度送る')
   await see('追加の手続きが終わりました')
   await snap(phone, 'wait')
   await press('ホームへ')
