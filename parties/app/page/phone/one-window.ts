@@ -9,7 +9,11 @@ export interface Hold {
 
 const forEver = new Promise<never>(() => {})
 
-/** @param steal take it from the other window, which is told */
+/**
+ * A browser that keeps nothing for this page gives no locks either (storage of frames switched off): then nobody else has
+ * the phone, and what cannot be kept is said when the phone is opened.
+ * @param steal take it from the other window, which is told
+ */
 export function holdPhone(name: string, steal = false): Promise<Hold> {
   const locks = navigator.locks as LockManager | undefined
   if (locks === undefined) return Promise.resolve({ mine: true, taken: forEver })
@@ -21,7 +25,7 @@ export function holdPhone(name: string, steal = false): Promise<Hold> {
       })
       .then(
         () => forEver,
-        () => undefined,
+        () => answer({ mine: true, taken: forEver }), // after an answer: it was taken over
       )
     const lost: Promise<void> = taken
   })
