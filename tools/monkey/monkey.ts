@@ -74,6 +74,7 @@ export async function monkey(options: {
   let view: View
   let heardOf = 0
   let tries: Tries = new Map()
+  let rightTyped = false
 
   const begin = async () => {
     const card = await sandbox.newCard()
@@ -126,8 +127,11 @@ export async function monkey(options: {
     const found = secretsIn(kept.everything, own.secrets())
     if (found.length > 0) return `kept in the browser: ${found.join(', ')}`
     const now = triesOf(kept)
-    const reason = { rightSecret: own.typedRight(), card: completed(heading) === 'secret anew' }
+    // What was typed is pressed one or more actions later; it counts until the tries have changed.
+    rightTyped = own.typedRight() || rightTyped
+    const reason = { rightSecret: rightTyped, card: completed(heading) === 'secret anew' }
     const up = triesGoneUp(tries, now, reason)
+    if ([...now].some(([id, left]) => left !== tries.get(id))) rightTyped = false
     tries = now
     return up[0]
   }
