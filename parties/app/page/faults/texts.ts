@@ -309,7 +309,10 @@ const ja: FaultTexts = {
     STORE_FAILED: {
       what: 'スマホに保存できませんでした',
       why: '空き容量が足りないか、保存が許されていません。',
-      next: ['空き容量を増やして、もう一度お試しください'],
+      next: [
+        '空き容量を増やして、もう一度お試しください',
+        'ブラウザーの設定で、このページがデータを保存することを許してください',
+      ],
     },
   },
 }
@@ -604,7 +607,10 @@ const en: FaultTexts = {
     STORE_FAILED: {
       what: 'The phone could not keep it',
       why: 'There is no space left, or storage is not allowed.',
-      next: ['Free some space and try again'],
+      next: [
+        'Free some space and try again',
+        'Allow this page to keep data, in the settings of the browser',
+      ],
     },
   },
 }
