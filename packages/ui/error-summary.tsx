@@ -53,15 +53,23 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
           </ul>
         </>
       )}
-      <p className="mt-3 border-t border-line pt-2 text-base">
-        {t.code} <span className="break-all">{code}</span>
-        <br />
-        {t.call}{' '}
-        <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-lg font-bold">
-          {freeDial}
-        </a>{' '}
-        <span className="inline-block">{t.guidance}</span>
-      </p>
+      <CodeAndCall code={code} />
     </section>
+  )
+}
+
+/** The code that a person can tell on the telephone, and the number to call. */
+export function CodeAndCall({ code }: { code: string }) {
+  const t = useTexts(texts)
+  return (
+    <p className="mt-3 border-t border-line pt-2 text-base">
+      {t.code} <span className="break-all">{code}</span>
+      <br />
+      {t.call}{' '}
+      <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-lg font-bold">
+        {freeDial}
+      </a>{' '}
+      <span className="inline-block">{t.guidance}</span>
+    </p>
   )
 }

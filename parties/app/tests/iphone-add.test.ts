@@ -180,6 +180,8 @@ test('3-B an older iOS is told before anything is asked, with what to update', (
       await press('追加をはじめる')
       await see('iOSのバージョンが古い可能性があります')
       await read('このiPhoneは iOS 17.7 です。iOS 18.5 以上が必要です。')
+      await read('OS_TOO_OLD')
+      await page.getByRole('link', { name: '0120-95-0178' }).waitFor()
       await look('30-3B-older-ios')
       expect(await page.getByRole('textbox').count()).toBe(0)
       await press('ホームへ')

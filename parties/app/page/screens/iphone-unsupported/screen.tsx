@@ -1,8 +1,11 @@
 /** 3-B: this iPhone cannot hold the card as it is: a clear reason, and what to update. */
-import { Button, Screen, useTexts } from '@kazashi/ui'
+import { Button, CodeAndCall, Screen, useTexts } from '@kazashi/ui'
 import type { Support } from '../../procedures/iphone-apply.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
+
+/** As on an Android phone, where the same is in the way. */
+const codes = { os: 'OS_TOO_OLD', app: 'APP_TOO_OLD', model: 'PHONE_NOT_SUPPORTED' } as const
 
 export function IphoneUnsupported({ support, frame }: { support: Support; frame: Frame }) {
   const t = useTexts(texts)
@@ -25,6 +28,7 @@ export function IphoneUnsupported({ support, frame }: { support: Support; frame:
         ))}
       </ol>
       <p className="text-ink-soft">{t.nothing}</p>
+      <CodeAndCall code={codes[old ? support.name : 'model']} />
     </Screen>
   )
 }
