@@ -5,17 +5,31 @@ const texts = defineTexts({
   ja: {
     left: (left: number) => `あと${left}回試せます`,
     rule: (limit: number) => `続けて${limit}回間違えると、ロックされます。`,
-    last: 'あと1回で、ロックされます。紙の控えをよく確かめてください。',
+    last: {
+      card: 'あと1回で、ロックされます。紙の控えをよく確かめてください。',
+      phone: 'あと1回で、ロックされます。自分で決めたものか、よく確かめてください。',
+    },
   },
   en: {
     left: (left: number) => `${left} ${left === 1 ? 'try' : 'tries'} left`,
     rule: (limit: number) => `${limit} wrong tries in a row lock it.`,
-    last: 'One more wrong try locks it. Please check your paper carefully.',
+    last: {
+      card: 'One more wrong try locks it. Please check your paper carefully.',
+      phone: 'One more wrong try locks it. Please check carefully that it is the one you chose.',
+    },
   },
 })
 
-/** @param left undefined while it is not known: the counter is in the card, and is read when the card is held to the phone */
-export function TriesLeft({ left, limit }: { left?: number | undefined; limit: number }) {
+/**
+ * @param whose the secret is on the paper that came with the card, or was chosen for the phone
+ * @param left undefined while it is not known: the counter is in the card, and is read when the card is held to the phone
+ */
+export function TriesLeft(props: {
+  readonly whose: 'card' | 'phone'
+  readonly left: number | undefined
+  readonly limit: number
+}) {
+  const { whose, left, limit } = props
   const t = useTexts(texts)
   if (left === undefined) return <p className="text-base text-ink-soft">{t.rule(limit)}</p>
   const few = left < limit
@@ -30,7 +44,7 @@ export function TriesLeft({ left, limit }: { left?: number | undefined; limit: n
         ))}
       </span>
       <b className={few ? 'text-bad' : ''}>{t.left(left)}</b>
-      <p className="w-full text-base text-ink-soft">{left === 1 ? t.last : t.rule(limit)}</p>
+      <p className="w-full text-base text-ink-soft">{left === 1 ? t.last[whose] : t.rule(limit)}</p>
     </div>
   )
 }

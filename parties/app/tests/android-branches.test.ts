@@ -343,7 +343,8 @@ test('2-C ⑧ 5-A2 5-A4 cards that are locked, suspended, given back or expired,
       await type('署名用パスワード', 'WRONG99')
       await press('次へ')
     }
-    await read('よく確かめてから、下のチェックを付けてください。')
+    await read('よく確かめてから、このチェックを付けてください。')
+    await phone.look('44-2C7-last-try')
     await tick('紙の控えの①と同じことを確かめました')
     await press('次へ')
     await see('手続きを止めました')

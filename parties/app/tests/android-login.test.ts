@@ -116,7 +116,12 @@ test('1-B① 2-C one certificate only: pasted or by its QR address a login shows
   await press('同じ番号です')
   for (const left of [2, 1, 0]) {
     await type(pinLabel, '0001')
-    if (left === 0) await tick('自分で決めた番号であることを確かめました')
+    if (left === 0) {
+      await press('ログインする')
+      await read('よく確かめてから、このチェックを付けてください。')
+      await look('52-1B1-last-try')
+      await tick('自分で決めた番号であることを確かめました')
+    }
     await press('ログインする')
     if (left > 0) await read(`あと${left}回試せます`)
   }

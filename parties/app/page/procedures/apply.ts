@@ -3,19 +3,20 @@ import type { ApplicationView, CertificateKind } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,
+  type EntryFault,
   judgeCardPassword,
   judgeNewPassword,
   judgeNewPin,
+  type NewSecretFault,
   type PasswordEntered,
-  type PasswordFault,
   type PinEntered,
-  type PinFault,
   type PinWarning,
   type ReadingStage,
   type ReadingState,
   type SigningPasswordEntered,
 } from './card-steps.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 /** What 2-A asks to have at hand, in the course's order. */
 export const checkItems = ['card', 'password', 'phone', 'app'] as const
@@ -39,7 +40,7 @@ export type ApplyState =
       readonly name: 'card-password'
       /** True once the notes are confirmed: after the password the card is read again at once. */
       readonly confirmed: boolean
-      readonly fault?: PasswordFault
+      readonly fault?: EntryFault
       readonly refusal?: Refusal
     } & Chosen)
   | ({
@@ -49,10 +50,10 @@ export type ApplyState =
     } & Chosen)
   | ({ readonly name: 'reading' } & ReadingState & Chosen)
   | ({ readonly name: 'read' } & Chosen)
-  | ({ readonly name: 'signing-password'; readonly fault?: PasswordFault } & Chosen)
+  | ({ readonly name: 'signing-password'; readonly fault?: NewSecretFault } & Chosen)
   | ({
       readonly name: 'pin'
-      readonly fault?: PinFault
+      readonly fault?: NewSecretFault
       readonly warnings: readonly PinWarning[]
     } & Chosen)
   | ({ readonly name: 'submitting'; readonly refusal?: Refusal } & Chosen)
@@ -271,8 +272,9 @@ export const applyMachine: Machine<ApplyState, ApplyEvent, ApplyEffect> = {
 
 export type StepName = 'prepare' | 'card' | 'choose' | 'read' | 'signing' | 'pin' | 'done'
 
-/** Where one is: 「3 / 7」. A certificate that was not chosen has no step. */
-export function stepsOf(state: ApplyState): { at: number; of: number; name: StepName } {
+/** A certificate that was not chosen has no step; a procedure that was stopped is at none. */
+export function stepsOf(state: ApplyState): StepLine<StepName> | undefined {
+  if (state.name === 'stopped') return undefined
   const kinds: readonly CertificateKind[] =
     state.name === 'check-list' || state.name === 'card-password' || state.name === 'choose'
       ? ['signing', 'authentication']
@@ -286,7 +288,7 @@ export function stepsOf(state: ApplyState): { at: number; of: number; name: Step
     ...(kinds.includes('authentication') ? (['pin'] as const) : []),
     'done',
   ]
-  const names: Readonly<Record<ApplyState['name'], StepName>> = {
+  const names: Readonly<Record<Exclude<ApplyState['name'], 'stopped'>, StepName>> = {
     'check-list': 'prepare',
     'card-password': 'card',
     choose: 'choose',
@@ -296,8 +298,6 @@ export function stepsOf(state: ApplyState): { at: number; of: number; name: Step
     pin: 'pin',
     submitting: 'done',
     applied: 'done',
-    stopped: 'read',
   }
-  const name = names[state.name]
-  return { at: all.indexOf(name) + 1, of: all.length, name }
+  return stepLine(all, names[state.name])
 }

@@ -4,6 +4,7 @@ import type { Machine, Next } from '@kazashi/ui'
 import type { Hindrance } from '../phone/platform-authenticator.ts'
 import { isLastTry } from './card-steps.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 export type BiometricsState =
   | { readonly name: 'looking' }
@@ -132,3 +133,21 @@ export const biometricsMachine = (
     return row(state as never, event)
   },
 })
+
+const stepsOn = ['about', 'pin', 'recognise', 'done'] as const
+export type BiometricsStep = (typeof stepsOn)[number]
+
+const stepOf: Readonly<Partial<Record<BiometricsState['name'], BiometricsStep>>> = {
+  about: 'about',
+  pin: 'pin',
+  checking: 'pin',
+  ready: 'recognise',
+  asking: 'recognise',
+  'turned-on': 'done',
+}
+
+/** Turning it on has steps; turning it off is one question. */
+export function biometricsStepsOf({ name }: BiometricsState): StepLine<BiometricsStep> | undefined {
+  const step = stepOf[name]
+  return step && stepLine(stepsOn, step)
+}

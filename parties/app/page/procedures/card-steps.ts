@@ -9,8 +9,10 @@ import type { Refusal } from './problem.ts'
 export const readingStages = ['found', 'password', 'certificate', 'signing', 'asking'] as const
 export type ReadingStage = (typeof readingStages)[number]
 
-export type PasswordFault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'
-export type PinFault = 'form' | 'differs'
+/** What is wrong with the entry of a secret that there is. */
+export type EntryFault = 'empty' | 'form' | 'last-try-unconfirmed'
+/** What is wrong with a new secret. */
+export type NewSecretFault = 'form' | 'differs'
 export type PinWarning = ReturnType<typeof pinWarnings>[number]
 
 export interface PasswordEntered {
@@ -59,7 +61,7 @@ export const isLastTry = (refusal: Refusal | undefined): boolean =>
 export function judgeCardPassword(
   { password, lastTryConfirmed }: PasswordEntered,
   refusal: Refusal | undefined,
-): { readonly fault: PasswordFault } | { readonly force: boolean } {
+): { readonly fault: EntryFault } | { readonly force: boolean } {
   if (password === '') return { fault: 'empty' }
   if (signingPasswordFaults(password).length > 0) return { fault: 'form' }
   const force = isLastTry(refusal)
@@ -77,14 +79,14 @@ export function afterReading(refusal: Refusal): 'password' | 'again' | 'wait' | 
 export function judgeNewPassword({
   password,
   repeated,
-}: SigningPasswordEntered): PasswordFault | undefined {
+}: SigningPasswordEntered): NewSecretFault | undefined {
   if (signingPasswordFaults(password).length > 0) return 'form'
   return password === repeated ? undefined : 'differs'
 }
 
 /** 2-D ② the phone's new PIN, entered twice. */
 export function judgeNewPin({ pin, repeated, insists, birthDate }: PinEntered): {
-  readonly fault?: PinFault
+  readonly fault?: NewSecretFault
   readonly warnings: readonly PinWarning[]
 } {
   if (!isPin(pin)) return { fault: 'form', warnings: [] }

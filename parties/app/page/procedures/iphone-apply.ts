@@ -2,8 +2,10 @@
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { ApplicationView } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
+import type { EntryFault, NewSecretFault } from './card-steps.ts'
 import { type CardSecret, isLastCardTry, secretOf } from './iphone-card-secret.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 /** What 3-A asks to have at hand, in the course's order; the two secrets of the card one by one. */
 export const iphoneCheckItems = ['card', 'password', 'pin', 'phone', 'app'] as const
@@ -28,8 +30,6 @@ export const iphoneReadingStages = [
   'asking', // the card is done, the authority is asked
 ] as const
 export type IphoneReadingStage = (typeof iphoneReadingStages)[number]
-
-export type EntryFault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'
 
 export type IphoneApplyState =
   | {
@@ -60,15 +60,23 @@ export type IphoneApplyState =
   | {
       readonly name: 'pin'
       readonly cardPasswordKnown: boolean
-      readonly fault?: EntryFault
+      readonly fault?: NewSecretFault
       readonly warnings: readonly ReturnType<typeof pinWarnings>[number][]
     }
-  | { readonly name: 'pin-again'; readonly cardPasswordKnown: boolean; readonly fault?: EntryFault }
-  | { readonly name: 'password'; readonly cardPasswordKnown: boolean; readonly fault?: EntryFault }
+  | {
+      readonly name: 'pin-again'
+      readonly cardPasswordKnown: boolean
+      readonly fault?: NewSecretFault
+    }
+  | {
+      readonly name: 'password'
+      readonly cardPasswordKnown: boolean
+      readonly fault?: NewSecretFault
+    }
   | {
       readonly name: 'password-again'
       readonly cardPasswordKnown: boolean
-      readonly fault?: EntryFault
+      readonly fault?: NewSecretFault
     }
   | { readonly name: 'setting' }
   | { readonly name: 'wallet' }
@@ -380,7 +388,7 @@ export const iphoneApplyMachine: Machine<IphoneApplyState, IphoneApplyEvent, Iph
 const stepNames = ['prepare', 'notes', 'face', 'card', 'read', 'pin', 'password', 'wallet'] as const
 export type IphoneStepName = (typeof stepNames)[number]
 
-const stepOf: Readonly<Record<Names, IphoneStepName>> = {
+const stepOf: Readonly<Record<Exclude<Names, 'stopped'>, IphoneStepName>> = {
   'check-list': 'prepare',
   unsupported: 'prepare',
   notes: 'notes',
@@ -400,17 +408,10 @@ const stepOf: Readonly<Record<Names, IphoneStepName>> = {
   'wallet-sheet': 'wallet',
   submitting: 'wallet',
   added: 'wallet',
-  stopped: 'read',
 }
 
-/** Where one is: 「3 / 8」. */
-export function iphoneStepsOf(state: IphoneApplyState): {
-  at: number
-  of: number
-  name: IphoneStepName
-} {
-  const name = stepOf[state.name]
-  return { at: stepNames.indexOf(name) + 1, of: stepNames.length, name }
-}
+/** A procedure that was stopped is at none. */
+export const iphoneStepsOf = (state: IphoneApplyState): StepLine<IphoneStepName> | undefined =>
+  state.name === 'stopped' ? undefined : stepLine(stepNames, stepOf[state.name])
 
 export type IphoneStateOf<Name extends Names> = StateOf<Name>

@@ -1,8 +1,9 @@
 /** 3-F: from an iPhone without a card, the one on another phone is deleted, by the card's signing password. */
 import type { Machine, Next } from '@kazashi/ui'
-import type { EntryFault } from './iphone-apply.ts'
+import type { EntryFault } from './card-steps.ts'
 import { holdCardAgain, isLastPassword, passwordFault } from './iphone-delete.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 export type IphoneDeleteOtherState =
   | { readonly name: 'password'; readonly fault?: EntryFault; readonly refusal?: Refusal }
@@ -79,3 +80,16 @@ export const iphoneDeleteOtherMachine: Machine<
     }
   },
 }
+
+const otherSteps = ['password', 'read', 'done'] as const
+export type DeleteOtherStep = (typeof otherSteps)[number]
+
+const stepOf: Readonly<
+  Record<Exclude<IphoneDeleteOtherState['name'], 'stopped'>, DeleteOtherStep>
+> = { password: 'password', 'place-card': 'read', reading: 'read', deleted: 'done' }
+
+/** A procedure that was stopped is at no step. */
+export const deleteOtherStepsOf = (
+  state: IphoneDeleteOtherState,
+): StepLine<DeleteOtherStep> | undefined =>
+  state.name === 'stopped' ? undefined : stepLine(otherSteps, stepOf[state.name])

@@ -1,8 +1,9 @@
 /** 3-E: the card on this iPhone is deleted, by its own signing password or by the card at hand. */
 import { signingPasswordFaults } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
-import type { EntryFault } from './iphone-apply.ts'
+import type { EntryFault } from './card-steps.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 /** 「いずれかの削除方法」 of ⑤. */
 export type DeleteWay = 'phone' | 'card'
@@ -26,7 +27,7 @@ export type IphoneDeleteState =
       readonly refusal?: Refusal
     }
   | { readonly name: 'deleting'; readonly way: DeleteWay; readonly refusal?: Refusal }
-  | { readonly name: 'deleted' }
+  | { readonly name: 'deleted'; readonly way: DeleteWay }
   | { readonly name: 'stopped'; readonly refusal: Refusal }
 
 export type IphoneDeleteEvent =
@@ -104,7 +105,7 @@ export const iphoneDeleteMachine: Machine<
       case 'reading':
       case 'deleting': {
         const { way } = state
-        if (event.type === 'deleted') return { state: { name: 'deleted' } }
+        if (event.type === 'deleted') return { state: { name: 'deleted', way } }
         if (event.type === 'again') return working(way)
         if (event.type === 'back' && state.name === 'reading' && state.phase === 'waiting') {
           return { state: { name: 'password', way } }
@@ -131,4 +132,30 @@ export const iphoneDeleteMachine: Machine<
         return undefined
     }
   },
+}
+
+export type DeleteStep = 'way' | 'password' | 'sure' | 'read' | 'done'
+
+const stepsOfWay: Readonly<Record<DeleteWay, readonly DeleteStep[]>> = {
+  phone: ['way', 'password', 'sure', 'done'],
+  card: ['way', 'password', 'sure', 'read', 'done'],
+}
+
+/** With the card at hand there is a step more. Before 「削除」 is pressed, and when it was stopped, there is none. */
+export function deleteStepsOf(state: IphoneDeleteState): StepLine<DeleteStep> | undefined {
+  switch (state.name) {
+    case 'ways':
+      return stepLine(stepsOfWay.phone, 'way')
+    case 'password':
+    case 'sure':
+      return stepLine(stepsOfWay[state.way], state.name)
+    case 'reading':
+      return stepLine(stepsOfWay.card, 'read')
+    case 'deleting':
+    case 'deleted':
+      return stepLine(stepsOfWay[state.way], 'done')
+    case 'on-this-phone':
+    case 'stopped':
+      return undefined
+  }
 }

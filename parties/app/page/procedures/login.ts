@@ -5,6 +5,7 @@
 import { isPin } from '@kazashi/lifecycle'
 import type { Machine } from '@kazashi/ui'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 /** What the screens show of a request; the whole of it stays with who answers it. */
 export interface Asked {
@@ -158,4 +159,23 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         return undefined
     }
   },
+}
+
+const loginSteps = ['who', 'you', 'done'] as const
+export type LoginStep = (typeof loginSteps)[number]
+
+const stepOf: Readonly<Partial<Record<LoginState['name'], LoginStep>>> = {
+  fetching: 'who',
+  asked: 'who',
+  recognise: 'you',
+  recognising: 'you',
+  pin: 'you',
+  answering: 'you',
+  accepted: 'done',
+}
+
+/** A login that was refused or declined is at no step. */
+export function loginStepsOf({ name }: LoginState): StepLine<LoginStep> | undefined {
+  const step = stepOf[name]
+  return step && stepLine(loginSteps, step)
 }

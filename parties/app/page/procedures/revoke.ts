@@ -4,14 +4,15 @@ import type { CertificateKind } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,
+  type EntryFault,
   isLastTry,
   judgeCardPassword,
   type PasswordEntered,
-  type PasswordFault,
   type ReadingStage,
   type ReadingState,
 } from './card-steps.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 interface Chosen {
   /** What is on the phone now. */
@@ -30,13 +31,13 @@ export type RevokeState =
     } & Chosen)
   | ({
       readonly name: 'card-password'
-      readonly fault?: PasswordFault
+      readonly fault?: EntryFault
       readonly refusal?: Refusal
     } & Chosen)
   | ({ readonly name: 'confirm'; readonly way: Way } & Chosen)
   | ({ readonly name: 'reading' } & ReadingState & Chosen)
   | ({ readonly name: 'revoking'; readonly refusal?: Refusal } & Chosen)
-  | ({ readonly name: 'done' } & Chosen)
+  | ({ readonly name: 'done'; readonly way: Way } & Chosen)
   | ({ readonly name: 'stopped'; readonly refusal: Refusal } & Chosen)
 
 export type RevokeEvent =
@@ -139,7 +140,7 @@ const steps: { readonly [Name in RevokeState['name']]: Step<Name> } = {
       case 'again':
         return { state: { name: 'reading', phase: 'waiting', present, kinds }, effects: [read] }
       case 'revoked':
-        return { state: { name: 'done', present, kinds } }
+        return { state: { name: 'done', way: 'card', present, kinds } }
       case 'refused': {
         const { refusal } = event
         const held = { name: 'reading', phase: 'waiting', refusal, present, kinds } as const
@@ -161,7 +162,7 @@ const steps: { readonly [Name in RevokeState['name']]: Step<Name> } = {
   revoking: ({ present, kinds }, event) => {
     switch (event.type) {
       case 'revoked':
-        return { state: { name: 'done', present, kinds } }
+        return { state: { name: 'done', way: 'phone', present, kinds } }
       case 'again':
         return {
           state: { name: 'revoking', present, kinds },
@@ -196,3 +197,31 @@ export const revokeMachine = (
     return row(state as never, event)
   },
 })
+
+export type RevokeStep = 'choose' | 'secret' | 'card' | 'confirm' | 'read' | 'done'
+
+const ways: Readonly<Record<Way, readonly RevokeStep[]>> = {
+  phone: ['choose', 'secret', 'confirm', 'done'],
+  card: ['choose', 'card', 'confirm', 'read', 'done'],
+}
+
+/** With the card at hand there is a step more; a revocation that was stopped is at none. */
+export function revokeStepsOf(state: RevokeState): StepLine<RevokeStep> | undefined {
+  switch (state.name) {
+    case 'choose':
+    case 'secret':
+      return stepLine(ways.phone, state.name)
+    case 'card-password':
+      return stepLine(ways.card, 'card')
+    case 'confirm':
+      return stepLine(ways[state.way], 'confirm')
+    case 'reading':
+      return stepLine(ways.card, 'read')
+    case 'revoking':
+      return stepLine(ways.phone, 'done')
+    case 'done':
+      return stepLine(ways[state.way], 'done')
+    case 'stopped':
+      return undefined
+  }
+}

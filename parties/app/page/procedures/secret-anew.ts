@@ -3,19 +3,20 @@ import type { CertificateKind } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,
+  type EntryFault,
   judgeCardPassword,
   judgeNewPassword,
   judgeNewPin,
+  type NewSecretFault,
   type PasswordEntered,
-  type PasswordFault,
   type PinEntered,
-  type PinFault,
   type PinWarning,
   type ReadingStage,
   type ReadingState,
   type SigningPasswordEntered,
 } from './card-steps.ts'
 import type { Refusal } from './problem.ts'
+import { type StepLine, stepLine } from './step-line.ts'
 
 interface Chosen {
   /** What is on the phone now. */
@@ -27,14 +28,14 @@ export type AnewState =
   | ({ readonly name: 'choose'; readonly fault: boolean } & Chosen)
   | ({
       readonly name: 'card-password'
-      readonly fault?: PasswordFault
+      readonly fault?: EntryFault
       readonly refusal?: Refusal
     } & Chosen)
   | ({ readonly name: 'reading' } & ReadingState & Chosen)
-  | ({ readonly name: 'signing-password'; readonly fault?: PasswordFault } & Chosen)
+  | ({ readonly name: 'signing-password'; readonly fault?: NewSecretFault } & Chosen)
   | ({
       readonly name: 'pin'
-      readonly fault?: PinFault
+      readonly fault?: NewSecretFault
       readonly warnings: readonly PinWarning[]
     } & Chosen)
   | ({ readonly name: 'setting'; readonly refusal?: Refusal } & Chosen)
@@ -184,3 +185,30 @@ export const anewMachine = (
     return row(state as never, event)
   },
 })
+
+export type AnewStep = 'choose' | 'card' | 'read' | 'signing' | 'pin' | 'done'
+
+const stepOf: Readonly<Record<Exclude<AnewState['name'], 'stopped'>, AnewStep>> = {
+  choose: 'choose',
+  'card-password': 'card',
+  reading: 'read',
+  'signing-password': 'signing',
+  pin: 'pin',
+  setting: 'done',
+  done: 'done',
+}
+
+/** A secret that is not set anew has no step; a procedure that was stopped is at none. */
+export function anewStepsOf(state: AnewState): StepLine<AnewStep> | undefined {
+  if (state.name === 'stopped') return undefined
+  const { kinds } = state
+  const all: AnewStep[] = [
+    'choose',
+    'card',
+    'read',
+    ...(kinds.includes('signing') ? (['signing'] as const) : []),
+    ...(kinds.includes('authentication') ? (['pin'] as const) : []),
+    'done',
+  ]
+  return stepLine(all, stepOf[state.name])
+}

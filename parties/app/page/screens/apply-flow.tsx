@@ -39,11 +39,11 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
   const state = useFlow(flow)
   const standing = useSyncExternalStore(device.subscribe, device.standing)
   const t = useTexts(texts)
-  const { at, of, name } = stepsOf(state)
+  const at = stepsOf(state)
   const back = leaving.has(state.name) ? props.frame.onHome : () => flow.send({ type: 'back' })
   const frame: Frame = {
     ...props.frame,
-    step: { at, of, name: t.steps[name] },
+    step: at && { ...at, name: t.steps[at.name] },
     onHelp: () => props.frame.onHelpOf(sectionOfApply(purpose, state.name)),
     onBack: noBack.has(state.name) ? undefined : back,
   }

@@ -1,9 +1,10 @@
 /** 1-A③: the PIN before anything else. A wrong one costs a try, as always. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CheckBox, CodeField, Screen, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Screen, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { isLastTry } from '../../procedures/card-steps.ts'
+import { errorAtField, LastTry } from '../last-try.tsx'
 import type { At, Common } from './screen.tsx'
 import { texts } from './texts.ts'
 
@@ -42,13 +43,16 @@ export function EnterPin({ state, send, frame, platform }: Common & { state: At<
           value={pin}
           onChange={setPin}
           autoComplete="current-password"
-          {...(state.fault === undefined ? {} : { error: t.faults[state.fault] })}
+          {...errorAtField(t.faults, state.fault)}
         />
-        <TriesLeft left={state.refusal?.triesLeft} limit={tries.pin} />
+        <TriesLeft whose="phone" left={state.refusal?.triesLeft} limit={tries.pin} />
         {isLastTry(state.refusal) && (
-          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
-            {t.lastTry}
-          </CheckBox>
+          <LastTry
+            words={t.lastTry}
+            confirmed={lastTryConfirmed}
+            onChange={setConfirmed}
+            unconfirmed={state.fault === 'last-try-unconfirmed'}
+          />
         )}
       </form>
     </Screen>

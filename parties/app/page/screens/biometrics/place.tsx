@@ -3,7 +3,11 @@ import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { Fragment, useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
-import { type BiometricsState, biometricsMachine } from '../../procedures/biometrics.ts'
+import {
+  type BiometricsState,
+  biometricsMachine,
+  biometricsStepsOf,
+} from '../../procedures/biometrics.ts'
 import { performBiometrics } from '../../procedures/perform-biometrics.ts'
 import type { Frame } from '../frame.tsx'
 import { EnterPin } from './pin.tsx'
@@ -22,9 +26,9 @@ function standingOf({ phone, standing }: PlaceProps['device']): 'off' | 'on' | '
 
 export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps) {
   const { platform } = device.description
-  const { credential } = useTexts(texts)
+  const t = useTexts(texts)
   const [flow] = useState(() =>
-    createFlow(biometricsMachine(standingOf(device)), performBiometrics(device, credential)),
+    createFlow(biometricsMachine(standingOf(device)), performBiometrics(device, t.credential)),
   )
   useEffect(() => {
     if (flow.state().name === 'looking') flow.send({ type: 'start' })
@@ -36,7 +40,9 @@ export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps
     if (leadsToMenu.has(state.name)) return () => go('menu')
     return leadsBack.has(state.name) ? () => send({ type: 'back' }) : undefined
   }
-  const frame: Frame = { ...outer, onBack: back() }
+  const at = biometricsStepsOf(state)
+  const step = at && { ...at, name: t.steps[at.name] }
+  const frame: Frame = { ...outer, step, onBack: back() }
   const common = { send, frame, platform }
   const screen = () => {
     switch (state.name) {

@@ -3,6 +3,7 @@ import { defineTexts } from '@kazashi/ui'
 /** By what the phone calls it. */
 export const texts = defineTexts({
   ja: {
+    steps: { about: '説明', pin: '暗証番号', recognise: '確認画面', done: '設定の完了' },
     way: { android: '指紋・顔', iphone: 'Face ID・Touch ID' },
     phone: { android: 'スマホ', iphone: 'iPhone' },
     credential: 'かざし（練習用）ログイン',
@@ -27,7 +28,6 @@ export const texts = defineTexts({
     pinHint: '数字4ケタ',
     faults: {
       form: '数字4ケタで入れてください。',
-      'last-try-unconfirmed': 'よく確かめてから、下のチェックを付けてください。',
     },
     lastTry: '自分で決めた番号であることを確かめました',
     next: '次へ',
@@ -74,6 +74,7 @@ export const texts = defineTexts({
     anew: 'パスワードを設定し直す',
   },
   en: {
+    steps: { about: 'What it is', pin: 'PIN', recognise: 'Screen of the phone', done: 'Complete' },
     way: { android: 'a finger or a face', iphone: 'Face ID or Touch ID' },
     phone: { android: 'phone', iphone: 'iPhone' },
     credential: 'Kazashi (practice) login',
@@ -100,7 +101,6 @@ export const texts = defineTexts({
     pinHint: '4 digits',
     faults: {
       form: 'Enter 4 digits.',
-      'last-try-unconfirmed': 'Check it carefully, then tick the box below.',
     },
     lastTry: 'I have checked that it is the PIN I chose',
     next: 'Next',

@@ -1,24 +1,16 @@
 /** 2-C ④: the card's signing password. The tries that are left are shown before, not only after, an error. */
 import { tries } from '@kazashi/lifecycle'
-import {
-  Button,
-  CheckBox,
-  CodeField,
-  Opening,
-  Screen,
-  SecretSlip,
-  TriesLeft,
-  useTexts,
-} from '@kazashi/ui'
+import { Button, CodeField, Opening, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
-import { isLastTry, type PasswordEntered, type PasswordFault } from '../../procedures/card-steps.ts'
+import { type EntryFault, isLastTry, type PasswordEntered } from '../../procedures/card-steps.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import type { Frame } from '../frame.tsx'
+import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 
 export function CardPassword(props: {
-  state: { readonly fault?: PasswordFault; readonly refusal?: Refusal }
+  state: { readonly fault?: EntryFault; readonly refusal?: Refusal }
   send: (event: PasswordEntered) => void
   frame: Frame
 }) {
@@ -57,13 +49,16 @@ export function CardPassword(props: {
           value={password}
           onChange={setPassword}
           autoComplete="current-password"
-          {...(state.fault === undefined ? {} : { error: t.faults[state.fault] })}
+          {...errorAtField(t.faults, state.fault)}
         />
-        <TriesLeft left={state.refusal?.triesLeft} limit={tries['signing-password']} />
+        <TriesLeft whose="card" left={state.refusal?.triesLeft} limit={tries['signing-password']} />
         {isLastTry(state.refusal) && (
-          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
-            {t.lastTry}
-          </CheckBox>
+          <LastTry
+            words={t.lastTry}
+            confirmed={lastTryConfirmed}
+            onChange={setConfirmed}
+            unconfirmed={state.fault === 'last-try-unconfirmed'}
+          />
         )}
       </form>
       <Opening title={t.unknown}>

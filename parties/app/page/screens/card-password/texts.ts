@@ -9,8 +9,6 @@ export const texts = defineTexts({
     faults: {
       empty: 'パスワードを入れてください。',
       form: '①は、英大文字と数字の両方が入った6～16文字です。数字4ケタの②③④とは別のものです。',
-      differs: '',
-      'last-try-unconfirmed': 'よく確かめてから、下のチェックを付けてください。',
     },
     lastTry: '紙の控えの①と同じことを確かめました',
     unknown: 'パスワードがわからない',
@@ -27,8 +25,6 @@ export const texts = defineTexts({
     faults: {
       empty: 'Enter the password.',
       form: '① has 6 to 16 characters with both capitals and digits. It is not one of the 4-digit numbers ②③④.',
-      differs: '',
-      'last-try-unconfirmed': 'Check it carefully, then tick the box below.',
     },
     lastTry: 'I have checked that it is the same as ① on my paper',
     unknown: 'I do not know the password',

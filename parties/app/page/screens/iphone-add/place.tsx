@@ -44,12 +44,12 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
   const standing = useSyncExternalStore(device.subscribe, device.standing)
   const state = useFlow(flow)
   const { send } = flow
-  const { at, of, name } = iphoneStepsOf(state)
+  const at = iphoneStepsOf(state)
   const held = state.name === 'reading' && state.phase === 'reading'
   const back = leaving.has(state.name) ? given.onHome : () => send({ type: 'back' })
   const frame: Frame = {
     ...given,
-    step: { at, of, name: t.steps[name] },
+    step: at && { ...at, name: t.steps[at.name] },
     onHelp: () => given.onHelpOf(sectionOfIphoneApply[state.name]),
     onBack: noBack.has(state.name) || held ? undefined : back,
   }

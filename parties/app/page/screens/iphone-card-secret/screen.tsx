@@ -1,21 +1,13 @@
 /** 3-C ⑤⑥, 3-E ⑥, 3-F ③: a secret of the card itself, shown as on the paper, with the tries left. */
 import { tries } from '@kazashi/lifecycle'
-import {
-  Button,
-  CheckBox,
-  CodeField,
-  Opening,
-  Screen,
-  SecretSlip,
-  TriesLeft,
-  useTexts,
-} from '@kazashi/ui'
+import { Button, CodeField, Opening, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
-import type { EntryFault } from '../../procedures/iphone-apply.ts'
+import type { EntryFault } from '../../procedures/card-steps.ts'
 import { isLastCardTry } from '../../procedures/iphone-card-secret.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import type { Frame } from '../frame.tsx'
+import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 
 export function IphoneCardSecret(props: {
@@ -33,7 +25,6 @@ export function IphoneCardSecret(props: {
   const [value, setValue] = useState('')
   const [lastTryConfirmed, setConfirmed] = useState(false)
   const isPin = secret === 'pin'
-  const unconfirmed = fault === 'last-try-unconfirmed'
   return (
     <Screen
       {...frame}
@@ -65,20 +56,20 @@ export function IphoneCardSecret(props: {
           value={value}
           onChange={setValue}
           autoComplete={isPin ? 'off' : 'current-password'}
-          {...(fault === undefined || unconfirmed ? {} : { error: t.faults[secret][fault] })}
+          {...errorAtField(t.faults[secret], fault)}
         />
         <TriesLeft
+          whose="card"
           left={refusal?.triesLeft}
           limit={isPin ? tries.pin : tries['signing-password']}
         />
         {isLastCardTry(refusal) && (
-          <CheckBox
-            checked={lastTryConfirmed}
+          <LastTry
+            words={t.lastTry[secret]}
+            confirmed={lastTryConfirmed}
             onChange={setConfirmed}
-            {...(unconfirmed ? { error: t.faults[secret][fault] } : {})}
-          >
-            {t.lastTry[secret]}
-          </CheckBox>
+            unconfirmed={fault === 'last-try-unconfirmed'}
+          />
         )}
       </form>
       <Opening title={t.unknown[secret]}>

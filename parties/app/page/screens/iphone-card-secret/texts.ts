@@ -24,14 +24,10 @@ export const texts = defineTexts({
       pin: {
         empty: '暗証番号を入れてください。',
         form: '④は、数字4桁です。',
-        differs: '',
-        'last-try-unconfirmed': 'よく確かめてから、このチェックを付けてください。',
       },
       password: {
         empty: 'パスワードを入れてください。',
         form: '①は、英大文字と数字の両方が入った6～16文字です。数字4桁の②③④とは別のものです。',
-        differs: '',
-        'last-try-unconfirmed': 'よく確かめてから、このチェックを付けてください。',
       },
     },
     lastTry: {
@@ -72,14 +68,10 @@ export const texts = defineTexts({
       pin: {
         empty: 'Enter the PIN.',
         form: '④ has four digits.',
-        differs: '',
-        'last-try-unconfirmed': 'Check it carefully, then tick this box.',
       },
       password: {
         empty: 'Enter the password.',
         form: '① has 6 to 16 characters with both capitals and digits. It is not one of the 4-digit numbers ②③④.',
-        differs: '',
-        'last-try-unconfirmed': 'Check it carefully, then tick this box.',
       },
     },
     lastTry: {

@@ -1,10 +1,11 @@
 /** 3-E ⑥: the signing password of the card on the iPhone, with the tries left. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CheckBox, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { type IphoneDeleteState, isLastPassword } from '../../procedures/iphone-delete.ts'
 import type { Frame } from '../frame.tsx'
+import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 
 export function IphonePassword(props: {
@@ -16,7 +17,6 @@ export function IphonePassword(props: {
   const t = useTexts(texts)
   const form = useId()
   const { fault } = state
-  const unconfirmed = fault === 'last-try-unconfirmed'
   const [value, setValue] = useState('')
   const [lastTryConfirmed, setConfirmed] = useState(false)
   return (
@@ -49,17 +49,20 @@ export function IphonePassword(props: {
           value={value}
           onChange={setValue}
           autoComplete="current-password"
-          {...(fault === undefined || unconfirmed ? {} : { error: t.faults[fault] })}
+          {...errorAtField(t.faults, fault)}
         />
-        <TriesLeft left={state.refusal?.triesLeft} limit={tries['signing-password']} />
+        <TriesLeft
+          whose="phone"
+          left={state.refusal?.triesLeft}
+          limit={tries['signing-password']}
+        />
         {isLastPassword(state.refusal) && (
-          <CheckBox
-            checked={lastTryConfirmed}
+          <LastTry
+            words={t.lastTry}
+            confirmed={lastTryConfirmed}
             onChange={setConfirmed}
-            {...(unconfirmed ? { error: t.faults[fault] } : {})}
-          >
-            {t.lastTry}
-          </CheckBox>
+            unconfirmed={fault === 'last-try-unconfirmed'}
+          />
         )}
       </form>
       <Opening title={t.unknown}>

@@ -4,7 +4,11 @@ import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
-import { type IphoneDeleteState, iphoneDeleteMachine } from '../../procedures/iphone-delete.ts'
+import {
+  deleteStepsOf,
+  type IphoneDeleteState,
+  iphoneDeleteMachine,
+} from '../../procedures/iphone-delete.ts'
 import { performIphoneDelete } from '../../procedures/perform-iphone-delete.ts'
 import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
@@ -24,7 +28,12 @@ export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
   const { send } = flow
   const back = state.name === 'on-this-phone' ? () => go('menu') : () => send({ type: 'back' })
   const held = state.name === 'reading' && state.phase === 'reading'
-  const frame: Frame = { ...given, onBack: noBack.has(state.name) || held ? undefined : back }
+  const at = deleteStepsOf(state)
+  const frame: Frame = {
+    ...given,
+    step: at && { ...at, name: t.steps[at.name] },
+    onBack: noBack.has(state.name) || held ? undefined : back,
+  }
   const enter = (value: string, lastTryConfirmed: boolean) =>
     send({ type: 'password-entered', value, lastTryConfirmed })
   const screen = () => {

@@ -2,6 +2,13 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
+    steps: {
+      way: '削除方法の選択',
+      password: '署名用パスワード',
+      sure: '最後の確認',
+      read: 'カードの読み取り',
+      done: '削除の完了',
+    },
     title: 'iPhoneのマイナンバーカード',
     active: '利用可能',
     suspended: '一時利用停止中',
@@ -40,8 +47,6 @@ export const texts = defineTexts({
     faults: {
       empty: 'パスワードを入れてください。',
       form: '英大文字と数字の両方が入った6～16文字です。数字4桁の暗証番号とは別のものです。',
-      differs: '',
-      'last-try-unconfirmed': 'よく確かめてから、このチェックを付けてください。',
     },
     lastTry: 'iPhone用に決めたパスワードと同じことを確かめました',
     unknown: 'パスワードがわからない',
@@ -67,6 +72,13 @@ export const texts = defineTexts({
     nothing: 'このiPhoneには、マイナンバーカードが入っていません。',
   },
   en: {
+    steps: {
+      way: 'Way to delete it',
+      password: 'Signing password',
+      sure: 'Last question',
+      read: 'Reading the card',
+      done: 'Deletion complete',
+    },
     title: 'My Number Card on iPhone',
     active: 'Ready to use',
     suspended: 'Suspended',
@@ -105,8 +117,6 @@ export const texts = defineTexts({
     faults: {
       empty: 'Enter the password.',
       form: 'It has 6 to 16 characters with both capitals and digits. It is not the 4-digit PIN.',
-      differs: '',
-      'last-try-unconfirmed': 'Check it carefully, then tick this box.',
     },
     lastTry: 'I have checked that it is the password I chose for the iPhone',
     unknown: 'I do not know the password',

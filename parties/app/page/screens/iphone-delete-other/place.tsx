@@ -4,7 +4,10 @@ import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
-import { iphoneDeleteOtherMachine } from '../../procedures/iphone-delete-other.ts'
+import {
+  deleteOtherStepsOf,
+  iphoneDeleteOtherMachine,
+} from '../../procedures/iphone-delete-other.ts'
 import { performIphoneDeleteOther } from '../../procedures/perform-iphone-delete.ts'
 import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
@@ -22,7 +25,12 @@ export default function IphoneDeleteOther({ device, frame: given, go }: PlacePro
   const back = state.name === 'password' ? () => go('menu') : () => send({ type: 'back' })
   const held = state.name === 'reading' && state.phase === 'reading'
   const over = state.name === 'deleted' || state.name === 'stopped'
-  const frame: Frame = { ...given, onBack: held || over ? undefined : back }
+  const at = deleteOtherStepsOf(state)
+  const frame: Frame = {
+    ...given,
+    step: at && { ...at, name: t.steps[at.name] },
+    onBack: held || over ? undefined : back,
+  }
   const screen = () => {
     switch (state.name) {
       case 'password':

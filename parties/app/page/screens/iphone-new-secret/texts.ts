@@ -27,18 +27,14 @@ export const texts = defineTexts({
     },
     faults: {
       pin: {
-        empty: '',
         form: '数字4桁で入れてください。',
         differs:
           '1回目の入力と違います。もう一度入れるか、「はじめから決め直す」を押してください。',
-        'last-try-unconfirmed': '',
       },
       password: {
-        empty: '',
         form: '6～16文字で、英大文字と数字の両方を使ってください。',
         differs:
           '1回目の入力と違います。もう一度入れるか、「はじめから決め直す」を押してください。',
-        'last-try-unconfirmed': '',
       },
     },
     afresh: 'はじめから決め直す',
@@ -87,16 +83,12 @@ export const texts = defineTexts({
     hint: { pin: '4 digits', password: '6 to 16 characters, capitals and digits together' },
     faults: {
       pin: {
-        empty: '',
         form: 'Enter 4 digits.',
         differs: 'It differs from the first entry. Enter it again, or press “Choose anew”.',
-        'last-try-unconfirmed': '',
       },
       password: {
-        empty: '',
         form: 'Use 6 to 16 characters with both capitals and digits.',
         differs: 'It differs from the first entry. Enter it again, or press “Choose anew”.',
-        'last-try-unconfirmed': '',
       },
     },
     afresh: 'Choose anew',

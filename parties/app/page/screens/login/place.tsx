@@ -1,11 +1,12 @@
 /** 1-B①: `/login?request=URL`, with `&via=link` where the link was pressed on this phone; without, the address is asked for. */
-import { createFlow, useFlow } from '@kazashi/ui'
+import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { PlaceProps } from '../../place.ts'
-import { loginMachine } from '../../procedures/login.ts'
+import { loginMachine, loginStepsOf } from '../../procedures/login.ts'
 import { performLogin } from '../../procedures/perform-login.ts'
 import { LoginAddress } from './address.tsx'
 import { Login } from './screen.tsx'
+import { texts } from './texts.ts'
 
 export default function LoginPlace(props: PlaceProps) {
   const [asked] = useState(() => new URL(location.href).searchParams)
@@ -16,18 +17,20 @@ export default function LoginPlace(props: PlaceProps) {
 
 function LoginAt(props: PlaceProps & { readonly request: string; readonly cameByLink: boolean }) {
   const { device, frame, go, request, cameByLink } = props
+  const t = useTexts(texts)
   const [flow] = useState(() => createFlow(loginMachine, performLogin(device, request)))
   useEffect(() => {
     if (flow.state().name === 'fetching') flow.send({ type: 'start' })
     return flow.close
   }, [flow])
   const state = useFlow(flow)
+  const at = loginStepsOf(state)
   return (
     <Login
       key={state.name}
       state={state}
       send={flow.send}
-      frame={frame}
+      frame={{ ...frame, step: at && { ...at, name: t.steps[at.name] } }}
       platform={device.description.platform}
       cameByLink={cameByLink}
       onSecretAnew={() => go('secret-anew')}

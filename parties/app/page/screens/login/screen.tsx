@@ -3,7 +3,6 @@ import { tries } from '@kazashi/lifecycle'
 import {
   Button,
   ButtonLink,
-  CheckBox,
   CodeField,
   DoneMark,
   Opening,
@@ -17,6 +16,7 @@ import { Fault } from '../../faults/fault.tsx'
 import { type Asked, isLastPin, type LoginEvent, type LoginState } from '../../procedures/login.ts'
 import { FingerOrFace } from '../biometrics/picture.tsx'
 import type { Frame } from '../frame.tsx'
+import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 
 type Send = (event: LoginEvent) => void
@@ -257,13 +257,16 @@ function EnterPin(props: {
           value={pin}
           onChange={setPin}
           autoComplete="current-password"
-          {...(state.fault === undefined ? {} : { error: t.faults[state.fault] })}
+          {...errorAtField(t.faults, state.fault)}
         />
-        <TriesLeft left={state.refusal?.triesLeft} limit={tries.pin} />
+        <TriesLeft whose="phone" left={state.refusal?.triesLeft} limit={tries.pin} />
         {isLastPin(state.refusal) && (
-          <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
-            {t.lastTry}
-          </CheckBox>
+          <LastTry
+            words={t.lastTry}
+            confirmed={lastTryConfirmed}
+            onChange={setConfirmed}
+            unconfirmed={state.fault === 'last-try-unconfirmed'}
+          />
         )}
       </form>
       <Opening title={t.forgotten}>

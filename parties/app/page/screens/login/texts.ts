@@ -2,6 +2,7 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
+    steps: { who: '相手の確認', you: 'ご本人の確認', done: 'ログインの完了' },
     fetching: 'ログインの相手を確かめています',
     waitLead: '数秒で終わります。そのままお待ちください。',
     title: 'この画面からログインしますか',
@@ -52,7 +53,6 @@ export const texts = defineTexts({
     pinHint: '数字4ケタ',
     faults: {
       form: '数字4ケタで入れてください。',
-      'last-try-unconfirmed': 'よく確かめてから、下のチェックを付けてください。',
     },
     lastTry: '自分で決めた番号であることを確かめました',
     login: 'ログインする',
@@ -72,6 +72,7 @@ export const texts = defineTexts({
     resume: '利用再開の手続きをする',
   },
   en: {
+    steps: { who: 'Who asks', you: 'Showing that it is you', done: 'Login complete' },
     fetching: 'Checking who asks',
     waitLead: 'It takes a few seconds. Please wait.',
     title: 'Do you want to log in?',
@@ -122,7 +123,6 @@ export const texts = defineTexts({
     pinHint: '4 digits',
     faults: {
       form: 'Enter 4 digits.',
-      'last-try-unconfirmed': 'Check it carefully, then tick the box below.',
     },
     lastTry: 'I have checked that it is the PIN I chose',
     login: 'Log in',

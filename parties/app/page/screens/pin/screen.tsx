@@ -1,12 +1,12 @@
 /** 2-D ②: the phone's own authentication PIN, twice, with 「入力内容を表示する」 on both. */
 import { Button, CheckBox, CodeField, Opening, Screen, useTexts, Warning } from '@kazashi/ui'
 import { useId, useState } from 'react'
-import type { PinEntered, PinFault, PinWarning } from '../../procedures/card-steps.ts'
+import type { NewSecretFault, PinEntered, PinWarning } from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function Pin(props: {
-  state: { readonly fault?: PinFault; readonly warnings: readonly PinWarning[] }
+  state: { readonly fault?: NewSecretFault; readonly warnings: readonly PinWarning[] }
   send: (event: PinEntered) => void
   frame: Frame
 }) {

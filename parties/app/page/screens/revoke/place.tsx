@@ -1,18 +1,20 @@
 /** 2-F: which screen a state of the revocation has. */
-import { createFlow, useFlow } from '@kazashi/ui'
+import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { PlaceProps } from '../../place.ts'
 import { performRevoke } from '../../procedures/perform-revoke.ts'
-import { type RevokeState, revokeMachine } from '../../procedures/revoke.ts'
+import { type RevokeState, revokeMachine, revokeStepsOf } from '../../procedures/revoke.ts'
 import { CardPassword } from '../card-password/screen.tsx'
 import type { Frame } from '../frame.tsx'
 import { ReadCard } from '../read-card/screen.tsx'
 import { Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
 import { Secret } from './secret.tsx'
+import { texts } from './texts.ts'
 
 const noBack = new Set<RevokeState['name']>(['revoking', 'done', 'stopped'])
 
 export default function RevokePlace({ device, frame: outer }: PlaceProps) {
+  const t = useTexts(texts)
   const [flow] = useState(() => {
     const { certificates, request } = device.standing()
     const present = certificates.map(({ kind }) => kind)
@@ -29,7 +31,12 @@ export default function RevokePlace({ device, frame: outer }: PlaceProps) {
   const state = useFlow(flow)
   const { send } = flow
   const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
-  const frame: Frame = { ...outer, onBack: noBack.has(state.name) ? undefined : back }
+  const at = revokeStepsOf(state)
+  const frame: Frame = {
+    ...outer,
+    step: at && { ...at, name: t.steps[at.name] },
+    onBack: noBack.has(state.name) ? undefined : back,
+  }
   switch (state.name) {
     case 'choose':
       return <Choose key={state.name} {...{ state, send, frame }} />

@@ -1,11 +1,12 @@
 /** 2-F ⑤⑥: 「注意事項」, the phone's own password; 「パスワードがわからない場合」 and 「お手元のカードを利用する」. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CheckBox, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault, SpecialWords } from '../../faults/fault.tsx'
 import { isLastTry } from '../../procedures/card-steps.ts'
 import { type RevokeEvent, type RevokeState, secretKind } from '../../procedures/revoke.ts'
 import type { Frame } from '../frame.tsx'
+import { errorAtField, LastTry } from '../last-try.tsx'
 import { secretFaults, secretTexts } from './secret-texts.ts'
 
 const noSpecialWords = { ja: {}, en: {} }
@@ -71,15 +72,16 @@ export function Secret(props: {
               value={secret}
               onChange={setSecret}
               autoComplete="current-password"
-              {...(state.fault === undefined
-                ? {}
-                : { error: state.fault === 'form' ? words.form : t.unconfirmed })}
+              {...errorAtField({ form: words.form }, state.fault)}
             />
-            <TriesLeft left={state.refusal?.triesLeft} limit={limits[kind]} />
+            <TriesLeft whose="phone" left={state.refusal?.triesLeft} limit={limits[kind]} />
             {isLastTry(state.refusal) && (
-              <CheckBox checked={lastTryConfirmed} onChange={setConfirmed}>
-                {t.lastTry}
-              </CheckBox>
+              <LastTry
+                words={t.lastTry}
+                confirmed={lastTryConfirmed}
+                onChange={setConfirmed}
+                unconfirmed={state.fault === 'last-try-unconfirmed'}
+              />
             )}
           </form>
         </>

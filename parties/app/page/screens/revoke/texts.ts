@@ -2,6 +2,14 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
+    steps: {
+      choose: '電子証明書の選択',
+      secret: 'パスワードの入力',
+      card: 'カードのパスワード',
+      confirm: '最後の確認',
+      read: 'カードの読み取り',
+      done: '失効の完了',
+    },
     title: 'スマホ用電子証明書の失効',
     lead: '本スマホに登録されたスマホ用電子証明書を失効します。',
     choose:
@@ -31,6 +39,14 @@ export const texts = defineTexts({
     stopped: '失効できませんでした',
   },
   en: {
+    steps: {
+      choose: 'Certificates',
+      secret: 'Password of the phone',
+      card: 'Password of the card',
+      confirm: 'Last question',
+      read: 'Reading the card',
+      done: 'Revocation complete',
+    },
     title: 'Revoke the certificates of the phone',
     lead: 'The certificates registered on this phone will be revoked.',
     choose: 'If you want to revoke only one of them, take the tick from the other.',

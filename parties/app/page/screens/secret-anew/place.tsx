@@ -1,16 +1,22 @@
 /** A forgotten or locked secret of the phone is set anew: which screen a state has. */
-import { createFlow, useFlow } from '@kazashi/ui'
+import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { PlaceProps } from '../../place.ts'
 import { withBirthDate } from '../../procedures/holder.ts'
 import { performSecretAnew } from '../../procedures/perform-secret-anew.ts'
-import { type AnewState, anewMachine, firstNewSecret } from '../../procedures/secret-anew.ts'
+import {
+  type AnewState,
+  anewMachine,
+  anewStepsOf,
+  firstNewSecret,
+} from '../../procedures/secret-anew.ts'
 import { CardPassword } from '../card-password/screen.tsx'
 import type { Frame } from '../frame.tsx'
 import { Pin } from '../pin/screen.tsx'
 import { ReadCard } from '../read-card/screen.tsx'
 import { SigningPassword } from '../signing-password/screen.tsx'
 import { Choose, Done, Setting, Stopped } from './screen.tsx'
+import { texts } from './texts.ts'
 
 const noBack = new Set<AnewState['name']>(['signing-password', 'setting', 'done', 'stopped'])
 
@@ -26,13 +32,19 @@ function begin({ phone, standing }: PlaceProps['device']) {
 }
 
 export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
+  const t = useTexts(texts)
   const [flow] = useState(() => createFlow(begin(device), performSecretAnew(device)))
   useEffect(() => flow.close, [flow])
   const state = useFlow(flow)
   const { send } = flow
   const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
   const first = state.name === 'pin' && !state.kinds.includes('signing')
-  const frame: Frame = { ...outer, onBack: noBack.has(state.name) || first ? undefined : back }
+  const at = anewStepsOf(state)
+  const frame: Frame = {
+    ...outer,
+    step: at && { ...at, name: t.steps[at.name] },
+    onBack: noBack.has(state.name) || first ? undefined : back,
+  }
   switch (state.name) {
     case 'choose':
       return <Choose key={state.name} {...{ state, send, frame }} />

@@ -2,6 +2,14 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
+    steps: {
+      choose: '設定し直すものの選択',
+      card: 'カードのパスワード',
+      read: 'カードの読み取り',
+      signing: '新しいパスワード（署名用）',
+      pin: '新しいパスワード（利用者証明用）',
+      done: '設定の完了',
+    },
     title: 'スマホ用のパスワードを設定し直します',
     lead: '忘れたもの、ロックされたものにチェックを付けてください。お手元のカードで、新しく決め直せます。',
     secrets: {
@@ -24,6 +32,14 @@ export const texts = defineTexts({
     stopped: '設定し直せませんでした',
   },
   en: {
+    steps: {
+      choose: 'What to set anew',
+      card: 'Password of the card',
+      read: 'Reading the card',
+      signing: 'New password (signing)',
+      pin: 'New PIN (authentication)',
+      done: 'Complete',
+    },
     title: 'Set the passwords of the phone anew',
     lead: 'Tick what you forgot or what is locked. With your card at hand you choose it anew.',
     secrets: {

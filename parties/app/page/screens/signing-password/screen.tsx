@@ -1,12 +1,12 @@
 /** 2-D ①: the phone's own signing password, twice. */
 import { Button, CodeField, Opening, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
-import type { PasswordFault, SigningPasswordEntered } from '../../procedures/card-steps.ts'
+import type { NewSecretFault, SigningPasswordEntered } from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function SigningPassword(props: {
-  state: { readonly fault?: PasswordFault }
+  state: { readonly fault?: NewSecretFault }
   send: (event: SigningPasswordEntered) => void
   frame: Frame
 }) {

@@ -9,10 +9,8 @@ export const texts = defineTexts({
     hint: '6～16ケタ、英大文字と数字の組み合わせ',
     repeat: '確認のため、もう一度入力してください。',
     faults: {
-      empty: '',
       form: '6～16ケタで、英大文字と数字の両方を使ってください。',
       differs: '2つの入力が違います。「入力内容を表示する」で見比べてください。',
-      'last-try-unconfirmed': '',
     },
     about: 'スマホ用署名用電子証明書のパスワードとは',
     aboutText:
@@ -27,10 +25,8 @@ export const texts = defineTexts({
     hint: '6 to 16 characters, capitals and digits together',
     repeat: 'Enter it again to make sure.',
     faults: {
-      empty: '',
       form: 'Use 6 to 16 characters with both capitals and digits.',
       differs: 'The two entries differ. Press “Show what I typed” and compare.',
-      'last-try-unconfirmed': '',
     },
     about: 'What is the password of the signing certificate?',
     aboutText:
