@@ -7,6 +7,7 @@ import {
   now,
   phoneSecrets,
   random,
+  refusal,
   type SmallAuthority,
   smallAuthority,
   smallCard,
@@ -16,7 +17,7 @@ import { cardAtHand, codeOf, lostAnswer, registeredAndroid } from '../test-cours
 import { abandonRequest, continueRequest } from './deletion.ts'
 import { revokeCertificates } from './revocation.ts'
 import { status } from './status.ts'
-import { requestUnblocking, setSecretsAnew } from './unblocking.ts'
+import { checkUnblocking, requestUnblocking, setSecretsAnew } from './unblocking.ts'
 
 let authority: SmallAuthority
 let card: Awaited<ReturnType<typeof smallCard>>
@@ -86,6 +87,39 @@ test('2-F a forgotten one too, and once more after that', async () => {
     await setSecretsAnew(phone, authority, { authenticationPin })
     expect(await signs(phone, authenticationPin)).toBe(true)
   }
+})
+
+test('2-F what would be refused is refused once the card has signed, before a new secret is chosen', async () => {
+  const phone = await registeredAndroid(authority, card, ['authentication'])
+  await requestUnblocking(phone, authority, ['authentication'], cardAtHand(card))
+  authority.failAfterNext = refusal('CARD_OF_ANOTHER_PERSON', 409)
+  expect(await codeOf(checkUnblocking(phone, authority))).toBe('CARD_OF_ANOTHER_PERSON')
+  expect(status(phone).request).toBeUndefined()
+  expect(await codeOf(checkUnblocking(phone, authority))).toBe('REQUEST_NONE')
+  expect(await signs(phone, phoneSecrets.authenticationPin)).toBe(true)
+})
+
+test('2-F asked about or not to be reached: the secrets are set anew after it, even when choosing them took long', async () => {
+  for (const fault of [undefined, lostAnswer(), refusal('INTERNAL', 503)]) {
+    const store = memoryPhoneStore()
+    const before = await registeredAndroid(authority, card, ['authentication'], store)
+    await requestUnblocking(before, authority, ['authentication'], cardAtHand(card))
+    authority.failAfterNext = fault
+    await checkUnblocking(before, authority)
+    expect(await signs(before, phoneSecrets.authenticationPin)).toBe(true)
+    const phone = await somePhone(store, new Date(now.getTime() + 3_600_000))
+    await setSecretsAnew(phone, authority, newPin)
+    expect(await signs(phone, newPin.authenticationPin)).toBe(true)
+  }
+})
+
+test('2-F the keys that come with the first answer are thrown away', async () => {
+  const phone = await registeredAndroid(authority, card, ['authentication'])
+  await requestUnblocking(phone, authority, ['authentication'], cardAtHand(card))
+  const key = random(32)
+  const unblock = async () => ({ authentication: key })
+  await checkUnblocking(phone, { ...authority, unblock })
+  expect(key).toEqual(new Uint8Array(32))
 })
 
 test('2-F a lost answer and a closed app: the secrets are entered again, the card is not held again', async () => {

@@ -2,12 +2,13 @@
  * A forgotten or locked secret of the phone is set anew with the card at hand, at any hour: the card signs, the authority
  * hands out the unblocking keys that this phone gave it, the new secrets take the place of the old ones.
  */
-import type { AuthorityPort, CertificateKind } from '../authority-port.ts'
+import type { AuthorityPort, CertificateKind, UnblockingKeys } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
 import { certificateKinds, type Phone } from '../phone.ts'
 import { checkForms } from '../secure-element.ts'
 import { type PhoneSecrets, secretValues } from './application.ts'
 import { type CardAtHand, signWithCard } from './card-signature.ts'
+import { isRefusal } from './refusal.ts'
 import { beginRequest, sendRequest } from './request.ts'
 import { kindsInUse } from './revocation.ts'
 
@@ -30,6 +31,29 @@ export async function requestUnblocking(
   if (credential === undefined || missing) throw new PhoneError('NOT_REGISTERED')
   const choice = { action: 'unblock', credentialId: credential.id, kinds } as const
   await beginRequest(phone, authority, choice, (content) => signWithCard(phone, content, card))
+}
+
+const keysFor = (phone: Phone, authority: AuthorityPort) =>
+  sendRequest(phone, 'unblock', ({ credentialId, cms, idempotencyKey }) =>
+    authority.unblock(credentialId ?? '', cms, idempotencyKey),
+  )
+
+function wipe(keys: UnblockingKeys): void {
+  for (const key of Object.values(keys)) key?.fill(0)
+}
+
+/**
+ * Asks, once the card has signed, whether the secrets may be set anew, before any is chosen; the keys in the answer are
+ * thrown away, `setSecretsAnew` asks for them again. Where it cannot be asked nothing is said: setting tells it then.
+ * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED, STORE_FAILED; and a refusal of the authority's (4xx): the
+ *   request is forgotten then
+ */
+export async function checkUnblocking(phone: Phone, authority: AuthorityPort): Promise<void> {
+  try {
+    wipe((await keysFor(phone, authority)).answer)
+  } catch (error) {
+    if (error instanceof PhoneError || isRefusal(error)) throw error
+  }
 }
 
 /**
@@ -57,12 +81,10 @@ export async function setSecretsAnew(
     }
   }
   checkForms(values)
-  const { answer } = await sendRequest(phone, 'unblock', ({ credentialId, cms, idempotencyKey }) =>
-    authority.unblock(credentialId ?? '', cms, idempotencyKey),
-  )
+  const { answer } = await keysFor(phone, authority)
   try {
     await phone.element.unblock(answer, values, (record) => ({ ...record, request: undefined }))
   } finally {
-    for (const key of Object.values(answer)) key?.fill(0)
+    wipe(answer)
   }
 }

@@ -147,7 +147,7 @@ test('1-B① 2-C one certificate only: pasted or by its QR address a login shows
   await phone.close()
 })
 
-/** The PIN is set anew: another person's card is refused, and the birth date of the own one is warned of. */
+/** The PIN is set anew: another person's card is refused before a new one is chosen, and the birth date of the own one is warned of. */
 async function setAnew(phone: PhoneInHand, card: Card): Promise<void> {
   const { press, see, read, type } = phone
   const other = await sandbox.newCard()
@@ -155,14 +155,10 @@ async function setAnew(phone: PhoneInHand, card: Card): Promise<void> {
   await type('署名用パスワード', other.slip.signingPassword)
   await press('次へ')
   await phone.hold(other)
-  await see('新しいパスワードの設定')
-  await phone.takeAway()
-  await chooseNewPin(phone, '7294')
+  await see('カードの署名用パスワードを入れてください')
   await read('別の人のマイナンバーカードです')
+  await phone.takeAway()
   await phone.look('54-anew-wrong-card')
-  await press('ホームへ')
-  await press('パスワードを設定し直す')
-  await press('はじめる')
   await type('署名用パスワード', card.slip.signingPassword)
   await press('次へ')
   await phone.hold(card)

@@ -126,7 +126,7 @@ test('3-C ⑥ a card whose password is locked says so as soon as it is held, and
     await read('お住まいの市区町村の窓口で、パスワードの初期化（再設定）をしてください')
   }))
 
-test('3-E ⑤ the card of another person does not delete what is on this iPhone', async () => {
+test('3-E ⑤ the card of another person does not delete what is on this iPhone, one’s own does', async () => {
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, read, type } = iphone
   const [own, other] = [await sandbox.newCard(), await sandbox.newCard()]
@@ -139,10 +139,19 @@ test('3-E ⑤ the card of another person does not delete what is on this iPhone'
   await press('次へ')
   await press('削除する')
   await iphone.hold(other)
-  await see('手続きを止めました')
+  await see('実物のマイナンバーカードの署名用パスワードの入力')
   await read('別の人のマイナンバーカードです')
-  await press('ホームへ')
+  await iphone.takeAway()
+  await press('戻る')
+  await press('戻る')
   await read(/^✓ 利用可能$/)
+  await press('削除')
+  await page.getByRole('button', { name: /^実物のマイナンバーカードで削除/ }).click()
+  await type('署名用パスワード', own.slip.signingPassword)
+  await press('次へ')
+  await press('削除する')
+  await iphone.hold(own)
+  await see('削除完了')
   expect(iphone.complaints).toEqual([])
   await iphone.close()
 })

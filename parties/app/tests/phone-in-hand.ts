@@ -45,7 +45,7 @@ const usual = {
  * What the browser writes down as errors, and what is none: the authority tells its time after the clock jumped (401), or
  * refuses what the screen then shows; and a test's window, a private one, has no push.
  */
-const expected = /status of (401|404|409|422)|Push API in incognito/
+const expected = /status of (401|404|409|410|422)|Push API in incognito/
 
 /** Takes a new phone in the hand, on its first screen. */
 export async function takePhone(

@@ -40,8 +40,14 @@ export interface PinEntered {
   readonly birthDate?: string | undefined
 }
 
-/** Refusals that a new entry of the card's password answers. */
-const askPasswordAgain = new Set(['CARD_SECRET_WRONG', 'CARD_LAST_TRY', 'SECRET_WRONG', 'LAST_TRY'])
+/** Refusals that a new entry of the card's password answers; another card has another one. */
+const askPasswordAgain = new Set([
+  'CARD_SECRET_WRONG',
+  'CARD_LAST_TRY',
+  'SECRET_WRONG',
+  'LAST_TRY',
+  'CARD_OF_ANOTHER_PERSON',
+])
 /** Refusals that holding the card again answers: they stay on the screen where they happened. */
 const holdAgain = new Set([
   'CARD_UNREADABLE',

@@ -52,7 +52,14 @@ export const holdCardAgain: ReadonlySet<string> = new Set([
   'READER_MISSING',
   'REQUEST_NONCE_EXPIRED',
 ])
-const wrong = new Set(['CARD_SECRET_WRONG', 'CARD_LAST_TRY', 'SECRET_WRONG', 'LAST_TRY'])
+/** Refusals that a new entry of the password answers; another card has another one. */
+const enterAgain = new Set([
+  'CARD_SECRET_WRONG',
+  'CARD_LAST_TRY',
+  'SECRET_WRONG',
+  'LAST_TRY',
+  'CARD_OF_ANOTHER_PERSON',
+])
 export const isLastPassword = (refusal: Refusal | undefined): boolean =>
   refusal !== undefined && (refusal.triesLeft === 1 || /LAST_TRY$/.test(refusal.code))
 
@@ -115,7 +122,7 @@ export const iphoneDeleteMachine: Machine<
         }
         if (event.type !== 'refused') return undefined
         const { refusal } = event
-        if (wrong.has(refusal.code)) return { state: { name: 'password', way, refusal } }
+        if (enterAgain.has(refusal.code)) return { state: { name: 'password', way, refusal } }
         if (refusal.code === 'CARD_AWAY') {
           return {
             state: { name: 'reading', way, phase: 'waiting', refusal },

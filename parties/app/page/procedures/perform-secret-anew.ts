@@ -1,5 +1,5 @@
 /** Runs what the table of a secret set anew names. Secrets stand here, in memory, only until they are used. */
-import { PhoneError, requestUnblocking, setSecretsAnew } from '@kazashi/phone'
+import { checkUnblocking, PhoneError, requestUnblocking, setSecretsAnew } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
 import { readySignals } from '../phone/signals.ts'
@@ -32,6 +32,7 @@ export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect
     })
     if (!done) return
     card = undefined
+    await checkUnblocking(phone, authority)
     send({ type: 'card-read' })
   }
 
