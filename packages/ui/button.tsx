@@ -23,8 +23,6 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit'
   /** Id of the form that a submit button outside it belongs to. */
   readonly form?: string
-  /** While true the button answers nothing and says that it is waiting. */
-  readonly busy?: boolean
   readonly label?: string
   readonly lang?: string
   /** For one of several answers: whether it is the one chosen. */
@@ -33,19 +31,10 @@ export interface ButtonProps {
   readonly describedBy?: string
 }
 
-export function Button({
-  look = 'main',
-  busy = false,
-  label,
-  lang,
-  describedBy,
-  pressed,
-  ...rest
-}: ButtonProps) {
+export function Button({ look = 'main', label, lang, describedBy, pressed, ...rest }: ButtonProps) {
   return (
     <AriaButton
       {...rest}
-      isPending={busy}
       className={`${shape} ${looks[look]} ${look === 'main' || look === 'second' ? 'min-h-14!' : ''}`}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(lang === undefined ? {} : { lang })}

@@ -1,4 +1,5 @@
 /** Waiting, said honestly: what is being done, what is done, what comes. */
+import type { ReactNode } from 'react'
 
 export interface ProgressStep {
   readonly label: string
@@ -46,6 +47,14 @@ export function Turning({ large = false }: { large?: boolean }) {
     />
   )
 }
+
+/** All that a screen shows while one waits: what is happening, how long it takes, whether the app may be closed. */
+export const Waiting = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-col items-center gap-6 py-10">
+    <Turning large />
+    {children !== undefined && <p role="status">{children}</p>}
+  </div>
+)
 
 /** The mark of something that is done. */
 export function DoneMark() {

@@ -246,7 +246,7 @@ test('2-A 2-C 2-D every entry that is missing or wrong is told where it stands; 
     await sandbox.moveClock('10:00')
   }))
 
-test('2-D an application is withdrawn: without a network it is kept and goes on by itself, then the same person applies anew, and gives up what is ready', () =>
+test('2-D an application is withdrawn: without a network it is kept and goes on by itself; one left half done is too old after half an hour; the same person applies anew, and gives up what is ready', () =>
   withAndroid(async (phone) => {
     const { page, press, see, read, look } = phone
     const card = await sandbox.newCard()
@@ -270,16 +270,29 @@ test('2-D an application is withdrawn: without a network it is kept and goes on 
     await press('ホームへ')
     await read('まだ何も入っていません')
 
-    await press(start)
-    await untilCard(phone, card)
-    await phone.hold(card)
-    await see('カードの読み取りに成功しました')
-    await page.goto(page.url().replace('/#', '/?anew#'))
-    await read('申請の途中です')
+    const closeAfterCard = async () => {
+      await press(start)
+      await untilCard(phone, card)
+      await phone.hold(card)
+      await see('カードの読み取りに成功しました')
+      await phone.takeAway()
+      await page.goto(page.url().replace(/\/(\?anew)?#/, '/?anew#'))
+      await read('申請の途中です')
+    }
+    await closeAfterCard()
     await look('47-unfinished')
+    await officials(sandbox).wait(31)
     await press('続きからはじめる')
     await see('カードの読み取りに成功しました')
-    await phone.takeAway()
+    await press('次へ')
+    await see('手続きを止めました')
+    await read('時間がたちすぎました')
+    await look('48-unfinished-too-old')
+    await press('ホームへ')
+    await read('まだ何も入っていません')
+    await closeAfterCard()
+    await press('続きからはじめる')
+    await see('カードの読み取りに成功しました')
     await press('次へ')
     await chooseNewPassword(phone)
     await chooseNewPin(phone)

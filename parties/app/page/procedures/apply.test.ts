@@ -154,6 +154,20 @@ describe('apply', () => {
     expect(stepsOf(one)).toEqual({ at: 4, of: 6, name: 'read' })
   })
 
+  test('2-D what was signed on an earlier visit is asked about before a password is chosen', () => {
+    const reopened: ApplyState = { name: 'read', kinds: ['authentication'], check: 'due' }
+    const asked = run([{ type: 'next' }], reopened)
+    expect(asked.effects.map(({ type }) => type)).toEqual(['check-signed'])
+    expect(asked.state).toMatchObject({ name: 'read', check: 'running' })
+    expect(applyMachine.step(asked.state, { type: 'next' })).toBeUndefined()
+    expect(run([{ type: 'still-good' }], asked.state).state.name).toBe('pin')
+    const refusal = { code: 'NONCE_EXPIRED' }
+    expect(run([{ type: 'refused', refusal }], asked.state).state).toMatchObject({
+      name: 'stopped',
+      refusal,
+    })
+  })
+
   test('2-D ③ no network keeps what was entered and sends it again', () => {
     const at: ApplyState = { name: 'submitting', kinds: ['authentication'] }
     const off = run([{ type: 'refused', refusal: { code: 'NETWORK' } }], at)

@@ -3,6 +3,7 @@ import type { ApplicationView, CertificateKind } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,
+  type CheckOfSigned,
   type EntryFault,
   judgeCardPassword,
   judgeNewPassword,
@@ -49,7 +50,7 @@ export type ApplyState =
       readonly faults: readonly ('kinds' | 'confirmed')[]
     } & Chosen)
   | ({ readonly name: 'reading' } & ReadingState & Chosen)
-  | ({ readonly name: 'read' } & Chosen)
+  | ({ readonly name: 'read'; readonly check?: CheckOfSigned } & Chosen)
   | ({ readonly name: 'signing-password'; readonly fault?: NewSecretFault } & Chosen)
   | ({
       readonly name: 'pin'
@@ -76,6 +77,7 @@ export type ApplyEvent =
   | { readonly type: 'apply' }
   | { readonly type: 'stage'; readonly stage: ReadingStage }
   | { readonly type: 'card-read' }
+  | { readonly type: 'still-good' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'again' }
   | { readonly type: 'network-back' }
@@ -87,6 +89,7 @@ export type ApplyEffect =
   | { readonly type: 'check' }
   | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
   | { readonly type: 'read-card'; readonly kinds: readonly CertificateKind[] }
+  | { readonly type: 'check-signed' }
   | { readonly type: 'keep-signing-password'; readonly password: string }
   | { readonly type: 'keep-pin'; readonly pin: string }
   | { readonly type: 'submit' }
@@ -96,6 +99,11 @@ type Step<Name extends ApplyState['name']> = (
   state: Extract<ApplyState, { name: Name }>,
   event: ApplyEvent,
 ) => Next<ApplyState, ApplyEffect> | undefined
+
+const firstNewSecret = (kinds: readonly CertificateKind[]): ApplyState =>
+  kinds.includes('signing')
+    ? { name: 'signing-password', kinds }
+    : { name: 'pin', kinds, warnings: [] }
 
 const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
   'check-list': (state, event) => {
@@ -199,10 +207,22 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
         return undefined
     }
   },
-  read: ({ kinds }, event) => {
-    if (event.type !== 'next') return undefined
-    if (kinds.includes('signing')) return { state: { name: 'signing-password', kinds } }
-    return { state: { name: 'pin', kinds, warnings: [] } }
+  read: ({ kinds, check }, event) => {
+    switch (event.type) {
+      case 'next':
+        if (check === undefined) return { state: firstNewSecret(kinds) }
+        if (check === 'running') return undefined
+        return {
+          state: { name: 'read', kinds, check: 'running' },
+          effects: [{ type: 'check-signed' }],
+        }
+      case 'still-good':
+        return { state: firstNewSecret(kinds) }
+      case 'refused':
+        return { state: { name: 'stopped', kinds, refusal: event.refusal } }
+      default:
+        return undefined
+    }
   },
   'signing-password': (state, event) => {
     const { kinds } = state

@@ -63,6 +63,12 @@ export const isLastTry = (refusal: Refusal | undefined): boolean =>
   refusal !== undefined &&
   (refusal.triesLeft === 1 || refusal.code === 'CARD_LAST_TRY' || refusal.code === 'LAST_TRY')
 
+/**
+ * What the card signed on an earlier visit is asked about again before a secret is chosen: it may be too old by now.
+ * due: with the next 「次へ」 · running: the authority is being asked
+ */
+export type CheckOfSigned = 'due' | 'running'
+
 /** What a password of the card entered is: a fault to be shown, or good as far as one can tell without the card. */
 export function judgeCardPassword(
   { password, lastTryConfirmed }: PasswordEntered,

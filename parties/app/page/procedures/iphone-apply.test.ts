@@ -203,6 +203,21 @@ describe('3-D', () => {
     expect(state.name).toBe('password-again')
   })
 
+  test('3-D what was signed on an earlier visit is asked about before a PIN is chosen', () => {
+    const { step } = iphoneApplyMachine
+    const reopened = { name: 'read', cardPasswordKnown: false, check: 'due' } as const
+    const asked = step(reopened, { type: 'next' })
+    expect(asked).toEqual({
+      state: { ...reopened, check: 'running' },
+      effects: [{ type: 'check-signed' }],
+    })
+    const running = { ...reopened, check: 'running' } as const
+    expect(step(running, { type: 'next' })).toBeUndefined()
+    expect(step(running, { type: 'still-good' })?.state.name).toBe('pin')
+    const refusal = { code: 'NONCE_EXPIRED' }
+    expect(step(running, { type: 'refused', refusal })?.state).toEqual({ name: 'stopped', refusal })
+  })
+
   test('3-C 3-D each screen says which of eight steps it is', () => {
     expect(iphoneStepsOf(iphoneApplyMachine.initial)).toEqual({ at: 1, of: 8, name: 'prepare' })
     expect(iphoneStepsOf({ name: 'wallet' })).toEqual({ at: 8, of: 8, name: 'wallet' })

@@ -2,7 +2,7 @@
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { ApplicationView } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
-import type { EntryFault, NewSecretFault } from './card-steps.ts'
+import type { CheckOfSigned, EntryFault, NewSecretFault } from './card-steps.ts'
 import { type CardSecret, isLastCardTry, secretOf } from './iphone-card-secret.ts'
 import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
@@ -56,7 +56,11 @@ export type IphoneApplyState =
       readonly stage?: IphoneReadingStage
       readonly refusal?: Refusal
     }
-  | { readonly name: 'read'; readonly cardPasswordKnown: boolean }
+  | {
+      readonly name: 'read'
+      readonly cardPasswordKnown: boolean
+      readonly check?: CheckOfSigned
+    }
   | {
       readonly name: 'pin'
       readonly cardPasswordKnown: boolean
@@ -96,7 +100,7 @@ export type IphoneApplyEvent =
       readonly lastTryConfirmed: boolean
     }
   | { readonly type: 'stage'; readonly stage: IphoneReadingStage }
-  | { readonly type: 'card-read' }
+  | { readonly type: 'card-read' | 'still-good' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | {
       readonly type: 'pin-entered'
@@ -122,7 +126,7 @@ export type IphoneApplyEffect =
       readonly value: string
       readonly force: boolean
     }
-  | { readonly type: 'read-card' }
+  | { readonly type: 'read-card' | 'check-signed' }
   | { readonly type: 'keep-new'; readonly which: 'pin' | 'password'; readonly value: string }
   | { readonly type: 'compare'; readonly which: 'pin' | 'password'; readonly value: string }
   | { readonly type: 'keep-same-as-card' }
@@ -268,9 +272,23 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
         return undefined
     }
   },
-  read: ({ cardPasswordKnown }, event) => {
-    if (event.type !== 'next') return undefined
-    return { state: { name: 'pin', cardPasswordKnown, warnings: [] } }
+  read: ({ cardPasswordKnown, check }, event) => {
+    const choose = { state: { name: 'pin', cardPasswordKnown, warnings: [] } } as const
+    switch (event.type) {
+      case 'next':
+        if (check === undefined) return choose
+        if (check === 'running') return undefined
+        return {
+          state: { name: 'read', cardPasswordKnown, check: 'running' },
+          effects: [{ type: 'check-signed' }],
+        }
+      case 'still-good':
+        return choose
+      case 'refused':
+        return { state: { name: 'stopped', refusal: event.refusal } }
+      default:
+        return undefined
+    }
   },
   pin: ({ cardPasswordKnown }, event) => {
     if (event.type === 'back') return { state: { name: 'read', cardPasswordKnown } }

@@ -38,7 +38,7 @@ export function firstApplyState(device: Device): ApplyState {
   }
   const { kinds } = signed
   const set = status(device.phone).stage === 'secrets-set'
-  return set ? { name: 'submitting', kinds } : { name: 'read', kinds }
+  return set ? { name: 'submitting', kinds } : { name: 'read', kinds, check: 'due' }
 }
 
 export function performApply(
@@ -139,6 +139,10 @@ export function performApply(
           return
         case 'read-card':
           return await readCard(effect.kinds, send, signal)
+        case 'check-signed':
+          // Refused it is no longer under way, which the home screen has to know as well.
+          await checkSigned(phone, authority).finally(device.look)
+          return send({ type: 'still-good' })
         case 'submit':
           return await submit(send)
         case 'await-network':

@@ -48,7 +48,7 @@ export function firstIphoneApplyState(device: Device): IphoneApplyState {
   const { phone } = device
   if (openSigned(phone) !== undefined) {
     const set = status(phone).stage === 'secrets-set'
-    return set ? { name: 'wallet' } : { name: 'read', cardPasswordKnown: false }
+    return set ? { name: 'wallet' } : { name: 'read', cardPasswordKnown: false, check: 'due' }
   }
   const draft = openIphoneDraft(phone)
   if (draft !== undefined && isFresh(device, draft)) return { name: 'card-pin', again: false }
@@ -153,6 +153,9 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
           return
         case 'read-card':
           return await readCard(send, signal)
+        case 'check-signed':
+          await checkSigned(phone, authority).finally(device.look)
+          return send({ type: 'still-good' })
         case 'keep-new':
           if (effect.which === 'password') sameAsCard = false
           chosen.set(effect.which, effect.value)

@@ -58,7 +58,9 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     case 'reading':
       return <ReadCard key={state.name} {...{ state, send, frame }} />
     case 'read':
-      return <CardWasRead key={state.name} {...{ send, frame }} agreeing={purpose === 'switch'} />
+      return (
+        <CardWasRead key={state.name} {...{ state, send, frame }} agreeing={purpose === 'switch'} />
+      )
     case 'signing-password':
       return <SigningPassword key={state.name} {...{ state, send, frame }} />
     case 'pin':

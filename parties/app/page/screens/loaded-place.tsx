@@ -1,5 +1,5 @@
 /** A procedure's place while its code is on the way, and where it did not come. */
-import { Button, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { type ComponentType, useEffect, useState } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { PlaceLoader, PlaceProps } from '../place.ts'
@@ -60,10 +60,7 @@ export function Opening({ frame }: { frame: Frame }) {
   const t = useTexts(texts)
   return (
     <Screen onHelp={frame.onHelp} onBack={frame.onHome} title={t.opening}>
-      <div className="flex flex-col items-center gap-6 py-10">
-        <Turning large />
-        <p role="status">{t.lead}</p>
-      </div>
+      <Waiting>{t.lead}</Waiting>
     </Screen>
   )
 }

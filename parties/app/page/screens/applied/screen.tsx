@@ -1,5 +1,5 @@
 /** 2-D ③: the application goes out, and is complete: when to expect the notice, also after hours. */
-import { Button, DoneMark, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, DoneMark, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
@@ -23,10 +23,7 @@ export function Submitting(props: {
       actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
     >
       {state.refusal === undefined ? (
-        <div className="flex flex-col items-center gap-6 py-10">
-          <Turning large />
-          <p role="status">{t.sendingLead}</p>
-        </div>
+        <Waiting>{t.sendingLead}</Waiting>
       ) : (
         <>
           <Fault refusal={state.refusal} />

@@ -11,7 +11,7 @@ import {
 import { performBiometrics } from '../../procedures/perform-biometrics.ts'
 import type { Frame } from '../frame.tsx'
 import { EnterPin } from './pin.tsx'
-import { About, Ended, Now, Ready, Stopped, Sure, Unavailable, Waiting } from './screen.tsx'
+import { About, AtWork, Ended, Now, Ready, Stopped, Sure, Unavailable } from './screen.tsx'
 import { texts } from './texts.ts'
 
 const leadsToMenu = new Set<BiometricsState['name']>(['looking', 'unavailable', 'about', 'on'])
@@ -50,7 +50,7 @@ export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps
       case 'checking':
       case 'asking':
       case 'turning-off':
-        return <Waiting {...common} state={state} />
+        return <AtWork {...common} state={state} />
       case 'unavailable':
         return <Unavailable {...common} state={state} />
       case 'about':

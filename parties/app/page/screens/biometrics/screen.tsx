@@ -1,5 +1,5 @@
 /** 1-A③: what it is and what stays by PIN and password, the phone's own screen, that it is on, and off again. */
-import { Button, DoneMark, Screen, StateCard, Turning, useTexts, Warning } from '@kazashi/ui'
+import { Button, DoneMark, Screen, StateCard, useTexts, Waiting, Warning } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { BiometricsEvent, BiometricsState } from '../../procedures/biometrics.ts'
 import type { Frame } from '../frame.tsx'
@@ -74,7 +74,7 @@ export function Ready({ state, send, frame, platform }: Common & { state: At<'re
   )
 }
 
-export function Waiting(
+export function AtWork(
   props: Common & { state: At<'looking' | 'checking' | 'asking' | 'turning-off'> },
 ) {
   const { t } = useWords(props.platform)
@@ -87,10 +87,7 @@ export function Waiting(
   }
   return (
     <Screen {...props.frame} title={title[name]}>
-      <div className="flex flex-col items-center gap-6 py-10">
-        <Turning large />
-        {name === 'asking' && <p role="status">{t.askingLead}</p>}
-      </div>
+      <Waiting>{name === 'asking' ? t.askingLead : undefined}</Waiting>
     </Screen>
   )
 }

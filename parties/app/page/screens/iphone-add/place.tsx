@@ -23,6 +23,7 @@ import { IphoneCardWasRead, IphoneReadCard } from '../iphone-read-card/screen.ts
 import { IphoneUnsupported } from '../iphone-unsupported/screen.tsx'
 import { Added, Adding, AddToWallet } from '../iphone-wallet/screen.tsx'
 import { PushPart } from '../push/part.tsx'
+import { AskingAgain } from '../read-card/screen.tsx'
 import { texts } from './texts.ts'
 
 /** From these 「< 戻る」 leaves the procedure: what is done is kept. */
@@ -90,6 +91,7 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
           />
         )
       case 'read':
+        if (state.check === 'running') return <AskingAgain frame={frame} />
         return <IphoneCardWasRead onNext={() => send({ type: 'next' })} frame={frame} />
       case 'pin':
       case 'pin-again':

@@ -6,9 +6,9 @@ import {
   Facts,
   Screen,
   StateCard,
-  Turning,
   useLanguage,
   useTexts,
+  Waiting,
 } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
@@ -133,10 +133,7 @@ export function Deleting(props: { refusal: Refusal | undefined; send: Send; fram
   }
   return (
     <Screen {...frame} title={t.deleting}>
-      <div className="flex flex-col items-center gap-6 py-10">
-        <Turning large />
-        <p role="status">{t.deletingLead}</p>
-      </div>
+      <Waiting>{t.deletingLead}</Waiting>
     </Screen>
   )
 }

@@ -5,8 +5,8 @@ import {
   CodeField,
   Opening,
   Screen,
-  Turning,
   useTexts,
+  Waiting,
   Warning,
 } from '@kazashi/ui'
 import { useId, useState } from 'react'
@@ -123,10 +123,7 @@ export function SettingSecrets({ frame }: { frame: Frame }) {
   const t = useTexts(texts)
   return (
     <Screen {...frame} title={t.setting}>
-      <div className="flex flex-col items-center gap-6 py-10">
-        <Turning large />
-        <p role="status">{t.settingLead}</p>
-      </div>
+      <Waiting>{t.settingLead}</Waiting>
     </Screen>
   )
 }

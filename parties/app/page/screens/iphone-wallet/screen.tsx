@@ -1,5 +1,5 @@
 /** 3-D ⑤⑥⑦: 「Appleウォレットに追加」 (the sandbox's own wallet, and it says so), 「続ける」, and when it can be used. */
-import { Button, DoneMark, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, DoneMark, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
@@ -76,10 +76,7 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
       }
     >
       {state.refusal === undefined ? (
-        <div className="flex flex-col items-center gap-6 py-10">
-          <Turning large />
-          <p role="status">{t.sendingLead}</p>
-        </div>
+        <Waiting>{t.sendingLead}</Waiting>
       ) : (
         <>
           <Fault refusal={state.refusal} />

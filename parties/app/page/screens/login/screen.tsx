@@ -8,8 +8,8 @@ import {
   Opening,
   Screen,
   TriesLeft,
-  Turning,
   useTexts,
+  Waiting,
 } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
@@ -44,10 +44,7 @@ export function Login(props: {
     case 'answering':
       return (
         <Screen {...frame} title={state.name === 'fetching' ? t.fetching : t.answering}>
-          <div className="flex flex-col items-center gap-6 py-10">
-            <Turning large />
-            <p role="status">{t.waitLead}</p>
-          </div>
+          <Waiting>{t.waitLead}</Waiting>
         </Screen>
       )
     case 'asked':
@@ -65,10 +62,7 @@ export function Login(props: {
             </Button>
           }
         >
-          <div className="flex flex-col items-center gap-6 py-10">
-            <Turning large />
-            <p role="status">{t.recognisingLead}</p>
-          </div>
+          <Waiting>{t.recognisingLead}</Waiting>
         </Screen>
       )
     case 'pin':

@@ -1,7 +1,11 @@
 /** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
-import { Button, DoneMark, Opening, Progress, Screen, useTexts } from '@kazashi/ui'
+import { Button, DoneMark, Opening, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
-import { type ReadingState, readingStages } from '../../procedures/card-steps.ts'
+import {
+  type CheckOfSigned,
+  type ReadingState,
+  readingStages,
+} from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
 import { HoldPicture } from './picture.tsx'
 import { texts } from './texts.ts'
@@ -52,13 +56,15 @@ export function ReadCard(props: {
 }
 
 export function CardWasRead(props: {
+  state: { readonly check?: CheckOfSigned }
   send: (event: { readonly type: 'next' }) => void
   frame: Frame
   /** 4-B ⑧: 「同意して次へ」. */
   agreeing?: boolean
 }) {
-  const { send, frame, agreeing = false } = props
+  const { state, send, frame, agreeing = false } = props
   const t = useTexts(texts)
+  if (state.check === 'running') return <AskingAgain frame={frame} />
   return (
     <Screen
       {...frame}
@@ -70,6 +76,16 @@ export function CardWasRead(props: {
       <DoneMark />
       <p role="status">{t.doneLead}</p>
       {agreeing && <p className="rounded-8 bg-warn-soft px-3 py-2">{t.agreeLead}</p>}
+    </Screen>
+  )
+}
+
+/** What was signed on an earlier visit is asked about: it may be too old by now. */
+export function AskingAgain({ frame }: { frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.asking}>
+      <Waiting>{t.askingAgain}</Waiting>
     </Screen>
   )
 }

@@ -16,6 +16,7 @@ export const texts = defineTexts({
       asking: '窓口に確かめます',
     },
     askingLead: 'カードは離してかまいません。窓口の返事を待っています。',
+    askingAgain: '数秒で終わります。そのままお待ちください。',
     again: 'もう一度読み取る',
     how: '読み取りかたを確認',
     hints: [
@@ -46,6 +47,7 @@ export const texts = defineTexts({
       asking: 'Asking the authority',
     },
     askingLead: 'You can take the card away. The authority is being asked.',
+    askingAgain: 'It takes a few seconds. Please wait.',
     again: 'Read again',
     how: 'How to hold the card',
     hints: [

@@ -1,5 +1,5 @@
 /** 2-E: 「登録する」, wait, 登録完了, and what it can be used for now. */
-import { Button, DoneMark, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { RegisterEvent, RegisterState } from '../../procedures/register.ts'
 import type { Frame } from '../frame.tsx'
@@ -27,10 +27,7 @@ export function Register(props: {
     case 'registering':
       return (
         <Screen {...frame} onBack={undefined} title={t.waiting}>
-          <div className="flex flex-col items-center gap-6 py-10">
-            <Turning large />
-            <p role="status">{t.waitingLead}</p>
-          </div>
+          <Waiting>{t.waitingLead}</Waiting>
         </Screen>
       )
     case 'registered':

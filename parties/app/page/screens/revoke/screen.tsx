@@ -5,8 +5,8 @@ import {
   CommonFault,
   DoneMark,
   Screen,
-  Turning,
   useTexts,
+  Waiting,
   Warning,
 } from '@kazashi/ui'
 import { useId } from 'react'
@@ -106,10 +106,7 @@ export function Revoking(props: { state: At<'revoking'>; send: Send; frame: Fram
       }
     >
       {state.refusal === undefined ? (
-        <div className="flex flex-col items-center gap-6 py-10">
-          <Turning large />
-          <p role="status">{t.revokingLead}</p>
-        </div>
+        <Waiting>{t.revokingLead}</Waiting>
       ) : (
         <Fault refusal={state.refusal} />
       )}

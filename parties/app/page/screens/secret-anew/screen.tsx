@@ -1,5 +1,5 @@
 /** Which secret is to be set anew, the wait, and that it is done. */
-import { Button, CheckBox, CommonFault, DoneMark, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { AnewEvent, AnewState } from '../../procedures/secret-anew.ts'
@@ -63,10 +63,7 @@ export function Setting(props: { state: At<'setting'>; send: Send; frame: Frame 
       }
     >
       {state.refusal === undefined ? (
-        <div className="flex flex-col items-center gap-6 py-10">
-          <Turning large />
-          <p role="status">{t.settingLead}</p>
-        </div>
+        <Waiting>{t.settingLead}</Waiting>
       ) : (
         <Fault refusal={state.refusal} />
       )}

@@ -1,6 +1,6 @@
 /** What is given up and what that means, before it happens; then that it happened. */
 import type { ApplicationPurpose, ApplicationView } from '@kazashi/phone'
-import { Button, DoneMark, Facts, Screen, Turning, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, DoneMark, Facts, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { DeviceDescription } from '../../phone/platform.ts'
 import type { WithdrawEvent, WithdrawState } from '../../procedures/withdraw.ts'
@@ -73,10 +73,7 @@ export function Withdraw(props: {
           }
         >
           {state.refusal === undefined ? (
-            <div className="flex flex-col items-center gap-6 py-10">
-              <Turning large />
-              <p role="status">{t.sendingLead}</p>
-            </div>
+            <Waiting>{t.sendingLead}</Waiting>
           ) : (
             <>
               <Fault refusal={state.refusal} />
