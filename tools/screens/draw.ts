@@ -49,25 +49,16 @@ export async function drawSheet(options: {
   return files
 }
 
-export interface Chapter {
-  readonly title: string
-  readonly pictures: readonly Picture[]
-}
-
-/** The dashed line is where the window of the phone ends. */
-export function writeIndex(folder: string, chapters: readonly Chapter[]): void {
-  const chapter = ({ title, pictures }: Chapter) =>
-    `<h2 id="${title}">${title}</h2><section>${pictures
-      .map(
-        ({ label, file }) =>
-          `<figure><figcaption>${escaped(label)}</figcaption><a href="${escaped(encodeURI(file))}"><img loading="lazy" alt="" src="${escaped(encodeURI(file))}" width="300"></a></figure>`,
-      )
-      .join('')}</section>`
-  const links = chapters.map(({ title }) => `<a href="#${title}">${title}</a>`).join(' · ')
+/** The page that shows all pictures: `NAME.html`. */
+export function writeIndex(folder: string, name: string, pictures: readonly Picture[]): void {
+  const figures = pictures.map(
+    ({ label, file }) =>
+      `<figure><figcaption>${escaped(label)}</figcaption><a href="${escaped(encodeURI(file))}"><img loading="lazy" alt="" src="${escaped(encodeURI(file))}" width="300"></a></figure>`,
+  )
   writeFileSync(
-    join(folder, 'index.html'),
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Screens</title><style>
+    join(folder, `${name}.html`),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><style>
 body{font:16px/1.4 sans-serif;background:#c9ccd3;margin:20px}section{display:flex;flex-wrap:wrap;gap:20px}figure{margin:0;width:300px}
-</style><h1>Screens</h1><p>${links}</p>${chapters.map(chapter).join('')}</html>`,
+</style><h1>${name}</h1><section>${figures.join('')}</section></html>`,
   )
 }

@@ -1,8 +1,8 @@
 /**
  * `npm run screens`: a picture of every screen of the app, on contact sheets in `test-results/screens`.
- * `-- --face android|iphone`, `-- --lang ja|en`: only those. Exit code 1, with their names, when screens were not reached.
+ * `-- --face android|iphone`, `-- --lang ja|en`: only those; what there is of the others stays. Exit code 1, with their names, when screens were not reached.
  */
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
@@ -10,7 +10,7 @@ import { openChromium } from '../../parties/app/tests/phone-in-hand.ts'
 import { type Sandbox, startSandbox } from '../../parties/app/tests/sandbox.ts'
 import { androidTour } from './android-tour.ts'
 import { camera, type Language } from './camera.ts'
-import { type Chapter, drawSheet, writeIndex } from './draw.ts'
+import { drawSheet, writeIndex } from './draw.ts'
 import { iphoneTour } from './iphone-tour.ts'
 import { androidScreens, iphoneScreens, type ListedScreen } from './list.ts'
 import { type Stretch, walk } from './tour.ts'
@@ -30,9 +30,12 @@ const { values } = parseArgs({ options: { face: { type: 'string' }, lang: { type
 const wantedFaces = chosen(faces, values.face, 'face')
 const languages: readonly Language[] = chosen(allLanguages, values.lang, 'lang')
 
-interface Result {
-  readonly problems: readonly string[]
-  readonly chapters: readonly Chapter[]
+/** What an earlier run has drawn of it. */
+function forget(face: string, language: Language): void {
+  const sheets = readdirSync(folder).filter((name) => name.startsWith(`${face}.${language}.`))
+  for (const name of [...sheets, join(face, language)]) {
+    rmSync(join(folder, name), { recursive: true, force: true })
+  }
 }
 
 async function photograph<Name extends string>(
@@ -40,45 +43,39 @@ async function photograph<Name extends string>(
   list: readonly ListedScreen<Name>[],
   stretches: readonly Stretch<Name>[],
   { chromium, sandbox }: { readonly chromium: Browser; readonly sandbox: Sandbox },
-): Promise<Result> {
+): Promise<string[]> {
+  for (const language of languages) forget(face, language)
   const taken = camera({ list, face, languages, folder, desk: sandbox.origin('desk') })
   const failures = await walk({ stretches, platform: face, chromium, sandbox, camera: taken })
-  const chapters: Chapter[] = []
   for (const language of languages) {
     const pictures = taken.pictures(language)
     const name = `${face}.${language}`
     const files = await drawSheet({ chromium, folder, name, pictures })
     console.log(`${files.join(', ')}: ${pictures.length} of ${list.length} screens`)
-    chapters.push({ title: name, pictures })
+    writeIndex(folder, name, pictures)
   }
   const missing = taken
     .missing()
     .map(({ section, name }) => `${face}: not reached: ${section} ${name}`)
-  return { problems: [...failures, ...missing], chapters }
+  return [...failures, ...missing]
 }
 
-rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const sandbox = await startSandbox()
 const chromium = await openChromium()
-const results: Result[] = []
+const problems: string[] = []
 try {
   for (const face of wantedFaces) {
     const tools = { chromium, sandbox }
-    results.push(
-      face === 'android'
+    problems.push(
+      ...(face === 'android'
         ? await photograph(face, androidScreens, androidTour, tools)
-        : await photograph(face, iphoneScreens, iphoneTour, tools),
+        : await photograph(face, iphoneScreens, iphoneTour, tools)),
     )
   }
 } finally {
   await chromium.close()
   await sandbox.stop()
 }
-writeIndex(
-  folder,
-  results.flatMap(({ chapters }) => chapters),
-)
-const problems = results.flatMap((result) => result.problems)
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length > 0 ? 1 : 0

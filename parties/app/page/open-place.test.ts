@@ -20,7 +20,7 @@ test('5-A1 other notices lead to the inbox', () => {
 })
 
 test('5-A1 no notification takes a person out of a procedure that is under way', () => {
-  const procedures: PlaceName[] = ['register', 'login', 'revoke', 'secret-anew', 'iphone-delete']
+  const procedures: PlaceName[] = ['register', 'login', 'revoke', 'secret-anew', 'iphone-card']
   for (const place of [...procedures, 'delete-other' as const]) {
     for (const open of ['register', 'notices'] as const) {
       expect(placeToOpen(open, { ...android, place }), place).toBeUndefined()

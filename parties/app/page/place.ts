@@ -24,7 +24,6 @@ export const placeNames = [
   // iPhone only
   'iphone-add',
   'iphone-card',
-  'iphone-delete',
   'delete-other',
 ] as const
 export type PlaceName = (typeof placeNames)[number]

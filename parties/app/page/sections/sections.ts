@@ -48,7 +48,6 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   'secret-anew': { android: '2-D', iphone: '3-D' },
   'iphone-add': both('3-C'),
   'iphone-card': both('3-E'),
-  'iphone-delete': both('3-E'),
   'delete-other': both('3-F'),
 }
 

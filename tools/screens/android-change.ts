@@ -1,0 +1,71 @@
+/** Another phone, a lost one, another window (4-A, 4-B, 5-B). */
+import {
+  chooseNewPassword,
+  chooseNewPin,
+  register,
+  untilCard,
+} from '../../parties/app/tests/android-steps.ts'
+import { type AndroidTour, applyEntry, inUse } from './android-in-use.ts'
+
+export async function newPhone(tour: AndroidTour) {
+  const { take, snap, sandbox } = tour
+  const card = await sandbox.newCard()
+  const old = await inUse(tour, card)
+  const phone = await take()
+  const { page, press } = phone
+  await press(applyEntry)
+  await untilCard(phone, card)
+  await phone.hold(card)
+  await page.getByText('エラー番号').first().waitFor()
+  await snap(phone, 'already on another phone')
+
+  const third = await take()
+  await third.press('メニュー')
+  await third.press('機種変更')
+  await third.read('このスマホは対応しています。')
+  await snap(third, 'switch, check list')
+  for (const box of await third.page.getByRole('checkbox').all()) await box.check({ force: true })
+  await third.press('次へ')
+  await third.type('署名用パスワード', card.slip.signingPassword)
+  await third.press('次へ')
+  await third.tick('確認しました')
+  await snap(third, 'switch, certificates and four notes')
+  await third.press('申請する')
+  await third.hold(card)
+  await third.see('カードの読み取りに成功しました')
+  await snap(third, 'switch, 同意して次へ')
+  await third.press('同意して次へ')
+  await third.takeAway()
+  await chooseNewPassword(third)
+  await third.read('スマホ用利用者証明用電子証明書の新しいパスワードを')
+  await chooseNewPin(third)
+  await third.see('申請が完了しました')
+  await third.press('ホームへ')
+  await sandbox.moveClock('12:00')
+  await register(third)
+  await old.read('使えなくなっています')
+  await snap(old, 'old phone after the switch')
+}
+
+export async function lostAndFound(tour: AndroidTour) {
+  const { snap, sandbox } = tour
+  const card = await sandbox.newCard()
+  const phone = await inUse(tour, card)
+  await sandbox.suspendPhoneOf(card)
+  await phone.read('一時利用停止中')
+  await snap(phone, 'home, suspended')
+  await phone.press('利用再開の手続きをする')
+  await phone.read('再発行されることになります')
+  await phone.read('このスマホは対応しています。')
+  await snap(phone, 'resume, check list')
+}
+
+export async function twoWindows({ take, snap }: AndroidTour) {
+  const phone = await take()
+  const second = await phone.page.context().newPage()
+  await second.goto(phone.page.url())
+  await second.getByRole('heading', { name: 'ほかの画面で開いています' }).waitFor()
+  await second.getByRole('button', { name: 'この画面で使う' }).click()
+  await phone.read('ほかの画面で開いています')
+  await snap(phone, 'open in another window')
+}
