@@ -9,7 +9,9 @@ import {
   japanDate,
   parseCalendarDate,
   phoneNotAfter,
+  renewableFrom,
   ValidityError,
+  validityAt,
 } from './index.ts'
 
 const jst = (text: string) => new Date(`${text}+09:00`)
@@ -94,4 +96,32 @@ test('5-A4 a calendar date goes to text and back', () => {
 test('5-A4 a phone certificate ends in the same second as the card certificate', () => {
   const card = jst('2031-11-23T23:59:59')
   expect(phoneNotAfter(card)).toEqual(card)
+})
+
+test.each([
+  ['2023-07-07', '2023-04-08'],
+  ['2023-05-28', '2023-03-01'],
+  ['2023-05-30', '2023-03-01'],
+  ['2024-05-30', '2024-03-01'],
+  ['2024-05-28', '2024-02-29'],
+  ['2031-02-28', '2030-11-29'],
+  ['2031-03-31', '2031-01-01'],
+])('5-A4 a certificate until %s is renewed at the counter from %s', (last, first) => {
+  expect(formatCalendarDate(renewableFrom(jst(`${last}T23:59:59`)))).toBe(first)
+})
+
+test('5-A4 a certificate is good, then ending, then expired, and never goes back', () => {
+  const notAfter = jst('2031-11-23T23:59:59')
+  expect(validityAt(notAfter, jst('2031-08-23T23:59:59'))).toBe('good')
+  expect(validityAt(notAfter, jst('2031-08-24T00:00:00'))).toBe('ending')
+  expect(validityAt(notAfter, notAfter)).toBe('ending')
+  expect(validityAt(notAfter, jst('2031-11-24T00:00:00'))).toBe('expired')
+  const order = ['good', 'ending', 'expired']
+  fc.assert(
+    fc.property(moment, moment, moment, (last, one, other) => {
+      const [first, second] = one < other ? [one, other] : [other, one]
+      const at = (now: Date) => order.indexOf(validityAt(last, now))
+      expect(at(first)).toBeLessThanOrEqual(at(second))
+    }),
+  )
 })

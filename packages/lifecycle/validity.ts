@@ -10,6 +10,7 @@ import {
   formatCalendarDate,
   japanDate,
   parseCalendarDate,
+  startOfJapanDay,
 } from './japan-time.ts'
 
 /** Birthdays a certificate of a card lasts (公的個人認証: the fifth after issue). */
@@ -78,3 +79,23 @@ export function certificateNotAfter(issued: Date, birthDate: string, expiry?: st
 /** notAfter of a phone's certificate: that of the card's certificate of the same kind (5-A4), never later. */
 export const phoneNotAfter = (cardCertificateNotAfter: Date): Date =>
   new Date(cardCertificateNotAfter.getTime())
+
+/** Months before the last day of a card's certificate from which the counter renews it. */
+export const renewalMonths = 3
+
+/** The day from which less than `renewalMonths` are left (民法 §143): the day after the same day of that month, or after its last. */
+export function renewableFrom(notAfter: Date): CalendarDate {
+  const { year, month, day } = japanDate(notAfter)
+  const lastOfMonth = new Date(Date.UTC(year, month - renewalMonths, 0)).getUTCDate()
+  const first = { year, month: month - renewalMonths, day: Math.min(day, lastOfMonth) + 1 }
+  return japanDate(startOfJapanDay(first))
+}
+
+/** ending: ends soon, and the card's can be renewed · expired: later than notAfter (RFC 5280 §4.1.2.5) */
+export type Validity = 'good' | 'ending' | 'expired'
+
+/** How far a certificate is from its end (5-A4). */
+export function validityAt(notAfter: Date, now: Date): Validity {
+  if (now > notAfter) return 'expired'
+  return now >= startOfJapanDay(renewableFrom(notAfter)) ? 'ending' : 'good'
+}

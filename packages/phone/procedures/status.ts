@@ -1,4 +1,5 @@
 /** What the phone has and how far a procedure has come: what a screen shows first, and where it goes on. */
+import { type Validity, validityAt } from '@kazashi/lifecycle'
 import { parseCertificate } from '@kazashi/pki'
 import type { ApplicationPurpose, ApplicationView, CertificateKind } from '../authority-port.ts'
 import { biometricState } from '../biometrics.ts'
@@ -19,6 +20,8 @@ export interface CertificateStatus {
   /** Lower-case hex. */
   readonly serialNumber: string
   readonly notAfter: Date
+  /** By the phone's clock. */
+  readonly validity: Validity
   readonly triesLeft: number
   /** Its secret is locked: with the card at hand it can be set anew. */
   readonly locked: boolean
@@ -74,11 +77,13 @@ function certificateStatus(phone: Phone, kind: CertificateKind): CertificateStat
   if (key?.certificate === undefined || key.secret === undefined) return []
   const { serialNumber, validity } = parseCertificate(key.certificate)
   const { triesLeft } = key.secret
+  const { notAfter } = validity
   const told = credential?.told?.view.certificates.find((one) => one.kind === kind)
   const reason = told?.reason
   return [
     {
-      ...{ kind, serialNumber, notAfter: validity.notAfter, triesLeft, locked: triesLeft === 0 },
+      ...{ kind, serialNumber, notAfter, triesLeft, locked: triesLeft === 0 },
+      validity: validityAt(notAfter, phone.now()),
       biometrics: kind === 'authentication' && biometricState(phone.record) === 'on',
       suspended: told?.status === 'hold',
       ...(reason !== undefined && { reason }),

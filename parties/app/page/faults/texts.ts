@@ -226,6 +226,11 @@ const ja: FaultTexts = {
       why: 'ログインには、このスマホの利用者証明用電子証明書が必要です。',
       next: ['「メニュー」から「スマホ用電子証明書を申請する」へ進んでください'],
     },
+    KEY_MISSING: {
+      what: 'ログイン用の電子証明書がありません',
+      why: 'このスマホに入っているのは、署名用電子証明書だけです。ログインには、利用者証明用電子証明書が必要です。',
+      next: ['「メニュー」の「失効」で、いまのものを失効してから、両方を申請してください'],
+    },
     NOT_REGISTERED: {
       what: 'まだ登録が済んでいません',
       why: '申請のあと、お知らせが届いてから「登録する」を押すと使えるようになります。',
@@ -524,6 +529,11 @@ const en: FaultTexts = {
       why: 'To log in, this phone needs its user authentication certificate.',
       next: ['Open the menu and apply for it'],
     },
+    KEY_MISSING: {
+      what: 'There is no certificate for login',
+      why: 'This phone has the signing certificate only. To log in, it needs the user authentication certificate.',
+      next: ['Revoke what is on the phone (menu, “Revoke”) and apply for both'],
+    },
     NOT_REGISTERED: {
       what: 'Not registered yet',
       why: 'After the application, wait for the notice and press “Register”.',
@@ -627,7 +637,6 @@ export const sameAs: Readonly<Record<string, string>> = {
   STATEMENT_TIME: 'NONCE_EXPIRED',
   LOGIN_REQUEST_USED: 'LOGIN_REQUEST_MALFORMED',
   LOGIN_REQUEST_UNKNOWN: 'LOGIN_REQUEST_MALFORMED',
-  KEY_MISSING: 'NOT_APPLIED',
   SECRET_NOT_SET: 'NOT_APPLIED',
   UNBLOCKING_KEY_MISSING: 'UNBLOCKING_KEY_WRONG',
   PHONE_CERTIFICATE_SUSPENDED: 'CERTIFICATE_SUSPENDED',

@@ -2,6 +2,7 @@
  * What stands on this phone, as far as a person needs to know it. Kept beside the phone's record, so that the first screen
  * shows it before the phone itself is opened; it has no secret in it.
  */
+import type { Validity } from '@kazashi/lifecycle'
 import type {
   ApplicationPurpose,
   ApplicationView,
@@ -13,10 +14,29 @@ import type {
 export interface CertificateGlance {
   readonly kind: CertificateKind
   readonly notAfter: Date
+  readonly validity: Validity
   readonly locked: boolean
   /** A finger or a face stands for its secret (1-A③). */
   readonly biometrics: boolean
   readonly suspended: boolean
+}
+
+/** What a person has to know first of a certificate that is in use; undefined: nothing, it is valid. */
+export function troubleOf(
+  one: Pick<CertificateGlance, 'suspended' | 'validity' | 'locked'>,
+): 'suspended' | 'expired' | 'locked' | undefined {
+  if (one.suspended) return 'suspended'
+  if (one.validity === 'expired') return 'expired'
+  return one.locked ? 'locked' : undefined
+}
+
+/** How much of what is in use can be used: good: all of it · partly · over: it has expired. Suspended is no longer in use. */
+export function usabilityOf(
+  certificates: readonly CertificateGlance[],
+): 'good' | 'partly' | 'over' {
+  const troubles = certificates.map(troubleOf)
+  if (troubles.every((trouble) => trouble === undefined)) return 'good'
+  return troubles.every((trouble) => trouble === 'expired') ? 'over' : 'partly'
 }
 
 /**
@@ -83,8 +103,8 @@ export function glanceOf(
     application,
     purpose,
     certificates: (credential?.certificates ?? []).map(
-      ({ kind, notAfter, locked, biometrics, suspended }) => ({
-        ...{ kind, notAfter, locked, biometrics, suspended },
+      ({ kind, notAfter, validity, locked, biometrics, suspended }) => ({
+        ...{ kind, notAfter, validity, locked, biometrics, suspended },
       }),
     ),
     endedKinds: credential?.ended ?? [],

@@ -11,21 +11,13 @@ import {
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
-import type { Standing } from '../phone/glance.ts'
 import { askSecret } from '../phone/platform-authenticator.ts'
 import type { LoginEffect, LoginEvent } from './login.ts'
+import { loginHindrance } from './login-hindrance.ts'
 import { type Refusal, refusalOf } from './problem.ts'
 
-/** Why nobody can log in with this phone, where nothing is registered on it: as it stands. */
-const whyNone: Readonly<Record<Standing, string>> = {
-  nothing: 'NOT_APPLIED',
-  unfinished: 'NOT_APPLIED',
-  waiting: 'NOT_REGISTERED',
-  ready: 'NOT_REGISTERED',
-  active: 'NOT_REGISTERED',
-  suspended: 'NOT_REGISTERED',
-  ended: 'CERTIFICATE_REVOKED',
-}
+/** Milliseconds to learn how the phone stands; then what is known has to do. */
+const patience = 5_000
 
 /** @param url where the request is to be fetched, from a link or a QR code */
 export function performLogin(device: Device, url: string): Perform<LoginEvent, LoginEffect> {
@@ -64,11 +56,12 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
         await recognise(signal)
         return send({ type: 'recognised' })
       }
-      await device.syncClock()
       if (effect.type === 'fetch') {
-        if (phone.record.credential === undefined) {
-          send({ type: 'refused', refusal: { code: whyNone[device.standing().name] } })
-          return
+        const late = new Promise((resolve) => setTimeout(resolve, patience))
+        await Promise.race([device.refresh(), late])
+        const hindrance = loginHindrance(device.standing())
+        if (hindrance !== undefined) {
+          return send({ type: 'refused', refusal: { code: hindrance } })
         }
         request = await openLoginRequest(phone, url, fetch)
         const { audience, relyingParty, purpose, code } = request
@@ -76,6 +69,7 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
         send({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })
         return
       }
+      await device.syncClock()
       const refusal =
         effect.type === 'answer'
           ? await answer(effect.pin, effect.force)

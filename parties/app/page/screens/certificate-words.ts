@@ -3,8 +3,12 @@ import { defineTexts } from '@kazashi/ui'
 
 interface CertificateWords {
   readonly kinds: { readonly signing: string; readonly authentication: string }
+  /** How one that is on the phone stands. */
+  readonly states: Readonly<Record<'valid' | 'suspended' | 'expired' | 'locked', string>>
   /** By the name of an event or reason of the lifecycle, or of RFC 5280 §5.3.1. */
   readonly why: Readonly<Record<string, string>>
+  /** All that is in use together. */
+  readonly usable: Readonly<Record<'good' | 'partly' | 'over', string>>
   readonly whyUnknown: string
   /** What happened, by the name of an event of the lifecycle. */
   readonly events: Readonly<Record<string, string>>
@@ -15,6 +19,13 @@ const ja: CertificateWords = {
     signing: 'スマホ用署名用電子証明書',
     authentication: 'スマホ用利用者証明用電子証明書',
   },
+  states: {
+    valid: '有効',
+    suspended: '停止中',
+    expired: '期限切れ',
+    locked: 'パスワードがロック中',
+  },
+  usable: { good: '利用可能', partly: '一部が使えません', over: '有効期限が切れています' },
   why: {
     revoked: 'このスマホで失効の手続きをしたため',
     'revoke-all': '失効の手続きをしたため',
@@ -61,6 +72,13 @@ const en: CertificateWords = {
     signing: 'Signing certificate for the phone',
     authentication: 'User authentication certificate for the phone',
   },
+  states: {
+    valid: 'valid',
+    suspended: 'suspended',
+    expired: 'expired',
+    locked: 'password locked',
+  },
+  usable: { good: 'Ready to use', partly: 'Partly not usable', over: 'It has expired' },
   why: {
     revoked: 'You revoked it on this phone',
     'revoke-all': 'It was revoked on request',

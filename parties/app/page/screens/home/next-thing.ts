@@ -1,5 +1,5 @@
 /** What the home screen offers to do next. */
-import type { Glance } from '../../phone/glance.ts'
+import { type Glance, troubleOf } from '../../phone/glance.ts'
 import type { PlaceName } from '../../place.ts'
 
 /** Where an application that was begun goes on. */
@@ -35,7 +35,7 @@ export function nextThing(standing: Glance): Next | undefined {
     case 'suspended':
       return { words: 'resume', place: 'resume' }
     case 'active':
-      return standing.certificates.some(({ locked }) => locked)
+      return standing.certificates.some((one) => troubleOf(one) === 'locked')
         ? { words: 'anew', place: 'secret-anew' }
         : undefined
     default:

@@ -13,8 +13,10 @@ import {
 import { useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Device } from '../../phone/device.ts'
+import { troubleOf, usabilityOf } from '../../phone/glance.ts'
 import type { DeleteWay, IphoneDeleteEvent } from '../../procedures/iphone-delete.ts'
 import type { Refusal } from '../../procedures/problem.ts'
+import { certificateWords } from '../certificate-words.ts'
 import type { Frame } from '../frame.tsx'
 import { dayText } from '../moment.ts'
 import { StorageNote } from '../storage-note/note.tsx'
@@ -25,6 +27,7 @@ type Send = (event: IphoneDeleteEvent) => void
 export function OnThisPhone(props: { device: Device; onDelete: () => void; frame: Frame }) {
   const { device, onDelete, frame } = props
   const t = useTexts(texts)
+  const words = useTexts(certificateWords)
   const { language } = useLanguage()
   const { name, certificates } = useSyncExternalStore(device.subscribe, device.standing)
   if (certificates.length === 0) {
@@ -37,6 +40,7 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
   const ends = Math.min(...certificates.map(({ notAfter }) => notAfter.getTime()))
   const { wallet } = status(device.phone)
   const suspended = name === 'suspended'
+  const usability = usabilityOf(certificates)
   return (
     <Screen
       {...frame}
@@ -47,15 +51,18 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
         </Button>
       }
     >
-      <StateCard tone={suspended ? 'stop' : 'good'} state={suspended ? t.suspended : t.active}>
+      <StateCard
+        tone={suspended || usability !== 'good' ? 'stop' : 'good'}
+        state={suspended ? t.suspended : words.usable[usability]}
+      >
         <Facts
           facts={[
-            ...certificates.map(({ kind, suspended: held }): [string, string] => [
-              t[kind],
-              held ? t.stopped : t.valid,
+            ...certificates.map((one): [string, string] => [
+              t[one.kind],
+              words.states[troubleOf(one) ?? 'valid'],
             ]),
             ...(wallet === 'usable' || wallet === 'suspended'
-              ? [[t.attributes, wallet === 'usable' ? t.valid : t.stopped] as const]
+              ? [[t.attributes, words.states[wallet === 'usable' ? 'valid' : 'suspended']] as const]
               : []),
             ...certificates.flatMap(({ kind, biometrics }) =>
               kind === 'authentication'

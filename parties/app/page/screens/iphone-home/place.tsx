@@ -13,6 +13,7 @@ import {
 import { useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
+import { troubleOf, usabilityOf } from '../../phone/glance.ts'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
@@ -29,6 +30,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
   const arrival = arrivalOf(device)
   const refusal = useSyncExternalStore(arrival.subscribe, arrival.refusal)
   const { name, application } = standing
+  const troubles = standing.certificates.map(troubleOf)
   const add = () => go('iphone-add')
   const whyOver = (why: string) =>
     why === 'revoked' ? t.deletedHere : (words.why[why] ?? words.whyUnknown)
@@ -45,9 +47,14 @@ export default function IphoneHome({ device, go }: PlaceProps) {
         return <Button onPress={add}>{t.resume}</Button>
       case 'active':
         return (
-          <Button look="second" onPress={() => go('iphone-card')}>
-            {t.see}
-          </Button>
+          <>
+            {troubles.includes('locked') && (
+              <Button onPress={() => go('secret-anew')}>{t.anew}</Button>
+            )}
+            <Button look="second" onPress={() => go('iphone-card')}>
+              {t.see}
+            </Button>
+          </>
         )
       default:
         return undefined
@@ -91,18 +98,31 @@ export default function IphoneHome({ device, go }: PlaceProps) {
           </StateCard>
         )
       case 'active': {
-        const ends = standing.certificates.map(({ notAfter }) => notAfter.getTime())
+        const { certificates } = standing
+        const ends = certificates.map(({ notAfter }) => notAfter.getTime())
         const attributes = status(device.phone).wallet === 'usable'
+        const usability = usabilityOf(certificates)
+        const ending = certificates.find(({ validity }) => validity === 'ending')
         return (
-          <StateCard tone="good" state={t.active}>
+          <StateCard tone={usability === 'good' ? 'good' : 'stop'} state={words.usable[usability]}>
+            {troubles.includes('expired') && <p>{t.expiredLead}</p>}
+            {troubles.includes('locked') && <p>{t.lockedLead}</p>}
             <Facts
               facts={[
-                ...standing.certificates.map(({ kind }): [string, string] => [t[kind], t.valid]),
-                ...(attributes ? [[t.attributes, t.valid] as const] : []),
+                ...certificates.map((one): [string, string] => [
+                  t[one.kind],
+                  words.states[troubleOf(one) ?? 'valid'],
+                ]),
+                ...(attributes ? [[t.attributes, words.states.valid] as const] : []),
                 [t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))],
               ]}
             />
-            <p className="text-base">{t.fiveMinutes}</p>
+            {ending !== undefined && (
+              <p className="rounded-8 bg-warn-soft px-3 py-2">
+                {t.endingLead(dayText(ending.notAfter, language))}
+              </p>
+            )}
+            {usability === 'good' && <p className="text-base">{t.fiveMinutes}</p>}
           </StateCard>
         )
       }

@@ -25,7 +25,6 @@ export const texts = defineTexts({
     ready: 'ウォレットに入れています',
     readyLead: '準備ができました。数秒で利用可能になります。',
     again: 'もう一度試す',
-    active: '利用可能',
     fiveMinutes: '通知が届いてから、実際に使えるまで5分ほどかかることがあります。',
     suspended: '一時利用停止中',
     suspendedLead: '届け出により、このiPhoneのマイナンバーカードは止められています。',
@@ -43,7 +42,13 @@ export const texts = defineTexts({
     signing: '署名用電子証明書',
     authentication: '利用者証明用電子証明書',
     attributes: '属性証明（氏名・住所・生年月日など）',
-    valid: '有効',
+    lockedLead:
+      '続けて間違えたため、iPhone用の暗証番号かパスワードがロックされています。実物のカードで、設定し直せます。',
+    anew: 'パスワードを設定し直す',
+    expiredLead:
+      'お住まいの市区町村の窓口で実物のカードの電子証明書を更新してから、このiPhoneに、もう一度追加してください。',
+    endingLead: (day: string) =>
+      `${day}で使えなくなります。お住まいの市区町村の窓口で、実物のカードの電子証明書をもう更新できます。更新のあと、このiPhoneに、もう一度追加してください。`,
     see: 'くわしく見る・削除する',
     push: '通知を受け取る',
     pushNote: '利用可能になったら、このiPhoneの画面でお知らせします。',
@@ -76,7 +81,6 @@ export const texts = defineTexts({
     ready: 'Putting it into the wallet',
     readyLead: 'It is ready. It can be used in a few seconds.',
     again: 'Try again',
-    active: 'Ready to use',
     fiveMinutes: 'After the notice it can take up to five minutes until it works.',
     suspended: 'Suspended',
     suspendedLead: 'The My Number Card on this iPhone has been suspended on request.',
@@ -93,7 +97,13 @@ export const texts = defineTexts({
     signing: 'Signing certificate',
     authentication: 'User authentication certificate',
     attributes: 'Attribute proof (name, address, birth date …)',
-    valid: 'valid',
+    lockedLead:
+      'The PIN or the password of the iPhone is locked: it was wrong too often. With your card itself you can set a new one.',
+    anew: 'Set a new password',
+    expiredLead:
+      'Have the certificates of your card renewed at the counter of your municipality, then add it again to this iPhone.',
+    endingLead: (day: string) =>
+      `It can be used until ${day}. The counter of your municipality can renew the certificates of your card now; after that, add it again to this iPhone.`,
     see: 'Details and deletion',
     push: 'Receive notices',
     pushNote: 'When it is ready to use, this iPhone tells you on its screen.',

@@ -7,7 +7,13 @@ const words = (name: Standing, certificates: Glance['certificates'] = []) =>
   menuEntries({ name, purpose: undefined, certificates }, false).certificates.map(
     (entry) => entry.words,
   )
-const one = { notAfter: new Date(0), locked: false, biometrics: false, suspended: false }
+const one = {
+  notAfter: new Date(0),
+  validity: 'good',
+  locked: false,
+  biometrics: false,
+  suspended: false,
+} as const
 
 test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else', () => {
   expect(words('nothing')).toEqual(['apply', 'switch', 'status'])

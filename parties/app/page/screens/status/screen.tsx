@@ -1,6 +1,6 @@
 /** What is on this phone, until when, what it can be used for, why something was suspended or ended, and what happened to it. */
 import { Button, Choice, Facts, Screen, useLanguage, useTexts } from '@kazashi/ui'
-import type { Glance } from '../../phone/glance.ts'
+import { type Glance, troubleOf } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
 import { certificateWords } from '../certificate-words.ts'
 import type { Frame } from '../frame.tsx'
@@ -27,19 +27,19 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
       }
     >
       <StandingCard standing={standing} />
-      {certificates.map(({ kind, notAfter, locked, biometrics, suspended }) => (
-        <section key={kind} className="rounded-12 border border-line px-4 py-3">
-          <h2 className="text-lg">{words.kinds[kind]}</h2>
+      {certificates.map((one) => (
+        <section key={one.kind} className="rounded-12 border border-line px-4 py-3">
+          <h2 className="text-lg">{words.kinds[one.kind]}</h2>
           <Facts
             facts={[
-              [t.state, suspended ? t.onHold : locked ? t.locked : t.valid],
-              [t.until, t.untilValue(dayText(notAfter, language))],
-              ...(kind === 'authentication'
-                ? [[t.biometrics, biometrics ? t.biometricsOn : t.biometricsOff] as const]
+              [t.state, words.states[troubleOf(one) ?? 'valid']],
+              [t.until, t.untilValue(dayText(one.notAfter, language))],
+              ...(one.kind === 'authentication'
+                ? [[t.biometrics, one.biometrics ? t.biometricsOn : t.biometricsOff] as const]
                 : []),
             ]}
           />
-          <p className="text-ink-soft">{t.uses[kind]}</p>
+          <p className="text-ink-soft">{t.uses[one.kind]}</p>
         </section>
       ))}
       {endedKinds.map(({ kind, reason }) => (

@@ -1,6 +1,6 @@
 /** How this phone stands, at a glance: on the home screen and above the details. */
 import { Facts, StateCard, useLanguage, useTexts } from '@kazashi/ui'
-import type { Glance } from '../../phone/glance.ts'
+import { type Glance, troubleOf, usabilityOf } from '../../phone/glance.ts'
 import { certificateWords } from '../certificate-words.ts'
 import { hasMoved } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
@@ -12,16 +12,15 @@ export function StandingCard({ standing }: { standing: Glance }) {
   const { language } = useLanguage()
   const { application, certificates, endedKinds, ended } = standing
   const ends = certificates.map(({ notAfter }) => notAfter.getTime())
-  const kinds = certificates.map(({ kind, locked, suspended }): [string, string] => {
-    const state = suspended ? t.onHold : locked ? t.locked : t.valid
-    return [words.kinds[kind], state]
-  })
+  const kinds = certificates.map((one): [string, string] => [
+    words.kinds[one.kind],
+    words.states[troubleOf(one) ?? 'valid'],
+  ])
   const over = endedKinds.map(({ kind }): [string, string] => [words.kinds[kind], t.over])
   const until: [string, string][] =
     ends.length === 0
       ? []
       : [[t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))]]
-  const anyLocked = certificates.some(({ locked }) => locked)
   switch (standing.name) {
     case 'nothing':
       return (
@@ -57,13 +56,23 @@ export function StandingCard({ standing }: { standing: Glance }) {
           <p>{t.readyLead}</p>
         </StateCard>
       )
-    case 'active':
+    case 'active': {
+      const troubles = certificates.map(troubleOf)
+      const usability = usabilityOf(certificates)
+      const ending = certificates.find(({ validity }) => validity === 'ending')
       return (
-        <StateCard tone={anyLocked ? 'stop' : 'good'} state={anyLocked ? t.activeLocked : t.active}>
-          {anyLocked && <p>{t.activeLockedLead}</p>}
+        <StateCard tone={usability === 'good' ? 'good' : 'stop'} state={words.usable[usability]}>
+          {troubles.includes('expired') && <p>{t.expiredLead}</p>}
+          {troubles.includes('locked') && <p>{t.activeLockedLead}</p>}
           <Facts facts={[...kinds, ...over, ...until]} />
+          {ending !== undefined && (
+            <p className="rounded-8 bg-warn-soft px-3 py-2">
+              {t.endingLead(dayText(ending.notAfter, language))}
+            </p>
+          )}
         </StateCard>
       )
+    }
     case 'suspended':
       return (
         <StateCard tone="stop" state={t.suspended}>

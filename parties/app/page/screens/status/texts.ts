@@ -17,19 +17,18 @@ export const texts = defineTexts({
     receipt: '受付番号',
     ready: 'お知らせが届きました',
     readyLead: '発行の準備ができました。登録すると、使えるようになります。',
-    active: '利用可能',
-    activeLocked: '一部が使えません',
     activeLockedLead:
       '続けて間違えたため、スマホ用のパスワードがロックされています。お手元のカードで、設定し直せます。',
+    expiredLead:
+      'お住まいの市区町村の窓口でカードの電子証明書を更新してから、このスマホで、もう一度申請してください。',
+    endingLead: (day: string) =>
+      `${day}で使えなくなります。お住まいの市区町村の窓口で、カードの電子証明書をもう更新できます。更新のあと、このスマホで、もう一度申請してください。`,
     suspended: '一時利用停止中',
     suspendedLead:
       '届け出により、このスマホのスマホ用電子証明書を止めています。スマホが見つかった方は「利用再開」の手続きをしてください。',
     ended: '使えなくなっています',
     movedLead: 'いまは、新しいスマホで使えます。このスマホですることはありません。',
     endedLead: '使うには、もう一度申請してください。',
-    valid: '有効',
-    onHold: '停止中',
-    locked: 'パスワードがロック中',
     over: '失効',
     state: '状態',
     why: '理由',
@@ -66,19 +65,18 @@ export const texts = defineTexts({
     receipt: 'Receipt number',
     ready: 'A notice has arrived',
     readyLead: 'Your certificates are ready. Register them to use them.',
-    active: 'Ready to use',
-    activeLocked: 'Partly not usable',
     activeLockedLead:
       'A password of the phone is locked: it was wrong too often. With your card at hand you can set a new one.',
+    expiredLead:
+      'Have the certificates of your card renewed at the counter of your municipality, then apply again on this phone.',
+    endingLead: (day: string) =>
+      `It can be used until ${day}. The counter of your municipality can renew the certificates of your card now; after that, apply again on this phone.`,
     suspended: 'Suspended',
     suspendedLead:
       'The certificates of this phone were suspended on request. If you found your phone, start using it again.',
     ended: 'It can no longer be used',
     movedLead: 'You use it on your new phone now. There is nothing to do on this one.',
     endedLead: 'Apply again to use it.',
-    valid: 'valid',
-    onHold: 'suspended',
-    locked: 'password locked',
     over: 'revoked',
     state: 'State',
     why: 'Why',

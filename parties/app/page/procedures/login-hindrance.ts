@@ -1,0 +1,30 @@
+/** 1-B①: why nobody can log in with this phone as it stands, told before a PIN is asked for. */
+import type { Glance, Standing } from '../phone/glance.ts'
+
+/** Where nothing is registered on the phone. */
+const whyNone: Readonly<Record<Standing, string>> = {
+  nothing: 'NOT_APPLIED',
+  unfinished: 'NOT_APPLIED',
+  waiting: 'NOT_REGISTERED',
+  ready: 'NOT_REGISTERED',
+  active: 'NOT_REGISTERED',
+  suspended: 'NOT_REGISTERED',
+  ended: 'CERTIFICATE_REVOKED',
+}
+
+/** @returns the code of a refusal; undefined: the site decides */
+export function loginHindrance({
+  name,
+  certificates,
+  endedKinds,
+}: Pick<Glance, 'name' | 'certificates' | 'endedKinds'>): string | undefined {
+  if (certificates.length === 0) return whyNone[name]
+  const own = certificates.find(({ kind }) => kind === 'authentication')
+  if (own === undefined) {
+    const ended = endedKinds.some(({ kind }) => kind === 'authentication')
+    return ended ? 'CERTIFICATE_REVOKED' : 'KEY_MISSING'
+  }
+  if (own.suspended) return 'CERTIFICATE_SUSPENDED'
+  if (own.validity === 'expired') return 'CERTIFICATE_EXPIRED'
+  return own.locked ? 'SECRET_BLOCKED' : undefined
+}
