@@ -33,9 +33,14 @@ async function androidInUse(card: Card): Promise<PhoneInHand> {
 }
 
 /** The portal asks, the phone opens what it asks, and the codes are the same. */
-async function askedToLogIn({ page, see, press }: PhoneInHand): Promise<void> {
+async function openLogin({ page }: PhoneInHand): Promise<void> {
   const asked = await sandbox.askLogin()
   await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
+}
+
+async function askedToLogIn(phone: PhoneInHand): Promise<void> {
+  const { see, press } = phone
+  await openLogin(phone)
   await see('この画面からログインしますか')
   await press('同じ番号です')
 }
@@ -133,8 +138,8 @@ test('1-A③ 1-B① on Android a finger or a face logs in at the portal; unknown
     await read(left === 0 ? 'スマホ用のパスワードがロックされています' : `あと${left}回試せます`)
   }
   await press('ホームへ')
-  await askedToLogIn(phone)
-  await see('スマホ用の暗証番号を入れてください') // fingers are not offered any more
+  await openLogin(phone)
+  await read('スマホ用のパスワードがロックされています') // neither a PIN nor a finger is asked for any more
   await page.goto(`${sandbox.origin('app')}/${new URL(page.url()).hash}`)
   await press('メニュー')
   await press('指紋・顔で使う')
@@ -155,8 +160,8 @@ test('1-A③ 1-B① on Android a finger or a face logs in at the portal; unknown
   await press('指紋・顔でログインする')
   await see('ログインしました')
 
-  await sandbox.suspendPhoneOf(card)
   await askedToLogIn(phone)
+  await sandbox.suspendPhoneOf(card)
   await press('指紋・顔でログインする')
   await see('ログインできませんでした')
   await read('一時利用停止中です')

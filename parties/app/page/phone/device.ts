@@ -153,7 +153,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     look,
     refresh: async () => {
       await clock.sync()
-      if (hasNews()) await ask().catch(() => undefined)
+      if (hasNews()) await ask().catch(tell) // time alone changes how it stands
     },
   }
 }

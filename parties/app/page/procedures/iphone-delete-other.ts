@@ -14,7 +14,7 @@ export type IphoneDeleteOtherState =
   | { readonly name: 'stopped'; readonly refusal: Refusal }
 
 export type IphoneDeleteOtherEvent =
-  | { readonly type: 'back' | 'read' | 'card-found' }
+  | { readonly type: 'back' | 'read' | 'card-found' | 'go-on' }
   | {
       readonly type: 'password-entered'
       readonly value: string
@@ -73,6 +73,8 @@ export const iphoneDeleteOtherMachine: Machine<
           return { state: { name: 'place-card' } }
         }
         if (event.type === 'card-found') return { state: { name: 'reading', phase: 'reading' } }
+        // Sent on an earlier visit, without an answer: neither password nor card is asked for again.
+        if (event.type === 'go-on') return { state, effects: [{ type: 'delete-other' }] }
         if (event.type === 'deleted') return { state: { name: 'deleted', model: event.model } }
         return event.type === 'refused' ? refused(event.refusal) : undefined
       default:

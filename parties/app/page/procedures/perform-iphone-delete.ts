@@ -72,6 +72,7 @@ export function performIphoneDelete(
       device.look()
       send({ type: 'deleted' })
     } catch (thrown) {
+      device.look() // tries may have been spent
       // A refusal by the element is about the password here, not about the PIN as at a login.
       send({ type: 'refused', refusal: { secret: 'password', ...refusalOf(thrown) } })
     }
@@ -107,6 +108,7 @@ export function performIphoneDeleteOther(
       device.look()
       send({ type: 'deleted', model })
     } catch (thrown) {
+      device.look() // what was sent may have no answer yet
       send({ type: 'refused', refusal: refusalOf(thrown) })
     }
   }

@@ -3,6 +3,7 @@ import { Button, Choice, freeDial, Screen, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Glance } from '../../phone/glance.ts'
 import type { Go } from '../../place.ts'
+import { loginHindrance } from '../../procedures/login-hindrance.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
 import { StandingCard } from '../status/standing-card.tsx'
@@ -40,7 +41,7 @@ export function Home(props: {
       {standing.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
       {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
       {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}
-      {standing.name === 'active' && (
+      {standing.name === 'active' && loginHindrance(standing) === undefined && (
         <>
           <h2 className="text-xl">{t.canDo}</h2>
           <section className="rounded-12 border border-line px-4 py-3">

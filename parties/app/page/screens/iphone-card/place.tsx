@@ -22,8 +22,18 @@ const noBack = new Set<IphoneDeleteState['name']>(['deleting', 'deleted', 'stopp
 
 export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
-  const [flow] = useState(() => createFlow(iphoneDeleteMachine, performIphoneDelete(device)))
-  useEffect(() => () => flow.close(), [flow])
+  const [flow] = useState(() => {
+    const goesOn = device.standing().request === 'revoke'
+    const machine = goesOn
+      ? { ...iphoneDeleteMachine, initial: { name: 'deleting', way: 'phone' } as const }
+      : iphoneDeleteMachine
+    return createFlow(machine, performIphoneDelete(device))
+  })
+  useEffect(() => {
+    // Sent on an earlier visit, without an answer: no password is asked for again.
+    if (flow.state().name === 'deleting') flow.send({ type: 'again' })
+    return flow.close
+  }, [flow])
   const state = useFlow(flow)
   const { send } = flow
   const back = state.name === 'on-this-phone' ? () => go('menu') : () => send({ type: 'back' })

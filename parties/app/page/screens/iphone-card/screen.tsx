@@ -132,7 +132,14 @@ export function Deleting(props: { refusal: Refusal | undefined; send: Send; fram
       <Screen
         {...frame}
         title={t.notYet}
-        actions={<Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+        actions={
+          <>
+            <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>
+            <Button look="second" onPress={frame.onHome}>
+              {t.home}
+            </Button>
+          </>
+        }
       >
         <Fault refusal={refusal} />
       </Screen>

@@ -16,10 +16,17 @@ import { texts } from './texts.ts'
 
 export default function IphoneDeleteOther({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
-  const [flow] = useState(() =>
-    createFlow(iphoneDeleteOtherMachine, performIphoneDeleteOther(device)),
-  )
-  useEffect(() => () => flow.close(), [flow])
+  const [flow] = useState(() => {
+    const goesOn = device.standing().request === 'delete-other'
+    const machine = goesOn
+      ? { ...iphoneDeleteOtherMachine, initial: { name: 'reading', phase: 'reading' } as const }
+      : iphoneDeleteOtherMachine
+    return createFlow(machine, performIphoneDeleteOther(device))
+  })
+  useEffect(() => {
+    if (flow.state().name === 'reading') flow.send({ type: 'go-on' })
+    return flow.close
+  }, [flow])
   const state = useFlow(flow)
   const { send } = flow
   const back = state.name === 'password' ? () => go('menu') : () => send({ type: 'back' })

@@ -16,11 +16,19 @@ import { IphoneWords } from '../../faults/iphone-words.tsx'
 import { troubleOf, usabilityOf } from '../../phone/glance.ts'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
 import type { PlaceProps } from '../../place.ts'
+import { loginHindrance } from '../../procedures/login-hindrance.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
 import { certificateWords } from '../certificate-words.ts'
 import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { texts } from './texts.ts'
+
+/** Where what was signed and has no answer yet goes on. */
+const placeOfRequest = {
+  revoke: 'iphone-card',
+  'delete-other': 'delete-other',
+  unblock: 'secret-anew',
+} as const
 
 export default function IphoneHome({ device, go }: PlaceProps) {
   const t = useTexts(texts)
@@ -35,6 +43,10 @@ export default function IphoneHome({ device, go }: PlaceProps) {
   const whyOver = (why: string) =>
     why === 'revoked' ? t.deletedHere : (words.why[why] ?? words.whyUnknown)
   const action = () => {
+    if (standing.request !== undefined) {
+      const place = placeOfRequest[standing.request]
+      return <Button onPress={() => go(place)}>{t.goOnRequest}</Button>
+    }
     switch (name) {
       case 'nothing':
       case 'ended':
@@ -113,7 +125,14 @@ export default function IphoneHome({ device, go }: PlaceProps) {
                   t[one.kind],
                   words.states[troubleOf(one) ?? 'valid'],
                 ]),
-                ...(attributes ? [[t.attributes, words.states.valid] as const] : []),
+                ...(attributes
+                  ? [
+                      [
+                        t.attributes,
+                        words.states[usability === 'over' ? 'expired' : 'valid'],
+                      ] as const,
+                    ]
+                  : []),
                 [t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))],
               ]}
             />
@@ -167,7 +186,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
           <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
         )}
         {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
-        {name === 'active' && (
+        {name === 'active' && loginHindrance(standing) === undefined && (
           <>
             <h2 className="text-xl">{t.canDo}</h2>
             <section className="rounded-12 border border-line px-4 py-3">

@@ -16,6 +16,7 @@ export const texts = defineTexts({
     unsentLead:
       'iPhone用の暗証番号とパスワードまで決めてあります。続きから、ウォレットに追加してください。',
     goOn: '続きからはじめる',
+    goOnRequest: '手続きを続ける',
     waiting: '利用可能になるまで、お待ちください',
     waitingLead: (time: string) =>
       `${time}ごろ、利用可能になる見込みです。このアプリは閉じてもかまいません。`,
@@ -73,6 +74,7 @@ export const texts = defineTexts({
     unfinishedLead: 'The card has been read. Go on and choose the PIN and password for the iPhone.',
     unsentLead: 'PIN and password for the iPhone are chosen. Go on and add the card to the wallet.',
     goOn: 'Go on',
+    goOnRequest: 'Go on with the procedure',
     waiting: 'Please wait until it can be used',
     waitingLead: (time: string) => `It can be used from about ${time}. You may close this app.`,
     applied: 'Added at',
