@@ -1,10 +1,11 @@
-/** Another phone, a lost one, another window (4-A, 4-B, 5-B). */
+/** Another phone, a lost one, another window, the end of validity (4-A, 4-B, 5-A4, 5-B). */
 import {
   chooseNewPassword,
   chooseNewPin,
   register,
   untilCard,
 } from '../../parties/app/tests/android-steps.ts'
+import { untilItsEnd } from '../../parties/app/tests/last-day.ts'
 import { type AndroidTour, applyEntry, inUse } from './android-in-use.ts'
 
 export async function newPhone(tour: AndroidTour) {
@@ -58,6 +59,15 @@ export async function lostAndFound(tour: AndroidTour) {
   await phone.read('再発行されることになります')
   await phone.read('このスマホは対応しています。')
   await snap(phone, 'resume, check list')
+}
+
+export async function validityEnds(tour: AndroidTour) {
+  const { snap, sandbox } = tour
+  const phone = await inUse(tour, await sandbox.newCard())
+  await untilItsEnd(phone, sandbox, {
+    soon: () => snap(phone, 'home, ends soon'),
+    expired: () => snap(phone, 'home, expired'),
+  })
 }
 
 export async function twoWindows({ take, snap }: AndroidTour) {

@@ -6,6 +6,7 @@ import {
   phonePin,
   untilCheckList,
 } from '../../parties/app/tests/iphone-steps.ts'
+import { untilItsEnd } from '../../parties/app/tests/last-day.ts'
 import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
 import type { Card } from '../../parties/app/tests/sandbox.ts'
 import type { IphoneScreen } from './list.ts'
@@ -306,7 +307,14 @@ async function deleted(tour: IphoneTour) {
   await press('削除する')
   await see('削除しています')
   await snap(phone, 'deleting')
+  await offline(phone, true)
   deleting.letGo()
+  await see('まだ削除していません')
+  await snap(phone, 'no network while deleting')
+  await press('ホームへ')
+  await snap(phone, 'home, deletion without an answer')
+  await offline(phone, false)
+  await press('手続きを続ける')
   await see('削除完了')
   await snap(phone, 'deleted')
   await press('ホームへ')
@@ -358,6 +366,31 @@ async function lost(tour: IphoneTour) {
   await snap(phone, 'suspended')
 }
 
+async function lockedThenExpired(tour: IphoneTour) {
+  const { snap, sandbox } = tour
+  const phone = await inUse(tour, await sandbox.newCard())
+  const { page, press, read, type } = phone
+  await press('メニュー')
+  await page.getByRole('button', { name: /^iPhoneのマイナンバーカード/ }).click()
+  await press('削除')
+  await page.getByRole('button', { name: /^iPhoneのマイナンバーカードの署名用/ }).click()
+  for (const left of [4, 3, 2, 1, 0]) {
+    await type('署名用パスワード', wrongPassword)
+    if (left === 0) await phone.tickAll()
+    await press('次へ')
+    await press('削除する')
+    if (left > 0) await read(`あと${left}回試せます`)
+  }
+  await read('エラー番号')
+  await press('ホームへ')
+  await read('一部が使えません')
+  await snap(phone, 'home, password locked')
+  await untilItsEnd(phone, sandbox, {
+    soon: () => snap(phone, 'home, ends soon'),
+    expired: () => snap(phone, 'home, expired'),
+  })
+}
+
 export const iphoneTour: readonly Stretch<IphoneScreen>[] = [
   firstLook,
   notSupported,
@@ -369,4 +402,5 @@ export const iphoneTour: readonly Stretch<IphoneScreen>[] = [
   deleted,
   otherPhone,
   lost,
+  lockedThenExpired,
 ]

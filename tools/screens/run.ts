@@ -61,21 +61,25 @@ async function photograph<Name extends string>(
 }
 
 mkdirSync(folder, { recursive: true })
-const sandbox = await startSandbox()
 const chromium = await openChromium()
 const problems: string[] = []
 try {
   for (const face of wantedFaces) {
-    const tools = { chromium, sandbox }
-    problems.push(
-      ...(face === 'android'
-        ? await photograph(face, androidScreens, androidTour, tools)
-        : await photograph(face, iphoneScreens, iphoneTour, tools)),
-    )
+    // Each has its own: a tour ends years later, and no clock goes back.
+    const sandbox = await startSandbox()
+    try {
+      const tools = { chromium, sandbox }
+      problems.push(
+        ...(face === 'android'
+          ? await photograph(face, androidScreens, androidTour, tools)
+          : await photograph(face, iphoneScreens, iphoneTour, tools)),
+      )
+    } finally {
+      await sandbox.stop()
+    }
   }
 } finally {
   await chromium.close()
-  await sandbox.stop()
 }
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length > 0 ? 1 : 0

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { handIn, register, untilCard } from './android-steps.ts'
 import { addCard } from './iphone-steps.ts'
+import { fromAuthority, untilItsEnd } from './last-day.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 
@@ -23,38 +24,21 @@ afterEach(async () => {
   await sandbox?.stop()
 })
 
-/** What the authority says of certificates and notices; its clock answers. */
-const fromAuthority = /\/phone-credentials\/current|\/notices/
-
-/** YYYY-MM-DD, so many days after the last day that the home screen tells. */
-async function dayFromEnd({ page }: PhoneInHand, days: number): Promise<string> {
-  const told = await page.getByText(/^\d+年\d+月\d+日まで$/).textContent()
-  const [year = 0, month = 0, day = 0] = [...(told ?? '').matchAll(/\d+/g)].map(Number)
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
-}
-
 /** Up to the end: warned of, over by the phone's own clock, over as the authority says. */
-async function untilItsEnd(phone: PhoneInHand): Promise<void> {
+async function toTheEnd(phone: PhoneInHand): Promise<void> {
   const { page, press, read, look, platform } = phone
+  const number = platform === 'android' ? 60 : 75
   expect(await page.getByText('で使えなくなります').count()).toBe(0)
-  const [warned, over] = [await dayFromEnd(phone, -80), await dayFromEnd(phone, 1)]
-  await sandbox.moveClock('10:00', warned)
-  await page.reload()
-  await read(/で使えなくなります。お住まいの市区町村の窓口で/)
-  await look(`${platform === 'android' ? '60' : '75'}-5A4-ending`)
-
+  await untilItsEnd(phone, sandbox, {
+    soon: () => look(`${number}-5A4-ending`),
+    expired: () => look(`${number + 1}-5A4-expired`),
+  })
   const { hash, origin } = new URL(page.url())
-  await page.route(fromAuthority, (route) => route.abort())
-  await sandbox.moveClock('10:00', over)
-  await page.reload()
-  await read('有効期限が切れています')
-  await look(`${platform === 'android' ? '61' : '76'}-5A4-expired`)
   await page.goto(`${(await sandbox.askLogin()).appUrl}${hash}`)
   await read('電子証明書の有効期限が切れています')
   expect(await page.locator('input').count()).toBe(0)
   await press('ホームへ')
   await page.goto(`${origin}/${hash}`)
-
   await page.unroute(fromAuthority)
   await page.reload()
   await read('有効期限が切れたため')
@@ -68,7 +52,7 @@ test('5-A4 on Android what ends soon is told, and what has expired, before a PIN
   await handIn(phone, card)
   await sandbox.moveClock('11:00')
   await register(phone)
-  await untilItsEnd(phone)
+  await toTheEnd(phone)
   await phone.read('使えなくなっています')
   await phone.close()
 })
@@ -96,7 +80,7 @@ test('5-A4 1-B① 2-F on an iPhone a locked password is told on the home screen;
   await press('パスワードを設定し直す')
   await iphone.see('スマホ用のパスワードを設定し直します')
   await press('戻る')
-  await untilItsEnd(iphone)
+  await toTheEnd(iphone)
   await read('利用は終わりました')
   await iphone.close()
 })
