@@ -58,6 +58,7 @@ export const phoneErrors = {
   CREDENTIAL_PRESENT: { clause: '5-A2', next: 'revoke-first' },
   NOT_REGISTERED: { clause: '2-E', next: 'continue' },
   NOT_SUSPENDED: { clause: '5-B3', next: 'continue' },
+  KNOWN_TO_AUTHORITY: { clause: '2-F', next: 'other-procedure' },
   OTHER_PLATFORM: { clause: '3-C', next: 'other-procedure' },
   REQUEST_UNDER_WAY: { clause: '2-F', next: 'continue' },
   REQUEST_NONE: { clause: '2-F', next: 'start-again' },

@@ -11,6 +11,7 @@ export {
   type PhoneState,
   packageVersion,
 } from './phone.ts'
+export { startAfresh } from './procedures/afresh.ts'
 export {
   type ApplicationChoice,
   type Draft,

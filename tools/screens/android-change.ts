@@ -1,4 +1,4 @@
-/** Another phone, a lost one, another window, the end of validity (4-A, 4-B, 5-A4, 5-B). */
+/** Another phone, a lost one, a new authority, another window, the end of validity (4-A, 4-B, 5-A4, 5-B). */
 import {
   chooseNewPassword,
   chooseNewPin,
@@ -7,6 +7,7 @@ import {
 } from '../../parties/app/tests/android-steps.ts'
 import { untilItsEnd } from '../../parties/app/tests/last-day.ts'
 import { type AndroidTour, applyEntry, inUse } from './android-in-use.ts'
+import { forgottenByAuthority, holdBack } from './tour.ts'
 
 export async function newPhone(tour: AndroidTour) {
   const { take, snap, sandbox } = tour
@@ -68,6 +69,32 @@ export async function validityEnds(tour: AndroidTour) {
     soon: () => snap(phone, 'home, ends soon'),
     expired: () => snap(phone, 'home, expired'),
   })
+}
+
+export async function newAuthority(tour: AndroidTour) {
+  const { snap, sandbox } = tour
+  const phone = await inUse(tour, await sandbox.newCard())
+  const { press, see, read } = phone
+  const authority = await forgottenByAuthority(phone)
+  await read('窓口に記録がありません')
+  await snap(phone, 'home, unknown to the authority')
+  await press('はじめの状態に戻す')
+  await snap(phone, 'begin anew')
+  await authority.remembers()
+  const asking = await holdBack(phone, '**/phone-credentials/current', 'GET')
+  await press('はじめの状態に戻す')
+  await see('はじめの状態に戻しています')
+  await snap(phone, 'beginning anew')
+  asking.letGo()
+  await see('戻しませんでした')
+  await snap(phone, 'begin anew, known after all')
+  await press('ホームへ')
+  await read('利用可能')
+  await forgottenByAuthority(phone)
+  await press('はじめの状態に戻す')
+  await press('はじめの状態に戻す')
+  await see('はじめの状態に戻しました')
+  await snap(phone, 'began anew')
 }
 
 export async function twoWindows({ take, snap }: AndroidTour) {

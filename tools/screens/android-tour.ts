@@ -9,7 +9,7 @@ import {
   withdraw,
 } from './android-apply.ts'
 import { firstLook, notSupported, withoutNetwork } from './android-before.ts'
-import { lostAndFound, newPhone, twoWindows, validityEnds } from './android-change.ts'
+import { lostAndFound, newAuthority, newPhone, twoWindows, validityEnds } from './android-change.ts'
 import { login, revoke, revokeAtLast, secretAnew } from './android-using.ts'
 import { biometrics } from './biometrics-tour.ts'
 import type { AndroidScreen } from './list.ts'
@@ -33,6 +33,7 @@ export const androidTour: readonly Stretch<AndroidScreen>[] = [
   secretAnew,
   newPhone,
   lostAndFound,
+  newAuthority,
   twoWindows,
   validityEnds,
 ]

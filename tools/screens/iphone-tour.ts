@@ -10,7 +10,15 @@ import { untilItsEnd } from '../../parties/app/tests/last-day.ts'
 import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
 import type { Card } from '../../parties/app/tests/sandbox.ts'
 import type { IphoneScreen } from './list.ts'
-import { holdBack, offline, refuseOnce, type Stretch, slowCard, type Tour } from './tour.ts'
+import {
+  forgottenByAuthority,
+  holdBack,
+  offline,
+  refuseOnce,
+  type Stretch,
+  slowCard,
+  type Tour,
+} from './tour.ts'
 
 type IphoneTour = Tour<IphoneScreen>
 const wrongPassword = 'CHIGAU99'
@@ -366,6 +374,17 @@ async function lost(tour: IphoneTour) {
   await snap(phone, 'suspended')
 }
 
+async function newAuthority(tour: IphoneTour) {
+  const { snap, sandbox } = tour
+  const phone = await inUse(tour, await sandbox.newCard())
+  await forgottenByAuthority(phone)
+  await phone.read('窓口に記録がありません')
+  await snap(phone, 'home, unknown to the authority')
+  await phone.press('はじめの状態に戻す')
+  await phone.see('このiPhoneを、はじめの状態に戻しますか')
+  await snap(phone, 'begin anew')
+}
+
 async function lockedThenExpired(tour: IphoneTour) {
   const { snap, sandbox } = tour
   const phone = await inUse(tour, await sandbox.newCard())
@@ -402,5 +421,6 @@ export const iphoneTour: readonly Stretch<IphoneScreen>[] = [
   deleted,
   otherPhone,
   lost,
+  newAuthority,
   lockedThenExpired,
 ]

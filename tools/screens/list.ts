@@ -125,6 +125,11 @@ export const androidScreens = [
   at('5-B1', 'loss', 'loss', 'place:loss'),
   at('5-B1', 'home, suspended', 'home'),
   at('5-B3', 'resume, check list', 'check-list', 'place:resume'),
+  at('＋', 'home, unknown to the authority', 'home'),
+  at('＋', 'begin anew', 'afresh', 'place:afresh', 'afresh:question'),
+  at('＋', 'beginning anew', 'afresh', 'afresh:erasing'),
+  at('＋', 'begin anew, known after all', 'afresh', 'afresh:stopped'),
+  at('＋', 'began anew', 'afresh', 'afresh:erased'),
   at('＋', 'open in another window', 'screens'),
 ] as const satisfies readonly ListedScreen[]
 
@@ -207,6 +212,8 @@ export const iphoneScreens = [
   at('4-A', 'new phone, plan', 'new-phone'),
   at('＋', 'which secret anew', 'secret-anew'),
   at('5-B1', 'suspended', 'iphone-home'),
+  at('＋', 'home, unknown to the authority', 'iphone-home'),
+  at('＋', 'begin anew', 'afresh'),
   at('1-D', 'help', 'help'),
   at('5-B1', 'loss', 'loss'),
 ] as const satisfies readonly ListedScreen[]

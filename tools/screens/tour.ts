@@ -98,6 +98,25 @@ export async function refuseOnce(
   })
 }
 
+/** The authority says that it has no record of this phone, until `remembers`. */
+export async function forgottenByAuthority({ page }: PhoneInHand): Promise<{
+  readonly remembers: () => Promise<void>
+}> {
+  const address = '**/phone-credentials/current'
+  await page.route(address, (route) =>
+    route.request().method() === 'GET'
+      ? route.fulfill({
+          status: 404,
+          contentType: 'application/problem+json',
+          headers: { 'access-control-allow-origin': '*' },
+          body: JSON.stringify({ type: 'about:blank', status: 404, code: 'NOT_FOUND' }),
+        })
+      : route.fallback(),
+  )
+  await page.reload()
+  return { remembers: () => page.unroute(address) }
+}
+
 /** The card's answers wait once `answers` of them have passed, until they are let go. The page is opened anew for it. */
 export async function slowCard({ page }: PhoneInHand, answers: number): Promise<Held> {
   let passed = 0

@@ -3,6 +3,7 @@ import type { AuthorityPort, CredentialView } from '../authority-port.ts'
 import { certificateKinds, type Phone } from '../phone.ts'
 import type { PhoneRecord } from '../store.ts'
 import { sealWalletCard, withoutWalletCard } from '../wallet.ts'
+import { isNotFound } from './refusal.ts'
 import { refreshApplication } from './signed-application.ts'
 import { type PhoneStatus, status } from './status.ts'
 
@@ -53,24 +54,32 @@ async function fetchAttributes(phone: Phone, authority: AuthorityPort, id: strin
 /**
  * Asks how the credential and the application stand. Keys of certificates that ended are erased; a suspension stays
  * until it ends (5-B1, 5-B3).
- * @returns the status afterwards
+ * @returns the status afterwards; `known`: false where the authority has no record of what is here: it is another than the
+ *   one it came from, or began anew. Nothing is erased for that.
  * @throws {PhoneError} ATTRIBUTES_UNEXPECTED, STORE_FAILED; and whatever the authority's client throws
  */
 export async function refreshFromAuthority(
   phone: Phone,
   authority: AuthorityPort,
-): Promise<PhoneStatus> {
-  if (phone.record.application?.stage === 'applied') await refreshApplication(phone, authority)
+): Promise<PhoneStatus & { readonly known: boolean }> {
+  const stranger = () => ({ ...status(phone), known: false })
+  if (phone.record.application?.stage === 'applied') {
+    try {
+      await refreshApplication(phone, authority)
+    } catch (error) {
+      if (isNotFound(error)) return stranger()
+      throw error
+    }
+  }
   const { credential } = phone.record
-  if (credential === undefined) return status(phone)
+  if (credential === undefined) return { ...status(phone), known: true }
   const view = await authority.currentCredential()
-  // Never heard of it: another authority than the one it came from. Nothing is erased for that.
-  if (view === undefined) return status(phone)
+  if (view === undefined) return stranger()
   if (view.id !== credential.id) await eraseAll(phone, credential.id, 'replaced')
   else if (isOver(view)) await eraseAll(phone, credential.id, whyOver(view))
   else {
     await keep(phone, view)
     if (view.attributes === 'good') await fetchAttributes(phone, authority, view.id)
   }
-  return status(phone)
+  return { ...status(phone), known: true }
 }

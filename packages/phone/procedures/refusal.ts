@@ -6,3 +6,7 @@ export function isRefusal(error: unknown): boolean {
     typeof status === 'number' && status >= 400 && status < 500 && ![408, 425, 429].includes(status)
   )
 }
+
+/** It has no record of what was asked for (RFC 9110 §15.5.5). */
+export const isNotFound = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && Reflect.get(error, 'status') === 404

@@ -21,6 +21,7 @@ export const placeNames = [
   'revoke',
   'secret-anew',
   'biometrics',
+  'afresh',
   // iPhone only
   'iphone-add',
   'iphone-card',

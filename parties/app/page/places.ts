@@ -12,6 +12,7 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   login: () => import('./screens/login/place.tsx'),
   revoke: () => import('./screens/revoke/place.tsx'),
   'secret-anew': () => import('./screens/secret-anew/place.tsx'),
+  afresh: () => import('./screens/afresh/place.tsx'),
   biometrics: () => import('./screens/biometrics/place.tsx'),
 }
 

@@ -70,10 +70,13 @@ async function ask(
   return text === '' ? undefined : JSON.parse(text)
 }
 
-/** @throws {Error} with what was printed, when it ends before it runs */
-export async function startSandbox(): Promise<Sandbox> {
+/**
+ * @param port of all parties; default a free one
+ * @throws {Error} with what was printed, when it ends before it runs
+ */
+export async function startSandbox(port = 0): Promise<Sandbox> {
   const data = mkdtempSync(join(tmpdir(), 'kazashi-'))
-  const child = spawn(process.execPath, [program, 'start', '--data', data, '--port', '0'], {
+  const child = spawn(process.execPath, [program, 'start', '--data', data, '--port', `${port}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

@@ -311,6 +311,39 @@ const ja: FaultTexts = {
       why: '安全のため、カードを読み取ってから申請を送るまでの時間には限りがあります。',
       next: ['ホームに戻って、もう一度申請してください。カードのパスワードの残り回数は減りません'],
     },
+    NOT_ISSUED_YET: {
+      what: 'まだ準備ができていません',
+      why: '電子証明書の発行が、まだ済んでいません。',
+      next: ['お知らせが届くまで、お待ちください。このアプリは閉じてもかまいません'],
+    },
+    CREDENTIAL_OVER: {
+      what: 'もう終わっています',
+      why: 'このスマホの電子証明書は、すでに使えなくなっています。',
+      next: ['ホームに戻って、様子を確かめてください'],
+    },
+    STATUS_UNAVAILABLE: {
+      what: 'いまは、ログインできません',
+      why: '相手のサイトが、電子証明書の状態を確かめられませんでした。',
+      next: ['少し待ってから、元の画面で、もう一度ログインをはじめてください'],
+    },
+    CHAIN_INVALID: {
+      what: 'このスマホの電子証明書は、相手のサイトで使えません',
+      why: '相手のサイトが信用している窓口で発行したものではありません。',
+      next: ['ホームに戻って、このスマホの状態を確かめてください'],
+    },
+    KNOWN_TO_AUTHORITY: {
+      what: 'このスマホの記録は、窓口にあります',
+      why: '使えるものを消さないように、止めました。',
+      next: ['ホームに戻って、様子を確かめてください'],
+    },
+    STATE_MALFORMED: {
+      what: 'このスマホの記録を読み取れません',
+      why: 'ブラウザーに保存した記録が、こわれているようです。',
+      next: [
+        'このアプリを閉じて、もう一度開いてください',
+        '続くときは、別のスマホで「機種変更」ができます。お手元のマイナンバーカードを使います',
+      ],
+    },
     STORE_FAILED: {
       what: 'スマホに保存できませんでした',
       why: '空き容量が足りないか、保存が許されていません。',
@@ -614,6 +647,39 @@ const en: FaultTexts = {
       why: 'For safety an application has to be sent soon after the card has been read.',
       next: ['Go home and apply again. No try of the card’s password is lost'],
     },
+    NOT_ISSUED_YET: {
+      what: 'It is not ready yet',
+      why: 'The certificates have not been issued yet.',
+      next: ['Please wait for the notice. You may close this app'],
+    },
+    CREDENTIAL_OVER: {
+      what: 'It has ended already',
+      why: 'The certificates of this phone can no longer be used.',
+      next: ['Go home and see how it stands'],
+    },
+    STATUS_UNAVAILABLE: {
+      what: 'You cannot log in now',
+      why: 'The site could not find out whether the certificate is valid.',
+      next: ['Wait a while, then start the login again on the first screen'],
+    },
+    CHAIN_INVALID: {
+      what: 'The site does not take the certificate of this phone',
+      why: 'It was not issued by an authority that the site trusts.',
+      next: ['Go home and see how this phone stands'],
+    },
+    KNOWN_TO_AUTHORITY: {
+      what: 'The authority has a record of this phone',
+      why: 'Nothing was erased, as it can be used.',
+      next: ['Go home and see how it stands'],
+    },
+    STATE_MALFORMED: {
+      what: 'The record of this phone cannot be read',
+      why: 'What the browser has kept seems to be damaged.',
+      next: [
+        'Close this app and open it again',
+        'If it stays, another phone can take over (“Change of phone”), with your My Number Card',
+      ],
+    },
     STORE_FAILED: {
       what: 'The phone could not keep it',
       why: 'There is no space left, or storage is not allowed.',
@@ -643,4 +709,12 @@ export const sameAs: Readonly<Record<string, string>> = {
   PHONE_CERTIFICATE_REVOKED: 'CERTIFICATE_REVOKED',
   PHONE_CERTIFICATE_EXPIRED: 'CERTIFICATE_EXPIRED',
   DPOP_TIME: 'STATEMENT_TIME',
+  STATEMENT_EXPIRED: 'STATEMENT_TIME',
+  CERTIFICATE_NOT_YET_VALID: 'STATEMENT_TIME',
+  NOT_REGISTERED_YET: 'NOT_REGISTERED',
+  KIND_NOT_THERE: 'CREDENTIAL_OVER',
+  TRUST_UNAVAILABLE: 'STATUS_UNAVAILABLE',
+  STATUS_UNKNOWN: 'CHAIN_INVALID',
+  UNSEALING: 'STATE_MALFORMED',
+  READER_NOT_FOUND: 'CARD_UNREADABLE',
 }

@@ -81,8 +81,9 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
 
   const listeners = new Set<() => void>()
   let notices: readonly NoticeView[] = []
+  let known = true
   const glance = () =>
-    glanceOf(status(phone), phone.record.credential?.told?.view.history ?? [], notices)
+    glanceOf(status(phone), phone.record.credential?.told?.view.history ?? [], notices, known)
   let standing = glance()
   const tell = () => {
     standing = glance()
@@ -93,7 +94,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     phone.record.credential !== undefined || phone.record.application?.stage === 'applied'
   const ask = async () => {
     notices = (await authority.notices()).toSorted((a, b) => b.at.localeCompare(a.at))
-    await refreshFromAuthority(phone, authority)
+    known = (await refreshFromAuthority(phone, authority)).known
     tell()
   }
   let watching = false
@@ -116,6 +117,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     watching = false
   }
   const look = () => {
+    if (!hasNews()) known = true // there is nothing to know of
     tell()
     if (watching && hasNews()) void ask().catch(() => undefined)
     else void watch()

@@ -63,6 +63,8 @@ export interface Glance {
   readonly ended: { readonly why: string; readonly at: string } | undefined
   /** Oldest first; `event` is a name of the lifecycle's table. */
   readonly history: readonly { readonly at: string; readonly event: string }[]
+  /** The authority has no record of what is here: it cannot be used, and only beginning anew helps. */
+  readonly unknown: boolean
   /** Signed and without an answer. */
   readonly request: 'revoke' | 'delete-other' | 'unblock' | undefined
 }
@@ -75,6 +77,7 @@ export const emptyGlance: Glance = {
   endedKinds: [],
   ended: undefined,
   history: [],
+  unknown: false,
   request: undefined,
 }
 
@@ -91,11 +94,15 @@ function nameOf(status: PhoneStatus, notices: readonly NoticeView[]): Standing {
   return ended === undefined ? 'nothing' : 'ended'
 }
 
-/** @param history of the credential, as the authority last told it */
+/**
+ * @param history of the credential, as the authority last told it
+ * @param known whether the authority has a record of it, as far as it could be asked
+ */
 export function glanceOf(
   status: PhoneStatus,
   history: Glance['history'],
   notices: readonly NoticeView[],
+  known = true,
 ): Glance {
   const { application, purpose, credential, ended, request } = status
   return {
@@ -110,6 +117,7 @@ export function glanceOf(
     endedKinds: credential?.ended ?? [],
     ended: ended && { why: ended.why, at: ended.at },
     history,
+    unknown: !known,
     request: request?.action,
   }
 }

@@ -45,6 +45,7 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   login: both('1-B①'),
   revoke: both('2-F'),
   biometrics: both('1-A③'),
+  afresh: both('5-A'),
   'secret-anew': { android: '2-D', iphone: '3-D' },
   'iphone-add': both('3-C'),
   'iphone-card': both('3-E'),

@@ -6,7 +6,7 @@ import type { PlaceName } from '../../place.ts'
 const placeOf = { new: 'apply', switch: 'switch', resume: 'resume' } as const
 
 interface Next {
-  readonly words: 'start' | 'goOn' | 'toRegister' | 'resume' | 'anew' | 'goOnRequest'
+  readonly words: 'start' | 'goOn' | 'toRegister' | 'resume' | 'anew' | 'goOnRequest' | 'afresh'
   readonly place: PlaceName
 }
 
@@ -20,6 +20,7 @@ export const mayWithdraw = ({ name }: Pick<Glance, 'name'>): boolean =>
 
 /** The one thing that a person can do next; undefined: nothing has to be done. */
 export function nextThing(standing: Glance): Next | undefined {
+  if (standing.unknown) return { words: 'afresh', place: 'afresh' }
   if (standing.request === 'revoke') return { words: 'goOnRequest', place: 'revoke' }
   if (standing.request === 'unblock') return { words: 'goOnRequest', place: 'secret-anew' }
   switch (standing.name) {

@@ -39,18 +39,22 @@ export function Home(props: {
         <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
       )}
       {standing.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
-      {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
-      {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}
-      {standing.name === 'active' && loginHindrance(standing) === undefined && (
-        <>
-          <h2 className="text-xl">{t.canDo}</h2>
-          <section className="rounded-12 border border-line px-4 py-3">
-            <h3 className="text-base">{t.login}</h3>
-            <p className="text-ink-soft">{t.loginHow}</p>
-          </section>
-          <Choice text={t.loginBy} onPress={() => go('login')} />
-        </>
+      {mayWithdraw(standing) && !standing.unknown && (
+        <Choice text={t.withdraw} onPress={() => go('withdraw')} />
       )}
+      {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}
+      {standing.name === 'active' &&
+        loginHindrance(standing) === undefined &&
+        !standing.unknown && (
+          <>
+            <h2 className="text-xl">{t.canDo}</h2>
+            <section className="rounded-12 border border-line px-4 py-3">
+              <h3 className="text-base">{t.login}</h3>
+              <p className="text-ink-soft">{t.loginHow}</p>
+            </section>
+            <Choice text={t.loginBy} onPress={() => go('login')} />
+          </>
+        )}
       {!isNew && (
         <section className="rounded-12 border border-line px-4 py-3">
           <h3 className="text-base">{t.lost}</h3>

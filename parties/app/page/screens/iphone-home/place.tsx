@@ -43,6 +43,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
   const whyOver = (why: string) =>
     why === 'revoked' ? t.deletedHere : (words.why[why] ?? words.whyUnknown)
   const action = () => {
+    if (standing.unknown) return <Button onPress={() => go('afresh')}>{t.afresh}</Button>
     if (standing.request !== undefined) {
       const place = placeOfRequest[standing.request]
       return <Button onPress={() => go(place)}>{t.goOnRequest}</Button>
@@ -73,6 +74,13 @@ export default function IphoneHome({ device, go }: PlaceProps) {
     }
   }
   const card = () => {
+    if (standing.unknown) {
+      return (
+        <StateCard tone="stop" state={t.unknown}>
+          <p>{t.unknownLead}</p>
+        </StateCard>
+      )
+    }
     switch (name) {
       case 'nothing':
         return (
@@ -185,8 +193,10 @@ export default function IphoneHome({ device, go }: PlaceProps) {
         {name === 'waiting' && mayAskForPush() && (
           <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
         )}
-        {mayWithdraw(standing) && <Choice text={t.withdraw} onPress={() => go('withdraw')} />}
-        {name === 'active' && loginHindrance(standing) === undefined && (
+        {mayWithdraw(standing) && !standing.unknown && (
+          <Choice text={t.withdraw} onPress={() => go('withdraw')} />
+        )}
+        {name === 'active' && loginHindrance(standing) === undefined && !standing.unknown && (
           <>
             <h2 className="text-xl">{t.canDo}</h2>
             <section className="rounded-12 border border-line px-4 py-3">

@@ -27,6 +27,10 @@ export const texts = defineTexts({
     readyLead: '準備ができました。数秒で利用可能になります。',
     again: 'もう一度試す',
     fiveMinutes: '通知が届いてから、実際に使えるまで5分ほどかかることがあります。',
+    unknown: '窓口に記録がありません',
+    unknownLead:
+      '窓口のデータが新しくなると、こうなります。このiPhoneに入っているものは、もう使えません。はじめの状態に戻して、もう一度追加してください。',
+    afresh: 'はじめの状態に戻す',
     suspended: '一時利用停止中',
     suspendedLead: '届け出により、このiPhoneのマイナンバーカードは止められています。',
     resume: '利用再開',
@@ -84,6 +88,10 @@ export const texts = defineTexts({
     readyLead: 'It is ready. It can be used in a few seconds.',
     again: 'Try again',
     fiveMinutes: 'After the notice it can take up to five minutes until it works.',
+    unknown: 'The authority has no record of this iPhone',
+    unknownLead:
+      'This happens when the data of the authority is new. What is on this iPhone can no longer be used. Reset it and add the card again.',
+    afresh: 'Reset this iPhone',
     suspended: 'Suspended',
     suspendedLead: 'The My Number Card on this iPhone has been suspended on request.',
     resume: 'Start using it again',

@@ -56,7 +56,7 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
       {certificates.some(({ locked }) => locked) && (
         <Choice text={t.anew} note={t.anewNote} onPress={() => go('secret-anew')} />
       )}
-      {mayWithdraw(standing) && (
+      {mayWithdraw(standing) && !standing.unknown && (
         <Choice text={t.withdraw} note={t.withdrawNote} onPress={() => go('withdraw')} />
       )}
       {history.length > 0 && (

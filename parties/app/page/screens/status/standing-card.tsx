@@ -21,6 +21,13 @@ export function StandingCard({ standing }: { standing: Glance }) {
     ends.length === 0
       ? []
       : [[t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))]]
+  if (standing.unknown) {
+    return (
+      <StateCard tone="stop" state={t.unknown}>
+        <p>{t.unknownLead}</p>
+      </StateCard>
+    )
+  }
   switch (standing.name) {
     case 'nothing':
       return (

@@ -23,6 +23,9 @@ export const texts = defineTexts({
       'お住まいの市区町村の窓口でカードの電子証明書を更新してから、このスマホで、もう一度申請してください。',
     endingLead: (day: string) =>
       `${day}で使えなくなります。お住まいの市区町村の窓口で、カードの電子証明書をもう更新できます。更新のあと、このスマホで、もう一度申請してください。`,
+    unknown: '窓口に記録がありません',
+    unknownLead:
+      '窓口のデータが新しくなると、こうなります。このスマホに入っているものは、もう使えません。はじめの状態に戻して、もう一度申請してください。',
     suspended: '一時利用停止中',
     suspendedLead:
       '届け出により、このスマホのスマホ用電子証明書を止めています。スマホが見つかった方は「利用再開」の手続きをしてください。',
@@ -71,6 +74,9 @@ export const texts = defineTexts({
       'Have the certificates of your card renewed at the counter of your municipality, then apply again on this phone.',
     endingLead: (day: string) =>
       `It can be used until ${day}. The counter of your municipality can renew the certificates of your card now; after that, apply again on this phone.`,
+    unknown: 'The authority has no record of this phone',
+    unknownLead:
+      'This happens when the data of the authority is new. What is on this phone can no longer be used. Reset the phone and apply again.',
     suspended: 'Suspended',
     suspendedLead:
       'The certificates of this phone were suspended on request. If you found your phone, start using it again.',

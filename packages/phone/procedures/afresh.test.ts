@@ -1,0 +1,66 @@
+import { beforeAll, expect, test } from 'vitest'
+import {
+  phoneSecrets,
+  refusal,
+  type SmallAuthority,
+  smallAuthority,
+  smallCard,
+} from '../test-builders.ts'
+import { codeOf, lostAnswer, registeredAndroid, signedIphone } from '../test-courses.ts'
+import { startAfresh } from './afresh.ts'
+import { setIphoneSecrets } from './iphone-application.ts'
+import { refreshFromAuthority } from './refresh.ts'
+import { revokeCertificates } from './revocation.ts'
+import { submitApplication } from './signed-application.ts'
+import { status } from './status.ts'
+
+let authority: SmallAuthority
+let card: Awaited<ReturnType<typeof smallCard>>
+beforeAll(async () => {
+  authority = await smallAuthority()
+  card = await smallCard(authority)
+})
+
+/** One that began anew: it has no record of any phone. */
+const newAuthority = (): SmallAuthority => ({
+  ...authority,
+  application: async () => {
+    throw refusal('NOT_FOUND', 404)
+  },
+  currentCredential: async () => undefined,
+})
+
+test('5-A2 an authority without a record of the phone: it is told, nothing is erased by itself, then the phone begins anew', async () => {
+  const phone = await registeredAndroid(authority, card)
+  expect(await refreshFromAuthority(phone, authority)).toMatchObject({ known: true })
+  expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({
+    known: false,
+    stage: 'registered',
+  })
+  await startAfresh(phone, newAuthority())
+  expect(status(phone)).toMatchObject({ stage: 'empty', credential: undefined, ended: undefined })
+  expect(phone.record.installed).toEqual({})
+})
+
+test('5-A2 an application that nobody has a record of is told and forgotten in the same way', async () => {
+  const phone = await signedIphone(authority, card)
+  await setIphoneSecrets(phone, phoneSecrets)
+  await submitApplication(phone, authority)
+  expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({
+    known: false,
+    stage: 'applied',
+  })
+  await startAfresh(phone, newAuthority())
+  expect(status(phone).stage).toBe('empty')
+  expect(phone.record.holderKeys).toBeUndefined()
+  expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({ known: true })
+})
+
+test('5-A2 what the authority knows, or cannot be asked about, is never erased', async () => {
+  const phone = await registeredAndroid(authority, card, ['authentication'])
+  expect(await codeOf(startAfresh(phone, authority))).toBe('KNOWN_TO_AUTHORITY')
+  const silent = { ...authority, currentCredential: () => Promise.reject(lostAnswer()) }
+  expect(await codeOf(startAfresh(phone, silent))).toBeInstanceOf(TypeError)
+  const way = { by: 'phone', secret: phoneSecrets.authenticationPin } as const
+  expect(await codeOf(revokeCertificates(phone, authority, ['authentication'], way))).toBe('done')
+})

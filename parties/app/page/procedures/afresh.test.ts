@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { type AfreshEvent, type AfreshState, afreshMachine } from './afresh.ts'
+
+const after = (state: AfreshState, event: AfreshEvent) => afreshMachine.step(state, event)
+
+test('1-D nothing is erased before the question is answered, and once only', () => {
+  expect(afreshMachine.initial).toEqual({ name: 'question' })
+  expect(after({ name: 'question' }, { type: 'erase' })?.effects).toEqual([{ type: 'erase' }])
+  expect(after({ name: 'erasing' }, { type: 'erase' })).toBeUndefined()
+  expect(after({ name: 'erasing' }, { type: 'erased' })?.state).toEqual({ name: 'erased' })
+})
+
+test('1-D a phone that the authority knows after all is told so', () => {
+  const refusal = { code: 'KNOWN_TO_AUTHORITY' }
+  const stopped = { state: { name: 'stopped', refusal } }
+  expect(after({ name: 'erasing' }, { type: 'refused', refusal })).toEqual(stopped)
+})

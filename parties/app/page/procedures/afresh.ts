@@ -1,0 +1,26 @@
+/** A phone unknown to the authority begins anew: the question, the wait, done. */
+import type { Machine } from '@kazashi/ui'
+import type { Refusal } from './problem.ts'
+
+export type AfreshState =
+  | { readonly name: 'question' }
+  | { readonly name: 'erasing' }
+  | { readonly name: 'erased' }
+  | { readonly name: 'stopped'; readonly refusal: Refusal }
+export type AfreshEvent =
+  | { readonly type: 'erase' | 'erased' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+export type AfreshEffect = { readonly type: 'erase' }
+
+export const afreshMachine: Machine<AfreshState, AfreshEvent, AfreshEffect> = {
+  initial: { name: 'question' },
+  step: (state, event) => {
+    if (state.name === 'question' && event.type === 'erase') {
+      return { state: { name: 'erasing' }, effects: [{ type: 'erase' }] }
+    }
+    if (state.name !== 'erasing') return undefined
+    if (event.type === 'erased') return { state: { name: 'erased' } }
+    if (event.type !== 'refused') return undefined
+    return { state: { name: 'stopped', refusal: event.refusal } }
+  },
+}

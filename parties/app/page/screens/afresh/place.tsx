@@ -1,0 +1,78 @@
+/** A phone unknown to the authority begins anew: what is erased, the question, done. */
+import { Button, createFlow, DoneMark, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
+import { useEffect, useState } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { PlaceProps } from '../../place.ts'
+import { type AfreshEvent, type AfreshState, afreshMachine } from '../../procedures/afresh.ts'
+import { performAfresh } from '../../procedures/perform-afresh.ts'
+import type { Frame } from '../frame.tsx'
+import { texts } from './texts.ts'
+
+export default function AfreshPlace({ device, frame }: PlaceProps) {
+  const [flow] = useState(() => createFlow(afreshMachine, performAfresh(device)))
+  useEffect(() => flow.close, [flow])
+  const state = useFlow(flow)
+  const { platform } = device.description
+  const shown = <Afresh key={state.name} {...{ state, send: flow.send, frame, platform }} />
+  return platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
+}
+
+export function Afresh(props: {
+  state: AfreshState
+  send: (event: AfreshEvent) => void
+  frame: Frame
+  platform: 'android' | 'iphone'
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const own = t[props.platform]
+  const over = { ...frame, onBack: undefined }
+  const home = <Button onPress={frame.onHome}>{t.home}</Button>
+  switch (state.name) {
+    case 'question':
+      return (
+        <Screen
+          {...frame}
+          onBack={frame.onHome}
+          title={own.title}
+          actions={
+            <>
+              <Button look="danger" onPress={() => send({ type: 'erase' })}>
+                {t.erase}
+              </Button>
+              <Button look="second" onPress={frame.onHome}>
+                {t.keep}
+              </Button>
+            </>
+          }
+        >
+          <p>{t.why}</p>
+          <ul className="flex list-disc flex-col gap-2 pl-6">
+            {own.effects.map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        </Screen>
+      )
+    case 'erasing':
+      return (
+        <Screen {...over} title={t.erasing}>
+          <Waiting>{t.erasingLead}</Waiting>
+        </Screen>
+      )
+    case 'erased':
+      return (
+        <Screen {...over} title={t.done} actions={home}>
+          <DoneMark />
+          <p role="status">{own.doneLead}</p>
+        </Screen>
+      )
+    case 'stopped':
+      return (
+        <Screen {...over} title={t.stopped} actions={home}>
+          <Fault refusal={state.refusal} />
+        </Screen>
+      )
+  }
+}

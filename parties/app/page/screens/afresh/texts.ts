@@ -1,0 +1,60 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    android: {
+      title: 'このスマホを、はじめの状態に戻しますか',
+      effects: [
+        'このスマホに入っている電子証明書と、スマホ用のパスワードが消えます',
+        'マイナンバーカードは、これまでどおり使えます',
+        '使うには、もう一度はじめから申請します',
+      ],
+      doneLead: 'このスマホには、何も入っていません。はじめから申請できます。',
+    },
+    iphone: {
+      title: 'このiPhoneを、はじめの状態に戻しますか',
+      effects: [
+        'このiPhoneに入っているマイナンバーカードと、iPhone用の暗証番号・パスワードが消えます',
+        '実物のマイナンバーカードは、これまでどおり使えます',
+        '使うには、もう一度はじめから追加します',
+      ],
+      doneLead: 'このiPhoneには、何も入っていません。はじめから追加できます。',
+    },
+    why: '窓口に記録がないため、いま入っているものは使えません。戻すと、こうなります。',
+    erase: 'はじめの状態に戻す',
+    keep: '戻さないでやめる',
+    erasing: 'はじめの状態に戻しています',
+    erasingLead: '数秒で終わります。そのままお待ちください。',
+    done: 'はじめの状態に戻しました',
+    stopped: '戻しませんでした',
+    home: 'ホームへ',
+  },
+  en: {
+    android: {
+      title: 'Reset this phone?',
+      effects: [
+        'The certificates on this phone and the passwords of the phone are erased',
+        'Your My Number Card stays as it is',
+        'To use the phone, you apply again from the beginning',
+      ],
+      doneLead: 'Nothing is on this phone. You can apply from the beginning.',
+    },
+    iphone: {
+      title: 'Reset this iPhone?',
+      effects: [
+        'The My Number Card on this iPhone, its PIN and its password are erased',
+        'Your card itself stays as it is',
+        'To use the iPhone, you add the card again from the beginning',
+      ],
+      doneLead: 'Nothing is on this iPhone. You can add the card from the beginning.',
+    },
+    why: 'The authority has no record of it, so what is here now cannot be used. This is what a reset does:',
+    erase: 'Reset',
+    keep: 'Do not reset',
+    erasing: 'Resetting',
+    erasingLead: 'It takes a few seconds. Please wait.',
+    done: 'It was reset',
+    stopped: 'It was not reset',
+    home: 'Home',
+  },
+})
