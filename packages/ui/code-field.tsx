@@ -53,7 +53,8 @@ export function CodeField(props: {
         isInvalid={props.error !== undefined}
         onChange={(typed) => {
           const tidy = tidySecret(typed, props.kind)
-          setChanged(tidy.changed)
+          // Said of what stands in the field, not of the last character alone.
+          setChanged((before) => (tidy.value === '' ? undefined : (tidy.changed ?? before)))
           props.onChange(tidy.value)
         }}
         className="flex flex-col gap-1"

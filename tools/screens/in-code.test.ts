@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { compare, foldersInCode, namesTwice, shownInCode, statesIn } from './in-code.ts'
+import {
+  compare,
+  foldersInCode,
+  namesTwice,
+  shownInCode,
+  statesIn,
+  untestedFolders,
+} from './in-code.ts'
 import { androidScreens, iphoneScreens, withoutPicture } from './list.ts'
 
 const all = [...androidScreens, ...iphoneScreens]
@@ -39,4 +46,8 @@ test('states are read from types of any shape, and events are not', () => {
 export type DoorEvent = { readonly name: 'knock' }
 `
   expect(statesIn(source)).toEqual(['open', 'ajar', 'shut'])
+})
+
+test('every folder of a screen has its component, its texts and its test', () => {
+  expect(untestedFolders()).toEqual([])
 })

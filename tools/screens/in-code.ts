@@ -37,6 +37,13 @@ export const foldersInCode = (): string[] =>
     ['screen.tsx', 'place.tsx'].some((file) => existsSync(join(page, 'screens', name, file))),
   )
 
+/** Folders under `screens` without a test of their own. */
+export const untestedFolders = (): string[] =>
+  readdirSync(join(page, 'screens'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => !existsSync(join(page, 'screens', name, 'screen.test.tsx')))
+
 export interface Difference {
   /** In the code and not in the list. */
   readonly unlisted: readonly string[]

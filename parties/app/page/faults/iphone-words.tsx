@@ -345,8 +345,8 @@ const en: Words = {
     next: ['Add it again to use it'],
   },
 }
-const words = defineTexts<Words>({ ja, en })
+export const iphoneWords = defineTexts<Words>({ ja, en })
 
 export const IphoneWords = ({ children }: { children: ReactNode }) => (
-  <SpecialWords value={words}>{children}</SpecialWords>
+  <SpecialWords value={iphoneWords}>{children}</SpecialWords>
 )

@@ -281,7 +281,7 @@ const ja: FaultTexts = {
       why: 'カードの電子証明書が、この窓口で発行したものではありません。',
       next: ['ご自身のマイナンバーカードを当ててください'],
     },
-    STATEMENT_TIME: {
+    DPOP_TIME: {
       what: 'スマホの時刻がずれています',
       why: '時刻が大きくずれていると、安全のため受け付けられません。',
       next: ['スマホの「設定」で日付と時刻を自動にしてから、もう一度お試しください'],
@@ -617,7 +617,7 @@ const en: FaultTexts = {
       why: 'Its certificate was not issued by this authority.',
       next: ['Hold your own My Number Card to the phone'],
     },
-    STATEMENT_TIME: {
+    DPOP_TIME: {
       what: 'The time of the phone is wrong',
       why: 'For safety nothing is taken from a phone whose clock is far off.',
       next: ['Let the phone set date and time by itself in its settings, then try again'],
@@ -708,9 +708,8 @@ export const sameAs: Readonly<Record<string, string>> = {
   PHONE_CERTIFICATE_SUSPENDED: 'CERTIFICATE_SUSPENDED',
   PHONE_CERTIFICATE_REVOKED: 'CERTIFICATE_REVOKED',
   PHONE_CERTIFICATE_EXPIRED: 'CERTIFICATE_EXPIRED',
-  DPOP_TIME: 'STATEMENT_TIME',
-  STATEMENT_EXPIRED: 'STATEMENT_TIME',
-  CERTIFICATE_NOT_YET_VALID: 'STATEMENT_TIME',
+  STATEMENT_EXPIRED: 'DPOP_TIME',
+  CERTIFICATE_NOT_YET_VALID: 'DPOP_TIME',
   NOT_REGISTERED_YET: 'NOT_REGISTERED',
   KIND_NOT_THERE: 'CREDENTIAL_OVER',
   TRUST_UNAVAILABLE: 'STATUS_UNAVAILABLE',

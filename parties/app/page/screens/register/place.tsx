@@ -2,6 +2,7 @@
 import { createFlow, useFlow } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { PlaceProps } from '../../place.ts'
+import { loginHindrance } from '../../procedures/login-hindrance.ts'
 import { performRegister } from '../../procedures/perform-register.ts'
 import { registerMachine } from '../../procedures/register.ts'
 import { Register } from './screen.tsx'
@@ -16,6 +17,7 @@ export default function RegisterPlace({ device, frame }: PlaceProps) {
       state={state}
       send={flow.send}
       frame={{ ...frame, onBack: frame.onHome }}
+      canLogIn={loginHindrance(device.standing()) === undefined}
     />
   )
 }

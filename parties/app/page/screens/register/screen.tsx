@@ -9,6 +9,8 @@ export function Register(props: {
   state: RegisterState
   send: (event: RegisterEvent) => void
   frame: Frame
+  /** Nothing that logs in was registered where only the signing certificate was chosen. */
+  canLogIn: boolean
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
@@ -40,11 +42,15 @@ export function Register(props: {
         >
           <DoneMark />
           <p role="status">{t.doneLead}</p>
-          <h2 className="text-xl">{t.uses}</h2>
-          <div className="rounded-12 border border-line px-4 py-3">
-            <p className="font-bold">{t.login}</p>
-            <p className="text-ink-soft">{t.loginHow}</p>
-          </div>
+          {props.canLogIn && (
+            <>
+              <h2 className="text-xl">{t.uses}</h2>
+              <div className="rounded-12 border border-line px-4 py-3">
+                <p className="font-bold">{t.login}</p>
+                <p className="text-ink-soft">{t.loginHow}</p>
+              </div>
+            </>
+          )}
         </Screen>
       )
     case 'stopped':

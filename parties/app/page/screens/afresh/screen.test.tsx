@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+/** A phone its authority has no record of: what is erased is said before it is. */
+import { expect, test } from 'vitest'
+import type { AfreshEvent, AfreshState } from '../../procedures/afresh.ts'
+import { expectEnglish, type Given, show, someDevice } from '../test-screen.tsx'
+import AfreshPlace, { Afresh } from './place.tsx'
+
+const drawn =
+  (state: AfreshState, platform: 'android' | 'iphone' = 'android') =>
+  ({ send, frame }: Given<AfreshEvent>) => <Afresh {...{ state, send, frame, platform }} />
+
+test('5-A2 before anything is erased it is said what, and that the card stays as it is', async () => {
+  const shown = show(drawn({ name: 'question' }))
+  expect(shown.heading()).toBe('このスマホを、はじめの状態に戻しますか')
+  expect(shown.text()).toContain('マイナンバーカードは、これまでどおり使えます')
+  expect(shown.buttons()).toEqual(['はじめの状態に戻す', '戻さないでやめる'])
+  await shown.press('戻さないでやめる')
+  expect(shown).toMatchObject({ left: ['home'], sent: [] })
+  await shown.press('はじめの状態に戻す')
+  expect(shown.sent).toEqual([{ type: 'erase' }])
+  expect(show(drawn({ name: 'question' }, 'iphone')).text()).toContain(
+    'もう一度はじめから追加します',
+  )
+})
+
+test('5-A2 a phone that is known after all is left as it is, and says so', async () => {
+  const shown = show(drawn({ name: 'stopped', refusal: { code: 'KNOWN_TO_AUTHORITY' } }))
+  expect(shown.heading()).toBe('戻しませんでした')
+  expect(shown.text()).toContain('このスマホの記録は、窓口にあります')
+  expect(show(drawn({ name: 'erasing' })).buttons()).toEqual([])
+  expect(show(drawn({ name: 'erased' })).text()).toContain('はじめから申請できます')
+})
+
+test('5-A2 the procedure asks once more: with nothing unknown there is nothing to erase', async () => {
+  const device = await someDevice()
+  const shown = show(({ frame, go }) => <AfreshPlace {...{ device, frame, go }} />)
+  await shown.press('はじめの状態に戻す')
+  await expect.poll(shown.heading).toBe('戻しませんでした')
+  const english: AfreshState[] = [
+    { name: 'question' },
+    { name: 'erasing' },
+    { name: 'erased' },
+    { name: 'stopped', refusal: { code: 'NETWORK' } },
+  ]
+  expectEnglish(...english.map((state) => drawn(state)))
+})

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+/** Home: what stands on the phone, and the one thing to do next. */
+import { screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { type CertificateGlance, emptyGlance, type Glance } from '../../phone/glance.ts'
+import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { Home } from './screen.tsx'
+
+const login: CertificateGlance = {
+  kind: 'authentication',
+  notAfter: new Date('2031-04-03T00:00:00Z'),
+  validity: 'good',
+  ...{ locked: false, biometrics: false, suspended: false },
+}
+const signing: CertificateGlance = { ...login, kind: 'signing' }
+const application: NonNullable<Glance['application']> = {
+  ...{ id: 'a1', receiptNumber: 'K-7Q2M9', purpose: 'new' as const, kinds: ['signing'] },
+  state: 'applied',
+  appliedAt: '2026-11-24T10:00:00+09:00',
+  expectedAt: '2026-11-24T10:05:00+09:00',
+}
+const draw =
+  (standing: Partial<Glance>, code?: string) =>
+  ({ go }: Given<unknown>) => (
+    <Home
+      standing={{ ...emptyGlance, ...standing }}
+      go={go}
+      closed={code === undefined ? undefined : { code }}
+    />
+  )
+const home = (standing: Partial<Glance> = {}) => show(draw(standing))
+const canDo = 'マイナポータル（練習用）へのログイン'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('2-C ② a phone with nothing on it: 「メニュー」, and the way to begin', async () => {
+  const shown = home()
+  expect(shown.heading()).toBe('このスマホのカード')
+  expect(shown.text()).toContain('まだ何も入っていません')
+  expect(shown.buttons()).toEqual([
+    'メニュー ☰',
+    '前のスマホから替える方▶',
+    'スマホ用電子証明書を申請する',
+  ])
+  expect(shown.text()).not.toContain('なくしたとき')
+  expect(shown.text()).not.toContain(canDo)
+  await shown.press('スマホ用電子証明書を申請する')
+  await shown.press('メニュー')
+  await shown.press('前のスマホから替える方')
+  expect(shown.left).toEqual(['apply', 'menu', 'new-phone'])
+})
+
+test('2-C an application half done goes on, or is withdrawn', async () => {
+  const shown = home({ name: 'unfinished', purpose: 'switch' })
+  expect(shown.text()).toContain('申請の途中です')
+  expect(shown.buttons().slice(1)).toEqual([
+    'くわしい状態を見る▶',
+    '申請を取りやめる▶',
+    '続きからはじめる',
+  ])
+  await shown.press('続きからはじめる')
+  await shown.press('申請を取りやめる')
+  expect(shown.left).toEqual(['switch', 'withdraw'])
+})
+
+test('2-D ③ while one waits: since when, until when, pushes where they can be had', async () => {
+  const plain = home({ name: 'waiting', application })
+  expect(plain.text()).toContain('申請中')
+  expect(plain.text()).toContain('11月24日(火) 10:05ごろ、お知らせが届く見込みです。')
+  expect(plain.text()).toContain('K-7Q2M9')
+  expect(plain.buttons().slice(1)).toEqual(['くわしい状態を見る▶', '申請を取りやめる▶'])
+  vi.stubGlobal('Notification', { permission: 'default' })
+  expect(home().text()).not.toContain('通知を受け取る')
+  const shown = home({ name: 'waiting', application })
+  await shown.press('通知を受け取る')
+  expect(shown.left).toEqual(['notices'])
+  vi.stubGlobal('Notification', { permission: 'denied' })
+  expect(home({ name: 'waiting', application }).text()).not.toContain('通知を受け取る')
+})
+
+test('2-E a notice that arrived leads to 「登録する」', async () => {
+  const shown = home({ name: 'ready', application })
+  expect(shown.text()).toContain('お知らせが届きました')
+  await shown.press('登録へ進む')
+  expect(shown.left).toEqual(['register'])
+})
+
+test('2-E what is in use: until when, and what it can be used for now', async () => {
+  const shown = home({ name: 'active', certificates: [signing, login] })
+  expect(shown.text()).toContain('利用可能')
+  expect(shown.text()).toContain('2031年4月3日まで')
+  expect(shown.text()).toContain(canDo)
+  const names = ['メニュー ☰', 'くわしい状態を見る▶', '読み取りかた・読み取れないとき▶']
+  expect(shown.buttons()).toEqual(names)
+  await shown.press('読み取りかた・読み取れないとき')
+  await shown.press('くわしい状態を見る')
+  expect(shown.left).toEqual(['login', 'status'])
+})
+
+test.each([
+  ['only signs', [signing]],
+  ['is locked', [signing, { ...login, locked: true }]],
+  ['has expired', [{ ...login, validity: 'expired' as const }]],
+])('1-B① a phone that %s offers no login', (_how, certificates) => {
+  const shown = home({ name: 'active', certificates })
+  expect(shown.text()).toContain('くわしい状態を見る')
+  expect(shown.text()).not.toContain(canDo)
+  expect(shown.buttons()).not.toContain('読み取りかた・読み取れないとき▶')
+})
+
+test('2-D ② what is locked is set anew; 5-B3 what is suspended is used again', async () => {
+  const locked = home({ name: 'active', certificates: [{ ...login, locked: true }] })
+  await locked.press('パスワードを設定し直す')
+  expect(locked.left).toEqual(['secret-anew'])
+  const suspended = home({ name: 'suspended', certificates: [{ ...login, suspended: true }] })
+  expect(suspended.text()).toContain('一時利用停止中')
+  await suspended.press('利用再開の手続きをする')
+  expect(suspended.left).toEqual(['resume'])
+})
+
+test('4-B the old phone says why its certificates have ended, and offers nothing', () => {
+  const moved = home({ name: 'ended', ended: { why: 'switched', at: application.appliedAt } })
+  expect(moved.text()).toContain('機種変更で、新しいスマホに移したため')
+  expect(moved.buttons()).toEqual(['メニュー ☰', 'くわしい状態を見る▶'])
+  const over = home({ name: 'ended', ended: { why: 'revoked', at: application.appliedAt } })
+  expect(over.buttons()).toContain('スマホ用電子証明書を申請する')
+})
+
+test('5-B1 whoever uses it finds the number for a loss here', () => {
+  expect(home({ name: 'active', certificates: [login] }).text()).toContain('ガイダンス2番')
+  const call = screen.getByRole('link', { name: '0120-95-0178' })
+  expect(call.getAttribute('href')).toBe('tel:0120-95-0178')
+})
+
+test('1-D a phone that could not be opened says so here', () => {
+  const shown = show(draw({}, 'STORE_FAILED'))
+  expect(shown.text()).toContain('スマホに保存できませんでした')
+  expect(home().text()).not.toContain('エラー番号')
+})
+
+test('2-C home is there in English, however the phone stands', () => {
+  expectEnglish(
+    draw({}, 'STORE_FAILED'),
+    draw({ name: 'unfinished' }),
+    draw({ name: 'waiting', application }),
+    draw({ name: 'ready', application }),
+    draw({ name: 'active', certificates: [signing, login] }),
+    draw({ name: 'active', certificates: [{ ...login, locked: true }], request: 'revoke' }),
+    draw({ name: 'suspended', certificates: [{ ...login, suspended: true }] }),
+    draw({ name: 'ended', ended: { at: application.appliedAt, why: 'switched' } }),
+  )
+})

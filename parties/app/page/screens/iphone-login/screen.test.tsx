@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+/** 1-B① on an iPhone: what stands in the way is told in an iPhone's words. */
+import { screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import type { CertificateGlance, Glance } from '../../phone/glance.ts'
+import { expectEnglish, show, someDevice } from '../test-screen.tsx'
+import IphoneLogin from './place.tsx'
+
+const authentication: CertificateGlance = {
+  kind: 'authentication',
+  ...{ notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
+  ...{ locked: false, biometrics: false, suspended: false },
+}
+const asked = '/login?request=https%3A%2F%2Fsite.example%2Frequest'
+const loginOf = async (standing: Partial<Glance>) => {
+  const device = await someDevice({ platform: 'iphone', standing })
+  return show(({ frame, go }) => <IphoneLogin device={device} frame={frame} go={go} />)
+}
+
+afterEach(() => history.replaceState(null, '', '/'))
+
+test('1-B① without a request: how a QR code is read, and a field for its address', async () => {
+  const shown = await loginOf({ name: 'active', certificates: [authentication] })
+  expect(shown.heading()).toBe('別の画面のサイトにログインする')
+  await shown.type(/^カメラで読み取れないときは/, 'https://site.example/')
+  await shown.press('次へ')
+  expect(shown.text()).toContain('ログイン用のアドレスではないようです。')
+  await shown.press('戻る')
+  expect(shown.left).toEqual(['home'])
+})
+
+test.each([
+  [{}, 'まだマイナンバーカードがありません', 'ホームの「追加をはじめる」へ進んでください'],
+  [{ name: 'waiting' }, 'まだ利用可能になっていません', 'ホームで、様子を確かめてください'],
+  [
+    { name: 'ended' },
+    'このiPhoneのマイナンバーカードは終わっています',
+    '使うには、もう一度追加してください',
+  ],
+] as const)(
+  '1-B① %o: why nobody can log in, before a PIN is asked for',
+  async (standing, what, next) => {
+    history.replaceState(null, '', asked)
+    const shown = await loginOf(standing)
+    expect((await screen.findByRole('alert')).textContent).toContain(what)
+    expect(shown.heading()).toBe('ログインできませんでした')
+    expect(shown.text()).toContain(next)
+    expect(shown.text()).not.toContain('スマホ用電子証明書')
+    expect(shown.buttons()).toEqual(['ホームへ'])
+  },
+)
+
+test('1-B① a locked PIN leads to where it is set anew', async () => {
+  history.replaceState(null, '', asked)
+  const locked = { ...authentication, locked: true }
+  const shown = await loginOf({ name: 'active', certificates: [locked] })
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'iPhone用の暗証番号かパスワードがロックされています',
+  )
+  await shown.press('パスワードを設定し直す')
+  expect(shown.left).toEqual(['secret-anew'])
+})
+
+test('1-B① suspended: 「利用再開」, which on an iPhone adds the card anew', async () => {
+  history.replaceState(null, '', asked)
+  const suspended = { ...authentication, suspended: true }
+  const shown = await loginOf({ name: 'suspended', certificates: [suspended] })
+  expect((await screen.findByRole('alert')).textContent).toContain('一時利用停止中です')
+  await shown.press('利用再開の手続きをする')
+  expect(shown.left).toEqual(['resume'])
+})
+
+test('1-B① what stands in the way is told in English too', async () => {
+  const device = await someDevice({ platform: 'iphone' })
+  expectEnglish(({ frame, go }) => <IphoneLogin device={device} frame={frame} go={go} />)
+  history.replaceState(null, '', asked)
+  const shown = show(({ frame, go }) => <IphoneLogin device={device} frame={frame} go={go} />, 'en')
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'No My Number Card on this iPhone yet',
+  )
+  expect(shown.heading()).toBe('You could not be logged in')
+})

@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+/** 4-A: what to do, in which order, and on which of the two phones. */
+import { screen } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { NewPhone } from './screen.tsx'
+
+type Platform = Parameters<typeof NewPhone>[0]['platform']
+
+const draw =
+  (platform: Platform) =>
+  ({ frame, go }: Given<unknown>) => <NewPhone {...{ platform, frame, go }} />
+const newPhone = (platform: Platform = 'android') => show(draw(platform))
+/** Answers both questions. */
+async function planned(platform: Platform, here: 'new' | 'old', other: 'Android' | 'iPhone') {
+  const shown = newPhone(platform)
+  await shown.press(here === 'new' ? '新しいスマホ' : '古いスマホ')
+  await shown.press(other)
+  return shown
+}
+const steps = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+const ticked = () =>
+  screen.getAllByRole('checkbox').map((box) => box instanceof HTMLInputElement && box.checked)
+
+beforeEach(() => {
+  localStorage.clear()
+})
+
+test('4-A first it asks which phone this one is, then what the other one is', async () => {
+  const shown = newPhone()
+  expect(shown.heading()).toBe('新しいスマホに替えるとき')
+  expect(shown.buttons()).toEqual(['新しいスマホ', '古いスマホ', 'ホームへ'])
+  expect(shown.text()).not.toContain('手続きは')
+  await shown.press('新しいスマホ')
+  expect(shown.text()).toContain('古いスマホは、どちらですか')
+  await shown.press('古いスマホ')
+  expect(shown.text()).toContain('新しいスマホは、どちらですか')
+  expect(shown.buttons()).toEqual(['新しいスマホ', '古いスマホ', 'Android', 'iPhone', 'ホームへ'])
+  expect(screen.getByRole('button', { name: '古いスマホ', pressed: true })).toBeTruthy()
+})
+
+test('4-B from Android to Android 「機種変更」 is all, on the new phone', async () => {
+  const shown = await planned('android', 'new', 'Android')
+  expect(shown.text()).toContain('手続きは1つです')
+  expect(steps()).toEqual([expect.stringMatching(/^1\. このスマホで機種変更「メニュー」/)])
+  expect(steps()[0]).toContain('登録が終わると、古いスマホの電子証明書は使えなくなります。')
+  await shown.press('はじめる')
+  expect(shown.left).toEqual(['switch'])
+})
+
+test.each([
+  ['android', 'new', 'iPhone', ['古いスマホで', 'このスマホで'], '「削除」する', 'apply'],
+  ['iphone', 'new', 'Android', ['古いスマホで', 'このスマホで'], '「失効」', 'iphone-add'],
+  ['iphone', 'new', 'iPhone', ['古いスマホで', 'このスマホで'], '「削除」する', 'iphone-add'],
+  ['android', 'old', 'iPhone', ['このスマホで', '新しいスマホで'], '「失効」', 'revoke'],
+  ['iphone', 'old', 'Android', ['このスマホで', '新しいスマホで'], '「削除」する', 'iphone-card'],
+] as const)(
+  '4-A this %s is the %s one, the other an %s: what is on the old one ends first',
+  async (platform, here, other, where, first, place) => {
+    const shown = await planned(platform, here, other)
+    expect(shown.text()).toContain('手続きは2つ、この順番です')
+    expect(shown.text()).toContain('一人が使えるスマホは1台です。')
+    expect(steps()).toEqual(
+      where.map((on, index) => expect.stringMatching(`^${index + 1}\\. ${on}`)),
+    )
+    expect(steps()[0]).toContain(first)
+    expect(shown.buttons().filter((name) => name === 'はじめる')).toHaveLength(1)
+    await shown.press('はじめる')
+    expect(shown.left).toEqual([place])
+  },
+)
+
+test('4-A what is done is ticked off, and is still ticked when one comes back', async () => {
+  const shown = await planned('android', 'old', 'iPhone')
+  await shown.tick('スマホ用電子証明書の「失効」')
+  expect(ticked()).toEqual([true, false])
+  newPhone()
+  expect(ticked()).toEqual([true, false])
+  await newPhone().tick('スマホ用電子証明書の「失効」')
+  expect(ticked()).toEqual([false, false])
+})
+
+test('4-A another answer begins anew', async () => {
+  const shown = await planned('android', 'old', 'iPhone')
+  await shown.tick('スマホ用電子証明書の「失効」')
+  await shown.press('新しいスマホ')
+  expect(shown.text()).not.toContain('手続きは')
+  await shown.press('iPhone')
+  expect(ticked()).toEqual([false, false])
+})
+
+test('5-B1 a phone that is lost is stopped by telephone first', async () => {
+  const shown = await planned('android', 'new', 'iPhone')
+  expect(shown.text()).toContain('先に電話で止めてください。')
+  await shown.press('なくしたとき')
+  await shown.press('ホームへ')
+  expect(shown.left).toEqual(['loss', 'home'])
+})
+
+test('4-A it is there in English, whatever was answered', async () => {
+  expectEnglish(draw('android'))
+  await planned('android', 'new', 'Android')
+  expectEnglish(draw('android'))
+  await planned('android', 'old', 'iPhone')
+  expectEnglish(draw('android'))
+  await planned('iphone', 'old', 'Android')
+  expectEnglish(draw('iphone'))
+})

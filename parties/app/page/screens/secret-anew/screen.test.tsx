@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+/** A secret of the phone set anew: which, with what at hand, and that it is done. */
+import { expect, test } from 'vitest'
+import type { AnewEvent, AnewState } from '../../procedures/secret-anew.ts'
+import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { Choose, Done, Setting, Stopped } from './screen.tsx'
+
+const both = ['signing', 'authentication'] as const
+const chosen = { present: both, kinds: both }
+type At<Name extends AnewState['name']> = Extract<AnewState, { name: Name }>
+
+const choose =
+  (more: Partial<At<'choose'>> = {}) =>
+  ({ send, frame }: Given<AnewEvent>) => (
+    <Choose state={{ name: 'choose', fault: false, ...chosen, ...more }} {...{ send, frame }} />
+  )
+const setting =
+  (more: Partial<At<'setting'>> = {}) =>
+  ({ send, frame }: Given<AnewEvent>) => (
+    <Setting state={{ name: 'setting', ...chosen, ...more }} {...{ send, frame }} />
+  )
+const stopped = ({ frame }: Given<unknown>) => (
+  <Stopped
+    state={{ name: 'stopped', ...chosen, refusal: { code: 'UNBLOCKING_KEY_WRONG' } }}
+    frame={frame}
+  />
+)
+
+test('2-F which secret, and what has to be at hand for it, is said before any is asked for', async () => {
+  const shown = show(choose({ kinds: ['authentication'] }))
+  expect(shown.text()).toContain('カードの署名用パスワード（紙の控えの①）')
+  await shown.tick('スマホ用署名用電子証明書のパスワード')
+  await shown.press('はじめる')
+  expect(shown.sent).toEqual([
+    { type: 'chosen', kind: 'signing', checked: true },
+    { type: 'begin' },
+  ])
+  expect(show(choose({ kinds: [], fault: true })).text()).toContain('少なくとも1つ')
+})
+
+test('2-F what could not be sent is kept and sent again; done says that the card’s own stays', async () => {
+  expect(show(setting()).buttons()).toEqual([])
+  const off = show(setting({ refusal: { code: 'NETWORK' } }))
+  expect(off.heading()).toBe('まだ設定できていません')
+  expect(off.buttons()).toEqual(['もう一度送る', 'ホームへ'])
+  await off.press('もう一度送る')
+  expect(off.sent).toEqual([{ type: 'again' }])
+  const done = show(({ frame }) => <Done frame={frame} />)
+  expect(done.text()).toContain('カードのパスワードは変わっていません。')
+  await done.press('ホームへ')
+  expect(done.left).toEqual(['home'])
+})
+
+test('2-F a refusal that holding the card cannot mend ends it, with what to do', async () => {
+  const shown = show(stopped)
+  expect(shown.heading()).toBe('設定し直せませんでした')
+  expect(shown.text()).toContain('このスマホでは設定し直せません')
+  expect(shown.buttons()).toEqual(['ホームへ'])
+  expectEnglish(choose({ fault: true }), setting(), stopped, ({ frame }) => <Done frame={frame} />)
+})

@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+/** How the phone stands: what is on it, until when, what is wrong with it, and what happened to it. */
+import { expect, test } from 'vitest'
+import { type CertificateGlance, emptyGlance, type Glance } from '../../phone/glance.ts'
+import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { Status } from './screen.tsx'
+import { StandingCard } from './standing-card.tsx'
+
+const authentication: CertificateGlance = {
+  kind: 'authentication',
+  notAfter: new Date('2031-04-03T14:59:59Z'),
+  validity: 'good',
+  locked: false,
+  biometrics: true,
+  suspended: false,
+}
+const signing: CertificateGlance = { ...authentication, kind: 'signing', biometrics: false }
+const active = { ...emptyGlance, name: 'active', certificates: [signing, authentication] } as const
+const card = (standing: Glance) => show(() => <StandingCard standing={standing} />).text()
+const details =
+  (standing: Glance) =>
+  ({ frame, go }: Given<unknown>) => <Status {...{ standing, frame, go }} />
+
+test('2-E ③ 5-A4 what is on the phone and until when', () => {
+  expect(card(active)).toContain('利用可能')
+  expect(card(active)).toContain('2031年4月3日まで')
+  expect(card(active)).not.toContain('で使えなくなります')
+  const soon = { ...active, certificates: [{ ...authentication, validity: 'ending' }] } as const
+  expect(card(soon)).toContain('利用可能')
+  expect(card(soon)).toContain('2031年4月3日で使えなくなります。お住まいの市区町村の窓口で')
+  const over = { ...active, certificates: [{ ...authentication, validity: 'expired' }] } as const
+  expect(card(over)).toContain('有効期限が切れています')
+  expect(card(over)).not.toContain('利用可能')
+})
+
+test('2-F what is locked, suspended, revoked or unknown is told, and why', () => {
+  const locked = { ...active, certificates: [{ ...signing, locked: true }, authentication] }
+  expect(card(locked)).toContain('一部が使えません')
+  expect(card(locked)).toContain('パスワードがロック中')
+  const one = {
+    ...active,
+    certificates: [signing],
+    endedKinds: [{ kind: 'authentication' }],
+  } as const
+  expect(card(one)).toContain('スマホ用利用者証明用電子証明書失効')
+  const held = {
+    ...active,
+    name: 'suspended',
+    certificates: [{ ...signing, suspended: true }],
+  } as const
+  expect(card(held)).toContain('一時利用停止中')
+  const ended = { ...emptyGlance, name: 'ended' } as const
+  const at = '2026-11-24T10:00:00+09:00'
+  expect(card({ ...ended, ended: { why: 'lost', at } })).toContain('紛失の届け出により')
+  expect(card({ ...ended, ended: { why: 'switched', at } })).toContain(
+    'いまは、新しいスマホで使えます。',
+  )
+  expect(card({ ...active, unknown: true })).toContain('窓口に記録がありません')
+})
+
+test('1-A② 1-A③ 2-E ③ the details: use, fingers, history newest first, and that Android proves no attribute', async () => {
+  const history = [
+    { at: '2026-11-24T10:00:00+09:00', event: 'apply' },
+    { at: '2026-11-24T11:00:00+09:00', event: 'register' },
+  ]
+  const shown = show(details({ ...active, history }))
+  const text = shown.text()
+  expect(text).toContain('マイナポータルなどにログインするときに使います。')
+  expect(text).toContain('指紋・顔使っています')
+  expect(text.indexOf('登録した')).toBeLessThan(text.indexOf('申請した'))
+  expect(text).toContain('Android端末では未対応です。')
+  expect(text).not.toContain('申請を取りやめる')
+  await shown.press('ホームへ')
+  expect(shown.left).toEqual(['home'])
+})
+
+test('2-D 2-F from the details to what helps: a locked password, an application to be given up', async () => {
+  const locked = show(details({ ...active, certificates: [{ ...signing, locked: true }] }))
+  await locked.press(/^パスワードを設定し直す/)
+  expect(locked.left).toEqual(['secret-anew'])
+  const waiting = show(details({ ...emptyGlance, name: 'waiting' }))
+  await waiting.press(/^申請を取りやめる/)
+  expect(waiting.left).toEqual(['withdraw'])
+  expectEnglish(details(active), details({ ...active, unknown: true }), details(emptyGlance))
+})

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+/** An application is given up: what that means is said before it happens. */
+import type { ApplicationPurpose } from '@kazashi/phone'
+import { expect, test } from 'vitest'
+import type { WithdrawEvent, WithdrawState } from '../../procedures/withdraw.ts'
+import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { Withdraw } from './screen.tsx'
+
+const application = {
+  id: 'a',
+  receiptNumber: 'K-7Q2M9H',
+  purpose: 'new',
+  state: 'applied',
+  kinds: ['signing'],
+  appliedAt: '2026-11-24T10:00:00+09:00',
+  expectedAt: '2026-11-24T10:05:00+09:00',
+} as const
+const drawn =
+  (
+    state: WithdrawState,
+    purpose: ApplicationPurpose = 'new',
+    platform: 'android' | 'iphone' = 'android',
+  ) =>
+  ({ send, frame }: Given<WithdrawEvent>) => (
+    <Withdraw {...{ state, send, frame, application, purpose, platform }} />
+  )
+
+test('2-D which application, and what becomes of it and of what there was before', async () => {
+  const shown = show(drawn({ name: 'confirm' }, 'switch'))
+  expect(shown.heading()).toBe('申請を取りやめますか')
+  expect(shown.text()).toContain('K-7Q2M9H')
+  expect(shown.text()).toContain('前のスマホの電子証明書は、そのまま使えます')
+  expect(shown.buttons()).toEqual(['申請を取りやめる', '取りやめない'])
+  await shown.press('取りやめない')
+  expect(shown).toMatchObject({ left: ['home'], sent: [] })
+  await shown.press('申請を取りやめる')
+  expect(shown.sent).toEqual([{ type: 'withdraw' }])
+  const iphone = show(drawn({ name: 'confirm' }, 'resume', 'iphone'))
+  expect(iphone.heading()).toBe('追加を取りやめますか')
+  expect(iphone.text()).toContain('止められていた前の電子証明書は、戻りません')
+})
+
+test('2-D without a network it is kept, and can be sent again; nothing happens twice', async () => {
+  const off = show(drawn({ name: 'withdrawing', refusal: { code: 'NETWORK' } }))
+  expect(off.heading()).toBe('まだ取りやめていません')
+  expect(off.text()).toContain('同じ取りやめが二重になることはありません。')
+  await off.press('もう一度送る')
+  expect(off.sent).toEqual([{ type: 'again' }])
+  expect(show(drawn({ name: 'withdrawing' })).buttons()).toEqual([])
+  expect(show(drawn({ name: 'withdrawn' })).text()).toContain(
+    'このスマホには、何も入っていません。',
+  )
+  const stopped: WithdrawState = { name: 'stopped', refusal: { code: 'ALREADY_REGISTERED' } }
+  expect(show(drawn(stopped)).heading()).toBe('取りやめられませんでした')
+  expectEnglish(
+    drawn({ name: 'confirm' }, 'switch'),
+    drawn({ name: 'withdrawing', refusal: { code: 'NETWORK' } }),
+    drawn({ name: 'withdrawn' }, 'resume', 'iphone'),
+    drawn(stopped),
+  )
+})
