@@ -4,13 +4,13 @@ import { defineTexts, useTexts } from './texts.tsx'
 const texts = defineTexts({
   ja: {
     title: '暗証番号の控え（紙）',
-    wanted: 'これです',
+    wanted: (shape: string | undefined) => `これです（${shape}）`,
     lines: ['署名用', '利用者証明用', '住民基本台帳用', '券面事項入力補助用'],
     shapes: ['英数字6～16文字', '数字4ケタ', '数字4ケタ', '数字4ケタ'],
   },
   en: {
     title: 'Your paper with the secret numbers',
-    wanted: 'This is the one',
+    wanted: (shape: string | undefined) => `This is the one (${shape})`,
     lines: ['Signing', 'User authentication', 'Resident register', 'Card data input'],
     shapes: ['6–16 letters and digits', '4 digits', '4 digits', '4 digits'],
   },
@@ -61,9 +61,7 @@ export function SecretSlip(props: {
                 </>
               )}
               {wanted && (
-                <span className="w-full text-sm text-accent">
-                  ▲ {t.wanted}（{t.shapes[index]}）
-                </span>
+                <span className="w-full text-sm text-accent">▲ {t.wanted(t.shapes[index])}</span>
               )}
             </li>
           )

@@ -401,7 +401,10 @@ async function lockedThenExpired(tour: IphoneTour) {
     if (left > 0) await read(`あと${left}回試せます`)
   }
   await read('エラー番号')
-  await press('ホームへ')
+  await snap(phone, 'password of the iPhone locked')
+  await press('戻る')
+  await press('戻る')
+  await press('戻る')
   await read('一部が使えません')
   await snap(phone, 'home, password locked')
   await untilItsEnd(phone, sandbox, {

@@ -188,6 +188,7 @@ export const iphoneScreens = [
   at('3-E ⑤', 'ways to delete', 'iphone-card', 'iphone-delete:ways'),
   at('3-E ⑥', 'password of the iPhone', 'iphone-card', 'iphone-delete:password'),
   at('3-E ⑥', 'wrong password of the iPhone', 'iphone-card'),
+  at('3-E ⑥', 'password of the iPhone locked', 'iphone-card'),
   at('3-E ⑥', 'password of the card to delete', 'iphone-card-secret'),
   at('3-E ⑥', 'last question', 'iphone-card', 'iphone-delete:sure'),
   at('3-E ⑥', 'hold the card to delete', 'iphone-read-card', 'iphone-delete:reading'),

@@ -74,7 +74,11 @@ test('5-A4 1-B① 2-F on an iPhone a locked password is told on the home screen;
     if (left > 0) await read(`あと${left}回試せます`)
   }
   await read('エラー番号')
-  await press('ホームへ')
+  await page.getByRole('button', { name: /^実物のマイナンバーカードで削除/ }).waitFor()
+  await look('73-3E-locked')
+  await press('戻る')
+  await press('戻る')
+  await press('戻る')
   await read('一部が使えません')
   await look('74-home-locked')
   await press('パスワードを設定し直す')

@@ -116,6 +116,31 @@ const ja: Words = {
     why: 'このiPhoneに入っているカードの人と、当てたカードの人が違います。',
     next: ['このiPhoneに追加した人の、実物のマイナンバーカードを使ってください'],
   },
+  UNBLOCKING_KEY_WRONG: {
+    what: 'このiPhoneでは設定し直せません',
+    why: '設定し直すための情報が、このiPhoneのものと合いません。',
+    next: ['「メニュー」→「iPhoneのマイナンバーカード」→「削除」のあと、もう一度追加してください'],
+  },
+  CERTIFICATE_EXPIRED: {
+    what: '電子証明書の有効期限が切れています',
+    why: '期限は、追加に使った実物のカードの電子証明書と同じです。',
+    next: ['実物のカードの電子証明書を更新してから、もう一度追加してください'],
+  },
+  CERTIFICATE_SUSPENDED: {
+    what: '一時利用停止中です',
+    why: '届け出により、このiPhoneのマイナンバーカードが止められています。',
+    next: ['iPhoneが見つかったときは、ホームの「利用再開」から、もう一度追加してください'],
+  },
+  KEY_MISSING: {
+    what: 'ログイン用の電子証明書がありません',
+    why: 'ログインには、このiPhoneの利用者証明用電子証明書が必要です。',
+    next: ['「メニュー」→「iPhoneのマイナンバーカード」→「削除」のあと、もう一度追加してください'],
+  },
+  CONSENT_UNKNOWN: {
+    what: '利用規約が新しくなりました',
+    why: '同意していただいたものは、前のものでした。',
+    next: ['ホームに戻って、もう一度はじめから追加してください'],
+  },
   CREDENTIAL_OVER: {
     what: 'もう終わっています',
     why: 'このiPhoneのマイナンバーカードは、すでに終わっています。',
@@ -283,6 +308,31 @@ const en: Words = {
     what: 'This is the card of another person',
     why: 'The card you held is not that of the person whose card is on this iPhone.',
     next: ['Use the card of the person who added it to this iPhone'],
+  },
+  UNBLOCKING_KEY_WRONG: {
+    what: 'It cannot be set anew on this iPhone',
+    why: 'What is needed for it does not belong to this iPhone.',
+    next: ['Delete the card (menu, “My Number Card on iPhone”, “Delete”), then add it again'],
+  },
+  CERTIFICATE_EXPIRED: {
+    what: 'The certificate has expired',
+    why: 'It ends together with the certificate of the card it was added with.',
+    next: ['Renew the certificate of your card, then add the card again'],
+  },
+  CERTIFICATE_SUSPENDED: {
+    what: 'Suspended',
+    why: 'The My Number Card on this iPhone has been suspended on request.',
+    next: ['If you found your iPhone, start using it again: the card is added anew'],
+  },
+  KEY_MISSING: {
+    what: 'There is no certificate for login',
+    why: 'To log in, this iPhone needs its user authentication certificate.',
+    next: ['Delete the card (menu, “My Number Card on iPhone”, “Delete”), then add it again'],
+  },
+  CONSENT_UNKNOWN: {
+    what: 'The terms have changed',
+    why: 'What you agreed to were the terms of before.',
+    next: ['Go home and add the card again from the beginning'],
   },
   CREDENTIAL_OVER: {
     what: 'It has ended already',

@@ -30,7 +30,8 @@ const next: IphoneApplyEvent = { type: 'next' }
 const allTicked = iphoneCheckItems.map(
   (item): IphoneApplyEvent => ({ type: 'ticked', item, checked: true }),
 )
-const toNotes = [...allTicked, next]
+const supported: IphoneApplyEvent = { type: 'support', support: { name: 'supported' } }
+const toNotes = [supported, ...allTicked, next]
 const toFace = [...toNotes, { type: 'agreed', checked: true } as const, next]
 const toCardPin = [...toFace, next, next, next, next, next, next]
 const toReading = [...toCardPin, cardSecret('9120'), cardSecret('ABC123')]
@@ -52,6 +53,17 @@ describe('3-A and 3-B', () => {
     const { state } = run([{ type: 'ticked', item: 'card', checked: true }, next])
     expect(state).toMatchObject({ name: 'check-list', asked: true })
     expect(run(toNotes).state.name).toBe('notes')
+  })
+
+  test('3-A 3-B nobody goes on before it is known whether the iPhone is supported, and then by itself', () => {
+    const early = run([...allTicked, next])
+    expect(early.state.name).toBe('check-list')
+    expect(run([supported], early.state).state.name).toBe('notes')
+    const support = { name: 'model' } as const
+    expect(run([{ type: 'support', support }], early.state).state.name).toBe('unsupported')
+    const back = run([...toNotes, { type: 'back' }])
+    expect(back.effects.at(-1)).toEqual({ type: 'check-support' })
+    expect(back.state).toMatchObject({ name: 'check-list', support: { name: 'checking' } })
   })
 
   test('3-A the phone is looked up at the start', () => {

@@ -182,6 +182,10 @@ const cardSecret =
     return { state: readCard, effects: [keep, { type: 'read-card' }] }
   }
 
+const notes = { name: 'notes', agreed: false, missing: false } as const
+const allTicked = ({ ticked }: Pick<StateOf<'check-list'>, 'ticked'>): boolean =>
+  ticked.length === iphoneCheckItems.length
+
 const steps: { readonly [Name in Names]: Step<Name> } = {
   'check-list': (state, event) => {
     switch (event.type) {
@@ -190,17 +194,19 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
       case 'support': {
         const { support } = event
         const fits = support.name === 'supported' || support.name === 'unknown'
-        return { state: fits ? { ...state, support } : { name: 'unsupported', support } }
+        if (!fits) return { state: { name: 'unsupported', support } }
+        // 「次へ」 was pressed before the answer was there.
+        return { state: state.asked && allTicked(state) ? notes : { ...state, support } }
       }
       case 'ticked': {
         const others = state.ticked.filter((item) => item !== event.item)
         return { state: { ...state, ticked: event.checked ? [...others, event.item] : others } }
       }
       case 'next':
-        if (state.ticked.length < iphoneCheckItems.length) {
+        if (!allTicked(state) || state.support.name === 'checking') {
           return { state: { ...state, asked: true } }
         }
-        return { state: { name: 'notes', agreed: false, missing: false } }
+        return { state: notes }
       default:
         return undefined
     }
@@ -214,8 +220,9 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
             name: 'check-list',
             ticked: iphoneCheckItems,
             asked: false,
-            support: { name: 'supported' },
+            support: { name: 'checking' },
           },
+          effects: [{ type: 'check-support' }],
         }
       case 'agreed':
         return { state: { name: 'notes', agreed: event.checked, missing: false } }

@@ -45,6 +45,12 @@ describe('3-E', () => {
     })
   })
 
+  test('3-E ⑥ a locked password leads back to the ways: the card is left', () => {
+    const refusal = { code: 'SECRET_BLOCKED', triesLeft: 0 }
+    const ways = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })?.state
+    expect(ways).toEqual({ name: 'ways', refusal })
+  })
+
   test('3-E ⑥ a wrong password asks again with the tries left; the last try needs a confirmation', () => {
     const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
     const again = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })

@@ -16,7 +16,8 @@ interface Entry {
 export type IphoneDeleteState =
   /** ③④ 「iPhoneのマイナンバーカード」 with 「削除」 at the bottom. */
   | { readonly name: 'on-this-phone' }
-  | { readonly name: 'ways' }
+  /** With a refusal: the way that was chosen is locked. */
+  | { readonly name: 'ways'; readonly refusal?: Refusal }
   | ({ readonly name: 'password'; readonly way: DeleteWay } & Entry)
   /** The last question: what will stop working. */
   | { readonly name: 'sure'; readonly way: DeleteWay }
@@ -122,6 +123,7 @@ export const iphoneDeleteMachine: Machine<
         }
         if (event.type !== 'refused') return undefined
         const { refusal } = event
+        if (refusal.code === 'SECRET_BLOCKED') return { state: { name: 'ways', refusal } }
         if (enterAgain.has(refusal.code)) return { state: { name: 'password', way, refusal } }
         if (refusal.code === 'CARD_AWAY') {
           return {

@@ -38,6 +38,9 @@ const nextStage = {
   signed: 'asking',
 } as const satisfies Record<IphoneCardProgress, IphoneReadingStage>
 
+/** Milliseconds to look up whether this iPhone is supported. */
+const patience = 5_000
+
 /** A draft this close to its end (milliseconds) is made anew before the card is asked for. */
 const margin = 60_000
 const isFresh = (device: Device, draft: IphoneDraft): boolean =>
@@ -136,10 +139,15 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         case 'check-support': {
           const { platform, model, osVersion } = phone.record.device
           const own = { platform, model, osVersion, appVersion: phone.appVersion }
-          const support = await authority.supportedPhones().then(
-            (supported) => supportOf(own, supported),
-            () => ({ name: 'unknown' }) as const, // the authority looks again when it is applied for
-          )
+          // Not to be known in time, or at all: the authority looks again when it is applied for.
+          const unknown = { name: 'unknown' } as const
+          const support = await Promise.race([
+            authority.supportedPhones().then(
+              (supported) => supportOf(own, supported),
+              () => unknown,
+            ),
+            new Promise<typeof unknown>((resolve) => setTimeout(resolve, patience, unknown)),
+          ])
           return send({ type: 'support', support })
         }
         case 'face-passed':

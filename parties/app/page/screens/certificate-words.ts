@@ -10,6 +10,8 @@ interface CertificateWords {
   /** All that is in use together. */
   readonly usable: Readonly<Record<'good' | 'partly' | 'over', string>>
   readonly whyUnknown: string
+  /** The authority has no record of what is here. */
+  readonly unknown: string
   /** What happened, by the name of an event of the lifecycle. */
   readonly events: Readonly<Record<string, string>>
 }
@@ -51,6 +53,7 @@ const ja: CertificateWords = {
     affiliationChanged: '引っ越しや氏名の変更で、カードの署名用電子証明書が失効したため',
     expired: '有効期限が切れたため',
   },
+  unknown: '窓口に記録がないため、いま入っているものは使えません。',
   whyUnknown: '理由は、電話でお尋ねください',
   events: {
     apply: '申請した',
@@ -104,6 +107,7 @@ const en: CertificateWords = {
     affiliationChanged: 'The signing certificate of your card ended with a move or a new name',
     expired: 'It has expired',
   },
+  unknown: 'The authority has no record of it, so what is here now cannot be used.',
   whyUnknown: 'Please ask for the reason by telephone',
   events: {
     apply: 'Applied',

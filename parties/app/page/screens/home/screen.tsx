@@ -35,7 +35,7 @@ export function Home(props: {
     >
       {closed !== undefined && <Fault refusal={closed} />}
       <StandingCard standing={standing} />
-      {standing.name === 'waiting' && mayAskForPush() && (
+      {standing.name === 'waiting' && !standing.unknown && mayAskForPush() && (
         <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
       )}
       {standing.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}

@@ -53,7 +53,13 @@ export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
           <OnThisPhone device={device} onDelete={() => send({ type: 'delete' })} frame={frame} />
         )
       case 'ways':
-        return <Ways onChoose={(way) => send({ type: 'way-chosen', way })} frame={frame} />
+        return (
+          <Ways
+            refusal={state.refusal}
+            onChoose={(way) => send({ type: 'way-chosen', way })}
+            frame={frame}
+          />
+        )
       case 'password':
         return state.way === 'phone' ? (
           <IphonePassword state={state} onEnter={enter} frame={frame} />

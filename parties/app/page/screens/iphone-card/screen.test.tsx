@@ -9,6 +9,7 @@ import type {
   IphoneDeleteEvent,
   IphoneDeleteState,
 } from '../../procedures/iphone-delete.ts'
+import type { Refusal } from '../../procedures/problem.ts'
 import { expectEnglish, show, someDevice } from '../test-screen.tsx'
 import { IphonePassword } from './password.tsx'
 import IphoneCard from './place.tsx'
@@ -57,6 +58,13 @@ test('3-E ③ without a card there is no 「削除」', async () => {
   expect(shown.buttons()).toEqual([])
 })
 
+test('5-A2 an iPhone its authority has no record of says so, and has nothing to delete', async () => {
+  const shown = await placeOf({ ...active, unknown: true })
+  expect(shown.text()).toContain('窓口に記録がないため、いま入っているものは使えません。')
+  expect(shown.text()).not.toContain('利用可能')
+  expect(shown.buttons()).toEqual([])
+})
+
 test('3-E ③ suspended, locked or expired: told, and deleted all the same', async () => {
   const told = async (standing: Partial<Glance>) => {
     const shown = await placeOf(standing)
@@ -74,7 +82,12 @@ test('3-E ③ suspended, locked or expired: told, and deleted all the same', asy
 })
 
 test('3-E ⑤ two ways, and what each needs', async () => {
-  const shown = show<DeleteWay>(({ send, frame }) => <Ways onChoose={send} frame={frame} />)
+  const ways = (refusal?: Refusal) =>
+    show<DeleteWay>(({ send, frame }) => <Ways refusal={refusal} onChoose={send} frame={frame} />)
+  const locked = ways({ code: 'SECRET_BLOCKED', secret: 'password', triesLeft: 0 })
+  expect(locked.text()).toContain('ロックされています')
+  expect(locked.buttons()).toEqual(['実物のマイナンバーカードで削除▶'])
+  const shown = ways()
   expect(shown.heading()).toBe('削除方法を選んでください')
   expect(shown.buttons()).toEqual([
     'iPhoneのマイナンバーカードの署名用パスワードで削除▶',
@@ -176,7 +189,7 @@ test('3-E every screen of it is there in English', async () => {
   expectEnglish(
     ({ frame }) => <OnThisPhone device={device} onDelete={enter} frame={frame} />,
     ({ frame }) => <OnThisPhone device={nothing} onDelete={enter} frame={frame} />,
-    ({ frame }) => <Ways onChoose={enter} frame={frame} />,
+    ({ frame }) => <Ways refusal={undefined} onChoose={enter} frame={frame} />,
     ({ frame }) => <IphonePassword state={state} onEnter={enter} frame={frame} />,
     ({ send, frame }) => <Sure send={send} frame={frame} />,
     ({ send, frame }) => <Deleting refusal={undefined} send={send} frame={frame} />,

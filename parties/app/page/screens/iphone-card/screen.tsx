@@ -29,11 +29,12 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
   const t = useTexts(texts)
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
-  const { name, certificates } = useSyncExternalStore(device.subscribe, device.standing)
-  if (certificates.length === 0) {
+  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const { name, certificates, unknown } = standing
+  if (certificates.length === 0 || unknown) {
     return (
       <Screen {...frame} title={t.title}>
-        <p>{t.nothing}</p>
+        <p>{unknown ? words.unknown : t.nothing}</p>
       </Screen>
     )
   }
@@ -84,12 +85,19 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
   )
 }
 
-export function Ways({ onChoose, frame }: { onChoose: (way: DeleteWay) => void; frame: Frame }) {
+export function Ways(props: {
+  refusal: Refusal | undefined
+  onChoose: (way: DeleteWay) => void
+  frame: Frame
+}) {
+  const { refusal, onChoose, frame } = props
   const t = useTexts(texts)
+  // With a locked password only the card is left.
+  const ways = refusal === undefined ? (['phone', 'card'] as const) : (['card'] as const)
   return (
     <Screen {...frame} title={t.waysTitle}>
-      <p>{t.waysLead}</p>
-      {(['phone', 'card'] as const).map((way) => (
+      {refusal === undefined ? <p>{t.waysLead}</p> : <Fault refusal={refusal} />}
+      {ways.map((way) => (
         <Choice key={way} text={t.ways[way]} note={t.wayNotes[way]} onPress={() => onChoose(way)} />
       ))}
     </Screen>

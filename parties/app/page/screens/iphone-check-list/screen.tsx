@@ -35,7 +35,7 @@ export function IphoneCheckList(props: {
             checked={state.ticked.includes(item)}
             onChange={(checked) => send({ type: 'ticked', item, checked })}
             faultId={missing && !state.ticked.includes(item) ? fault : undefined}
-            note={item === 'phone' ? t.notes.phone[known] : t.notes[item]}
+            note={item === 'phone' || item === 'app' ? t.notes[item][known] : t.notes[item]}
           >
             {t.items[item]}
           </CheckBox>

@@ -20,7 +20,11 @@ export const texts = defineTexts({
         supported: 'このiPhoneは対応しています。',
         unknown: '通信ができず、確かめられませんでした。あとで、もう一度確かめます。',
       },
-      app: 'このアプリは最新です。',
+      app: {
+        checking: '最新か確かめています…',
+        supported: 'このアプリは最新です。',
+        unknown: '通信ができず、確かめられませんでした。あとで、もう一度確かめます。',
+      },
     },
     unsure: 'そろっているか、わからないとき',
     answers: [
@@ -53,7 +57,11 @@ export const texts = defineTexts({
         supported: 'This iPhone is supported.',
         unknown: 'This could not be looked up without a network; it is looked up again later.',
       },
-      app: 'This app is the newest.',
+      app: {
+        checking: 'Looking whether it is the newest…',
+        supported: 'This app is the newest.',
+        unknown: 'This could not be looked up without a network; it is looked up again later.',
+      },
     },
     unsure: 'If you are not sure',
     answers: [

@@ -190,7 +190,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       >
         {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
         {card()}
-        {name === 'waiting' && mayAskForPush() && (
+        {name === 'waiting' && !standing.unknown && mayAskForPush() && (
           <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
         )}
         {mayWithdraw(standing) && !standing.unknown && (

@@ -10,20 +10,22 @@ import { texts } from './texts.ts'
 
 export default function IphoneMenu({ device, frame, go }: PlaceProps) {
   const t = useTexts(texts)
-  const { name, certificates } = useSyncExternalStore(device.subscribe, device.standing)
+  const { name, certificates, unknown } = useSyncExternalStore(device.subscribe, device.standing)
   arrivalOf(device)
   const here = name === 'active' || name === 'suspended'
   const open = () => {
+    if (unknown) return go('home')
     if (here) return go('iphone-card')
     return go(name === 'waiting' || name === 'ready' ? 'home' : 'iphone-add')
   }
   return (
     <Screen title={t.title} onBack={frame.onHome} onHelp={frame.onHelp}>
-      <Choice onPress={open} text={t.card} note={t.states[name]} />
-      {name === 'active' && biometricEntry({ certificates }) && (
+      <Choice onPress={open} text={t.card} note={unknown ? t.unknown : t.states[name]} />
+      {name === 'active' && !unknown && biometricEntry({ certificates }) && (
         <Choice onPress={() => go('biometrics')} text={t.biometrics} note={t.biometricsNote} />
       )}
-      {name === 'active' && (
+      {unknown && <Choice onPress={() => go('afresh')} text={t.afresh} />}
+      {name === 'active' && !unknown && (
         <Choice onPress={() => go('secret-anew')} text={t.anew} note={t.anewNote} />
       )}
       <h2 className="text-lg">{t.other}</h2>

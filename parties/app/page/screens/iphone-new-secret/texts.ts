@@ -80,7 +80,10 @@ export const texts = defineTexts({
         'Enter the new password for the iPhone that you have just chosen once more.',
     },
     label: { pin: 'PIN', password: 'Password' },
-    hint: { pin: '4 digits', password: '6 to 16 characters, capitals and digits together' },
+    hint: {
+      pin: '4 digits',
+      password: '6 to 16 characters, capitals and digits together (small letters become capitals)',
+    },
     faults: {
       pin: {
         form: 'Enter 4 digits.',

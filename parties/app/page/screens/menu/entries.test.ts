@@ -4,7 +4,7 @@ import { nextThing } from '../home/next-thing.ts'
 import { menuEntries } from './entries.ts'
 
 const words = (name: Standing, certificates: Glance['certificates'] = []) =>
-  menuEntries({ name, purpose: undefined, certificates }, false).certificates.map(
+  menuEntries({ ...emptyGlance, name, certificates }, false).certificates.map(
     (entry) => entry.words,
   )
 const one = {
@@ -50,4 +50,14 @@ test('2-B the way to the home screen stands in the menu until the app is there',
     menuEntries(emptyGlance, installed).other.map(({ place }) => place)
   expect(places(false)).toContain('install')
   expect(places(true)).not.toContain('install')
+})
+
+test('5-A2 a phone its authority has no record of can only begin anew', () => {
+  const standing = { ...emptyGlance, name: 'active', unknown: true } as const
+  const { certificates } = menuEntries(standing, false)
+  expect(certificates.map(({ words }) => words)).toEqual(['afresh', 'status'])
+  expect(nextThing({ ...standing, request: 'revoke' })).toEqual({
+    words: 'afresh',
+    place: 'afresh',
+  })
 })

@@ -12,6 +12,7 @@ export interface MenuEntry {
     | 'revoke'
     | 'anew'
     | 'biometrics'
+    | 'afresh'
     | 'status'
     | 'notices'
     | 'newPhone'
@@ -26,13 +27,14 @@ const takeOver: MenuEntry = { words: 'switch', place: 'switch' }
 const revoke: MenuEntry = { words: 'revoke', place: 'revoke' }
 const biometrics: MenuEntry = { words: 'biometrics', place: 'biometrics' }
 
-type Standing = Pick<Glance, 'name' | 'purpose' | 'certificates'>
+type Standing = Pick<Glance, 'name' | 'purpose' | 'certificates' | 'unknown'>
 
 /** 1-A③: for whoever has the certificate that logs in. */
 export const biometricEntry = ({ certificates }: Pick<Glance, 'certificates'>): boolean =>
   certificates.some(({ kind }) => kind === 'authentication')
 
-function ofCertificates({ name, purpose, certificates }: Standing): MenuEntry[] {
+function ofCertificates({ name, purpose, certificates, unknown }: Standing): MenuEntry[] {
+  if (unknown) return [{ words: 'afresh', place: 'afresh' }]
   switch (name) {
     case 'nothing':
     case 'ended':

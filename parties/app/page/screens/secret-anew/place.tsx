@@ -1,6 +1,7 @@
 /** A forgotten or locked secret of the phone is set anew: which screen a state has. */
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
+import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
 import { withBirthDate } from '../../procedures/holder.ts'
 import { performSecretAnew } from '../../procedures/perform-secret-anew.ts'
@@ -45,22 +46,26 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
     step: at && { ...at, name: t.steps[at.name] },
     onBack: noBack.has(state.name) || first ? undefined : back,
   }
-  switch (state.name) {
-    case 'choose':
-      return <Choose key={state.name} {...{ state, send, frame }} />
-    case 'card-password':
-      return <CardPassword key={state.name} {...{ state, send, frame }} />
-    case 'reading':
-      return <ReadCard key={state.name} {...{ state, send, frame }} />
-    case 'signing-password':
-      return <SigningPassword key={state.name} {...{ state, send, frame }} />
-    case 'pin':
-      return <Pin key={state.name} {...{ state, frame }} send={withBirthDate(device, send)} />
-    case 'setting':
-      return <Setting key={state.name} {...{ state, send, frame }} />
-    case 'done':
-      return <Done key={state.name} {...{ frame }} />
-    case 'stopped':
-      return <Stopped key={state.name} {...{ state, frame }} />
+  const screen = () => {
+    switch (state.name) {
+      case 'choose':
+        return <Choose key={state.name} {...{ state, send, frame }} />
+      case 'card-password':
+        return <CardPassword key={state.name} {...{ state, send, frame }} />
+      case 'reading':
+        return <ReadCard key={state.name} {...{ state, send, frame }} />
+      case 'signing-password':
+        return <SigningPassword key={state.name} {...{ state, send, frame }} />
+      case 'pin':
+        return <Pin key={state.name} {...{ state, frame }} send={withBirthDate(device, send)} />
+      case 'setting':
+        return <Setting key={state.name} {...{ state, send, frame }} />
+      case 'done':
+        return <Done key={state.name} {...{ frame }} />
+      case 'stopped':
+        return <Stopped key={state.name} {...{ state, frame }} />
+    }
   }
+  const shown = screen()
+  return device.description.platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
 }
