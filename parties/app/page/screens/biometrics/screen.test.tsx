@@ -150,14 +150,20 @@ test('1-A③ a phone without the means says so, and goes back to the menu', asyn
 })
 
 test.each([
-  ['on', '指紋・顔で使う', ['ホームへ', '使うのをやめる']],
-  ['locked', '設定を続けられません', ['パスワードを設定し直す', 'ホームへ']],
-])('1-A③ a phone where it is %s', async (how, title, buttons) => {
+  ['on', 'Face ID・Touch IDで使う', '使っています', '使うのをやめる', []],
+  [
+    ...['locked', '設定を続けられません', 'iPhone用の暗証番号かパスワードがロックされています'],
+    ...['パスワードを設定し直す', ['secret-anew']],
+  ],
+] as const)('1-A③ an iPhone where it is %s', async (how, title, words, button, left) => {
   const good = { notAfter: new Date(0), validity: 'good', suspended: false } as const
   const login = { ...good, kind: 'authentication', locked: how === 'locked' } as const
   const certificates = [{ ...login, biometrics: true }]
-  const device = await someDevice({ standing: { name: 'active', certificates } })
+  const standing = { name: 'active', certificates } as const
+  const device = await someDevice({ platform: 'iphone', standing })
   const shown = show(({ frame, go }) => <BiometricsPlace {...{ device, frame, go }} />)
   expect(shown.heading()).toBe(title)
-  expect(shown.buttons()).toEqual(buttons)
+  expect(shown.text()).toContain(words)
+  await shown.press(button)
+  expect(shown.left).toEqual(left)
 })

@@ -20,6 +20,7 @@ test('2-C ④ it is ① of the paper; small letters become capitals, and that is
   const shown = password()
   expect(shown.heading()).toBe('カードの署名用パスワードを入れてください')
   expect(shown.text()).toContain('これはカードのパスワードです。')
+  expect(shown.text()).toContain('英大文字と数字、6～16文字（小文字は大文字になります）')
   expect(shown.text()).toContain('▲ これです（英数字6～16文字）')
   expect(shown.buttons()).toEqual(['入力内容を表示する', '次へ'])
   await shown.type('署名用パスワード', '123abc')

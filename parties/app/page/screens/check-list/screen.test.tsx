@@ -74,6 +74,7 @@ test('2-A the app does not say that a phone is supported before it knows', () =>
   expect(shown.text()).not.toContain('このスマホは対応しています。')
   expect(shown.text()).toContain('このスマホで使えるかどうか、確かめています。')
   expect(shown.buttons()).toEqual(['次へ'])
+  expect(list({ asked: true }).text()).not.toContain('確かめています。')
 })
 
 test.each([

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** 2-C ⑤⑥, in the words of the course. */
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import { show } from '../test-screen.tsx'
@@ -49,7 +50,7 @@ test('2-C ⑤ what each of them is for can be opened', () => {
 
 test('2-C ⑥ the notes to the end, 「確認しました」, 「申請する」', async () => {
   const shown = choose()
-  expect(shown.text()).toContain('注意事項')
+  expect(screen.getByRole('heading', { name: '注意事項' }).tagName).toBe('H2')
   expect(shown.text()).toContain(
     '確認をしたら、「確認しました」をチェックし「申請する」をタップしてください。',
   )

@@ -50,6 +50,7 @@ test('1-B① who asks, what for, where, and the code to compare; it can be decli
   expect(shown.heading()).toBe('この画面からログインしますか')
   expect(shown.text()).toContain('相手Portal目的Login場所portal.example')
   expect(screen.getByTestId('code').textContent).toBe('48')
+  expect(shown.text()).toContain('番号が違うとき、心当たりがないときは「やめる」')
   expect(shown.buttons()).toEqual(['同じ番号です', 'やめる'])
   await shown.press('同じ番号です')
   await shown.press('やめる')
@@ -105,6 +106,8 @@ test('1-A③ a finger or a face first, the PIN one press away', async () => {
 })
 
 test('1-B① logged in: back to where one came from, by a link where there was one', async () => {
+  const answering = login({ name: 'answering', by: 'pin', asked })
+  expect(answering.heading()).toBe('ログインしています')
   const shown = login({ name: 'accepted', asked })
   expect(shown.heading()).toBe('ログインしました')
   expect(shown.text()).toContain('元の画面に戻ってください')
@@ -131,14 +134,18 @@ test.each([
   expect(shown.left).toEqual([place])
 })
 
-test('1-B① a phone with nothing on it says so before a PIN is asked for', async () => {
+test('1-B① a phone whose PIN is locked says so before the PIN is asked for', async () => {
   history.replaceState({}, '', '/login?request=https%3A%2F%2Fportal.example%2Frequests%2F1')
-  const device = await someDevice()
+  const good = { notAfter: new Date(0), validity: 'good', suspended: false } as const
+  const certificate = { ...good, kind: 'authentication', biometrics: false, locked: true } as const
+  const standing = { name: 'active', certificates: [certificate] } as const
+  const device = await someDevice({ standing })
   const shown = show(({ frame, go }) => <LoginPlace {...{ device, frame, go }} />)
   expect(shown.text()).toContain('1 / 3 相手の確認')
+  expect(shown.heading()).toBe('ログインの相手を確かめています')
   await waitFor(() => expect(shown.heading()).toBe('ログインできませんでした'))
-  expect(shown.text()).toContain('まだスマホ用電子証明書がありません')
-  expect(shown.buttons()).toEqual(['ホームへ'])
+  await shown.press('パスワードを設定し直す')
+  expect(shown.left).toEqual(['secret-anew'])
 })
 
 test('1-B① every screen of it is there in English, on both phones', () => {

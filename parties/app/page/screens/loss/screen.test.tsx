@@ -37,6 +37,7 @@ test('5-B1 what to tell, and what still works', () => {
 
 test('5-B1 a lost card is reported at the counter too, and has a paid call centre', () => {
   const text = loss().text()
+  expect(text).toContain('カードをなくしたとき')
   expect(text).toContain('住民票のある市区町村窓口にて紛失等の届出を行ってください。')
   expect(text).toContain('個人番号カードコールセンター● いま、つながります24時間365日（有料）')
 })
@@ -52,6 +53,7 @@ test('5-B3 a phone that is found: 「利用再開」, where something is suspend
   expect(loss().text()).toContain(
     '再発行されることになりますので、改めて利用登録を行ってください。',
   )
+  expect(loss().text()).toContain('紛失したスマートフォンが見つかったら')
   expect(loss().buttons()).toEqual([])
   const shown = loss('suspended')
   expect(shown.buttons()).toEqual(['利用再開▶'])
