@@ -31,9 +31,7 @@ test('5-B1 5-B3 a suspended iPhone says so, 利用再開 adds the card anew, and
   await read(/^利用可能$/)
 
   await press('パスワードを設定し直す')
-  await page
-    .getByRole('checkbox', { name: /署名用電子証明書のパスワード/ })
-    .uncheck({ force: true })
+  await page.getByRole('checkbox', { name: /署名用パスワード/ }).uncheck({ force: true })
   await look('61-secret-anew')
   await press('はじめる')
   await iphone.type('署名用パスワード', card.slip.signingPassword)

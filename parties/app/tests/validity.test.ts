@@ -82,7 +82,7 @@ test('5-A4 1-B① 2-F on an iPhone a locked password is told on the home screen;
   await read('一部が使えません')
   await look('74-home-locked')
   await press('パスワードを設定し直す')
-  await iphone.see('スマホ用のパスワードを設定し直します')
+  await iphone.see('iPhone用の暗証番号・パスワードを設定し直します')
   await press('戻る')
   await toTheEnd(iphone)
   await read('利用は終わりました')

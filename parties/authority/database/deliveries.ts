@@ -41,6 +41,7 @@ export async function takeStreamed({ trx, now }: Unit, most: number): Promise<st
 export interface TakenPush extends Key {
   readonly phone: string
   readonly kind: Tables['record.notice']['kind']
+  readonly platform: Tables['record.phone']['platform']
   /** The phone said that it has shown the notice, by another way. */
   readonly shown: boolean
   /** With this one; 1 for the first. */
@@ -75,6 +76,7 @@ export async function takePushes(db: Database, lease: Lease): Promise<TakenPush[
     .innerJoin('record.notice as notice', (join) =>
       join.onRef('notice.person', '=', 'taken.person').onRef('notice.id', '=', 'taken.notice'),
     )
+    .innerJoin('record.phone as phone', 'phone.id', 'notice.phone')
     .set((update) => ({
       attempts: update('delivery.attempts', '+', 1),
       next_attempt_at: lease.until,
@@ -89,6 +91,7 @@ export async function takePushes(db: Database, lease: Lease): Promise<TakenPush[
       'notice.phone',
       'notice.kind',
       'notice.shown_at',
+      'phone.platform',
     ])
     .execute()
   return taken.map(({ shown_at, ...push }) => ({ ...push, shown: shown_at !== null }))

@@ -12,6 +12,8 @@ export interface NoticeRecord {
   readonly id: string
   readonly phone: string
   readonly kind: Row['kind']
+  /** Of the phone. */
+  readonly platform: 'android' | 'iphone'
   readonly application: string
   readonly credential: string | null
   readonly at: Date
@@ -22,15 +24,15 @@ export interface NoticeRecord {
 }
 
 const columns = [
-  'person',
-  'id',
-  'phone',
-  'kind',
-  'application',
-  'credential',
-  'at',
-  'shown_at',
-  'position',
+  'notice.person',
+  'notice.id',
+  'notice.phone',
+  'notice.kind',
+  'notice.application',
+  'notice.credential',
+  'notice.at',
+  'notice.shown_at',
+  'notice.position',
 ] as const
 
 /** The stream waits for it, and the push where the phone has subscribed. */
@@ -68,24 +70,25 @@ export async function noticesOf(
   after: number,
 ): Promise<NoticeRecord[]> {
   return db
-    .selectFrom('record.notice')
-    .select(columns)
+    .selectFrom('record.notice as notice')
+    .innerJoin('record.phone as phone', 'phone.id', 'notice.phone')
+    .select([...columns, 'phone.platform'])
     .select((row) =>
       row
         .exists(
           row
             .selectFrom('record.delivery')
             .select('record.delivery.notice')
-            .whereRef('record.delivery.person', '=', 'record.notice.person')
-            .whereRef('record.delivery.notice', '=', 'record.notice.id')
+            .whereRef('record.delivery.person', '=', 'notice.person')
+            .whereRef('record.delivery.notice', '=', 'notice.id')
             .where('record.delivery.state', '=', 'undeliverable'),
         )
         .$castTo<boolean>()
         .as('undeliverable'),
     )
-    .where('phone', '=', phone)
-    .where('position', '>', after)
-    .orderBy('position')
+    .where('notice.phone', '=', phone)
+    .where('notice.position', '>', after)
+    .orderBy('notice.position')
     .execute()
 }
 

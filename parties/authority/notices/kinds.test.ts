@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { noticeKinds, noticeKindTable } from './kinds.ts'
+import { noticeKinds, noticeKindTable, noticeWords } from './kinds.ts'
 
 const course = readFileSync(join(import.meta.dirname, '../../../docs/course.md'), 'utf8')
 
 test('5-A1 every kind of notice has words in both languages and a row of the course', () => {
-  for (const [kind, { row, title, text }] of Object.entries(noticeKindTable)) {
-    expect(course, kind).toContain(`### ${row} `)
-    for (const texts of [title, text]) {
+  for (const kind of noticeKinds) {
+    expect(course, kind).toContain(`### ${noticeKindTable[kind].row} `)
+    const [android, iphone] = [noticeWords(kind, 'android'), noticeWords(kind, 'iphone')]
+    for (const texts of [android.title, android.text, iphone.title, iphone.text]) {
       expect(texts.ja, kind).toMatch(/[ぁ-ん]/)
       expect(texts.en, kind).toMatch(/^[\x20-\x7e]+$/)
     }
@@ -25,4 +26,14 @@ test('5-A1 the list of kinds is the table, and the database takes these and no o
   const [, list = ''] =
     /constraint notice_kind_check\s+check \(kind in \(([^)]+)\)\)/.exec(sql) ?? []
   expect([...list.matchAll(/'([^']+)'/g)].map(([, name]) => name)).toEqual(names)
+})
+
+test('3-D ⑦ an iPhone is told nothing of 登録 and スマホ用電子証明書, which it does not have', () => {
+  const own = noticeKinds.filter((kind) => 'iphone' in noticeKindTable[kind])
+  expect(own).toContain('ready-to-register')
+  for (const kind of own) {
+    const { title, text } = noticeWords(kind, 'iphone')
+    expect(title.ja + text.ja, kind).not.toMatch(/登録|スマホ用/)
+    expect(noticeWords(kind, 'android').title.ja, kind).not.toBe(title.ja)
+  }
 })

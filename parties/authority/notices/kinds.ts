@@ -4,11 +4,16 @@
  */
 import type { Texts } from '@kazashi/serve'
 
-interface NoticeKindEntry {
-  /** Of the course. */
-  readonly row: string
+interface NoticeWords {
   readonly title: Texts
   readonly text: Texts
+}
+
+interface NoticeKindEntry extends NoticeWords {
+  /** Of the course. */
+  readonly row: string
+  /** Where the course has other words for an iPhone. */
+  readonly iphone?: NoticeWords
 }
 
 export const noticeKindTable = {
@@ -22,6 +27,16 @@ export const noticeKindTable = {
       ja: '発行が終わりました。アプリを開いて、登録を完了してください。30日を過ぎると、申請からやり直しになります',
       en: 'They have been issued. Open the app and complete the registration. After 30 days you have to apply again',
     },
+    iphone: {
+      title: {
+        ja: 'iPhoneのマイナンバーカードの準備ができました',
+        en: 'Your My Number Card on iPhone is ready',
+      },
+      text: {
+        ja: '発行が終わりました。アプリを開くと、数秒で利用可能になります',
+        en: 'It has been issued. Open the app, and it can be used in a few seconds',
+      },
+    },
   },
   suspended: {
     row: '5-B1',
@@ -32,6 +47,16 @@ export const noticeKindTable = {
     text: {
       ja: 'コールセンターへのご連絡により、スマホ用電子証明書を一時停止しました。登録前の申請は取り消されました。お心当たりがないときは、すぐにコールセンターへご連絡ください',
       en: 'They were suspended after a call to the hotline, and an application not registered yet was cancelled. If it was not you who called, call the hotline at once',
+    },
+    iphone: {
+      title: {
+        ja: 'iPhoneのマイナンバーカードを一時停止しました',
+        en: 'Your My Number Card on iPhone has been suspended',
+      },
+      text: {
+        ja: 'コールセンターへのご連絡により、iPhoneのマイナンバーカードを一時停止しました。お心当たりがないときは、すぐにコールセンターへご連絡ください',
+        en: 'It was suspended after a call to the hotline. If it was not you who called, call the hotline at once',
+      },
     },
   },
   resumed: {
@@ -44,6 +69,16 @@ export const noticeKindTable = {
       ja: '一時停止していたスマホ用電子証明書は失効し、新しいスマホ用電子証明書に替わりました',
       en: 'The suspended certificates were revoked, and new ones have taken their place',
     },
+    iphone: {
+      title: {
+        ja: 'iPhoneのマイナンバーカードの利用を再開できます',
+        en: 'You can use your My Number Card on iPhone again',
+      },
+      text: {
+        ja: '一時停止していたものは使えなくなり、新しいものに替わりました',
+        en: 'What was suspended was revoked, and a new one has taken its place',
+      },
+    },
   },
   revoked: {
     row: '2-F',
@@ -54,6 +89,16 @@ export const noticeKindTable = {
     text: {
       ja: '失効の手続きが終わりました。残っている電子証明書は、アプリで確認できます',
       en: 'The revocation is complete. The app shows which certificates are left',
+    },
+    iphone: {
+      title: {
+        ja: 'iPhoneのマイナンバーカードが削除されました',
+        en: 'Your My Number Card on iPhone has been deleted',
+      },
+      text: {
+        ja: '削除の手続きが終わりました。実物のマイナンバーカードは、これまでどおり使えます',
+        en: 'The deletion is complete. Your card itself works as before',
+      },
     },
   },
   'replaced-by-switch': {
@@ -76,6 +121,16 @@ export const noticeKindTable = {
     text: {
       ja: 'マイナンバーカードの電子証明書が更新または失効したため、スマホ用電子証明書（申請中のものを含む）も使えなくなりました。引き続き使うには、申請をやり直してください',
       en: 'The certificates of the card were renewed or revoked, and those on the phone, or applied for, with them. Apply again to go on using them',
+    },
+    iphone: {
+      title: {
+        ja: 'iPhoneのマイナンバーカードが使えなくなりました',
+        en: 'Your My Number Card on iPhone has ended with that of the card',
+      },
+      text: {
+        ja: '実物のカードの電子証明書が更新または失効したため、iPhoneのマイナンバーカード（申し込み中のものを含む）も使えなくなりました。引き続き使うには、もう一度追加してください',
+        en: 'The certificates of the card were renewed or revoked, and those on the iPhone, or asked for, with them. Add the card again to go on using it',
+      },
     },
   },
   'deleted-by-card': {
@@ -103,6 +158,12 @@ export const noticeKindTable = {
 } as const satisfies Readonly<Record<string, NoticeKindEntry>>
 
 export type NoticeKind = keyof typeof noticeKindTable
+
+/** What the resident reads on this kind of phone. */
+export function noticeWords(kind: NoticeKind, platform: 'android' | 'iphone'): NoticeWords {
+  const entry: NoticeKindEntry = noticeKindTable[kind]
+  return platform === 'iphone' ? (entry.iphone ?? entry) : entry
+}
 
 export const noticeKinds: readonly [NoticeKind, ...NoticeKind[]] = [
   'ready-to-register',

@@ -2,7 +2,7 @@
 import type { Texts } from '@kazashi/serve'
 import { z } from 'zod'
 import type { NoticeRecord } from '../database/notices.ts'
-import { noticeKinds, noticeKindTable } from './kinds.ts'
+import { noticeKinds, noticeWords } from './kinds.ts'
 
 const DateTime = z.iso.datetime({ offset: true })
 
@@ -22,8 +22,8 @@ export const NoticeView = z
 export type NoticeView = z.infer<typeof NoticeView>
 
 export const noticeView = (notice: NoticeRecord, language: keyof Texts): NoticeView => {
-  const { id, kind, application, credential, at, shown_at, undeliverable } = notice
-  const { title, text } = noticeKindTable[kind]
+  const { id, kind, platform, application, credential, at, shown_at, undeliverable } = notice
+  const { title, text } = noticeWords(kind, platform)
   return {
     id,
     kind,

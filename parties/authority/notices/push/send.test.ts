@@ -22,6 +22,7 @@ const push = {
   notice: '6b1f3c1e-0000-4000-8000-000000000002',
   phone: '6b1f3c1e-0000-4000-8000-000000000003',
   kind: 'suspended',
+  platform: 'android',
   shown: false,
   attempts: 1,
 } as const

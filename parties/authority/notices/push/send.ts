@@ -3,7 +3,7 @@ import { localFetch } from '@kazashi/serve'
 import webPush from 'web-push'
 import type { TakenPush } from '../../database/deliveries.ts'
 import type { PushSubscription } from '../../database/push-subscriptions.ts'
-import { noticeKindTable } from '../kinds.ts'
+import { noticeWords } from '../kinds.ts'
 import { type PushReach, pushEndpoint } from './endpoint.ts'
 import type { VapidKeys } from './vapid.ts'
 
@@ -45,8 +45,9 @@ function judge(answer: Response): PushAnswer {
 }
 
 /** What the phone decrypts: shown as it is; by its id the phone knows it from stream and inbox. */
-function messageOf({ notice, kind }: TakenPush, language: PushSubscription['language']): string {
-  const { title, text } = noticeKindTable[kind]
+function messageOf(push: TakenPush, language: PushSubscription['language']): string {
+  const { notice, kind, platform } = push
+  const { title, text } = noticeWords(kind, platform)
   return JSON.stringify({ id: notice, kind, title: title[language], text: text[language] })
 }
 

@@ -15,7 +15,6 @@ export const texts = defineTexts({
     unknownAnswer:
       '思いつきで試さないでください。お住まいの市区町村の窓口で、初期化（再設定）ができます。マイナンバーカードをお持ちください。',
     next: '次へ',
-    later: 'カードは、このあとで当てます。',
   },
   en: {
     title: 'Enter the signing password of your card',
@@ -31,6 +30,5 @@ export const texts = defineTexts({
     unknownAnswer:
       'Please do not guess. The counter of your municipality can reset it. Bring your My Number Card.',
     next: 'Next',
-    later: 'You will hold the card to the phone later.',
   },
 })

@@ -31,7 +31,7 @@ test('2-A the four things, with what the course says of them, and 「対応し�
   expect(shown.text()).toContain('このスマホは対応しています。')
   expect(shown.text()).toContain('このアプリは最新です。')
   expect(shown.text()).toContain('対応している機種一覧')
-  expect(shown.text()).toContain('Pixel 8、AQUOS sense9')
+  expect(shown.text()).toContain('Pixel 8AQUOS sense9')
   expect(shown.buttons()).toEqual(['次へ'])
   await shown.tick('マイナンバーカード')
   await shown.tick('署名用電子証明書のパスワード')
@@ -53,7 +53,10 @@ test('2-A who is not sure is told what to do', () => {
   expect(text).toContain('そろっているか、わからないとき')
   expect(text).toContain('お住まいの市区町村の窓口で確かめられます。')
   expect(text).toContain('思いつきで試すと、5回でロックされます。')
-  expect(text).toContain('先に前のスマホで失効の手続きが必要です。')
+  expect(text).toContain('前のスマホがAndroidなら「機種変更」へ')
+  const switching = list({}, 'switch').text()
+  expect(switching).toContain('前のスマホは、登録が終わるまでそのまま使えます。')
+  expect(switching).not.toContain('先に前のiPhoneで削除します')
 })
 
 test('2-A what is not ticked yet is said once it was asked for', async () => {

@@ -79,7 +79,7 @@ export function CheckList(props: {
           </div>
           <Opening title={t.unsure}>
             <ul className="flex list-disc flex-col gap-2 pl-6">
-              {t.answers.map((answer) => (
+              {[...t.answers, t.phones[purpose], t.others].map((answer) => (
                 <li key={answer}>{answer}</li>
               ))}
             </ul>
@@ -88,7 +88,11 @@ export function CheckList(props: {
       )}
       {(state.models ?? []).length > 0 && (
         <Opening title={t.models}>
-          <p>{state.models?.join('、')}</p>
+          <ul className="list-disc pl-6">
+            {state.models?.map((model) => (
+              <li key={model}>{model}</li>
+            ))}
+          </ul>
         </Opening>
       )}
       {state.asked && refusals === undefined && (

@@ -20,8 +20,14 @@ export const texts = defineTexts({
     answers: [
       '署名用電子証明書が入っているかわからない：お住まいの市区町村の窓口で確かめられます。',
       'パスワードがわからない：市区町村の窓口で初期化（再設定）できます。思いつきで試すと、5回でロックされます。',
-      '前のスマホで使っている、またはこのスマホを別の人が使っている：1人1台です。先に前のスマホで失効の手続きが必要です。',
     ],
+    phones: {
+      new: '前のスマホで使っている：1人1台です。前のスマホがAndroidなら「機種変更」へ、iPhoneなら先に前のiPhoneで削除します。',
+      switch:
+        '前のスマホは、登録が終わるまでそのまま使えます。登録が終わると、自動で使えなくなります。',
+      resume: '止められていたものは、申請すると失効します。このスマホで、もう一度登録します。',
+    },
+    others: 'このスマホを別の人が使っている：先に、その人がこのスマホで失効の手続きをします。',
     missing: 'まだチェックが付いていないものがあります。用意できたものにチェックを付けてください。',
     next: '次へ',
     models: '対応している機種一覧',
@@ -55,8 +61,14 @@ export const texts = defineTexts({
     answers: [
       'Does my card have a signing certificate? The counter of your municipality can tell you.',
       'I do not know the password: the counter can reset it. Guessing locks it after 5 tries.',
-      'I use another phone, or somebody else uses this one: one person, one phone. Revoke the other one first.',
     ],
+    phones: {
+      new: 'I use another phone: one person, one phone. If it is an Android phone, use “Change of phone”; if it is an iPhone, delete the card there first.',
+      switch:
+        'The old phone goes on working until you have registered on this one; then it stops by itself.',
+      resume: 'What was suspended ends when you apply. You register on this phone again.',
+    },
+    others: 'Somebody else uses this phone: they have to revoke on it first.',
     missing: 'Some boxes are not ticked yet. Tick what you have at hand.',
     next: 'Next',
     models: 'Supported models',

@@ -13,7 +13,7 @@ import { texts } from './texts.ts'
 export function IphoneCardSecret(props: {
   readonly secret: 'pin' | 'password'
   /** What the password signs. */
-  readonly purpose: 'add' | 'delete' | 'delete-other'
+  readonly purpose: 'add' | 'delete' | 'delete-other' | 'secret-anew'
   readonly fault: EntryFault | undefined
   readonly refusal: Refusal | undefined
   readonly onEnter: (value: string, lastTryConfirmed: boolean) => void

@@ -100,7 +100,7 @@ test('3-F ⑤ sent on an earlier visit it goes on: 「削除完了」, and which
     deleteOther: async () => ({ credentialId: 'credential', model: 'Pixel 8' }),
   } as Partial<AuthorityPort> as AuthorityPort
   const shown = placeOf({ ...device, authority })
-  expect(shown.text()).toContain('カードで署名し、削除を申し込んでいます。')
+  expect(shown.text()).toContain('カードで署名し、申し込んでいます。')
   expect(shown.buttons()).toEqual([])
   await screen.findByText('削除完了')
   expect(shown.text()).toContain('別のスマートフォンのマイナンバーカードの削除が完了しました')

@@ -71,7 +71,7 @@ test('3-C ⑦ once the authority is asked the card may be taken away', () => {
 
 test('3-E ⑥, 3-F ④ a reading for the signature alone says that the deletion is asked for', () => {
   const shown = read({ phase: 'reading' })
-  expect(shown.text()).toContain('カードで署名し、削除を申し込んでいます。')
+  expect(shown.text()).toContain('カードで署名し、申し込んでいます。')
   expect(shown.text()).not.toContain('券面入力用暗証番号を確かめます')
   expect(shown.buttons()).toEqual([])
 })

@@ -8,7 +8,7 @@ export const texts = defineTexts({
     reading: 'カードを合わせたまま、お待ちください',
     asking: '窓口に確かめています',
     readingLead: '10秒ほどで終わります。終わるまで、カードを動かさないでください。',
-    sending: 'カードで署名し、削除を申し込んでいます。数秒で終わります。',
+    sending: 'カードで署名し、申し込んでいます。数秒で終わります。',
     progress: '読み取りの進み具合',
     stages: {
       found: 'カードを見つけました',
@@ -41,7 +41,7 @@ export const texts = defineTexts({
     reading: 'Keep the card where it is',
     asking: 'Asking the authority',
     readingLead: 'It takes about ten seconds. Do not move the card until it is done.',
-    sending: 'The card signs, and the deletion is asked for. It takes a few seconds.',
+    sending: 'The card signs, and your request is sent. It takes a few seconds.',
     progress: 'How far the reading is',
     stages: {
       found: 'The card was found',

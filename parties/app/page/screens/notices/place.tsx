@@ -11,7 +11,8 @@ export default function NoticesPlace({ device, frame, go }: PlaceProps) {
   const { language } = useLanguage()
   const notices = useSyncExternalStore(device.subscribe, device.notices)
   const standing = useSyncExternalStore(device.subscribe, device.standing)
-  const toRegister = standing.name === 'ready' && device.description.platform === 'android'
+  const { platform } = device.description
+  const toRegister = standing.name === 'ready' && platform === 'android'
   return (
     <Screen
       {...frame}
@@ -26,7 +27,7 @@ export default function NoticesPlace({ device, frame, go }: PlaceProps) {
           {notices.map((notice) => (
             <li key={notice.id} className="rounded-12 border border-line px-4 py-3">
               <p className="text-base text-ink-soft">{momentText(notice.at, language)}</p>
-              <p>{t.kinds[notice.kind]}</p>
+              <p>{t.kinds[platform][notice.kind]}</p>
             </li>
           ))}
         </ul>

@@ -52,6 +52,13 @@ test('2-E each notice with its time and what to do, in the order it was told', a
   expect(lines()[7]).toContain('11月24日(火) 2:0530日のあいだ登録されなかったため')
 })
 
+test('3-D ⑦ an iPhone is told in its own words: it has no 登録 and no スマホ用電子証明書', async () => {
+  await notices({ platform: 'iphone', notices: told })
+  expect(lines()).toHaveLength(told.length)
+  expect(lines()[0]).toContain('数秒で利用可能になります。')
+  expect(lines().slice(0, 4).join()).not.toMatch(/登録|スマホ用/)
+})
+
 test('2-E what is ready leads to 「登録する」 on Android; an iPhone has no such step', async () => {
   const standing = { name: 'ready' } as const
   const ready = await notices({ standing, notices: told.slice(0, 1) })

@@ -9,8 +9,10 @@ export function Pin(props: {
   state: { readonly fault?: NewSecretFault; readonly warnings: readonly PinWarning[] }
   send: (event: PinEntered) => void
   frame: Frame
+  /** Default: Android. */
+  platform?: 'android' | 'iphone'
 }) {
-  const { state, send, frame } = props
+  const { state, send, frame, platform = 'android' } = props
   const t = useTexts(texts)
   const form = useId()
   const [pin, setPin] = useState('')
@@ -27,8 +29,8 @@ export function Pin(props: {
         </Button>
       }
     >
-      <p className="font-bold">{t.lead}</p>
-      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose}</p>
+      <p className="font-bold">{t.lead[platform]}</p>
+      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[platform]}</p>
       <form
         id={form}
         noValidate
@@ -74,7 +76,7 @@ export function Pin(props: {
           </Warning>
         )}
       </form>
-      <Opening title={t.about}>
+      <Opening title={t.about[platform]}>
         <p>{t.aboutText}</p>
       </Opening>
     </Screen>

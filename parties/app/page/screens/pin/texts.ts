@@ -3,8 +3,14 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     title: '新しいパスワードの設定',
-    lead: 'スマホ用利用者証明用電子証明書の新しいパスワードを入力してください。',
-    whose: 'これはスマホ用の新しいパスワードです。カードの暗証番号は変わりません。',
+    lead: {
+      android: 'スマホ用利用者証明用電子証明書の新しいパスワードを入力してください。',
+      iphone: 'iPhoneのマイナンバーカードの新しい暗証番号を入力してください。',
+    },
+    whose: {
+      android: 'これはスマホ用の新しいパスワードです。カードの暗証番号は変わりません。',
+      iphone: 'これはiPhone用の新しい暗証番号です。カードの暗証番号は変わりません。',
+    },
     label: '新しいパスワード',
     hint: '数字4ケタ',
     repeat: '確認のため、もう一度入力してください。',
@@ -19,15 +25,24 @@ export const texts = defineTexts({
       'birth-date': '生年月日と同じ番号です。',
     },
     insist: '当てられやすいことがわかった上で、この番号を使う',
-    about: 'スマホ用利用者証明用電子証明書のパスワードとは',
+    about: {
+      android: 'スマホ用利用者証明用電子証明書のパスワードとは',
+      iphone: '暗証番号について',
+    },
     aboutText:
       'マイナポータルなどにログインするときに使います。3回続けて間違えるとロックされます。生年月日や同じ数字の並びは避けてください。',
     next: '次へ',
   },
   en: {
     title: 'Set a new PIN',
-    lead: 'Enter a new PIN for the user authentication certificate of the phone.',
-    whose: 'This is a new PIN for the phone. The PIN of your card stays as it is.',
+    lead: {
+      android: 'Enter a new PIN for the user authentication certificate of the phone.',
+      iphone: 'Enter a new PIN for the My Number Card on this iPhone.',
+    },
+    whose: {
+      android: 'This is a new PIN for the phone. The PIN of your card stays as it is.',
+      iphone: 'This is a new PIN for the iPhone. The PIN of your card stays as it is.',
+    },
     label: 'New PIN',
     hint: '4 digits',
     repeat: 'Enter it again to make sure.',
@@ -42,7 +57,10 @@ export const texts = defineTexts({
       'birth-date': 'It is your birth date.',
     },
     insist: 'I know that it is easy to guess and want to use it',
-    about: 'What is the PIN of the user authentication certificate?',
+    about: {
+      android: 'What is the PIN of the user authentication certificate?',
+      iphone: 'About the PIN',
+    },
     aboutText:
       'You use it to log in to Mynaportal and other sites. Three wrong tries in a row lock it. Avoid your birth date and four equal digits.',
     next: 'Next',

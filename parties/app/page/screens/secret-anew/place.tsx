@@ -13,6 +13,8 @@ import {
 } from '../../procedures/secret-anew.ts'
 import { CardPassword } from '../card-password/screen.tsx'
 import type { Frame } from '../frame.tsx'
+import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
+import { IphoneReadCard } from '../iphone-read-card/screen.tsx'
 import { Pin } from '../pin/screen.tsx'
 import { ReadCard } from '../read-card/screen.tsx'
 import { SigningPassword } from '../signing-password/screen.tsx'
@@ -38,6 +40,7 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
   useEffect(() => flow.close, [flow])
   const state = useFlow(flow)
   const { send } = flow
+  const { platform } = device.description
   const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
   const first = state.name === 'pin' && !state.kinds.includes('signing')
   const at = anewStepsOf(state)
@@ -49,15 +52,47 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
   const screen = () => {
     switch (state.name) {
       case 'choose':
-        return <Choose key={state.name} {...{ state, send, frame }} />
+        return <Choose key={state.name} {...{ state, send, frame, platform }} />
       case 'card-password':
-        return <CardPassword key={state.name} {...{ state, send, frame }} />
+        if (platform === 'android') {
+          return <CardPassword key={state.name} {...{ state, send, frame }} />
+        }
+        return (
+          <IphoneCardSecret
+            key={state.name}
+            secret="password"
+            purpose="secret-anew"
+            fault={state.fault}
+            refusal={state.refusal}
+            onEnter={(password, lastTryConfirmed) =>
+              send({ type: 'card-password-entered', password, lastTryConfirmed })
+            }
+            frame={frame}
+          />
+        )
       case 'reading':
-        return <ReadCard key={state.name} {...{ state, send, frame }} />
+        if (platform === 'android') {
+          return <ReadCard key={state.name} {...{ state, send, frame }} />
+        }
+        return (
+          <IphoneReadCard
+            key={state.name}
+            phase={state.phase}
+            refusal={state.refusal}
+            onStart={() => send({ type: 'again' })}
+            frame={frame}
+          />
+        )
       case 'signing-password':
-        return <SigningPassword key={state.name} {...{ state, send, frame }} />
+        return <SigningPassword key={state.name} {...{ state, send, frame, platform }} />
       case 'pin':
-        return <Pin key={state.name} {...{ state, frame }} send={withBirthDate(device, send)} />
+        return (
+          <Pin
+            key={state.name}
+            {...{ state, frame, platform }}
+            send={withBirthDate(device, send)}
+          />
+        )
       case 'setting':
         return <Setting key={state.name} {...{ state, send, frame }} />
       case 'done':
@@ -67,5 +102,5 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
     }
   }
   const shown = screen()
-  return device.description.platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
+  return platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
 }

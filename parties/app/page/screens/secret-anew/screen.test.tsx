@@ -10,9 +10,12 @@ const chosen = { present: both, kinds: both }
 type At<Name extends AnewState['name']> = Extract<AnewState, { name: Name }>
 
 const choose =
-  (more: Partial<At<'choose'>> = {}) =>
+  (more: Partial<At<'choose'>> = {}, platform: 'android' | 'iphone' = 'android') =>
   ({ send, frame }: Given<AnewEvent>) => (
-    <Choose state={{ name: 'choose', fault: false, ...chosen, ...more }} {...{ send, frame }} />
+    <Choose
+      state={{ name: 'choose', fault: false, ...chosen, ...more }}
+      {...{ send, frame, platform }}
+    />
   )
 const setting =
   (more: Partial<At<'setting'>> = {}) =>
@@ -36,6 +39,9 @@ test('2-F which secret, and what has to be at hand for it, is said before any is
     { type: 'begin' },
   ])
   expect(show(choose({ kinds: [], fault: true })).text()).toContain('少なくとも1つ')
+  const iphone = show(choose({}, 'iphone'))
+  expect(iphone.heading()).toBe('iPhone用の暗証番号・パスワードを設定し直します')
+  expect(iphone.text()).not.toContain('スマホ用')
 })
 
 test('2-F what could not be sent is kept and sent again; done says that the card’s own stays', async () => {
@@ -56,5 +62,7 @@ test('2-F a refusal that holding the card cannot mend ends it, with what to do',
   expect(shown.heading()).toBe('設定し直せませんでした')
   expect(shown.text()).toContain('このスマホでは設定し直せません')
   expect(shown.buttons()).toEqual(['ホームへ'])
-  expectEnglish(choose({ fault: true }), setting(), stopped, ({ frame }) => <Done frame={frame} />)
+  expectEnglish(choose({ fault: true }), choose({}, 'iphone'), setting(), stopped, ({ frame }) => (
+    <Done frame={frame} />
+  ))
 })

@@ -9,14 +9,19 @@ import { texts } from './texts.ts'
 type At<Name extends AnewState['name']> = Extract<AnewState, { name: Name }>
 type Send = (event: AnewEvent) => void
 
-export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame }) {
-  const { state, send, frame } = props
+export function Choose(props: {
+  state: At<'choose'>
+  send: Send
+  frame: Frame
+  platform: 'android' | 'iphone'
+}) {
+  const { state, send, frame, platform } = props
   const fault = useId()
   const t = useTexts(texts)
   return (
     <Screen
       {...frame}
-      title={t.title}
+      title={t.title[platform]}
       actions={<Button onPress={() => send({ type: 'begin' })}>{t.begin}</Button>}
     >
       <p>{t.lead}</p>
@@ -29,7 +34,7 @@ export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame })
             faultId={state.fault ? fault : undefined}
             note={t.hints[kind]}
           >
-            {t.secrets[kind]}
+            {t.secrets[platform][kind]}
           </CheckBox>
         ))}
         {state.fault && <CommonFault id={fault}>{t.none}</CommonFault>}

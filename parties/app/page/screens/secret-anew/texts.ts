@@ -10,11 +10,17 @@ export const texts = defineTexts({
       pin: '新しいパスワード（利用者証明用）',
       done: '設定の完了',
     },
-    title: 'スマホ用のパスワードを設定し直します',
+    title: {
+      android: 'スマホ用のパスワードを設定し直します',
+      iphone: 'iPhone用の暗証番号・パスワードを設定し直します',
+    },
     lead: '忘れたもの、ロックされたものにチェックを付けてください。お手元のカードで、新しく決め直せます。',
     secrets: {
-      signing: 'スマホ用署名用電子証明書のパスワード',
-      authentication: 'スマホ用利用者証明用電子証明書のパスワード',
+      android: {
+        signing: 'スマホ用署名用電子証明書のパスワード',
+        authentication: 'スマホ用利用者証明用電子証明書のパスワード',
+      },
+      iphone: { signing: '署名用パスワード', authentication: '利用者証明用暗証番号' },
     },
     hints: { signing: '英大文字と数字、6～16ケタ', authentication: '数字4ケタ' },
     none: '少なくとも1つ、チェックを付けてください。',
@@ -40,11 +46,17 @@ export const texts = defineTexts({
       pin: 'New PIN (authentication)',
       done: 'Complete',
     },
-    title: 'Set the passwords of the phone anew',
+    title: {
+      android: 'Set the passwords of the phone anew',
+      iphone: 'Set PIN and password of the iPhone anew',
+    },
     lead: 'Tick what you forgot or what is locked. With your card at hand you choose it anew.',
     secrets: {
-      signing: 'Password of the signing certificate of the phone',
-      authentication: 'PIN of the user authentication certificate of the phone',
+      android: {
+        signing: 'Password of the signing certificate of the phone',
+        authentication: 'PIN of the user authentication certificate of the phone',
+      },
+      iphone: { signing: 'Signing password', authentication: 'PIN for user authentication' },
     },
     hints: { signing: '6 to 16 capitals and digits', authentication: '4 digits' },
     none: 'Tick at least one of them.',

@@ -9,8 +9,10 @@ export function SigningPassword(props: {
   state: { readonly fault?: NewSecretFault }
   send: (event: SigningPasswordEntered) => void
   frame: Frame
+  /** Default: Android. */
+  platform?: 'android' | 'iphone'
 }) {
-  const { state, send, frame } = props
+  const { state, send, frame, platform = 'android' } = props
   const t = useTexts(texts)
   const form = useId()
   const [password, setPassword] = useState('')
@@ -26,8 +28,8 @@ export function SigningPassword(props: {
         </Button>
       }
     >
-      <p className="font-bold">{t.lead}</p>
-      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose}</p>
+      <p className="font-bold">{t.lead[platform]}</p>
+      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[platform]}</p>
       <form
         id={form}
         noValidate
@@ -58,7 +60,7 @@ export function SigningPassword(props: {
           {...(fault === 'differs' ? { error: t.faults.differs } : {})}
         />
       </form>
-      <Opening title={t.about}>
+      <Opening title={t.about[platform]}>
         <p>{t.aboutText}</p>
       </Opening>
     </Screen>
