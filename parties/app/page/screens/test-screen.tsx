@@ -2,7 +2,7 @@
  * For the tests of screens, in happy-dom: a screen as a person meets it, what is pressed and typed, and what it says to its
  * procedure. How it looks, and whether it can be used, the ways in Chromium tell (tests/).
  */
-import type { AuthorityPort, NoticeView, PhoneRecord } from '@kazashi/phone'
+import type { ApplicationView, AuthorityPort, NoticeView, PhoneRecord } from '@kazashi/phone'
 import { openPhone } from '@kazashi/phone'
 import { type Language, LanguageProvider } from '@kazashi/ui'
 import { cleanup, render, screen } from '@testing-library/react'
@@ -10,7 +10,7 @@ import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { expect } from 'vitest'
 import type { Device } from '../phone/device.ts'
-import { emptyGlance, type Glance } from '../phone/glance.ts'
+import { type CertificateGlance, emptyGlance, type Glance } from '../phone/glance.ts'
 import type { PlaceName } from '../place.ts'
 import type { Frame } from './frame.tsx'
 
@@ -102,6 +102,25 @@ export function expectEnglish(...screens: readonly ((given: Given<unknown>) => R
     )
   }
 }
+
+/** In use until 3 April 2031, with nothing wrong. */
+export const someCertificate = (
+  kind: CertificateGlance['kind'],
+  more: Partial<CertificateGlance> = {},
+): CertificateGlance => ({
+  ...{ kind, notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
+  ...{ locked: false, biometrics: false, suspended: false },
+  ...more,
+})
+
+/** Handed in at 10:00, expected at 10:05. */
+export const someApplication = (more: Partial<ApplicationView> = {}): ApplicationView => ({
+  ...{ id: 'application', receiptNumber: 'K-7Q2M9', purpose: 'new', state: 'applied' },
+  kinds: ['signing', 'authentication'],
+  appliedAt: '2026-11-24T10:00:00+09:00',
+  expectedAt: '2026-11-24T10:05:00+09:00',
+  ...more,
+})
 
 /** A phone in memory with nothing on it, of which the screens are told what a test says. */
 export async function someDevice(

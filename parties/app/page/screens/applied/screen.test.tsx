@@ -5,16 +5,11 @@ import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { ApplyEvent } from '../../procedures/apply.ts'
 import type { Refusal } from '../../procedures/problem.ts'
-import { expectEnglish, show } from '../test-screen.tsx'
+import { expectEnglish, show, someApplication } from '../test-screen.tsx'
 import { Applied, Submitting } from './screen.tsx'
 
 const kinds = ['signing', 'authentication'] as const
-const byDay: ApplicationView = {
-  ...{ id: 'a1', receiptNumber: 'K-7Q2M9', purpose: 'new' as const, kinds },
-  state: 'applied',
-  appliedAt: '2026-11-24T10:00:00+09:00',
-  expectedAt: '2026-11-24T10:05:00+09:00',
-}
+const byDay = someApplication()
 const byNight: ApplicationView = {
   ...byDay,
   appliedAt: '2026-11-24T21:00:00+09:00',

@@ -2,23 +2,19 @@
 /** Home: what stands on the phone, and the one thing to do next. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type CertificateGlance, emptyGlance, type Glance } from '../../phone/glance.ts'
-import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { emptyGlance, type Glance } from '../../phone/glance.ts'
+import {
+  expectEnglish,
+  type Given,
+  show,
+  someApplication,
+  someCertificate,
+} from '../test-screen.tsx'
 import { Home } from './screen.tsx'
 
-const login: CertificateGlance = {
-  kind: 'authentication',
-  notAfter: new Date('2031-04-03T00:00:00Z'),
-  validity: 'good',
-  ...{ locked: false, biometrics: false, suspended: false },
-}
-const signing: CertificateGlance = { ...login, kind: 'signing' }
-const application: NonNullable<Glance['application']> = {
-  ...{ id: 'a1', receiptNumber: 'K-7Q2M9', purpose: 'new' as const, kinds: ['signing'] },
-  state: 'applied',
-  appliedAt: '2026-11-24T10:00:00+09:00',
-  expectedAt: '2026-11-24T10:05:00+09:00',
-}
+const login = someCertificate('authentication')
+const signing = someCertificate('signing')
+const application = someApplication()
 const draw =
   (standing: Partial<Glance>, code?: string) =>
   ({ go }: Given<unknown>) => (

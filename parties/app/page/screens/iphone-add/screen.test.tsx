@@ -1,10 +1,16 @@
 // @vitest-environment happy-dom
 /** 3-A to 3-D: from one screen to the next, back, and where one goes on after a closed app. */
-import type { ApplicationView, AuthorityPort, SupportedPhones } from '@kazashi/phone'
+import type { AuthorityPort, SupportedPhones } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Device } from '../../phone/device.ts'
-import { expectEnglish, type ShownScreen, show, someDevice } from '../test-screen.tsx'
+import {
+  expectEnglish,
+  type ShownScreen,
+  show,
+  someApplication,
+  someDevice,
+} from '../test-screen.tsx'
 import IphoneAdd from './place.tsx'
 
 const placeOf = (device: Device) =>
@@ -13,12 +19,7 @@ const refusedBy = async (refusal: object): Promise<Device> => ({
   ...(await someDevice({ platform: 'iphone' })),
   reader: () => Promise.reject(refusal),
 })
-const application: ApplicationView = {
-  ...{ id: 'application', receiptNumber: 'K-7Q2M9', purpose: 'new', state: 'applied' },
-  kinds: ['signing', 'authentication'],
-  appliedAt: '2026-11-23T10:00:00+09:00',
-  expectedAt: '2026-11-23T10:05:00+09:00',
-}
+const application = someApplication()
 /** A phone on which the card has signed; `chosen`: the secrets of 3-D are set as well. */
 const signedPhone = async (chosen: boolean): Promise<Device> => {
   const device = await someDevice({ platform: 'iphone', standing: { name: 'unfinished' } })

@@ -10,19 +10,15 @@ import type {
   IphoneDeleteState,
 } from '../../procedures/iphone-delete.ts'
 import type { Refusal } from '../../procedures/problem.ts'
-import { expectEnglish, show, someDevice } from '../test-screen.tsx'
+import { expectEnglish, show, someCertificate, someDevice } from '../test-screen.tsx'
 import { IphonePassword } from './password.tsx'
 import IphoneCard from './place.tsx'
 import { Deleting, OnThisPhone, Sure, Ways } from './screen.tsx'
 
 type Asked = Omit<Extract<IphoneDeleteState, { name: 'password' }>, 'name' | 'way'>
-const certificate: Omit<CertificateGlance, 'kind'> = {
-  ...{ notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
-  ...{ locked: false, biometrics: false, suspended: false },
-}
 const certificates = (more: Partial<CertificateGlance> = {}): readonly CertificateGlance[] => [
-  { ...certificate, kind: 'signing' },
-  { ...certificate, kind: 'authentication', ...more },
+  someCertificate('signing'),
+  someCertificate('authentication', more),
 ]
 const active: Partial<Glance> = { name: 'active', certificates: certificates() }
 const iphone = (standing: Partial<Glance>) => someDevice({ platform: 'iphone', standing })

@@ -1,26 +1,23 @@
 // @vitest-environment happy-dom
 /** The home screen of an iPhone: 3-C ②, 3-D ⑦, and whatever stands in the way. */
-import type { ApplicationView } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CertificateGlance, Glance } from '../../phone/glance.ts'
-import { expectEnglish, type ShownScreen, show, someDevice } from '../test-screen.tsx'
+import {
+  expectEnglish,
+  type ShownScreen,
+  show,
+  someApplication,
+  someCertificate,
+  someDevice,
+} from '../test-screen.tsx'
 import IphoneHome from './place.tsx'
 
-const application: ApplicationView = {
-  ...{ id: 'application', receiptNumber: 'K-7Q2M9', purpose: 'new', state: 'applied' },
-  kinds: ['signing', 'authentication'],
-  appliedAt: '2026-11-23T10:00:00+09:00',
-  expectedAt: '2026-11-23T10:05:00+09:00',
-}
-const certificate: Omit<CertificateGlance, 'kind'> = {
-  ...{ notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
-  ...{ locked: false, biometrics: false, suspended: false },
-}
-const signing: CertificateGlance = { ...certificate, kind: 'signing' }
+const application = someApplication()
+const signing = someCertificate('signing')
 const inUse = (more: Partial<CertificateGlance> = {}): Partial<Glance> => ({
   name: 'active',
-  certificates: [signing, { ...certificate, kind: 'authentication', ...more }],
+  certificates: [signing, someCertificate('authentication', more)],
 })
 const suspended: Partial<Glance> = { ...inUse({ suspended: true }), name: 'suspended' }
 const ended = { why: 'card-ended', at: '2026-11-20T09:00:00+09:00' }
@@ -61,9 +58,9 @@ test('3-C ② begun before: it goes on from there, or is given up', async () => 
 test('3-D ⑦ the wait: until when, the receipt number, and no login before', async () => {
   const shown = await homeOf({ name: 'waiting', application })
   expect(shown.text()).toContain('利用可能になるまで、お待ちください')
-  expect(shown.text()).toContain('11月23日(月) 10:05ごろ、利用可能になる見込みです。')
+  expect(shown.text()).toContain('11月24日(火) 10:05ごろ、利用可能になる見込みです。')
   expect(shown.text()).toContain('このアプリは閉じてもかまいません。')
-  expect(shown.text()).toContain('追加した日時11月23日(月) 10:00受付番号K-7Q2M9')
+  expect(shown.text()).toContain('追加した日時11月24日(火) 10:00受付番号K-7Q2M9')
   expect(shown.text()).not.toContain('できること')
   expect(shown.buttons()).toEqual(['メニュー ☰', '追加を取りやめる▶'])
 })

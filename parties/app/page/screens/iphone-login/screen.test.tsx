@@ -2,15 +2,11 @@
 /** 1-B① on an iPhone: what stands in the way is told in an iPhone's words. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { CertificateGlance, Glance } from '../../phone/glance.ts'
-import { expectEnglish, show, someDevice } from '../test-screen.tsx'
+import type { Glance } from '../../phone/glance.ts'
+import { expectEnglish, show, someCertificate, someDevice } from '../test-screen.tsx'
 import IphoneLogin from './place.tsx'
 
-const authentication: CertificateGlance = {
-  kind: 'authentication',
-  ...{ notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
-  ...{ locked: false, biometrics: false, suspended: false },
-}
+const authentication = someCertificate('authentication')
 const asked = '/login?request=https%3A%2F%2Fsite.example%2Frequest'
 const loginOf = async (standing: Partial<Glance>) => {
   const device = await someDevice({ platform: 'iphone', standing })

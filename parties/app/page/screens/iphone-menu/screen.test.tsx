@@ -1,16 +1,12 @@
 // @vitest-environment happy-dom
 /** 3-E ②③, 3-F ①②: the menu of an iPhone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { CertificateGlance, Glance } from '../../phone/glance.ts'
+import type { Glance } from '../../phone/glance.ts'
 import { signalsAreOn } from '../../phone/signals.ts'
-import { expectEnglish, show, someDevice } from '../test-screen.tsx'
+import { expectEnglish, show, someCertificate, someDevice } from '../test-screen.tsx'
 import IphoneMenu from './place.tsx'
 
-const authentication: CertificateGlance = {
-  kind: 'authentication',
-  ...{ notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
-  ...{ locked: false, biometrics: false, suspended: false },
-}
+const authentication = someCertificate('authentication')
 const active: Partial<Glance> = { name: 'active', certificates: [authentication] }
 const menuOf = async (standing: Partial<Glance>) => {
   const device = await someDevice({ platform: 'iphone', standing })

@@ -4,15 +4,10 @@ import type { ApplicationView } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
-import { expectEnglish, show } from '../test-screen.tsx'
+import { expectEnglish, show, someApplication } from '../test-screen.tsx'
 import { Added, Adding, AddToWallet } from './screen.tsx'
 
-const application: ApplicationView = {
-  ...{ id: 'application', receiptNumber: 'K-7Q2M9', purpose: 'new', state: 'applied' },
-  kinds: ['signing', 'authentication'],
-  appliedAt: '2026-11-23T10:00:00+09:00',
-  expectedAt: '2026-11-23T10:05:00+09:00',
-}
+const application = someApplication()
 const late: ApplicationView = {
   ...application,
   appliedAt: '2026-11-23T20:00:00+09:00',
@@ -88,7 +83,7 @@ test('3-D ⑦ some minutes: the time to expect, and the receipt number', async (
   const shown = added(application)
   expect(shown.heading()).toBe('追加の手続きが終わりました')
   expect(shown.text()).toContain(
-    'おおむね数分後（11月23日(月) 10:05ごろの見込み）に、利用可能となります。',
+    'おおむね数分後（11月24日(火) 10:05ごろの見込み）に、利用可能となります。',
   )
   expect(shown.text()).toContain('メニューに「利用可能」と表示されます。')
   expect(shown.text()).toContain(

@@ -1,16 +1,11 @@
 // @vitest-environment happy-dom
 /** 「メニュー」 as a person meets it: 2-C ②③, 2-F ①②, 4-B ②③, 5-B3. */
 import { expect, test, vi } from 'vitest'
-import { type CertificateGlance, emptyGlance, type Glance } from '../../phone/glance.ts'
-import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { emptyGlance, type Glance } from '../../phone/glance.ts'
+import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'
 import { Menu } from './screen.tsx'
 
-const login: CertificateGlance = {
-  kind: 'authentication',
-  notAfter: new Date('2031-04-03T00:00:00Z'),
-  validity: 'good',
-  ...{ locked: false, biometrics: false, suspended: false },
-}
+const login = someCertificate('authentication')
 const draw =
   (standing: Partial<Glance>) =>
   ({ frame, go }: Given<unknown>) => (

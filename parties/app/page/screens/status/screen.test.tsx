@@ -1,20 +1,13 @@
 // @vitest-environment happy-dom
 /** How the phone stands: what is on it, until when, what is wrong with it, and what happened to it. */
 import { expect, test } from 'vitest'
-import { type CertificateGlance, emptyGlance, type Glance } from '../../phone/glance.ts'
-import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { emptyGlance, type Glance } from '../../phone/glance.ts'
+import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'
 import { Status } from './screen.tsx'
 import { StandingCard } from './standing-card.tsx'
 
-const authentication: CertificateGlance = {
-  kind: 'authentication',
-  notAfter: new Date('2031-04-03T14:59:59Z'),
-  validity: 'good',
-  locked: false,
-  biometrics: true,
-  suspended: false,
-}
-const signing: CertificateGlance = { ...authentication, kind: 'signing', biometrics: false }
+const authentication = someCertificate('authentication', { biometrics: true })
+const signing = someCertificate('signing')
 const active = { ...emptyGlance, name: 'active', certificates: [signing, authentication] } as const
 const card = (standing: Glance) => show(() => <StandingCard standing={standing} />).text()
 const details =

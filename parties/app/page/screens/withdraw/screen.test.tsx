@@ -3,18 +3,10 @@
 import type { ApplicationPurpose } from '@kazashi/phone'
 import { expect, test } from 'vitest'
 import type { WithdrawEvent, WithdrawState } from '../../procedures/withdraw.ts'
-import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { expectEnglish, type Given, show, someApplication } from '../test-screen.tsx'
 import { Withdraw } from './screen.tsx'
 
-const application = {
-  id: 'a',
-  receiptNumber: 'K-7Q2M9H',
-  purpose: 'new',
-  state: 'applied',
-  kinds: ['signing'],
-  appliedAt: '2026-11-24T10:00:00+09:00',
-  expectedAt: '2026-11-24T10:05:00+09:00',
-} as const
+const application = someApplication()
 const drawn =
   (
     state: WithdrawState,
@@ -28,7 +20,7 @@ const drawn =
 test('2-D which application, and what becomes of it and of what there was before', async () => {
   const shown = show(drawn({ name: 'confirm' }, 'switch'))
   expect(shown.heading()).toBe('申請を取りやめますか')
-  expect(shown.text()).toContain('K-7Q2M9H')
+  expect(shown.text()).toContain('K-7Q2M9')
   expect(shown.text()).toContain('前のスマホの電子証明書は、そのまま使えます')
   expect(shown.buttons()).toEqual(['申請を取りやめる', '取りやめない'])
   await shown.press('取りやめない')
