@@ -169,7 +169,7 @@ export async function registrationRefused(tour: AndroidTour) {
   await handIn(phone, card)
   await sandbox.moveClock('11:00')
   await phone.press('登録へ進む')
-  await refuseOnce(phone, '**/registration', 'APPLICATION_ENDED')
+  await refuseOnce(phone, '**/registration', 'APPLICATION_OVER')
   await phone.press('登録する')
   await phone.page.getByText('エラー番号').first().waitFor()
   await snap(phone, 'registration refused')
