@@ -306,8 +306,9 @@ test('2-B a new version found in the middle of a procedure changes nothing there
     await workerReady(page)
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     await press('スマホ用電子証明書を申請する')
-    for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
+    // The code of the procedure is loaded now; its boxes are there with this.
     await page.getByText('このスマホは対応しています。').waitFor()
+    for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
     await press('次へ')
     const password = page.getByLabel('署名用パスワード', { exact: true })
     await password.fill('ABC123')
