@@ -164,6 +164,8 @@ export interface AuthorityPort {
   ): Promise<UnblockingKeys>
   /** This phone's newest credential; undefined: there never was one. */
   currentCredential(): Promise<CredentialView | undefined>
+  /** One of this phone's, also one that is over. */
+  credential(id: string): Promise<CredentialView>
   /** The iPhone's attributes anew. @returns CBOR of IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2) */
   attributes(credentialId: string): Promise<Uint8Array>
   supportedPhones(): Promise<SupportedPhones>

@@ -267,6 +267,10 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         applications.set(view.id, { statement, view })
         const copy = Object.entries(unblockingKeys).map(([kind, bytes]) => [kind, bytes.slice()])
         const id = crypto.randomUUID()
+        const before = [...credentials.values()].at(-1)
+        if (before !== undefined && statement.purpose === 'resume') {
+          before.view = { ...before.view, state: 'replaced', reason: 'resumed' }
+        }
         credentials.set(id, {
           ...{ statement, unblockingKeys: Object.fromEntries(copy), model: statement.phone.model },
           device: statement.deviceKey.thumbprint,
@@ -349,6 +353,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       return keys
     },
     currentCredential: async () => [...credentials.values()].at(-1)?.view,
+    credential: async (id) => credentialOf(id).view,
     attributes: async (id) => credentialOf(id).mdoc ?? new Uint8Array(),
     supportedPhones: async () => ({ minimumAppVersion: '0.1.0', phones: [] }),
     async notices() {

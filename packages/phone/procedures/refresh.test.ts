@@ -103,6 +103,19 @@ describe('what the authority says of it', () => {
     expect(phone.record.installed.signing).toBeUndefined()
   })
 
+  test('2-E another credential that the authority takes for the newer one erases nothing that is in use', async () => {
+    const phone = await registeredAndroid(authority, card, ['authentication'])
+    const newest = await authority.currentCredential()
+    if (newest === undefined) throw new Error('nobody has one')
+    const other = { ...newest, id: 'another', state: 'ended' as const, reason: 'withdrawn' }
+    const mistaken = { ...authority, currentCredential: async () => other }
+    expect(await refreshFromAuthority(phone, mistaken)).toMatchObject({
+      stage: 'registered',
+      known: true,
+      credential: { certificates: [{ kind: 'authentication', suspended: false }] },
+    })
+  })
+
   test('5-B1 a suspended iPhone shows its card in the wallet as suspended', async () => {
     const phone = await registeredIphone(authority, card)
     authority.become('suspended', 'stolen', { signing: 'hold', authentication: 'hold' })

@@ -73,10 +73,12 @@ export async function refreshFromAuthority(
   }
   const { credential } = phone.record
   if (credential === undefined) return { ...status(phone), known: true }
-  const view = await authority.currentCredential()
-  if (view === undefined) return stranger()
-  if (view.id !== credential.id) await eraseAll(phone, credential.id, 'replaced')
-  else if (isOver(view)) await eraseAll(phone, credential.id, whyOver(view))
+  const newest = await authority.currentCredential()
+  if (newest === undefined) return stranger()
+  const isNewest = newest.id === credential.id
+  // Keys are erased for what is said of them, not because there is another credential.
+  const view = isNewest ? newest : await authority.credential(credential.id)
+  if (isOver(view)) await eraseAll(phone, credential.id, isNewest ? whyOver(view) : 'replaced')
   else {
     await keep(phone, view)
     if (view.attributes === 'good') await fetchAttributes(phone, authority, view.id)

@@ -178,6 +178,8 @@ export function authorityPort(
       const answer = await client.GET('/phone-credentials/current')
       return answer.response.status === 404 ? undefined : unwrap(answer)
     },
+    credential: async (id) =>
+      unwrap(await client.GET('/phone-credentials/{id}', { params: { path: { id } } })),
     attributes: async (id) =>
       fromBase64(
         unwrap(await client.GET('/phone-credentials/{id}/attributes', { params: { path: { id } } }))

@@ -96,21 +96,24 @@ export async function credentialOfApplication(
     .executeTakeFirstOrThrow()
 }
 
-/** The newest of a phone, whatever its state. */
+/** The newest of a phone, whatever its state: by the order of writing, as clocks may go back. */
 export async function newestCredential(
   db: Database | Trx,
   phone: string,
 ): Promise<CredentialRecord | undefined> {
   return db
     .selectFrom('record.credential as credential')
-    .innerJoin('record.application as application', (join) =>
-      join
-        .onRef('application.person', '=', 'credential.person')
-        .onRef('application.id', '=', 'credential.application'),
-    )
     .selectAll('credential')
     .where('credential.phone', '=', phone)
-    .orderBy('application.received_at', 'desc')
+    .orderBy(
+      (row) =>
+        row
+          .selectFrom('record.credential_event as event')
+          .select(({ fn }) => fn.min('event.position').as('first'))
+          .whereRef('event.person', '=', 'credential.person')
+          .whereRef('event.credential', '=', 'credential.id'),
+      'desc',
+    )
     .executeTakeFirst()
 }
 

@@ -434,3 +434,16 @@ test('5-A4 a phone without any credential is told so, and one with many sees its
   const notAfter = parseCertificate(second.certificates.signing).validity.notAfter.toISOString()
   expect(seen?.certificates.map((one) => one.notAfter)).toEqual([notAfter, notAfter])
 })
+
+test('5-A4 the newest is the one that was written last, also when the clock went back meanwhile', async () => {
+  const card = await newCard()
+  const phone = await newPhone(authority)
+  const before = await authority.now()
+  await authority.moveClock(new Date(before.getTime() + 3_600_000))
+  const first = await registeredPhone(authority, card, { phone })
+  await phone.port.revoke(first.credentialId, await revocation(first, byCard(card)), key())
+  await authority.moveClock(before)
+  const second = await registeredPhone(authority, card, { phone: await withNewKeys(phone) })
+  expect((await phone.port.currentCredential())?.id).toBe(second.credentialId)
+  expect(await phone.port.credential(first.credentialId)).toMatchObject({ state: 'ended' })
+})
