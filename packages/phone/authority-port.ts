@@ -169,6 +169,7 @@ export interface AuthorityPort {
   /** The iPhone's attributes anew. @returns CBOR of IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2) */
   attributes(credentialId: string): Promise<Uint8Array>
   supportedPhones(): Promise<SupportedPhones>
+  /** In the order in which they were told. */
   notices(): Promise<readonly NoticeView[]>
   /** Notices as they come (server-sent events), until `signal` aborts. */
   noticeStream(signal: AbortSignal): AsyncIterable<NoticeView>

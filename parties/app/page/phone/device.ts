@@ -93,7 +93,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const hasNews = () =>
     phone.record.credential !== undefined || phone.record.application?.stage === 'applied'
   const ask = async () => {
-    notices = (await authority.notices()).toSorted((a, b) => b.at.localeCompare(a.at))
+    notices = (await authority.notices()).toReversed() // the last one told first, whatever clocks did
     known = (await refreshFromAuthority(phone, authority)).known
     tell()
   }
