@@ -83,6 +83,17 @@ test('2-E a notice that arrived leads to 「登録する」', async () => {
   expect(shown.left).toEqual(['register'])
 })
 
+test('2-F what was sent and has no answer is told, and goes on before anything else', async () => {
+  const shown = home({ name: 'active', certificates: [signing, login], request: 'revoke' })
+  expect(shown.text()).toContain('失効の手続きが、まだ終わっていません。')
+  await shown.press('手続きを続ける')
+  expect(shown.left).toEqual(['revoke'])
+  const anew = home({ name: 'active', certificates: [login], request: 'unblock' })
+  expect(anew.text()).toContain('パスワードを設定し直す手続きが、まだ終わっていません。')
+  await anew.press('手続きを続ける')
+  expect(anew.left).toEqual(['secret-anew'])
+})
+
 test('2-E what is in use: until when, and what it can be used for now', async () => {
   const shown = home({ name: 'active', certificates: [signing, login] })
   expect(shown.text()).toContain('利用可能')

@@ -35,6 +35,9 @@ export function Home(props: {
     >
       {closed !== undefined && <Fault refusal={closed} />}
       <StandingCard standing={standing} />
+      {standing.request !== undefined && !standing.unknown && (
+        <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[standing.request]}</p>
+      )}
       {standing.name === 'waiting' && !standing.unknown && mayAskForPush() && (
         <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
       )}

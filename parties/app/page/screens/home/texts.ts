@@ -8,6 +8,11 @@ export const texts = defineTexts({
     start: 'スマホ用電子証明書を申請する',
     goOn: '続きからはじめる',
     goOnRequest: '手続きを続ける',
+    underWay: {
+      revoke: '失効の手続きが、まだ終わっていません。',
+      'delete-other': '削除の手続きが、まだ終わっていません。',
+      unblock: 'パスワードを設定し直す手続きが、まだ終わっていません。',
+    },
     toRegister: '登録へ進む',
     resume: '利用再開の手続きをする',
     anew: 'パスワードを設定し直す',
@@ -33,6 +38,11 @@ export const texts = defineTexts({
     start: 'Apply for the certificates of this phone',
     goOn: 'Go on',
     goOnRequest: 'Go on with the procedure',
+    underWay: {
+      revoke: 'The revocation is not finished yet.',
+      'delete-other': 'The deletion is not finished yet.',
+      unblock: 'Setting a new password is not finished yet.',
+    },
     toRegister: 'Go to registration',
     resume: 'Start using it again',
     anew: 'Set a new password',

@@ -190,6 +190,9 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       >
         {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
         {card()}
+        {standing.request !== undefined && !standing.unknown && (
+          <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[standing.request]}</p>
+        )}
         {name === 'waiting' && !standing.unknown && mayAskForPush() && (
           <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
         )}

@@ -177,13 +177,14 @@ test('3-E ⑦ over: why and since when, and it can be added again', async () => 
 })
 
 test.each([
-  ['revoke', 'iphone-card'],
-  ['delete-other', 'delete-other'],
-  ['unblock', 'secret-anew'],
+  ['revoke', 'iphone-card', '削除の手続きが、まだ終わっていません。'],
+  ['delete-other', 'delete-other', '別のスマートフォンのカードを削除する手続きが'],
+  ['unblock', 'secret-anew', '暗証番号・パスワードを設定し直す手続きが'],
 ] as const)(
   '3-E, 3-F %s without an answer goes on, before anything else',
-  async (request, place) => {
+  async (request, place, words) => {
     const shown = await homeOf({ ...(request === 'delete-other' ? {} : inUse()), request })
+    expect(shown.text()).toContain(words)
     expect(await leads(shown, '手続きを続ける')).toBe(place)
     expect(shown.buttons()).not.toContain('追加をはじめる')
     expect(shown.buttons()).not.toContain('くわしく見る・削除する')

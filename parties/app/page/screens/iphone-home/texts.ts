@@ -17,6 +17,11 @@ export const texts = defineTexts({
       'iPhone用の暗証番号とパスワードまで決めてあります。続きから、ウォレットに追加してください。',
     goOn: '続きからはじめる',
     goOnRequest: '手続きを続ける',
+    underWay: {
+      revoke: '削除の手続きが、まだ終わっていません。',
+      'delete-other': '別のスマートフォンのカードを削除する手続きが、まだ終わっていません。',
+      unblock: '暗証番号・パスワードを設定し直す手続きが、まだ終わっていません。',
+    },
     waiting: '利用可能になるまで、お待ちください',
     waitingLead: (time: string) =>
       `${time}ごろ、利用可能になる見込みです。このアプリは閉じてもかまいません。`,
@@ -79,6 +84,11 @@ export const texts = defineTexts({
     unsentLead: 'PIN and password for the iPhone are chosen. Go on and add the card to the wallet.',
     goOn: 'Go on',
     goOnRequest: 'Go on with the procedure',
+    underWay: {
+      revoke: 'The deletion is not finished yet.',
+      'delete-other': 'The deletion on another smartphone is not finished yet.',
+      unblock: 'Setting PIN and password anew is not finished yet.',
+    },
     waiting: 'Please wait until it can be used',
     waitingLead: (time: string) => `It can be used from about ${time}. You may close this app.`,
     applied: 'Added at',
