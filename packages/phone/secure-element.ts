@@ -100,8 +100,8 @@ export interface SecureElement {
   turnOffBiometrics(): Promise<void>
   /** The element as a card in reach: the JPKI applet over the keys in use. An earlier one answers CARD_AWAY from now on. */
   transport(): ElementTransport
-  /** Forgets keys, secrets and certificates, in use and under way. */
-  erase(): Promise<void>
+  /** Forgets keys, secrets and certificates, in use and under way, in one step with `also`. */
+  erase(also?: (record: PhoneRecord) => PhoneRecord): Promise<void>
 }
 
 export function createSecureElement(state: PhoneState): SecureElement {
@@ -236,9 +236,9 @@ export function createSecureElement(state: PhoneState): SecureElement {
       const mine = generation
       return elementTransport(state, () => generation === mine)
     },
-    async erase() {
+    async erase(also = (record) => record) {
       generation += 1
-      await state.change((record) => ({ ...record, installed: {}, pending: {} }))
+      await state.change((record) => also({ ...record, installed: {}, pending: {} }))
     },
   }
 }

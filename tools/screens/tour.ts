@@ -109,7 +109,10 @@ export async function forgottenByAuthority({ page }: PhoneInHand): Promise<{
           status: 404,
           contentType: 'application/problem+json',
           headers: { 'access-control-allow-origin': '*' },
-          body: JSON.stringify({ type: 'about:blank', status: 404, code: 'NOT_FOUND' }),
+          body: JSON.stringify({
+            ...{ type: 'about:blank', status: 404, code: 'NOT_FOUND' },
+            ...{ title: 'NOT_FOUND', next: '' },
+          }),
         })
       : route.fallback(),
   )

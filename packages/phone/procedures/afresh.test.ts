@@ -30,6 +30,13 @@ const newAuthority = (): SmallAuthority => ({
   currentCredential: async () => undefined,
 })
 
+async function applied() {
+  const phone = await signedIphone(authority, card)
+  await setIphoneSecrets(phone, phoneSecrets)
+  await submitApplication(phone, authority)
+  return phone
+}
+
 test('5-A2 an authority without a record of the phone: it is told, nothing is erased by itself, then the phone begins anew', async () => {
   const phone = await registeredAndroid(authority, card)
   expect(await refreshFromAuthority(phone, authority)).toMatchObject({ known: true })
@@ -43,9 +50,7 @@ test('5-A2 an authority without a record of the phone: it is told, nothing is er
 })
 
 test('5-A2 an application that nobody has a record of is told and forgotten in the same way', async () => {
-  const phone = await signedIphone(authority, card)
-  await setIphoneSecrets(phone, phoneSecrets)
-  await submitApplication(phone, authority)
+  const phone = await applied()
   expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({
     known: false,
     stage: 'applied',
@@ -54,6 +59,33 @@ test('5-A2 an application that nobody has a record of is told and forgotten in t
   expect(status(phone).stage).toBe('empty')
   expect(phone.record.holderKeys).toBeUndefined()
   expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({ known: true })
+})
+
+test('5-A2 a 404 that is not the authority’s own, as of a proxy, takes nothing away', async () => {
+  const phone = await applied()
+  const proxy = {
+    ...authority,
+    application: async () => {
+      throw refusal('UNREADABLE_ANSWER', 404)
+    },
+  }
+  expect(await codeOf(refreshFromAuthority(phone, proxy))).toBe('UNREADABLE_ANSWER')
+  expect(await codeOf(startAfresh(phone, proxy))).toBe('UNREADABLE_ANSWER')
+  expect(status(phone).stage).toBe('applied')
+})
+
+test('5-A2 what is handed in stays on the phone when the answer is nobody’s', async () => {
+  const phone = await signedIphone(authority, card)
+  await setIphoneSecrets(phone, phoneSecrets)
+  const proxy = {
+    ...authority,
+    apply: async () => {
+      throw refusal('UNREADABLE_ANSWER', 403)
+    },
+  }
+  expect(await codeOf(submitApplication(phone, proxy))).toBe('UNREADABLE_ANSWER')
+  expect(status(phone).stage).toBe('secrets-set')
+  expect(await submitApplication(phone, authority)).toMatchObject({ state: 'issued' })
 })
 
 test('5-A2 what the authority knows, or cannot be asked about, is never erased', async () => {

@@ -14,9 +14,8 @@ export async function startAfresh(phone: Phone, authority: AuthorityPort): Promi
   if ((await refreshFromAuthority(phone, authority)).known) {
     throw new PhoneError('KNOWN_TO_AUTHORITY')
   }
-  await phone.element.erase()
-  await phone.change(({ version, revision, device }) => ({
-    ...{ version, revision, device },
-    ...{ installed: {}, pending: {}, application: undefined, credential: undefined },
+  await phone.element.erase(({ version, revision, device, installed, pending }) => ({
+    ...{ version, revision, device, installed, pending },
+    ...{ application: undefined, credential: undefined },
   }))
 }

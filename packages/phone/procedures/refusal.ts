@@ -1,12 +1,23 @@
+/** What an answer of the authority means for what was asked, whatever client brought it. */
+
+const memberOf = (error: unknown, name: string): unknown =>
+  typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+
+/** Not the authority's: the page of a proxy, or of a network that one has to sign in to. Nothing is decided by it. */
+const isReadable = (error: unknown): boolean => memberOf(error, 'code') !== 'UNREADABLE_ANSWER'
+
 /** An answer that says no for good, as HTTP has it: 4xx, but not a time-out, a conflict in flight or too many requests. */
 export function isRefusal(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('status' in error)) return false
-  const { status } = error
+  const status = memberOf(error, 'status')
   return (
-    typeof status === 'number' && status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+    typeof status === 'number' &&
+    status >= 400 &&
+    status < 500 &&
+    ![408, 425, 429].includes(status) &&
+    isReadable(error)
   )
 }
 
 /** It has no record of what was asked for (RFC 9110 §15.5.5). */
 export const isNotFound = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && Reflect.get(error, 'status') === 404
+  memberOf(error, 'status') === 404 && isReadable(error)

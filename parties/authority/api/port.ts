@@ -175,8 +175,13 @@ export function authorityPort(
       }
     },
     async currentCredential() {
-      const answer = await client.GET('/phone-credentials/current')
-      return answer.response.status === 404 ? undefined : unwrap(answer)
+      try {
+        return unwrap(await client.GET('/phone-credentials/current'))
+      } catch (error) {
+        // The authority says so itself: a proxy's 404 says nothing of the phone.
+        if (error instanceof AuthorityProblem && error.code === 'NOT_FOUND') return undefined
+        throw error
+      }
     },
     credential: async (id) =>
       unwrap(await client.GET('/phone-credentials/{id}', { params: { path: { id } } })),

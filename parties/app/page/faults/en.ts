@@ -319,6 +319,11 @@ export const en: FaultTexts = {
       why: 'Nothing was erased, as it can be used.',
       next: ['Go home and see how it stands'],
     },
+    UNREADABLE_ANSWER: {
+      what: 'The answer could not be read',
+      why: 'It did not come from the authority, but perhaps from the sign-in page of a Wi-Fi network. What you entered is kept.',
+      next: ['Try again with another network'],
+    },
     STATE_MALFORMED: {
       what: 'The record of this phone cannot be read',
       why: 'What the browser has kept seems to be damaged.',
