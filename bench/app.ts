@@ -89,7 +89,10 @@ export const benchmark: Benchmark = {
       const [load, peerLoad] = [firstLoad(ours), firstLoad(least)]
       const peer = (of: readonly number[]): Reference => ({ name: 'hello-world React', runs: of })
       const milliseconds = (name: string, key: keyof Seen, atLeast: number) => ({
-        ...{ name, unit: 'ms', better: 'lower' as const, limit: noLimit },
+        name,
+        unit: 'ms',
+        better: 'lower' as const,
+        limit: noLimit,
         runs: mine.map((seen) => seen[key]),
         peer: peer(peers.map((seen) => seen[key])),
         target: { of: 'unit' as const, atLeast },
@@ -97,8 +100,12 @@ export const benchmark: Benchmark = {
       return {
         metrics: [
           {
-            ...{ name: 'JavaScript before the first screen', unit: 'kB gzip', better: 'lower' },
-            ...{ runs: [load.bytes / 1000], peer: peer([peerLoad.bytes / 1000]), limit: noLimit },
+            name: 'JavaScript before the first screen',
+            unit: 'kB gzip',
+            better: 'lower',
+            runs: [load.bytes / 1000],
+            peer: peer([peerLoad.bytes / 1000]),
+            limit: noLimit,
             target: { of: 'unit', atLeast: 150 },
           },
           milliseconds('Largest Contentful Paint', 'paint', 2500),

@@ -22,9 +22,14 @@ export async function giveRecognition(
   const add = () =>
     session.send('WebAuthn.addVirtualAuthenticator', {
       options: {
-        ...{ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal' },
-        ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
-        ...{ hasPrf: prf, automaticPresenceSimulation: true },
+        protocol: 'ctap2',
+        ctap2Version: 'ctap2_1',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        hasPrf: prf,
+        automaticPresenceSimulation: true,
       },
     })
   let { authenticatorId } = await add()

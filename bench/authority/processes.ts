@@ -41,7 +41,11 @@ function asker(port: number, agent: Agent) {
     const { host, pathname: path } = new URL(url)
     const length = { 'content-length': String(Buffer.byteLength(body)) }
     const sent = request({
-      ...{ host: '127.0.0.1', port, agent, method, path },
+      host: '127.0.0.1',
+      port,
+      agent,
+      method,
+      path,
       headers: { ...headers, ...length, host },
     })
     sent.end(body)

@@ -56,7 +56,9 @@ export async function signWithCard(
   const faceCheck = { method: 'practice', passedAt: phone.now() } as const
   const again = purpose === 'resume' ? { purpose } : {}
   const draft = await prepareIphoneApplication(phone, authority, {
-    ...{ ...again, consentVersion, faceCheck },
+    ...again,
+    consentVersion,
+    faceCheck,
   })
   const atHand = { transport: await card.hold(), cardDataPin, signingPassword }
   return (await signIphoneApplication(draft, atHand)).cms

@@ -89,7 +89,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     }),
   )
   const report = {
-    ...{ scenario: scenario.name, rows: scenario.rows, server: options.server },
+    scenario: scenario.name,
+    rows: scenario.rows,
+    server: options.server,
     passed: !('failure' in ended),
     seconds: Math.round((performance.now() - from) / 100) / 10,
     steps: course.steps,

@@ -59,7 +59,9 @@ export async function openThePhone(
   model: Model,
 ): Promise<ThePhone> {
   const phone = await openPhone({
-    ...{ store: memoryPhoneStore(), platform, ...model },
+    store: memoryPhoneStore(),
+    platform,
+    ...model,
     now: sandbox.now,
     random: (length) => new Uint8Array(randomBytes(length)),
     onExchange: (command, response) => files.exchange('phone', command, response),

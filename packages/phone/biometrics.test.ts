@@ -54,7 +54,8 @@ const authenticator = () => {
   return {
     secret: () => secret.slice(),
     made: (phone: Phone) => ({
-      ...{ credentialId, secret: secret.slice() },
+      credentialId,
+      secret: secret.slice(),
       input: newBiometricInput(phone),
     }),
   }
@@ -170,7 +171,8 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     const spent = { ...key, secret: { ...key.secret, triesLeft: 0 }, sealed: undefined }
     const revision = record.revision + 1
     await during.store.save({
-      ...{ ...record, revision },
+      ...record,
+      revision,
       installed: { ...record.installed, authentication: spent },
     })
     const again = await somePhone(during.store)

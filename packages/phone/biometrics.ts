@@ -58,8 +58,11 @@ export async function sealBiometricCopy(
   const inner = await sealByBiometrics(secret, salt, pkcs8, random)
   const sealed = await sealByDevice(record.device.sealingKey, label, inner, random)
   return {
-    ...{ salt, sealed, since: now().toISOString() },
-    ...{ credentialId: credentialId.slice(), input: input.slice() },
+    salt,
+    sealed,
+    since: now().toISOString(),
+    credentialId: credentialId.slice(),
+    input: input.slice(),
   }
 }
 

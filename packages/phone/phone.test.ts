@@ -23,8 +23,12 @@ const applied = {
   idempotencyKey: 'before',
   registrationKey: 'registration',
   view: {
-    ...{ id: 'a', receiptNumber: 'K-7Q2M9', state: 'issued', kinds: ['authentication'] },
-    ...{ appliedAt: now.toISOString(), expectedAt: now.toISOString() },
+    id: 'a',
+    receiptNumber: 'K-7Q2M9',
+    state: 'issued',
+    kinds: ['authentication'],
+    appliedAt: now.toISOString(),
+    expectedAt: now.toISOString(),
   },
 }
 
@@ -64,11 +68,18 @@ test('2-B a system that was updated is known as it is now; platform and model st
   const store = memoryPhoneStore()
   await somePhone(store)
   const phone = await openPhone({
-    ...{ store, platform: 'iphone', model: 'other', osVersion: '17', appVersion: '0.2.0', random },
+    store,
+    platform: 'iphone',
+    model: 'other',
+    osVersion: '17',
+    appVersion: '0.2.0',
+    random,
     now: () => now,
   })
   expect(phone.record.device).toMatchObject({
-    ...{ platform: 'android', model: 'Kazashi Virtual 1', osVersion: '17' },
+    platform: 'android',
+    model: 'Kazashi Virtual 1',
+    osVersion: '17',
   })
   expect(phone.appVersion).toBe('0.2.0')
 })

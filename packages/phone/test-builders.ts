@@ -132,16 +132,26 @@ async function certify(
       serialNumber: serial(),
     },
     cardAuthentication: {
-      ...{ ...base, commonName: names.authentication, serialNumber: serial() },
-      ...{ profile: 'cardAuthentication', locations: { ocsp } },
+      ...base,
+      commonName: names.authentication,
+      serialNumber: serial(),
+      profile: 'cardAuthentication',
+      locations: { ocsp },
     },
     phoneSigning: {
-      ...{ ...base, commonName: names.signing, attributes, serialNumber: phoneSerial() },
-      ...{ profile: 'phoneSigning', locations },
+      ...base,
+      commonName: names.signing,
+      attributes,
+      serialNumber: phoneSerial(),
+      profile: 'phoneSigning',
+      locations,
     },
     phoneAuthentication: {
-      ...{ ...base, commonName: names.authentication, serialNumber: phoneSerial() },
-      ...{ profile: 'phoneAuthentication', locations },
+      ...base,
+      commonName: names.authentication,
+      serialNumber: phoneSerial(),
+      profile: 'phoneAuthentication',
+      locations,
     },
   }
   return issueCertificate(requests[profile])
@@ -164,7 +174,8 @@ export async function mdocOf({ attributes }: ApplicationStatement): Promise<Uint
     signer,
     documentSignerCertificate: certificate,
     validity: { validFrom: now, validUntil: new Date('2027-09-01T14:59:59Z') },
-    ...{ now, random },
+    now,
+    random,
   })
 }
 
@@ -212,7 +223,10 @@ export async function smallAuthority(): Promise<SmallAuthority> {
     const state = all ? ('ended' as const) : view.state
     const event = all ? 'revoke-all' : 'revoke-one'
     credential.view = {
-      ...{ ...view, certificates, state, ...(all && { reason: why }) },
+      ...view,
+      certificates,
+      state,
+      ...(all && { reason: why }),
       history: [...view.history, { at: now.toISOString(), event, state, reason: why }],
     }
   }
@@ -234,10 +248,13 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       const newest = [...credentials.values()].at(-1)
       if (newest === undefined) throw new Error('nobody has one')
       newest.view = {
-        ...{ ...newest.view, state, ...(state !== 'active' && { reason: why }) },
+        ...newest.view,
+        state,
+        ...(state !== 'active' && { reason: why }),
         ...(newest.mdoc && statuses.signing && { attributes: statuses.signing }),
         certificates: newest.view.certificates.map((one) => ({
-          ...{ ...one, status: statuses[one.kind] ?? one.status },
+          ...one,
+          status: statuses[one.kind] ?? one.status,
           ...(statuses[one.kind] && { reason: why }),
         })),
         history: [
@@ -256,13 +273,13 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         const { content } = await verifySignedData(application)
         const statement = parseStatement(content)
         const view: ApplicationView = {
-          ...{ id: crypto.randomUUID(), receiptNumber: 'K-00000', state: 'issued' },
+          id: crypto.randomUUID(),
+          receiptNumber: 'K-00000',
+          state: 'issued',
           purpose: statement.purpose,
-          ...{
-            kinds: statement.kinds,
-            appliedAt: now.toISOString(),
-            expectedAt: now.toISOString(),
-          },
+          kinds: statement.kinds,
+          appliedAt: now.toISOString(),
+          expectedAt: now.toISOString(),
         }
         applications.set(view.id, { statement, view })
         const copy = Object.entries(unblockingKeys).map(([kind, bytes]) => [kind, bytes.slice()])
@@ -272,7 +289,9 @@ export async function smallAuthority(): Promise<SmallAuthority> {
           before.view = { ...before.view, state: 'replaced', reason: 'resumed' }
         }
         credentials.set(id, {
-          ...{ statement, unblockingKeys: Object.fromEntries(copy), model: statement.phone.model },
+          statement,
+          unblockingKeys: Object.fromEntries(copy),
+          model: statement.phone.model,
           device: statement.deviceKey.thumbprint,
           view: { id, applicationId: view.id, state: 'issued', certificates: [], history: [] },
         })
@@ -309,9 +328,13 @@ export async function smallAuthority(): Promise<SmallAuthority> {
         if (one === undefined) throw new Error('no credential')
         if (statement.attributes) one.mdoc = await mdocOf(statement)
         one.view = {
-          ...{ ...one.view, state: 'active', ...(one.mdoc && { attributes: 'good' as const }) },
+          ...one.view,
+          state: 'active',
+          ...(one.mdoc && { attributes: 'good' as const }),
           certificates: certificates.map(({ kind, certificate }) => ({
-            ...{ kind, status: 'good', notAfter: validity.notAfter.toISOString() },
+            kind,
+            status: 'good',
+            notAfter: validity.notAfter.toISOString(),
             serialNumber: parseCertificate(certificate).serialNumber,
           })),
           history: [{ at: now.toISOString(), event: 'register', state: 'active' }],
@@ -358,9 +381,13 @@ export async function smallAuthority(): Promise<SmallAuthority> {
     supportedPhones: async () => ({ minimumAppVersion: '0.1.0', phones: [] }),
     async notices() {
       return [...applications.values()].map(({ view: { id } }) => ({
-        ...{ id, kind: 'ready-to-register' as const },
-        ...{ applicationId: id, at: now.toISOString(), undeliverable: false },
-        ...{ title: '登録できます', text: '登録する' },
+        id,
+        kind: 'ready-to-register' as const,
+        applicationId: id,
+        at: now.toISOString(),
+        undeliverable: false,
+        title: '登録できます',
+        text: '登録する',
       }))
     },
     async *noticeStream() {},
@@ -385,7 +412,10 @@ export async function smallCard({
 }: SmallAuthority): Promise<CardContents> {
   const keys = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
   return personalise({
-    ...{ resident, cardExpiry: '2036-01-01', securityCode: '1234', secrets: cardSecrets },
+    resident,
+    cardExpiry: '2036-01-01',
+    securityCode: '1234',
+    secrets: cardSecrets,
     keys: { signing: keys[0].privateKey, authentication: keys[1].privateKey },
     certificates: {
       signing: await certify('cardSigning', keys[0].publicKey, signing),
@@ -393,7 +423,8 @@ export async function smallCard({
       signingCa: signing.certificate,
       authenticationCa: authentication.certificate,
     },
-    ...{ random, today: now },
+    random,
+    today: now,
   })
 }
 
@@ -405,13 +436,21 @@ export const somePhone = (
   today: Date = now,
 ): Promise<Phone> =>
   openPhone({
-    ...{ store, platform: 'android', model: 'Kazashi Virtual 1', osVersion: '16', random },
+    store,
+    platform: 'android',
+    model: 'Kazashi Virtual 1',
+    osVersion: '16',
+    random,
     now: () => today,
   })
 
 export const someIphone = (store: PhoneStore = memoryPhoneStore()): Promise<Phone> =>
   openPhone({
-    ...{ store, platform: 'iphone', model: 'iPhone XS', osVersion: '18.5', random },
+    store,
+    platform: 'iphone',
+    model: 'iPhone XS',
+    osVersion: '18.5',
+    random,
     now: () => now,
   })
 

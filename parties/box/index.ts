@@ -113,7 +113,12 @@ export async function createBox(options: BoxOptions): Promise<Party> {
       const { resident, slip, cardExpiry, contents } = await issueCard(counter, wanted)
       const { name, kana, address, birthDate, sex, municipality } = resident
       const face = {
-        ...{ name, kana, address, birthDate, sex, cardExpiry },
+        name,
+        kana,
+        address,
+        birthDate,
+        sex,
+        cardExpiry,
         municipality: `${municipality.prefecture}${municipality.name}`,
       }
       const note = await shelf.add({ face, slip, madeAt: new Date().toISOString() }, contents)

@@ -60,7 +60,10 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   const trust = trustFrom(origins.authority, fetch, options.trust)
   const logins = new Logins()
   const app = await createParty({
-    ...{ name: 'portal', origins, sandbox, problems: portalProblems },
+    name: 'portal',
+    origins,
+    sandbox,
+    problems: portalProblems,
     openapi: { title: 'Kazashi portal', description: 'A relying party: login with the phone' },
     ...(logger !== undefined && { logger }),
   })
@@ -106,7 +109,12 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
       reply.header('cache-control', 'no-store')
       const { id, nonce, code, expiresAt } = request
       return {
-        ...{ id, audience: origins.portal, relyingParty, purpose, nonce, code },
+        id,
+        audience: origins.portal,
+        relyingParty,
+        purpose,
+        nonce,
+        code,
         expiresAt: expiresAt.toISOString(),
         responseUrl: `${addressOf(request)}/response`,
       }

@@ -81,7 +81,10 @@ export async function monkey(options: {
     cards.push(card)
     phone = await takePhone(chromium, sandbox, { platform: face })
     own = hands({
-      ...{ phone, sandbox, time, own: card },
+      phone,
+      sandbox,
+      time,
+      own: card,
       other: () => cards.find((one) => one.id !== own.card().id) ?? card,
       onNewCard: (fresh) => cards.push(fresh),
     })

@@ -34,7 +34,10 @@ try {
   await sandbox.moveClock('10:00')
   const until = Date.now() + minutes * 60_000
   const results = await letLoose({
-    ...{ chromium, sandbox, faces, seed },
+    chromium,
+    sandbox,
+    faces,
+    seed,
     goesOn: (done) => done < actions && Date.now() < until,
   })
   for (const line of results.flatMap(problemLines)) console.error(line)

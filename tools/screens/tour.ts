@@ -110,8 +110,11 @@ export async function forgottenByAuthority({ page }: PhoneInHand): Promise<{
           contentType: 'application/problem+json',
           headers: { 'access-control-allow-origin': '*' },
           body: JSON.stringify({
-            ...{ type: 'about:blank', status: 404, code: 'NOT_FOUND' },
-            ...{ title: 'NOT_FOUND', next: '' },
+            type: 'about:blank',
+            status: 404,
+            code: 'NOT_FOUND',
+            title: 'NOT_FOUND',
+            next: '',
           }),
         })
       : route.fallback(),

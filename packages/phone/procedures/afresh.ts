@@ -15,7 +15,12 @@ export async function startAfresh(phone: Phone, authority: AuthorityPort): Promi
     throw new PhoneError('KNOWN_TO_AUTHORITY')
   }
   await phone.element.erase(({ version, revision, device, installed, pending }) => ({
-    ...{ version, revision, device, installed, pending },
-    ...{ application: undefined, credential: undefined },
+    version,
+    revision,
+    device,
+    installed,
+    pending,
+    application: undefined,
+    credential: undefined,
   }))
 }

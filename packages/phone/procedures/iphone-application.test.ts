@@ -46,7 +46,8 @@ describe('3-C the application', () => {
     expect(status(phone)).toMatchObject({ stage: 'draft', wallet: 'adding' })
     const seen: string[] = []
     const { cms } = await signIphoneApplication(draft, {
-      ...{ ...cardAtHand(card), cardDataPin },
+      ...cardAtHand(card),
+      cardDataPin,
       onProgress: (step) => seen.push(step),
     })
     expect(seen).toEqual([
@@ -89,19 +90,26 @@ describe('3-C the application', () => {
     const draft = await prepareIphoneApplication(await someIphone(), authority, iphoneChoice)
     const tried = (change: object) =>
       signIphoneApplication(draft, {
-        ...{ transport: memoryTransport(virtual), cardDataPin, signingPassword },
+        transport: memoryTransport(virtual),
+        cardDataPin,
+        signingPassword,
         ...change,
       })
     const ofPin = { secret: 'card-data-pin' }
     await expect(tried({ cardDataPin: '0000' })).rejects.toMatchObject({
-      ...{ code: 'CARD_SECRET_WRONG', triesLeft: 2, ...ofPin },
+      code: 'CARD_SECRET_WRONG',
+      triesLeft: 2,
+      ...ofPin,
     })
     await expect(tried({ signingPassword: 'WRONG1' })).rejects.toMatchObject({
-      ...{ code: 'CARD_SECRET_WRONG', triesLeft: 4, secret: 'signing-password' },
+      code: 'CARD_SECRET_WRONG',
+      triesLeft: 4,
+      secret: 'signing-password',
     })
     for (const pin of ['0001', '0002']) await codeOf(tried({ cardDataPin: pin }))
     await expect(tried({ cardDataPin: '0003' })).rejects.toMatchObject({
-      ...{ code: 'CARD_LAST_TRY', ...ofPin },
+      code: 'CARD_LAST_TRY',
+      ...ofPin,
     })
     const forced = { cardDataPin: '0003', force: ['card-data-pin'] }
     await expect(tried(forced)).rejects.toMatchObject({ code: 'CARD_SECRET_BLOCKED', ...ofPin })

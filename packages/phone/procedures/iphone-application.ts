@@ -48,7 +48,9 @@ export async function prepareIphoneApplication(
   if (phone.record.device.platform !== 'iphone') throw new PhoneError('OTHER_PLATFORM')
   cardPasswords.delete(phone)
   const begun = await beginStatement(phone, authority, {
-    ...{ purpose, kinds: certificateKinds, consentVersion },
+    purpose,
+    kinds: certificateKinds,
+    consentVersion,
   })
   const holderKeys = await crypto.subtle.generateKey(
     { name: 'ECDSA', namedCurve: 'P-256' },
@@ -128,7 +130,9 @@ export async function signIphoneApplication(
   const attributes = { ...draft.attributes, card: await readPerson(card, atHand) }
   const statement = { ...draft, attributes }
   const cms = await signWithCard(phone, encodeStatement(statement), {
-    ...{ transport, signingPassword, force: force.includes('signing-password') },
+    transport,
+    signingPassword,
+    force: force.includes('signing-password'),
     onProgress: (step) => {
       if (step !== 'card-found') onProgress?.(step)
     },

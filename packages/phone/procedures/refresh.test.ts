@@ -83,7 +83,9 @@ describe('what the authority says of it', () => {
     await codeOf(revokeCertificates(phone, authority, ['authentication'], way))
     expect(status(phone).request).toMatchObject({ action: 'revoke', sent: true })
     expect(await refreshFromAuthority(phone, authority)).toMatchObject({
-      ...{ stage: 'empty', request: undefined, ended: { why: 'revoked' } },
+      stage: 'empty',
+      request: undefined,
+      ended: { why: 'revoked' },
     })
   })
 
@@ -254,7 +256,8 @@ describe('what is asked while something else goes on', () => {
     const way = { by: 'phone', secret: phoneSecrets.authenticationPin } as const
     const slow = answeringAfter(() => revokeCertificates(phone, authority, ['authentication'], way))
     expect(await refreshFromAuthority(phone, slow)).toMatchObject({
-      ...{ stage: 'empty', credential: undefined },
+      stage: 'empty',
+      credential: undefined,
     })
   })
 

@@ -73,8 +73,12 @@ export async function registerCredential(
   await phone.element.installCertificates(
     certificates,
     (record) => ({
-      ...{ ...record, application: undefined, credential: registered, ended: undefined },
-      ...{ wallet, holderKeys: wallet === undefined ? holderKeys : undefined },
+      ...record,
+      application: undefined,
+      credential: registered,
+      ended: undefined,
+      wallet,
+      holderKeys: wallet === undefined ? holderKeys : undefined,
     }),
     () => onProgress('checked'),
   )

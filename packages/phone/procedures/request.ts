@@ -49,8 +49,13 @@ export async function beginRequest(
   await phone.change((record) => ({
     ...record,
     request: {
-      ...{ action, credentialId, kinds, cms },
-      ...{ idempotencyKey: key, nonceExpiresAt: expiresAt, sent: false },
+      action,
+      credentialId,
+      kinds,
+      cms,
+      idempotencyKey: key,
+      nonceExpiresAt: expiresAt,
+      sent: false,
     },
   }))
 }

@@ -82,7 +82,11 @@ function certificateStatus(phone: Phone, kind: CertificateKind): CertificateStat
   const reason = told?.reason
   return [
     {
-      ...{ kind, serialNumber, notAfter, triesLeft, locked: triesLeft === 0 },
+      kind,
+      serialNumber,
+      notAfter,
+      triesLeft,
+      locked: triesLeft === 0,
       validity: validityAt(notAfter, phone.now()),
       biometrics: kind === 'authentication' && biometricState(phone.record) === 'on',
       suspended: told?.status === 'hold',
@@ -100,7 +104,10 @@ function credentialStatus(phone: Phone): CredentialStatus | undefined {
   const reason = told?.view.reason
   const over = told?.view.certificates.filter(({ status }) => status === 'revoked') ?? []
   return {
-    ...{ id, registeredAt, askedAt: told?.at, certificates },
+    id,
+    registeredAt,
+    askedAt: told?.at,
+    certificates,
     suspended: told?.view.state === 'suspended',
     ...(reason !== undefined && { reason }),
     until: ends.length === 0 ? undefined : new Date(Math.max(...ends)),

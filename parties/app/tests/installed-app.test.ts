@@ -234,7 +234,10 @@ test('2-D ③ 2-E ① a push of the authority reaches the phone whose app is clo
     worker.evaluate(async () => {
       const registration: ServiceWorkerRegistration = Reflect.get(globalThis, 'registration')
       return (await registration.getNotifications()).map(({ title, tag, data, lang }) => ({
-        ...{ title, tag, data, lang },
+        title,
+        tag,
+        data,
+        lang,
       }))
     })
   await expect.poll(shown).toHaveLength(1)

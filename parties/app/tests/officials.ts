@@ -30,7 +30,8 @@ export function officials(sandbox: Sandbox) {
   }
   const personOf = async ({ face: { name, birthDate } }: Card): Promise<string> => {
     const found = await ask(at('/hotline/people'), 'POST', await tokenOf('hotline'), {
-      ...{ name, birthDate },
+      name,
+      birthDate,
     })
     return z.array(z.object({ person: z.string() })).parse(found)[0]?.person ?? ''
   }

@@ -78,7 +78,10 @@ export const notificationsOf = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
     return (await registration.getNotifications()).map(({ title, body, tag, data }) => ({
-      ...{ title, body, tag, data },
+      title,
+      body,
+      tag,
+      data,
     }))
   })
 

@@ -66,8 +66,12 @@ export async function registerPerson(
   const { id: person } = await trx
     .insertInto('registry.person')
     .values({
-      ...{ id, municipality: code, lookup, created_at: now },
-      ...{ name_lookup: null, sealed: new Uint8Array(0) },
+      id,
+      municipality: code,
+      lookup,
+      created_at: now,
+      name_lookup: null,
+      sealed: new Uint8Array(0),
     })
     .onConflict((conflict) => conflict.column('lookup').doUpdateSet({ municipality: code }))
     .returning('id')

@@ -134,7 +134,9 @@ test('RFC 6960 §4.2.1, RFC 5280 §5.1.2 what was revoked stays revoked, and no 
   })
   const response = new Uint8Array(await answer.arrayBuffer())
   const told = await verifyOcspResponse({
-    ...{ ...of, response, now: await authority.now() },
+    ...of,
+    response,
+    now: await authority.now(),
   })
   expect(told.status).toBe('revoked')
   await move(days(5))

@@ -37,7 +37,10 @@ const fetchFrom =
     const { host, pathname, search } = new URL(url)
     const body = Buffer.from(await asked.arrayBuffer())
     const sent = httpRequest({
-      ...{ host: '127.0.0.1', port, method, path: `${pathname}${search}` },
+      host: '127.0.0.1',
+      port,
+      method,
+      path: `${pathname}${search}`,
       headers: { ...Object.fromEntries(headers), host, 'content-length': body.length },
     })
     sent.end(body)
@@ -143,7 +146,12 @@ export async function startMany({ hours = false, beside }: ManyOptions = {}): Pr
     const tokens = await readRoleTokens(dataFolder)
     const client = authorityClient(origins.authority, localFetch, tokens)
     return {
-      ...{ origins, publicPort, client, served, close, databaseUrl: database.url },
+      origins,
+      publicPort,
+      client,
+      served,
+      close,
+      databaseUrl: database.url,
       direct: ports.map(fetchFrom),
       now: async () => new Date(unwrap(await client.GET('/sandbox/clock')).now),
     }

@@ -50,7 +50,10 @@ interface OpenedPhone {
 
 async function newPhone(platform: 'android' | 'iphone'): Promise<OpenedPhone> {
   const phone = await openPhone({
-    ...{ store: memoryPhoneStore(), platform, now: () => new Date(), random },
+    store: memoryPhoneStore(),
+    platform,
+    now: () => new Date(),
+    random,
     ...(platform === 'android'
       ? { model: 'Kazashi Virtual 1', osVersion: '16' }
       : { model: 'iPhone XS', osVersion: '18.5' }),
@@ -87,7 +90,8 @@ async function applyOnAndroid(
 async function addToIphone(opened: OpenedPhone, { card }: AppletCard, purpose: 'new' | 'resume') {
   const { phone, port } = opened
   const draft = await prepareIphoneApplication(phone, port, {
-    ...{ purpose, consentVersion: currentConsentVersion },
+    purpose,
+    consentVersion: currentConsentVersion,
     faceCheck: { method: 'practice', passedAt: new Date() },
   })
   await signIphoneApplication(draft, { ...atHand(card), cardDataPin })
@@ -149,7 +153,9 @@ test('3-C, 3-D, 3-F the card goes into the wallet, and from an Android phone wit
   const deleted = await deleteFromOtherPhone(other.phone, other.port, atHand(resident.card))
   expect(deleted.model).toBe('iPhone XS')
   expect(await refreshFromAuthority(phone, port)).toMatchObject({
-    ...{ stage: 'empty', wallet: 'none', ended: { why: 'deleted-by-card' } },
+    stage: 'empty',
+    wallet: 'none',
+    ended: { why: 'deleted-by-card' },
   })
 })
 
@@ -170,7 +176,9 @@ test('5-B1, 5-B3, 3-E a lost iPhone is suspended, found, registered anew, and it
   const before = phone.record.installed.signing?.publicKey
   await addToIphone(opened, resident, 'resume')
   expect(await refreshFromAuthority(phone, port)).toMatchObject({
-    ...{ stage: 'registered', wallet: 'usable', credential: { suspended: false } },
+    stage: 'registered',
+    wallet: 'usable',
+    credential: { suspended: false },
   })
   expect(phone.record.installed.signing?.publicKey).not.toEqual(before)
   await deleteFromThisIphone(phone, port, { by: 'phone', secret: signingPassword })
@@ -187,7 +195,8 @@ test('4-B the old Android phone goes on until the new one is registered, and say
   expect((await refreshFromAuthority(old.phone, old.port)).stage).toBe('registered')
   await registerCredential(opened.phone, opened.port, id)
   expect(await refreshFromAuthority(old.phone, old.port)).toMatchObject({
-    ...{ stage: 'empty', ended: { what: 'credential', why: 'switched' } },
+    stage: 'empty',
+    ended: { what: 'credential', why: 'switched' },
   })
   expect(old.phone.record.installed).toEqual({})
 })

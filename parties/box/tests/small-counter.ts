@@ -18,7 +18,10 @@ const today = new Date('2026-11-23T01:00:00Z')
 async function newCa(purpose: Purpose) {
   const signer = await softwareSigner((await generateKeyPair('RS256')).privateKey, 'RS256')
   const certificate = await issueCertificate({
-    ...{ profile: 'rootCa', purpose, publicKey: signer.publicKey, issuer: { signer } },
+    profile: 'rootCa',
+    purpose,
+    publicKey: signer.publicKey,
+    issuer: { signer },
     serialNumber: serial(),
     validity: {
       notBefore: new Date('2026-01-01T00:00:00Z'),
@@ -46,8 +49,12 @@ export async function smallCounter(): Promise<Counter> {
         cardExpiry: '2036-01-01',
         certificates: {
           signing: await issueCertificate({
-            ...{ profile: 'cardSigning', municipality, validity, serialNumber: serial() },
-            ...{ publicKey: await key(signing), issuer: signingCa },
+            profile: 'cardSigning',
+            municipality,
+            validity,
+            serialNumber: serial(),
+            publicKey: await key(signing),
+            issuer: signingCa,
             commonName: signingCommonName(today, random),
             attributes: {
               name: 'A',
@@ -59,8 +66,12 @@ export async function smallCounter(): Promise<Counter> {
             },
           }),
           authentication: await issueCertificate({
-            ...{ profile: 'cardAuthentication', municipality, validity, serialNumber: serial() },
-            ...{ publicKey: await key(authentication), issuer: authenticationCa },
+            profile: 'cardAuthentication',
+            municipality,
+            validity,
+            serialNumber: serial(),
+            publicKey: await key(authentication),
+            issuer: authenticationCa,
             commonName: authenticationCommonName(municipality.code, random),
             locations: { ocsp: 'http://localhost:1/pki/ocsp/authentication' },
           }),

@@ -32,7 +32,8 @@ const asked = z.object({ id: z.string(), code: z.string(), appUrl: z.string(), q
 
 async function askForLogin(): Promise<Asked> {
   const answer = await portal.inject({
-    ...{ method: 'POST', url: `${origins.portal}/login-requests` },
+    method: 'POST',
+    url: `${origins.portal}/login-requests`,
     headers: { origin: origins.portal },
   })
   expect(answer.statusCode).toBe(201)
@@ -55,7 +56,8 @@ async function requestOf({ id }: { readonly id: string }): Promise<LoginRequest>
 const problem = z.looseObject({ code: z.string(), title: z.string(), next: z.string() })
 async function respond({ id }: { readonly id: string }, cms: Uint8Array) {
   const answer = await portal.inject({
-    ...{ method: 'POST', url: `${origins.portal}/login-requests/${id}/response` },
+    method: 'POST',
+    url: `${origins.portal}/login-requests/${id}/response`,
     headers: { origin: origins.app },
     payload: { response: Buffer.from(cms).toString('base64') },
   })
@@ -104,7 +106,8 @@ describe('a login', () => {
     const fetch = async () => Promise.reject(new TypeError('fetch failed'))
     const alone = await createPortal({ origins, fetch, pages: import.meta.dirname })
     const answer = await alone.inject({
-      ...{ method: 'POST', url: `${origins.portal}/login-requests` },
+      method: 'POST',
+      url: `${origins.portal}/login-requests`,
       headers: { origin: origins.portal },
     })
     expect(answer.json()).toMatchObject({ status: 503, code: 'TRUST_UNAVAILABLE' })
@@ -212,7 +215,8 @@ describe('a login', () => {
     const { headers } = await get(`/login-requests/${mine.id}`, { origin: origins.app })
     expect(headers['access-control-allow-origin']).toBe(origins.app)
     const evil = await portal.inject({
-      ...{ method: 'POST', url: `${origins.portal}/login-requests/${mine.id}/response` },
+      method: 'POST',
+      url: `${origins.portal}/login-requests/${mine.id}/response`,
       headers: { origin: 'https://evil.example' },
       payload: { response: 'AAAA' },
     })

@@ -40,17 +40,18 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
   const [ca, phone] = await Promise.all([newSigner(), newSigner()])
   const from = new Date('2026-01-01T00:00:00Z')
   const root = await issueCertificate({
-    ...{
-      profile: 'rootCa',
-      purpose: 'authentication',
-      publicKey: ca.publicKey,
-      issuer: { signer: ca },
-    },
-    ...{ serialNumber: serial(4), validity: { notBefore: from, notAfter: until } },
+    profile: 'rootCa',
+    purpose: 'authentication',
+    publicKey: ca.publicKey,
+    issuer: { signer: ca },
+    serialNumber: serial(4),
+    validity: { notBefore: from, notAfter: until },
   })
   const ocsp = 'http://localhost:1/pki/ocsp/authentication'
   const certificate = await issueCertificate({
-    ...{ profile: 'phoneAuthentication', municipality, publicKey: phone.publicKey },
+    profile: 'phoneAuthentication',
+    municipality,
+    publicKey: phone.publicKey,
     commonName: authenticationCommonName(municipality.code, random),
     serialNumber: serial(16),
     validity: {
@@ -74,7 +75,10 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
       if (request.url !== ocsp || status === 'silent') throw new TypeError('fetch failed')
       const answer = await answerOcspRequest({
         request: new Uint8Array(await request.arrayBuffer()),
-        ...{ issuer: root, signer: ca, responderCertificate: root, now: authority.now },
+        issuer: root,
+        signer: ca,
+        responderCertificate: root,
+        now: authority.now,
         nextUpdate: new Date(authority.now.getTime() + 60_000),
         statusOf: () => status,
       })

@@ -7,10 +7,15 @@ import { z } from 'zod'
 const folder = join(import.meta.dirname, '../public')
 const manifest = z
   .object({
-    ...{ name: z.string(), short_name: z.literal('かざし'), lang: z.literal('ja') },
-    ...{ id: z.literal('/'), start_url: z.literal('/'), scope: z.literal('/') },
+    name: z.string(),
+    short_name: z.literal('かざし'),
+    lang: z.literal('ja'),
+    id: z.literal('/'),
+    start_url: z.literal('/'),
+    scope: z.literal('/'),
     display: z.literal('standalone'),
-    ...{ theme_color: z.string(), background_color: z.literal('#ffffff') },
+    theme_color: z.string(),
+    background_color: z.literal('#ffffff'),
     icons: z.array(
       z.object({ src: z.string(), sizes: z.string(), type: z.string(), purpose: z.string() }),
     ),

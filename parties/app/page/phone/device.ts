@@ -71,7 +71,10 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const { platform, model, osVersion } = description
   const phone = await openPhone({
     store: indexedDbPhoneStore(database),
-    ...{ platform, model, osVersion, now: clock.now },
+    platform,
+    model,
+    osVersion,
+    now: clock.now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   })
   void navigator.storage?.persist?.()

@@ -111,7 +111,12 @@ export function glanceOf(
     purpose,
     certificates: (credential?.certificates ?? []).map(
       ({ kind, notAfter, validity, locked, biometrics, suspended }) => ({
-        ...{ kind, notAfter, validity, locked, biometrics, suspended },
+        kind,
+        notAfter,
+        validity,
+        locked,
+        biometrics,
+        suspended,
       }),
     ),
     endedKinds: credential?.ended ?? [],

@@ -104,7 +104,9 @@ export async function makeCredential(
     navigator.credentials.create({
       signal,
       publicKey: {
-        ...{ challenge: challenge(), timeout, attestation: 'none' },
+        challenge: challenge(),
+        timeout,
+        attestation: 'none',
         rp: { id: location.hostname, name: 'Kazashi' },
         user: { id: crypto.getRandomValues(new Uint8Array(16)), name, displayName: name },
         pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
@@ -139,7 +141,9 @@ export async function askSecret(
     navigator.credentials.get({
       signal,
       publicKey: {
-        ...{ challenge: challenge(), timeout, rpId: location.hostname },
+        challenge: challenge(),
+        timeout,
+        rpId: location.hostname,
         allowCredentials: [
           { type: 'public-key', id: bytes(credentialId), transports: ['internal'] },
         ],

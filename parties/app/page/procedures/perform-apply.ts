@@ -61,7 +61,8 @@ export function performApply(
       Date.parse(draft.nonceExpiresAt) - phone.now().getTime() > margin
     if (good) return draft
     return await prepareApplication(phone, authority, {
-      ...{ purpose, kinds },
+      purpose,
+      kinds,
       consentVersion: currentConsentVersion,
     })
   }
@@ -100,7 +101,10 @@ export function performApply(
     const supported = await authority.supportedPhones()
     const { description, standing } = device
     const refusals = unmetPreconditions({
-      ...{ device: description, appVersion: phone.appVersion, supported, purpose },
+      device: description,
+      appVersion: phone.appVersion,
+      supported,
+      purpose,
       standing: standing(),
     })
     const models = supported.phones.flatMap(({ platform, model }) =>

@@ -51,7 +51,10 @@ export function performRevoke(device: Device): Perform<RevokeEvent, RevokeEffect
           work: (_, transport, onProgress) =>
             revokeCertificates(phone, authority, effect.kinds, {
               by: 'card',
-              ...{ transport, signingPassword, force, onProgress },
+              transport,
+              signingPassword,
+              force,
+              onProgress,
             }),
         })
       }

@@ -27,7 +27,10 @@ export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect
       prepare: device.syncClock,
       work: (_, transport, onProgress) =>
         requestUnblocking(phone, authority, kinds, {
-          ...{ transport, signingPassword: password, force, onProgress },
+          transport,
+          signingPassword: password,
+          force,
+          onProgress,
         }),
     })
     if (!done) return

@@ -50,28 +50,44 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
   const { send } = flow
   switch (state.name) {
     case 'check-list':
-      return <CheckList key={state.name} {...{ state, send, frame, purpose, go }} />
+      return (
+        <CheckList
+          key={state.name}
+          state={state}
+          send={send}
+          frame={frame}
+          purpose={purpose}
+          go={go}
+        />
+      )
     case 'card-password':
-      return <CardPassword key={state.name} {...{ state, send, frame }} />
+      return <CardPassword key={state.name} state={state} send={send} frame={frame} />
     case 'choose':
-      return <ChooseCertificates key={state.name} {...{ state, send, frame }} />
+      return <ChooseCertificates key={state.name} state={state} send={send} frame={frame} />
     case 'reading':
-      return <ReadCard key={state.name} {...{ state, send, frame }} />
+      return <ReadCard key={state.name} state={state} send={send} frame={frame} />
     case 'read':
       return (
-        <CardWasRead key={state.name} {...{ state, send, frame }} agreeing={purpose === 'switch'} />
+        <CardWasRead
+          key={state.name}
+          state={state}
+          send={send}
+          frame={frame}
+          agreeing={purpose === 'switch'}
+        />
       )
     case 'signing-password':
-      return <SigningPassword key={state.name} {...{ state, send, frame }} />
+      return <SigningPassword key={state.name} state={state} send={send} frame={frame} />
     case 'pin':
-      return <Pin key={state.name} {...{ state, frame }} send={withBirthDate(device, send)} />
+      return <Pin key={state.name} state={state} frame={frame} send={withBirthDate(device, send)} />
     case 'submitting':
-      return <Submitting key={state.name} {...{ state, send, frame }} />
+      return <Submitting key={state.name} state={state} send={send} frame={frame} />
     case 'applied':
       return (
         <Applied
           key={state.name}
-          {...{ state, frame }}
+          state={state}
+          frame={frame}
           onRegister={standing.name === 'ready' ? () => go('register') : undefined}
           push={<PushPart device={device} />}
         />

@@ -108,14 +108,21 @@ export const someCertificate = (
   kind: CertificateGlance['kind'],
   more: Partial<CertificateGlance> = {},
 ): CertificateGlance => ({
-  ...{ kind, notAfter: new Date('2031-04-03T23:59:59+09:00'), validity: 'good' },
-  ...{ locked: false, biometrics: false, suspended: false },
+  kind,
+  notAfter: new Date('2031-04-03T23:59:59+09:00'),
+  validity: 'good',
+  locked: false,
+  biometrics: false,
+  suspended: false,
   ...more,
 })
 
 /** Handed in at 10:00, expected at 10:05. */
 export const someApplication = (more: Partial<ApplicationView> = {}): ApplicationView => ({
-  ...{ id: 'application', receiptNumber: 'K-7Q2M9', purpose: 'new', state: 'applied' },
+  id: 'application',
+  receiptNumber: 'K-7Q2M9',
+  purpose: 'new',
+  state: 'applied',
   kinds: ['signing', 'authentication'],
   appliedAt: '2026-11-24T10:00:00+09:00',
   expectedAt: '2026-11-24T10:05:00+09:00',
@@ -141,7 +148,10 @@ export async function someDevice(
         record = next
       },
     },
-    ...{ platform, model: platform === 'iphone' ? 'iPhone 15' : 'Pixel 8', osVersion: '18.5', now },
+    platform,
+    model: platform === 'iphone' ? 'iPhone 15' : 'Pixel 8',
+    osVersion: '18.5',
+    now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   })
   const nowhere = () => Promise.reject(new TypeError('no network in this test'))

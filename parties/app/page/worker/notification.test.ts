@@ -8,8 +8,11 @@ test('2-E a notice is shown in the words of the authority, once under its id, an
   expect(shownFor(message({ kind: 'ready-to-register' }))).toEqual({
     title: '失効しました',
     options: {
-      ...{ body: 'アプリで', lang: 'ja', tag: 'a1' },
-      ...{ icon: '/icon-192.png', badge: '/icon-192.png' },
+      body: 'アプリで',
+      lang: 'ja',
+      tag: 'a1',
+      icon: '/icon-192.png',
+      badge: '/icon-192.png',
       data: { open: 'register' },
     },
   })

@@ -14,7 +14,9 @@ export default function AfreshPlace({ device, frame }: PlaceProps) {
   useEffect(() => flow.close, [flow])
   const state = useFlow(flow)
   const { platform } = device.description
-  const shown = <Afresh key={state.name} {...{ state, send: flow.send, frame, platform }} />
+  const shown = (
+    <Afresh key={state.name} state={state} send={flow.send} frame={frame} platform={platform} />
+  )
   return platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
 }
 

@@ -7,7 +7,9 @@ import AfreshPlace, { Afresh } from './place.tsx'
 
 const drawn =
   (state: AfreshState, platform: 'android' | 'iphone' = 'android') =>
-  ({ send, frame }: Given<AfreshEvent>) => <Afresh {...{ state, send, frame, platform }} />
+  ({ send, frame }: Given<AfreshEvent>) => (
+    <Afresh state={state} send={send} frame={frame} platform={platform} />
+  )
 
 test('5-A2 before anything is erased it is said what, and that the card stays as it is', async () => {
   const shown = show(drawn({ name: 'question' }))
@@ -33,7 +35,7 @@ test('5-A2 a phone that is known after all is left as it is, and says so', async
 
 test('5-A2 the procedure asks once more: with nothing unknown there is nothing to erase', async () => {
   const device = await someDevice()
-  const shown = show(({ frame, go }) => <AfreshPlace {...{ device, frame, go }} />)
+  const shown = show(({ frame, go }) => <AfreshPlace device={device} frame={frame} go={go} />)
   await shown.press('はじめの状態に戻す')
   await expect.poll(shown.heading).toBe('戻しませんでした')
   const english: AfreshState[] = [

@@ -143,7 +143,7 @@ test('1-A③ every screen of it is there in English, on both phones', () => {
 
 test('1-A③ a phone without the means says so, and goes back to the menu', async () => {
   const device = await someDevice()
-  const shown = show(({ frame, go }) => <BiometricsPlace {...{ device, frame, go }} />)
+  const shown = show(({ frame, go }) => <BiometricsPlace device={device} frame={frame} go={go} />)
   await waitFor(() => expect(shown.heading()).toBe('指紋・顔は使えません'))
   await shown.press('戻る')
   expect(shown.left).toEqual(['menu'])
@@ -161,7 +161,7 @@ test.each([
   const certificates = [{ ...login, biometrics: true }]
   const standing = { name: 'active', certificates } as const
   const device = await someDevice({ platform: 'iphone', standing })
-  const shown = show(({ frame, go }) => <BiometricsPlace {...{ device, frame, go }} />)
+  const shown = show(({ frame, go }) => <BiometricsPlace device={device} frame={frame} go={go} />)
   expect(shown.heading()).toBe(title)
   expect(shown.text()).toContain(words)
   await shown.press(button)

@@ -128,7 +128,9 @@ test('2-A it is there in English', () => {
     ({ send, frame, go }) => (
       <CheckList
         state={{ name: 'check-list', ticked: [], asked: true }}
-        {...{ send, frame, go }}
+        send={send}
+        frame={frame}
+        go={go}
         purpose="new"
       />
     ),

@@ -11,7 +11,7 @@ const android = await someDevice()
 const iphone = await someDevice({ platform: 'iphone' })
 const draw =
   (device: Device) =>
-  ({ frame, go }: Given<unknown>) => <InstallPlace {...{ device, frame, go }} />
+  ({ frame, go }: Given<unknown>) => <InstallPlace device={device} frame={frame} go={go} />
 const install = (device: Device) => show(draw(device))
 
 keepInstallPrompt()

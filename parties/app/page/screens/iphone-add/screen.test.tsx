@@ -28,8 +28,12 @@ const signedPhone = async (chosen: boolean): Promise<Device> => {
     ...record,
     pending: chosen ? {} : { signing: key, authentication: key },
     application: {
-      ...{ stage: 'signed', purpose: 'new', kinds: application.kinds, sent: false },
-      ...{ sealed: new Uint8Array(1), idempotencyKey: 'key' },
+      stage: 'signed',
+      purpose: 'new',
+      kinds: application.kinds,
+      sent: false,
+      sealed: new Uint8Array(1),
+      idempotencyKey: 'key',
     },
   }))
   return device
@@ -159,7 +163,11 @@ test('3-D ⑦ asked for already: when it can be used, and no way back', async ()
   await device.phone.change((record) => ({
     ...record,
     application: {
-      ...{ stage: 'applied', purpose: 'new', view, registrationKey: 'a', withdrawalKey: 'b' },
+      stage: 'applied',
+      purpose: 'new',
+      view,
+      registrationKey: 'a',
+      withdrawalKey: 'b',
     },
   }))
   const shown = placeOf(device)

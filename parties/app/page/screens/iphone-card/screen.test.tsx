@@ -151,8 +151,12 @@ test('3-E ⑦ sent on an earlier visit: no password, and it goes on until 「削
   await device.phone.change((record) => ({
     ...record,
     request: {
-      ...{ action: 'revoke', credentialId: 'credential', kinds: ['signing', 'authentication'] },
-      ...{ cms: new Uint8Array(1), idempotencyKey: 'key', sent: true },
+      action: 'revoke',
+      credentialId: 'credential',
+      kinds: ['signing', 'authentication'],
+      cms: new Uint8Array(1),
+      idempotencyKey: 'key',
+      sent: true,
       nonceExpiresAt: '2026-11-23T02:00:00.000Z',
     },
   }))

@@ -91,8 +91,12 @@ test('3-F ⑤ sent on an earlier visit it goes on: 「削除完了」, and which
   await device.phone.change((record) => ({
     ...record,
     request: {
-      ...{ action: 'delete-other', credentialId: undefined, kinds: ['signing'] },
-      ...{ cms: new Uint8Array(1), idempotencyKey: 'key', sent: true },
+      action: 'delete-other',
+      credentialId: undefined,
+      kinds: ['signing'],
+      cms: new Uint8Array(1),
+      idempotencyKey: 'key',
+      sent: true,
       nonceExpiresAt: '2026-11-23T02:00:00.000Z',
     },
   }))

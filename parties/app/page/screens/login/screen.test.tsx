@@ -11,14 +11,20 @@ import { Login } from './screen.tsx'
 type At<Name extends LoginState['name']> = Extract<LoginState, { name: Name }>
 
 const asked = {
-  ...{ audience: 'https://portal.example/back', relyingParty: 'Portal', purpose: 'Login' },
+  audience: 'https://portal.example/back',
+  relyingParty: 'Portal',
+  purpose: 'Login',
   code: '48',
 }
 const draw =
   (state: LoginState, platform: 'android' | 'iphone' = 'android', cameByLink = false) =>
   ({ send, frame, go }: Given<LoginEvent>) => (
     <Login
-      {...{ state, send, frame, platform, cameByLink }}
+      state={state}
+      send={send}
+      frame={frame}
+      platform={platform}
+      cameByLink={cameByLink}
       onSecretAnew={() => go('secret-anew')}
       onResume={() => go('resume')}
     />
@@ -140,7 +146,7 @@ test('1-B① a phone whose PIN is locked says so before the PIN is asked for', a
   const certificate = { ...good, kind: 'authentication', biometrics: false, locked: true } as const
   const standing = { name: 'active', certificates: [certificate] } as const
   const device = await someDevice({ standing })
-  const shown = show(({ frame, go }) => <LoginPlace {...{ device, frame, go }} />)
+  const shown = show(({ frame, go }) => <LoginPlace device={device} frame={frame} go={go} />)
   expect(shown.text()).toContain('1 / 3 相手の確認')
   expect(shown.heading()).toBe('ログインの相手を確かめています')
   await waitFor(() => expect(shown.heading()).toBe('ログインできませんでした'))

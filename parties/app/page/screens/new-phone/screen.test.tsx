@@ -9,7 +9,7 @@ type Platform = Parameters<typeof NewPhone>[0]['platform']
 
 const draw =
   (platform: Platform) =>
-  ({ frame, go }: Given<unknown>) => <NewPhone {...{ platform, frame, go }} />
+  ({ frame, go }: Given<unknown>) => <NewPhone platform={platform} frame={frame} go={go} />
 const newPhone = (platform: Platform = 'android') => show(draw(platform))
 /** Answers both questions. */
 async function planned(platform: Platform, here: 'new' | 'old', other: 'Android' | 'iPhone') {

@@ -17,13 +17,18 @@ const kinds = [
   'lapsed',
 ] as const
 const notice = (kind: NoticeView['kind'], at: string): NoticeView => ({
-  ...{ id: `${kind} ${at}`, kind, at, applicationId: 'a1', undeliverable: false },
-  ...{ title: '見出し', text: '本文' },
+  id: `${kind} ${at}`,
+  kind,
+  at,
+  applicationId: 'a1',
+  undeliverable: false,
+  title: '見出し',
+  text: '本文',
 })
 const told = kinds.map((kind, hour) => notice(kind, `2026-11-24T0${9 - hour}:05:00+09:00`))
 async function notices(given: Parameters<typeof someDevice>[0]) {
   const device = await someDevice(given)
-  const shown = show(({ frame, go }) => <NoticesPlace {...{ device, frame, go }} />)
+  const shown = show(({ frame, go }) => <NoticesPlace device={device} frame={frame} go={go} />)
   await screen.findByRole('heading', { name: 'プッシュ通知' })
   return shown
 }
@@ -79,7 +84,7 @@ test('2-E it is there in English, with every kind of notice', async () => {
   const devices = [await someDevice(), await someDevice({ notices: told })]
   expectEnglish(
     ...devices.map((device) => ({ frame, go }: Given<unknown>) => (
-      <NoticesPlace {...{ device, frame, go }} />
+      <NoticesPlace device={device} frame={frame} go={go} />
     )),
   )
 })

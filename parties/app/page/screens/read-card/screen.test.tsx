@@ -8,11 +8,11 @@ import { AskingAgain, CardWasRead, ReadCard } from './screen.tsx'
 type Again = { readonly type: 'again' }
 const reading =
   (state: ReadingState) =>
-  ({ send, frame }: Given<Again>) => <ReadCard {...{ state, send, frame }} />
+  ({ send, frame }: Given<Again>) => <ReadCard state={state} send={send} frame={frame} />
 const wasRead =
   (agreeing: boolean) =>
   ({ send, frame }: Given<{ readonly type: 'next' }>) => (
-    <CardWasRead state={{}} {...{ send, frame, agreeing }} />
+    <CardWasRead state={{}} send={send} frame={frame} agreeing={agreeing} />
   )
 
 test('2-C ⑦ how the card is held is said to the letter, with what helps where it does not work', () => {

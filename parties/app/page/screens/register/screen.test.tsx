@@ -7,7 +7,9 @@ import { Register } from './screen.tsx'
 
 const drawn =
   (state: RegisterState, canLogIn = true) =>
-  ({ send, frame }: Given<RegisterEvent>) => <Register {...{ state, send, frame, canLogIn }} />
+  ({ send, frame }: Given<RegisterEvent>) => (
+    <Register state={state} send={send} frame={frame} canLogIn={canLogIn} />
+  )
 
 test('2-E ① 「登録する」 is the one thing to press; without a network it stays there', async () => {
   const shown = show(drawn({ name: 'ready' }))

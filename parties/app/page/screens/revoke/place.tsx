@@ -39,20 +39,20 @@ export default function RevokePlace({ device, frame: outer }: PlaceProps) {
   }
   switch (state.name) {
     case 'choose':
-      return <Choose key={state.name} {...{ state, send, frame }} />
+      return <Choose key={state.name} state={state} send={send} frame={frame} />
     case 'secret':
-      return <Secret key={state.name} {...{ state, send, frame }} />
+      return <Secret key={state.name} state={state} send={send} frame={frame} />
     case 'card-password':
-      return <CardPassword key={state.name} {...{ state, send, frame }} />
+      return <CardPassword key={state.name} state={state} send={send} frame={frame} />
     case 'confirm':
-      return <Confirm key={state.name} {...{ state, send, frame }} />
+      return <Confirm key={state.name} state={state} send={send} frame={frame} />
     case 'reading':
-      return <ReadCard key={state.name} {...{ state, send, frame }} />
+      return <ReadCard key={state.name} state={state} send={send} frame={frame} />
     case 'revoking':
-      return <Revoking key={state.name} {...{ state, send, frame }} />
+      return <Revoking key={state.name} state={state} send={send} frame={frame} />
     case 'done':
-      return <Done key={state.name} {...{ state, frame }} />
+      return <Done key={state.name} state={state} frame={frame} />
     case 'stopped':
-      return <Stopped key={state.name} {...{ state, frame }} />
+      return <Stopped key={state.name} state={state} frame={frame} />
   }
 }

@@ -52,10 +52,12 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
   const screen = () => {
     switch (state.name) {
       case 'choose':
-        return <Choose key={state.name} {...{ state, send, frame, platform }} />
+        return (
+          <Choose key={state.name} state={state} send={send} frame={frame} platform={platform} />
+        )
       case 'card-password':
         if (platform === 'android') {
-          return <CardPassword key={state.name} {...{ state, send, frame }} />
+          return <CardPassword key={state.name} state={state} send={send} frame={frame} />
         }
         return (
           <IphoneCardSecret
@@ -72,7 +74,7 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
         )
       case 'reading':
         if (platform === 'android') {
-          return <ReadCard key={state.name} {...{ state, send, frame }} />
+          return <ReadCard key={state.name} state={state} send={send} frame={frame} />
         }
         return (
           <IphoneReadCard
@@ -84,21 +86,31 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
           />
         )
       case 'signing-password':
-        return <SigningPassword key={state.name} {...{ state, send, frame, platform }} />
+        return (
+          <SigningPassword
+            key={state.name}
+            state={state}
+            send={send}
+            frame={frame}
+            platform={platform}
+          />
+        )
       case 'pin':
         return (
           <Pin
             key={state.name}
-            {...{ state, frame, platform }}
+            state={state}
+            frame={frame}
+            platform={platform}
             send={withBirthDate(device, send)}
           />
         )
       case 'setting':
-        return <Setting key={state.name} {...{ state, send, frame }} />
+        return <Setting key={state.name} state={state} send={send} frame={frame} />
       case 'done':
-        return <Done key={state.name} {...{ frame }} />
+        return <Done key={state.name} frame={frame} />
       case 'stopped':
-        return <Stopped key={state.name} {...{ state, frame }} />
+        return <Stopped key={state.name} state={state} frame={frame} />
     }
   }
   const shown = screen()

@@ -14,13 +14,15 @@ const choose =
   ({ send, frame }: Given<AnewEvent>) => (
     <Choose
       state={{ name: 'choose', fault: false, ...chosen, ...more }}
-      {...{ send, frame, platform }}
+      send={send}
+      frame={frame}
+      platform={platform}
     />
   )
 const setting =
   (more: Partial<At<'setting'>> = {}) =>
   ({ send, frame }: Given<AnewEvent>) => (
-    <Setting state={{ name: 'setting', ...chosen, ...more }} {...{ send, frame }} />
+    <Setting state={{ name: 'setting', ...chosen, ...more }} send={send} frame={frame} />
   )
 const stopped = ({ frame }: Given<unknown>) => (
   <Stopped

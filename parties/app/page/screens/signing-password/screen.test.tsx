@@ -8,7 +8,7 @@ import { SigningPassword } from './screen.tsx'
 const drawn =
   (fault?: NewSecretFault) =>
   ({ send, frame }: Given<SigningPasswordEntered>) => (
-    <SigningPassword state={fault === undefined ? {} : { fault }} {...{ send, frame }} />
+    <SigningPassword state={fault === undefined ? {} : { fault }} send={send} frame={frame} />
   )
 
 test('2-D ① whose password it is and what it is made of, to the letter; small letters become capitals', async () => {

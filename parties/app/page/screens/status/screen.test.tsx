@@ -12,7 +12,7 @@ const active = { ...emptyGlance, name: 'active', certificates: [signing, authent
 const card = (standing: Glance) => show(() => <StandingCard standing={standing} />).text()
 const details =
   (standing: Glance) =>
-  ({ frame, go }: Given<unknown>) => <Status {...{ standing, frame, go }} />
+  ({ frame, go }: Given<unknown>) => <Status standing={standing} frame={frame} go={go} />
 
 test('2-E ③ 5-A4 what is on the phone and until when', () => {
   expect(card(active)).toContain('利用可能')

@@ -24,7 +24,11 @@ export default function WithdrawPlace({ device, frame }: PlaceProps) {
   const screen = (
     <Withdraw
       key={state.name}
-      {...{ state, application, purpose, platform, frame }}
+      state={state}
+      application={application}
+      purpose={purpose}
+      platform={platform}
+      frame={frame}
       send={flow.send}
     />
   )

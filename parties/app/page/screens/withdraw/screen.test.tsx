@@ -14,7 +14,14 @@ const drawn =
     platform: 'android' | 'iphone' = 'android',
   ) =>
   ({ send, frame }: Given<WithdrawEvent>) => (
-    <Withdraw {...{ state, send, frame, application, purpose, platform }} />
+    <Withdraw
+      state={state}
+      send={send}
+      frame={frame}
+      application={application}
+      purpose={purpose}
+      platform={platform}
+    />
   )
 
 test('2-D which application, and what becomes of it and of what there was before', async () => {
