@@ -6,8 +6,8 @@ import {
   deleteFromThisIphone,
   type RevocationWay,
   requestUnblocking,
+  resetSecrets,
   revokeCertificates,
-  setSecretsAnew,
   status,
 } from '@kazashi/phone'
 import type { World } from './scenario.ts'
@@ -75,20 +75,20 @@ export const deleteOther = (
   })
 
 /** The card signs that the codes of these kinds are to be set anew. @throws {PhoneError}; {AuthorityProblem} */
-export async function tryToSetAnew(
+export async function tryToResetCodes(
   { phone, authority, password, pin }: ThePhone,
   card: TheCard,
   kinds: Kinds,
 ): Promise<void> {
   await requestUnblocking(phone, authority, kinds, await atHand(card))
-  await setSecretsAnew(phone, authority, {
+  await resetSecrets(phone, authority, {
     ...(kinds.includes('signing') && { signingPassword: password() }),
     ...(kinds.includes('authentication') && { authenticationPin: pin() }),
   })
 }
 
 /** A forgotten or locked code, with the card at hand. */
-export const setCodesAnew = (
+export const resetCodes = (
   world: World,
   the: ThePhone,
   card: TheCard,
@@ -96,7 +96,7 @@ export const setCodesAnew = (
 ): Promise<void> =>
   world.step('2-D', 'カードで暗証番号を再設定', async (step) => {
     the.chooseSecrets()
-    await tryToSetAnew(the, card, kinds)
+    await tryToResetCodes(the, card, kinds)
     const locked = status(the.phone).credential?.certificates.some((one) => one.locked)
     step.assert(locked === false, 'nothing on the phone is locked, all tries are back')
   })

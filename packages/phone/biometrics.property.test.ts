@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { biometricState } from './biometrics.ts'
 import type { Phone } from './phone.ts'
 import { newBiometricInput, turnOffBiometrics, turnOnBiometrics } from './procedures/biometrics.ts'
-import { requestUnblocking, setSecretsAnew } from './procedures/unblocking.ts'
+import { requestUnblocking, resetSecrets } from './procedures/unblocking.ts'
 import { memoryPhoneStore, type PhoneStore } from './store.ts'
 import { phoneSecrets, random, smallAuthority, smallCard, somePhone } from './test-builders.ts'
 import { cardAtHand, codeOf, registeredAndroid } from './test-courses.ts'
@@ -117,7 +117,7 @@ test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that s
       'set-anew': async () => {
         pin = pin === '9034' ? '7145' : '9034'
         await requestUnblocking(phone, authority, kinds, cardAtHand(card))
-        await setSecretsAnew(phone, authority, { authenticationPin: pin })
+        await resetSecrets(phone, authority, { authenticationPin: pin })
         step('set-pin')
         left = tries.pin
       },

@@ -14,7 +14,7 @@ import { answerLogin, type LoginRequest } from './procedures/login.ts'
 import { refreshFromAuthority } from './procedures/refresh.ts'
 import { revokeCertificates } from './procedures/revocation.ts'
 import { status } from './procedures/status.ts'
-import { requestUnblocking, setSecretsAnew } from './procedures/unblocking.ts'
+import { requestUnblocking, resetSecrets } from './procedures/unblocking.ts'
 import { memoryPhoneStore, type PhoneRecord } from './store.ts'
 import {
   now,
@@ -185,7 +185,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
       const { phone, finger } = await withBiometrics()
       await enterWrong(phone, wrong)
       await requestUnblocking(phone, authority, kinds, cardAtHand(card))
-      await setSecretsAnew(phone, authority, { authenticationPin: '9034' })
+      await resetSecrets(phone, authority, { authenticationPin: '9034' })
       expect(await codeOf(login(phone, finger.secret()))).toBe('BIOMETRICS_OFF')
       await turnOnBiometrics(phone, '9034', finger.made(phone))
       expect(await codeOf(login(phone, finger.secret()))).toBe('done')
@@ -195,7 +195,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
   test('1-A③ a changed PIN takes biometrics away, a signing password set anew does not', async () => {
     const { phone, finger } = await withBiometrics()
     await requestUnblocking(phone, authority, ['signing'], cardAtHand(card))
-    await setSecretsAnew(phone, authority, { signingPassword: 'ANEW2026' })
+    await resetSecrets(phone, authority, { signingPassword: 'ANEW2026' })
     expect(await codeOf(login(phone, finger.secret()))).toBe('done')
     await openCard(phone.element.transport()).changeSecret('authentication-pin', pin, '9034')
     expect(await codeOf(login(phone, finger.secret()))).toBe('BIOMETRICS_OFF')

@@ -11,7 +11,6 @@ export {
   type PhoneState,
   packageVersion,
 } from './phone.ts'
-export { startAfresh } from './procedures/afresh.ts'
 export {
   type ApplicationChoice,
   type Draft,
@@ -30,6 +29,7 @@ export * from './procedures/iphone-application.ts'
 export * from './procedures/login.ts'
 export * from './procedures/refresh.ts'
 export * from './procedures/registration.ts'
+export { resetPhone } from './procedures/reset-phone.ts'
 export {
   kindsInUse,
   type RevocationWay,

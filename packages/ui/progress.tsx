@@ -30,7 +30,7 @@ export function Progress({ steps, label }: { steps: readonly ProgressStep[]; lab
 }
 
 function Mark({ state }: { state: ProgressStep['state'] }) {
-  if (state === 'now') return <Turning />
+  if (state === 'now') return <Spinner />
   return (
     <span aria-hidden="true" className="inline-flex w-5 justify-center">
       {state === 'done' ? '✓' : '・'}
@@ -38,12 +38,12 @@ function Mark({ state }: { state: ProgressStep['state'] }) {
   )
 }
 
-/** A turning ring; where motion is not wanted it stands still beside words that say the same. */
-export function Turning({ large = false }: { large?: boolean }) {
+/** A ring that spins; where motion is not wanted it stands still beside words that say the same. */
+export function Spinner({ large = false }: { large?: boolean }) {
   return (
     <span
       aria-hidden="true"
-      className={`turning inline-block shrink-0 rounded-full border-line border-t-accent ${large ? 'size-16 border-[6px]' : 'size-5 border-[3px]'}`}
+      className={`spinning inline-block shrink-0 rounded-full border-line border-t-accent ${large ? 'size-16 border-[6px]' : 'size-5 border-[3px]'}`}
     />
   )
 }
@@ -51,7 +51,7 @@ export function Turning({ large = false }: { large?: boolean }) {
 /** All that a screen shows while one waits: what is happening, how long it takes, whether the app may be closed. */
 export const Waiting = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-col items-center gap-6 py-10">
-    <Turning large />
+    <Spinner large />
     {children !== undefined && <p role="status">{children}</p>}
   </div>
 )

@@ -21,7 +21,7 @@ const weightOf = (seen: View, so: Surroundings, wanted: (action: Action) => bool
     .reduce((sum, { weight }) => sum + weight, 0)
 
 test('the same seed chooses the same, and in time everything that there is', () => {
-  const seen = view([{}, field, { kind: 'check', checked: false }, { kind: 'opening' }])
+  const seen = view([{}, field, { kind: 'check', checked: false }, { kind: 'disclosure' }])
   const chosen = (seed: number) =>
     Array.from(
       { length: 9000 },

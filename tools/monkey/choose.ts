@@ -61,7 +61,7 @@ function ofControl(control: Control, empty: boolean): Weighted<Action>[] {
   switch (control.kind) {
     case 'button':
       return [{ weight: pressWeight(control.name), what: { type: 'press', control } }]
-    case 'opening':
+    case 'disclosure':
       return [{ weight: 1, what: { type: 'press', control } }]
     case 'check':
       return [{ weight: control.checked === true ? 1 : 20, what: { type: 'tick', control } }]

@@ -132,7 +132,7 @@ export async function monkey(options: {
     const now = triesOf(kept)
     // What was typed is pressed one or more actions later; it counts until the tries have changed.
     rightTyped = own.typedRight() || rightTyped
-    const reason = { rightSecret: rightTyped, card: completed(heading) === 'secret anew' }
+    const reason = { rightSecret: rightTyped, card: completed(heading) === 'reset secret' }
     const up = triesGoneUp(tries, now, reason)
     if ([...now].some(([id, left]) => left !== tries.get(id))) rightTyped = false
     tries = now

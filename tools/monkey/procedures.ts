@@ -6,7 +6,7 @@ export const headings: Readonly<Record<string, readonly string[]>> = {
   '2-F revoked': ['失効完了', 'Revoked'],
   '3-D added': ['追加の手続きが終わりました', 'You have done everything to add it'],
   '3-E 3-F deleted': ['削除完了', 'Deletion complete'],
-  'secret anew': ['設定し直しました', 'It is set anew'],
+  'reset secret': ['設定し直しました', 'It is set anew'],
   '1-B① logged in': ['ログインしました', 'You are logged in'],
 }
 

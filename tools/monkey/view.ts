@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export interface Control {
   /** Of `controls` in the document's order. */
   readonly index: number
-  readonly kind: 'button' | 'link' | 'check' | 'field' | 'opening'
+  readonly kind: 'button' | 'link' | 'check' | 'field' | 'disclosure'
   readonly name: string
   readonly checked?: boolean
   /** Of a field: its `name`, and whether it takes digits only. */
@@ -47,14 +47,14 @@ function seen(selector: string): View {
     if (element instanceof HTMLAnchorElement) {
       return [{ index, kind: 'link', name: `${name} ${element.href}` }]
     }
-    return [{ index, kind: element.localName === 'summary' ? 'opening' : 'button', name }]
+    return [{ index, kind: element.localName === 'summary' ? 'disclosure' : 'button', name }]
   })
   const visible = (what: string) => [...document.querySelectorAll(what)].filter(isSeen)
   return {
     heading: text(visible('h1')[0]),
     alerts: visible('[role=alert]').map((element) => text(element.querySelector('h2') ?? element)),
     controls,
-    busy: visible('.turning').length > 0,
+    busy: visible('.spinning').length > 0,
     telephone: visible('a[href^="tel:"]').length > 0,
     path: location.pathname,
   }

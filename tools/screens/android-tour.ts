@@ -10,7 +10,7 @@ import {
 } from './android-apply.ts'
 import { firstLook, notSupported, withoutNetwork } from './android-before.ts'
 import { lostAndFound, newAuthority, newPhone, twoWindows, validityEnds } from './android-change.ts'
-import { login, revoke, revokeAtLast, secretAnew } from './android-using.ts'
+import { login, resetSecret, revoke, revokeAtLast } from './android-using.ts'
 import { biometrics } from './biometrics-tour.ts'
 import type { AndroidScreen } from './list.ts'
 import type { Stretch } from './tour.ts'
@@ -30,7 +30,7 @@ export const androidTour: readonly Stretch<AndroidScreen>[] = [
   biometrics,
   revoke,
   revokeAtLast,
-  secretAnew,
+  resetSecret,
   newPhone,
   lostAndFound,
   newAuthority,

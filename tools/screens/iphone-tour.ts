@@ -257,14 +257,14 @@ async function login(tour: IphoneTour) {
   await snap(phone, 'logged in')
 }
 
-async function secretAnewAndDelete(tour: IphoneTour) {
+async function resetSecretAndDelete(tour: IphoneTour) {
   const { snap, sandbox } = tour
   const phone = await inUse(tour, await sandbox.newCard())
   const { page, press, see, read, type } = phone
   await press('メニュー')
   await page.getByRole('button', { name: /^パスワードを設定し直す/ }).click()
   await page.getByRole('checkbox').first().waitFor()
-  await snap(phone, 'which secret anew')
+  await snap(phone, 'which secret to reset')
   await press('戻る')
   await press('メニュー')
   await page.getByRole('button', { name: /^iPhoneのマイナンバーカード/ }).click()
@@ -382,7 +382,7 @@ async function newAuthority(tour: IphoneTour) {
   await snap(phone, 'home, unknown to the authority')
   await phone.press('はじめの状態に戻す')
   await phone.see('このiPhoneを、はじめの状態に戻しますか')
-  await snap(phone, 'begin anew')
+  await snap(phone, 'reset phone')
 }
 
 async function lockedThenExpired(tour: IphoneTour) {
@@ -420,7 +420,7 @@ export const iphoneTour: readonly Stretch<IphoneScreen>[] = [
   addItAll,
   afterHours,
   login,
-  secretAnewAndDelete,
+  resetSecretAndDelete,
   deleted,
   otherPhone,
   lost,

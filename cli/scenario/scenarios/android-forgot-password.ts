@@ -1,7 +1,7 @@
 /** 2-F お手元のカードを利用する: a forgotten PIN is set anew with the card at hand, and with it alone the phone can be ended. */
 import { applyAndRegister } from '../applying.ts'
 import { signLogin } from '../at-the-portal.ts'
-import { endByCard, revokeByCard, setCodesAnew } from '../ending.ts'
+import { endByCard, resetCodes, revokeByCard } from '../ending.ts'
 import { everyoneSees } from '../everyone-sees.ts'
 import { lockPin } from '../locking.ts'
 import { scenario } from '../scenario.ts'
@@ -27,7 +27,7 @@ export const androidForgotPassword = scenario({
       portal: 'SECRET_BLOCKED',
       openssl: good,
     })
-    await setCodesAnew(world, phone, card, ['authentication'])
+    await resetCodes(world, phone, card, ['authentication'])
     await everyoneSees(world, '2-D', '暗証番号の再設定のあと', phone, {
       resident: 'active',
       portal: 'accepted',

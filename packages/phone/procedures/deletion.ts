@@ -52,7 +52,7 @@ export type Continued =
 
 /**
  * Goes on with a revocation or deletion that was signed and has no answer yet: a lost answer, a closed app.
- * @throws {PhoneError} REQUEST_NONE (nothing is under way, or an unblocking: `setSecretsAnew`), REQUEST_NONCE_EXPIRED,
+ * @throws {PhoneError} REQUEST_NONE (nothing is under way, or an unblocking: `resetSecrets`), REQUEST_NONCE_EXPIRED,
  *   STORE_FAILED; and whatever the authority's client throws
  */
 export async function continueRequest(phone: Phone, authority: AuthorityPort): Promise<Continued> {

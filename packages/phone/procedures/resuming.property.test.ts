@@ -20,7 +20,7 @@ import { registerCredential } from './registration.ts'
 import { revokeCertificates } from './revocation.ts'
 import { submitApplication } from './signed-application.ts'
 import { status } from './status.ts'
-import { requestUnblocking, setSecretsAnew } from './unblocking.ts'
+import { requestUnblocking, resetSecrets } from './unblocking.ts'
 
 const kinds = ['authentication'] as const
 const { authenticationPin } = phoneSecrets
@@ -62,7 +62,7 @@ async function goOn(
       return true
     case 'registered':
       if (request?.action === 'unblock') {
-        await setSecretsAnew(phone, authority, { authenticationPin: newPin })
+        await resetSecrets(phone, authority, { authenticationPin: newPin })
       } else if (request?.action === 'revoke') await continueRequest(phone, authority)
       else if (!unblocked) await requestUnblocking(phone, authority, kinds, cardAtHand(card))
       else await revokeCertificates(phone, authority, kinds, { by: 'phone', secret: newPin })

@@ -56,7 +56,7 @@ export interface PhoneStatus {
   readonly purpose: ApplicationPurpose | undefined
   readonly credential: CredentialStatus | undefined
   readonly wallet: WalletState
-  /** Signed and without an answer: `continueRequest`, or for 'unblock' `setSecretsAnew`. */
+  /** Signed and without an answer: `continueRequest`, or for 'unblock' `resetSecrets`. */
   readonly request: Pick<RequestRecord, 'action' | 'kinds' | 'sent'> | undefined
   /** What was here last and is over. */
   readonly ended: EndedRecord | undefined

@@ -17,7 +17,7 @@ import { cardAtHand, codeOf, lostAnswer, registeredAndroid } from '../test-cours
 import { abandonRequest, continueRequest } from './deletion.ts'
 import { revokeCertificates } from './revocation.ts'
 import { status } from './status.ts'
-import { checkUnblocking, requestUnblocking, setSecretsAnew } from './unblocking.ts'
+import { checkUnblocking, requestUnblocking, resetSecrets } from './unblocking.ts'
 
 let authority: SmallAuthority
 let card: Awaited<ReturnType<typeof smallCard>>
@@ -71,7 +71,7 @@ test('2-F a locked PIN is set anew with the card at hand: the same key signs aga
   await lock(phone)
   await requestUnblocking(phone, authority, ['authentication'], cardAtHand(card))
   expect(status(phone).request).toMatchObject({ action: 'unblock', sent: false })
-  await setSecretsAnew(phone, authority, newPin)
+  await resetSecrets(phone, authority, newPin)
   expect(status(phone)).toMatchObject({
     request: undefined,
     credential: { certificates: [{ triesLeft: 3, locked: false }] },
@@ -84,7 +84,7 @@ test('2-F a forgotten one too, and once more after that', async () => {
   const phone = await registeredAndroid(authority, card, ['authentication'])
   for (const authenticationPin of ['9034', '7145']) {
     await requestUnblocking(phone, authority, ['authentication'], cardAtHand(card))
-    await setSecretsAnew(phone, authority, { authenticationPin })
+    await resetSecrets(phone, authority, { authenticationPin })
     expect(await signs(phone, authenticationPin)).toBe(true)
   }
 })
@@ -108,7 +108,7 @@ test('2-F asked about or not to be reached: the secrets are set anew after it, e
     await checkUnblocking(before, authority)
     expect(await signs(before, phoneSecrets.authenticationPin)).toBe(true)
     const phone = await somePhone(store, new Date(now.getTime() + 3_600_000))
-    await setSecretsAnew(phone, authority, newPin)
+    await resetSecrets(phone, authority, newPin)
     expect(await signs(phone, newPin.authenticationPin)).toBe(true)
   }
 })
@@ -127,10 +127,10 @@ test('2-F a lost answer and a closed app: the secrets are entered again, the car
   const before = await registeredAndroid(authority, card, ['authentication'], store)
   await requestUnblocking(before, authority, ['authentication'], cardAtHand(card))
   authority.failAfterNext = lostAnswer()
-  expect(await codeOf(setSecretsAnew(before, authority, newPin))).toBeInstanceOf(TypeError)
+  expect(await codeOf(resetSecrets(before, authority, newPin))).toBeInstanceOf(TypeError)
   const phone = await somePhone(store)
   expect(await codeOf(continueRequest(phone, authority))).toBe('REQUEST_NONE')
-  await setSecretsAnew(phone, authority, { authenticationPin: '7145' })
+  await resetSecrets(phone, authority, { authenticationPin: '7145' })
   expect(await signs(phone, '7145')).toBe(true)
 })
 
@@ -142,7 +142,7 @@ test('2-F another unblocking key opens nothing, and the old PIN is still good', 
       ...authority,
       unblock: async () => (wrong === undefined ? {} : { authentication: wrong }),
     }
-    expect(await codeOf(setSecretsAnew(phone, other, newPin))).toBe('UNBLOCKING_KEY_WRONG')
+    expect(await codeOf(resetSecrets(phone, other, newPin))).toBe('UNBLOCKING_KEY_WRONG')
   }
   expect(await signs(phone, phoneSecrets.authenticationPin)).toBe(true)
   await abandonRequest(phone)
@@ -153,15 +153,15 @@ test('2-F another unblocking key opens nothing, and the old PIN is still good', 
 
 test('2-F secrets are looked at before anything is asked: one of each kind signed for, in their form', async () => {
   const phone = await registeredAndroid(authority, card, ['authentication'])
-  expect(await codeOf(setSecretsAnew(phone, authority, newPin))).toBe('REQUEST_NONE')
+  expect(await codeOf(resetSecrets(phone, authority, newPin))).toBe('REQUEST_NONE')
   const asked = (kinds: readonly ('signing' | 'authentication')[]) =>
     codeOf(requestUnblocking(phone, authority, kinds, cardAtHand(card)))
   expect(await asked([])).toBe('KINDS_MISSING')
   expect(await asked(['signing'])).toBe('NOT_REGISTERED')
   expect(await asked(['authentication'])).toBe('done')
   authority.calls.length = 0
-  const tried = (secrets: Parameters<typeof setSecretsAnew>[2]) =>
-    codeOf(setSecretsAnew(phone, authority, secrets))
+  const tried = (secrets: Parameters<typeof resetSecrets>[2]) =>
+    codeOf(resetSecrets(phone, authority, secrets))
   expect(await tried({})).toBe('SECRET_NOT_SET')
   expect(await tried({ authenticationPin: '12' })).toBe('SECRET_FORM')
   expect(await tried(phoneSecrets)).toBe('KEY_MISSING')
@@ -174,6 +174,6 @@ test('2-F a signature that waited longer than its nonce lasts is made anew', asy
   await requestUnblocking(before, authority, ['authentication'], cardAtHand(card))
   const later = new Date(now.getTime() + 3_600_000)
   const phone = await somePhone(store, later)
-  expect(await codeOf(setSecretsAnew(phone, authority, newPin))).toBe('REQUEST_NONCE_EXPIRED')
+  expect(await codeOf(resetSecrets(phone, authority, newPin))).toBe('REQUEST_NONCE_EXPIRED')
   expect(status(phone).request).toBeUndefined()
 })

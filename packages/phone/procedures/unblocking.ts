@@ -44,7 +44,7 @@ function wipe(keys: UnblockingKeys): void {
 
 /**
  * Asks, once the card has signed, whether the secrets may be set anew, before any is chosen; the keys in the answer are
- * thrown away, `setSecretsAnew` asks for them again. Where it cannot be asked nothing is said: setting tells it then.
+ * thrown away, `resetSecrets` asks for them again. Where it cannot be asked nothing is said: setting tells it then.
  * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED, STORE_FAILED; and a refusal of the authority's (4xx): the
  *   request is forgotten then
  */
@@ -63,7 +63,7 @@ export async function checkUnblocking(phone: Phone, authority: AuthorityPort): P
  *   SECRET_FORM, KEY_MISSING (the secret of a kind that was not signed for), UNBLOCKING_KEY_WRONG, STORE_FAILED; and
  *   whatever the authority's client throws
  */
-export async function setSecretsAnew(
+export async function resetSecrets(
   phone: Phone,
   authority: AuthorityPort,
   secrets: PhoneSecrets,

@@ -2,14 +2,14 @@
 import type { NoticeView } from '@kazashi/phone'
 import { AboveScreen, Button, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Above } from './above.tsx'
+import { Banners } from './banners.tsx'
 import { Fault } from './faults/fault.tsx'
 import { offeredUpdate, subscribeUpdate } from './installed/versions.ts'
 import { askedByAddress, isResting, type NoticePlace, placeToOpen } from './open-place.ts'
 import type { SandboxClock } from './phone/clock.ts'
 import type { Device } from './phone/device.ts'
-import type { Glance } from './phone/glance.ts'
 import type { Network } from './phone/network.ts'
+import type { PhoneSummary } from './phone/phone-summary.ts'
 import type { DeviceDescription } from './phone/platform.ts'
 import type { PlaceName } from './place.ts'
 import { iphonePlaces, places } from './places.ts'
@@ -18,7 +18,7 @@ import { rememberedPlace, rememberPlace, useBackButton } from './screens/back-bu
 import type { Frame } from './screens/frame.tsx'
 import { Help } from './screens/help/screen.tsx'
 import { Home } from './screens/home/screen.tsx'
-import { LoadedPlace, Opening } from './screens/loaded-place.tsx'
+import { LoadedPlace, LoadingPlace } from './screens/loaded-place.tsx'
 import { Loss } from './screens/loss/screen.tsx'
 import { Menu } from './screens/menu/screen.tsx'
 import { NewPhone } from './screens/new-phone/screen.tsx'
@@ -29,7 +29,7 @@ import { closedTexts } from './texts.ts'
 export interface AppProps {
   readonly description: DeviceDescription
   /** What stood on the phone when it was last open. */
-  readonly glance: Glance
+  readonly kept: PhoneSummary
   /** The phone itself, which takes a moment to open. */
   readonly opening: Promise<Device>
   readonly clock: SandboxClock
@@ -54,7 +54,7 @@ function useDevice(opening: Promise<Device>): Device | Refusal | undefined {
 const none: readonly NoticeView[] = []
 const nobody = () => () => undefined
 
-export function App({ description, glance, opening, clock, network }: AppProps) {
+export function App({ description, kept, opening, clock, network }: AppProps) {
   const [place, setPlace] = useState(firstPlace)
   const [helping, setHelping] = useState<'help' | 'loss'>()
   const [section, setSection] = useState<Section>()
@@ -62,10 +62,7 @@ export function App({ description, glance, opening, clock, network }: AppProps) 
   const [now, setNow] = useState(clock.now)
   const opened = useDevice(opening)
   const device = opened !== undefined && 'phone' in opened ? opened : undefined
-  const standing = useSyncExternalStore(
-    device?.subscribe ?? nobody,
-    device?.standing ?? (() => glance),
-  )
+  const summary = useSyncExternalStore(device?.subscribe ?? nobody, device?.summary ?? (() => kept))
   const notices = useSyncExternalStore(device?.subscribe ?? nobody, device?.notices ?? (() => none))
   useBackButton(helping === undefined ? place : 'help')
   const down = useSyncExternalStore(network.subscribe, network.isDown)
@@ -91,7 +88,7 @@ export function App({ description, glance, opening, clock, network }: AppProps) 
   useEffect(() => {
     if (askedFor === undefined) return
     const { platform } = description
-    const next = placeToOpen(askedFor.open, { place, standing: standing.name, platform })
+    const next = placeToOpen(askedFor.open, { place, condition: summary.name, platform })
     askedFor.done()
     if (next !== undefined) go(next)
   })
@@ -114,15 +111,15 @@ export function App({ description, glance, opening, clock, network }: AppProps) 
     const { platform } = description
     const loader = (platform === 'iphone' ? iphonePlaces[place] : undefined) ?? places[place]
     if (loader !== undefined) {
-      if (opened === undefined) return <Opening frame={frame} />
+      if (opened === undefined) return <LoadingPlace frame={frame} />
       if (device === undefined) return <Closed refusal={refusalOf(opened)} />
       return <LoadedPlace key={visit} loader={loader} place={{ device, frame, go }} />
     }
     switch (place) {
       case 'menu':
-        return <Menu standing={standing} frame={{ ...frame, onBack: home }} go={go} />
+        return <Menu summary={summary} frame={{ ...frame, onBack: home }} go={go} />
       case 'status':
-        return <Status standing={standing} frame={{ ...frame, onBack: home }} go={go} />
+        return <Status summary={summary} frame={{ ...frame, onBack: home }} go={go} />
       case 'new-phone':
         return (
           <NewPhone platform={platform} frame={{ ...frame, onBack: () => go('menu') }} go={go} />
@@ -130,7 +127,7 @@ export function App({ description, glance, opening, clock, network }: AppProps) 
       default:
         return (
           <Home
-            standing={standing}
+            summary={summary}
             go={go}
             closed={opened !== undefined && device === undefined ? refusalOf(opened) : undefined}
           />
@@ -138,11 +135,11 @@ export function App({ description, glance, opening, clock, network }: AppProps) 
     }
   }
   const inMenu = (place === 'home' || place === 'menu') && helping === undefined
-  const above = (
-    <Above down={down} resting={isResting(place)} onUpdate={inMenu ? update : undefined} />
+  const banners = (
+    <Banners down={down} resting={isResting(place)} onUpdate={inMenu ? update : undefined} />
   )
   return (
-    <AboveScreen value={above}>
+    <AboveScreen value={banners}>
       {helping === 'help' && (
         <Help
           now={now}
@@ -153,7 +150,7 @@ export function App({ description, glance, opening, clock, network }: AppProps) 
         />
       )}
       {helping === 'loss' && (
-        <Loss now={now} standing={standing} frame={{ ...frame, onBack: leaveHelp }} go={go} />
+        <Loss now={now} summary={summary} frame={{ ...frame, onBack: leaveHelp }} go={go} />
       )}
       {/* Help stands over a procedure, which stays as it is below. */}
       <div hidden={helping !== undefined}>{screen()}</div>

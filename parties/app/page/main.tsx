@@ -3,10 +3,10 @@ import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { App, Closed } from './app.tsx'
 import { keepInstallPrompt } from './installed/prompt.ts'
 import { sandboxClock } from './phone/clock.ts'
-import { openPhoneDatabase } from './phone/database.ts'
-import { emptyGlance } from './phone/glance.ts'
+import { openPhoneDatabase, readSummary } from './phone/database.ts'
 import { watchNetwork } from './phone/network.ts'
 import { holdPhone } from './phone/one-window.ts'
+import { emptySummary } from './phone/phone-summary.ts'
 import { databaseName, describeDevice } from './phone/platform.ts'
 import { readSettings } from './phone/settings.ts'
 import { refusalOf } from './procedures/problem.ts'
@@ -41,14 +41,14 @@ async function open(steal = false): Promise<void> {
 
   const network = watchNetwork(window)
   const clock = sandboxClock(authority, network.watched)
-  const glance = await database?.get('glance', 'glance')
+  const kept = database && (await readSummary(database))
   const opening = Promise.all([loading, clock.sync()]).then(([{ openDevice }]) =>
     openDevice({ settings, description, database, clock, network, readerUrl: hash.get('reader') }),
   )
   show(
     <App
       description={description}
-      glance={glance ?? emptyGlance}
+      kept={kept ?? emptySummary}
       opening={opening}
       clock={clock}
       network={network}

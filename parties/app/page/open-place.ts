@@ -1,5 +1,5 @@
 /** Where a notification leads, and where it leads nowhere because a procedure is under way. */
-import type { Standing } from './phone/glance.ts'
+import type { PhoneCondition } from './phone/phone-summary.ts'
 import type { PlaceName } from './place.ts'
 import { type NoticePlace, noticePlaceOf } from './worker/notice-place.ts'
 
@@ -11,23 +11,23 @@ const resting: ReadonlySet<PlaceName> = new Set([
 ])
 /** These are over once something has been handed in. */
 const applying: ReadonlySet<PlaceName> = new Set(['apply', 'switch', 'resume', 'iphone-add'])
-const handedIn: ReadonlySet<Standing> = new Set(['waiting', 'ready', 'active'])
+const handedIn: ReadonlySet<PhoneCondition> = new Set(['waiting', 'ready', 'active'])
 
 export const isResting = (place: PlaceName): boolean => resting.has(place)
 
 export interface Now {
   readonly place: PlaceName
-  readonly standing: Standing
+  readonly condition: PhoneCondition
   readonly platform: 'android' | 'iphone'
 }
 
 /** @returns undefined: the app stays where it is */
 export function placeToOpen(open: NoticePlace, now: Now): PlaceName | undefined {
-  const { place, standing, platform } = now
-  if (!isResting(place) && !(applying.has(place) && handedIn.has(standing))) return undefined
+  const { place, condition, platform } = now
+  if (!isResting(place) && !(applying.has(place) && handedIn.has(condition))) return undefined
   if (open === 'notices') return 'notices'
   // On an iPhone the card goes into the wallet by itself (3-D ⑦).
-  return standing === 'ready' && platform === 'android' ? 'register' : 'home'
+  return condition === 'ready' && platform === 'android' ? 'register' : 'home'
 }
 
 /** `/?open=PLACE`, as the worker opens the app when a notification is pressed. */

@@ -19,9 +19,9 @@ export const placeNames = [
   'withdraw',
   'login',
   'revoke',
-  'secret-anew',
+  'reset-secret',
   'biometrics',
-  'afresh',
+  'reset-phone',
   // iPhone only
   'iphone-add',
   'iphone-card',

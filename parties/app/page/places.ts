@@ -11,8 +11,8 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   withdraw: () => import('./screens/withdraw/place.tsx'),
   login: () => import('./screens/login/place.tsx'),
   revoke: () => import('./screens/revoke/place.tsx'),
-  'secret-anew': () => import('./screens/secret-anew/place.tsx'),
-  afresh: () => import('./screens/afresh/place.tsx'),
+  'reset-secret': () => import('./screens/reset-secret/place.tsx'),
+  'reset-phone': () => import('./screens/reset-phone/place.tsx'),
   biometrics: () => import('./screens/biometrics/place.tsx'),
 }
 

@@ -16,7 +16,7 @@ export const elsewhereTexts = defineTexts({
     here: 'Use it here',
   },
 })
-export const aboveTexts = defineTexts({
+export const bannerTexts = defineTexts({
   ja: {
     offline: 'いま、つながっていません。',
     offlineAtRest: '表示しているのは、最後につながったときの状態です。',

@@ -32,7 +32,7 @@ test('5-B1 5-B3 a suspended iPhone says so, 利用再開 adds the card anew, and
 
   await press('パスワードを設定し直す')
   await page.getByRole('checkbox', { name: /署名用パスワード/ }).uncheck({ force: true })
-  await look('61-secret-anew')
+  await look('61-reset-secret')
   await press('はじめる')
   await iphone.type('署名用パスワード', card.slip.signingPassword)
   await press('次へ')

@@ -32,13 +32,13 @@ async function toItsStart(phone: PhoneInHand, question: string, done: string): P
   await look(`${number}-unknown`)
   await press('はじめの状態に戻す')
   await see(question)
-  await look(`${number + 1}-afresh`)
+  await look(`${number + 1}-reset-phone`)
   await press('戻さないでやめる')
   await press('はじめの状態に戻す')
   await press('はじめの状態に戻す')
   await see('はじめの状態に戻しました')
   await read(done)
-  await look(`${number + 2}-began-anew`)
+  await look(`${number + 2}-phone-was-reset`)
   await press('ホームへ')
 }
 

@@ -17,10 +17,10 @@ import {
   refreshFromAuthority,
   registerCredential,
   requestUnblocking,
+  resetSecrets,
   revokeCertificates,
   setIphoneSecrets,
   setSecrets,
-  setSecretsAnew,
   signApplication,
   signIphoneApplication,
   status,
@@ -119,7 +119,7 @@ test('2-F a locked PIN is set anew with the card at hand, then one certificate e
   await registerCredential(phone, port, await applyOnAndroid(opened, resident))
   for (const pin of ['0000', '0001', '0002']) expect(await pinIsRight(phone, pin)).toBe(false)
   await requestUnblocking(phone, port, ['authentication'], atHand(resident.card))
-  await setSecretsAnew(phone, port, { authenticationPin: '7145' })
+  await resetSecrets(phone, port, { authenticationPin: '7145' })
   expect(await pinIsRight(phone, '7145')).toBe(true)
 
   const byPassword = { by: 'phone', secret: secrets.signingPassword } as const

@@ -4,7 +4,7 @@ import {
   LanguageSwitch,
   SandboxBanner,
   SecretSlip,
-  Turning,
+  Spinner,
   tellLanguage,
   useLanguage,
   useTexts,
@@ -112,7 +112,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
           <div className="mx-auto aspect-[85.6/54] w-full max-w-64 lg:max-w-80">
             {making ? (
               <Slot>
-                <Turning /> {t.making}
+                <Spinner /> {t.making}
               </Slot>
             ) : (
               (onPhone && <Slot>{t.slot}</Slot>) || held

@@ -2,11 +2,11 @@
 import {
   Button,
   ButtonLink,
+  Disclosure,
   ErrorSummary,
   type Flow,
-  Opening,
   Screen,
-  Turning,
+  Spinner,
   useFlow,
   useLanguage,
   useTexts,
@@ -35,7 +35,7 @@ export function Portal(props: {
     case 'asking':
       return (
         <Screen key={state.name} brand={brand} title={t.asking}>
-          <Turning large />
+          <Spinner large />
         </Screen>
       )
     case 'out':
@@ -97,14 +97,14 @@ function Waiting({ request, framed }: { request: Request; framed: boolean }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <Opening title={t.unread}>
+      <Disclosure title={t.unread}>
         <p>{t.paste}</p>
         <p data-testid="app-url" className="break-all font-mono text-base">
           {request.appUrl}
         </p>
-      </Opening>
+      </Disclosure>
       <p role="status" className="flex items-center gap-3">
-        <Turning /> {t.wait}
+        <Spinner /> {t.wait}
       </p>
     </>
   )

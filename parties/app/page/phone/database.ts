@@ -1,12 +1,14 @@
-/** Where this phone keeps itself: one IndexedDB a phone. Light on purpose: the first screen reads its glance before all else. */
+/** Where this phone keeps itself: one IndexedDB a phone. Light on purpose: the first screen reads its summary before all else. */
 import type { PhoneRecord } from '@kazashi/phone'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Glance } from './glance.ts'
+import type { PhoneSummary } from './phone-summary.ts'
+
+/** Name of the summary's store and of the one record in it. Installed phones have them so: they cannot be renamed. */
+const summaryStore = 'glance'
 
 interface Schema extends DBSchema {
   readonly phone: { key: 'record'; value: PhoneRecord }
-  /** What the first screen shows before the phone itself is opened. */
-  readonly glance: { key: 'glance'; value: Glance }
+  readonly [summaryStore]: { key: typeof summaryStore; value: PhoneSummary }
 }
 export type PhoneDatabase = IDBPDatabase<Schema>
 
@@ -14,8 +16,17 @@ export type PhoneDatabase = IDBPDatabase<Schema>
 export const openPhoneDatabase = (name: string): Promise<PhoneDatabase> =>
   openDB<Schema>(name, 2, {
     upgrade: (opened) => {
-      for (const store of ['phone', 'glance'] as const) {
+      for (const store of ['phone', summaryStore] as const) {
         if (!opened.objectStoreNames.contains(store)) opened.createObjectStore(store)
       }
     },
   })
+
+/** What the first screen shows before the phone itself is opened; undefined: nothing was here yet. */
+export const readSummary = (database: PhoneDatabase): Promise<PhoneSummary | undefined> =>
+  database.get(summaryStore, summaryStore)
+
+/** Keeps what `readSummary` gives at the next opening. */
+export async function keepSummary(database: PhoneDatabase, summary: PhoneSummary): Promise<void> {
+  await database.put(summaryStore, summary, summaryStore)
+}

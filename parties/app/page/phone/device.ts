@@ -11,9 +11,9 @@ import {
   status,
 } from '@kazashi/phone'
 import type { SandboxClock } from './clock.ts'
-import type { PhoneDatabase } from './database.ts'
-import { type Glance, glanceOf } from './glance.ts'
+import { keepSummary, type PhoneDatabase } from './database.ts'
 import type { Network } from './network.ts'
+import { type PhoneSummary, summaryOf } from './phone-summary.ts'
 import type { DeviceDescription } from './platform.ts'
 import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
@@ -40,7 +40,7 @@ export interface Device {
   reader(): Promise<RemoteReader>
   /** Asks what time it is in the sandbox: every party follows its clock. */
   syncClock(): Promise<void>
-  standing(): Glance
+  summary(): PhoneSummary
   notices(): readonly NoticeView[]
   /** The resident has seen what the authority told: no other way shows it again. @returns ids of those not seen before */
   markSeen(): Promise<readonly string[]>
@@ -85,12 +85,12 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const listeners = new Set<() => void>()
   let notices: readonly NoticeView[] = []
   let known = true
-  const glance = () =>
-    glanceOf(status(phone), phone.record.credential?.told?.view.history ?? [], notices, known)
-  let standing = glance()
+  const summarise = () =>
+    summaryOf(status(phone), phone.record.credential?.told?.view.history ?? [], notices, known)
+  let summary = summarise()
   const tell = () => {
-    standing = glance()
-    void database.put('glance', standing, 'glance').catch(() => undefined)
+    summary = summarise()
+    void keepSummary(database, summary).catch(() => undefined)
     for (const listener of listeners) listener()
   }
   const hasNews = () =>
@@ -149,7 +149,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
       if (readerUrl === null) throw new DeviceError('READER_MISSING')
       return await connectReader(readerUrl)
     },
-    standing: () => standing,
+    summary: () => summary,
     notices: () => notices,
     subscribe: (listener) => {
       listeners.add(listener)

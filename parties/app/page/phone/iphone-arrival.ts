@@ -37,7 +37,7 @@ function watch(device: Device): Arrival {
     }
   }
   const look = () => {
-    const { name, application } = device.standing()
+    const { name, application } = device.summary()
     if (name === 'ready' && application !== undefined && !working && refusal === undefined) {
       void take(application.id)
     }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CertificateGlance } from '../phone/glance.ts'
+import type { CertificateSummary } from '../phone/phone-summary.ts'
 import { loginHindrance } from './login-hindrance.ts'
 
-const good: CertificateGlance = {
+const good: CertificateSummary = {
   kind: 'authentication',
   notAfter: new Date('2031-04-03T14:59:59Z'),
   validity: 'good',
@@ -11,7 +11,7 @@ const good: CertificateGlance = {
   suspended: false,
 }
 const signing = { ...good, kind: 'signing' } as const
-const on = (certificates: readonly CertificateGlance[], endedKinds: readonly 'authentication'[]) =>
+const on = (certificates: readonly CertificateSummary[], endedKinds: readonly 'authentication'[]) =>
   loginHindrance({
     name: 'active',
     certificates,

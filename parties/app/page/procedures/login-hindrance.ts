@@ -1,8 +1,8 @@
 /** 1-B①: why nobody can log in with this phone as it stands, told before a PIN is asked for. */
-import type { Glance, Standing } from '../phone/glance.ts'
+import type { PhoneCondition, PhoneSummary } from '../phone/phone-summary.ts'
 
 /** Where nothing is registered on the phone. */
-const whyNone: Readonly<Record<Standing, string>> = {
+const whyNone: Readonly<Record<PhoneCondition, string>> = {
   nothing: 'NOT_APPLIED',
   unfinished: 'NOT_APPLIED',
   waiting: 'NOT_REGISTERED',
@@ -17,7 +17,7 @@ export function loginHindrance({
   name,
   certificates,
   endedKinds,
-}: Pick<Glance, 'name' | 'certificates' | 'endedKinds'>): string | undefined {
+}: Pick<PhoneSummary, 'name' | 'certificates' | 'endedKinds'>): string | undefined {
   if (certificates.length === 0) return whyNone[name]
   const own = certificates.find(({ kind }) => kind === 'authentication')
   if (own === undefined) {

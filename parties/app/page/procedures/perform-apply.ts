@@ -99,13 +99,13 @@ export function performApply(
 
   const check = async (send: (event: ApplyEvent) => void): Promise<void> => {
     const supported = await authority.supportedPhones()
-    const { description, standing } = device
+    const { description, summary } = device
     const refusals = unmetPreconditions({
       device: description,
       appVersion: phone.appVersion,
       supported,
       purpose,
-      standing: standing(),
+      summary: summary(),
     })
     const models = supported.phones.flatMap(({ platform, model }) =>
       platform === description.platform ? [model] : [],

@@ -57,7 +57,7 @@ export function firstIphoneApplyState(device: Device): IphoneApplyState {
   if (draft !== undefined && isFresh(device, draft)) return { name: 'card-pin', again: false }
   const { application } = status(phone)
   if (application !== undefined) return { name: 'added', application }
-  if (device.standing().name === 'active') {
+  if (device.summary().name === 'active') {
     return { name: 'stopped', refusal: { code: 'CREDENTIAL_PRESENT' } }
   }
   return iphoneApplyMachine.initial
@@ -77,7 +77,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
     const draft = openIphoneDraft(phone)
     if (draft !== undefined && isFresh(device, draft)) return draft
     // 5-B3: found again, a suspended card is added anew in place of the old one.
-    const found = device.standing().name === 'suspended'
+    const found = device.summary().name === 'suspended'
     return await prepareIphoneApplication(phone, authority, {
       ...(found ? { purpose: 'resume' as const } : {}),
       consentVersion: currentConsentVersion,

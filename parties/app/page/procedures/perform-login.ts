@@ -59,7 +59,7 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
       if (effect.type === 'fetch') {
         const late = new Promise((resolve) => setTimeout(resolve, patience))
         await Promise.race([device.refresh(), late])
-        const hindrance = loginHindrance(device.standing())
+        const hindrance = loginHindrance(device.summary())
         if (hindrance !== undefined) {
           return send({ type: 'refused', refusal: { code: hindrance } })
         }

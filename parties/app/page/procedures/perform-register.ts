@@ -8,7 +8,7 @@ import type { RegisterEffect, RegisterEvent } from './register.ts'
 export function performRegister(device: Device): Perform<RegisterEvent, RegisterEffect> {
   return async (_effect, send) => {
     try {
-      const { application } = device.standing()
+      const { application } = device.summary()
       if (application === undefined) throw new PhoneError('NOT_APPLIED')
       await device.syncClock()
       await registerCredential(device.phone, device.authority, application.id)

@@ -11,7 +11,7 @@ const good: Checked = {
       { platform: 'iphone', model: 'iPhone XS', minimumOsVersion: '18.5' },
     ],
   },
-  standing: { name: 'nothing' },
+  summary: { name: 'nothing' },
   purpose: 'new',
 }
 const codes = (checked: Checked) => unmetPreconditions(checked).map(({ code }) => code)
@@ -41,11 +41,11 @@ test('2-B versions are compared by their numbers, not as text', () => {
 })
 
 test('5-A2 5-B3 what is on the phone already is said first: in use, under way, suspended', () => {
-  expect(codes({ ...good, standing: { name: 'active' } })).toEqual(['CREDENTIAL_PRESENT'])
-  expect(codes({ ...good, standing: { name: 'waiting' } })).toEqual(['ALREADY_APPLIED'])
-  expect(codes({ ...good, standing: { name: 'suspended' } })).toEqual(['CREDENTIAL_SUSPENDED'])
-  expect(codes({ ...good, purpose: 'resume', standing: { name: 'suspended' } })).toEqual([])
-  expect(codes({ ...good, purpose: 'resume', standing: { name: 'active' } })).toEqual([
+  expect(codes({ ...good, summary: { name: 'active' } })).toEqual(['CREDENTIAL_PRESENT'])
+  expect(codes({ ...good, summary: { name: 'waiting' } })).toEqual(['ALREADY_APPLIED'])
+  expect(codes({ ...good, summary: { name: 'suspended' } })).toEqual(['CREDENTIAL_SUSPENDED'])
+  expect(codes({ ...good, purpose: 'resume', summary: { name: 'suspended' } })).toEqual([])
+  expect(codes({ ...good, purpose: 'resume', summary: { name: 'active' } })).toEqual([
     'NOT_SUSPENDED',
   ])
 })

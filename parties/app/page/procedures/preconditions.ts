@@ -1,6 +1,6 @@
 /** 2-A, 2-B: what can be checked before the first secret is asked: the phone's model and system, the browser, the app, what is on it. */
 import type { ApplicationPurpose, SupportedPhones } from '@kazashi/phone'
-import type { Glance } from '../phone/glance.ts'
+import type { PhoneSummary } from '../phone/phone-summary.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { Refusal } from './problem.ts'
 
@@ -23,12 +23,12 @@ export interface Checked {
   readonly device: DeviceDescription
   readonly appVersion: string
   readonly supported: SupportedPhones
-  readonly standing: Pick<Glance, 'name'>
+  readonly summary: Pick<PhoneSummary, 'name'>
   readonly purpose: ApplicationPurpose
 }
 
-function refusalOfStanding({ standing, purpose }: Checked): string | undefined {
-  switch (standing.name) {
+function refusalOfCondition({ summary, purpose }: Checked): string | undefined {
+  switch (summary.name) {
     case 'waiting':
     case 'ready':
       return 'ALREADY_APPLIED'
@@ -56,7 +56,7 @@ export function unmetPreconditions(checked: Checked): readonly Refusal[] {
       ? 'BROWSER_TOO_OLD'
       : undefined,
     compareVersions(appVersion, supported.minimumAppVersion) < 0 ? 'APP_TOO_OLD' : undefined,
-    refusalOfStanding(checked),
+    refusalOfCondition(checked),
   ]
   return codes.flatMap((code) => (code === undefined ? [] : [{ code }]))
 }

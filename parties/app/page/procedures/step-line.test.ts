@@ -4,8 +4,8 @@ import { type BiometricsState, biometricsMachine, biometricsStepsOf } from './bi
 import { deleteStepsOf, iphoneDeleteMachine } from './iphone-delete.ts'
 import { deleteOtherStepsOf, iphoneDeleteOtherMachine } from './iphone-delete-other.ts'
 import { loginMachine, loginStepsOf } from './login.ts'
+import { resetSecretMachine, resetSecretStepsOf } from './reset-secret.ts'
 import { revokeMachine, revokeStepsOf } from './revoke.ts'
-import { anewMachine, anewStepsOf } from './secret-anew.ts'
 import type { StepLine } from './step-line.ts'
 
 /** The step line of each screen on a way: 「3 / 7 read」. */
@@ -88,7 +88,9 @@ describe('each screen of a procedure says which of its steps it is', () => {
       { type: 'pin-entered', pin: '8302', repeated: '8302', insists: false },
       { type: 'set' },
     ] as const
-    expect(linesOn(anewMachine(both, []), anewStepsOf, [...events, ...secrets])).toEqual([
+    expect(
+      linesOn(resetSecretMachine(both, []), resetSecretStepsOf, [...events, ...secrets]),
+    ).toEqual([
       '1 / 6 choose',
       '2 / 6 card',
       '3 / 6 read',
@@ -97,8 +99,8 @@ describe('each screen of a procedure says which of its steps it is', () => {
       '6 / 6 done',
       '6 / 6 done',
     ])
-    const pinOnly = anewMachine(both, ['authentication'])
-    expect(linesOn(pinOnly, anewStepsOf, [...events, ...secrets.slice(1)])).toEqual([
+    const pinOnly = resetSecretMachine(both, ['authentication'])
+    expect(linesOn(pinOnly, resetSecretStepsOf, [...events, ...secrets.slice(1)])).toEqual([
       '1 / 5 choose',
       '2 / 5 card',
       '3 / 5 read',
@@ -106,7 +108,9 @@ describe('each screen of a procedure says which of its steps it is', () => {
       '5 / 5 done',
       '5 / 5 done',
     ])
-    expect(linesOn(pinOnly, anewStepsOf, [...events.slice(0, 2), refused]).at(-1)).toBe('none')
+    expect(linesOn(pinOnly, resetSecretStepsOf, [...events.slice(0, 2), refused]).at(-1)).toBe(
+      'none',
+    )
   })
 
   test('3-E by either way, and none before 「削除」 is pressed', () => {

@@ -17,7 +17,7 @@ function hindrance(platform: Device['description']['platform']): Hindrance | und
 
 /** Where nothing stands for the phone yet, the authority knows nobody to push to. */
 const isKnown = (device: Device): boolean =>
-  !['nothing', 'unfinished'].includes(device.standing().name)
+  !['nothing', 'unfinished'].includes(device.summary().name)
 
 export async function findPush(device: Device): Promise<Found> {
   const known = isKnown(device)

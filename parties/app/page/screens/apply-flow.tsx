@@ -37,7 +37,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     return flow.close
   }, [flow])
   const state = useFlow(flow)
-  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
   const t = useTexts(texts)
   const at = stepsOf(state)
   const back = leaving.has(state.name) ? props.frame.onHome : () => flow.send({ type: 'back' })
@@ -88,7 +88,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
           key={state.name}
           state={state}
           frame={frame}
-          onRegister={standing.name === 'ready' ? () => go('register') : undefined}
+          onRegister={summary.name === 'ready' ? () => go('register') : undefined}
           push={<PushPart device={device} />}
         />
       )

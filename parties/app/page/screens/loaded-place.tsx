@@ -34,7 +34,7 @@ export function LoadedPlace(props: { loader: PlaceLoader; place: PlaceProps }) {
     }
   }, [loader, round])
   if (Place !== undefined) return <Place {...place} />
-  if (!failed) return <Opening frame={place.frame} />
+  if (!failed) return <LoadingPlace frame={place.frame} />
   return (
     <Screen
       {...place.frame}
@@ -56,10 +56,10 @@ export function LoadedPlace(props: { loader: PlaceLoader; place: PlaceProps }) {
   )
 }
 
-export function Opening({ frame }: { frame: Frame }) {
+export function LoadingPlace({ frame }: { frame: Frame }) {
   const t = useTexts(texts)
   return (
-    <Screen onHelp={frame.onHelp} onBack={frame.onHome} title={t.opening}>
+    <Screen onHelp={frame.onHelp} onBack={frame.onHome} title={t.title}>
       <Waiting>{t.lead}</Waiting>
     </Screen>
   )

@@ -10,7 +10,7 @@ import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { expect } from 'vitest'
 import type { Device } from '../phone/device.ts'
-import { type CertificateGlance, emptyGlance, type Glance } from '../phone/glance.ts'
+import { type CertificateSummary, emptySummary, type PhoneSummary } from '../phone/phone-summary.ts'
 import type { PlaceName } from '../place.ts'
 import type { Frame } from './frame.tsx'
 
@@ -105,9 +105,9 @@ export function expectEnglish(...screens: readonly ((given: Given<unknown>) => R
 
 /** In use until 3 April 2031, with nothing wrong. */
 export const someCertificate = (
-  kind: CertificateGlance['kind'],
-  more: Partial<CertificateGlance> = {},
-): CertificateGlance => ({
+  kind: CertificateSummary['kind'],
+  more: Partial<CertificateSummary> = {},
+): CertificateSummary => ({
   kind,
   notAfter: new Date('2031-04-03T23:59:59+09:00'),
   validity: 'good',
@@ -133,12 +133,12 @@ export const someApplication = (more: Partial<ApplicationView> = {}): Applicatio
 export async function someDevice(
   told: {
     readonly platform?: 'android' | 'iphone'
-    readonly standing?: Partial<Glance>
+    readonly summary?: Partial<PhoneSummary>
     readonly notices?: readonly NoticeView[]
   } = {},
 ): Promise<Device> {
   const { platform = 'android', notices = [] } = told
-  const standing = { ...emptyGlance, ...told.standing }
+  const summary = { ...emptySummary, ...told.summary }
   let record: PhoneRecord | undefined
   const now = () => new Date('2026-11-23T01:00:00.000Z')
   const phone = await openPhone({
@@ -170,7 +170,7 @@ export async function someDevice(
     },
     reader: nowhere,
     syncClock: async () => undefined,
-    standing: () => standing,
+    summary: () => summary,
     notices: () => notices,
     markSeen: async () => [],
     subscribe: () => () => undefined,

@@ -9,7 +9,7 @@ test('1-D help answers the section of the screen first: 2-A to 2-D by the step, 
   expect(sectionOfApply('switch', 'pin')).toBe('4-B')
   expect(sectionOfApply('resume', 'choose')).toBe('5-B3')
   expect(sectionOfIphoneApply['card-pin']).toBe('3-C')
-  expect(sectionOfPlace['secret-anew']).toEqual({ android: '2-D', iphone: '3-D' })
+  expect(sectionOfPlace['reset-secret']).toEqual({ android: '2-D', iphone: '3-D' })
 })
 
 test('1-D every section that a screen names has its words, in both languages, and none has words for nothing', () => {

@@ -17,8 +17,8 @@ import { texts } from './texts.ts'
 const leadsToMenu = new Set<BiometricsState['name']>(['looking', 'unavailable', 'about', 'on'])
 const leadsBack = new Set<BiometricsState['name']>(['pin', 'ready', 'asking', 'sure'])
 
-function standingOf({ phone, standing }: PlaceProps['device']): 'off' | 'on' | 'locked' {
-  const { certificates } = standing()
+function settingOf({ phone, summary }: PlaceProps['device']): 'off' | 'on' | 'locked' {
+  const { certificates } = summary()
   const one = certificates.find(({ kind }) => kind === 'authentication')
   if (one?.locked || phone.record.installed.authentication?.secret?.triesLeft === 0) return 'locked'
   return one?.biometrics ? 'on' : 'off'
@@ -28,7 +28,7 @@ export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps
   const { platform } = device.description
   const t = useTexts(texts)
   const [flow] = useState(() =>
-    createFlow(biometricsMachine(standingOf(device)), performBiometrics(device, t.credential)),
+    createFlow(biometricsMachine(settingOf(device)), performBiometrics(device, t.credential)),
   )
   useEffect(() => {
     if (flow.state().name === 'looking') flow.send({ type: 'start' })
@@ -67,7 +67,7 @@ export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps
       case 'turned-off':
         return <Ended {...common} state={state} />
       case 'stopped':
-        return <Stopped {...common} state={state} onSecretAnew={() => go('secret-anew')} />
+        return <Stopped {...common} state={state} onResetSecret={() => go('reset-secret')} />
     }
   }
   const shown = <Fragment key={state.name}>{screen()}</Fragment>

@@ -21,7 +21,7 @@ const stopped = (code: string) => (given: Parameters<Drawn>[0]) => (
   <Stopped
     {...given}
     state={{ name: 'stopped', refusal: { code } }}
-    onSecretAnew={() => given.go('secret-anew')}
+    onResetSecret={() => given.go('reset-secret')}
   />
 )
 const entered = { type: 'pin-entered', pin: '8305' } as const
@@ -117,7 +117,7 @@ test('1-A③ why it cannot be used; out of a frame it opens in a window of its o
 test('1-A③ a locked PIN leads to a new one, another refusal home', async () => {
   const shown = android(stopped('SECRET_BLOCKED'))
   await shown.press('パスワードを設定し直す')
-  expect(shown.left).toEqual(['secret-anew'])
+  expect(shown.left).toEqual(['reset-secret'])
   expect(android(stopped('STORE_FAILED')).buttons()).toEqual(['ホームへ'])
 })
 
@@ -153,14 +153,14 @@ test.each([
   ['on', 'Face ID・Touch IDで使う', '使っています', '使うのをやめる', []],
   [
     ...['locked', '設定を続けられません', 'iPhone用の暗証番号かパスワードがロックされています'],
-    ...['パスワードを設定し直す', ['secret-anew']],
+    ...['パスワードを設定し直す', ['reset-secret']],
   ],
 ] as const)('1-A③ an iPhone where it is %s', async (how, title, words, button, left) => {
   const good = { notAfter: new Date(0), validity: 'good', suspended: false } as const
   const login = { ...good, kind: 'authentication', locked: how === 'locked' } as const
   const certificates = [{ ...login, biometrics: true }]
-  const standing = { name: 'active', certificates } as const
-  const device = await someDevice({ platform: 'iphone', standing })
+  const summary = { name: 'active', certificates } as const
+  const device = await someDevice({ platform: 'iphone', summary })
   const shown = show(({ frame, go }) => <BiometricsPlace device={device} frame={frame} go={go} />)
   expect(shown.heading()).toBe(title)
   expect(shown.text()).toContain(words)

@@ -180,7 +180,7 @@ export function Unavailable({ state, frame, platform }: Common & { state: At<'un
   )
 }
 
-export function Stopped(props: Common & { state: At<'stopped'>; onSecretAnew: () => void }) {
+export function Stopped(props: Common & { state: At<'stopped'>; onResetSecret: () => void }) {
   const { frame, state } = props
   const { t } = useWords(props.platform)
   const locked = state.refusal.code === 'SECRET_BLOCKED'
@@ -190,7 +190,7 @@ export function Stopped(props: Common & { state: At<'stopped'>; onSecretAnew: ()
       title={t.stopped}
       actions={
         <>
-          {locked && <Button onPress={props.onSecretAnew}>{t.anew}</Button>}
+          {locked && <Button onPress={props.onResetSecret}>{t.resetSecret}</Button>}
           <Button look={locked ? 'second' : 'main'} onPress={frame.onHome}>
             {t.home}
           </Button>

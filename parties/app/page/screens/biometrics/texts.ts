@@ -71,7 +71,7 @@ export const texts = defineTexts({
     unavailableMore: 'ログインには、これまでどおり暗証番号（数字4ケタ）を使います。',
     openAlone: 'アプリだけの画面で開く',
     stopped: '設定を続けられません',
-    anew: 'パスワードを設定し直す',
+    resetSecret: 'パスワードを設定し直す',
   },
   en: {
     steps: { about: 'What it is', pin: 'PIN', recognise: 'Screen of the phone', done: 'Complete' },
@@ -144,6 +144,6 @@ export const texts = defineTexts({
     unavailableMore: 'You log in with the 4-digit PIN, as before.',
     openAlone: 'Open the app in its own window',
     stopped: 'It cannot be set up',
-    anew: 'Set a new password',
+    resetSecret: 'Set a new password',
   },
 })

@@ -1,6 +1,6 @@
 /** 2-C ④: the card's signing password. The tries that are left are shown before, not only after, an error. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Opening, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Disclosure, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { type EntryFault, isLastTry, type PasswordEntered } from '../../procedures/card-steps.ts'
@@ -61,9 +61,9 @@ export function CardPassword(props: {
           />
         )}
       </form>
-      <Opening title={t.unknown}>
+      <Disclosure title={t.unknown}>
         <p>{t.unknownAnswer}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

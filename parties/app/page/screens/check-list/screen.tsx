@@ -1,6 +1,6 @@
 /** 2-A, 2-B: what has to be at hand and in order, before anything is typed. What the app can see it checks itself. */
 import type { ApplicationPurpose } from '@kazashi/phone'
-import { Button, CheckBox, CommonFault, Opening, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Disclosure, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Go } from '../../place.ts'
@@ -77,27 +77,27 @@ export function CheckList(props: {
               </CheckBox>
             ))}
           </div>
-          <Opening title={t.unsure}>
+          <Disclosure title={t.unsure}>
             <ul className="flex list-disc flex-col gap-2 pl-6">
               {[...t.answers, t.phones[purpose], t.others].map((answer) => (
                 <li key={answer}>{answer}</li>
               ))}
             </ul>
-          </Opening>
+          </Disclosure>
         </>
       )}
       {(state.models ?? []).length > 0 && (
-        <Opening title={t.models}>
+        <Disclosure title={t.models}>
           <ul className="list-disc pl-6">
             {state.models?.map((model) => (
               <li key={model}>{model}</li>
             ))}
           </ul>
-        </Opening>
+        </Disclosure>
       )}
       {state.asked && refusals === undefined && (
         <p role="status" className="flex items-center gap-2">
-          <Turning /> {t.checking}
+          <Spinner /> {t.checking}
         </p>
       )}
       {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}

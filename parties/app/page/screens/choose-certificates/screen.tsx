@@ -1,6 +1,6 @@
 /** 2-C ⑤⑥: which certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
 import { consentText, currentConsentVersion } from '@kazashi/phone'
-import { Button, CheckBox, CommonFault, Opening, Screen, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
 import type { Frame } from '../frame.tsx'
@@ -37,12 +37,12 @@ export function ChooseCertificates(props: {
         ))}
         {state.faults.includes('kinds') && <CommonFault id={fault}>{t.kindsMissing}</CommonFault>}
       </div>
-      <Opening title={t.aboutSigning}>
+      <Disclosure title={t.aboutSigning}>
         <p>{t.aboutSigningText}</p>
-      </Opening>
-      <Opening title={t.aboutAuthentication}>
+      </Disclosure>
+      <Disclosure title={t.aboutAuthentication}>
         <p>{t.aboutAuthenticationText}</p>
-      </Opening>
+      </Disclosure>
       <h2 className="text-xl">{t.notesTitle}</h2>
       <p>{t.notesLead}</p>
       {t.japaneseOnly !== '' && <p className="text-ink-soft">{t.japaneseOnly}</p>}

@@ -1,5 +1,5 @@
 /** 1-D, 5-A: whom to ask, when and whether now, and the six questions of the course. */
-import { ButtonLink, Choice, Opening, Screen, useTexts } from '@kazashi/ui'
+import { ButtonLink, Choice, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { contactForm, contacts } from '../../contacts/contacts.ts'
 import type { DeviceDescription } from '../../phone/platform.ts'
 import type { Section } from '../../sections/sections.ts'
@@ -34,14 +34,14 @@ export function Help(props: {
       <p className="text-base text-ink-soft">{t.warning}</p>
       <h2 className="text-lg">{t.questions}</h2>
       {t.answers.map(({ question, answer }) => (
-        <Opening key={question} title={question}>
+        <Disclosure key={question} title={question}>
           <p className="whitespace-pre-line">{answer}</p>
-        </Opening>
+        </Disclosure>
       ))}
       {props.platform === 'android' && (
-        <Opening title={t.attributes}>
+        <Disclosure title={t.attributes}>
           <p>{t.attributesAnswer}</p>
-        </Opening>
+        </Disclosure>
       )}
       <h2 className="text-lg">{t.others}</h2>
       <dl className="rounded-12 border border-line px-4 py-3">

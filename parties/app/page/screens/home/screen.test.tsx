@@ -2,7 +2,7 @@
 /** Home: what stands on the phone, and the one thing to do next. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { emptyGlance, type Glance } from '../../phone/glance.ts'
+import { emptySummary, type PhoneSummary } from '../../phone/phone-summary.ts'
 import {
   expectEnglish,
   type Given,
@@ -16,15 +16,15 @@ const login = someCertificate('authentication')
 const signing = someCertificate('signing')
 const application = someApplication()
 const draw =
-  (standing: Partial<Glance>, code?: string) =>
+  (summary: Partial<PhoneSummary>, code?: string) =>
   ({ go }: Given<unknown>) => (
     <Home
-      standing={{ ...emptyGlance, ...standing }}
+      summary={{ ...emptySummary, ...summary }}
       go={go}
       closed={code === undefined ? undefined : { code }}
     />
   )
-const home = (standing: Partial<Glance> = {}) => show(draw(standing))
+const home = (summary: Partial<PhoneSummary> = {}) => show(draw(summary))
 const canDo = 'マイナポータル（練習用）へのログイン'
 
 afterEach(() => {
@@ -91,7 +91,7 @@ test('2-F what was sent and has no answer is told, and goes on before anything e
   const anew = home({ name: 'active', certificates: [login], request: 'unblock' })
   expect(anew.text()).toContain('パスワードを設定し直す手続きが、まだ終わっていません。')
   await anew.press('手続きを続ける')
-  expect(anew.left).toEqual(['secret-anew'])
+  expect(anew.left).toEqual(['reset-secret'])
 })
 
 test('2-E what is in use: until when, and what it can be used for now', async () => {
@@ -120,7 +120,7 @@ test.each([
 test('2-D ② what is locked is set anew; 5-B3 what is suspended is used again', async () => {
   const locked = home({ name: 'active', certificates: [{ ...login, locked: true }] })
   await locked.press('パスワードを設定し直す')
-  expect(locked.left).toEqual(['secret-anew'])
+  expect(locked.left).toEqual(['reset-secret'])
   const suspended = home({ name: 'suspended', certificates: [{ ...login, suspended: true }] })
   expect(suspended.text()).toContain('一時利用停止中')
   await suspended.press('利用再開の手続きをする')

@@ -1,25 +1,25 @@
 /** Home: what is on this phone, until when, what is waiting since when, and the one thing to do next. */
 import { Button, Choice, freeDial, Screen, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
-import type { Glance } from '../../phone/glance.ts'
+import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import type { Go } from '../../place.ts'
 import { loginHindrance } from '../../procedures/login-hindrance.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
-import { StandingCard } from '../status/standing-card.tsx'
+import { SummaryCard } from '../status/summary-card.tsx'
 import { hasMoved, mayWithdraw, nextThing } from './next-thing.ts'
 import { texts } from './texts.ts'
 
 export function Home(props: {
-  standing: Glance
+  summary: PhoneSummary
   go: Go
   /** The phone itself could not be opened. */
   closed: Refusal | undefined
 }) {
-  const { standing, go, closed } = props
+  const { summary, go, closed } = props
   const t = useTexts(texts)
-  const next = nextThing(standing)
-  const isNew = standing.name === 'nothing' || (standing.name === 'ended' && !hasMoved(standing))
+  const next = nextThing(summary)
+  const isNew = summary.name === 'nothing' || (summary.name === 'ended' && !hasMoved(summary))
   return (
     <Screen
       title={t.title}
@@ -34,30 +34,28 @@ export function Home(props: {
       }
     >
       {closed !== undefined && <Fault refusal={closed} />}
-      <StandingCard standing={standing} />
-      {standing.request !== undefined && !standing.unknown && (
-        <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[standing.request]}</p>
+      <SummaryCard summary={summary} />
+      {summary.request !== undefined && !summary.unknown && (
+        <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[summary.request]}</p>
       )}
-      {standing.name === 'waiting' && !standing.unknown && mayAskForPush() && (
+      {summary.name === 'waiting' && !summary.unknown && mayAskForPush() && (
         <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
       )}
-      {standing.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
-      {mayWithdraw(standing) && !standing.unknown && (
+      {summary.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
+      {mayWithdraw(summary) && !summary.unknown && (
         <Choice text={t.withdraw} onPress={() => go('withdraw')} />
       )}
       {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}
-      {standing.name === 'active' &&
-        loginHindrance(standing) === undefined &&
-        !standing.unknown && (
-          <>
-            <h2 className="text-xl">{t.canDo}</h2>
-            <section className="rounded-12 border border-line px-4 py-3">
-              <h3 className="text-base">{t.login}</h3>
-              <p className="text-ink-soft">{t.loginHow}</p>
-            </section>
-            <Choice text={t.loginBy} onPress={() => go('login')} />
-          </>
-        )}
+      {summary.name === 'active' && loginHindrance(summary) === undefined && !summary.unknown && (
+        <>
+          <h2 className="text-xl">{t.canDo}</h2>
+          <section className="rounded-12 border border-line px-4 py-3">
+            <h3 className="text-base">{t.login}</h3>
+            <p className="text-ink-soft">{t.loginHow}</p>
+          </section>
+          <Choice text={t.loginBy} onPress={() => go('login')} />
+        </>
+      )}
       {!isNew && (
         <section className="rounded-12 border border-line px-4 py-3">
           <h3 className="text-base">{t.lost}</h3>

@@ -42,7 +42,7 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
     return () => flow.close()
   }, [flow])
   arrivalOf(device)
-  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
   const state = useFlow(flow)
   const { send } = flow
   const at = iphoneStepsOf(state)
@@ -109,7 +109,7 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
         return (
           <Added
             state={state}
-            usable={standing.name === 'active'}
+            usable={summary.name === 'active'}
             push={<PushPart device={device} />}
             frame={frame}
           />

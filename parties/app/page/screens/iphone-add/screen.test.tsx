@@ -22,7 +22,7 @@ const refusedBy = async (refusal: object): Promise<Device> => ({
 const application = someApplication()
 /** A phone on which the card has signed; `chosen`: the secrets of 3-D are set as well. */
 const signedPhone = async (chosen: boolean): Promise<Device> => {
-  const device = await someDevice({ platform: 'iphone', standing: { name: 'unfinished' } })
+  const device = await someDevice({ platform: 'iphone', summary: { name: 'unfinished' } })
   const key = { publicKey: new Uint8Array(1), sealed: new Uint8Array(1), secret: undefined }
   await device.phone.change((record) => ({
     ...record,
@@ -157,8 +157,8 @@ test('3-D ⑤ closed after the secrets were chosen: it goes on at the wallet', a
 })
 
 test('3-D ⑦ asked for already: when it can be used, and no way back', async () => {
-  const standing = { name: 'waiting', application } as const
-  const device = await someDevice({ platform: 'iphone', standing })
+  const summary = { name: 'waiting', application } as const
+  const device = await someDevice({ platform: 'iphone', summary })
   const view = application
   await device.phone.change((record) => ({
     ...record,
@@ -177,14 +177,14 @@ test('3-D ⑦ asked for already: when it can be used, and no way back', async ()
 })
 
 test('3-C ② on this iPhone already: nothing is begun', async () => {
-  const shown = placeOf(await someDevice({ platform: 'iphone', standing: { name: 'active' } }))
+  const shown = placeOf(await someDevice({ platform: 'iphone', summary: { name: 'active' } }))
   expect(shown.heading()).toBe('手続きを止めました')
   expect(shown.text()).toContain('このiPhoneには、もう入っています')
   expect(shown.buttons()).toEqual(['ホームへ'])
 })
 
 test('3-A, 3-C, 3-D what one comes back to is there in English', async () => {
-  const active = await someDevice({ platform: 'iphone', standing: { name: 'active' } })
+  const active = await someDevice({ platform: 'iphone', summary: { name: 'active' } })
   const fresh = await someDevice({ platform: 'iphone' })
   for (const device of [fresh, await signedPhone(false), await signedPhone(true), active]) {
     expectEnglish(({ frame, go }) => <IphoneAdd device={device} frame={frame} go={go} />)

@@ -1,6 +1,6 @@
 /** 3-C ⑤⑥, 3-E ⑥, 3-F ③: a secret of the card itself, shown as on the paper, with the tries left. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Opening, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Disclosure, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { EntryFault } from '../../procedures/card-steps.ts'
@@ -13,7 +13,7 @@ import { texts } from './texts.ts'
 export function IphoneCardSecret(props: {
   readonly secret: 'pin' | 'password'
   /** What the password signs. */
-  readonly purpose: 'add' | 'delete' | 'delete-other' | 'secret-anew'
+  readonly purpose: 'add' | 'delete' | 'delete-other' | 'reset-secret'
   readonly fault: EntryFault | undefined
   readonly refusal: Refusal | undefined
   readonly onEnter: (value: string, lastTryConfirmed: boolean) => void
@@ -72,9 +72,9 @@ export function IphoneCardSecret(props: {
           />
         )}
       </form>
-      <Opening title={t.unknown[secret]}>
+      <Disclosure title={t.unknown[secret]}>
         <p>{t.unknownAnswer[secret]}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

@@ -11,7 +11,7 @@ export const texts = defineTexts({
       pin: 'マイナンバーカードに含まれるマイナンバーや顔写真などの情報を読み取るために、暗証番号を数字4桁で入力してください。',
       delete:
         'iPhoneのマイナンバーカードを削除することに署名します。パスワードを英数字6～16文字で入力してください。',
-      'secret-anew':
+      'reset-secret':
         'iPhone用の暗証番号やパスワードを設定し直すことに署名します。カードのパスワードを英数字6～16文字で入力してください。',
       'delete-other':
         '別のスマートフォンのマイナンバーカードを削除することに署名します。パスワードを英数字6～16文字で入力してください。',
@@ -54,7 +54,7 @@ export const texts = defineTexts({
       pin: 'Enter the 4-digit PIN to read My Number, photo and other data from your card.',
       delete:
         'You sign that the My Number Card on this iPhone is deleted. Enter the password, 6 to 16 letters and digits.',
-      'secret-anew':
+      'reset-secret':
         'You sign that PIN or password of the iPhone is set anew. Enter the password of your card, 6 to 16 letters and digits.',
       'delete-other':
         'You sign that the My Number Card on another smartphone is deleted. Enter the password, 6 to 16 letters and digits.',

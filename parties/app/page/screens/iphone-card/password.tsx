@@ -1,6 +1,6 @@
 /** 3-E ⑥: the signing password of the card on the iPhone, with the tries left. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Disclosure, Screen, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { type IphoneDeleteState, isLastPassword } from '../../procedures/iphone-delete.ts'
@@ -65,9 +65,9 @@ export function IphonePassword(props: {
           />
         )}
       </form>
-      <Opening title={t.unknown}>
+      <Disclosure title={t.unknown}>
         <p>{t.unknownAnswer}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

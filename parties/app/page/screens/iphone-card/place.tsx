@@ -23,7 +23,7 @@ const noBack = new Set<IphoneDeleteState['name']>(['deleting', 'deleted', 'stopp
 export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
-    const goesOn = device.standing().request === 'revoke'
+    const goesOn = device.summary().request === 'revoke'
     const machine = goesOn
       ? { ...iphoneDeleteMachine, initial: { name: 'deleting', way: 'phone' } as const }
       : iphoneDeleteMachine

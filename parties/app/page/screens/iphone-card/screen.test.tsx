@@ -3,7 +3,7 @@
 import type { AuthorityPort } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { CertificateGlance, Glance } from '../../phone/glance.ts'
+import type { CertificateSummary, PhoneSummary } from '../../phone/phone-summary.ts'
 import type {
   DeleteWay,
   IphoneDeleteEvent,
@@ -16,14 +16,14 @@ import IphoneCard from './place.tsx'
 import { Deleting, OnThisPhone, Sure, Ways } from './screen.tsx'
 
 type Asked = Omit<Extract<IphoneDeleteState, { name: 'password' }>, 'name' | 'way'>
-const certificates = (more: Partial<CertificateGlance> = {}): readonly CertificateGlance[] => [
+const certificates = (more: Partial<CertificateSummary> = {}): readonly CertificateSummary[] => [
   someCertificate('signing'),
   someCertificate('authentication', more),
 ]
-const active: Partial<Glance> = { name: 'active', certificates: certificates() }
-const iphone = (standing: Partial<Glance>) => someDevice({ platform: 'iphone', standing })
-const placeOf = async (standing: Partial<Glance>) => {
-  const device = await iphone(standing)
+const active: Partial<PhoneSummary> = { name: 'active', certificates: certificates() }
+const iphone = (summary: Partial<PhoneSummary>) => someDevice({ platform: 'iphone', summary })
+const placeOf = async (summary: Partial<PhoneSummary>) => {
+  const device = await iphone(summary)
   return show(({ frame, go }) => <IphoneCard device={device} frame={frame} go={go} />)
 }
 const password = (asked: Asked = {}) =>
@@ -62,8 +62,8 @@ test('5-A2 an iPhone its authority has no record of says so, and has nothing to 
 })
 
 test('3-E ③ suspended, locked or expired: told, and deleted all the same', async () => {
-  const told = async (standing: Partial<Glance>) => {
-    const shown = await placeOf(standing)
+  const told = async (summary: Partial<PhoneSummary>) => {
+    const shown = await placeOf(summary)
     expect(shown.buttons()).toEqual(['削除'])
     expect(shown.text()).not.toContain('利用可能')
     return shown.text()

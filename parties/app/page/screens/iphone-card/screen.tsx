@@ -13,7 +13,7 @@ import {
 import { useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Device } from '../../phone/device.ts'
-import { troubleOf, usabilityOf } from '../../phone/glance.ts'
+import { troubleOf, usabilityOf } from '../../phone/phone-summary.ts'
 import type { DeleteWay, IphoneDeleteEvent } from '../../procedures/iphone-delete.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import { certificateWords } from '../certificate-words.ts'
@@ -29,8 +29,8 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
   const t = useTexts(texts)
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
-  const standing = useSyncExternalStore(device.subscribe, device.standing)
-  const { name, certificates, unknown } = standing
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
+  const { name, certificates, unknown } = summary
   if (certificates.length === 0 || unknown) {
     return (
       <Screen {...frame} title={t.title}>

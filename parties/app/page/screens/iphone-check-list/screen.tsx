@@ -1,5 +1,5 @@
 /** 3-A: what has to be at hand, before anything is typed. */
-import { Button, CheckBox, CommonFault, Opening, Screen, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import {
   type IphoneApplyEvent,
@@ -41,16 +41,16 @@ export function IphoneCheckList(props: {
           </CheckBox>
         ))}
       </div>
-      <Opening title={t.unsure}>
+      <Disclosure title={t.unsure}>
         <ul className="flex list-disc flex-col gap-2 pl-6">
           {t.answers.map((answer) => (
             <li key={answer}>{answer}</li>
           ))}
         </ul>
-      </Opening>
-      <Opening title={t.models}>
+      </Disclosure>
+      <Disclosure title={t.models}>
         <p>{t.modelsText}</p>
-      </Opening>
+      </Disclosure>
       {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
     </Screen>
   )

@@ -17,7 +17,7 @@ import { texts } from './texts.ts'
 export default function IphoneDeleteOther({ device, frame: given, go }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
-    const goesOn = device.standing().request === 'delete-other'
+    const goesOn = device.summary().request === 'delete-other'
     const machine = goesOn
       ? { ...iphoneDeleteOtherMachine, initial: { name: 'reading', phase: 'reading' } as const }
       : iphoneDeleteOtherMachine

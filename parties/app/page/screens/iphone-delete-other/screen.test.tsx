@@ -87,7 +87,7 @@ test.each([
 })
 
 test('3-F ⑤ sent on an earlier visit it goes on: 「削除完了」, and which phone it was on', async () => {
-  const device = await someDevice({ platform: 'iphone', standing: { request: 'delete-other' } })
+  const device = await someDevice({ platform: 'iphone', summary: { request: 'delete-other' } })
   await device.phone.change((record) => ({
     ...record,
     request: {

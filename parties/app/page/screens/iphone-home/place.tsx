@@ -13,8 +13,8 @@ import {
 import { useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
-import { troubleOf, usabilityOf } from '../../phone/glance.ts'
 import { arrivalOf } from '../../phone/iphone-arrival.ts'
+import { troubleOf, usabilityOf } from '../../phone/phone-summary.ts'
 import type { PlaceProps } from '../../place.ts'
 import { loginHindrance } from '../../procedures/login-hindrance.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
@@ -27,25 +27,25 @@ import { texts } from './texts.ts'
 const placeOfRequest = {
   revoke: 'iphone-card',
   'delete-other': 'delete-other',
-  unblock: 'secret-anew',
+  unblock: 'reset-secret',
 } as const
 
 export default function IphoneHome({ device, go }: PlaceProps) {
   const t = useTexts(texts)
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
-  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
   const arrival = arrivalOf(device)
   const refusal = useSyncExternalStore(arrival.subscribe, arrival.refusal)
-  const { name, application } = standing
-  const troubles = standing.certificates.map(troubleOf)
+  const { name, application } = summary
+  const troubles = summary.certificates.map(troubleOf)
   const add = () => go('iphone-add')
   const whyOver = (why: string) =>
     why === 'revoked' ? t.deletedHere : (words.why[why] ?? words.whyUnknown)
   const action = () => {
-    if (standing.unknown) return <Button onPress={() => go('afresh')}>{t.afresh}</Button>
-    if (standing.request !== undefined) {
-      const place = placeOfRequest[standing.request]
+    if (summary.unknown) return <Button onPress={() => go('reset-phone')}>{t.resetPhone}</Button>
+    if (summary.request !== undefined) {
+      const place = placeOfRequest[summary.request]
       return <Button onPress={() => go(place)}>{t.goOnRequest}</Button>
     }
     switch (name) {
@@ -62,7 +62,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
         return (
           <>
             {troubles.includes('locked') && (
-              <Button onPress={() => go('secret-anew')}>{t.anew}</Button>
+              <Button onPress={() => go('reset-secret')}>{t.resetSecret}</Button>
             )}
             <Button look="second" onPress={() => go('iphone-card')}>
               {t.see}
@@ -74,7 +74,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
     }
   }
   const card = () => {
-    if (standing.unknown) {
+    if (summary.unknown) {
       return (
         <StateCard tone="stop" state={t.unknown}>
           <p>{t.unknownLead}</p>
@@ -118,7 +118,7 @@ export default function IphoneHome({ device, go }: PlaceProps) {
           </StateCard>
         )
       case 'active': {
-        const { certificates } = standing
+        const { certificates } = summary
         const ends = certificates.map(({ notAfter }) => notAfter.getTime())
         const attributes = status(device.phone).wallet === 'usable'
         const usability = usabilityOf(certificates)
@@ -163,11 +163,11 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       case 'ended':
         return (
           <StateCard tone="plain" state={t.ended}>
-            {standing.ended !== undefined && (
+            {summary.ended !== undefined && (
               <Facts
                 facts={[
-                  [t.why, whyOver(standing.ended.why)],
-                  [t.since, momentText(standing.ended.at, language)],
+                  [t.why, whyOver(summary.ended.why)],
+                  [t.since, momentText(summary.ended.at, language)],
                 ]}
               />
             )}
@@ -190,16 +190,16 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       >
         {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
         {card()}
-        {standing.request !== undefined && !standing.unknown && (
-          <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[standing.request]}</p>
+        {summary.request !== undefined && !summary.unknown && (
+          <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[summary.request]}</p>
         )}
-        {name === 'waiting' && !standing.unknown && mayAskForPush() && (
+        {name === 'waiting' && !summary.unknown && mayAskForPush() && (
           <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
         )}
-        {mayWithdraw(standing) && !standing.unknown && (
+        {mayWithdraw(summary) && !summary.unknown && (
           <Choice text={t.withdraw} onPress={() => go('withdraw')} />
         )}
-        {name === 'active' && loginHindrance(standing) === undefined && !standing.unknown && (
+        {name === 'active' && loginHindrance(summary) === undefined && !summary.unknown && (
           <>
             <h2 className="text-xl">{t.canDo}</h2>
             <section className="rounded-12 border border-line px-4 py-3">

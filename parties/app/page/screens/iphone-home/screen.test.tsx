@@ -2,7 +2,7 @@
 /** The home screen of an iPhone: 3-C ②, 3-D ⑦, and whatever stands in the way. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CertificateGlance, Glance } from '../../phone/glance.ts'
+import type { CertificateSummary, PhoneSummary } from '../../phone/phone-summary.ts'
 import {
   expectEnglish,
   type ShownScreen,
@@ -15,15 +15,15 @@ import IphoneHome from './place.tsx'
 
 const application = someApplication()
 const signing = someCertificate('signing')
-const inUse = (more: Partial<CertificateGlance> = {}): Partial<Glance> => ({
+const inUse = (more: Partial<CertificateSummary> = {}): Partial<PhoneSummary> => ({
   name: 'active',
   certificates: [signing, someCertificate('authentication', more)],
 })
-const suspended: Partial<Glance> = { ...inUse({ suspended: true }), name: 'suspended' }
+const suspended: Partial<PhoneSummary> = { ...inUse({ suspended: true }), name: 'suspended' }
 const ended = { why: 'card-ended', at: '2026-11-20T09:00:00+09:00' }
 
-const homeOf = async (standing: Partial<Glance>) => {
-  const device = await someDevice({ platform: 'iphone', standing })
+const homeOf = async (summary: Partial<PhoneSummary>) => {
+  const device = await someDevice({ platform: 'iphone', summary })
   return show(({ frame, go }) => <IphoneHome device={device} frame={frame} go={go} />)
 }
 /** Presses it, and tells where it led. */
@@ -78,7 +78,7 @@ test('3-D ⑦ notices are offered while one waits, until it is decided', async (
 test('3-D ⑦ the card comes in by itself; where it does not, it is tried again', async () => {
   let tries = 0
   const device = {
-    ...(await someDevice({ platform: 'iphone', standing: { name: 'ready', application } })),
+    ...(await someDevice({ platform: 'iphone', summary: { name: 'ready', application } })),
     syncClock: async () => {
       tries += 1
       throw new TypeError('no network in this test')
@@ -122,7 +122,7 @@ test('3-D a locked secret: no login before it is set anew from here', async () =
   expect(shown.text()).toContain('実物のカードで、設定し直せます。')
   expect(shown.text()).toContain('利用者証明用電子証明書パスワードがロック中')
   expect(shown.text()).not.toContain('できること')
-  expect(await leads(shown, 'パスワードを設定し直す')).toBe('secret-anew')
+  expect(await leads(shown, 'パスワードを設定し直す')).toBe('reset-secret')
 })
 
 test('5-A4 expired: the card is renewed first, and no login is offered', async () => {
@@ -144,7 +144,7 @@ test('1-D unknown to the authority: nothing is offered but to begin anew', async
   expect(shown.text()).not.toContain('利用可能')
   expect(shown.text()).not.toContain('できること')
   expect(shown.buttons()).toEqual(['メニュー ☰', 'はじめの状態に戻す'])
-  expect(await leads(shown, 'はじめの状態に戻す')).toBe('afresh')
+  expect(await leads(shown, 'はじめの状態に戻す')).toBe('reset-phone')
   const waiting = await homeOf({ name: 'waiting', application, unknown: true })
   expect(waiting.buttons()).toEqual(['メニュー ☰', 'はじめの状態に戻す'])
 })
@@ -179,7 +179,7 @@ test('3-E ⑦ over: why and since when, and it can be added again', async () => 
 test.each([
   ['revoke', 'iphone-card', '削除の手続きが、まだ終わっていません。'],
   ['delete-other', 'delete-other', '別のスマートフォンのカードを削除する手続きが'],
-  ['unblock', 'secret-anew', '暗証番号・パスワードを設定し直す手続きが'],
+  ['unblock', 'reset-secret', '暗証番号・パスワードを設定し直す手続きが'],
 ] as const)(
   '3-E, 3-F %s without an answer goes on, before anything else',
   async (request, place, words) => {
@@ -191,8 +191,8 @@ test.each([
   },
 )
 
-test('3-C, 3-D every standing is there in English', async () => {
-  const all: readonly Partial<Glance>[] = [
+test('3-C, 3-D every condition is there in English', async () => {
+  const all: readonly Partial<PhoneSummary>[] = [
     ...[{}, { name: 'unfinished' } as const, { name: 'waiting', application } as const],
     ...[inUse(), inUse({ locked: true }), inUse({ validity: 'expired' })],
     ...[inUse({ validity: 'ending' }), suspended, { name: 'ended', ended } as const],
@@ -202,8 +202,8 @@ test('3-C, 3-D every standing is there in English', async () => {
       { name: 'ready', application } as const,
     ],
   ]
-  for (const standing of all) {
-    const device = await someDevice({ platform: 'iphone', standing })
+  for (const summary of all) {
+    const device = await someDevice({ platform: 'iphone', summary })
     expectEnglish(({ frame, go }) => <IphoneHome device={device} frame={frame} go={go} />)
   }
 })

@@ -35,7 +35,7 @@ export const texts = defineTexts({
     unknown: '窓口に記録がありません',
     unknownLead:
       '窓口のデータが新しくなると、こうなります。このiPhoneに入っているものは、もう使えません。はじめの状態に戻して、もう一度追加してください。',
-    afresh: 'はじめの状態に戻す',
+    resetPhone: 'はじめの状態に戻す',
     suspended: '一時利用停止中',
     suspendedLead: '届け出により、このiPhoneのマイナンバーカードは止められています。',
     resume: '利用再開',
@@ -54,7 +54,7 @@ export const texts = defineTexts({
     attributes: '属性証明（氏名・住所・生年月日など）',
     lockedLead:
       '続けて間違えたため、iPhone用の暗証番号かパスワードがロックされています。実物のカードで、設定し直せます。',
-    anew: 'パスワードを設定し直す',
+    resetSecret: 'パスワードを設定し直す',
     expiredLead:
       'お住まいの市区町村の窓口で実物のカードの電子証明書を更新してから、このiPhoneに、もう一度追加してください。',
     endingLead: (day: string) =>
@@ -101,7 +101,7 @@ export const texts = defineTexts({
     unknown: 'The authority has no record of this iPhone',
     unknownLead:
       'This happens when the data of the authority is new. What is on this iPhone can no longer be used. Reset it and add the card again.',
-    afresh: 'Reset this iPhone',
+    resetPhone: 'Reset this iPhone',
     suspended: 'Suspended',
     suspendedLead: 'The My Number Card on this iPhone has been suspended on request.',
     resume: 'Start using it again',
@@ -119,7 +119,7 @@ export const texts = defineTexts({
     attributes: 'Attribute proof (name, address, birth date …)',
     lockedLead:
       'The PIN or the password of the iPhone is locked: it was wrong too often. With your card itself you can set a new one.',
-    anew: 'Set a new password',
+    resetSecret: 'Set a new password',
     expiredLead:
       'Have the certificates of your card renewed at the counter of your municipality, then add it again to this iPhone.',
     endingLead: (day: string) =>

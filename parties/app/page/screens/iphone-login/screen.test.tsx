@@ -2,14 +2,14 @@
 /** 1-B① on an iPhone: what stands in the way is told in an iPhone's words. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { Glance } from '../../phone/glance.ts'
+import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import { expectEnglish, show, someCertificate, someDevice } from '../test-screen.tsx'
 import IphoneLogin from './place.tsx'
 
 const authentication = someCertificate('authentication')
 const asked = '/login?request=https%3A%2F%2Fsite.example%2Frequest'
-const loginOf = async (standing: Partial<Glance>) => {
-  const device = await someDevice({ platform: 'iphone', standing })
+const loginOf = async (summary: Partial<PhoneSummary>) => {
+  const device = await someDevice({ platform: 'iphone', summary })
   return show(({ frame, go }) => <IphoneLogin device={device} frame={frame} go={go} />)
 }
 
@@ -35,9 +35,9 @@ test.each([
   ],
 ] as const)(
   '1-B① %o: why nobody can log in, before a PIN is asked for',
-  async (standing, what, next) => {
+  async (summary, what, next) => {
     history.replaceState(null, '', asked)
-    const shown = await loginOf(standing)
+    const shown = await loginOf(summary)
     expect((await screen.findByRole('alert')).textContent).toContain(what)
     expect(shown.heading()).toBe('ログインできませんでした')
     expect(shown.text()).toContain(next)
@@ -54,7 +54,7 @@ test('1-B① a locked PIN leads to where it is set anew', async () => {
     'iPhone用の暗証番号かパスワードがロックされています',
   )
   await shown.press('パスワードを設定し直す')
-  expect(shown.left).toEqual(['secret-anew'])
+  expect(shown.left).toEqual(['reset-secret'])
 })
 
 test('1-B① suspended: 「利用再開」, which on an iPhone adds the card anew', async () => {

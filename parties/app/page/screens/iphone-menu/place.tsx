@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 
 export default function IphoneMenu({ device, frame, go }: PlaceProps) {
   const t = useTexts(texts)
-  const { name, certificates, unknown } = useSyncExternalStore(device.subscribe, device.standing)
+  const { name, certificates, unknown } = useSyncExternalStore(device.subscribe, device.summary)
   arrivalOf(device)
   const here = name === 'active' || name === 'suspended'
   const open = () => {
@@ -24,9 +24,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
       {name === 'active' && !unknown && biometricEntry({ certificates }) && (
         <Choice onPress={() => go('biometrics')} text={t.biometrics} note={t.biometricsNote} />
       )}
-      {unknown && <Choice onPress={() => go('afresh')} text={t.afresh} />}
+      {unknown && <Choice onPress={() => go('reset-phone')} text={t.resetPhone} />}
       {name === 'active' && !unknown && (
-        <Choice onPress={() => go('secret-anew')} text={t.anew} note={t.anewNote} />
+        <Choice onPress={() => go('reset-secret')} text={t.resetSecret} note={t.resetSecretNote} />
       )}
       <h2 className="text-lg">{t.other}</h2>
       <Choice onPress={() => go('notices')} text={t.notices} />

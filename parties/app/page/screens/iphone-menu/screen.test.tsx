@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 /** 3-E ②③, 3-F ①②: the menu of an iPhone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Glance } from '../../phone/glance.ts'
+import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import { signalsAreOn } from '../../phone/signals.ts'
 import { expectEnglish, show, someCertificate, someDevice } from '../test-screen.tsx'
 import IphoneMenu from './place.tsx'
 
 const authentication = someCertificate('authentication')
-const active: Partial<Glance> = { name: 'active', certificates: [authentication] }
-const menuOf = async (standing: Partial<Glance>) => {
-  const device = await someDevice({ platform: 'iphone', standing })
+const active: Partial<PhoneSummary> = { name: 'active', certificates: [authentication] }
+const menuOf = async (summary: Partial<PhoneSummary>) => {
+  const device = await someDevice({ platform: 'iphone', summary })
   return show(({ frame, go }) => <IphoneMenu device={device} frame={frame} go={go} />)
 }
 const card = 'iPhoneのマイナンバーカード▶'
@@ -41,7 +41,7 @@ test('3-E ②③ with a card it is opened here, and nothing of another phone is 
   await shown.press(/^iPhoneのマイナンバーカード/)
   await shown.press(/^Face ID・Touch IDで使う/)
   await shown.press(/^パスワードを設定し直す/)
-  expect(shown.left).toEqual(['iphone-card', 'biometrics', 'secret-anew'])
+  expect(shown.left).toEqual(['iphone-card', 'biometrics', 'reset-secret'])
 })
 
 test.each([
@@ -101,8 +101,8 @@ test('3-E ② the menu turns English, and is English then', async () => {
   const shown = await menuOf(active)
   await shown.press('English')
   expect(shown.heading()).toBe('Menu')
-  for (const standing of [{}, active, { name: 'suspended' } as const]) {
-    const device = await someDevice({ platform: 'iphone', standing })
+  for (const summary of [{}, active, { name: 'suspended' } as const]) {
+    const device = await someDevice({ platform: 'iphone', summary })
     expectEnglish(({ frame, go }) => <IphoneMenu device={device} frame={frame} go={go} />)
   }
 })

@@ -3,7 +3,7 @@ import {
   Button,
   CheckBox,
   CodeField,
-  Opening,
+  Disclosure,
   Screen,
   useTexts,
   Waiting,
@@ -59,7 +59,7 @@ export function IphoneNewSecret(props: {
           </Button>
           {again && fault === 'differs' && (
             <Button look="second" onPress={() => send({ type: 'back' })}>
-              {t.afresh}
+              {t.chooseAgain}
             </Button>
           )}
         </>
@@ -112,9 +112,9 @@ export function IphoneNewSecret(props: {
           </Warning>
         )}
       </form>
-      <Opening title={t.about[kind]}>
+      <Disclosure title={t.about[kind]}>
         <p>{t.aboutText[kind]}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

@@ -37,7 +37,7 @@ export const texts = defineTexts({
           '1回目の入力と違います。もう一度入れるか、「はじめから決め直す」を押してください。',
       },
     },
-    afresh: 'はじめから決め直す',
+    chooseAgain: 'はじめから決め直す',
     same: '実物のマイナンバーカードの署名用パスワードと同じ英数字を入力',
     sameNote: 'チェックを付けると、入力は要りません。確認のための入力も省きます。',
     sameGone:
@@ -94,7 +94,7 @@ export const texts = defineTexts({
         differs: 'It differs from the first entry. Enter it again, or press “Choose anew”.',
       },
     },
-    afresh: 'Choose anew',
+    chooseAgain: 'Choose anew',
     same: 'Enter the same letters and digits as the signing password of your card',
     sameNote: 'If you tick this, nothing is to be typed, not even to make sure.',
     sameGone:

@@ -1,5 +1,5 @@
 /** 3-C ⑦⑧, 3-E, 3-F ④: the card at the iPhone. A failed reading is tried again in place. */
-import { Button, DoneMark, Opening, Progress, Screen, Turning, useTexts } from '@kazashi/ui'
+import { Button, Disclosure, DoneMark, Progress, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import { type IphoneReadingStage, iphoneReadingStages } from '../../procedures/iphone-apply.ts'
 import type { Refusal } from '../../procedures/problem.ts'
@@ -41,19 +41,19 @@ export function IphoneReadCard(props: {
       {reading && stage !== undefined && <Stages stage={stage} />}
       {reading && stage === undefined && (
         <p className="flex justify-center">
-          <Turning large />
+          <Spinner large />
         </p>
       )}
       {!reading && (
         <>
           {!start && <p className="font-bold">{t.wait}</p>}
-          <Opening title={t.how}>
+          <Disclosure title={t.how}>
             <ul className="list-disc pl-6">
               {t.hints.map((hint) => (
                 <li key={hint}>{hint}</li>
               ))}
             </ul>
-          </Opening>
+          </Disclosure>
           <p className="text-base text-ink-soft">{t.onDesk}</p>
         </>
       )}

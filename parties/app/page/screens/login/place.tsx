@@ -33,7 +33,7 @@ function LoginAt(props: PlaceProps & { readonly request: string; readonly cameBy
       frame={{ ...frame, step: at && { ...at, name: t.steps[at.name] } }}
       platform={device.description.platform}
       cameByLink={cameByLink}
-      onSecretAnew={() => go('secret-anew')}
+      onResetSecret={() => go('reset-secret')}
       onResume={() => go('resume')}
     />
   )

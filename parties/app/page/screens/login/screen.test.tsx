@@ -25,7 +25,7 @@ const draw =
       frame={frame}
       platform={platform}
       cameByLink={cameByLink}
-      onSecretAnew={() => go('secret-anew')}
+      onResetSecret={() => go('reset-secret')}
       onResume={() => go('resume')}
     />
   )
@@ -73,7 +73,7 @@ test('1-B① the PIN of the phone, not that of the card; who forgot it sets a ne
   await shown.press('戻る')
   await shown.press('パスワードを設定し直す')
   expect(shown.sent).toEqual([{ ...entered, lastTryConfirmed: false }, { type: 'back' }])
-  expect(shown.left).toEqual(['secret-anew'])
+  expect(shown.left).toEqual(['reset-secret'])
   const iphone = login({ name: 'pin', asked }, 'iphone')
   expect(iphone.heading()).toBe('iPhoneの暗証番号を入れてください')
   expect(iphone.text()).toContain('iPhoneのマイナンバーカードの利用者証明用暗証番号')
@@ -129,7 +129,7 @@ test.each([
     'SECRET_BLOCKED',
     'スマホ用のパスワードがロックされています',
     'パスワードを設定し直す',
-    'secret-anew',
+    'reset-secret',
   ],
   ['CERTIFICATE_SUSPENDED', '一時利用停止中です', '利用再開の手続きをする', 'resume'],
 ])('1-B① %s: what mends it comes first, home second', async (code, what, button, place) => {
@@ -144,14 +144,14 @@ test('1-B① a phone whose PIN is locked says so before the PIN is asked for', a
   history.replaceState({}, '', '/login?request=https%3A%2F%2Fportal.example%2Frequests%2F1')
   const good = { notAfter: new Date(0), validity: 'good', suspended: false } as const
   const certificate = { ...good, kind: 'authentication', biometrics: false, locked: true } as const
-  const standing = { name: 'active', certificates: [certificate] } as const
-  const device = await someDevice({ standing })
+  const summary = { name: 'active', certificates: [certificate] } as const
+  const device = await someDevice({ summary })
   const shown = show(({ frame, go }) => <LoginPlace device={device} frame={frame} go={go} />)
   expect(shown.text()).toContain('1 / 3 相手の確認')
   expect(shown.heading()).toBe('ログインの相手を確かめています')
   await waitFor(() => expect(shown.heading()).toBe('ログインできませんでした'))
   await shown.press('パスワードを設定し直す')
-  expect(shown.left).toEqual(['secret-anew'])
+  expect(shown.left).toEqual(['reset-secret'])
 })
 
 test('1-B① every screen of it is there in English, on both phones', () => {

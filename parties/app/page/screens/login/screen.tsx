@@ -4,8 +4,8 @@ import {
   Button,
   ButtonLink,
   CodeField,
+  Disclosure,
   DoneMark,
-  Opening,
   Screen,
   TriesLeft,
   useTexts,
@@ -33,7 +33,7 @@ export function Login(props: {
   /** The request was opened by a link on this phone, so there is a page to go back to. */
   cameByLink: boolean
   /** Where a locked or forgotten PIN is set anew. */
-  onSecretAnew: () => void
+  onResetSecret: () => void
   onResume: () => void
 }) {
   const { state, send, frame } = props
@@ -103,7 +103,7 @@ export function Login(props: {
           actions={
             <>
               {state.refusal.code === 'SECRET_BLOCKED' && (
-                <Button onPress={props.onSecretAnew}>{t.anew}</Button>
+                <Button onPress={props.onResetSecret}>{t.resetSecret}</Button>
               )}
               {state.refusal.code === 'CERTIFICATE_SUSPENDED' && (
                 <Button onPress={props.onResume}>{t.resume}</Button>
@@ -199,7 +199,7 @@ function EnterPin(props: {
   send: Send
   frame: Frame
   platform: Platform
-  onSecretAnew: () => void
+  onResetSecret: () => void
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
@@ -263,12 +263,12 @@ function EnterPin(props: {
           />
         )}
       </form>
-      <Opening title={t.forgotten}>
+      <Disclosure title={t.forgotten}>
         <p>{t.forgottenAnswer}</p>
-        <Button look="second" onPress={props.onSecretAnew}>
-          {t.anew}
+        <Button look="second" onPress={props.onResetSecret}>
+          {t.resetSecret}
         </Button>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

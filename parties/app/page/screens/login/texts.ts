@@ -68,7 +68,7 @@ export const texts = defineTexts({
     forgotten: '暗証番号がわからない場合',
     forgottenAnswer:
       '思いつきで試さないでください。お手元のマイナンバーカードで、新しく決め直せます。そのあと、ログインをはじめからやり直してください。',
-    anew: 'パスワードを設定し直す',
+    resetSecret: 'パスワードを設定し直す',
     resume: '利用再開の手続きをする',
   },
   en: {
@@ -138,7 +138,7 @@ export const texts = defineTexts({
     forgotten: 'I do not know the PIN',
     forgottenAnswer:
       'Please do not guess. With your My Number Card at hand you can set a new one; then start the login again.',
-    anew: 'Set a new password',
+    resetSecret: 'Set a new password',
     resume: 'Start using it again',
   },
 })

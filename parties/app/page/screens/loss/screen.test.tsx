@@ -2,17 +2,17 @@
 /** 5-B, in the words of the course. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { emptyGlance, type Standing } from '../../phone/glance.ts'
+import { emptySummary, type PhoneCondition } from '../../phone/phone-summary.ts'
 import { expectEnglish, type Given, show } from '../test-screen.tsx'
 import { Loss } from './screen.tsx'
 
 const night = new Date('2026-01-01T03:00:00+09:00')
 const draw =
-  (name: Standing) =>
+  (name: PhoneCondition) =>
   ({ frame, go }: Given<unknown>) => (
-    <Loss now={night} standing={{ ...emptyGlance, name }} frame={frame} go={go} />
+    <Loss now={night} summary={{ ...emptySummary, name }} frame={frame} go={go} />
   )
-const loss = (name: Standing = 'active') => show(draw(name))
+const loss = (name: PhoneCondition = 'active') => show(draw(name))
 
 test('5-B1 who has lost it calls at once: guidance 2, at every hour', () => {
   const shown = loss()

@@ -1,7 +1,7 @@
 /** 5-B: lost or stolen: call, what to tell, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
 import { Choice, Screen, useTexts } from '@kazashi/ui'
 import { contacts } from '../../contacts/contacts.ts'
-import type { Glance } from '../../phone/glance.ts'
+import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import type { Go } from '../../place.ts'
 import type { Frame } from '../frame.tsx'
 import { Contact } from '../help/contact.tsx'
@@ -21,8 +21,8 @@ function Points({ title, points }: { title: string; points: readonly string[] })
   )
 }
 
-export function Loss(props: { now: Date; standing: Glance; frame: Frame; go: Go }) {
-  const { now, standing, frame, go } = props
+export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go: Go }) {
+  const { now, summary, frame, go } = props
   const t = useTexts(texts)
   const words = useTexts(contactTexts)
   return (
@@ -45,7 +45,7 @@ export function Loss(props: { now: Date; standing: Glance; frame: Frame; go: Go 
       <p>{t.cardFoundLead}</p>
       <h2 className="text-lg">{t.phoneFound}</h2>
       <p>{t.phoneFoundLead}</p>
-      {standing.name === 'suspended' && <Choice text={t.resume} onPress={() => go('resume')} />}
+      {summary.name === 'suspended' && <Choice text={t.resume} onPress={() => go('resume')} />}
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 /** What stands in the menu, by how the phone stands. */
-import type { Glance } from '../../phone/glance.ts'
+import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import type { PlaceName } from '../../place.ts'
 
 export interface MenuEntry {
@@ -10,9 +10,9 @@ export interface MenuEntry {
     | 'register'
     | 'resume'
     | 'revoke'
-    | 'anew'
+    | 'resetSecret'
     | 'biometrics'
-    | 'afresh'
+    | 'resetPhone'
     | 'status'
     | 'notices'
     | 'newPhone'
@@ -27,14 +27,14 @@ const takeOver: MenuEntry = { words: 'switch', place: 'switch' }
 const revoke: MenuEntry = { words: 'revoke', place: 'revoke' }
 const biometrics: MenuEntry = { words: 'biometrics', place: 'biometrics' }
 
-type Standing = Pick<Glance, 'name' | 'purpose' | 'certificates' | 'unknown'>
+type Shown = Pick<PhoneSummary, 'name' | 'purpose' | 'certificates' | 'unknown'>
 
 /** 1-A③: for whoever has the certificate that logs in. */
-export const biometricEntry = ({ certificates }: Pick<Glance, 'certificates'>): boolean =>
+export const biometricEntry = ({ certificates }: Pick<PhoneSummary, 'certificates'>): boolean =>
   certificates.some(({ kind }) => kind === 'authentication')
 
-function ofCertificates({ name, purpose, certificates, unknown }: Standing): MenuEntry[] {
-  if (unknown) return [{ words: 'afresh', place: 'afresh' }]
+function ofCertificates({ name, purpose, certificates, unknown }: Shown): MenuEntry[] {
+  if (unknown) return [{ words: 'resetPhone', place: 'reset-phone' }]
   switch (name) {
     case 'nothing':
     case 'ended':
@@ -50,7 +50,7 @@ function ofCertificates({ name, purpose, certificates, unknown }: Standing): Men
     case 'active':
       return [
         ...(biometricEntry({ certificates }) ? [biometrics] : []),
-        { words: 'anew', place: 'secret-anew' },
+        { words: 'resetSecret', place: 'reset-secret' },
         revoke,
       ]
     case 'suspended':
@@ -59,8 +59,8 @@ function ofCertificates({ name, purpose, certificates, unknown }: Standing): Men
 }
 
 /** @param installed it is on the home screen already */
-export const menuEntries = (standing: Standing, installed: boolean) => ({
-  certificates: [...ofCertificates(standing), { words: 'status', place: 'status' } as const],
+export const menuEntries = (summary: Shown, installed: boolean) => ({
+  certificates: [...ofCertificates(summary), { words: 'status', place: 'status' } as const],
   other: [
     { words: 'notices', place: 'notices' },
     { words: 'newPhone', place: 'new-phone' },

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 /** 「メニュー」 as a person meets it: 2-C ②③, 2-F ①②, 4-B ②③, 5-B3. */
 import { expect, test, vi } from 'vitest'
-import { emptyGlance, type Glance } from '../../phone/glance.ts'
+import { emptySummary, type PhoneSummary } from '../../phone/phone-summary.ts'
 import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'
 import { Menu } from './screen.tsx'
 
 const login = someCertificate('authentication')
 const draw =
-  (standing: Partial<Glance>) =>
+  (summary: Partial<PhoneSummary>) =>
   ({ frame, go }: Given<unknown>) => (
-    <Menu standing={{ ...emptyGlance, ...standing }} frame={frame} go={go} />
+    <Menu summary={{ ...emptySummary, ...summary }} frame={frame} go={go} />
   )
-const menu = (standing: Partial<Glance> = {}) => show(draw(standing))
+const menu = (summary: Partial<PhoneSummary> = {}) => show(draw(summary))
 const others = [
   ...['お知らせ▶', '新しいスマホに替えるとき▶', 'ホーム画面に追加する▶', 'なくしたとき▶'],
   'ヘルプ・お問い合わせ▶',
@@ -36,7 +36,7 @@ test('2-F ② under スマホ用電子証明書 stands 「失効」, where somet
   await shown.press('失効')
   await shown.press('パスワードを設定し直す')
   await shown.press('指紋・顔で使う')
-  expect(shown.left).toEqual(['revoke', 'secret-anew', 'biometrics'])
+  expect(shown.left).toEqual(['revoke', 'reset-secret', 'biometrics'])
 })
 
 test('2-E 5-B3 「登録する」 and 「利用再開」 stand first when their time has come', async () => {

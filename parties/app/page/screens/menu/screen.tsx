@@ -1,15 +1,15 @@
 /** 2-C ②③, 2-F ①②, 4-B ②③, 5-B3: 「メニュー」. Only what works now stands in it. */
 import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import { isInstalled } from '../../installed/prompt.ts'
-import type { Glance } from '../../phone/glance.ts'
+import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import type { Go } from '../../place.ts'
 import type { Frame } from '../frame.tsx'
 import { SignalSetting } from '../signal-setting/screen.tsx'
 import { type MenuEntry, menuEntries } from './entries.ts'
 import { texts } from './texts.ts'
 
-export function Menu(props: { standing: Glance; frame: Frame; go: Go }) {
-  const { standing, frame, go } = props
+export function Menu(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
+  const { summary, frame, go } = props
   const t = useTexts(texts)
   const choice = ({ words, place }: MenuEntry) => {
     const note = t.notes[words]
@@ -22,7 +22,7 @@ export function Menu(props: { standing: Glance; frame: Frame; go: Go }) {
       />
     )
   }
-  const { certificates, other } = menuEntries(standing, isInstalled())
+  const { certificates, other } = menuEntries(summary, isInstalled())
   return (
     <Screen {...frame} title={t.title}>
       <h2 className="text-lg">{t.certificates}</h2>

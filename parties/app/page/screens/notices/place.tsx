@@ -10,9 +10,9 @@ export default function NoticesPlace({ device, frame, go }: PlaceProps) {
   const t = useTexts(texts)
   const { language } = useLanguage()
   const notices = useSyncExternalStore(device.subscribe, device.notices)
-  const standing = useSyncExternalStore(device.subscribe, device.standing)
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
   const { platform } = device.description
-  const toRegister = standing.name === 'ready' && platform === 'android'
+  const toRegister = summary.name === 'ready' && platform === 'android'
   return (
     <Screen
       {...frame}

@@ -65,12 +65,12 @@ test('3-D ⑦ an iPhone is told in its own words: it has no 登録 and no スマ
 })
 
 test('2-E what is ready leads to 「登録する」 on Android; an iPhone has no such step', async () => {
-  const standing = { name: 'ready' } as const
-  const ready = await notices({ standing, notices: told.slice(0, 1) })
+  const summary = { name: 'ready' } as const
+  const ready = await notices({ summary, notices: told.slice(0, 1) })
   expect(ready.buttons()).toEqual(['登録へ進む'])
   await ready.press('登録へ進む')
   expect(ready.left).toEqual(['register'])
-  expect((await notices({ standing, platform: 'iphone' })).buttons()).toEqual([])
+  expect((await notices({ summary, platform: 'iphone' })).buttons()).toEqual([])
 })
 
 test('5-A1 below stands whether notices are pushed', async () => {

@@ -1,5 +1,5 @@
 /** 2-D ②: the phone's own authentication PIN, twice, with 「入力内容を表示する」 on both. */
-import { Button, CheckBox, CodeField, Opening, Screen, useTexts, Warning } from '@kazashi/ui'
+import { Button, CheckBox, CodeField, Disclosure, Screen, useTexts, Warning } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import type { NewSecretFault, PinEntered, PinWarning } from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
@@ -76,9 +76,9 @@ export function Pin(props: {
           </Warning>
         )}
       </form>
-      <Opening title={t.about[platform]}>
+      <Disclosure title={t.about[platform]}>
         <p>{t.aboutText}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 /** 2-D ③, 3-D ⑦, 5-A1: what push notices are for, 「通知を受け取る」, and how it stands; turned off in the notices' place. */
-import { Button, createFlow, Turning, useFlow, useTexts } from '@kazashi/ui'
+import { Button, createFlow, Spinner, useFlow, useTexts } from '@kazashi/ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Device } from '../../phone/device.ts'
 import { performPush } from '../../push/perform-push.ts'
@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 
 const announce = (children: ReactNode) => (
   <p className="flex items-center gap-3">
-    <Turning />
+    <Spinner />
     {children}
   </p>
 )
@@ -26,7 +26,7 @@ export function PushPart({ device, settable = false }: { device: Device; settabl
     <section className="flex flex-col gap-3 rounded-12 border border-line px-4 py-3">
       <h2 className="text-lg">{t.title}</h2>
       <div role="status" className="flex flex-col gap-3">
-        <Standing state={state} />
+        <PushWords state={state} />
       </div>
       {(state.name === 'off' || state.name === 'failed') && (
         <Button look="second" onPress={() => flow.send({ type: 'turn-on' })}>
@@ -42,7 +42,7 @@ export function PushPart({ device, settable = false }: { device: Device; settabl
   )
 }
 
-function Standing({ state }: { state: PushState }): ReactNode {
+function PushWords({ state }: { state: PushState }): ReactNode {
   const t = useTexts(texts)
   const unusable = (why: string) => (
     <>

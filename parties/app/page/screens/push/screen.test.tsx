@@ -55,7 +55,7 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'serviceWorker')
 })
 
-const waiting = { standing: { name: 'waiting' } } as const
+const waiting = { summary: { name: 'waiting' } } as const
 /** A phone whose authority takes pushes. */
 async function reachable(): Promise<{ device: Device; taken: (PushTarget | undefined)[] }> {
   const taken: (PushTarget | undefined)[] = []

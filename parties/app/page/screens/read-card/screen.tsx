@@ -1,5 +1,5 @@
 /** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
-import { Button, DoneMark, Opening, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
+import { Button, Disclosure, DoneMark, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import {
   type CheckOfSigned,
@@ -41,13 +41,13 @@ export function ReadCard(props: {
         />
       ) : (
         <>
-          <Opening title={t.how}>
+          <Disclosure title={t.how}>
             <ul className="list-disc pl-6">
               {t.hints.map((hint) => (
                 <li key={hint}>{hint}</li>
               ))}
             </ul>
-          </Opening>
+          </Disclosure>
           <p className="text-base text-ink-soft">{t.onDesk}</p>
         </>
       )}

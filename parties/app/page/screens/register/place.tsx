@@ -17,7 +17,7 @@ export default function RegisterPlace({ device, frame }: PlaceProps) {
       state={state}
       send={flow.send}
       frame={{ ...frame, onBack: frame.onHome }}
-      canLogIn={loginHindrance(device.standing()) === undefined}
+      canLogIn={loginHindrance(device.summary()) === undefined}
     />
   )
 }

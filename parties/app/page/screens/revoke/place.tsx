@@ -16,7 +16,7 @@ const noBack = new Set<RevokeState['name']>(['revoking', 'done', 'stopped'])
 export default function RevokePlace({ device, frame: outer }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
-    const { certificates, request } = device.standing()
+    const { certificates, request } = device.summary()
     const present = certificates.map(({ kind }) => kind)
     const machine = revokeMachine(present)
     // Signed before and without an answer: it goes on, and no secret is asked for again.

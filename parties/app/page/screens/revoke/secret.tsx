@@ -1,6 +1,6 @@
 /** 2-F ⑤⑥: 「注意事項」, the phone's own password; 「パスワードがわからない場合」 and 「お手元のカードを利用する」. */
 import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Opening, Screen, TriesLeft, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Disclosure, Screen, TriesLeft, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault, SpecialWords } from '../../faults/fault.tsx'
 import { isLastTry } from '../../procedures/card-steps.ts'
@@ -86,12 +86,12 @@ export function Secret(props: {
           </form>
         </>
       )}
-      <Opening title={t.unknown}>
+      <Disclosure title={t.unknown}>
         <p>{t.unknownAnswer}</p>
-      </Opening>
-      <Opening title={words.about}>
+      </Disclosure>
+      <Disclosure title={words.about}>
         <p>{words.aboutText}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

@@ -1,5 +1,5 @@
 /** 2-D ①: the phone's own signing password, twice. */
-import { Button, CodeField, Opening, Screen, useTexts } from '@kazashi/ui'
+import { Button, CodeField, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import type { NewSecretFault, SigningPasswordEntered } from '../../procedures/card-steps.ts'
 import type { Frame } from '../frame.tsx'
@@ -60,9 +60,9 @@ export function SigningPassword(props: {
           {...(fault === 'differs' ? { error: t.faults.differs } : {})}
         />
       </form>
-      <Opening title={t.about[platform]}>
+      <Disclosure title={t.about[platform]}>
         <p>{t.aboutText}</p>
-      </Opening>
+      </Disclosure>
     </Screen>
   )
 }

@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 /** How the phone stands: what is on it, until when, what is wrong with it, and what happened to it. */
 import { expect, test } from 'vitest'
-import { emptyGlance, type Glance } from '../../phone/glance.ts'
+import { emptySummary, type PhoneSummary } from '../../phone/phone-summary.ts'
 import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'
 import { Status } from './screen.tsx'
-import { StandingCard } from './standing-card.tsx'
+import { SummaryCard } from './summary-card.tsx'
 
 const authentication = someCertificate('authentication', { biometrics: true })
 const signing = someCertificate('signing')
-const active = { ...emptyGlance, name: 'active', certificates: [signing, authentication] } as const
-const card = (standing: Glance) => show(() => <StandingCard standing={standing} />).text()
+const active = { ...emptySummary, name: 'active', certificates: [signing, authentication] } as const
+const card = (summary: PhoneSummary) => show(() => <SummaryCard summary={summary} />).text()
 const details =
-  (standing: Glance) =>
-  ({ frame, go }: Given<unknown>) => <Status standing={standing} frame={frame} go={go} />
+  (summary: PhoneSummary) =>
+  ({ frame, go }: Given<unknown>) => <Status summary={summary} frame={frame} go={go} />
 
 test('2-E ③ 5-A4 what is on the phone and until when', () => {
   expect(card(active)).toContain('利用可能')
@@ -42,7 +42,7 @@ test('2-F what is locked, suspended, revoked or unknown is told, and why', () =>
     certificates: [{ ...signing, suspended: true }],
   } as const
   expect(card(held)).toContain('一時利用停止中')
-  const ended = { ...emptyGlance, name: 'ended' } as const
+  const ended = { ...emptySummary, name: 'ended' } as const
   const at = '2026-11-24T10:00:00+09:00'
   expect(card({ ...ended, ended: { why: 'lost', at } })).toContain('紛失の届け出により')
   expect(card({ ...ended, ended: { why: 'switched', at } })).toContain(
@@ -70,9 +70,9 @@ test('1-A② 1-A③ 2-E ③ the details: use, fingers, history newest first, and
 test('2-D 2-F from the details to what helps: a locked password, an application to be given up', async () => {
   const locked = show(details({ ...active, certificates: [{ ...signing, locked: true }] }))
   await locked.press(/^パスワードを設定し直す/)
-  expect(locked.left).toEqual(['secret-anew'])
-  const waiting = show(details({ ...emptyGlance, name: 'waiting' }))
+  expect(locked.left).toEqual(['reset-secret'])
+  const waiting = show(details({ ...emptySummary, name: 'waiting' }))
   await waiting.press(/^申請を取りやめる/)
   expect(waiting.left).toEqual(['withdraw'])
-  expectEnglish(details(active), details({ ...active, unknown: true }), details(emptyGlance))
+  expectEnglish(details(active), details({ ...active, unknown: true }), details(emptySummary))
 })

@@ -1,21 +1,21 @@
 /** What is on this phone, until when, what it can be used for, why something was suspended or ended, and what happened to it. */
 import { Button, Choice, Facts, Screen, useLanguage, useTexts } from '@kazashi/ui'
-import { type Glance, troubleOf } from '../../phone/glance.ts'
+import { type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'
 import type { Go } from '../../place.ts'
 import { certificateWords } from '../certificate-words.ts'
 import type { Frame } from '../frame.tsx'
 import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { StorageNote } from '../storage-note/note.tsx'
-import { StandingCard } from './standing-card.tsx'
+import { SummaryCard } from './summary-card.tsx'
 import { texts } from './texts.ts'
 
-export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
-  const { standing, frame, go } = props
+export function Status(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
+  const { summary, frame, go } = props
   const t = useTexts(texts)
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
-  const { certificates, endedKinds, history } = standing
+  const { certificates, endedKinds, history } = summary
   return (
     <Screen
       {...frame}
@@ -26,7 +26,7 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
         </Button>
       }
     >
-      <StandingCard standing={standing} />
+      <SummaryCard summary={summary} />
       {certificates.map((one) => (
         <section key={one.kind} className="rounded-12 border border-line px-4 py-3">
           <h2 className="text-lg">{words.kinds[one.kind]}</h2>
@@ -54,9 +54,9 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
         </section>
       ))}
       {certificates.some(({ locked }) => locked) && (
-        <Choice text={t.anew} note={t.anewNote} onPress={() => go('secret-anew')} />
+        <Choice text={t.resetSecret} note={t.resetSecretNote} onPress={() => go('reset-secret')} />
       )}
-      {mayWithdraw(standing) && !standing.unknown && (
+      {mayWithdraw(summary) && !summary.unknown && (
         <Choice text={t.withdraw} note={t.withdrawNote} onPress={() => go('withdraw')} />
       )}
       {history.length > 0 && (
@@ -72,9 +72,7 @@ export function Status(props: { standing: Glance; frame: Frame; go: Go }) {
           </ol>
         </>
       )}
-      {standing.name !== 'nothing' && standing.name !== 'ended' && (
-        <StorageNote platform="android" />
-      )}
+      {summary.name !== 'nothing' && summary.name !== 'ended' && <StorageNote platform="android" />}
       {/* 1-A② */}
       <section className="rounded-12 bg-surface px-4 py-3">
         <h2 className="text-base">{t.attributes}</h2>

@@ -10,7 +10,7 @@ import { Withdraw } from './screen.tsx'
 export default function WithdrawPlace({ device, frame }: PlaceProps) {
   const [flow] = useState(() => createFlow(withdrawMachine, performWithdraw(device)))
   // What it was is said to its end, also when it is gone from the phone.
-  const [{ application, purpose }] = useState(device.standing)
+  const [{ application, purpose }] = useState(device.summary)
   useEffect(() => {
     const again = () => flow.send({ type: 'again' })
     window.addEventListener('online', again)

@@ -9,7 +9,7 @@ export const texts = defineTexts({
         'この申請はなくなります。お知らせは届きません',
         '発行されていた電子証明書は失効し、このスマホに決めたパスワードも消えます',
       ],
-      anew: '使いたくなったら、いつでも、もう一度はじめから申請できます',
+      applyAgain: '使いたくなったら、いつでも、もう一度はじめから申請できます',
       done: '申請を取りやめました',
       doneLead:
         'このスマホには、何も入っていません。もう一度申請するときは、はじめから手続きします。',
@@ -21,7 +21,7 @@ export const texts = defineTexts({
         'この追加の申し込みはなくなります。通知は届きません',
         '発行されていた電子証明書は失効し、このiPhoneに決めた暗証番号とパスワードも消えます',
       ],
-      anew: '使いたくなったら、いつでも、もう一度はじめから追加できます',
+      applyAgain: '使いたくなったら、いつでも、もう一度はじめから追加できます',
       done: '追加を取りやめました',
       doneLead:
         'このiPhoneには、何も入っていません。もう一度追加するときは、はじめから手続きします。',
@@ -51,7 +51,7 @@ export const texts = defineTexts({
         'This application is gone. No notice will come',
         'What was issued for it is revoked, and the passwords chosen for this phone are erased',
       ],
-      anew: 'You can apply again at any time, from the beginning',
+      applyAgain: 'You can apply again at any time, from the beginning',
       done: 'The application was withdrawn',
       doneLead: 'Nothing is on this phone. If you apply again, you start from the beginning.',
     },
@@ -62,7 +62,7 @@ export const texts = defineTexts({
         'Your request to add the card is gone. No notice will come',
         'What was issued for it is revoked, and the PIN and password chosen for this iPhone are erased',
       ],
-      anew: 'You can add the card again at any time, from the beginning',
+      applyAgain: 'You can add the card again at any time, from the beginning',
       done: 'Adding the card was stopped',
       doneLead:
         'Nothing is on this iPhone. If you add the card again, you start from the beginning.',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { type AfreshEvent, type AfreshState, afreshMachine } from './afresh.ts'
+import { type ResetPhoneEvent, type ResetPhoneState, resetPhoneMachine } from './reset-phone.ts'
 
-const after = (state: AfreshState, event: AfreshEvent) => afreshMachine.step(state, event)
+const after = (state: ResetPhoneState, event: ResetPhoneEvent) =>
+  resetPhoneMachine.step(state, event)
 
 test('1-D nothing is erased before the question is answered, and once only', () => {
-  expect(afreshMachine.initial).toEqual({ name: 'question' })
+  expect(resetPhoneMachine.initial).toEqual({ name: 'question' })
   expect(after({ name: 'question' }, { type: 'erase' })?.effects).toEqual([{ type: 'erase' }])
   expect(after({ name: 'erasing' }, { type: 'erase' })).toBeUndefined()
   expect(after({ name: 'erasing' }, { type: 'erased' })?.state).toEqual({ name: 'erased' })

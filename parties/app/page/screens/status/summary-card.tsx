@@ -1,16 +1,16 @@
-/** How this phone stands, at a glance: on the home screen and above the details. */
+/** Where this phone stands, in one card: on the home screen and above the details. */
 import { Facts, StateCard, useLanguage, useTexts } from '@kazashi/ui'
-import { type Glance, troubleOf, usabilityOf } from '../../phone/glance.ts'
+import { type PhoneSummary, troubleOf, usabilityOf } from '../../phone/phone-summary.ts'
 import { certificateWords } from '../certificate-words.ts'
 import { hasMoved } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { texts } from './texts.ts'
 
-export function StandingCard({ standing }: { standing: Glance }) {
+export function SummaryCard({ summary }: { summary: PhoneSummary }) {
   const t = useTexts(texts)
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
-  const { application, certificates, endedKinds, ended } = standing
+  const { application, certificates, endedKinds, ended } = summary
   const ends = certificates.map(({ notAfter }) => notAfter.getTime())
   const kinds = certificates.map((one): [string, string] => [
     words.kinds[one.kind],
@@ -21,14 +21,14 @@ export function StandingCard({ standing }: { standing: Glance }) {
     ends.length === 0
       ? []
       : [[t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))]]
-  if (standing.unknown) {
+  if (summary.unknown) {
     return (
       <StateCard tone="stop" state={t.unknown}>
         <p>{t.unknownLead}</p>
       </StateCard>
     )
   }
-  switch (standing.name) {
+  switch (summary.name) {
     case 'nothing':
       return (
         <StateCard tone="plain" state={t.nothing}>
@@ -98,7 +98,7 @@ export function StandingCard({ standing }: { standing: Glance }) {
               ]}
             />
           )}
-          <p>{hasMoved(standing) ? t.movedLead : t.endedLead}</p>
+          <p>{hasMoved(summary) ? t.movedLead : t.endedLead}</p>
         </StateCard>
       )
   }

@@ -24,7 +24,7 @@ interface Chosen {
   readonly kinds: readonly CertificateKind[]
 }
 
-export type AnewState =
+export type ResetSecretState =
   | ({ readonly name: 'choose'; readonly fault: boolean } & Chosen)
   | ({
       readonly name: 'card-password'
@@ -42,7 +42,7 @@ export type AnewState =
   | ({ readonly name: 'done' } & Chosen)
   | ({ readonly name: 'stopped'; readonly refusal: Refusal } & Chosen)
 
-export type AnewEvent =
+export type ResetSecretEvent =
   | { readonly type: 'chosen'; readonly kind: CertificateKind; readonly checked: boolean }
   | { readonly type: 'begin' }
   | { readonly type: 'back' }
@@ -55,25 +55,25 @@ export type AnewEvent =
   | PinEntered
   | { readonly type: 'set' }
 
-export type AnewEffect =
+export type ResetSecretEffect =
   | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
   | { readonly type: 'read-card'; readonly kinds: readonly CertificateKind[] }
   | { readonly type: 'keep-signing-password'; readonly password: string }
   | { readonly type: 'keep-pin'; readonly pin: string }
   | { readonly type: 'set' }
 
-type Step<Name extends AnewState['name']> = (
-  state: Extract<AnewState, { name: Name }>,
-  event: AnewEvent,
-) => Next<AnewState, AnewEffect> | undefined
+type Step<Name extends ResetSecretState['name']> = (
+  state: Extract<ResetSecretState, { name: Name }>,
+  event: ResetSecretEvent,
+) => Next<ResetSecretState, ResetSecretEffect> | undefined
 
 /** After the card: the first secret that is to be set. */
-export const firstNewSecret = (chosen: Chosen): AnewState =>
+export const firstNewSecret = (chosen: Chosen): ResetSecretState =>
   chosen.kinds.includes('signing')
     ? { name: 'signing-password', ...chosen }
     : { name: 'pin', warnings: [], ...chosen }
 
-const steps: { readonly [Name in AnewState['name']]: Step<Name> } = {
+const steps: { readonly [Name in ResetSecretState['name']]: Step<Name> } = {
   choose: (state, event) => {
     const { present, kinds } = state
     if (event.type === 'chosen') {
@@ -101,7 +101,7 @@ const steps: { readonly [Name in AnewState['name']]: Step<Name> } = {
     }
   },
   reading: ({ present, kinds }, event) => {
-    const read: AnewEffect = { type: 'read-card', kinds }
+    const read: ResetSecretEffect = { type: 'read-card', kinds }
     switch (event.type) {
       case 'back':
         return { state: { name: 'card-password', present, kinds } }
@@ -134,7 +134,7 @@ const steps: { readonly [Name in AnewState['name']]: Step<Name> } = {
     if (event.type !== 'signing-password-entered') return undefined
     const fault = judgeNewPassword(event)
     if (fault !== undefined) return { state: { ...state, fault } }
-    const keep: AnewEffect = { type: 'keep-signing-password', password: event.password }
+    const keep: ResetSecretEffect = { type: 'keep-signing-password', password: event.password }
     if (kinds.includes('authentication')) {
       return { state: { name: 'pin', warnings: [], present, kinds }, effects: [keep] }
     }
@@ -174,21 +174,21 @@ const steps: { readonly [Name in AnewState['name']]: Step<Name> } = {
 }
 
 /** @param present the kinds on this phone @param locked those whose secret is locked: ticked at first; none: all are */
-export const anewMachine = (
+export const resetSecretMachine = (
   present: readonly CertificateKind[],
   locked: readonly CertificateKind[],
-): Machine<AnewState, AnewEvent, AnewEffect> => ({
+): Machine<ResetSecretState, ResetSecretEvent, ResetSecretEffect> => ({
   initial: { name: 'choose', present, kinds: locked.length > 0 ? locked : present, fault: false },
   step: (state, event) => {
     // TypeScript cannot see that the row found by `state.name` takes this very state.
-    const row = steps[state.name] as Step<AnewState['name']>
+    const row = steps[state.name] as Step<ResetSecretState['name']>
     return row(state as never, event)
   },
 })
 
-export type AnewStep = 'choose' | 'card' | 'read' | 'signing' | 'pin' | 'done'
+export type ResetSecretStep = 'choose' | 'card' | 'read' | 'signing' | 'pin' | 'done'
 
-const stepOf: Readonly<Record<Exclude<AnewState['name'], 'stopped'>, AnewStep>> = {
+const stepOf: Readonly<Record<Exclude<ResetSecretState['name'], 'stopped'>, ResetSecretStep>> = {
   choose: 'choose',
   'card-password': 'card',
   reading: 'read',
@@ -199,10 +199,10 @@ const stepOf: Readonly<Record<Exclude<AnewState['name'], 'stopped'>, AnewStep>> 
 }
 
 /** A secret that is not set anew has no step; a procedure that was stopped is at none. */
-export function anewStepsOf(state: AnewState): StepLine<AnewStep> | undefined {
+export function resetSecretStepsOf(state: ResetSecretState): StepLine<ResetSecretStep> | undefined {
   if (state.name === 'stopped') return undefined
   const { kinds } = state
-  const all: AnewStep[] = [
+  const all: ResetSecretStep[] = [
     'choose',
     'card',
     'read',

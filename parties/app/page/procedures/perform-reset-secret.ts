@@ -1,13 +1,13 @@
 /** Runs what the table of a secret set anew names. Secrets stand here, in memory, only until they are used. */
-import { checkUnblocking, PhoneError, requestUnblocking, setSecretsAnew } from '@kazashi/phone'
+import { checkUnblocking, PhoneError, requestUnblocking, resetSecrets } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
 import { readySignals } from '../phone/signals.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
 import { refusalOf } from './problem.ts'
-import type { AnewEffect, AnewEvent } from './secret-anew.ts'
+import type { ResetSecretEffect, ResetSecretEvent } from './reset-secret.ts'
 
-export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect> {
+export function performResetSecret(device: Device): Perform<ResetSecretEvent, ResetSecretEffect> {
   const { phone, authority } = device
   readySignals()
   let card: CardSecret | undefined
@@ -15,8 +15,8 @@ export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect
   let authenticationPin: string | undefined
 
   const readCard = async (
-    kinds: Extract<AnewEffect, { type: 'read-card' }>['kinds'],
-    send: (event: AnewEvent) => void,
+    kinds: Extract<ResetSecretEffect, { type: 'read-card' }>['kinds'],
+    send: (event: ResetSecretEvent) => void,
     signal: AbortSignal,
   ) => {
     if (card === undefined) throw new PhoneError('CARD_SECRET_WRONG')
@@ -54,7 +54,7 @@ export function performSecretAnew(device: Device): Perform<AnewEvent, AnewEffect
         case 'read-card':
           return await readCard(effect.kinds, send, signal)
         case 'set':
-          await setSecretsAnew(phone, authority, {
+          await resetSecrets(phone, authority, {
             ...(signingPassword !== undefined && { signingPassword }),
             ...(authenticationPin !== undefined && { authenticationPin }),
           })

@@ -1,8 +1,8 @@
-/** What stands at the top of a screen when there is no network, or a newer app. */
+/** Banners at the top of a screen: no network, a newer app. */
 import { Button, useTexts } from '@kazashi/ui'
-import { aboveTexts } from './texts.ts'
+import { bannerTexts } from './texts.ts'
 
-export function Above(props: {
+export function Banners(props: {
   down: boolean
   /** No procedure is under way. */
   resting: boolean
@@ -10,7 +10,7 @@ export function Above(props: {
   onUpdate: (() => void) | undefined
 }) {
   const { down, resting, onUpdate } = props
-  const t = useTexts(aboveTexts)
+  const t = useTexts(bannerTexts)
   return (
     <>
       {down && (

@@ -1,16 +1,16 @@
-/** A forgotten or locked secret of the phone is set anew: which screen a state has. */
+/** A forgotten or locked secret of the phone is reset: which screen a state has. */
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
 import { withBirthDate } from '../../procedures/holder.ts'
-import { performSecretAnew } from '../../procedures/perform-secret-anew.ts'
+import { performResetSecret } from '../../procedures/perform-reset-secret.ts'
 import {
-  type AnewState,
-  anewMachine,
-  anewStepsOf,
   firstNewSecret,
-} from '../../procedures/secret-anew.ts'
+  type ResetSecretState,
+  resetSecretMachine,
+  resetSecretStepsOf,
+} from '../../procedures/reset-secret.ts'
 import { CardPassword } from '../card-password/screen.tsx'
 import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
@@ -21,29 +21,29 @@ import { SigningPassword } from '../signing-password/screen.tsx'
 import { Choose, Done, Setting, Stopped } from './screen.tsx'
 import { texts } from './texts.ts'
 
-const noBack = new Set<AnewState['name']>(['signing-password', 'setting', 'done', 'stopped'])
+const noBack = new Set<ResetSecretState['name']>(['signing-password', 'setting', 'done', 'stopped'])
 
-function begin({ phone, standing }: PlaceProps['device']) {
-  const { certificates } = standing()
+function begin({ phone, summary }: PlaceProps['device']) {
+  const { certificates } = summary()
   const present = certificates.map(({ kind }) => kind)
   const locked = certificates.flatMap((one) => (one.locked ? [one.kind] : []))
-  const machine = anewMachine(present, locked)
+  const machine = resetSecretMachine(present, locked)
   const { request } = phone.record
   // The card has signed before: only the new secrets are asked for.
   if (request?.action !== 'unblock') return machine
   return { ...machine, initial: firstNewSecret({ present, kinds: request.kinds }) }
 }
 
-export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
+export default function ResetSecretPlace({ device, frame: outer }: PlaceProps) {
   const t = useTexts(texts)
-  const [flow] = useState(() => createFlow(begin(device), performSecretAnew(device)))
+  const [flow] = useState(() => createFlow(begin(device), performResetSecret(device)))
   useEffect(() => flow.close, [flow])
   const state = useFlow(flow)
   const { send } = flow
   const { platform } = device.description
   const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
   const first = state.name === 'pin' && !state.kinds.includes('signing')
-  const at = anewStepsOf(state)
+  const at = resetSecretStepsOf(state)
   const frame: Frame = {
     ...outer,
     step: at && { ...at, name: t.steps[at.name] },
@@ -63,7 +63,7 @@ export default function SecretAnewPlace({ device, frame: outer }: PlaceProps) {
           <IphoneCardSecret
             key={state.name}
             secret="password"
-            purpose="secret-anew"
+            purpose="reset-secret"
             fault={state.fault}
             refusal={state.refusal}
             onEnter={(password, lastTryConfirmed) =>

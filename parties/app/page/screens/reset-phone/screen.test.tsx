@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 /** A phone its authority has no record of: what is erased is said before it is. */
 import { expect, test } from 'vitest'
-import type { AfreshEvent, AfreshState } from '../../procedures/afresh.ts'
+import type { ResetPhoneEvent, ResetPhoneState } from '../../procedures/reset-phone.ts'
 import { expectEnglish, type Given, show, someDevice } from '../test-screen.tsx'
-import AfreshPlace, { Afresh } from './place.tsx'
+import ResetPhonePlace, { ResetPhone } from './place.tsx'
 
 const drawn =
-  (state: AfreshState, platform: 'android' | 'iphone' = 'android') =>
-  ({ send, frame }: Given<AfreshEvent>) => (
-    <Afresh state={state} send={send} frame={frame} platform={platform} />
+  (state: ResetPhoneState, platform: 'android' | 'iphone' = 'android') =>
+  ({ send, frame }: Given<ResetPhoneEvent>) => (
+    <ResetPhone state={state} send={send} frame={frame} platform={platform} />
   )
 
 test('5-A2 before anything is erased it is said what, and that the card stays as it is', async () => {
@@ -35,10 +35,10 @@ test('5-A2 a phone that is known after all is left as it is, and says so', async
 
 test('5-A2 the procedure asks once more: with nothing unknown there is nothing to erase', async () => {
   const device = await someDevice()
-  const shown = show(({ frame, go }) => <AfreshPlace device={device} frame={frame} go={go} />)
+  const shown = show(({ frame, go }) => <ResetPhonePlace device={device} frame={frame} go={go} />)
   await shown.press('はじめの状態に戻す')
   await expect.poll(shown.heading).toBe('戻しませんでした')
-  const english: AfreshState[] = [
+  const english: ResetPhoneState[] = [
     { name: 'question' },
     { name: 'erasing' },
     { name: 'erased' },

@@ -10,7 +10,7 @@ import { refreshFromAuthority } from './refresh.ts'
  * @throws {PhoneError} KNOWN_TO_AUTHORITY (nothing is erased: there are 2-F, 3-E and the withdrawal), STORE_FAILED; and
  *   whatever the authority's client throws
  */
-export async function startAfresh(phone: Phone, authority: AuthorityPort): Promise<void> {
+export async function resetPhone(phone: Phone, authority: AuthorityPort): Promise<void> {
   if ((await refreshFromAuthority(phone, authority)).known) {
     throw new PhoneError('KNOWN_TO_AUTHORITY')
   }

@@ -7,9 +7,9 @@ import {
   smallCard,
 } from '../test-builders.ts'
 import { codeOf, lostAnswer, registeredAndroid, signedIphone } from '../test-courses.ts'
-import { startAfresh } from './afresh.ts'
 import { setIphoneSecrets } from './iphone-application.ts'
 import { refreshFromAuthority } from './refresh.ts'
+import { resetPhone } from './reset-phone.ts'
 import { revokeCertificates } from './revocation.ts'
 import { submitApplication } from './signed-application.ts'
 import { status } from './status.ts'
@@ -44,7 +44,7 @@ test('5-A2 an authority without a record of the phone: it is told, nothing is er
     known: false,
     stage: 'registered',
   })
-  await startAfresh(phone, newAuthority())
+  await resetPhone(phone, newAuthority())
   expect(status(phone)).toMatchObject({ stage: 'empty', credential: undefined, ended: undefined })
   expect(phone.record.installed).toEqual({})
 })
@@ -55,7 +55,7 @@ test('5-A2 an application that nobody has a record of is told and forgotten in t
     known: false,
     stage: 'applied',
   })
-  await startAfresh(phone, newAuthority())
+  await resetPhone(phone, newAuthority())
   expect(status(phone).stage).toBe('empty')
   expect(phone.record.holderKeys).toBeUndefined()
   expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({ known: true })
@@ -70,7 +70,7 @@ test('5-A2 a 404 that is not the authority’s own, as of a proxy, takes nothing
     },
   }
   expect(await codeOf(refreshFromAuthority(phone, proxy))).toBe('UNREADABLE_ANSWER')
-  expect(await codeOf(startAfresh(phone, proxy))).toBe('UNREADABLE_ANSWER')
+  expect(await codeOf(resetPhone(phone, proxy))).toBe('UNREADABLE_ANSWER')
   expect(status(phone).stage).toBe('applied')
 })
 
@@ -90,9 +90,9 @@ test('5-A2 what is handed in stays on the phone when the answer is nobody’s', 
 
 test('5-A2 what the authority knows, or cannot be asked about, is never erased', async () => {
   const phone = await registeredAndroid(authority, card, ['authentication'])
-  expect(await codeOf(startAfresh(phone, authority))).toBe('KNOWN_TO_AUTHORITY')
+  expect(await codeOf(resetPhone(phone, authority))).toBe('KNOWN_TO_AUTHORITY')
   const silent = { ...authority, currentCredential: () => Promise.reject(lostAnswer()) }
-  expect(await codeOf(startAfresh(phone, silent))).toBeInstanceOf(TypeError)
+  expect(await codeOf(resetPhone(phone, silent))).toBeInstanceOf(TypeError)
   const way = { by: 'phone', secret: phoneSecrets.authenticationPin } as const
   expect(await codeOf(revokeCertificates(phone, authority, ['authentication'], way))).toBe('done')
 })

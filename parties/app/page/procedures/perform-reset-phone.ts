@@ -1,15 +1,15 @@
 /** Runs what the table of beginning anew names. */
-import { startAfresh } from '@kazashi/phone'
+import { resetPhone } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import type { Device } from '../phone/device.ts'
-import type { AfreshEffect, AfreshEvent } from './afresh.ts'
 import { refusalOf } from './problem.ts'
+import type { ResetPhoneEffect, ResetPhoneEvent } from './reset-phone.ts'
 
-export function performAfresh(device: Device): Perform<AfreshEvent, AfreshEffect> {
+export function performResetPhone(device: Device): Perform<ResetPhoneEvent, ResetPhoneEffect> {
   return async (_effect, send) => {
     try {
       await device.syncClock()
-      await startAfresh(device.phone, device.authority)
+      await resetPhone(device.phone, device.authority)
       send({ type: 'erased' })
     } catch (thrown) {
       send({ type: 'refused', refusal: refusalOf(thrown) })

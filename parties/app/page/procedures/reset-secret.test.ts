@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import { type AnewEvent, type AnewState, anewMachine } from './secret-anew.ts'
+import { type ResetSecretEvent, type ResetSecretState, resetSecretMachine } from './reset-secret.ts'
 
 const both = ['signing', 'authentication'] as const
 
-function run(events: readonly AnewEvent[], from?: AnewState, locked: typeof both | [] = []) {
-  const machine = anewMachine(both, locked)
+function run(
+  events: readonly ResetSecretEvent[],
+  from?: ResetSecretState,
+  locked: typeof both | [] = [],
+) {
+  const machine = resetSecretMachine(both, locked)
   let state = from ?? machine.initial
   const effects: string[] = []
   for (const event of events) {
@@ -17,8 +21,10 @@ function run(events: readonly AnewEvent[], from?: AnewState, locked: typeof both
 }
 
 test('2-F what is locked is ticked at first; where nothing is locked, everything is', () => {
-  expect(anewMachine(both, ['authentication']).initial).toMatchObject({ kinds: ['authentication'] })
-  expect(anewMachine(both, []).initial).toMatchObject({ kinds: both })
+  expect(resetSecretMachine(both, ['authentication']).initial).toMatchObject({
+    kinds: ['authentication'],
+  })
+  expect(resetSecretMachine(both, []).initial).toMatchObject({ kinds: both })
 })
 
 test('2-F a secret is set anew: the card’s password, the card, then only the secrets that were chosen', () => {
@@ -37,7 +43,7 @@ test('2-F a secret is set anew: the card’s password, the card, then only the s
 
 test('2-F a wrong password of the card asks for it again, with the tries left', () => {
   const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 3 }
-  const at: AnewState = { name: 'reading', phase: 'reading', present: both, kinds: both }
+  const at: ResetSecretState = { name: 'reading', phase: 'reading', present: both, kinds: both }
   expect(run([{ type: 'refused', refusal }], at).state).toMatchObject({
     name: 'card-password',
     refusal,
@@ -45,7 +51,7 @@ test('2-F a wrong password of the card asks for it again, with the tries left', 
 })
 
 test('2-F new secrets that could not be sent are kept and sent again', () => {
-  const at: AnewState = { name: 'setting', present: both, kinds: both }
+  const at: ResetSecretState = { name: 'setting', present: both, kinds: both }
   const off = run([{ type: 'refused', refusal: { code: 'NETWORK' } }], at)
   expect(off.state.name).toBe('setting')
   expect(run([{ type: 'again' }], off.state).effects).toEqual(['set'])

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 /** A secret of the phone set anew: which, with what at hand, and that it is done. */
 import { expect, test } from 'vitest'
-import type { AnewEvent, AnewState } from '../../procedures/secret-anew.ts'
+import type { ResetSecretEvent, ResetSecretState } from '../../procedures/reset-secret.ts'
 import { expectEnglish, type Given, show } from '../test-screen.tsx'
 import { Choose, Done, Setting, Stopped } from './screen.tsx'
 
 const both = ['signing', 'authentication'] as const
 const chosen = { present: both, kinds: both }
-type At<Name extends AnewState['name']> = Extract<AnewState, { name: Name }>
+type At<Name extends ResetSecretState['name']> = Extract<ResetSecretState, { name: Name }>
 
 const choose =
   (more: Partial<At<'choose'>> = {}, platform: 'android' | 'iphone' = 'android') =>
-  ({ send, frame }: Given<AnewEvent>) => (
+  ({ send, frame }: Given<ResetSecretEvent>) => (
     <Choose
       state={{ name: 'choose', fault: false, ...chosen, ...more }}
       send={send}
@@ -21,7 +21,7 @@ const choose =
   )
 const setting =
   (more: Partial<At<'setting'>> = {}) =>
-  ({ send, frame }: Given<AnewEvent>) => (
+  ({ send, frame }: Given<ResetSecretEvent>) => (
     <Setting state={{ name: 'setting', ...chosen, ...more }} send={send} frame={frame} />
   )
 const stopped = ({ frame }: Given<unknown>) => (

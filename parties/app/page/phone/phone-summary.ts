@@ -11,7 +11,7 @@ import type {
   PhoneStatus,
 } from '@kazashi/phone'
 
-export interface CertificateGlance {
+export interface CertificateSummary {
   readonly kind: CertificateKind
   readonly notAfter: Date
   readonly validity: Validity
@@ -23,7 +23,7 @@ export interface CertificateGlance {
 
 /** What a person has to know first of a certificate that is in use; undefined: nothing, it is valid. */
 export function troubleOf(
-  one: Pick<CertificateGlance, 'suspended' | 'validity' | 'locked'>,
+  one: Pick<CertificateSummary, 'suspended' | 'validity' | 'locked'>,
 ): 'suspended' | 'expired' | 'locked' | undefined {
   if (one.suspended) return 'suspended'
   if (one.validity === 'expired') return 'expired'
@@ -32,7 +32,7 @@ export function troubleOf(
 
 /** How much of what is in use can be used: good: all of it · partly · over: it has expired. Suspended is no longer in use. */
 export function usabilityOf(
-  certificates: readonly CertificateGlance[],
+  certificates: readonly CertificateSummary[],
 ): 'good' | 'partly' | 'over' {
   const troubles = certificates.map(troubleOf)
   if (troubles.every((trouble) => trouble === undefined)) return 'good'
@@ -43,7 +43,7 @@ export function usabilityOf(
  * nothing: never used, or given back · unfinished: the card has signed, not handed in yet · ended: what was here is over ·
  * over the others: an application under way
  */
-export type Standing =
+export type PhoneCondition =
   | 'nothing'
   | 'unfinished'
   | 'waiting'
@@ -52,11 +52,11 @@ export type Standing =
   | 'suspended'
   | 'ended'
 
-export interface Glance {
-  readonly name: Standing
+export interface PhoneSummary {
+  readonly name: PhoneCondition
   readonly application: ApplicationView | undefined
   readonly purpose: ApplicationPurpose | undefined
-  readonly certificates: readonly CertificateGlance[]
+  readonly certificates: readonly CertificateSummary[]
   /** Kinds that ended while the other goes on. */
   readonly endedKinds: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
   /** What was here last and is over: why, as the authority says it, and since when (ISO 8601). */
@@ -69,7 +69,7 @@ export interface Glance {
   readonly request: 'revoke' | 'delete-other' | 'unblock' | undefined
 }
 
-export const emptyGlance: Glance = {
+export const emptySummary: PhoneSummary = {
   name: 'nothing',
   application: undefined,
   purpose: undefined,
@@ -81,7 +81,7 @@ export const emptyGlance: Glance = {
   request: undefined,
 }
 
-function nameOf(status: PhoneStatus, notices: readonly NoticeView[]): Standing {
+function nameOf(status: PhoneStatus, notices: readonly NoticeView[]): PhoneCondition {
   const { stage, application, credential, ended } = status
   if (application !== undefined) {
     const told = notices.some(
@@ -98,12 +98,12 @@ function nameOf(status: PhoneStatus, notices: readonly NoticeView[]): Standing {
  * @param history of the credential, as the authority last told it
  * @param known whether the authority has a record of it, as far as it could be asked
  */
-export function glanceOf(
+export function summaryOf(
   status: PhoneStatus,
-  history: Glance['history'],
+  history: PhoneSummary['history'],
   notices: readonly NoticeView[],
   known = true,
-): Glance {
+): PhoneSummary {
   const { application, purpose, credential, ended, request } = status
   return {
     name: nameOf(status, notices),

@@ -2,12 +2,12 @@
 import { Button, CheckBox, CommonFault, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
-import type { AnewEvent, AnewState } from '../../procedures/secret-anew.ts'
+import type { ResetSecretEvent, ResetSecretState } from '../../procedures/reset-secret.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
-type At<Name extends AnewState['name']> = Extract<AnewState, { name: Name }>
-type Send = (event: AnewEvent) => void
+type At<Name extends ResetSecretState['name']> = Extract<ResetSecretState, { name: Name }>
+type Send = (event: ResetSecretEvent) => void
 
 export function Choose(props: {
   state: At<'choose'>

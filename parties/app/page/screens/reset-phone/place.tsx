@@ -1,28 +1,32 @@
-/** A phone unknown to the authority begins anew: what is erased, the question, done. */
+/** A phone unknown to the authority is reset: what is erased, the question, done. */
 import { Button, createFlow, DoneMark, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
 import type { PlaceProps } from '../../place.ts'
-import { type AfreshEvent, type AfreshState, afreshMachine } from '../../procedures/afresh.ts'
-import { performAfresh } from '../../procedures/perform-afresh.ts'
+import { performResetPhone } from '../../procedures/perform-reset-phone.ts'
+import {
+  type ResetPhoneEvent,
+  type ResetPhoneState,
+  resetPhoneMachine,
+} from '../../procedures/reset-phone.ts'
 import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
-export default function AfreshPlace({ device, frame }: PlaceProps) {
-  const [flow] = useState(() => createFlow(afreshMachine, performAfresh(device)))
+export default function ResetPhonePlace({ device, frame }: PlaceProps) {
+  const [flow] = useState(() => createFlow(resetPhoneMachine, performResetPhone(device)))
   useEffect(() => flow.close, [flow])
   const state = useFlow(flow)
   const { platform } = device.description
   const shown = (
-    <Afresh key={state.name} state={state} send={flow.send} frame={frame} platform={platform} />
+    <ResetPhone key={state.name} state={state} send={flow.send} frame={frame} platform={platform} />
   )
   return platform === 'iphone' ? <IphoneWords>{shown}</IphoneWords> : shown
 }
 
-export function Afresh(props: {
-  state: AfreshState
-  send: (event: AfreshEvent) => void
+export function ResetPhone(props: {
+  state: ResetPhoneState
+  send: (event: ResetPhoneEvent) => void
   frame: Frame
   platform: 'android' | 'iphone'
 }) {

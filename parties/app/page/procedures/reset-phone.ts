@@ -1,18 +1,18 @@
-/** A phone unknown to the authority begins anew: the question, the wait, done. */
+/** A phone unknown to the authority is reset: the question, the wait, done. */
 import type { Machine } from '@kazashi/ui'
 import type { Refusal } from './problem.ts'
 
-export type AfreshState =
+export type ResetPhoneState =
   | { readonly name: 'question' }
   | { readonly name: 'erasing' }
   | { readonly name: 'erased' }
   | { readonly name: 'stopped'; readonly refusal: Refusal }
-export type AfreshEvent =
+export type ResetPhoneEvent =
   | { readonly type: 'erase' | 'erased' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
-export type AfreshEffect = { readonly type: 'erase' }
+export type ResetPhoneEffect = { readonly type: 'erase' }
 
-export const afreshMachine: Machine<AfreshState, AfreshEvent, AfreshEffect> = {
+export const resetPhoneMachine: Machine<ResetPhoneState, ResetPhoneEvent, ResetPhoneEffect> = {
   initial: { name: 'question' },
   step: (state, event) => {
     if (state.name === 'question' && event.type === 'erase') {
