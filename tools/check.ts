@@ -1,6 +1,7 @@
-/** `npm run check`: types, lint and format, the import rule, what must not be in the tree. All run; any breach ends it with exit code 1. */
+/** `npm run check`: types, lint and format, the import rule, one home for each fact, what must not be in the tree. All run; any breach ends it with exit code 1. */
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { repeats } from './check-facts.ts'
 import { breaches } from './check-imports.ts'
 import { strays } from './check-tree.ts'
 
@@ -21,6 +22,13 @@ const checks: Readonly<Record<string, () => boolean>> = {
   'lint and format': () => run(bin('biome'), ['check', '--error-on-warnings', '.']),
   imports: () =>
     report(breaches(root).map(({ file, imports }) => `${file} may not import ${imports}`)),
+  facts: () =>
+    report(
+      repeats(root).map(
+        ({ file, line, fact }) =>
+          `${file}:${line} repeats ${fact} of packages/lifecycle: import it`,
+      ),
+    ),
   tree: () =>
     report(
       strays(root).map(({ file, line, text }) => `${file}:${line} does not belong here: ${text}`),

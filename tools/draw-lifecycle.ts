@@ -7,6 +7,7 @@ import {
   cardLife,
   phoneApplication,
   phoneCredential,
+  phonePlatforms,
   planPhoneChange,
 } from '../packages/lifecycle/index.ts'
 
@@ -104,12 +105,10 @@ function asTable(table: Table): string {
   return ['| from | event | to | what is done |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
-const platforms = ['android', 'iphone'] as const
-
 /** 4-A: which procedures, in their order, for each pair of phones. */
 function changes(): string {
-  const rows = platforms.flatMap((from) =>
-    platforms.flatMap((to) =>
+  const rows = phonePlatforms.flatMap((from) =>
+    phonePlatforms.flatMap((to) =>
       [true, false].map((oldAtHand) => {
         const steps = planPhoneChange({ from, to, oldAtHand }).map(
           ({ row, on }) => `${row} on the ${on} phone`,

@@ -1,7 +1,7 @@
 /** Certificates for a new card: from a certification authority made for it and thrown away, or from a running server. */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { type CertificateKind, type Resident, substitute } from '@kazashi/card'
-import { cardExpiry, certificateNotAfter } from '@kazashi/lifecycle'
+import { type Resident, substitute } from '@kazashi/card'
+import { type CertificateKind, cardExpiry, certificateNotAfter } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
   cardSerial,

@@ -1,7 +1,8 @@
 /** `kazashi card sign`: a signature by one of the card's keys, bare or in a CMS. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import type { CardClient, CertificateKind } from '@kazashi/card'
+import type { CardClient } from '@kazashi/card'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { createSignedData, toPem } from '@kazashi/pki'
 import { Command, Option } from 'commander'
 import { CardCommandError, systemCode } from './card-command-error.ts'
@@ -50,11 +51,7 @@ async function sign(
 export function signCommand(): Command {
   const command = new Command('sign')
     .description('sign data with a key of a card or a phone (RSA, PKCS #1 v1.5, SHA-256)')
-    .addOption(
-      new Option('--key <kind>', 'which key')
-        .choices(['signing', 'authentication'])
-        .default('signing'),
-    )
+    .addOption(new Option('--key <kind>', 'which key').choices(certificateKinds).default('signing'))
     .option('--in <file>', 'what to sign; "-": standard input', '-')
     .option('--out <file>', 'where to write the signature as bytes')
     .addOption(

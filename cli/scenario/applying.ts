@@ -1,12 +1,15 @@
 /** From 申請する to 登録完了 (2-C…2-E, 3-C, 3-D, 4-B, 5-B3): the card signs, the codes are set, the notice comes, the phone registers. */
 import {
   type ApplicationPurpose,
-  type ApplicationView,
-  awaitNotice,
   type CertificateKind,
   certificateKinds,
-  currentConsentVersion,
   type NoticeKind,
+  type PhonePlatform,
+} from '@kazashi/lifecycle'
+import {
+  type ApplicationView,
+  awaitNotice,
+  currentConsentVersion,
   prepareApplication,
   prepareIphoneApplication,
   registerCredential,
@@ -21,7 +24,7 @@ import { everyoneSees } from './everyone-sees.ts'
 import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { TheCard } from './the-card.ts'
-import type { Platform, ThePhone } from './the-phone.ts'
+import type { ThePhone } from './the-phone.ts'
 
 export interface Wish {
   /** Default new. */
@@ -34,7 +37,7 @@ export interface Wish {
 const longestWait = 120_000
 
 /** The rows of applying, setting the codes and registering. */
-function rowsOf(platform: Platform, purpose: ApplicationPurpose = 'new') {
+function rowsOf(platform: PhonePlatform, purpose: ApplicationPurpose = 'new') {
   if (purpose === 'switch') return { apply: '4-B', codes: '4-B', register: '4-B' }
   if (purpose === 'resume') return { apply: '5-B3', codes: '5-B3', register: '5-B3' }
   if (platform === 'iphone') return { apply: '3-C', codes: '3-D', register: '3-D' }

@@ -1,7 +1,7 @@
 /** The municipal counter, with the card on its terminal: what it issues anew goes into the card (5-A4, 5-B2). */
 import { type ClientTokens, type components, unwrap } from '@kazashi/authority/api'
 import type { Resident } from '@kazashi/card'
-import type { CertificateKind } from '@kazashi/phone'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { findPerson } from './on-the-hotline.ts'
 import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
@@ -18,7 +18,7 @@ function write(
   keys: { readonly [kind in CertificateKind]?: NewKey },
   { certificates }: HandedOut,
 ): void {
-  for (const kind of ['signing', 'authentication'] as const) {
+  for (const kind of certificateKinds) {
     const [key, certificate] = [keys[kind], certificates[kind]]
     if (key === undefined) continue
     if (certificate === undefined) throw new ScenarioError('ASSERTION_FAILED', `no new ${kind}`)

@@ -1,5 +1,5 @@
 /** A phone's certificate checked as a stranger would: path to the trust anchor, then status by the pointers it carries. */
-import type { CertificateKind } from '@kazashi/phone'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   type Certificate,
   createOcspRequest,

@@ -1,12 +1,12 @@
 /** 4-A: what the app says has to be done, in which order, and doing it. */
-import { planPhoneChange } from '@kazashi/lifecycle'
+import { type PhonePlatform, planPhoneChange } from '@kazashi/lifecycle'
 import { applyAndRegister } from './applying.ts'
 import { signLogin } from './at-the-portal.ts'
 import { revokeOnPhone } from './ending.ts'
 import { everyoneSees } from './everyone-sees.ts'
 import type { World } from './scenario.ts'
 import type { TheCard } from './the-card.ts'
-import type { Platform, ThePhone } from './the-phone.ts'
+import type { ThePhone } from './the-phone.ts'
 
 const ended = 'revoked: cessationOfOperation'
 
@@ -19,8 +19,8 @@ export interface Change {
 /** @param rows the procedures of the course, in order */
 export const planSays = (
   world: World,
-  from: Platform,
-  to: Platform,
+  from: PhonePlatform,
+  to: PhonePlatform,
   rows: readonly string[],
 ): Promise<void> =>
   world.step('4-A', '手続きの案内', async (step) => {

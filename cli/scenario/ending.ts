@@ -1,6 +1,6 @@
 /** Ending what is on a phone (2-F, 3-E, 3-F), and setting a forgotten code anew: by the phone's password or the card at hand. */
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import {
-  type CertificateKind,
   type DeletedCredential,
   deleteFromOtherPhone,
   deleteFromThisIphone,
@@ -15,7 +15,7 @@ import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
 
 type Kinds = readonly CertificateKind[]
-export const both: Kinds = ['signing', 'authentication']
+export const both: Kinds = certificateKinds
 
 async function end({ phone, authority, platform }: ThePhone, kinds: Kinds, way: RevocationWay) {
   if (platform === 'iphone') await deleteFromThisIphone(phone, authority, way)

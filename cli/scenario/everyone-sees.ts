@@ -2,16 +2,17 @@
 import {
   type CertificateKind,
   type CredentialState,
-  type CredentialView,
-  refreshFromAuthority,
-} from '@kazashi/phone'
+  certificateKinds,
+  type PhonePlatform,
+} from '@kazashi/lifecycle'
+import { type CredentialView, refreshFromAuthority } from '@kazashi/phone'
 import { handIn, logIn, type SignedLogin } from './at-the-portal.ts'
 import type { Step } from './course.ts'
 import { type IssuedPair, ocspStatus, type Status } from './openssl-status.ts'
 import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { TheCard } from './the-card.ts'
-import type { Platform, ThePhone } from './the-phone.ts'
+import type { ThePhone } from './the-phone.ts'
 
 export interface Seen {
   /** The state of the credential that the app shows. */
@@ -51,7 +52,7 @@ function checkApp(view: CredentialView | undefined, seen: Seen, step: Step): voi
 function checkAttributes(
   view: CredentialView | undefined,
   seen: Seen,
-  platform: Platform,
+  platform: PhonePlatform,
   step: Step,
 ): void {
   if (platform === 'android') {
@@ -68,7 +69,7 @@ async function checkOcsp(
   expected: Seen['openssl'],
   step: Step,
 ): Promise<void> {
-  for (const kind of ['signing', 'authentication'] as const) {
+  for (const kind of certificateKinds) {
     const [wanted, pair] = [expected[kind], pairs[kind]]
     if (wanted === undefined) continue
     if (pair === undefined) throw new ScenarioError('ASSERTION_FAILED', `no ${kind} certificate`)

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { maskCommand } from '@kazashi/box'
+import type { Carrier } from '@kazashi/lifecycle'
 import { toPem } from '@kazashi/pki'
 
 export interface KeptFiles {
@@ -9,7 +10,7 @@ export interface KeptFiles {
   crl(name: string, der: Uint8Array): Promise<void>
   cms(name: string, der: Uint8Array): Promise<void>
   /** Secrets are masked here, before anything is kept. */
-  exchange(of: 'card' | 'phone', command: Uint8Array, response: Uint8Array): void
+  exchange(of: Carrier, command: Uint8Array, response: Uint8Array): void
   json(name: string, value: unknown): Promise<void>
   /** Writes the log of APDUs. */
   finish(): Promise<void>

@@ -13,7 +13,7 @@ import {
   VirtualCard,
 } from '@kazashi/card'
 import { connectPcsc } from '@kazashi/card/pcsc'
-import type { CertificateKind } from '@kazashi/phone'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   createCertificationRequest,
   generateKeyPair,

@@ -1,10 +1,9 @@
 /** A resident's phone without its screen: what it is asked to do, in the words of the course. */
 import { randomBytes, randomInt } from 'node:crypto'
 import { authorityPort } from '@kazashi/authority/api'
+import { type CertificateKind, certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
-  type CertificateKind,
-  certificateKinds,
   memoryPhoneStore,
   openPhone,
   type Phone,
@@ -13,13 +12,11 @@ import {
 import type { IssuedPair } from './openssl-status.ts'
 import type { World } from './scenario.ts'
 
-export type Platform = 'android' | 'iphone'
-
 /** A phone and what its owner keeps in mind. */
 export interface ThePhone {
   readonly phone: Phone
   readonly authority: AuthorityPort
-  readonly platform: Platform
+  readonly platform: PhonePlatform
   /** 2-D: only for the phones of this run; nobody else ever sees them. */
   readonly password: () => string
   readonly pin: () => string
@@ -55,7 +52,7 @@ function remembering(phone: Phone) {
 /** A phone as it comes from the shop, with the app on it. */
 export async function openThePhone(
   { sandbox, files }: World,
-  platform: Platform,
+  platform: PhonePlatform,
   model: Model,
 ): Promise<ThePhone> {
   const phone = await openPhone({
@@ -86,7 +83,7 @@ export async function openThePhone(
 /** 2-A, 3-A: a phone of the list of supported ones, its system new enough. */
 export const newPhone = (
   world: World,
-  platform: Platform,
+  platform: PhonePlatform,
   row = platform === 'android' ? '2-A' : '3-A',
 ): Promise<ThePhone> =>
   world.step(row, '対応機種', async (step) => {
@@ -99,7 +96,7 @@ export const newPhone = (
 
 export async function supportedPhones(
   world: World,
-  platform: Platform,
+  platform: PhonePlatform,
 ): Promise<readonly SupportedPhone[]> {
   const nobody = await openThePhone(world, platform, { model: 'x', osVersion: '1' })
   const { phones } = await nobody.authority.supportedPhones()

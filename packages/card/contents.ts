@@ -1,4 +1,5 @@
 /** What is in a card: applets, their elementary files, secrets and keys, as plain values (facts of ISO 7816-4 §5.3). */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 
 /** Who may read a file or use a key: everyone, nobody, or whoever verified one of these secrets (file ids). */
 export type AccessRule = 'free' | 'never' | { readonly anyOf: readonly number[] }
@@ -47,7 +48,7 @@ export interface AppletContents {
 export interface CardContents {
   readonly version: 1
   /** What it is: the IC card, or a phone's secure element that answers like one. */
-  readonly carrier: 'card' | 'android' | 'iphone'
+  readonly carrier: 'card' | PhonePlatform
   readonly atr: Uint8Array
   readonly applets: readonly AppletContents[]
   /** GET DATA: tag → value. */

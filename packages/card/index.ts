@@ -32,7 +32,6 @@ export {
   type CardCertificate,
   CardClient,
   type CardSigner,
-  type CertificateKind,
   type HolderProof,
   openCard,
 } from './reader/client.ts'

@@ -1,4 +1,5 @@
 /** The layout of a whole My Number Card, and of a phone's secure element, from values already encoded. */
+import type { CertificateKind, PhonePlatform } from '@kazashi/lifecycle'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { type CardDataParts, cardDataApplet, cardDataFile } from './applets/card-data.ts'
 import { type CommonParts, commonApplet, commonFile } from './applets/common.ts'
@@ -99,7 +100,7 @@ export function buildCardContents(parts: CardParts): CardContents {
  * @param token texts of EF 0006 that replace the usual ones, e.g. the phone's model and serial number
  */
 export function emptySecureElement(
-  carrier: 'android' | 'iphone',
+  carrier: PhonePlatform,
   token?: Partial<Omit<TokenInformation, 'carrier'>>,
 ): CardContents {
   return {
@@ -190,7 +191,7 @@ export const fitsForm = (form: keyof typeof forms, value: Uint8Array): boolean =
  */
 export function setPrivateKey(
   contents: CardContents,
-  kind: 'signing' | 'authentication',
+  kind: CertificateKind,
   key: Uint8Array | undefined,
 ): void {
   const id = kind === 'signing' ? jpkiFile.signingKey : jpkiFile.authenticationKey
@@ -206,7 +207,7 @@ export function setPrivateKey(
  */
 export function setCertificate(
   contents: CardContents,
-  kind: 'signing' | 'authentication',
+  kind: CertificateKind,
   certificate: Uint8Array | undefined,
   ca: Uint8Array | undefined,
 ): void {

@@ -1,4 +1,5 @@
 /** A resident as the municipality's register knows one, and as a card shows one. */
+import type { Sex } from '@kazashi/lifecycle'
 
 export interface Municipality {
   /** Five-digit local government code without check digit, e.g. '13113'. */
@@ -12,8 +13,6 @@ export interface Municipality {
   /** As in distinguished names, e.g. 'Shibuya-ku'. */
   readonly nameLatin: string
 }
-
-export type Sex = 'male' | 'female' | 'not-applicable'
 
 export interface Resident {
   /** Family and given name, separated by a full-width space (U+3000). */

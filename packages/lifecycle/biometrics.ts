@@ -3,6 +3,8 @@
  * refusal. The PIN comes first and stays: what happens to it happens to the copy.
  */
 
+import type { CertificateKind } from './certificates.ts'
+
 /** locked: the PIN is, and biometrics with it. */
 export const biometricStates = ['off', 'on', 'locked'] as const
 export type BiometricState = (typeof biometricStates)[number]
@@ -60,5 +62,4 @@ export const stepBiometrics = (
 ): BiometricCell | undefined => biometricLife[from][event]
 
 /** User authentication only: a signature is always by password. */
-export const mayUseBiometrics = (kind: 'signing' | 'authentication'): boolean =>
-  kind === 'authentication'
+export const mayUseBiometrics = (kind: CertificateKind): boolean => kind === 'authentication'

@@ -4,6 +4,7 @@ import {
   type CardCertificateState,
   type CardEvent,
   type CardState,
+  type CertificateKind,
   cardCertificateEvents,
   cardCertificateStates,
   cardEvents,
@@ -45,7 +46,7 @@ const good = {
   replace: 'revoked: publish, issue',
   revoke: 'revoked: publish',
 }
-const certificate: Record<'signing' | 'authentication', Certificate> = {
+const certificate: Record<CertificateKind, Certificate> = {
   signing: {
     good,
     hold: { ...over, replace: 'revoked: publish, issue', revoke: 'revoked: publish' },

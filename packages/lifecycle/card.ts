@@ -2,6 +2,7 @@
  * Life of a card and of its two certificates (5-A4, 5-B1, 5-B2): (state, event) → (state, effects). A missing cell is a
  * refusal. The card decides what happens to its certificates and to the phone that hangs on them, as named effects.
  */
+import type { CertificateKind, CertificateStatus } from './certificates.ts'
 import type { CredentialEvent, CredentialState } from './credential.ts'
 import { ageAt } from './validity.ts'
 
@@ -11,7 +12,12 @@ export type CardState = (typeof cardStates)[number]
 export const cardEvents = ['suspend', 'release', 'renew', 'move', 'rename', 'end'] as const
 export type CardEvent = (typeof cardEvents)[number]
 
-export const cardCertificateStates = ['good', 'hold', 'revoked'] as const
+/** Never 'signed': a certificate is on a card when it is registered. */
+export const cardCertificateStates = [
+  'good',
+  'hold',
+  'revoked',
+] as const satisfies readonly CertificateStatus[]
 export type CardCertificateState = (typeof cardCertificateStates)[number]
 
 export const cardCertificateEvents = ['suspend', 'release', 'replace', 'revoke'] as const
@@ -56,33 +62,32 @@ type CertificateLife = Readonly<
 >
 
 /** 5-B2: a suspended signing certificate never becomes good again, it is replaced; the authentication certificate may. */
-export const cardCertificateLife: Readonly<Record<'signing' | 'authentication', CertificateLife>> =
-  {
-    signing: {
-      good: {
-        suspend: ['hold', 'publish'],
-        replace: ['revoked', 'publish', 'issue'],
-        revoke: ['revoked', 'publish'],
-      },
-      hold: {
-        replace: ['revoked', 'publish', 'issue'],
-        revoke: ['revoked', 'publish'],
-      },
-      revoked: {},
+export const cardCertificateLife: Readonly<Record<CertificateKind, CertificateLife>> = {
+  signing: {
+    good: {
+      suspend: ['hold', 'publish'],
+      replace: ['revoked', 'publish', 'issue'],
+      revoke: ['revoked', 'publish'],
     },
-    authentication: {
-      good: {
-        suspend: ['hold', 'publish'],
-        replace: ['revoked', 'publish', 'issue'],
-        revoke: ['revoked', 'publish'],
-      },
-      hold: {
-        release: ['good', 'publish'],
-        revoke: ['revoked', 'publish'],
-      },
-      revoked: {},
+    hold: {
+      replace: ['revoked', 'publish', 'issue'],
+      revoke: ['revoked', 'publish'],
     },
-  }
+    revoked: {},
+  },
+  authentication: {
+    good: {
+      suspend: ['hold', 'publish'],
+      replace: ['revoked', 'publish', 'issue'],
+      revoke: ['revoked', 'publish'],
+    },
+    hold: {
+      release: ['good', 'publish'],
+      revoke: ['revoked', 'publish'],
+    },
+    revoked: {},
+  },
+}
 
 /** @returns undefined: refused */
 export const stepCard = (from: CardState, event: CardEvent): CardCell | undefined =>
@@ -90,7 +95,7 @@ export const stepCard = (from: CardState, event: CardEvent): CardCell | undefine
 
 /** @returns undefined: refused */
 export const stepCardCertificate = (
-  kind: 'signing' | 'authentication',
+  kind: CertificateKind,
   from: CardCertificateState,
   event: CardCertificateEvent,
 ): CardCertificateCell | undefined => cardCertificateLife[kind][from][event]
@@ -102,7 +107,7 @@ export const stepCardCertificate = (
  */
 export function signingEndedEvent(
   state: CredentialState,
-  kinds: readonly ('signing' | 'authentication')[],
+  kinds: readonly CertificateKind[],
 ): Extract<CredentialEvent, 'revoke-one' | 'card-ended'> | undefined {
   if (!kinds.includes('signing')) return undefined
   const registered = state === 'active' || state === 'suspended'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PhonePlatform, planPhoneChange } from './index.ts'
+import { type PhonePlatform, phonePlatforms, planPhoneChange } from './index.ts'
 
 const planned = (from: PhonePlatform, to: PhonePlatform, oldAtHand: boolean): string =>
   planPhoneChange({ from, to, oldAtHand })
@@ -16,9 +16,8 @@ test.each([
   expect(planned(from, to, false)).toBe(afar)
 })
 
-const platforms = ['android', 'iphone'] as const
-const all = platforms.flatMap((from) =>
-  platforms.flatMap((to) => [true, false].map((oldAtHand) => ({ from, to, oldAtHand }))),
+const all = phonePlatforms.flatMap((from) =>
+  phonePlatforms.flatMap((to) => [true, false].map((oldAtHand) => ({ from, to, oldAtHand }))),
 )
 
 test('4-A each way ends on the new phone with what is issued, and only that waits for the issuing hours', () => {

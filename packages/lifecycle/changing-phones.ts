@@ -3,7 +3,8 @@
  * one phone (5-A2), so what is on the old one ends first; only from Android to Android one procedure does both (4-B).
  */
 
-export type PhonePlatform = 'android' | 'iphone'
+export const phonePlatforms = ['android', 'iphone'] as const
+export type PhonePlatform = (typeof phonePlatforms)[number]
 
 /** 2-F revoke · 3-E delete here · 3-F delete what is on another phone · 2-C, 3-C apply · 4-B take over */
 export type ChangingRow = '2-C' | '2-F' | '3-C' | '3-E' | '3-F' | '4-B'

@@ -25,7 +25,6 @@ export {
   agesOver,
   elementsOf,
   type MdocHolder,
-  type MdocSex,
   type MyNumberCardElements,
   myNumberCardDocType,
   myNumberCardElements,

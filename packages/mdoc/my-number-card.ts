@@ -2,6 +2,7 @@
  * The My Number Card in a wallet (カード代替電磁的記録): doc type org.iso.23220.1.jp.mnc, what its two namespaces hold and in which
  * kind. Elements and kinds as public readers ask for them; which age_over_NN the real issuer gives is not public: ours below.
  */
+import type { Sex } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { FullDate } from './cbor.ts'
 import { MdocError } from './errors.ts'
@@ -13,7 +14,6 @@ export const namespaces = { general: 'org.iso.23220.1', japan: 'org.iso.23220.1.
 /** Of age (民法 4), alcohol and tobacco, old age (介護保険法 9): our choice. */
 export const agesOver = [18, 20, 65] as const
 
-export type MdocSex = 'male' | 'female' | 'not-applicable'
 /** ISO/IEC 5218. */
 const sexNumbers = { male: 1, female: 2, 'not-applicable': 9 } as const
 /** As the card has them; the word for 9 is that of JIS X 0303. */
@@ -51,7 +51,7 @@ export interface MdocHolder {
   readonly address: string
   /** YYYY-MM-DD */
   readonly birthDate: string
-  readonly sex: MdocSex
+  readonly sex: Sex
   /** Five digits, without the check digit. */
   readonly municipalityCode: string
   /** Twelve digits. */

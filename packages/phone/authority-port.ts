@@ -1,11 +1,13 @@
 /** What a phone asks of the authority. The authority's typed client implements it over HTTP; DPoP (RFC 9449) binds each call to the device key. */
-
-export type CertificateKind = 'signing' | 'authentication'
-
-/** switch: in place of this person's on another Android phone (4-B); resume: of one that is suspended (5-B3). */
-export type ApplicationPurpose = 'new' | 'switch' | 'resume'
-
-export type ApplicationState = 'applied' | 'issued' | 'registered' | 'withdrawn' | 'lapsed'
+import type {
+  ApplicationPurpose,
+  ApplicationState,
+  CertificateKind,
+  CertificateStatus,
+  CredentialState,
+  NoticeKind,
+  PhonePlatform,
+} from '@kazashi/lifecycle'
 
 export interface ApplicationView {
   readonly id: string
@@ -38,16 +40,6 @@ export interface RegistrationView {
   readonly attributes?: { readonly mdoc: Uint8Array }
 }
 
-export type NoticeKind =
-  | 'ready-to-register'
-  | 'suspended'
-  | 'resumed'
-  | 'revoked'
-  | 'replaced-by-switch'
-  | 'card-ended'
-  | 'deleted-by-card'
-  | 'lapsed'
-
 export interface NoticeView {
   readonly id: string
   readonly kind: NoticeKind
@@ -72,14 +64,9 @@ export interface PushTarget {
   readonly language?: 'ja' | 'en'
 }
 
-export type CredentialState = 'applied' | 'issued' | 'active' | 'suspended' | 'replaced' | 'ended'
-
-/** signed: made, not registered yet · hold: suspended, until it is released or ends */
-export type CertificateStatusName = 'signed' | 'good' | 'hold' | 'revoked'
-
 export interface CertificateView {
   readonly kind: CertificateKind
-  readonly status: CertificateStatusName
+  readonly status: CertificateStatus
   /** Why it is on hold or revoked: a name of RFC 5280 §5.3.1, e.g. 'superseded'. */
   readonly reason?: string
   /** Lower-case hex. */
@@ -109,7 +96,7 @@ export interface CredentialView {
   readonly until?: string
   readonly certificates: readonly CertificateView[]
   /** Of an iPhone's attributes. */
-  readonly attributes?: CertificateStatusName
+  readonly attributes?: CertificateStatus
   /** Oldest first. */
   readonly history: readonly CredentialHappening[]
 }
@@ -121,7 +108,7 @@ export interface DeletedCredential {
 }
 
 export interface SupportedPhone {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
   /** e.g. '18.5' */
   readonly minimumOsVersion: string

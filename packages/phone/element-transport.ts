@@ -16,13 +16,12 @@ import {
   setPrivateKey,
   VirtualCard,
 } from '@kazashi/card'
-import type { CertificateKind } from './authority-port.ts'
+import { type CertificateKind, certificateKinds as kinds } from '@kazashi/lifecycle'
 import { releaseByBiometrics } from './biometrics.ts'
 import { PhoneError } from './errors.ts'
 import { releaseKey, sealUnderSecret, withKey, withoutBiometrics, withTries } from './keys.ts'
 import type { PhoneState } from './phone.ts'
 
-const kinds: readonly CertificateKind[] = ['signing', 'authentication']
 const ins = { verify: 0x20, changeReferenceData: 0x24, select: 0xa4 } as const
 const selectByName = 0x04
 const ok = 0x9000

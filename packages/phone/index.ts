@@ -4,7 +4,6 @@ export type { BiometricCredential } from './biometrics.ts'
 export * from './consent.ts'
 export * from './errors.ts'
 export {
-  certificateKinds,
   openPhone,
   type Phone,
   type PhoneOptions,

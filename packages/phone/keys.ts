@@ -3,8 +3,14 @@
  * try. A second copy opens by the unblocking key, which the phone makes, hands over and forgets (after the resetting code
  * of ISO 7816-4 §7.5.10): with the card at hand a forgotten or locked secret is set anew.
  */
-import { isPin, isSigningPassword, tries } from '@kazashi/lifecycle'
-import type { CertificateKind, UnblockingKeys } from './authority-port.ts'
+import {
+  type CertificateKind,
+  certificateKinds,
+  isPin,
+  isSigningPassword,
+  tries,
+} from '@kazashi/lifecycle'
+import type { UnblockingKeys } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import type { PhoneState } from './phone.ts'
 import {
@@ -146,7 +152,7 @@ export async function openSecondCopy(
 /** The unblocking keys that the authority does not have yet, of the keys under way. @throws {PhoneError} UNSEALING */
 export async function heldUnblockingKeys({ record }: PhoneState): Promise<UnblockingKeys> {
   const keys: { -readonly [kind in CertificateKind]?: Uint8Array } = {}
-  for (const kind of ['signing', 'authentication'] as const) {
+  for (const kind of certificateKinds) {
     const sealed = record.pending[kind]?.unblockingKey
     if (sealed === undefined) continue
     keys[kind] = await openByDevice(record.device.sealingKey, `${kind}, unblocking key`, sealed)

@@ -1,5 +1,5 @@
 /** One phone: the record in its store, the device key, the secure element. Every change is stored before it counts. */
-import type { CertificateKind } from './authority-port.ts'
+import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
 import { upgraded } from './record-version.ts'
@@ -7,8 +7,6 @@ import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
 import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
 import type { PhoneRecord, PhoneStore } from './store.ts'
-
-export const certificateKinds: readonly CertificateKind[] = ['signing', 'authentication']
 
 /** Only `PhoneState` is given to what changes the record. */
 export interface PhoneState {
@@ -38,7 +36,7 @@ export interface Phone extends PhoneState {
 export interface PhoneOptions {
   readonly store: PhoneStore
   /** These two are kept from the first opening on. */
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
   /** As it is now: systems are updated. */
   readonly osVersion: string

@@ -3,8 +3,8 @@
  * Inner layer of a private key, from 2-D on: AES-256-GCM under a key derived from its PIN or password by scrypt (RFC 7914),
  * in a second copy under its unblocking key, and in a third, where the person wants it, under one that a finger or a face gives.
  */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
-import type { CertificateKind } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import type { ScryptCost } from './store.ts'
 

@@ -2,6 +2,7 @@
  * The phone's secure element (1-A①): two RSA-2048 keys, each behind a secret of its own. Keys under way (2-C to 2-E) stand
  * apart from those in use, so that an application given up halfway takes nothing away.
  */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   createCertificationRequest,
   generateKeyPair,
@@ -9,7 +10,7 @@ import {
   softwareSigner,
   validatePath,
 } from '@kazashi/pki'
-import type { CertificateKind, IssuedCertificate, UnblockingKeys } from './authority-port.ts'
+import type { IssuedCertificate, UnblockingKeys } from './authority-port.ts'
 import { type BiometricCredential, checkBiometricStep, sealBiometricCopy } from './biometrics.ts'
 import { type ElementTransport, elementTransport } from './element-transport.ts'
 import { PhoneError } from './errors.ts'

@@ -1,11 +1,12 @@
 /** What the statements of this package have in common: chosen kinds, the device key, nonce and time. */
+import { certificateKinds } from '@kazashi/lifecycle'
 import { sha256 } from '@noble/hashes/sha2.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { fromBase64Url, toBase64Url } from './base64.ts'
 import { PhoneError } from './errors.ts'
 
-const kind = z.enum(['signing', 'authentication'])
+const kind = z.enum(certificateKinds)
 
 /** One or both, in this order, each once. */
 export const chosenKinds = z

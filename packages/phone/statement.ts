@@ -2,6 +2,7 @@
  * The application statement (2-C, 3-C, 4-B, 5-B3): what the resident agrees to and the card's signing key signs as the
  * content of a CMS SignedData (RFC 5652). Canonical JSON (RFC 8785), so that one statement has one byte string.
  */
+import { applicationPurposes, phonePlatforms, sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { fromBase64 } from './base64.ts'
 import { checkShape, encodeCanonical, parseCanonical } from './canonical-json.ts'
@@ -56,7 +57,7 @@ const attributes = z.strictObject({
     name: cardText,
     address: cardText,
     birthDate: z.iso.date(),
-    sex: z.enum(['male', 'female', 'not-applicable']),
+    sex: z.enum(sexes),
     myNumber: z.string().regex(/^\d{12}$/),
     /** Base64 of a grey JP2. */
     photo,
@@ -69,7 +70,7 @@ export const applicationStatement = z
     type: z.literal('kazashi-application'),
     version: z.literal(2),
     /** switch: in place of this person's on another Android phone (4-B); resume: of one that is suspended (5-B3). */
-    purpose: z.enum(['new', 'switch', 'resume']),
+    purpose: z.enum(applicationPurposes),
     /** One or both, in this order, each once; on an iPhone both. */
     kinds: chosenKinds,
     /** Version of the notes, and SHA-256 of their text in UTF-8, base64url. */
@@ -77,7 +78,7 @@ export const applicationStatement = z
     /** PKCS #10 (RFC 2986) of each chosen kind, base64: proof that the phone holds the key. */
     requests: z.strictObject({ signing: pkcs10.optional(), authentication: pkcs10.optional() }),
     phone: z.strictObject({
-      platform: z.enum(['android', 'iphone']),
+      platform: z.enum(phonePlatforms),
       model: line,
       osVersion: line,
       /** Of the app, e.g. '0.1.0'. */

@@ -2,12 +2,8 @@
  * What a phone keeps, and where. The record holds CryptoKey objects that cannot be exported, so it goes where the
  * structured clone algorithm goes (HTML §2.7): IndexedDB in the app, memory elsewhere; never through JSON.
  */
-import type {
-  ApplicationPurpose,
-  ApplicationView,
-  CertificateKind,
-  CredentialView,
-} from './authority-port.ts'
+import type { ApplicationPurpose, CertificateKind, PhonePlatform } from '@kazashi/lifecycle'
+import type { ApplicationView, CredentialView } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import type { IphoneDraftStatement } from './statement.ts'
 
@@ -137,7 +133,7 @@ export interface PhoneRecord {
   /** One more with every save. */
   readonly revision: number
   readonly device: {
-    readonly platform: 'android' | 'iphone'
+    readonly platform: PhonePlatform
     readonly model: string
     readonly osVersion: string
     /** ES256, the private key not extractable. */

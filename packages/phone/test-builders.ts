@@ -1,6 +1,7 @@
 /** For the tests of this package: a resident's card in memory, and an authority of two CAs that issues at once. */
 import { type CardContents, generateResident, memoryTransport, VirtualCard } from '@kazashi/card'
 import { personalise } from '@kazashi/card/personalisation'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { elementsOf } from '@kazashi/mdoc'
 import { issueMdoc } from '@kazashi/mdoc/issue'
 import {
@@ -8,7 +9,6 @@ import {
   generateKeyPair,
   type IssueRequest,
   issueCertificate,
-  type Purpose,
   parseCertificate,
   type Signer,
   signingCommonName,
@@ -20,7 +20,6 @@ import { newDocumentSigner, newIaca } from '@kazashi/pki/test-chain'
 import type {
   ApplicationView,
   AuthorityPort,
-  CertificateKind,
   CertificateView,
   CredentialView,
   RegistrationView,
@@ -47,7 +46,7 @@ interface Ca {
   readonly signer: Signer
 }
 
-async function makeCa(purpose: Purpose): Promise<Ca> {
+async function makeCa(purpose: CertificateKind): Promise<Ca> {
   const { privateKey } = await generateKeyPair('RS256')
   const signer = await softwareSigner(privateKey, 'RS256')
   const certificate = await issueCertificate({
@@ -361,7 +360,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
           ({ device, view }) => device !== request.deviceKey.thumbprint && view.state === 'active',
         )
         if (other === undefined) throw refusal('NOT_FOUND', 404)
-        over(other, ['signing', 'authentication'], 'deleted-by-card')
+        over(other, certificateKinds, 'deleted-by-card')
         return { credentialId: other.view.id, model: other.model }
       }),
     unblock: async (id, cms, key) => {

@@ -1,6 +1,6 @@
 /** For the tests of this package: phones that have gone some way of the course, and cards that leave. */
 import type { CardContents, CardTransport } from '@kazashi/card'
-import type { CertificateKind } from './authority-port.ts'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import type { Phone } from './phone.ts'
 import { prepareApplication, setSecrets, signApplication } from './procedures/application.ts'
 import {
@@ -64,7 +64,7 @@ const secretsOf = (kinds: readonly CertificateKind[]) => ({
 export async function registeredAndroid(
   authority: SmallAuthority,
   card: CardContents,
-  kinds: readonly CertificateKind[] = ['signing', 'authentication'],
+  kinds: readonly CertificateKind[] = certificateKinds,
   store = memoryPhoneStore(),
 ): Promise<Phone> {
   const phone = await somePhone(store)

@@ -1,4 +1,5 @@
 /** The four attributes in a signing certificate: six otherNames of subjectAltName, in the order 1, 4, 3, 5, 2, 6. */
+import type { Sex } from '@kazashi/lifecycle'
 import type { Certificate } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
@@ -13,7 +14,7 @@ export interface CertificateAttributes {
   readonly address: string
   /** YYYY-MM-DD */
   readonly birthDate: string
-  readonly sex: 'male' | 'female' | 'not-applicable'
+  readonly sex: Sex
   /** One '0' or '1' a character of the name: '1' where a character was substituted. */
   readonly nameFlags: string
   /** The same for the address. */

@@ -78,7 +78,6 @@ export {
   authenticationCommonName,
   crlDistributionPointName,
   type MunicipalityName,
-  type Purpose,
   sandboxOrganization,
   signingCommonName,
 } from './profiles/names.ts'

@@ -1,4 +1,5 @@
 /** Issuing by profile: build the TBSCertificate, check it, and only what was checked is signed. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
 import { type CertificateAttributes, encodeAttributes } from './attributes.ts'
 import { type Certificate, type CertificateInput, certificateOf, encodeTbs } from './certificate.ts'
@@ -17,7 +18,6 @@ import {
   crlDistributionPointName,
   japaneseCaName,
   type MunicipalityName,
-  type Purpose,
   sandboxOrganization,
 } from './profiles/names.ts'
 import type { DistributionPointForm, ExtensionRule } from './profiles/profile.ts'
@@ -64,7 +64,7 @@ interface ForMdocs {
 export type IssueRequest =
   | (Common & {
       readonly profile: 'rootCa'
-      readonly purpose: Purpose
+      readonly purpose: CertificateKind
       /** Default 'JPKI SANDBOX'. */
       readonly organization?: string
       readonly issuer: { readonly signer: Signer }

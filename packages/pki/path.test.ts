@@ -1,3 +1,4 @@
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
 import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
@@ -113,7 +114,7 @@ describe('a path of one tier', () => {
     expect(codes).toContain('PATH_SIGNATURE_INVALID')
   })
 
-  test.each<[PathPurpose, 'signing' | 'authentication', string]>([
+  test.each<[PathPurpose, CertificateKind, string]>([
     ['signing', 'signing', 'accepted'],
     ['authentication', 'authentication', 'accepted'],
     ['signing', 'authentication', 'PATH_KEY_USAGE'],

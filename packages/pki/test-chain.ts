@@ -1,4 +1,5 @@
 /** A CA, a responder, a card and a phone for tests: everything valid, a test states its one deviation. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
   type Certificate,
@@ -8,7 +9,6 @@ import {
   type IssueRequest,
   issueCertificate,
   type MunicipalityName,
-  type Purpose,
   parseCertificate,
   phoneSerial,
   type SignatureAlgorithm,
@@ -56,7 +56,7 @@ export async function newSigner(algorithm: SignatureAlgorithm = 'RS256') {
 
 /** @param serialNumber apart for CAs of one name */
 export async function newCa(
-  purpose: Purpose,
+  purpose: CertificateKind,
   options: { serialNumber?: string; algorithm?: SignatureAlgorithm } = {},
 ): Promise<TestCa> {
   const { signer } = await newSigner(options.algorithm)

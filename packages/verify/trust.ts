@@ -1,10 +1,11 @@
 /** Trust anchors: configuration of a relying party, or the authority's trust document. Nothing is trusted by default. */
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { type Certificate, PkiError, parseCertificate } from '@kazashi/pki'
 import { z } from 'zod'
 import { VerifyError } from './errors.ts'
 
 export interface TrustAnchor {
-  readonly kind: 'signing' | 'authentication'
+  readonly kind: CertificateKind
   /** DER */
   readonly certificate: Uint8Array
   /** Responder for certificates that name none: cards' signing certificates. */
@@ -15,7 +16,7 @@ const trustDocument = z.object({
   anchors: z
     .array(
       z.object({
-        kind: z.enum(['signing', 'authentication']),
+        kind: z.enum(certificateKinds),
         certificate: z.base64().min(1).max(20_000),
         ocsp: z.url({ protocol: /^https?$/ }).optional(),
       }),

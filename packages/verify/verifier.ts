@@ -1,9 +1,9 @@
 /** What a relying party asks: is this login, is this signed document good now? Signature, path, purpose, status, in this order. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   type Certificate,
   type CertificateAttributes,
   type PkiError,
-  type Purpose,
   readAttributes,
   type SignedData,
   validatePath,
@@ -82,7 +82,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     keepFor: options.keepStatusFor ?? 0,
   })
 
-  const checkCertificate = async (signed: SignedData, purpose: Purpose, now: Date) => {
+  const checkCertificate = async (signed: SignedData, purpose: CertificateKind, now: Date) => {
     const { certificate, certificates } = signed
     const trusted = anchors.filter(({ kind }) => kind === purpose)
     const path = await asVerifyError(chainCode, () =>

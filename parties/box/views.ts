@@ -1,4 +1,5 @@
 /** What the box takes and gives over HTTP. */
+import { sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -12,7 +13,7 @@ export const cardView = z
       kana: z.string(),
       address: z.string(),
       birthDate: day,
-      sex: z.enum(['male', 'female', 'not-applicable']),
+      sex: z.enum(sexes),
       cardExpiry: day,
       municipality: z.string(),
     }),

@@ -1,4 +1,5 @@
 /** What the app keeps in the browser: how its application and its tries stand, and whether a secret is in there. */
+import { certificateKinds } from '@kazashi/lifecycle'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 
@@ -19,7 +20,7 @@ const kept = z.object({
 export type Kept = z.infer<typeof kept>
 
 /** In the page: nothing from outside this function is there. */
-async function readAll(): Promise<unknown> {
+async function readAll(kinds: readonly string[]): Promise<unknown> {
   const parts: string[] = [location.href, document.cookie, JSON.stringify(history.state)]
   for (const storage of [localStorage, sessionStorage]) parts.push(JSON.stringify({ ...storage }))
   const latin = (bytes: Uint8Array) =>
@@ -52,7 +53,7 @@ async function readAll(): Promise<unknown> {
     typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
   const application = at(record, 'application')
   const keys = ['installed', 'pending'].flatMap((slot) =>
-    ['signing', 'authentication'].flatMap((kind) => {
+    kinds.flatMap((kind) => {
       const found = at(at(record, slot), kind)
       const publicKey = at(found, 'publicKey')
       if (!(publicKey instanceof Uint8Array)) return []
@@ -77,7 +78,7 @@ async function readAll(): Promise<unknown> {
 }
 
 export const readKept = async (page: Page): Promise<Kept> =>
-  kept.parse(await page.evaluate(readAll))
+  kept.parse(await page.evaluate(readAll, certificateKinds))
 
 /** @returns names of the secrets that are in there; of four digits only as a word of their own */
 export function secretsIn(everything: string, secrets: Readonly<Record<string, string>>): string[] {

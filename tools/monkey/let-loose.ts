@@ -1,8 +1,9 @@
 /** One monkey a face, in turn, until it is enough. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
 import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'
 import { sandboxTime } from './hands.ts'
-import { type Face, type Monkey, monkey, type Result } from './monkey.ts'
+import { type Monkey, monkey, type Result } from './monkey.ts'
 import { randomOf } from './random.ts'
 
 /** More problems than these tell nothing new. */
@@ -11,7 +12,7 @@ const enough = 8
 export async function letLoose(options: {
   readonly chromium: Browser
   readonly sandbox: Sandbox
-  readonly faces: readonly Face[]
+  readonly faces: readonly PhonePlatform[]
   readonly seed: number
   /** @param done actions until now, of all faces */
   readonly goesOn: (done: number) => boolean

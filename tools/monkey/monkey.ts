@@ -1,6 +1,7 @@
 /** One monkey with one face of the app in its hands: chooses, acts, looks, and says what is wrong. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
 import { type PhoneInHand, takePhone } from '../../parties/app/tests/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'
@@ -13,8 +14,6 @@ import { randomOf } from './random.ts'
 import { buttonCalled, fingerprint, type View, words } from './view.ts'
 import { settled, wayOut } from './way-out.ts'
 
-export type Face = 'android' | 'iphone'
-
 export interface Problem {
   readonly what: string
   /** The last that were done, oldest first. */
@@ -23,7 +22,7 @@ export interface Problem {
 }
 
 export interface Result {
-  readonly face: Face
+  readonly face: PhonePlatform
   readonly actions: number
   /** What was to be pressed was gone before the finger was there. */
   readonly missed: number
@@ -55,7 +54,7 @@ export async function monkey(options: {
   readonly chromium: Browser
   readonly sandbox: Sandbox
   readonly time: SandboxTime
-  readonly face: Face
+  readonly face: PhonePlatform
   readonly seed: number
   /** All the cards there are, of all monkeys. */
   readonly cards: Card[]

@@ -3,10 +3,10 @@
  * app against a running sandbox. Exit code 1, with what was done before it, for everything that must not happen.
  */
 import { parseArgs } from 'node:util'
+import { phonePlatforms } from '@kazashi/lifecycle'
 import { openChromium } from '../../parties/app/tests/phone-in-hand.ts'
 import { startSandbox } from '../../parties/app/tests/sandbox.ts'
 import { letLoose } from './let-loose.ts'
-import type { Face } from './monkey.ts'
 import { problemLines, table } from './report.ts'
 
 const { values } = parseArgs({
@@ -17,9 +17,7 @@ const { values } = parseArgs({
     actions: { type: 'string' },
   },
 })
-const faces: Face[] = (['android', 'iphone'] as const).filter(
-  (face) => values.face === undefined || values.face === face,
-)
+const faces = phonePlatforms.filter((face) => values.face === undefined || values.face === face)
 const [minutes, seed] = [Number(values.minutes), Number(values.seed)]
 const actions = values.actions === undefined ? Number.POSITIVE_INFINITY : Number(values.actions)
 if (faces.length === 0 || ![minutes, seed].every(Number.isFinite) || Number.isNaN(actions)) {

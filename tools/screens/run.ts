@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
 import { openChromium } from '../../parties/app/tests/phone-in-hand.ts'
 import { type Sandbox, startSandbox } from '../../parties/app/tests/sandbox.ts'
@@ -16,7 +17,6 @@ import { androidScreens, iphoneScreens, type ListedScreen } from './list.ts'
 import { type Stretch, walk } from './tour.ts'
 
 const folder = join(import.meta.dirname, '../../test-results/screens')
-const faces = ['android', 'iphone'] as const
 const allLanguages = ['ja', 'en'] as const
 
 function chosen<T extends string>(all: readonly T[], wanted: string | undefined, option: string) {
@@ -27,7 +27,7 @@ function chosen<T extends string>(all: readonly T[], wanted: string | undefined,
 }
 
 const { values } = parseArgs({ options: { face: { type: 'string' }, lang: { type: 'string' } } })
-const wantedFaces = chosen(faces, values.face, 'face')
+const wantedFaces = chosen(phonePlatforms, values.face, 'face')
 const languages: readonly Language[] = chosen(allLanguages, values.lang, 'lang')
 
 /** What an earlier run has drawn of it. */
@@ -39,7 +39,7 @@ function forget(face: string, language: Language): void {
 }
 
 async function photograph<Name extends string>(
-  face: 'android' | 'iphone',
+  face: PhonePlatform,
   list: readonly ListedScreen<Name>[],
   stretches: readonly Stretch<Name>[],
   { chromium, sandbox }: { readonly chromium: Browser; readonly sandbox: Sandbox },

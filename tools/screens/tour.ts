@@ -1,4 +1,5 @@
 /** What a tour is made of: stretches, each with phones of its own, so that one that fails takes no other with it. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser, WebSocketRoute } from 'playwright-core'
 import {
   type PhoneInHand,
@@ -27,7 +28,7 @@ function why(thrown: unknown): string {
 /** Walks all stretches. @returns why some of them ended early, one line each */
 export async function walk<Name extends string>(options: {
   readonly stretches: readonly Stretch<Name>[]
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly chromium: Browser
   readonly sandbox: Sandbox
   readonly camera: Camera<Name>

@@ -1,4 +1,5 @@
 /** From the card to the first login, on an Android phone, without a screen: 2-A…2-E, 1-A①, 1-B①. */
+import { certificateKinds } from '@kazashi/lifecycle'
 import { answerLogin, status } from '@kazashi/phone'
 import { parseCertificate } from '@kazashi/pki'
 import { apply, register, signWithCard, tryToApply, waitForNotice } from '../applying.ts'
@@ -10,11 +11,9 @@ import { type TheCard, takeCard } from '../the-card.ts'
 import { byDay } from '../the-clock.ts'
 import { newPhone, otherPassword, otherPin, type ThePhone } from '../the-phone.ts'
 
-const kinds = ['signing', 'authentication'] as const
-
 const checkAnchors = (world: World): Promise<void> =>
   world.step('1-A①', '信頼の起点', async (step) => {
-    for (const kind of kinds) {
+    for (const kind of certificateKinds) {
       const anchor = world.sandbox.anchors.find((each) => each.kind === kind)
       step.assert(anchor !== undefined, `there is a trust anchor for ${kind} certificates`)
       if (anchor === undefined) continue
@@ -26,7 +25,7 @@ const checkAnchors = (world: World): Promise<void> =>
 
 const checkCertificates = (world: World, phone: ThePhone, card: TheCard): Promise<void> =>
   world.step('1-A①', 'スマホ用電子証明書', async (step) => {
-    for (const kind of kinds) {
+    for (const kind of certificateKinds) {
       const certificate = phone.certificates()[kind]?.certificate ?? new Uint8Array()
       const pair = { kind, certificate, cards: card.certificates[kind].certificate }
       await checkCertificate(world, pair, step)

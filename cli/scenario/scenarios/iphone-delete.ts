@@ -1,4 +1,5 @@
 /** 3-E: the card on this iPhone is deleted, by its signing password. */
+import { certificateKinds } from '@kazashi/lifecycle'
 import { applyAndRegister } from '../applying.ts'
 import { signLogin } from '../at-the-portal.ts'
 import { endByPhone, revokeOnPhone } from '../ending.ts'
@@ -21,7 +22,7 @@ export const iphoneDelete = scenario({
     const phone = await newPhone(world, 'iphone')
     await applyAndRegister(world, phone, card)
     await world.refusal('3-E', 'パスワードを間違える', 'SECRET_WRONG', () =>
-      endByPhone(phone, ['signing', 'authentication'], otherPassword(phone.password())),
+      endByPhone(phone, certificateKinds, otherPassword(phone.password())),
     )
     const signedBefore = await signLogin(world, phone)
     await revokeOnPhone(world, phone)
@@ -36,7 +37,7 @@ export const iphoneDelete = scenario({
   },
   async refusals(world, { phone }) {
     await world.refusal('3-E', 'もう一度削除する', 'NOT_REGISTERED', () =>
-      endByPhone(phone, ['signing', 'authentication'], phone.password()),
+      endByPhone(phone, certificateKinds, phone.password()),
     )
   },
 })

@@ -1,5 +1,6 @@
 /** Files of the card-data input applet (券面事項入力補助AP), each with what its signature or digest covers. */
-import type { Resident, Sex } from '../resident.ts'
+import type { Sex } from '@kazashi/lifecycle'
+import type { Resident } from '../resident.ts'
 import { encodeTlv, parseTlv, tlvValue } from '../tlv.ts'
 import { ascii, dateDigits, equal, join, sha256 } from './bytes.ts'
 import { parseCvCertificate } from './cv-certificate.ts'

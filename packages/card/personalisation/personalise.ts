@@ -1,5 +1,6 @@
 /** From a resident's record, keys and certificates to a complete card: what the card's maker and the counter do. */
 import { X509Certificate } from 'node:crypto'
+import { certificateKinds } from '@kazashi/lifecycle'
 import type { CardContents } from '../contents.ts'
 import { CardError } from '../errors.ts'
 import { buildCardContents, dataObject, fitsForm } from '../layout.ts'
@@ -179,7 +180,7 @@ function checkInput(input: Personalisation): void {
   if ((keys.signing === undefined) !== (certificates.signing === undefined)) {
     refuse('signing key and certificate go together')
   }
-  for (const kind of ['signing', 'authentication'] as const) {
+  for (const kind of certificateKinds) {
     const [key, certificate] = [keys[kind], certificates[kind]]
     if (key === undefined || certificate === undefined) continue
     if (!open(certificate).checkPrivateKey(openKey(key)))

@@ -1,4 +1,5 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CardError } from '../errors.ts'
@@ -21,7 +22,7 @@ import type { SessionOptions } from './session.ts'
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** As much of a certificate as a signer looks at, around a key. */
-function certificateAround(name: 'signing' | 'authentication'): Uint8Array {
+function certificateAround(name: CertificateKind): Uint8Array {
   const spki = new Uint8Array(syntheticKey(name).publicKey.export({ format: 'der', type: 'spki' }))
   const empty = encodeTlv(0x30, new Uint8Array())
   const version = encodeTlv(0xa0, bytes('020102'))

@@ -2,6 +2,7 @@
  * A card from the reader's side: what a person or a program wants of a card, over any transport. Works the same with a My
  * Number Card and with a phone, which it tells apart by the token label (EF 0006).
  */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { sha256 } from '#crypto'
 import { cardDataFile } from '../applets/card-data.ts'
 import { type CardIdentification, commonFile, parseCardIdentification } from '../applets/common.ts'
@@ -34,7 +35,6 @@ import {
   verifySecret,
 } from './verification.ts'
 
-export type CertificateKind = 'signing' | 'authentication'
 export type CardCertificate = CertificateKind | 'signing-ca' | 'authentication-ca'
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 by the card's key; the same shape as a software signer's. */

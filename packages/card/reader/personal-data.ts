@@ -1,6 +1,6 @@
 /** What the card-data and the visual applet say of a person, read out of their data objects. */
+import type { Sex } from '@kazashi/lifecycle'
 import { CardError } from '../errors.ts'
-import type { Sex } from '../resident.ts'
 import { parseTlv, parseTlvs, tlvValue } from '../tlv.ts'
 
 export interface PersonalAttributes {

@@ -1,5 +1,6 @@
 /** Clearly fictitious residents, the same for the same seed: who a card is made for when nobody brings a register. */
-import type { Resident, Sex } from '../resident.ts'
+import type { Sex } from '@kazashi/lifecycle'
+import type { Resident } from '../resident.ts'
 import { hepburnName } from './hepburn.ts'
 import { municipalities } from './municipalities.ts'
 import { syntheticMyNumber } from './my-number.ts'

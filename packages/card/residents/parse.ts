@@ -1,4 +1,5 @@
 /** A resident as a JSON file, for cards of residents that are not made up by a seed. */
+import { sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { CardError } from '../errors.ts'
 import type { Resident } from '../resident.ts'
@@ -24,7 +25,7 @@ const schema = z.strictObject({
   latin: z.string().regex(/^[A-Za-z][A-Za-z ,.'-]{0,99}$/),
   address: line(LONGEST_ADDRESS),
   birthDate: z.string().refine(isCalendarDate),
-  sex: z.enum(['male', 'female', 'not-applicable']),
+  sex: z.enum(sexes),
   municipality: z.union([
     z.string().refine((code) => findMunicipality(code) !== undefined),
     z.strictObject({

@@ -3,11 +3,12 @@
  * another purpose. After each step the phone's store says how far it is.
  */
 import type { CardTransport } from '@kazashi/card'
-import type { ApplicationPurpose, AuthorityPort, CertificateKind } from '../authority-port.ts'
+import { type ApplicationPurpose, type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import type { AuthorityPort } from '../authority-port.ts'
 import { fromBase64, toBase64 } from '../base64.ts'
 import { consentHash } from '../consent.ts'
 import { PhoneError } from '../errors.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import { type ApplicationStatement, encodeStatement, parseStatement } from '../statement.ts'
 import { type CardProgress, signWithCard } from './card-signature.ts'
 import {

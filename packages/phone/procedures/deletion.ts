@@ -1,7 +1,8 @@
 /** 3-E: the My Number Card on this iPhone is deleted. 3-F: the one on another phone, from a phone without one, by the card. */
+import { certificateKinds } from '@kazashi/lifecycle'
 import type { AuthorityPort, DeletedCredential } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import { type CardAtHand, signWithCard } from './card-signature.ts'
 import { beginRequest, checkNoneUnderWay, sendRequest } from './request.ts'
 import { endKinds, kindsInUse, type RevocationWay, sendRevocation } from './revocation.ts'

@@ -3,10 +3,11 @@
  * signs them by its signing password; PIN and password of the phone's own. 5-B3 is the same with another purpose.
  */
 import type { CardClient, CardTransport } from '@kazashi/card'
+import { certificateKinds } from '@kazashi/lifecycle'
 import type { AuthorityPort } from '../authority-port.ts'
 import { toBase64 } from '../base64.ts'
 import { PhoneError } from '../errors.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import {
   encodeStatement,
   type IphoneDraftStatement,

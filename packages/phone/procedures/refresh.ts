@@ -1,6 +1,7 @@
 /** What the authority says of this phone's credential: kept, and what ended there is erased here (2-F, 3-F, 4-B, 5-A4, 5-B1). */
+import { certificateKinds } from '@kazashi/lifecycle'
 import type { AuthorityPort, CredentialView } from '../authority-port.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import type { PhoneRecord } from '../store.ts'
 import { sealWalletCard, withoutWalletCard } from '../wallet.ts'
 import { isNotFound } from './refusal.ts'

@@ -1,9 +1,10 @@
 /** 2-F on Android: one or both certificates end, by the phone's own secret or with the card at hand (お手元のカードを利用する). */
 import { openCard } from '@kazashi/card'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { createSignedData } from '@kazashi/pki'
-import type { AuthorityPort, CertificateKind } from '../authority-port.ts'
+import type { AuthorityPort } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import { withElement } from './card-errors.ts'
 import { type CardAtHand, signWithCard } from './card-signature.ts'
 import { beginRequest, sendRequest } from './request.ts'

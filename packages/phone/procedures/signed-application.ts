@@ -1,14 +1,10 @@
 /** An application from the card's signature to the authority's receipt, on both platforms (2-D, 3-D). */
-import type {
-  ApplicationPurpose,
-  ApplicationView,
-  AuthorityPort,
-  CertificateKind,
-} from '../authority-port.ts'
+import { type ApplicationPurpose, type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import type { ApplicationView, AuthorityPort } from '../authority-port.ts'
 import { toBase64Url } from '../base64.ts'
 import { PhoneError } from '../errors.ts'
 import { heldUnblockingKeys, withoutUnblockingKeys } from '../keys.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import { openByDevice, sealByDevice } from '../sealing.ts'
 import type { ApplicationStatement } from '../statement.ts'
 import type { PhoneRecord } from '../store.ts'

@@ -1,9 +1,15 @@
 /** What the phone has and how far a procedure has come: what a screen shows first, and where it goes on. */
-import { type Validity, validityAt } from '@kazashi/lifecycle'
+import {
+  type ApplicationPurpose,
+  type CertificateKind,
+  certificateKinds,
+  type Validity,
+  validityAt,
+} from '@kazashi/lifecycle'
 import { parseCertificate } from '@kazashi/pki'
-import type { ApplicationPurpose, ApplicationView, CertificateKind } from '../authority-port.ts'
+import type { ApplicationView } from '../authority-port.ts'
 import { biometricState } from '../biometrics.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import type { EndedRecord, RequestRecord } from '../store.ts'
 import { type WalletState, walletState } from '../wallet.ts'
 

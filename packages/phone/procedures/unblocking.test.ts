@@ -1,4 +1,5 @@
 import { openCard } from '@kazashi/card'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { verifySignature } from '@kazashi/pki'
 import { beforeAll, expect, test } from 'vitest'
 import type { Phone } from '../phone.ts'
@@ -154,7 +155,7 @@ test('2-F another unblocking key opens nothing, and the old PIN is still good', 
 test('2-F secrets are looked at before anything is asked: one of each kind signed for, in their form', async () => {
   const phone = await registeredAndroid(authority, card, ['authentication'])
   expect(await codeOf(resetSecrets(phone, authority, newPin))).toBe('REQUEST_NONE')
-  const asked = (kinds: readonly ('signing' | 'authentication')[]) =>
+  const asked = (kinds: readonly CertificateKind[]) =>
     codeOf(requestUnblocking(phone, authority, kinds, cardAtHand(card)))
   expect(await asked([])).toBe('KINDS_MISSING')
   expect(await asked(['signing'])).toBe('NOT_REGISTERED')

@@ -2,9 +2,10 @@
  * A forgotten or locked secret of the phone is set anew with the card at hand, at any hour: the card signs, the authority
  * hands out the unblocking keys that this phone gave it, the new secrets take the place of the old ones.
  */
-import type { AuthorityPort, CertificateKind, UnblockingKeys } from '../authority-port.ts'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import type { AuthorityPort, UnblockingKeys } from '../authority-port.ts'
 import { PhoneError } from '../errors.ts'
-import { certificateKinds, type Phone } from '../phone.ts'
+import type { Phone } from '../phone.ts'
 import { checkForms } from '../secure-element.ts'
 import { type PhoneSecrets, secretValues } from './application.ts'
 import { type CardAtHand, signWithCard } from './card-signature.ts'

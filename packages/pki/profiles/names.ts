@@ -1,9 +1,8 @@
 /** The names in JPKI certificates: of the CAs, in Latin and Japanese, of CRL distribution points, and of subjects. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { type CertificateInput, certificateOf } from '../certificate.ts'
 import { PkiError } from '../errors.ts'
 import { attributeOf, type DistinguishedName } from '../name.ts'
-
-export type Purpose = 'signing' | 'authentication'
 
 export interface MunicipalityName {
   /** Five digits. */
@@ -26,7 +25,7 @@ const japaneseUnit = {
   authentication: '公的個人認証サービス利用者証明用',
 } as const
 
-export const caName = (purpose: Purpose, organization: string): DistinguishedName => [
+export const caName = (purpose: CertificateKind, organization: string): DistinguishedName => [
   ['C', 'JP'],
   ['O', organization],
   ['OU', unit[purpose]],
@@ -34,7 +33,10 @@ export const caName = (purpose: Purpose, organization: string): DistinguishedNam
 ]
 
 /** O takes over what the Latin one adds to 'JPKI'. */
-export const japaneseCaName = (purpose: Purpose, organization: string): DistinguishedName => [
+export const japaneseCaName = (
+  purpose: CertificateKind,
+  organization: string,
+): DistinguishedName => [
   ['C', 'JP'],
   ['O', `公的個人認証サービス${organization.replace(/^JPKI/, '')}`],
   ['OU', japaneseUnit[purpose]],

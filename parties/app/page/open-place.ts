@@ -1,4 +1,5 @@
 /** Where a notification leads, and where it leads nowhere because a procedure is under way. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { PhoneCondition } from './phone/phone-summary.ts'
 import type { PlaceName } from './place.ts'
 import { type NoticePlace, noticePlaceOf } from './worker/notice-place.ts'
@@ -18,7 +19,7 @@ export const isResting = (place: PlaceName): boolean => resting.has(place)
 export interface Now {
   readonly place: PlaceName
   readonly condition: PhoneCondition
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
 }
 
 /** @returns undefined: the app stays where it is */

@@ -1,8 +1,8 @@
 /** A short run of `npm run monkey` on each face: what it presses is the same every time. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { letLoose } from '../../../tools/monkey/let-loose.ts'
-import type { Face } from '../../../tools/monkey/monkey.ts'
 import { problemLines } from '../../../tools/monkey/report.ts'
 import { openChromium } from './phone-in-hand.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const actions = 100
 
-async function run(face: Face, seed: number): Promise<void> {
+async function run(face: PhonePlatform, seed: number): Promise<void> {
   const goesOn = (done: number) => done < actions
   const [result] = await letLoose({ chromium, sandbox, faces: [face], seed, goesOn })
   if (result === undefined) throw new Error('nobody was let loose')

@@ -1,4 +1,5 @@
 /** A phone in somebody's hand: Debian's Chromium at 390 × 844 with storage of its own, and the card beside it. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { lookAt } from './looks.ts'
 import type { Card, Reader, Sandbox } from './sandbox.ts'
@@ -7,7 +8,7 @@ export const openChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 
 export interface PhoneInHand {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly page: Page
   readonly reader: Reader
   /** Everything the page complained of. */
@@ -28,7 +29,7 @@ export interface PhoneInHand {
 }
 
 export interface PhoneKind {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly os?: string
   readonly model?: string
   /** Of the browser, over the usual. */

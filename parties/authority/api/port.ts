@@ -1,5 +1,6 @@
 /** What a phone asks of the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
-import type { AuthorityPort, NoticeKind, NoticeView, UnblockingKeys } from '@kazashi/phone'
+import { noticeKinds } from '@kazashi/lifecycle'
+import type { AuthorityPort, NoticeView, UnblockingKeys } from '@kazashi/phone'
 import createClient from 'openapi-fetch'
 import { z } from 'zod'
 import { readEvents } from './event-stream.ts'
@@ -15,17 +16,6 @@ export interface PortOptions {
   /** Language of refusals; default Japanese. */
   readonly language?: 'ja' | 'en'
 }
-
-const noticeKinds = [
-  'ready-to-register',
-  'suspended',
-  'resumed',
-  'revoked',
-  'replaced-by-switch',
-  'card-ended',
-  'deleted-by-card',
-  'lapsed',
-] as const satisfies readonly NoticeKind[]
 
 /** Runtime-checked: a stream is no answer that the client types. */
 const notice = z.object({

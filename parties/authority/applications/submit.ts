@@ -1,6 +1,12 @@
 /** 2-C, 2-D: takes an application. Verified outside, decided and stored in one transaction, answered after its commit. */
 import { randomInt, randomUUID } from 'node:crypto'
-import { type ApplicationPurpose, expectedAt, holdingRefusal, superseded } from '@kazashi/lifecycle'
+import {
+  type ApplicationPurpose,
+  type CertificateKind,
+  expectedAt,
+  holdingRefusal,
+  superseded,
+} from '@kazashi/lifecycle'
 import { stepInUnit } from '../credentials/step.ts'
 import { insertApplication, phoneById, phoneOf } from '../database/applications.ts'
 import { writeAudit } from '../database/audit.ts'
@@ -13,7 +19,6 @@ import {
 } from '../database/credentials.ts'
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
-import type { Kind } from '../database/tables.ts'
 import { rehearse, transact, type Unit } from '../database/transaction.ts'
 import { insertUnblockingKey } from '../database/unblocking-keys.ts'
 import { AuthorityError } from '../problems.ts'
@@ -34,7 +39,7 @@ const receiptNumber = (): string =>
 async function checkCard(
   unit: Unit,
   records: Records,
-  kinds: readonly Kind[],
+  kinds: readonly CertificateKind[],
   signer: CertificateRecord,
 ): Promise<void> {
   checkUsable(signer, unit.now)
@@ -95,7 +100,8 @@ async function store(
     await checkAttributes(unit, records, person, statement.attributes)
     await reserveKey(unit, holderKeyOf(statement.attributes, device))
   }
-  const keyOf = (kind: Kind) => requests.find((one) => one.kind === kind)?.publicKey ?? null
+  const keyOf = (kind: CertificateKind) =>
+    requests.find((one) => one.kind === kind)?.publicKey ?? null
   const id = randomUUID()
   const added = await insertApplication(unit, {
     person,
@@ -151,7 +157,7 @@ export interface Submission {
   readonly cms: Uint8Array
   readonly device: Device
   /** Of the kinds applied for, as many as the phone made. */
-  readonly unblockingKeys: readonly { readonly kind: Kind; readonly key: Uint8Array }[]
+  readonly unblockingKeys: readonly { readonly kind: CertificateKind; readonly key: Uint8Array }[]
   readonly idempotencyKey: string
 }
 

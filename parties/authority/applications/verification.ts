@@ -1,6 +1,7 @@
 /** What can be said of an application without the records: signature, certificate path, statement, requests (2-C, 3-C). */
 
 import { createPublicKey } from 'node:crypto'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   type ApplicationStatement,
   consentHash,
@@ -8,7 +9,6 @@ import {
   parseStatement,
 } from '@kazashi/phone'
 import { type Certificate, verifyCertificationRequest } from '@kazashi/pki'
-import type { Kind } from '../database/tables.ts'
 import { checkSupported } from '../phones/supported.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
@@ -22,7 +22,7 @@ export interface VerifiedApplication {
   readonly statement: ApplicationStatement
   /** The card's signing certificate. */
   readonly signer: Certificate
-  readonly requests: readonly { readonly kind: Kind; readonly publicKey: Uint8Array }[]
+  readonly requests: readonly { readonly kind: CertificateKind; readonly publicKey: Uint8Array }[]
 }
 
 /** RSA with 2048 bits and the usual exponent, as the card's own. @throws {AuthorityError} KEY_TOO_WEAK */

@@ -1,12 +1,17 @@
 /** Applications and what comes of them as the API shows them. */
 
-import { applicationPurposes, applicationStates } from '@kazashi/lifecycle'
+import {
+  applicationPurposes,
+  applicationStates,
+  type CertificateKind,
+  certificateKinds,
+} from '@kazashi/lifecycle'
 import { z } from 'zod'
 import type { ApplicationRecord } from '../database/applications.ts'
 import { expectation } from '../issuing/issue.ts'
 import type { Records } from '../records.ts'
 
-export const Kind = z.enum(['signing', 'authentication'])
+export const Kind = z.enum(certificateKinds)
 const DateTime = z.iso.datetime({ offset: true })
 export const Base64 = z.base64()
 
@@ -58,7 +63,7 @@ export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.fr
 
 export const decodeUnblockingKeys = (
   keys: UnblockingKeys,
-): { readonly kind: 'signing' | 'authentication'; readonly key: Uint8Array }[] =>
+): { readonly kind: CertificateKind; readonly key: Uint8Array }[] =>
   Kind.options.flatMap((kind) => {
     const key = keys[kind]
     return key === undefined ? [] : [{ kind, key: fromBase64(key) }]

@@ -1,8 +1,12 @@
 /** The attributes of an iPhone go where its credential goes: in use with it, suspended with it, ended with it. */
-import { type CredentialReason, type CredentialState, credentialIsOver } from '@kazashi/lifecycle'
+import {
+  type CertificateKind,
+  type CredentialReason,
+  type CredentialState,
+  credentialIsOver,
+} from '@kazashi/lifecycle'
 import { writeAttributeStatus } from '../database/attribute-documents.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
-import type { Kind } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 
 export interface CredentialChange {
@@ -10,7 +14,7 @@ export interface CredentialChange {
   readonly state: CredentialState
   readonly reason?: CredentialReason | null
   /** That were revoked, where the credential goes on without them. */
-  readonly revoked?: readonly Kind[]
+  readonly revoked?: readonly CertificateKind[]
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The municipal counter hands out a card: the resident is registered, its keys are certified, a card before it ends. */
-import { cardExpiry, signingRefusal, ValidityError } from '@kazashi/lifecycle'
+import { cardExpiry, certificateKinds, signingRefusal, ValidityError } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { checkRequest } from '../applications/verification.ts'
 import { toBase64 } from '../applications/view.ts'
@@ -9,7 +9,6 @@ import { certificatesOfCard } from '../database/certificates.ts'
 import { idempotent } from '../database/idempotent.ts'
 import { registerPerson } from '../database/people.ts'
 import type { Unit } from '../database/transaction.ts'
-import { kinds } from '../issuing/certificate-authorities.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 import type { RegisteredResident } from '../registry/resident.ts'
@@ -113,7 +112,7 @@ async function hand(
   const expiry = cardExpiry(now, resident.birthDate)
   const municipality = resident.municipality.code
   const card = await insertCard(unit, { person, municipality, expiry })
-  for (const kind of kinds) {
+  for (const kind of certificateKinds) {
     const publicKey = keys[kind]
     if (publicKey) await certifyCard(unit, records, card, { kind, publicKey })
   }

@@ -1,5 +1,10 @@
 /** A person as the counter sees one, and as the hotline does: the latter knows what can be suspended, and no more. */
-import { cardStates, credentialStates } from '@kazashi/lifecycle'
+import {
+  cardStates,
+  certificateStatuses,
+  credentialStates,
+  phonePlatforms,
+} from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { Kind } from '../applications/view.ts'
 import { phoneById } from '../database/applications.ts'
@@ -26,7 +31,7 @@ export const HeldView = z
       z.strictObject({
         credentialId: z.uuid(),
         state: z.enum(credentialStates),
-        platform: z.enum(['android', 'iphone']),
+        platform: z.enum(phonePlatforms),
         model: z.string(),
       }),
     ),
@@ -36,7 +41,7 @@ export type HeldView = z.infer<typeof HeldView>
 
 const CertificateView = z.strictObject({
   kind: Kind,
-  status: z.enum(['signed', 'good', 'hold', 'revoked']),
+  status: z.enum(certificateStatuses),
   serialNumber: z.string().describe('lower-case hex'),
   notAfter: DateTime,
 })

@@ -7,7 +7,10 @@ import {
   type CardCertificateEvent,
   type CardEffect,
   type CardEvent,
+  type CertificateKind,
   type CredentialReason,
+  cardCertificateEvents,
+  certificateKinds,
   certificateNotAfter,
   signingEndedEvent,
   stepCard,
@@ -26,16 +29,14 @@ import {
 } from '../database/certificates.ts'
 import { type CredentialRecord, heldCredentials } from '../database/credentials.ts'
 import { municipalityOf, residentOf } from '../database/people.ts'
-import type { Kind } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
-import { kinds } from '../issuing/certificate-authorities.ts'
 import { certify } from '../issuing/certify.ts'
 import { changeStatus, type StatusChange } from '../issuing/status-change.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
 
 /** SubjectPublicKeyInfo (DER) of the keys a card made for certificates that are issued anew. */
-export type CardKeys = Partial<Readonly<Record<Kind, Uint8Array>>>
+export type CardKeys = Partial<Readonly<Record<CertificateKind, Uint8Array>>>
 
 export interface CardStep {
   readonly event: CardEvent
@@ -55,7 +56,7 @@ export async function certifyCard(
   unit: Unit,
   records: Records,
   card: CardRecord,
-  { kind, publicKey }: { readonly kind: Kind; readonly publicKey: Uint8Array },
+  { kind, publicKey }: { readonly kind: CertificateKind; readonly publicKey: Uint8Array },
 ): Promise<void> {
   const { person, id, municipality, expiry } = card
   const resident = await residentOf(unit.trx, records.sealing, person)
@@ -105,10 +106,11 @@ async function stepCertificate(
   return effects.includes('issue')
 }
 
-const eventFor = (effects: readonly CardEffect[], kind: Kind): CardCertificateEvent | undefined =>
-  (['suspend', 'release', 'replace', 'revoke'] as const).find((event) =>
-    effects.includes(`${kind}: ${event}`),
-  )
+const eventFor = (
+  effects: readonly CardEffect[],
+  kind: CertificateKind,
+): CardCertificateEvent | undefined =>
+  cardCertificateEvents.find((event) => effects.includes(`${kind}: ${event}`))
 
 async function stepCertificates(
   unit: Unit,
@@ -118,7 +120,7 @@ async function stepCertificates(
 ): Promise<void> {
   const { person, id } = card
   const all = await certificatesOfCard(unit.trx, records.sealing, { person, card: id })
-  for (const kind of kinds) {
+  for (const kind of certificateKinds) {
     const event = eventFor(effects, kind)
     if (!event) continue
     const certificate = all.find((one) => one.kind === kind)

@@ -2,6 +2,7 @@
  * A request about a credential that is there (2-F, 3-E, 3-F, a forgotten secret): a statement signed by the card or by the
  * phone. Verified outside, decided in one transaction, answered after its commit, and once for each idempotency key.
  */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { parseRequest, type RequestStatement } from '@kazashi/phone'
 import type { z } from 'zod'
 import type { Device } from '../applications/proof.ts'
@@ -9,7 +10,6 @@ import type { CertificateRecord } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
-import type { Kind } from '../database/tables.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
@@ -30,7 +30,7 @@ export interface Wanted {
 }
 
 export interface Requested {
-  readonly kinds: readonly Kind[]
+  readonly kinds: readonly CertificateKind[]
   /** In use just now; its person is locked till the end of the transaction. */
   readonly signer: CertificateRecord
   /** For the audit log. */
@@ -95,7 +95,7 @@ export function checkCardOf(
 export function checkPhoneOf(
   signer: CertificateRecord,
   { id }: Pick<CredentialRecord, 'id'>,
-  live: readonly Kind[],
+  live: readonly CertificateKind[],
 ): void {
   const weaker = signer.kind === 'authentication' && live.includes('signing')
   if (signer.credential !== id || weaker) throw new AuthorityError('REQUEST_SIGNER_WRONG')

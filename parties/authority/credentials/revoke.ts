@@ -1,9 +1,8 @@
 /** 2-F, 3-E: ends one kind or all of the credential on this phone, by the phone's own signature or the card at hand. At any hour. */
-import { credentialIsOver } from '@kazashi/lifecycle'
+import { type CertificateKind, credentialIsOver } from '@kazashi/lifecycle'
 import { phoneById } from '../database/applications.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
-import type { Kind } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
@@ -22,7 +21,10 @@ import { CredentialView, credentialView } from './view.ts'
 async function ending(
   { trx }: Unit,
   { phone }: CredentialRecord,
-  { asked, live }: { readonly asked: readonly Kind[]; readonly live: readonly Kind[] },
+  {
+    asked,
+    live,
+  }: { readonly asked: readonly CertificateKind[]; readonly live: readonly CertificateKind[] },
 ): Promise<Pick<CredentialStep, 'event' | 'kinds'>> {
   const kinds = live.filter((kind) => asked.includes(kind))
   if (kinds.length === 0) throw new AuthorityError('KIND_NOT_THERE')

@@ -4,10 +4,13 @@
  */
 import {
   applicationEvents,
+  type CertificateKind,
   type CredentialEvent,
   type CredentialReason,
   type CredentialState,
+  certificateKinds,
   credentialIsOver,
+  type NoticeKind,
   stepApplication,
   stepCredential,
 } from '@kazashi/lifecycle'
@@ -22,11 +25,9 @@ import { type AuditEntry, writeAudit } from '../database/audit.ts'
 import { cardById } from '../database/cards.ts'
 import { type CertificateRecord, certificatesOfCredential } from '../database/certificates.ts'
 import { type CredentialRecord, writeCredentialState } from '../database/credentials.ts'
-import type { Kind } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import { forgetUnblockingKeys } from '../database/unblocking-keys.ts'
 import { changeStatus, type StatusChange } from '../issuing/status-change.ts'
-import type { NoticeKind } from '../notices/kinds.ts'
 import { notify } from '../notices/notify.ts'
 import type { Records } from '../records.ts'
 
@@ -39,7 +40,7 @@ export interface CredentialStep {
   /** Of what is revoked, RFC 5280 §5.3.1; else the event's own. */
   readonly revocation?: RevocationReason
   /** Of revoke-one: which. */
-  readonly kinds?: readonly Kind[]
+  readonly kinds?: readonly CertificateKind[]
   /** Instead of the event's own. */
   readonly notice?: NoticeKind
   readonly details?: AuditEntry['details']
@@ -63,7 +64,7 @@ const notices: Readonly<Partial<Record<CredentialEvent, NoticeKind>>> = {
 }
 
 /** Kinds that are not revoked: in use, or on hold. */
-export const liveKinds = (certificates: readonly CertificateRecord[]): Kind[] =>
+export const liveKinds = (certificates: readonly CertificateRecord[]): CertificateKind[] =>
   certificates
     .filter(({ status }) => status === 'good' || status === 'hold')
     .map(({ kind }) => kind)
@@ -134,7 +135,7 @@ export async function stepInUnit(
     ...(revoked && { revoked }),
   })
   if (credentialIsOver(state)) {
-    await forgetUnblockingKeys(unit, credential, ['signing', 'authentication'])
+    await forgetUnblockingKeys(unit, credential, certificateKinds)
   } else if (kinds && to?.status === 'revoked') await forgetUnblockingKeys(unit, credential, kinds)
   const notice = step.notice ?? notices[event]
   if (effects.includes('notify') && notice) {

@@ -2,7 +2,7 @@
  * A forgotten or locked secret of the phone is set anew with the card at hand (2-F お手元のカードを利用する): the card gets the
  * unblocking keys, as the resetting code of ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) is another's than the secret. At any hour.
  */
-import { credentialIsOver } from '@kazashi/lifecycle'
+import { certificateKinds, credentialIsOver } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { toBase64, UnblockingKeys } from '../applications/view.ts'
 import { writeAudit } from '../database/audit.ts'
@@ -22,7 +22,7 @@ export const UnblockingView = z
 export type UnblockingView = z.infer<typeof UnblockingView>
 
 /** What is kept of the answer: the keys themselves are read anew each time. */
-const Allowed = z.strictObject({ kinds: z.array(z.enum(['signing', 'authentication'])) })
+const Allowed = z.strictObject({ kinds: z.array(z.enum(certificateKinds)) })
 type Allowed = z.infer<typeof Allowed>
 
 function checkActive({ state }: CredentialRecord): void {

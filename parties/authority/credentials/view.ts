@@ -1,5 +1,10 @@
 /** A phone credential as the API shows it to its phone: state, kinds with status and reason, until when, what happened. */
-import { applicationPurposes, credentialReasons, credentialStates } from '@kazashi/lifecycle'
+import {
+  applicationPurposes,
+  certificateStatuses,
+  credentialReasons,
+  credentialStates,
+} from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { Kind } from '../applications/view.ts'
 import { applicationById } from '../database/applications.ts'
@@ -24,7 +29,7 @@ export const CredentialView = z
     certificates: z.array(
       z.strictObject({
         kind: Kind,
-        status: z.enum(['signed', 'good', 'hold', 'revoked']),
+        status: z.enum(certificateStatuses),
         reason: z.string().optional().describe('of hold or revoked, RFC 5280 §5.3.1'),
         since: DateTime,
         serialNumber: z.string().describe('lower-case hex'),
@@ -32,7 +37,7 @@ export const CredentialView = z
       }),
     ),
     attributes: z
-      .enum(['signed', 'good', 'hold', 'revoked'])
+      .enum(certificateStatuses)
       .optional()
       .describe('of an iPhone: what its wallet holds'),
     until: DateTime.optional().describe('when the last of what is in use expires'),

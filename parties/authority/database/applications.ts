@@ -1,8 +1,8 @@
 /** Applications and the phones they come from. */
-import type { ApplicationState } from '@kazashi/lifecycle'
+import type { ApplicationState, CertificateKind, PhonePlatform } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
 import type { Sealing } from './sealing.ts'
-import type { Kind, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
 export type ApplicationRecord = Omit<Tables['record.application'], 'sealed'>
@@ -26,7 +26,10 @@ const columns = [
 ] as const
 
 /** SubjectPublicKeyInfo of a chosen kind, DER. */
-export function requestedKey(application: ApplicationRecord, kind: Kind): Uint8Array | null {
+export function requestedKey(
+  application: ApplicationRecord,
+  kind: CertificateKind,
+): Uint8Array | null {
   return kind === 'signing' ? application.signing_key : application.authentication_key
 }
 
@@ -120,7 +123,7 @@ export async function unregisteredSince(
 }
 
 export interface PhoneDescription {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
   readonly osVersion: string
 }
@@ -164,7 +167,7 @@ export async function phoneByThumbprint(
 
 export interface PhoneRecord {
   readonly id: string
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
 }
 

@@ -1,12 +1,13 @@
 /** The record of certificates: one row each, found by series and dense index, which is what a serial number hides. */
 import { createHash } from 'node:crypto'
+import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import { type Selectable, sql } from 'kysely'
 import { AuthorityError } from '../problems.ts'
 import type { Database, Trx } from './connection.ts'
 import { violatedUnique } from './connection.ts'
 import type { Sealing } from './sealing.ts'
-import type { Carrier, CertificateStatus, Kind, SeriesName, Tables } from './tables.ts'
+import type { SeriesName, Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
 type Row = Selectable<Tables['record.certificate']>
@@ -15,7 +16,7 @@ export interface CertificateRecord {
   readonly person: string
   readonly series: SeriesName
   readonly index: number
-  readonly kind: Kind
+  readonly kind: CertificateKind
   readonly carrier: Carrier
   readonly card: string
   readonly credential: string | null
@@ -188,7 +189,7 @@ export interface OutOfUse {
 /** What a CRL lists: revoked or on hold, and not expired at `now`. */
 export async function outOfUse(
   trx: Trx,
-  shard: { readonly kind: Kind; readonly municipality: string },
+  shard: { readonly kind: CertificateKind; readonly municipality: string },
   now: Date,
 ): Promise<OutOfUse[]> {
   const rows = await trx

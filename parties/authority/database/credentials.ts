@@ -1,5 +1,6 @@
 /** Phone credentials: state, history, and who holds one now. */
 import {
+  type CertificateKind,
   type CredentialEvent,
   type CredentialReason,
   type CredentialState,
@@ -7,7 +8,7 @@ import {
   credentialStates,
 } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
-import type { Kind, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
 export type CredentialRecord = Tables['record.credential']
@@ -38,7 +39,7 @@ export interface CredentialHappening {
   readonly state: CredentialState
   readonly reason: CredentialReason | null
   /** Of revoke-one: which. */
-  readonly kinds?: readonly Kind[]
+  readonly kinds?: readonly CertificateKind[]
 }
 
 async function writeHistory(
@@ -173,7 +174,7 @@ export interface HistoryEntry {
   readonly event: string
   readonly state: CredentialState
   readonly reason: CredentialReason | null
-  readonly kinds: Kind[] | null
+  readonly kinds: CertificateKind[] | null
 }
 
 /** Oldest first. */

@@ -1,11 +1,11 @@
 /** Certificate revocation lists, one a kind and municipality: made when asked for, kept while nothing changed. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { sql } from 'kysely'
 import type { Database, Trx } from './connection.ts'
-import type { Kind } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
 export interface Shard {
-  readonly kind: Kind
+  readonly kind: CertificateKind
   readonly municipality: string
 }
 

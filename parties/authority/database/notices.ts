@@ -1,5 +1,6 @@
 /** Notices, each with its deliveries in the same transaction (outbox): what is in the one is in the other. */
 import { randomUUID } from 'node:crypto'
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Told } from '../notices/notify.ts'
 import type { Database, Trx } from './connection.ts'
 import type { Tables } from './tables.ts'
@@ -13,7 +14,7 @@ export interface NoticeRecord {
   readonly phone: string
   readonly kind: Row['kind']
   /** Of the phone. */
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly application: string
   readonly credential: string | null
   readonly at: Date

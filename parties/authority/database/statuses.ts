@@ -1,8 +1,9 @@
 /** The status of every certificate, and its changes in the order of their numbers: what each process keeps in memory. */
+import type { CertificateStatus } from '@kazashi/lifecycle'
 import { sql } from 'kysely'
 import { seriesNames } from './certificates.ts'
 import type { Database } from './connection.ts'
-import type { CertificateStatus, SeriesName } from './tables.ts'
+import type { SeriesName } from './tables.ts'
 
 export interface StatusRow {
   readonly series: SeriesName

@@ -3,18 +3,18 @@ import type {
   ApplicationPurpose,
   ApplicationState,
   CardState,
+  Carrier,
+  CertificateKind,
+  CertificateStatus,
   CredentialReason,
   CredentialState,
+  NoticeKind,
+  PhonePlatform,
 } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { NoticeKind } from '../notices/kinds.ts'
 
-export type Kind = 'signing' | 'authentication'
-export type Carrier = 'card' | 'phone'
-export type SeriesName = `${Carrier}-${Kind}`
-/** signed: it exists, but nobody may rely on it yet. */
-export type CertificateStatus = 'signed' | 'good' | 'hold' | 'revoked'
+export type SeriesName = `${Carrier}-${CertificateKind}`
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -36,12 +36,17 @@ export interface Tables {
   }
   'record.setting': { name: string; value: Json<unknown> }
   'record.certificate_authority': {
-    kind: Kind
+    kind: CertificateKind
     certificate: Uint8Array
     responder: Uint8Array
     created_at: Date
   }
-  'record.series': { name: SeriesName; kind: Kind; carrier: Carrier; next_index: Generated<number> }
+  'record.series': {
+    name: SeriesName
+    kind: CertificateKind
+    carrier: Carrier
+    next_index: Generated<number>
+  }
   'record.card': {
     person: string
     id: string
@@ -54,7 +59,7 @@ export interface Tables {
   'record.phone': {
     id: string
     thumbprint: string
-    platform: 'android' | 'iphone'
+    platform: PhonePlatform
     model: string
     os_version: string
     created_at: Date
@@ -67,7 +72,7 @@ export interface Tables {
     phone: string
     purpose: ApplicationPurpose
     state: ApplicationState
-    kinds: Kind[]
+    kinds: CertificateKind[]
     signing_key: Uint8Array | null
     authentication_key: Uint8Array | null
     consent_version: string
@@ -97,12 +102,12 @@ export interface Tables {
     event: string
     state: CredentialState
     reason: CredentialReason | null
-    kinds: Kind[] | null
+    kinds: CertificateKind[] | null
   }
   'record.unblocking_key': {
     person: string
     credential: string
-    kind: Kind
+    kind: CertificateKind
     sealed: Uint8Array
     created_at: Date
   }
@@ -110,7 +115,7 @@ export interface Tables {
     person: string
     series: SeriesName
     index: number
-    kind: Kind
+    kind: CertificateKind
     carrier: Carrier
     card: string
     credential: string | null
@@ -153,7 +158,7 @@ export interface Tables {
   'record.certificate_place': { series: SeriesName; index: number; person: string }
   'record.public_key': { hash: Uint8Array; first_used_at: Date }
   'record.crl_shard': {
-    kind: Kind
+    kind: CertificateKind
     municipality: string
     revision: Generated<number>
     list_revision: Generated<number>

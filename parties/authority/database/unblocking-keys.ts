@@ -1,6 +1,6 @@
 /** The keys that open a phone's sealed keys when a secret was forgotten: sealed here too, gone with what they open. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import type { Sealing } from './sealing.ts'
-import type { Kind } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
 interface Place {
@@ -8,13 +8,14 @@ interface Place {
   readonly id: string
 }
 
-const place = (credential: string, kind: Kind) => `record.unblocking_key ${credential} ${kind}`
+const place = (credential: string, kind: CertificateKind) =>
+  `record.unblocking_key ${credential} ${kind}`
 
 export async function insertUnblockingKey(
   { trx, now }: Unit,
   sealing: Sealing,
   { person, id }: Place,
-  { kind, key }: { readonly kind: Kind; readonly key: Uint8Array },
+  { kind, key }: { readonly kind: CertificateKind; readonly key: Uint8Array },
 ): Promise<void> {
   const sealed = sealing.seal(place(id, kind), key)
   await trx
@@ -27,7 +28,7 @@ export async function unblockingKeysOf(
   { trx }: Unit,
   sealing: Sealing,
   { person, id }: Place,
-): Promise<{ readonly kind: Kind; readonly key: Uint8Array }[]> {
+): Promise<{ readonly kind: CertificateKind; readonly key: Uint8Array }[]> {
   const rows = await trx
     .selectFrom('record.unblocking_key')
     .select(['kind', 'sealed'])
@@ -41,7 +42,7 @@ export async function unblockingKeysOf(
 export async function forgetUnblockingKeys(
   { trx }: Unit,
   { person, id }: Place,
-  kinds: readonly Kind[],
+  kinds: readonly CertificateKind[],
 ): Promise<void> {
   if (kinds.length === 0) return
   await trx

@@ -1,6 +1,12 @@
 /** The sandbox's own two roots and their OCSP responders: made at first start, checked against their keys at each. */
 import { randomBytes } from 'node:crypto'
-import { japanDate, startOfJapanDay } from '@kazashi/lifecycle'
+import {
+  type CertificateKind,
+  carriers,
+  certificateKinds,
+  japanDate,
+  startOfJapanDay,
+} from '@kazashi/lifecycle'
 import {
   issueCertificate,
   type KeyStore,
@@ -12,20 +18,18 @@ import {
 import type { Kysely } from 'kysely'
 import { seriesNames } from '../database/certificates.ts'
 import type { Database } from '../database/connection.ts'
-import type { Carrier, Kind, Tables } from '../database/tables.ts'
+import type { Tables } from '../database/tables.ts'
 import { OperatorError } from './operator-keys.ts'
 
-export const kinds = ['signing', 'authentication'] as const satisfies readonly Kind[]
-
 export interface CertificateAuthority {
-  readonly kind: Kind
+  readonly kind: CertificateKind
   /** DER */
   readonly certificate: Uint8Array
   readonly signer: Signer
   readonly validity: { readonly notBefore: Date; readonly notAfter: Date }
   readonly responder: { readonly certificate: Uint8Array; readonly signer: Signer }
 }
-export type CertificateAuthorities = Readonly<Record<Kind, CertificateAuthority>>
+export type CertificateAuthorities = Readonly<Record<CertificateKind, CertificateAuthority>>
 
 /**
  * Twelve years around the first start, so that the sandbox clock has room to move either way: a card of last year and the
@@ -66,7 +70,7 @@ export async function keyOf(
   }
 }
 
-async function makeAuthority(keys: KeyStore, kind: Kind, now: Date) {
+async function makeAuthority(keys: KeyStore, kind: CertificateKind, now: Date) {
   const root = await keyOf(keys, `${kind}-ca`, 'RS256')
   const validity = validityAround(now)
   const certificate = await issueCertificate({
@@ -90,14 +94,13 @@ async function makeAuthority(keys: KeyStore, kind: Kind, now: Date) {
 }
 
 async function bootstrap(db: Kysely<Tables>, keys: KeyStore, now: Date): Promise<void> {
-  for (const kind of kinds) {
+  for (const kind of certificateKinds) {
     const row = await makeAuthority(keys, kind, now)
     await db.insertInto('record.certificate_authority').values(row).execute()
   }
-  const carriers: readonly Carrier[] = ['card', 'phone']
   for (const name of seriesNames) {
     for (const carrier of carriers) {
-      for (const kind of kinds) {
+      for (const kind of certificateKinds) {
         if (name !== `${carrier}-${kind}`) continue
         await db.insertInto('record.series').values({ name, carrier, kind }).execute()
       }
@@ -142,7 +145,7 @@ export async function openCertificateAuthorities(
     const made = await trx.selectFrom('record.certificate_authority').select('kind').execute()
     if (made.length === 0) await bootstrap(trx, keys, now)
   })
-  const open = async (kind: Kind): Promise<CertificateAuthority> => {
+  const open = async (kind: CertificateKind): Promise<CertificateAuthority> => {
     const row = await db
       .selectFrom('record.certificate_authority')
       .selectAll()

@@ -1,4 +1,5 @@
 /** Makes the four kinds of certificates: profile and key from outside, number, validity and place from the records. */
+import type { Carrier, CertificateKind } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
   type CertificateAttributes,
@@ -7,7 +8,7 @@ import {
 } from '@kazashi/pki'
 import { type CertificateRecord, insertCertificate, takeIndex } from '../database/certificates.ts'
 import type { Municipality } from '../database/people.ts'
-import type { Carrier, Kind, SeriesName } from '../database/tables.ts'
+import type { SeriesName } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import type { Records } from '../records.ts'
@@ -18,7 +19,7 @@ export interface Certification {
   readonly card: string
   readonly credential: string | null
   readonly municipality: Municipality
-  readonly kind: Kind
+  readonly kind: CertificateKind
   readonly carrier: Carrier
   /** SubjectPublicKeyInfo, DER; reserved for this certificate already */
   readonly publicKey: Uint8Array

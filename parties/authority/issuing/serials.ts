@@ -1,7 +1,8 @@
 /** Serial numbers: a certificate's index in its series, encrypted. Cards have four octets as real ones, phones sixteen. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { cardSerial, phoneSerial, type SerialCodec } from '@kazashi/pki'
 import type { Sealing } from '../database/sealing.ts'
-import type { Kind, SeriesName } from '../database/tables.ts'
+import type { SeriesName } from '../database/tables.ts'
 
 /** Octets of a card's serial number; a phone's has up to sixteen, and a number of the other length is never ours. */
 const cardOctets = 4
@@ -10,7 +11,7 @@ export interface Serials {
   encode(series: SeriesName, index: number): string
   /** @param kind of the issuer @returns undefined: no number of ours @param serialNumber lower-case hex */
   decode(
-    kind: Kind,
+    kind: CertificateKind,
     serialNumber: string,
   ): { readonly series: SeriesName; readonly index: number } | undefined
 }

@@ -1,9 +1,9 @@
 /** The one way a certificate's status changes: the row, its CRL shard and, once committed, the tables in memory of every process. */
+import type { CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { CertificateRecord } from '../database/certificates.ts'
 import { writeStatus } from '../database/certificates.ts'
 import { touchShard } from '../database/crl-shards.ts'
-import type { CertificateStatus } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Statuses } from './statuses.ts'
 

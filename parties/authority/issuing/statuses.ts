@@ -3,6 +3,7 @@
  * by signals and, where one was lost, by reading the changes on from the last one known for certain.
  */
 import { setTimeout } from 'node:timers/promises'
+import { type CertificateStatus, certificateStatuses } from '@kazashi/lifecycle'
 import { type CertificateState, StatusTable } from '@kazashi/pki'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
@@ -13,7 +14,7 @@ import {
   statusChanges,
   statusFrontier,
 } from '../database/statuses.ts'
-import type { CertificateStatus, SeriesName } from '../database/tables.ts'
+import type { SeriesName } from '../database/tables.ts'
 
 /** A certificate that is only signed is as good as never issued to those who ask. */
 const told: Readonly<Record<CertificateStatus, CertificateState>> = {
@@ -33,7 +34,7 @@ const payload = z.tuple([
   z.coerce.number().int(),
   z.enum(['card-signing', 'card-authentication', 'phone-signing', 'phone-authentication']),
   z.coerce.number().int(),
-  z.enum(['signed', 'good', 'hold', 'revoked']),
+  z.enum(certificateStatuses),
 ])
 
 export class Statuses {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { noticeKinds } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
-import { noticeKinds, noticeKindTable, noticeWords } from './kinds.ts'
+import { noticeKindTable, noticeWords } from './kinds.ts'
 
 const course = readFileSync(join(import.meta.dirname, '../../../docs/course.md'), 'utf8')
 

@@ -2,6 +2,7 @@
  * Every kind of notice: kind → the row it belongs to, and what the resident reads. Kinds stay for ever; phones may keep them.
  * A notice shows on a locked screen, so its words name nobody and no place.
  */
+import type { NoticeKind, PhonePlatform } from '@kazashi/lifecycle'
 import type { Texts } from '@kazashi/serve'
 
 interface NoticeWords {
@@ -155,23 +156,10 @@ export const noticeKindTable = {
       en: 'It was not registered within 30 days. Start again from the beginning',
     },
   },
-} as const satisfies Readonly<Record<string, NoticeKindEntry>>
-
-export type NoticeKind = keyof typeof noticeKindTable
+} as const satisfies Readonly<Record<NoticeKind, NoticeKindEntry>>
 
 /** What the resident reads on this kind of phone. */
-export function noticeWords(kind: NoticeKind, platform: 'android' | 'iphone'): NoticeWords {
+export function noticeWords(kind: NoticeKind, platform: PhonePlatform): NoticeWords {
   const entry: NoticeKindEntry = noticeKindTable[kind]
   return platform === 'iphone' ? (entry.iphone ?? entry) : entry
 }
-
-export const noticeKinds: readonly [NoticeKind, ...NoticeKind[]] = [
-  'ready-to-register',
-  'suspended',
-  'resumed',
-  'revoked',
-  'replaced-by-switch',
-  'card-ended',
-  'deleted-by-card',
-  'lapsed',
-]

@@ -1,9 +1,9 @@
 /** Tells a phone something, in the transaction that makes it true (outbox): the one way for a procedure to notify (5-A1). */
+import type { NoticeKind } from '@kazashi/lifecycle'
 import { insertNotice } from '../database/notices.ts'
 import { signal } from '../database/signals.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Records } from '../records.ts'
-import type { NoticeKind } from './kinds.ts'
 
 export interface Told {
   readonly person: string

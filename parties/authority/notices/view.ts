@@ -1,8 +1,9 @@
 /** A notice as the API shows it. */
+import { noticeKinds } from '@kazashi/lifecycle'
 import type { Texts } from '@kazashi/serve'
 import { z } from 'zod'
 import type { NoticeRecord } from '../database/notices.ts'
-import { noticeKinds, noticeWords } from './kinds.ts'
+import { noticeWords } from './kinds.ts'
 
 const DateTime = z.iso.datetime({ offset: true })
 

@@ -1,8 +1,8 @@
 /** What the operator sees of the outbox: what could not be delivered does not vanish (5-A1). Errors: problems.ts. */
+import { noticeKinds } from '@kazashi/lifecycle'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { deliveriesIn } from '../database/deliveries.ts'
-import { noticeKinds } from '../notices/kinds.ts'
 import type { Records } from '../records.ts'
 
 /** In one answer. */

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { AuthorityError } from '../problems.ts'
 
@@ -15,7 +16,7 @@ export const SupportedPhones = z
     phones: z
       .array(
         z.strictObject({
-          platform: z.enum(['android', 'iphone']),
+          platform: z.enum(phonePlatforms),
           model: z.string().min(1),
           minimumOsVersion: version,
         }),
@@ -42,7 +43,7 @@ export function isAtLeast(value: string, least: string): boolean {
 }
 
 export interface PhoneClaim {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
   readonly osVersion: string
   readonly appVersion: string

@@ -1,5 +1,6 @@
 /** A resident as the registry keeps one, sealed: JSON of these fields and no others. */
 import { isMyNumber } from '@kazashi/card'
+import { sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 
 /** Text as people and places are written: no control characters, no edges of white space. */
@@ -17,7 +18,7 @@ export const RegisteredResident = z
     latin: text(200),
     address: text(200).describe('from the prefecture on, without postal code'),
     birthDate: z.iso.date(),
-    sex: z.enum(['male', 'female', 'not-applicable']),
+    sex: z.enum(sexes),
     municipality: z.strictObject({
       code: z.string().regex(/^[0-9]{5}$/),
       prefecture: text(20),

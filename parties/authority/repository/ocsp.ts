@@ -1,4 +1,5 @@
 /** OCSP (RFC 6960): the status in memory says what is, the record says since when and why. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   answerOcspRequest,
   type OcspCertStatus,
@@ -7,7 +8,6 @@ import {
   parseOcspRequest,
 } from '@kazashi/pki'
 import { certificateAt } from '../database/certificates.ts'
-import type { Kind } from '../database/tables.ts'
 import type { Records } from '../records.ts'
 
 /** Minutes until which an answer may be relied on by who cannot ask again. */
@@ -23,7 +23,7 @@ export interface OcspAnswer {
 
 async function statusOf(
   { serials, statuses, db, sealing, clock }: Records,
-  kind: Kind,
+  kind: CertificateKind,
   serialNumber: string,
 ): Promise<OcspCertStatus> {
   const at = serials.decode(kind, serialNumber)
@@ -59,7 +59,7 @@ export const malformedOcsp = ({ clock }: Records): OcspAnswer => ({
 /** @param request DER; whatever it is, the answer is an OCSP response */
 export async function answerOcsp(
   records: Records,
-  kind: Kind,
+  kind: CertificateKind,
   request: Uint8Array,
 ): Promise<OcspAnswer> {
   const { certificate, responder } = records.authorities[kind]

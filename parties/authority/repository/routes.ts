@@ -1,12 +1,12 @@
 /** What certificates point to (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
 
+import { certificateKinds } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
 import { type Party, Problem, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Base64, Kind, toBase64 } from '../applications/view.ts'
-import { kinds } from '../issuing/certificate-authorities.ts'
 import { iacaCrlPath, iacaPath, ocspPath } from '../issuing/locations.ts'
 import type { Records } from '../records.ts'
 import { crlOf } from './crl.ts'
@@ -63,7 +63,7 @@ export function repositoryRoutes(app: Party, records: () => Records): void {
     },
     async () => ({
       sandbox: true as const,
-      anchors: kinds.map((kind) => ({
+      anchors: certificateKinds.map((kind) => ({
         kind,
         certificate: toBase64(records().authorities[kind].certificate),
         ocsp: `${records().origins.repository}${ocspPath(kind)}`,

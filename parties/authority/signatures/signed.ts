@@ -1,4 +1,5 @@
 /** What a statement that came signed must be, whatever it says: right signature, one of our certificates, fresh, by this device. */
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { PhoneError } from '@kazashi/phone'
 import {
   type Certificate,
@@ -8,8 +9,6 @@ import {
   verifySignedData,
 } from '@kazashi/pki'
 import type { Device } from '../applications/proof.ts'
-import type { Kind } from '../database/tables.ts'
-import { kinds } from '../issuing/certificate-authorities.ts'
 import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
 import type { Records } from '../records.ts'
 import { carrierOf, refusalsOf } from './signer.ts'
@@ -36,12 +35,12 @@ export interface SignedBytes {
   readonly content: Uint8Array
   readonly certificate: Certificate
   /** Of the issuer, so of the key. */
-  readonly kind: Kind
+  readonly kind: CertificateKind
 }
 
 /** By key identifier (RFC 5280 §4.2.1.1); the path is validated after that. */
-const issuerOf = (records: Records, certificate: Certificate): Kind | undefined =>
-  kinds.find((kind) => {
+const issuerOf = (records: Records, certificate: Certificate): CertificateKind | undefined =>
+  certificateKinds.find((kind) => {
     const { ski } = parseCertificate(records.authorities[kind].certificate)
     return ski !== undefined && ski === certificate.aki?.keyIdentifier
   })

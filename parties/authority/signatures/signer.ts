@@ -1,7 +1,7 @@
 /** Who signed, by our own record: the certificate byte for byte, and whether it may be used now. */
+import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { Certificate } from '@kazashi/pki'
 import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
-import type { Carrier, CertificateStatus, Kind } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
 import type { Records } from '../records.ts'
@@ -29,7 +29,7 @@ export const refusalsOf: Readonly<Record<Carrier, Refusals>> = {
 /** @param serialNumber lower-case hex @returns undefined: no number of ours */
 export const carrierOf = (
   { serials }: Records,
-  kind: Kind,
+  kind: CertificateKind,
   serialNumber: string,
 ): Carrier | undefined => {
   const series = serials.decode(kind, serialNumber)?.series
@@ -50,7 +50,7 @@ export function checkUsable(
 export async function recordedSigner(
   { trx }: Unit,
   records: Records,
-  { certificate, kind }: { readonly certificate: Certificate; readonly kind: Kind },
+  { certificate, kind }: { readonly certificate: Certificate; readonly kind: CertificateKind },
 ): Promise<CertificateRecord> {
   const at = records.serials.decode(kind, certificate.serialNumber)
   const found = at && (await certificateAt(trx, records.sealing, at))

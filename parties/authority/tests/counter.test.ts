@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateResident, municipalities, type Resident } from '@kazashi/card'
-import { ageAt, aroundTheClock, signingAge } from '@kazashi/lifecycle'
+import { ageAt, aroundTheClock, type CertificateKind, signingAge } from '@kazashi/lifecycle'
 import {
   createCertificationRequest,
   parseCertificate,
@@ -48,7 +48,7 @@ interface Pair {
 /** signing, authentication: as relying parties are told at this moment. */
 async function told({ signing, authentication }: Pair): Promise<[Told, Told]> {
   const now = await authority.now()
-  const ask = (kind: 'signing' | 'authentication', certificate: Uint8Array) =>
+  const ask = (kind: CertificateKind, certificate: Uint8Array) =>
     askOcsp(authority.origins.repository, kind, {
       certificate,
       issuer: issuers[kind] ?? new Uint8Array(0),

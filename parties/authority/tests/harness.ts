@@ -4,10 +4,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateResident, type Resident } from '@kazashi/card'
+import type { ApplicationPurpose, CertificateKind, PhonePlatform } from '@kazashi/lifecycle'
 import {
-  type ApplicationPurpose,
   type AuthorityPort,
-  type CertificateKind,
   consentHash,
   currentConsentVersion,
   encodeRequest,
@@ -213,7 +212,7 @@ export interface Deviation {
   readonly cardData?: Partial<StatementAttributes['card']>
   readonly nonce?: string
   readonly time?: Date
-  readonly platform?: 'android' | 'iphone'
+  readonly platform?: PhonePlatform
   readonly consentHash?: string
   /** Who signs, instead of the card's signing key. */
   readonly signer?: Signer

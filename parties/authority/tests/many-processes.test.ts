@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { localFetch } from '@kazashi/serve'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => many?.close())
 
 /** What each process tells about a certificate at this moment. */
-async function toldByEach(kind: 'signing' | 'authentication', certificate: Uint8Array) {
+async function toldByEach(kind: CertificateKind, certificate: Uint8Array) {
   const now = await many.now()
   const issuer = issuers[kind] ?? new Uint8Array(0)
   const about = { certificate, issuer, now }

@@ -1,4 +1,5 @@
 /** What a relying party is told about a certificate, by OCSP over HTTP. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { createOcspRequest, verifyOcspResponse } from '@kazashi/pki'
 import { localFetch } from '@kazashi/serve'
 
@@ -10,7 +11,7 @@ export type Told = 'good' | 'unknown' | 'certificateHold' | 'revoked'
  */
 export async function askOcsp(
   repository: string,
-  kind: 'signing' | 'authentication',
+  kind: CertificateKind,
   { certificate, issuer, now }: { certificate: Uint8Array; issuer: Uint8Array; now: Date },
   fetch: typeof globalThis.fetch = localFetch,
 ): Promise<Told> {

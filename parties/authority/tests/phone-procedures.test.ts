@@ -1,10 +1,9 @@
 /** The phone's procedures after the first application, by APDUs and over HTTP: no short cut. */
 import { memoryTransport, openCard, type VirtualCard } from '@kazashi/card'
-import { aroundTheClock } from '@kazashi/lifecycle'
+import { aroundTheClock, type CertificateKind, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
   awaitNotice,
-  type CertificateKind,
   currentConsentVersion,
   deleteFromOtherPhone,
   deleteFromThisIphone,
@@ -48,7 +47,7 @@ interface OpenedPhone {
   readonly port: AuthorityPort
 }
 
-async function newPhone(platform: 'android' | 'iphone'): Promise<OpenedPhone> {
+async function newPhone(platform: PhonePlatform): Promise<OpenedPhone> {
   const phone = await openPhone({
     store: memoryPhoneStore(),
     platform,

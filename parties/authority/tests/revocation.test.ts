@@ -1,5 +1,4 @@
-import { aroundTheClock } from '@kazashi/lifecycle'
-import type { CertificateKind } from '@kazashi/phone'
+import { aroundTheClock, type CertificateKind } from '@kazashi/lifecycle'
 import { parseCertificate } from '@kazashi/pki'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

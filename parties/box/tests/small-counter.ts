@@ -1,10 +1,10 @@
 /** A counter in this process: two CAs that certify a card's keys at once. */
 import { randomBytes } from 'node:crypto'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
   generateKeyPair,
   issueCertificate,
-  type Purpose,
   signingCommonName,
   softwareSigner,
   verifyCertificationRequest,
@@ -15,7 +15,7 @@ const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const serial = () => `11${Buffer.from(random(3)).toString('hex')}`
 const today = new Date('2026-11-23T01:00:00Z')
 
-async function newCa(purpose: Purpose) {
+async function newCa(purpose: CertificateKind) {
   const signer = await softwareSigner((await generateKeyPair('RS256')).privateKey, 'RS256')
   const certificate = await issueCertificate({
     profile: 'rootCa',

@@ -1,4 +1,5 @@
 /** What the desk asks of the card box and of the sandbox's clock. Answers are checked as they come in. */
+import { sexes } from '@kazashi/lifecycle'
 import { pageSettings } from '@kazashi/ui'
 import { z } from 'zod'
 
@@ -22,7 +23,7 @@ const cardView = z.object({
     kana: z.string(),
     address: z.string(),
     birthDate: z.string(),
-    sex: z.enum(['male', 'female', 'not-applicable']),
+    sex: z.enum(sexes),
     cardExpiry: z.string(),
     municipality: z.string(),
   }),

@@ -1,4 +1,5 @@
 /** The desk: a person's card and paper on the left, the phone in the middle, the computer and what happened on the right. */
+import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import {
   Button,
   LanguageSwitch,
@@ -276,30 +277,31 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
   )
 }
 
-const platforms = ['android', 'iphone'] as const
-type Platform = (typeof platforms)[number]
 type Opened = { readonly url: string; readonly times: number } | undefined
 
 /** Two phones of one person, one of them in the hand. What was read with one is not opened again on the other. */
 function usePhone(opened: Opened) {
-  const [platform, setPlatform] = useState<Platform>('android')
+  const [platform, setPlatform] = useState<PhonePlatform>('android')
   const [openedBefore, setOpenedBefore] = useState(0)
   return {
     platform,
     opened: opened !== undefined && opened.times > openedBefore ? opened : undefined,
-    choose: (chosen: Platform) => {
+    choose: (chosen: PhonePlatform) => {
       setOpenedBefore(opened?.times ?? 0)
       setPlatform(chosen)
     },
   }
 }
 
-function WhichPhone(props: { platform: Platform; onChoose: (platform: Platform) => void }) {
+function WhichPhone(props: {
+  platform: PhonePlatform
+  onChoose: (platform: PhonePlatform) => void
+}) {
   const t = useTexts(texts)
   return (
     <fieldset className="mb-1 flex justify-center">
       <legend className="sr-only">{t.phone}</legend>
-      {platforms.map((platform) => (
+      {phonePlatforms.map((platform) => (
         <label
           key={platform}
           className="flex min-h-11 min-w-28 cursor-pointer items-center justify-center border border-edge bg-ground px-3 text-sm first-of-type:rounded-l-8 last-of-type:rounded-r-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:font-bold has-checked:text-accent has-focus-visible:outline-4"
@@ -322,7 +324,7 @@ function WhichPhone(props: { platform: Platform; onChoose: (platform: Platform) 
 function PhoneFrame(props: {
   origins: Origins
   reader: ReaderView
-  platform: Platform
+  platform: PhonePlatform
   /** The text of a QR code that was read, and how often one was read. */
   opened: Opened
   place: RefObject<HTMLIFrameElement | null>

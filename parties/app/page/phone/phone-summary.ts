@@ -2,14 +2,8 @@
  * What stands on this phone, as far as a person needs to know it. Kept beside the phone's record, so that the first screen
  * shows it before the phone itself is opened; it has no secret in it.
  */
-import type { Validity } from '@kazashi/lifecycle'
-import type {
-  ApplicationPurpose,
-  ApplicationView,
-  CertificateKind,
-  NoticeView,
-  PhoneStatus,
-} from '@kazashi/phone'
+import type { ApplicationPurpose, CertificateKind, Validity } from '@kazashi/lifecycle'
+import type { ApplicationView, NoticeView, PhoneStatus } from '@kazashi/phone'
 
 export interface CertificateSummary {
   readonly kind: CertificateKind

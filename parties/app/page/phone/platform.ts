@@ -1,7 +1,8 @@
 /** Which phone this is: told by the fragment of the address (the desk's phone frame), else by the browser itself. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 
 export interface DeviceDescription {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
   readonly osVersion: string
   /** Major version of Chrome where that is the browser; undefined: another one. */

@@ -1,5 +1,6 @@
 /** 2-A check list, 2-C apply, 2-D new passwords: the procedure as a table. Secrets pass through events into effects, never into a state. */
-import type { ApplicationView, CertificateKind } from '@kazashi/phone'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import type { ApplicationView } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,
@@ -125,7 +126,7 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
       return { state: { ...state, asked: true } }
     }
     return {
-      state: { name: 'card-password', kinds: ['signing', 'authentication'], confirmed: false },
+      state: { name: 'card-password', kinds: certificateKinds, confirmed: false },
     }
   },
   'card-password': (state, event) => {
@@ -153,7 +154,7 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
       case 'back':
         return { state: { name: 'card-password', kinds, confirmed: false } }
       case 'chosen': {
-        const chosen = (['signing', 'authentication'] as const).filter((kind) =>
+        const chosen = certificateKinds.filter((kind) =>
           kind === event.kind ? event.checked : kinds.includes(kind),
         )
         return { state: { ...state, kinds: chosen, faults: [] } }
@@ -297,7 +298,7 @@ export function stepsOf(state: ApplyState): StepLine<StepName> | undefined {
   if (state.name === 'stopped') return undefined
   const kinds: readonly CertificateKind[] =
     state.name === 'check-list' || state.name === 'card-password' || state.name === 'choose'
-      ? ['signing', 'authentication']
+      ? certificateKinds
       : state.kinds
   const all: StepName[] = [
     'prepare',

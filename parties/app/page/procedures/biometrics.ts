@@ -1,5 +1,5 @@
 /** 1-A③: a finger or a face in place of the PIN is turned on and off, as a table. The PIN comes first, then the phone's own screen. */
-import { isPin } from '@kazashi/lifecycle'
+import { type BiometricState, isPin } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
 import type { Hindrance } from '../phone/platform-authenticator.ts'
 import { isLastTry } from './card-steps.ts'
@@ -120,7 +120,7 @@ const steps: { readonly [Name in BiometricsState['name']]: Step<Name> } = {
 
 /** @param now as it stands when the screen is opened (packages/lifecycle) */
 export const biometricsMachine = (
-  now: 'off' | 'on' | 'locked',
+  now: BiometricState,
 ): Machine<BiometricsState, BiometricsEvent, BiometricsEffect> => ({
   initial: {
     off: { name: 'looking' } as const,

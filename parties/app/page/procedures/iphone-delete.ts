@@ -1,12 +1,12 @@
 /** 3-E: the card on this iPhone is deleted, by its own signing password or by the card at hand. */
-import { signingPasswordFaults } from '@kazashi/lifecycle'
+import { type Carrier, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
 import type { EntryFault } from './card-steps.ts'
 import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 /** 「いずれかの削除方法」 of ⑤. */
-export type DeleteWay = 'phone' | 'card'
+export type DeleteWay = Carrier
 
 interface Entry {
   readonly fault?: EntryFault

@@ -1,6 +1,6 @@
 /** Runs what the table of 2-C and 2-D names. Secrets stand here, in memory, only until they are used. */
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import {
-  type ApplicationPurpose,
   checkSigned,
   currentConsentVersion,
   type Draft,

@@ -1,5 +1,6 @@
 /** 2-A, 2-B: what can be checked before the first secret is asked: the phone's model and system, the browser, the app, what is on it. */
-import type { ApplicationPurpose, SupportedPhones } from '@kazashi/phone'
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
+import type { SupportedPhones } from '@kazashi/phone'
 import type { PhoneSummary } from '../phone/phone-summary.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { Refusal } from './problem.ts'

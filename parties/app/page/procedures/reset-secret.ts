@@ -1,5 +1,5 @@
 /** A forgotten or locked secret of the phone is set anew with the card at hand, at any hour: the procedure as a table. */
-import type { CertificateKind } from '@kazashi/phone'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,

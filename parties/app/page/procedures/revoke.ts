@@ -1,6 +1,5 @@
 /** 2-F: one or both certificates end, by the phone's own secret or with the card at hand: the procedure as a table. */
-import { isPin, isSigningPassword } from '@kazashi/lifecycle'
-import type { CertificateKind } from '@kazashi/phone'
+import { type Carrier, type CertificateKind, isPin, isSigningPassword } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
 import {
   afterReading,
@@ -20,7 +19,7 @@ interface Chosen {
   readonly kinds: readonly CertificateKind[]
 }
 /** ⑥ the phone's own secret, or 「お手元のカードを利用する」. */
-export type Way = 'phone' | 'card'
+export type Way = Carrier
 
 export type RevokeState =
   | ({ readonly name: 'choose'; readonly fault: boolean } & Chosen)

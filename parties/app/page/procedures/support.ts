@@ -1,10 +1,11 @@
 /** 3-A, 3-B: does what the authority supports fit this phone? */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { SupportedPhones } from '@kazashi/phone'
 import type { Support } from './iphone-apply.ts'
 import { compareVersions } from './preconditions.ts'
 
 export interface ThisPhone {
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
   readonly model: string
   readonly osVersion: string
   readonly appVersion: string

@@ -1,5 +1,5 @@
 /** 2-C and 2-D, 4-B, 5-B3: which screen a state of the application has. */
-import type { ApplicationPurpose } from '@kazashi/phone'
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from '../faults/fault.tsx'

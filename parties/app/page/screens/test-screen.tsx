@@ -2,6 +2,7 @@
  * For the tests of screens, in happy-dom: a screen as a person meets it, what is pressed and typed, and what it says to its
  * procedure. How it looks, and whether it can be used, the ways in Chromium tell (tests/).
  */
+import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import type { ApplicationView, AuthorityPort, NoticeView, PhoneRecord } from '@kazashi/phone'
 import { openPhone } from '@kazashi/phone'
 import { type Language, LanguageProvider } from '@kazashi/ui'
@@ -123,7 +124,7 @@ export const someApplication = (more: Partial<ApplicationView> = {}): Applicatio
   receiptNumber: 'K-7Q2M9',
   purpose: 'new',
   state: 'applied',
-  kinds: ['signing', 'authentication'],
+  kinds: certificateKinds,
   appliedAt: '2026-11-24T10:00:00+09:00',
   expectedAt: '2026-11-24T10:05:00+09:00',
   ...more,
@@ -132,7 +133,7 @@ export const someApplication = (more: Partial<ApplicationView> = {}): Applicatio
 /** A phone in memory with nothing on it, of which the screens are told what a test says. */
 export async function someDevice(
   told: {
-    readonly platform?: 'android' | 'iphone'
+    readonly platform?: PhonePlatform
     readonly summary?: Partial<PhoneSummary>
     readonly notices?: readonly NoticeView[]
   } = {},

@@ -1,4 +1,5 @@
 /** 1-A③ 「指紋・顔で使う」: which screen a state has. An iPhone calls it Face ID and Touch ID. */
+import type { BiometricState } from '@kazashi/lifecycle'
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { Fragment, useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
@@ -17,7 +18,7 @@ import { texts } from './texts.ts'
 const leadsToMenu = new Set<BiometricsState['name']>(['looking', 'unavailable', 'about', 'on'])
 const leadsBack = new Set<BiometricsState['name']>(['pin', 'ready', 'asking', 'sure'])
 
-function settingOf({ phone, summary }: PlaceProps['device']): 'off' | 'on' | 'locked' {
+function settingOf({ phone, summary }: PlaceProps['device']): BiometricState {
   const { certificates } = summary()
   const one = certificates.find(({ kind }) => kind === 'authentication')
   if (one?.locked || phone.record.installed.authentication?.secret?.triesLeft === 0) return 'locked'

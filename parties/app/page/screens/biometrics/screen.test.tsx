@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** 1-A③ 「指紋・顔で使う」. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
@@ -9,7 +10,7 @@ import { EnterPin } from './pin.tsx'
 import BiometricsPlace from './place.tsx'
 import { About, type At, AtWork, Ended, Now, Ready, Stopped, Sure, Unavailable } from './screen.tsx'
 
-type Drawn = (given: Given<BiometricsEvent> & { platform: 'android' | 'iphone' }) => ReactNode
+type Drawn = (given: Given<BiometricsEvent> & { platform: PhonePlatform }) => ReactNode
 
 const android = (drawn: Drawn) =>
   show<BiometricsEvent>((given) => drawn({ ...given, platform: 'android' }))

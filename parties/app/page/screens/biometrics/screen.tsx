@@ -1,4 +1,5 @@
 /** 1-A③: what it is and what stays by PIN and password, the phone's own screen, that it is on, and off again. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, DoneMark, Screen, StateCard, useTexts, Waiting, Warning } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { BiometricsEvent, BiometricsState } from '../../procedures/biometrics.ts'
@@ -10,7 +11,7 @@ export type At<Name extends BiometricsState['name']> = Extract<BiometricsState, 
 export interface Common {
   readonly send: (event: BiometricsEvent) => void
   readonly frame: Frame
-  readonly platform: 'android' | 'iphone'
+  readonly platform: PhonePlatform
 }
 
 /** The texts, and what the phone and its way are called. */

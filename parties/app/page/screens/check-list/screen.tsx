@@ -1,5 +1,5 @@
 /** 2-A, 2-B: what has to be at hand and in order, before anything is typed. What the app can see it checks itself. */
-import type { ApplicationPurpose } from '@kazashi/phone'
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'

@@ -1,4 +1,5 @@
 /** 2-C ⑤⑥: which certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
+import { certificateKinds } from '@kazashi/lifecycle'
 import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
@@ -25,7 +26,7 @@ export function ChooseCertificates(props: {
     >
       <p>{t.lead}</p>
       <div className="rounded-12 border border-line px-4 py-1">
-        {(['signing', 'authentication'] as const).map((kind) => (
+        {certificateKinds.map((kind) => (
           <CheckBox
             key={kind}
             checked={state.kinds.includes(kind)}

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** 1-B①: who asks, the code to compare, and the PIN of the phone. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { LoginEvent, LoginState } from '../../procedures/login.ts'
@@ -17,7 +18,7 @@ const asked = {
   code: '48',
 }
 const draw =
-  (state: LoginState, platform: 'android' | 'iphone' = 'android', cameByLink = false) =>
+  (state: LoginState, platform: PhonePlatform = 'android', cameByLink = false) =>
   ({ send, frame, go }: Given<LoginEvent>) => (
     <Login
       state={state}

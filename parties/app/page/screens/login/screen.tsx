@@ -1,5 +1,5 @@
 /** 1-B①: who asks and what for and the code to compare, then a finger or a face (1-A③) or the PIN, then back to where one came from. */
-import { tries } from '@kazashi/lifecycle'
+import { type PhonePlatform, tries } from '@kazashi/lifecycle'
 import {
   Button,
   ButtonLink,
@@ -20,7 +20,6 @@ import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 
 type Send = (event: LoginEvent) => void
-type Platform = 'android' | 'iphone'
 
 /** Refusals with a procedure that mends them: it comes first, home second. */
 const goesOn = new Set(['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED'])
@@ -29,7 +28,7 @@ export function Login(props: {
   state: LoginState
   send: Send
   frame: Frame
-  platform: Platform
+  platform: PhonePlatform
   /** The request was opened by a link on this phone, so there is a page to go back to. */
   cameByLink: boolean
   /** Where a locked or forgotten PIN is set anew. */
@@ -159,7 +158,7 @@ function Recognise(props: {
   state: Extract<LoginState, { name: 'recognise' }>
   send: Send
   frame: Frame
-  platform: Platform
+  platform: PhonePlatform
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
@@ -198,7 +197,7 @@ function EnterPin(props: {
   state: Extract<LoginState, { name: 'pin' }>
   send: Send
   frame: Frame
-  platform: Platform
+  platform: PhonePlatform
   onResetSecret: () => void
 }) {
   const { state, send, frame } = props

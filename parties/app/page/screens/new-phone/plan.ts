@@ -1,11 +1,12 @@
 /** What a person has answered and ticked off, kept in this browser: nothing of it is secret or the only copy of anything. */
+import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import { memberOf, oneOf } from '../../phone/member.ts'
 
 const rows = ['2-C', '2-F', '3-C', '3-E', '3-F', '4-B'] as const
 export interface Plan {
   /** Which of the two phones this one is. */
   readonly here: 'old' | 'new' | undefined
-  readonly other: 'android' | 'iphone' | undefined
+  readonly other: PhonePlatform | undefined
   readonly done: readonly (typeof rows)[number][]
 }
 
@@ -18,7 +19,7 @@ export function keptPlan(): Plan {
     const done = memberOf(kept, 'done')
     return {
       here: oneOf(['old', 'new'], memberOf(kept, 'here')),
-      other: oneOf(['android', 'iphone'], memberOf(kept, 'other')),
+      other: oneOf(phonePlatforms, memberOf(kept, 'other')),
       done: rows.filter((row) => Array.isArray(done) && done.includes(row)),
     }
   } catch {

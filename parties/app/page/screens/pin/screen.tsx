@@ -1,4 +1,5 @@
 /** 2-D ②: the phone's own authentication PIN, twice, with 「入力内容を表示する」 on both. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, CheckBox, CodeField, Disclosure, Screen, useTexts, Warning } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import type { NewSecretFault, PinEntered, PinWarning } from '../../procedures/card-steps.ts'
@@ -10,7 +11,7 @@ export function Pin(props: {
   send: (event: PinEntered) => void
   frame: Frame
   /** Default: Android. */
-  platform?: 'android' | 'iphone'
+  platform?: PhonePlatform
 }) {
   const { state, send, frame, platform = 'android' } = props
   const t = useTexts(texts)

@@ -1,4 +1,5 @@
 /** A phone unknown to the authority is reset: what is erased, the question, done. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, createFlow, DoneMark, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
@@ -28,7 +29,7 @@ export function ResetPhone(props: {
   state: ResetPhoneState
   send: (event: ResetPhoneEvent) => void
   frame: Frame
-  platform: 'android' | 'iphone'
+  platform: PhonePlatform
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 /** A phone its authority has no record of: what is erased is said before it is. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
 import type { ResetPhoneEvent, ResetPhoneState } from '../../procedures/reset-phone.ts'
 import { expectEnglish, type Given, show, someDevice } from '../test-screen.tsx'
 import ResetPhonePlace, { ResetPhone } from './place.tsx'
 
 const drawn =
-  (state: ResetPhoneState, platform: 'android' | 'iphone' = 'android') =>
+  (state: ResetPhoneState, platform: PhonePlatform = 'android') =>
   ({ send, frame }: Given<ResetPhoneEvent>) => (
     <ResetPhone state={state} send={send} frame={frame} platform={platform} />
   )

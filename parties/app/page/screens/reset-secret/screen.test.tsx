@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** A secret of the phone set anew: which, with what at hand, and that it is done. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
 import type { ResetSecretEvent, ResetSecretState } from '../../procedures/reset-secret.ts'
 import { expectEnglish, type Given, show } from '../test-screen.tsx'
@@ -10,7 +11,7 @@ const chosen = { present: both, kinds: both }
 type At<Name extends ResetSecretState['name']> = Extract<ResetSecretState, { name: Name }>
 
 const choose =
-  (more: Partial<At<'choose'>> = {}, platform: 'android' | 'iphone' = 'android') =>
+  (more: Partial<At<'choose'>> = {}, platform: PhonePlatform = 'android') =>
   ({ send, frame }: Given<ResetSecretEvent>) => (
     <Choose
       state={{ name: 'choose', fault: false, ...chosen, ...more }}

@@ -1,4 +1,5 @@
 /** Which secret is to be set anew, the wait, and that it is done. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, CheckBox, CommonFault, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
@@ -13,7 +14,7 @@ export function Choose(props: {
   state: At<'choose'>
   send: Send
   frame: Frame
-  platform: 'android' | 'iphone'
+  platform: PhonePlatform
 }) {
   const { state, send, frame, platform } = props
   const fault = useId()

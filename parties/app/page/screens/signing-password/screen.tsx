@@ -1,4 +1,5 @@
 /** 2-D ①: the phone's own signing password, twice. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, CodeField, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import type { NewSecretFault, SigningPasswordEntered } from '../../procedures/card-steps.ts'
@@ -10,7 +11,7 @@ export function SigningPassword(props: {
   send: (event: SigningPasswordEntered) => void
   frame: Frame
   /** Default: Android. */
-  platform?: 'android' | 'iphone'
+  platform?: PhonePlatform
 }) {
   const { state, send, frame, platform = 'android' } = props
   const t = useTexts(texts)

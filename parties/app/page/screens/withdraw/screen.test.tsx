@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** An application is given up: what that means is said before it happens. */
-import type { ApplicationPurpose } from '@kazashi/phone'
+import type { ApplicationPurpose, PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
 import type { WithdrawEvent, WithdrawState } from '../../procedures/withdraw.ts'
 import { expectEnglish, type Given, show, someApplication } from '../test-screen.tsx'
@@ -11,7 +11,7 @@ const drawn =
   (
     state: WithdrawState,
     purpose: ApplicationPurpose = 'new',
-    platform: 'android' | 'iphone' = 'android',
+    platform: PhonePlatform = 'android',
   ) =>
   ({ send, frame }: Given<WithdrawEvent>) => (
     <Withdraw

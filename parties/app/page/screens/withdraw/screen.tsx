@@ -1,5 +1,6 @@
 /** What is given up and what that means, before it happens; then that it happened. */
-import type { ApplicationPurpose, ApplicationView } from '@kazashi/phone'
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
+import type { ApplicationView } from '@kazashi/phone'
 import { Button, DoneMark, Facts, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { DeviceDescription } from '../../phone/platform.ts'
