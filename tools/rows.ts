@@ -1,89 +1,85 @@
-/** `npm run rows [--json]`: every row of docs/course.md with the tests that begin with its name, and the rows without. */
+/** `npm run rows [-- --json]`: every promise of docs/course.md with the tests that name it, and those that no way drives. */
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { type CourseRow, courseFaults, headOf, type Promised, parseCourse } from './course.ts'
 import { testTitles } from './test-titles.ts'
 
-export interface RowTest {
+export interface PromiseTest {
+  /** From the root of the project. */
   readonly file: string
   readonly title: string
+  /** way: through the running system, as a user goes; unit: a test of single rules or screens, which does not count */
+  readonly kind: 'way' | 'unit'
 }
-export interface Row {
-  readonly row: string
-  readonly what: string
-  /** Ways through the running system, as a user goes them. A row without any is not done. */
-  readonly ways: RowTest[]
-  /** Tests of single rules or screens. */
-  readonly unit: RowTest[]
+export interface TestedPromise extends Promised {
+  readonly tests: PromiseTest[]
 }
-
-const heading = /^### (\d-[A-Z]\S*) +(.+)$/gm
-
-/** Rows are the third-level headings of the course: `### 2-C Apply`. */
-export function parseCourse(text: string): Row[] {
-  return [...text.matchAll(heading)].map(([, row = '', what = '']) => ({
-    row,
-    what,
-    ways: [],
-    unit: [],
-  }))
+export interface TestedRow extends CourseRow {
+  readonly promises: readonly TestedPromise[]
+}
+export interface RowsReport {
+  readonly rows: readonly TestedRow[]
+  /** Of the document, or of titles that name what is not in it; a line each. */
+  readonly faults: readonly string[]
 }
 
-/** A word as row names: '2-C' → itself, '2-C…2-E' → the three rows from the first to the last. */
-function rowsOf(word: string, names: readonly string[]): string[] {
-  const [from = '', to = from] = word.split('…')
-  return names.slice(names.indexOf(from), names.indexOf(to) + 1)
-}
+export const isDriven = ({ tests }: TestedPromise): boolean =>
+  tests.some(({ kind }) => kind === 'way')
 
-/**
- * Row names at the head of a title: '2-C 2-D ⑦ the way …' → ['2-C', '2-D']. Step numbers (①, ⑦) are passed over.
- * @param names in the order of the course
- */
-export function heads(title: string, names: readonly string[]): string[] {
-  const found: string[] = []
-  for (const word of title.split(/[\s,、:]+/)) {
-    const isRow = word.split('…').every((name) => names.includes(name))
-    if (isRow) found.push(...rowsOf(word, names))
-    else if (!/^[①-⑳]+$/.test(word)) break
-  }
-  return found
-}
-
-/** @param root the project's folder */
-export function collectRows(root: string): Row[] {
-  const rows = parseCourse(readFileSync(join(root, 'docs/course.md'), 'utf8'))
-  const byName = new Map(rows.map((row) => [row.row, row]))
-  const names = [...byName.keys()]
+function testsIn(root: string): PromiseTest[] {
   const files = globSync('{packages,parties,cli,bench,tools}/**/*.test.{ts,tsx}', {
     cwd: root,
     exclude: (name) => name === 'node_modules' || name === 'dist',
   }).map((path) => path.replaceAll('\\', '/'))
-  for (const file of files.sort()) {
-    for (const title of testTitles(file, readFileSync(join(root, file), 'utf8'))) {
-      for (const name of heads(title, names)) {
-        const row = byName.get(name)
-        ;(file.includes('/tests/') ? row?.ways : row?.unit)?.push({ file, title })
+  return files.sort().flatMap((file) => {
+    const kind = file.includes('/tests/') ? ('way' as const) : ('unit' as const)
+    const titles = testTitles(file, readFileSync(join(root, file), 'utf8'))
+    return titles.map((title) => ({ file, title, kind }))
+  })
+}
+
+/** @param root the project's folder */
+export function collectRows(root: string): RowsReport {
+  const text = readFileSync(join(root, 'docs/course.md'), 'utf8')
+  const course = parseCourse(text)
+  const rows = course.map(({ promises, ...row }) => ({
+    ...row,
+    promises: promises.map((one) => ({ ...one, tests: [] as PromiseTest[] })),
+  }))
+  const byName = new Map(rows.flatMap(({ promises }) => promises.map((one) => [one.name, one])))
+  const faults = courseFaults(text)
+  for (const test of testsIn(root)) {
+    const head = headOf(test.title, course)
+    for (const name of head.promises) byName.get(name)?.tests.push(test)
+    faults.push(...head.faults.map((fault) => `${test.file}: ${fault}: ${test.title}`))
+  }
+  return { rows, faults }
+}
+
+/** Lines for a terminal: ● is driven, ○ is not. */
+export function* linesOf({ rows, faults }: RowsReport): Generator<string> {
+  for (const { row, what, promises } of rows) {
+    yield `${row}  ${what}`
+    for (const promise of promises) {
+      yield `  ${isDriven(promise) ? '●' : '○'} ${promise.name}  ${promise.what}`
+      for (const { file, title, kind } of promise.tests) {
+        yield `      ${kind.padEnd(4)}  ${headOf(title, rows).sentence}  (${file})`
       }
     }
   }
-  return rows
-}
-
-function print(rows: readonly Row[]): void {
-  for (const { row, what, ways, unit } of rows) {
-    console.log(`${row}  ${what}`)
-    for (const { file, title } of ways) console.log(`    way   ${title}  (${file})`)
-    for (const { file, title } of unit) console.log(`    unit  ${title}  (${file})`)
-    if (ways.length + unit.length === 0) console.log('    no test')
-  }
-  const without = rows.filter(({ ways }) => ways.length === 0)
-  console.log(
-    `\n${rows.length - without.length} of ${rows.length} rows are driven by a way through the system.`,
-  )
-  console.log(`Without: ${without.map(({ row }) => row).join(' ') || 'none'}`)
+  const all = rows.flatMap(({ promises }) => promises)
+  const without = all.filter((promise) => !isDriven(promise))
+  const whole = rows.filter(({ promises }) => promises.every(isDriven)).length
+  yield ''
+  yield `${all.length - without.length} of ${all.length} promises are driven by a way through the system; ${whole} of ${rows.length} rows whole.`
+  yield without.length === 0 ? 'Without: none' : 'Without:'
+  for (const { name, what } of without) yield `  ${name}  ${what}`
+  for (const fault of faults) yield `FAULT ${fault}`
 }
 
 if (import.meta.main) {
-  const rows = collectRows(resolve(import.meta.dirname, '..'))
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows }, null, 2))
-  else print(rows)
+  const report = collectRows(resolve(import.meta.dirname, '..'))
+  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows: report.rows }, null, 2))
+  else for (const line of linesOf(report)) console.log(line)
+  if (report.faults.length > 0) process.exitCode = 1
 }

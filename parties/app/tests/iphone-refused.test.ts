@@ -87,7 +87,7 @@ test('5-A2 3-F a person whose card is on another phone is told so, deletes it fr
     await untilCheckList(iphone)
   }))
 
-test('5-B 5-A2 a card added on a new iPhone while the old one is suspended: says why, and how it ends there', () =>
+test('5-B1 5-A2 a card added on a new iPhone while the old one is suspended: says why, and how it ends there', () =>
   withPhones(['iphone', 'iphone'], async (old, iphone) => {
     if (old === undefined || iphone === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()

@@ -53,7 +53,7 @@ test('5-B1 who has lost something goes on from here; back leads back', async () 
   expect(shown.left).toEqual(['loss', 'back'])
 })
 
-test('5-A the six questions of the course, in their order', () => {
+test('5-A1 5-A2 5-A3 5-A4 5-A5 5-A6 the six questions of the course, in their order', () => {
   show(draw({ platform: 'iphone' }))
   const asked = [...document.querySelectorAll('summary')].map(({ textContent }) => textContent)
   expect(asked).toEqual([

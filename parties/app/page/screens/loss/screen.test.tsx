@@ -67,6 +67,6 @@ test('5-B1 back leads back', async () => {
   expect(shown.left).toEqual(['back'])
 })
 
-test('5-B it is there in English', () => {
+test('5-B1 5-B2 5-B3 it is there in English', () => {
   expectEnglish(draw('active'), draw('suspended'))
 })

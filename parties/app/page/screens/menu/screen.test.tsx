@@ -58,7 +58,7 @@ test('2-C an application half done goes on', async () => {
   expect(shown.left).toEqual(['switch'])
 })
 
-test('1-D 5-B 4-A what is always there leads where it says', async () => {
+test('1-D 5-B1 4-A what is always there leads where it says', async () => {
   const shown = menu({ name: 'waiting' })
   expect(shown.buttons()).toEqual(['このスマホの状態▶', ...others])
   expect(shown.text()).toContain('24時間365日、電話で止められます')
