@@ -1,7 +1,7 @@
 /** The import rule of the architecture (docs/architecture.md): what each folder may import of ours, and nothing else. */
 import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { parseSync } from 'oxc-parser'
+import { specifiersOf } from './imports-of.ts'
 
 /** Folder → the folders of ours it may import. A party reaches another only through `parties/authority/api`. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -45,22 +45,6 @@ export function mayImport(file: string, target: string): boolean {
   return true // cli, bench, tools ← everything
 }
 
-function specifiers(path: string): string[] {
-  const { module } = parseSync(path, readFileSync(path, 'utf8'))
-  const found = module.staticImports.map((entry) => entry.moduleRequest.value)
-  for (const entry of module.staticExports) {
-    for (const part of entry.entries) {
-      if (part.moduleRequest) found.push(part.moduleRequest.value)
-    }
-  }
-  const source = readFileSync(path, 'utf8')
-  for (const entry of module.dynamicImports) {
-    const text = source.slice(entry.moduleRequest.start, entry.moduleRequest.end)
-    if (/^['"]/.test(text)) found.push(text.slice(1, -1))
-  }
-  return found
-}
-
 /** Where a specifier of ours points, as a path from `root`; undefined for everything not ours. */
 function targetOf(root: string, file: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) {
@@ -85,7 +69,7 @@ export function breaches(root: string): Breach[] {
   })) {
     if (path.endsWith('.d.ts')) continue
     const file = path.split(sep).join('/')
-    for (const specifier of specifiers(resolve(root, path))) {
+    for (const specifier of specifiersOf(path, readFileSync(resolve(root, path), 'utf8'))) {
       const target = targetOf(root, resolve(root, path), specifier)
       if (target !== undefined && !mayImport(file, target)) found.push({ file, imports: specifier })
     }
