@@ -13,14 +13,13 @@ import {
   VirtualCard,
 } from '@kazashi/card'
 import { connectPcsc } from '@kazashi/card/pcsc'
-import type { CertificateKind } from '@kazashi/lifecycle'
+import { ageAt, type CertificateKind } from '@kazashi/lifecycle'
 import {
   createCertificationRequest,
   generateKeyPair,
   parseCertificate,
   softwareSigner,
 } from '@kazashi/pki'
-import { ageOn } from './age.ts'
 import type { KeptFiles } from './kept-files.ts'
 import type { IssuedPair } from './openssl-status.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -86,7 +85,7 @@ export async function newKey(): Promise<NewKey> {
 function someResident(today: Date, youngest: number): Resident {
   while (true) {
     const resident = generateResident(randomInt(seeds), today)
-    if (ageOn(resident.birthDate, today) >= youngest) return resident
+    if (ageAt(today, resident.birthDate) >= youngest) return resident
   }
 }
 

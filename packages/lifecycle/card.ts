@@ -2,9 +2,9 @@
  * Life of a card and of its two certificates (5-A4, 5-B1, 5-B2): (state, event) → (state, effects). A missing cell is a
  * refusal. The card decides what happens to its certificates and to the phone that hangs on them, as named effects.
  */
+import { ageAt } from './birthdays.ts'
 import type { CertificateKind, CertificateStatus } from './certificates.ts'
 import type { CredentialEvent, CredentialState } from './credential.ts'
-import { ageAt } from './validity.ts'
 
 export const cardStates = ['in-use', 'suspended', 'ended'] as const
 export type CardState = (typeof cardStates)[number]

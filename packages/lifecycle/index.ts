@@ -1,11 +1,13 @@
 /** The rules of the system as pure functions and tables; everything else asks here and decides nothing of this itself. */
 export * from './application.ts'
 export * from './biometrics.ts'
+export * from './birthdays.ts'
 export * from './card.ts'
 export * from './certificates.ts'
 export * from './changing-phones.ts'
 export * from './clock.ts'
 export * from './credential.ts'
+export * from './eras.ts'
 export * from './hours.ts'
 export * from './japan-time.ts'
 export * from './notices.ts'

@@ -1,8 +1,8 @@
 /**
  * How long a card and its certificates are valid (5-A4): until a birthday after the day of issue, 23:59:59 Japan time.
- * The day of issue itself does not count, even where it is a birthday ("発行の日後の"). Whoever was born on 29 February has
- * the birthday on 28 February, in every year (as 道路交通法 §92-2 says of licences).
+ * The day of issue itself does not count, even where it is a birthday ("発行の日後の"). Which day is a birthday: birthdays.ts.
  */
+import { ageAt, birthdayAfter } from './birthdays.ts'
 import {
   type CalendarDate,
   compareDates,
@@ -19,44 +19,6 @@ export const certificateBirthdays = 5
 export const cardBirthdays = { adult: 10, minor: 5 } as const
 /** Age from which a card lasts ten birthdays (since 1 April 2022; 20 before that). */
 export const adultAge = 18
-
-/** What the rules here refuse: a birth date that is none, or one after the day of issue. */
-export class ValidityError extends Error {
-  readonly code = 'BIRTH_DATE_INVALID'
-  override name = 'ValidityError'
-}
-
-function birthDateOf(text: string, issued: CalendarDate): CalendarDate {
-  const birth = parseCalendarDate(text)
-  if (!birth || compareDates(birth, issued) > 0) throw new ValidityError('not a birth date')
-  return birth
-}
-
-function birthdayIn(year: number, birth: CalendarDate): CalendarDate {
-  const day = birth.month === 2 && birth.day === 29 ? 28 : birth.day
-  return { year, month: birth.month, day }
-}
-
-/**
- * The nth birthday after a day, that day not counting.
- * @param birthDate YYYY-MM-DD @param count 1 or more
- * @throws {ValidityError} BIRTH_DATE_INVALID
- */
-export function birthdayAfter(issued: Date, birthDate: string, count: number): CalendarDate {
-  const day = japanDate(issued)
-  const birth = birthDateOf(birthDate, day)
-  const thisYears = birthdayIn(day.year, birth)
-  const first = compareDates(thisYears, day) > 0 ? day.year : day.year + 1
-  return birthdayIn(first + count - 1, birth)
-}
-
-/** Age in whole years on the Japanese calendar day of `at`. @throws {ValidityError} BIRTH_DATE_INVALID */
-export function ageAt(at: Date, birthDate: string): number {
-  const day = japanDate(at)
-  const birth = birthDateOf(birthDate, day)
-  const had = day.month > birth.month || (day.month === birth.month && day.day >= birth.day)
-  return day.year - birth.year - (had ? 0 : 1)
-}
 
 /** The card's last day, YYYY-MM-DD. @throws {ValidityError} BIRTH_DATE_INVALID */
 export function cardExpiry(issued: Date, birthDate: string): string {

@@ -21,7 +21,6 @@ export {
   parseMdoc,
 } from './mdoc.ts'
 export {
-  ageAt,
   agesOver,
   elementsOf,
   type MdocHolder,
@@ -29,6 +28,5 @@ export {
   myNumberCardDocType,
   myNumberCardElements,
   namespaces,
-  nextBirthday,
 } from './my-number-card.ts'
 export { type Elements, type VerifiedMdoc, verifyMdoc } from './verify.ts'

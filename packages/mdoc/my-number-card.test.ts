@@ -1,7 +1,7 @@
 /** What a My Number Card in a wallet says of its holder. */
 import { describe, expect, test } from 'vitest'
 import { FullDate, MdocError } from './index.ts'
-import { ageAt, elementsOf, nextBirthday } from './my-number-card.ts'
+import { elementsOf } from './my-number-card.ts'
 import { hanako } from './testing.ts'
 
 const at = new Date('2026-11-23T01:00:00Z')
@@ -52,31 +52,4 @@ describe('the elements', () => {
     for (const value of Object.values(change))
       if (typeof value === 'string' && value !== '') expect(run).not.toThrow(value)
   })
-})
-
-describe('the age', () => {
-  test.for([
-    ['2006-11-23', '2026-11-22T14:59:59Z', 19],
-    ['2006-11-23', '2026-11-22T15:00:00Z', 20],
-    ['2004-02-29', '2027-02-28T14:59:59Z', 22],
-    ['2004-02-29', '2027-02-28T15:00:00Z', 23],
-    ['2004-02-29', '2028-02-28T15:00:00Z', 24],
-    ['2026-11-23', '2026-11-23T01:00:00Z', 0],
-  ] as const)('年齢計算ニ関スル法律 born %s, at %s: %d', ([birthDate, moment, years]) => {
-    expect(ageAt(birthDate, new Date(moment))).toBe(years)
-  })
-
-  test.for([
-    ['1971-09-01', '2026-11-23T01:00:00Z', '2027-08-31T15:00:00.000Z'],
-    ['1971-11-23', '2026-11-22T14:59:59Z', '2026-11-22T15:00:00.000Z'],
-    ['1971-11-23', '2026-11-22T15:00:00Z', '2027-11-22T15:00:00.000Z'],
-    ['2004-02-29', '2026-11-23T01:00:00Z', '2027-02-28T15:00:00.000Z'],
-    ['2004-02-29', '2027-11-23T01:00:00Z', '2028-02-28T15:00:00.000Z'],
-  ] as const)(
-    '年齢計算ニ関スル法律 born %s: the birthday after %s is %s',
-    ([born, moment, next]) => {
-      expect(nextBirthday(born, new Date(moment)).toISOString()).toBe(next)
-      expect(ageAt(born, new Date(next))).toBe(ageAt(born, new Date(Date.parse(next) - 1)) + 1)
-    },
-  )
 })

@@ -2,7 +2,13 @@
  * The My Number Card in a wallet (カード代替電磁的記録): doc type org.iso.23220.1.jp.mnc, what its two namespaces hold and in which
  * kind. Elements and kinds as public readers ask for them; which age_over_NN the real issuer gives is not public: ours below.
  */
-import type { Sex } from '@kazashi/lifecycle'
+import {
+  ageAt,
+  type CalendarDate,
+  parseCalendarDate,
+  type Sex,
+  startOfJapanDay,
+} from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { FullDate } from './cbor.ts'
 import { MdocError } from './errors.ts'
@@ -60,34 +66,11 @@ export interface MdocHolder {
   readonly portrait: Uint8Array
 }
 
-const parseDate = (birthDate: string): { year: number; month: number; day: number } => {
-  const date = z.iso.date().safeParse(birthDate)
-  const [year = 0, month = 0, day = 0] = (date.data ?? '').split('-').map(Number)
-  if (!date.success) throw new MdocError('ELEMENTS_INVALID', 'the birth date is no YYYY-MM-DD')
-  return { year, month, day }
-}
-
-/** In Japan, which is nine hours ahead all year. */
-function japanDay(at: Date): { year: number; month: number; day: number } {
-  const japan = new Date(at.getTime() + 9 * 3_600_000)
-  return { year: japan.getUTCFullYear(), month: japan.getUTCMonth() + 1, day: japan.getUTCDate() }
-}
-
-/** Years from birthday to birthday in Japan; someone born on 29 February is older from 1 March in a common year (民法 143). */
-export function ageAt(birthDate: string, at: Date): number {
-  const born = parseDate(birthDate)
-  const today = japanDay(at)
-  const before = today.month < born.month || (today.month === born.month && today.day < born.day)
-  return today.year - born.year - (before ? 1 : 0)
-}
-
-/** 0:00 in Japan of the next birthday: from then on what is said of the age is no longer so. */
-export function nextBirthday(birthDate: string, at: Date): Date {
-  const { month, day } = parseDate(birthDate)
-  const { year } = japanDay(at)
-  // 29 February of a common year is 1 March for Date, as it is in 民法 143.
-  const inYear = (one: number): Date => new Date(Date.UTC(one, month - 1, day, -9))
-  return inYear(year) > at ? inYear(year) : inYear(year + 1)
+function birthDateOf(text: string, at: Date): CalendarDate {
+  const date = parseCalendarDate(text)
+  if (date === undefined || startOfJapanDay(date) > at)
+    throw new MdocError('ELEMENTS_INVALID', 'the birth date is no YYYY-MM-DD before now')
+  return date
 }
 
 /**
@@ -96,8 +79,8 @@ export function nextBirthday(birthDate: string, at: Date): Date {
  */
 export function elementsOf(holder: MdocHolder, at: Date): MyNumberCardElements {
   const { birthDate, sex } = holder
-  const { year, month, day } = parseDate(birthDate)
-  const years = ageAt(birthDate, at)
+  const { year, month, day } = birthDateOf(birthDate, at)
+  const years = ageAt(at, birthDate)
   return checkElements({
     [namespaces.general]: {
       sex: sexNumbers[sex],

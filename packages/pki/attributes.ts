@@ -1,5 +1,5 @@
 /** The four attributes in a signing certificate: six otherNames of subjectAltName, in the order 1, 4, 3, 5, 2, 6. */
-import type { Sex } from '@kazashi/lifecycle'
+import { eraAt, parseCalendarDate, type Sex } from '@kazashi/lifecycle'
 import type { Certificate } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
@@ -21,14 +21,6 @@ export interface CertificateAttributes {
   readonly addressFlags: string
 }
 
-/** First day of each era (Cabinet orders; Meiji by the calendar then in use). */
-const eras = [
-  ['5', '2019-05-01'],
-  ['4', '1989-01-08'],
-  ['3', '1926-12-25'],
-  ['2', '1912-07-30'],
-  ['1', '1868-01-25'],
-] as const
 /** Characters of an address. */
 const longestAddress = 200
 
@@ -37,8 +29,7 @@ const sexDigits = { male: '1', female: '2', 'not-applicable': '3' } as const
 /** EYYYYMMDD: the digit of the era, then the Gregorian date. @throws {PkiError} ATTRIBUTES_MALFORMED */
 export function encodeBirthDate(birthDate: string): string {
   if (!isDate(birthDate)) return malformed(`no date: ${birthDate}`)
-  const era = eras.find(([, first]) => birthDate >= first)?.[0] ?? '0'
-  return era + birthDate.replaceAll('-', '')
+  return `${eraAt(birthDate)?.number ?? 0}${birthDate.replaceAll('-', '')}`
 }
 
 /** @throws {PkiError} ATTRIBUTES_MALFORMED: no date, or a date that is not of its era */
@@ -51,11 +42,7 @@ export function decodeBirthDate(text: string): string {
   return birthDate
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
+const isDate = (text: string): boolean => parseCalendarDate(text) !== undefined
 
 function malformed(detail: string): never {
   throw new PkiError('ATTRIBUTES_MALFORMED', detail)

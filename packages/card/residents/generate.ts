@@ -99,7 +99,10 @@ function birthDateOf(choose: Choices, today: Date): string {
   const [from] = ageBands[band - 1] ?? [0]
   const age = choose.integer(from, below - 1)
   const here = new Date(today.getTime() + JAPAN)
-  // 0 to 364 days more than `age` full years: never younger than age, never as old as age + 1.
-  const birthday = Date.UTC(here.getUTCFullYear() - age, here.getUTCMonth(), here.getUTCDate())
+  // 0 to 364 days more than `age` full years: never younger than age, never as old as age + 1. On 29 February, which not
+  // every year has, they are counted from the day before.
+  const [month, day] = [here.getUTCMonth(), here.getUTCDate()]
+  const there = month === 1 && day === 29 ? 28 : day
+  const birthday = Date.UTC(here.getUTCFullYear() - age, month, there)
   return new Date(birthday - choose.integer(0, 364) * DAY).toISOString().slice(0, 10)
 }

@@ -2,15 +2,8 @@
  * 照合番号: what is printed on a card, as the secret that opens its visual and data applets. A is the My Number; B is the
  * birth date in the Japanese era (YYMMDD), the Western year of expiry and the security code: fourteen digits.
  */
+import { eraAt, parseCalendarDate } from '@kazashi/lifecycle'
 import { CardError } from '../errors.ts'
-
-const eras: readonly (readonly [from: string, firstYear: number, name: string])[] = [
-  ['2019-05-01', 2019, '令和'],
-  ['1989-01-08', 1989, '平成'],
-  ['1926-12-25', 1926, '昭和'],
-  ['1912-07-30', 1912, '大正'],
-  ['1868-01-25', 1868, '明治'],
-]
 
 export interface EraDate {
   /** e.g. 昭和 */
@@ -26,21 +19,16 @@ export interface EraDate {
  * @throws {CardError} PERSONALISATION_INPUT for no date, or one before 1868-01-25
  */
 export function eraDate(date: string): EraDate {
-  const era = eras.find(([from]) => date >= from)
+  const era = eraAt(date)
   if (!isCalendarDate(date) || era === undefined) {
     throw new CardError('PERSONALISATION_INPUT', { detail: 'no date of a Japanese era' })
   }
-  const [, firstYear, name] = era
-  const year = Number(date.slice(0, 4)) - firstYear + 1
-  return { era: name, year, month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  const year = Number(date.slice(0, 4)) - Number(era.from.slice(0, 4)) + 1
+  return { era: era.name, year, month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
 /** YYYY-MM-DD and a day of the calendar. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
-}
+export const isCalendarDate = (text: string): boolean => parseCalendarDate(text) !== undefined
 
 /**
  * The six digits that open the age record of the visual applet (EF 0011).

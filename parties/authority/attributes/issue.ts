@@ -3,7 +3,8 @@
  * What it says is what the register says; the photo is the card's.
  */
 import { randomUUID } from 'node:crypto'
-import { elementsOf, nextBirthday, type PublicJwk } from '@kazashi/mdoc'
+import { olderFrom } from '@kazashi/lifecycle'
+import { elementsOf, type PublicJwk } from '@kazashi/mdoc'
 import { issueMdoc } from '@kazashi/mdoc/issue'
 import { insertAttributeDocument } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
@@ -52,7 +53,7 @@ export async function issueAttributes(
   if (validFrom >= validUntil) throw new AuthorityError('CLOCK_OUT_OF_RANGE')
   const { name, address, birthDate, sex, myNumber, municipality } = resident
   const holder = { name, address, birthDate, sex, myNumber, portrait: photo }
-  const expectedUpdate = nextBirthday(birthDate, unit.now)
+  const expectedUpdate = olderFrom(unit.now, birthDate)
   const mdoc = await issueMdoc({
     elements: elementsOf({ ...holder, municipalityCode: municipality.code }, unit.now),
     deviceKey,
