@@ -1,4 +1,5 @@
 /** 3-D, 5-A1: certificates are issued from 8:00 to 19:30 Japan time, every day; applications are taken at any hour. */
+import type { ApplicationState } from './application.ts'
 import { dayMilliseconds, japanDate, startOfJapanDay } from './japan-time.ts'
 
 /** Minutes after midnight in Japan; `opens` belongs to the hours, `closes` no longer does. */
@@ -47,4 +48,18 @@ export function expectedAt(
   const lastSecond = hoursOfDay(start, hours).closes - 1000
   const staysOpen = hours.closes - hours.opens >= 24 * 60
   return new Date(staysOpen ? due : Math.max(start.getTime(), Math.min(due, lastSecond)))
+}
+
+/**
+ * When an application is to be expected: as it was told, or, where that moment passed while nothing is issued, as if it
+ * came now.
+ * @param delaySeconds as of `expectedAt`
+ */
+export function expectation(
+  { state, dueAt }: { readonly state: ApplicationState; readonly dueAt: Date },
+  now: Date,
+  { delaySeconds, hours }: { readonly delaySeconds: number; readonly hours: IssuingHours },
+): Date {
+  const missed = state === 'applied' && dueAt < now && !isOpen(now, hours)
+  return missed ? expectedAt(now, delaySeconds, hours) : dueAt
 }

@@ -4,32 +4,32 @@ import { type Clock, type IssuingHours, issuingHours, systemClock } from '@kazas
 import { fileKeyStore } from '@kazashi/pki/file-key-store'
 import type { Origins, Party } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
+import { issueWhenDue } from './applications/issue.ts'
 import { endOverdue } from './credentials/end-overdue.ts'
 import { waitingApplications } from './database/applications.ts'
 import { createPool, openDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { forgetExpired } from './database/once.ts'
+import { WorkQueue } from './database/queue.ts'
 import { createSealing } from './database/sealing.ts'
 import { Signals } from './database/signals.ts'
 import { openCertificateAuthorities } from './issuing/certificate-authorities.ts'
 import { openDocumentSigners } from './issuing/document-signers.ts'
-import { issueWhenDue } from './issuing/issue.ts'
-import { checkOperatorKey, readOperatorKeys } from './issuing/operator-keys.ts'
-import { IssuingQueue } from './issuing/queue.ts'
 import { createSerials } from './issuing/serials.ts'
 import { Statuses } from './issuing/statuses.ts'
 import { NoticeBoard } from './notices/board.ts'
 import { deliverNotices } from './notices/deliver.ts'
 import { type Pushing, startPushing } from './notices/push/pusher.ts'
 import { type PushOptions, readPushSettings } from './notices/push/settings.ts'
+import { checkOperatorKey, readOperatorKeys } from './operator/keys.ts'
+import { readRoleTokens } from './operator/role-tokens.ts'
 import type { Records } from './records.ts'
-import { readRoleTokens } from './role-tokens.ts'
 import { authorityRoutes } from './routes.ts'
 import { SandboxClock } from './sandbox/clock.ts'
 
 export type { Role, RoleTokens } from './callers.ts'
 export { reachDatabase } from './database/connection.ts'
-export { readRoleTokens } from './role-tokens.ts'
+export { readRoleTokens } from './operator/role-tokens.ts'
 
 export interface AuthorityOptions {
   /** postgres://…; the schemas registry, record and queue in it are the authority's. */
@@ -76,7 +76,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   const pool = createPool(databaseUrl, onError)
   const db = openDatabase(pool)
   const sandboxClock = new SandboxClock(db, options.clock ?? systemClock)
-  const queue = new IssuingQueue(databaseUrl, sandboxClock, onError)
+  const queue = new WorkQueue(databaseUrl, sandboxClock, onError)
   const signals = new Signals(databaseUrl, onError)
   const statuses = new Statuses(signals.heardByAll)
   const board = new NoticeBoard()
@@ -102,6 +102,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
       db,
       clock: sandboxClock,
       sandboxClock,
+      machineClock: sandboxClock.base,
       sealing,
       authorities,
       documentSigners,

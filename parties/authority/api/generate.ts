@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { originsFor } from '@kazashi/serve'
 import openapiTS, { astToString } from 'openapi-typescript'
+import { z } from 'zod'
 import { authorityRoutes } from '../routes.ts'
 
 /** Only for the address that the document names. */
@@ -14,6 +15,16 @@ export interface Generated {
   readonly 'schema.d.ts': string
 }
 
+const Schemas = z.record(z.string(), z.unknown())
+
+/** Schemas by name: the document does not depend on the order in which modules are loaded. */
+const inOrder = (key: string, value: unknown): unknown =>
+  key === 'schemas'
+    ? Object.fromEntries(
+        Object.entries(Schemas.parse(value)).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      )
+    : value
+
 export async function generate(): Promise<Generated> {
   const origins = originsFor(documentedPort)
   const app = await authorityRoutes({
@@ -23,7 +34,7 @@ export async function generate(): Promise<Generated> {
     },
   })
   const answer = await app.inject({ url: `${origins.authority}/openapi.json` })
-  const document = `${JSON.stringify(answer.json(), null, 2)}\n`
+  const document = `${JSON.stringify(answer.json(), inOrder, 2)}\n`
   await app.close()
   return {
     'openapi.json': document,

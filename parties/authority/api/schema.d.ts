@@ -534,150 +534,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ResidentInput: {
-            /** @description family and given name, separated by a full-width space */
-            name: string;
-            kana: string;
-            latin: string;
-            /** @description from the prefecture on, without postal code */
-            address: string;
-            /** Format: date */
-            birthDate: string;
-            /** @enum {string} */
-            sex: "male" | "female" | "not-applicable";
-            municipality: {
-                code: string;
-                prefecture: string;
-                name: string;
-                prefectureLatin: string;
-                nameLatin: string;
-            };
-            myNumber: string;
-        };
-        UnblockingKeysInput: {
-            /** Format: base64 */
-            signing?: string;
-            /** Format: base64 */
-            authentication?: string;
-        };
-        CardOrderInput: {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            resident: components["schemas"]["ResidentInput"];
-            /**
-             * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
-             */
-            authentication: string;
-        };
-        RenewalOrderInput: {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            /**
-             * Format: base64
-             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
-             */
-            authentication: string;
-        };
-        PersonChangeInput: {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            /** @constant */
-            change: "move";
-            resident: components["schemas"]["ResidentInput"];
-        } | {
-            /**
-             * Format: base64
-             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
-             */
-            signing?: string;
-            /** @description the legal representative of a child under 15 asks for a signing certificate */
-            signingForMinor?: boolean;
-            /** @constant */
-            change: "name";
-            resident: components["schemas"]["ResidentInput"];
-        } | {
-            /** @constant */
-            change: "death";
-        };
-        SuspensionOrderInput: {
-            /** Format: uuid */
-            person: string;
-            /** @enum {string} */
-            what: "phone" | "card" | "both";
-            /** @enum {string} */
-            reason: "lost" | "stolen";
-        };
-        PushSubscriptionInput: {
-            endpoint: string;
-            expirationTime?: number | null;
-            keys: {
-                p256dh: string;
-                auth: string;
-            };
-        };
-        Problem: {
-            /** @description a page that explains the code, in the same party */
-            type: string;
-            title: string;
-            status: number;
-            /** @description stays for ever; programs decide by it */
-            code: string;
-            detail?: string;
-            /** @description what a person can do now */
-            next: string;
-            requestId?: string;
-        } & {
-            [key: string]: unknown;
-        };
-        ProblemEntry: {
-            code: string;
-            status: number;
-            title: {
-                ja: string;
-                en: string;
-            };
-            /** @description what a person can do now */
-            next: {
-                ja: string;
-                en: string;
-            };
-        };
-        Resident: {
-            /** @description family and given name, separated by a full-width space */
-            name: string;
-            kana: string;
-            latin: string;
-            /** @description from the prefecture on, without postal code */
-            address: string;
-            /** Format: date */
-            birthDate: string;
-            /** @enum {string} */
-            sex: "male" | "female" | "not-applicable";
-            municipality: {
-                code: string;
-                prefecture: string;
-                name: string;
-                prefectureLatin: string;
-                nameLatin: string;
-            };
-            myNumber: string;
-        };
         Application: {
             /** Format: uuid */
             id: string;
@@ -703,45 +559,75 @@ export interface components {
              */
             mdoc: string;
         };
-        Registration: {
+        CardOrderInput: {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            resident: components["schemas"]["ResidentInput"];
+            /**
+             * Format: base64
+             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             */
+            authentication: string;
+        };
+        Clock: {
+            /** Format: date-time */
+            now: string;
+            /** @description ahead of the real time; negative: behind */
+            offsetSeconds: number;
+        };
+        Deletion: {
             /** Format: uuid */
             credentialId: string;
+            /** @description of the phone it was on */
+            model: string;
+        };
+        Delivery: {
+            /** Format: uuid */
+            noticeId: string;
+            /** @enum {string} */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            /** Format: uuid */
+            personId: string;
+            /** Format: uuid */
+            phoneId: string;
+            /** @enum {string} */
+            channel: "stream" | "push";
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "undeliverable" | "unneeded";
+            attempts: number;
+            /** @description of the last attempt */
+            failure?: string;
+            /**
+             * Format: date-time
+             * @description when it got into this state
+             */
+            at: string;
+        };
+        HandedOutCard: {
+            /** Format: uuid */
+            cardId: string;
+            /** Format: uuid */
+            person: string;
+            /**
+             * Format: date
+             * @description the card's last day
+             */
+            cardExpiry: string;
             certificates: {
-                /** @enum {string} */
-                kind: "signing" | "authentication";
-                /**
-                 * Format: base64
-                 * @description DER
-                 */
-                certificate: string;
-                /**
-                 * Format: base64
-                 * @description DER of the issuing CA
-                 */
-                issuer: string;
-            }[];
-            /** @description of an iPhone, for its wallet (3-D) */
-            attributes?: components["schemas"]["Attributes"];
-        };
-        UnblockingKeys: {
-            /** Format: base64 */
-            signing?: string;
-            /** Format: base64 */
-            authentication?: string;
-        };
-        SupportedPhones: {
-            minimumAppVersion: string;
-            phones: {
-                /** @enum {string} */
-                platform: "android" | "iphone";
-                model: string;
-                minimumOsVersion: string;
-            }[];
-        };
-        Nonce: {
-            nonce: string;
-            /** Format: date-time */
-            expiresAt: string;
+                /** Format: base64 */
+                signing?: string;
+                /** Format: base64 */
+                authentication?: string;
+                /** Format: base64 */
+                signingCa: string;
+                /** Format: base64 */
+                authenticationCa: string;
+            };
         };
         Held: {
             /** Format: uuid */
@@ -763,6 +649,38 @@ export interface components {
                 platform: "android" | "iphone";
                 model: string;
             }[];
+        };
+        Nonce: {
+            nonce: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        Notice: {
+            /**
+             * Format: uuid
+             * @description the same in the inbox, the stream and the push
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
+            title: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @description the one that the credential concerned came from
+             */
+            applicationId: string;
+            /** Format: uuid */
+            credentialId?: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description when the phone said that it has been seen
+             */
+            shownAt?: string;
+            /** @description it was to be pushed, and could not be */
+            undeliverable: boolean;
         };
         Person: {
             /** Format: uuid */
@@ -809,32 +727,31 @@ export interface components {
                 }[];
             };
         };
-        HandedOutCard: {
-            /** Format: uuid */
-            cardId: string;
-            /** Format: uuid */
-            person: string;
+        PersonChangeInput: {
             /**
-             * Format: date
-             * @description the card's last day
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
              */
-            cardExpiry: string;
-            certificates: {
-                /** Format: base64 */
-                signing?: string;
-                /** Format: base64 */
-                authentication?: string;
-                /** Format: base64 */
-                signingCa: string;
-                /** Format: base64 */
-                authenticationCa: string;
-            };
-        };
-        Deletion: {
-            /** Format: uuid */
-            credentialId: string;
-            /** @description of the phone it was on */
-            model: string;
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "move";
+            resident: components["schemas"]["ResidentInput"];
+        } | {
+            /**
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
+             */
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /** @constant */
+            change: "name";
+            resident: components["schemas"]["ResidentInput"];
+        } | {
+            /** @constant */
+            change: "death";
         };
         PhoneCredential: {
             /** Format: uuid */
@@ -889,61 +806,140 @@ export interface components {
                 kinds?: ("signing" | "authentication")[];
             }[];
         };
-        Unblocking: {
-            unblockingKeys: components["schemas"]["UnblockingKeys"];
+        Problem: {
+            /** @description a page that explains the code, in the same party */
+            type: string;
+            title: string;
+            status: number;
+            /** @description stays for ever; programs decide by it */
+            code: string;
+            detail?: string;
+            /** @description what a person can do now */
+            next: string;
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ProblemEntry: {
+            code: string;
+            status: number;
+            title: {
+                ja: string;
+                en: string;
+            };
+            /** @description what a person can do now */
+            next: {
+                ja: string;
+                en: string;
+            };
         };
         PushKey: {
             /** @description applicationServerKey of the Push API, base64url */
             publicKey: string;
         };
-        Notice: {
-            /**
-             * Format: uuid
-             * @description the same in the inbox, the stream and the push
-             */
-            id: string;
-            /** @enum {string} */
-            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
-            title: string;
-            text: string;
-            /**
-             * Format: uuid
-             * @description the one that the credential concerned came from
-             */
-            applicationId: string;
-            /** Format: uuid */
-            credentialId?: string;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: date-time
-             * @description when the phone said that it has been seen
-             */
-            shownAt?: string;
-            /** @description it was to be pushed, and could not be */
-            undeliverable: boolean;
+        PushSubscriptionInput: {
+            endpoint: string;
+            expirationTime?: number | null;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
         };
-        Delivery: {
+        Registration: {
             /** Format: uuid */
-            noticeId: string;
-            /** @enum {string} */
-            kind: "ready-to-register" | "suspended" | "resumed" | "revoked" | "replaced-by-switch" | "card-ended" | "deleted-by-card" | "lapsed";
-            /** Format: uuid */
-            personId: string;
-            /** Format: uuid */
-            phoneId: string;
-            /** @enum {string} */
-            channel: "stream" | "push";
-            /** @enum {string} */
-            state: "waiting" | "delivered" | "undeliverable" | "unneeded";
-            attempts: number;
-            /** @description of the last attempt */
-            failure?: string;
+            credentialId: string;
+            certificates: {
+                /** @enum {string} */
+                kind: "signing" | "authentication";
+                /**
+                 * Format: base64
+                 * @description DER
+                 */
+                certificate: string;
+                /**
+                 * Format: base64
+                 * @description DER of the issuing CA
+                 */
+                issuer: string;
+            }[];
+            /** @description of an iPhone, for its wallet (3-D) */
+            attributes?: components["schemas"]["Attributes"];
+        };
+        RenewalOrderInput: {
             /**
-             * Format: date-time
-             * @description when it got into this state
+             * Format: base64
+             * @description PKCS #10 of the new signing key; left out where the card has no signing certificate and gets none
              */
-            at: string;
+            signing?: string;
+            /** @description the legal representative of a child under 15 asks for a signing certificate */
+            signingForMinor?: boolean;
+            /**
+             * Format: base64
+             * @description PKCS #10 of a key inside the card (DER): it never leaves the card
+             */
+            authentication: string;
+        };
+        Resident: {
+            /** @description family and given name, separated by a full-width space */
+            name: string;
+            kana: string;
+            latin: string;
+            /** @description from the prefecture on, without postal code */
+            address: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "male" | "female" | "not-applicable";
+            municipality: {
+                code: string;
+                prefecture: string;
+                name: string;
+                prefectureLatin: string;
+                nameLatin: string;
+            };
+            myNumber: string;
+        };
+        ResidentInput: {
+            /** @description family and given name, separated by a full-width space */
+            name: string;
+            kana: string;
+            latin: string;
+            /** @description from the prefecture on, without postal code */
+            address: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            sex: "male" | "female" | "not-applicable";
+            municipality: {
+                code: string;
+                prefecture: string;
+                name: string;
+                prefectureLatin: string;
+                nameLatin: string;
+            };
+            myNumber: string;
+        };
+        RoleTokens: {
+            counter: string;
+            hotline: string;
+            operator: string;
+        };
+        SupportedPhones: {
+            minimumAppVersion: string;
+            phones: {
+                /** @enum {string} */
+                platform: "android" | "iphone";
+                model: string;
+                minimumOsVersion: string;
+            }[];
+        };
+        SuspensionOrderInput: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            what: "phone" | "card" | "both";
+            /** @enum {string} */
+            reason: "lost" | "stolen";
         };
         Trust: {
             /** @constant */
@@ -969,16 +965,20 @@ export interface components {
                 iaca: string;
             };
         };
-        Clock: {
-            /** Format: date-time */
-            now: string;
-            /** @description ahead of the real time; negative: behind */
-            offsetSeconds: number;
+        Unblocking: {
+            unblockingKeys: components["schemas"]["UnblockingKeys"];
         };
-        RoleTokens: {
-            counter: string;
-            hotline: string;
-            operator: string;
+        UnblockingKeys: {
+            /** Format: base64 */
+            signing?: string;
+            /** Format: base64 */
+            authentication?: string;
+        };
+        UnblockingKeysInput: {
+            /** Format: base64 */
+            signing?: string;
+            /** Format: base64 */
+            authentication?: string;
         };
     };
     responses: never;

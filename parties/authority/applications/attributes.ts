@@ -5,13 +5,19 @@
 import { createPublicKey } from 'node:crypto'
 import { type ApplicationStatement, jwkThumbprint } from '@kazashi/phone'
 import { residentOf } from '../database/people.ts'
+import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
 import { statementWindowMinutes } from '../signatures/signed.ts'
-import type { Device } from './proof.ts'
 
 type Attributes = NonNullable<ApplicationStatement['attributes']>
+
+export interface CardAttributeNeeds {
+  readonly sealing: Sealing
+  /** Practice is taken for the real thing. */
+  readonly sandbox: boolean
+}
 
 /** @throws {AuthorityError} FACE_CHECK_INVALID */
 export function checkFace(
@@ -44,7 +50,7 @@ export function holderKeyOf({ holderKey }: Attributes, { thumbprint }: Device): 
 /** @throws {AuthorityError} FACE_CHECK_INVALID, ATTRIBUTES_MISMATCH (its detail names the attributes, never their values) */
 export async function checkAttributes(
   unit: Unit,
-  { sealing, sandbox }: Pick<Records, 'sealing' | 'sandbox'>,
+  { sealing, sandbox }: CardAttributeNeeds,
   person: string,
   { card, faceCheck }: Attributes,
 ): Promise<void> {

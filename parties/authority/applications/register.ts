@@ -1,13 +1,8 @@
 /** 2-E: the phone takes its certificates; the credential is active and relying parties are told. Repeating it changes nothing. */
 import { credentialIsOver, stepApplication } from '@kazashi/lifecycle'
 import { attributesMember } from '../attributes/view.ts'
-import { stepInUnit } from '../credentials/step.ts'
-import {
-  type ApplicationRecord,
-  applicationById,
-  lockApplication,
-  phoneByThumbprint,
-} from '../database/applications.ts'
+import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
+import { type ApplicationRecord, lockApplication } from '../database/applications.ts'
 import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import {
@@ -16,36 +11,35 @@ import {
   credentialOfApplication,
 } from '../database/credentials.ts'
 import { lockPerson } from '../database/people.ts'
-import { transact, type Unit } from '../database/transaction.ts'
+import { type Transactions, transact, type Unit } from '../database/transaction.ts'
+import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
+import { ownApplication } from '../phones/own.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import type { Device } from './proof.ts'
-import { type ApplicationView, applicationView, type RegistrationView, toBase64 } from './view.ts'
+import { toBase64 } from '../wire.ts'
+import {
+  type ApplicationView,
+  applicationView,
+  type RegistrationView,
+  type ScheduleNeeds,
+} from './view.ts'
 
-/** @throws {AuthorityError} NOT_FOUND for one that is not this phone's, as if there were none */
-export async function ownApplication(
-  records: Records,
-  device: Device,
-  id: string,
-): Promise<ApplicationRecord> {
-  const phone = await phoneByThumbprint(records.db, device.thumbprint)
-  const application = await applicationById(records.db, id)
-  if (!application || application.phone !== phone) throw new AuthorityError('NOT_FOUND')
-  return application
+export interface RegistrationNeeds extends Transactions, StepNeeds {
+  readonly authorities: CertificateAuthorities
 }
 
 export async function showApplication(
-  records: Records,
+  records: Transactions & ScheduleNeeds,
   device: Device,
   id: string,
 ): Promise<ApplicationView> {
-  const application = await ownApplication(records, device, id)
+  const application = await ownApplication(records.db, device, id)
   return applicationView(records, application, records.clock.now())
 }
 
 async function registrationView(
   { trx }: Unit,
-  records: Records,
+  records: RegistrationNeeds,
   credential: CredentialRecord,
 ): Promise<RegistrationView> {
   const certificates = await certificatesOfCredential(trx, records.sealing, credential)
@@ -63,7 +57,7 @@ async function registrationView(
 /** 4-B: the old one ends in the transaction that makes the new one active, not before. */
 async function endSuperseded(
   unit: Unit,
-  records: Records,
+  records: StepNeeds,
   credential: CredentialRecord,
   actor: string,
 ): Promise<void> {
@@ -77,7 +71,7 @@ async function endSuperseded(
 
 async function activate(
   unit: Unit,
-  records: Records,
+  records: StepNeeds,
   application: ApplicationRecord,
   { credential, device }: { readonly credential: CredentialRecord; readonly device: Device },
 ): Promise<void> {
@@ -94,11 +88,11 @@ async function activate(
 
 /** @throws {AuthorityError} NOT_FOUND, NOT_ISSUED_YET, APPLICATION_OVER, CREDENTIAL_SUSPENDED (the one to switch from) */
 export async function registerApplication(
-  records: Records,
+  records: RegistrationNeeds,
   device: Device,
   id: string,
 ): Promise<RegistrationView> {
-  const { person } = await ownApplication(records, device, id)
+  const { person } = await ownApplication(records.db, device, id)
   return transact(records, async (unit) => {
     await lockPerson(unit.trx, person)
     const application = await lockApplication(unit.trx, id)

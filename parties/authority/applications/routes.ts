@@ -1,21 +1,15 @@
 /** Nonces, applications, withdrawal and registration over HTTP (2-C…2-E, 3-C, 3-D, 4-B, 5-B3). Errors: problems.ts. */
 import { randomBytes } from 'node:crypto'
 import { type Party, ProblemDocument } from '@kazashi/serve'
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { insertNonce } from '../database/once.ts'
-import type { Records } from '../records.ts'
-import { checkProof, type Device } from './proof.ts'
-import { registerApplication, showApplication } from './register.ts'
-import { checkApplication, submitApplication } from './submit.ts'
-import {
-  ApplicationView,
-  Base64,
-  decodeUnblockingKeys,
-  fromBase64,
-  RegistrationView,
-  UnblockingKeys,
-} from './view.ts'
+import { deviceOf } from '../phones/device.ts'
+import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
+import type { ProofNeeds } from '../phones/proof.ts'
+import { Base64, decodeUnblockingKeys, fromBase64, UnblockingKeys, WithId } from '../wire.ts'
+import { type RegistrationNeeds, registerApplication, showApplication } from './register.ts'
+import { checkApplication, type SubmissionNeeds, submitApplication } from './submit.ts'
+import { ApplicationView, RegistrationView } from './view.ts'
 import { withdrawApplication } from './withdraw.ts'
 
 /** Minutes from the notes to the last password: what a person needs, with rest. */
@@ -25,42 +19,21 @@ const nonceBytes = 24
 /** Characters of base64; an iPhone's application with its photo and certificates has about 50,000. */
 const applicationLength = 128_000
 
+export type ApplicationNeeds = ProofNeeds & SubmissionNeeds & RegistrationNeeds
+
 const SignedStatement = Base64.max(applicationLength).describe(
   "CMS SignedData (DER) by the card's signing key over the application statement",
 )
-
-export const IdempotencyHeaders = z.looseObject({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{8,128}$/)
-    .describe('the same key gives the same answer and does nothing twice'),
-})
-/** Optional only here: without one the answer is DPOP_INVALID, which says more than a missing field. */
-export const DpopHeaders = z.looseObject({
-  dpop: z
-    .string()
-    .optional()
-    .describe('DPoP proof by the device key (RFC 9449), without access token'),
-})
-export const WithId = z.strictObject({ id: z.uuid() })
 
 const NonceView = z
   .strictObject({ nonce: z.string(), expiresAt: z.iso.datetime({ offset: true }) })
   .meta({ id: 'Nonce' })
 
-/** Whose device key signed this request. */
-export const deviceOf = (records: Records, request: FastifyRequest): Promise<Device> =>
-  checkProof(records, {
-    header: request.headers['dpop'],
-    method: request.method,
-    path: request.url,
-  })
-
 const tags = ['applications']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function applicationRoutes(app: Party, records: () => Records): void {
+export function applicationRoutes(app: Party, records: () => ApplicationNeeds): void {
   app.post(
     '/nonces',
     {

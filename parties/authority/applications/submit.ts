@@ -7,8 +7,8 @@ import {
   holdingRefusal,
   superseded,
 } from '@kazashi/lifecycle'
-import { stepInUnit } from '../credentials/step.ts'
-import { insertApplication, phoneById, phoneOf } from '../database/applications.ts'
+import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
+import { insertApplication } from '../database/applications.ts'
 import { writeAudit } from '../database/audit.ts'
 import { type CertificateRecord, certificatesOfCard, reserveKey } from '../database/certificates.ts'
 import { violatedUnique } from '../database/connection.ts'
@@ -19,15 +19,22 @@ import {
 } from '../database/credentials.ts'
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
+import { phoneById, phoneOf } from '../database/phones.ts'
+import type { WorkQueue } from '../database/queue.ts'
 import { rehearse, transact, type Unit } from '../database/transaction.ts'
 import { insertUnblockingKey } from '../database/unblocking-keys.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
+import type { RequestNeeds } from '../signatures/request.ts'
 import { checkUsable, recordedSigner } from '../signatures/signer.ts'
-import { checkAttributes, holderKeyOf } from './attributes.ts'
-import type { Device } from './proof.ts'
+import { type CardAttributeNeeds, checkAttributes, holderKeyOf } from './attributes.ts'
 import { type VerifiedApplication, verifyApplication } from './verification.ts'
-import { ApplicationView, applicationView } from './view.ts'
+import { ApplicationView, applicationView, type ScheduleNeeds } from './view.ts'
+
+export type SubmissionNeeds = RequestNeeds &
+  StepNeeds &
+  ScheduleNeeds &
+  CardAttributeNeeds & { readonly queue: Pick<WorkQueue, 'issueLater'> }
 
 /** Read out on the telephone: no letter or digit that sounds or looks like another. */
 const receiptAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -38,7 +45,7 @@ const receiptNumber = (): string =>
 
 async function checkCard(
   unit: Unit,
-  records: Records,
+  records: Pick<RequestNeeds, 'sealing'>,
   kinds: readonly CertificateKind[],
   signer: CertificateRecord,
 ): Promise<void> {
@@ -56,7 +63,7 @@ async function checkCard(
 /** A switch leaves the old one as it is until 2-E; resuming replaces it now, so that its certificates end for good (5-B3). */
 async function takeOver(
   unit: Unit,
-  records: Records,
+  records: StepNeeds,
   before: CredentialRecord,
   { purpose, device }: { readonly purpose: ApplicationPurpose; readonly device: Device },
 ): Promise<void> {
@@ -73,7 +80,7 @@ async function takeOver(
 
 async function store(
   unit: Unit,
-  records: Records,
+  records: SubmissionNeeds,
   application: VerifiedApplication,
   { device, cms, unblockingKeys }: Omit<Submission, 'idempotencyKey'>,
 ): Promise<ApplicationView> {
@@ -163,7 +170,7 @@ export interface Submission {
 
 /** @throws {AuthorityError} any code of the sections 'signature', 'statement' and 'who holds what' */
 export async function submitApplication(
-  records: Records,
+  records: SubmissionNeeds,
   { idempotencyKey, ...submission }: Submission,
 ): Promise<ApplicationView> {
   const { cms, device } = submission
@@ -187,7 +194,7 @@ export async function submitApplication(
  * @throws {AuthorityError} as `submitApplication`
  */
 export async function checkApplication(
-  records: Records,
+  records: SubmissionNeeds,
   { cms, device }: Pick<Submission, 'cms' | 'device'>,
 ): Promise<void> {
   const verified = await verifyApplication(records, cms, device)

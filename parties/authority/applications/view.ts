@@ -1,19 +1,10 @@
 /** Applications and what comes of them as the API shows them. */
-
-import {
-  applicationPurposes,
-  applicationStates,
-  type CertificateKind,
-  certificateKinds,
-} from '@kazashi/lifecycle'
+import type { IssuingHours } from '@kazashi/lifecycle'
+import { applicationPurposes, applicationStates, expectation } from '@kazashi/lifecycle'
 import { z } from 'zod'
+import { AttributesView } from '../attributes/view.ts'
 import type { ApplicationRecord } from '../database/applications.ts'
-import { expectation } from '../issuing/issue.ts'
-import type { Records } from '../records.ts'
-
-export const Kind = z.enum(certificateKinds)
-const DateTime = z.iso.datetime({ offset: true })
-export const Base64 = z.base64()
+import { Base64, DateTime, Kind } from '../wire.ts'
 
 export const ApplicationView = z
   .strictObject({
@@ -30,12 +21,6 @@ export const ApplicationView = z
   .meta({ id: 'Application' })
 export type ApplicationView = z.infer<typeof ApplicationView>
 
-/** ISO/IEC 18013-5 §8.3.2.1.2.2. */
-export const AttributesView = z
-  .strictObject({ mdoc: Base64.describe('IssuerSigned, CBOR') })
-  .meta({ id: 'Attributes' })
-export type AttributesView = z.infer<typeof AttributesView>
-
 export const RegistrationView = z
   .strictObject({
     credentialId: z.uuid(),
@@ -51,26 +36,14 @@ export const RegistrationView = z
   .meta({ id: 'Registration' })
 export type RegistrationView = z.infer<typeof RegistrationView>
 
-/** 32 bytes a kind: what the phone sealed a second copy of its keys under (2-D). */
-export const UnblockingKeys = z
-  .strictObject({ signing: Base64.length(44), authentication: Base64.length(44) })
-  .partial()
-  .meta({ id: 'UnblockingKeys' })
-export type UnblockingKeys = z.infer<typeof UnblockingKeys>
-
-export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
-
-export const decodeUnblockingKeys = (
-  keys: UnblockingKeys,
-): { readonly kind: CertificateKind; readonly key: Uint8Array }[] =>
-  Kind.options.flatMap((kind) => {
-    const key = keys[kind]
-    return key === undefined ? [] : [{ kind, key: fromBase64(key) }]
-  })
+export interface ScheduleNeeds {
+  readonly hours: IssuingHours
+  /** Seconds between an application and its issuing, the "some minutes" of the course. */
+  readonly issueDelaySeconds: number
+}
 
 export const applicationView = (
-  records: Pick<Records, 'hours' | 'issueDelaySeconds'>,
+  records: ScheduleNeeds,
   application: ApplicationRecord,
   now: Date,
 ): ApplicationView => ({
@@ -80,5 +53,8 @@ export const applicationView = (
   state: application.state,
   kinds: application.kinds,
   appliedAt: application.received_at.toISOString(),
-  expectedAt: expectation(records, application, now).toISOString(),
+  expectedAt: expectation({ state: application.state, dueAt: application.due_at }, now, {
+    delaySeconds: records.issueDelaySeconds,
+    hours: records.hours,
+  }).toISOString(),
 })

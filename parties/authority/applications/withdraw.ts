@@ -1,19 +1,20 @@
 /** 2-D: an application is given up before it is registered; what was issued for it is revoked. At any hour. */
-import { stepInUnit } from '../credentials/step.ts'
+import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { lockApplication } from '../database/applications.ts'
 import { credentialOfApplication } from '../database/credentials.ts'
 import { answeredBefore, once } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
-import { transact, type Unit } from '../database/transaction.ts'
+import { type Transactions, transact, type Unit } from '../database/transaction.ts'
+import { ownApplication } from '../phones/own.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import type { Device } from './proof.ts'
-import { ownApplication } from './register.ts'
-import { ApplicationView, applicationView } from './view.ts'
+import { ApplicationView, applicationView, type ScheduleNeeds } from './view.ts'
+
+export type WithdrawalNeeds = Transactions & StepNeeds & ScheduleNeeds
 
 async function withdraw(
   unit: Unit,
-  records: Records,
+  records: StepNeeds & ScheduleNeeds,
   id: string,
   device: Device,
 ): Promise<ApplicationView> {
@@ -32,11 +33,11 @@ async function withdraw(
 
 /** Withdrawing again changes nothing. @throws {AuthorityError} NOT_FOUND, ALREADY_REGISTERED, APPLICATION_OVER */
 export async function withdrawApplication(
-  records: Records,
+  records: WithdrawalNeeds,
   device: Device,
   { id, idempotencyKey }: { readonly id: string; readonly idempotencyKey: string },
 ): Promise<ApplicationView> {
-  const { person } = await ownApplication(records, device, id)
+  const { person } = await ownApplication(records.db, device, id)
   const request = new TextEncoder().encode(`withdraw ${id}`)
   const keyed = { caller: `device ${device.thumbprint}`, key: idempotencyKey, request }
   const before = await answeredBefore(records.db, keyed, ApplicationView)

@@ -9,10 +9,17 @@ import { issueMdoc } from '@kazashi/mdoc/issue'
 import { insertAttributeDocument } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
+import type { RegisteredResident } from '../database/resident.ts'
+import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
+import type { DocumentSigners } from '../issuing/document-signers.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import type { RegisteredResident } from '../registry/resident.ts'
+
+export interface AttributeIssueNeeds {
+  readonly sealing: Sealing
+  readonly documentSigners: DocumentSigners
+  readonly random: (length: number) => Uint8Array
+}
 
 export interface NewAttributes {
   /** Its certificates are made already: the attributes may not outlive them. */
@@ -38,7 +45,7 @@ function wholeSecond(date: Date): Date {
  */
 export async function issueAttributes(
   unit: Unit,
-  { sealing, documentSigners, random }: Records,
+  { sealing, documentSigners, random }: AttributeIssueNeeds,
   { credential, resident, deviceKey, photo }: NewAttributes,
 ): Promise<void> {
   const { person } = credential

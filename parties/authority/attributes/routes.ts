@@ -1,17 +1,21 @@
 /** The attributes of an iPhone over HTTP (3-D). Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
-import { DpopHeaders, deviceOf, WithId } from '../applications/routes.ts'
-import { AttributesView } from '../applications/view.ts'
-import { ownCredential } from '../credentials/own.ts'
 import { attributeDocumentOf } from '../database/attribute-documents.ts'
+import type { Storage } from '../database/storage.ts'
+import { deviceOf } from '../phones/device.ts'
+import { DpopHeaders } from '../phones/headers.ts'
+import { ownCredential } from '../phones/own.ts'
+import type { ProofNeeds } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { attributesMember } from './view.ts'
+import { WithId } from '../wire.ts'
+import { AttributesView, attributesMember } from './view.ts'
+
+export type AttributeNeeds = Storage & ProofNeeds
 
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function attributeRoutes(app: Party, records: () => Records): void {
+export function attributeRoutes(app: Party, records: () => AttributeNeeds): void {
   app.get(
     '/phone-credentials/:id/attributes',
     {

@@ -1,6 +1,13 @@
 /** Attributes as the API shows them: there, or not any more. */
-import { type AttributesView, toBase64 } from '../applications/view.ts'
+import { z } from 'zod'
 import type { AttributeDocument } from '../database/attribute-documents.ts'
+import { Base64, toBase64 } from '../wire.ts'
+
+/** ISO/IEC 18013-5 §8.3.2.1.2.2. */
+export const AttributesView = z
+  .strictObject({ mdoc: Base64.describe('IssuerSigned, CBOR') })
+  .meta({ id: 'Attributes' })
+export type AttributesView = z.infer<typeof AttributesView>
 
 /** @returns nothing on an Android phone, and where they have ended */
 export const attributesMember = (

@@ -1,19 +1,21 @@
 /** The municipal counter hands out a card: the resident is registered, its keys are certified, a card before it ends. */
 import { cardExpiry, certificateKinds, signingRefusal, ValidityError } from '@kazashi/lifecycle'
 import { z } from 'zod'
-import { checkRequest } from '../applications/verification.ts'
-import { toBase64 } from '../applications/view.ts'
+import { endInUnit } from '../cards/end-card.ts'
+import { type CardKeys, type CardStepNeeds, certifyCard } from '../cards/step.ts'
 import { writeAudit } from '../database/audit.ts'
 import { cardById, cardOfPerson, insertCard } from '../database/cards.ts'
 import { certificatesOfCard } from '../database/certificates.ts'
 import { idempotent } from '../database/idempotent.ts'
 import { registerPerson } from '../database/people.ts'
+import type { RegisteredResident } from '../database/resident.ts'
+import type { Storage } from '../database/storage.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import type { RegisteredResident } from '../registry/resident.ts'
-import { endInUnit } from './end-card.ts'
-import { type CardKeys, certifyCard } from './step.ts'
+import { checkRequest } from '../signatures/certification-request.ts'
+import { toBase64 } from '../wire.ts'
+
+export type HandOutNeeds = Storage & CardStepNeeds
 
 /** PKCS #10, DER, of keys inside the card. */
 export interface CardRequests {
@@ -44,7 +46,10 @@ export interface HandedOutCard {
 }
 
 /** The card as it is now, from the records. @throws {AuthorityError} NOT_FOUND */
-export async function showCard(records: Records, cardId: string): Promise<HandedOutCard> {
+export async function showCard(
+  records: Storage & Pick<CardStepNeeds, 'authorities'>,
+  cardId: string,
+): Promise<HandedOutCard> {
   const { authorities, sealing, db } = records
   const card = await cardById(db, cardId)
   if (!card) throw new AuthorityError('NOT_FOUND')
@@ -100,7 +105,7 @@ export async function asResidentInvalid<T>(work: () => Promise<T>): Promise<T> {
 
 async function hand(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   { resident, ...requests }: CardOrder,
   keys: CardKeys,
 ): Promise<string> {
@@ -134,7 +139,7 @@ const Handed = z.strictObject({ cardId: z.uuid() })
  *   IDEMPOTENCY_KEY_REUSED
  */
 export async function handOutCard(
-  records: Records,
+  records: HandOutNeeds,
   order: CardOrder,
   key: string | undefined,
 ): Promise<HandedOutCard> {

@@ -1,24 +1,25 @@
 /** What the counter does with a card that is in the hands of its holder: release (5-B2), renewal (5-A4), a move, a new name; and a death. */
 import { endOfJapanDay, parseCalendarDate } from '@kazashi/lifecycle'
 import { z } from 'zod'
+import { endInUnit, lockedCard } from '../cards/end-card.ts'
+import { type CardKeys, type CardStep, type CardStepNeeds, stepCardInUnit } from '../cards/step.ts'
 import { type CardRecord, cardOfPerson, writeCardMunicipality } from '../database/cards.ts'
 import { idempotent } from '../database/idempotent.ts'
 import { lockPerson, personById, registerPerson, residentOf } from '../database/people.ts'
+import type { RegisteredResident } from '../database/resident.ts'
+import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import type { RegisteredResident } from '../registry/resident.ts'
 import {
   asResidentInvalid,
   type CardRequests,
   checkAge,
   type HandedOutCard,
+  type HandOutNeeds,
   keysOf,
   requestsAsked,
   showCard,
 } from './cards.ts'
-import { endInUnit, lockedCard } from './end-card.ts'
-import { type CardKeys, type CardStep, stepCardInUnit } from './step.ts'
 
 const Changed = z.strictObject({ cardId: z.uuid() })
 const actor = 'counter'
@@ -56,7 +57,7 @@ export interface CardChange {
  *   SIGNING_UNDER_AGE, REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, IDEMPOTENCY_KEY_REUSED
  */
 export async function changeCard(
-  records: Records,
+  records: HandOutNeeds,
   what: keyof typeof steps,
   { id, requests, key }: CardChange,
 ): Promise<HandedOutCard> {
@@ -76,7 +77,7 @@ export async function changeCard(
 /** The same person, by what a move or a new name leaves as it is. @throws {AuthorityError} CHANGE_REFUSED */
 async function checkSamePerson(
   { trx }: Unit,
-  { sealing }: Records,
+  { sealing }: { readonly sealing: Sealing },
   person: string,
   resident: RegisteredResident,
 ): Promise<void> {
@@ -94,7 +95,7 @@ const registryChanges = {
 
 async function changeEntry(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   { person, change, resident, requests, keys }: PersonChange & { readonly keys: CardKeys },
 ): Promise<string> {
   await checkSamePerson(unit, records, person, resident)
@@ -129,7 +130,7 @@ export interface PersonChange {
  *   SIGNING_UNDER_AGE, RESIDENT_INVALID, REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, IDEMPOTENCY_KEY_REUSED
  */
 export async function changePerson(
-  records: Records,
+  records: HandOutNeeds,
   asked: PersonChange,
   key: string | undefined,
 ): Promise<HandedOutCard> {
@@ -148,7 +149,7 @@ export async function changePerson(
 
 /** The card ends, and everything on a phone. @throws {AuthorityError} NOT_FOUND, CARD_ENDED, IDEMPOTENCY_KEY_REUSED */
 export async function recordDeath(
-  records: Records,
+  records: HandOutNeeds,
   person: string,
   key: string | undefined,
 ): Promise<void> {

@@ -1,14 +1,16 @@
 /** The municipal counter over HTTP. Who may call it: callers.ts. Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import { IdempotencyHeaders } from '../applications/routes.ts'
-import { Base64, fromBase64 } from '../applications/view.ts'
-import type { Records } from '../records.ts'
-import { RegisteredResident } from '../registry/resident.ts'
-import { type CardRequests, handOutCard } from './cards.ts'
+import { CardEndReason, endCard } from '../cards/end-card.ts'
+import { RegisteredResident } from '../database/resident.ts'
+import { IdempotencyHeaders } from '../phones/headers.ts'
+import type { PersonNeeds } from '../registry/person.ts'
+import { PersonView, showPerson } from '../registry/person.ts'
+import { Base64, fromBase64 } from '../wire.ts'
+import { type CardRequests, type HandOutNeeds, handOutCard } from './cards.ts'
 import { changeCard, changePerson, recordDeath } from './changes.ts'
-import { CardEndReason, endCard } from './end-card.ts'
-import { PersonView, showPerson } from './person.ts'
+
+export type CounterNeeds = HandOutNeeds & PersonNeeds
 
 const Pkcs10 = Base64.max(4_000).describe(
   'PKCS #10 of a key inside the card (DER): it never leaves the card',
@@ -70,7 +72,7 @@ const requestsOf = ({ signing, authentication, signingForMinor }: Sent): CardReq
 })
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function counterRoutes(app: Party, records: () => Records): void {
+export function counterRoutes(app: Party, records: () => CounterNeeds): void {
   app.post(
     '/counter/cards',
     {

@@ -1,12 +1,17 @@
 /** 3-F: from a phone without a credential, the card at hand ends its holder's on whatever phone it is. At any hour. */
 import { z } from 'zod'
-import { phoneById, phoneByThumbprint } from '../database/applications.ts'
 import { heldCredentials } from '../database/credentials.ts'
+import { phoneById, phoneByThumbprint } from '../database/phones.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { checkCardOf, onRequest, type Requested, type SignedRequest } from './request.ts'
-import { stepInUnit } from './step.ts'
+import {
+  checkCardOf,
+  onRequest,
+  type Requested,
+  type RequestNeeds,
+  type SignedRequest,
+} from '../signatures/request.ts'
+import { type StepNeeds, stepInUnit } from './step.ts'
 
 export const DeletionView = z
   .strictObject({
@@ -18,7 +23,7 @@ export type DeletionView = z.infer<typeof DeletionView>
 
 async function deleteOther(
   unit: Unit,
-  records: Records,
+  records: StepNeeds,
   { signer, actor }: Requested,
   thumbprint: string,
 ): Promise<DeletionView> {
@@ -45,7 +50,7 @@ async function deleteOther(
 
 /** @throws {AuthorityError} those of `onRequest`, REQUEST_SIGNER_WRONG, PHONE_HAS_ONE, NOTHING_TO_DELETE */
 export const deleteOnOtherPhone = (
-  records: Records,
+  records: RequestNeeds & StepNeeds,
   request: SignedRequest,
 ): Promise<DeletionView> =>
   onRequest(

@@ -7,14 +7,13 @@ import {
   expiredCredentials,
 } from '../database/credentials.ts'
 import { lockPerson } from '../database/people.ts'
-import { transact } from '../database/transaction.ts'
-import type { Records } from '../records.ts'
-import { stepInUnit } from './step.ts'
+import { type Transactions, transact } from '../database/transaction.ts'
+import { type StepNeeds, stepInUnit } from './step.ts'
 
 const dayMilliseconds = 24 * 60 * 60_000
 
 /** Several workers at once are safe: each looks again when it holds the person. */
-export async function endOverdue(records: Records): Promise<void> {
+export async function endOverdue(records: Transactions & StepNeeds): Promise<void> {
   const { db, clock } = records
   const now = clock.now()
   const before = new Date(now.getTime() - registrationDays * dayMilliseconds)

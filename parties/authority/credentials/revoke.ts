@@ -1,21 +1,21 @@
 /** 2-F, 3-E: ends one kind or all of the credential on this phone, by the phone's own signature or the card at hand. At any hour. */
 import { type CertificateKind, credentialIsOver } from '@kazashi/lifecycle'
-import { phoneById } from '../database/applications.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
+import { phoneById } from '../database/phones.ts'
 import type { Unit } from '../database/transaction.ts'
+import { ownCredential } from '../phones/own.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { ownCredential } from './own.ts'
 import {
   checkCardOf,
   checkPhoneOf,
   onRequest,
   type Requested,
+  type RequestNeeds,
   type SignedRequest,
-} from './request.ts'
-import { type CredentialStep, liveKinds, stepInUnit } from './step.ts'
-import { CredentialView, credentialView } from './view.ts'
+} from '../signatures/request.ts'
+import { type CredentialStep, liveKinds, type StepNeeds, stepInUnit } from './step.ts'
+import { CredentialView, credentialView, type ViewNeeds } from './view.ts'
 
 /** What ends of what is there. @throws {AuthorityError} KIND_NOT_THERE, WALLET_ENDS_WHOLE */
 async function ending(
@@ -36,7 +36,7 @@ async function ending(
 
 async function revoke(
   unit: Unit,
-  records: Records,
+  records: StepNeeds & ViewNeeds,
   credential: CredentialRecord,
   { signer, kinds: asked, actor }: Requested,
 ): Promise<CredentialView> {
@@ -62,7 +62,7 @@ async function revoke(
  * WALLET_ENDS_WHOLE, REQUEST_SIGNER_WRONG, CARD_OF_ANOTHER_PERSON
  */
 export async function revokeCredential(
-  records: Records,
+  records: RequestNeeds & StepNeeds,
   request: SignedRequest,
   id: string,
 ): Promise<CredentialView> {

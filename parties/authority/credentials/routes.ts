@@ -1,14 +1,19 @@
 /** Phone credentials over HTTP: seen, revoked (2-F, 3-E), deleted from another phone (3-F), unblocked. Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import { DpopHeaders, deviceOf, IdempotencyHeaders, WithId } from '../applications/routes.ts'
-import { Base64, fromBase64 } from '../applications/view.ts'
-import type { Records } from '../records.ts'
+import { deviceOf } from '../phones/device.ts'
+import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
+import type { ProofNeeds } from '../phones/proof.ts'
+import type { RequestNeeds } from '../signatures/request.ts'
+import { Base64, fromBase64, WithId } from '../wire.ts'
 import { DeletionView, deleteOnOtherPhone } from './delete-other.ts'
 import { revokeCredential } from './revoke.ts'
 import { showCredential, showCurrent } from './show.ts'
+import type { StepNeeds } from './step.ts'
 import { UnblockingView, unblockCredential } from './unblock.ts'
 import { CredentialView } from './view.ts'
+
+export type CredentialNeeds = ProofNeeds & RequestNeeds & StepNeeds
 
 /** Characters of base64; a request with its certificate has about 4,000. */
 const requestLength = 16_000
@@ -24,7 +29,7 @@ const tags = ['credentials']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function credentialRoutes(app: Party, records: () => Records): void {
+export function credentialRoutes(app: Party, records: () => CredentialNeeds): void {
   app.get(
     '/phone-credentials/current',
     {

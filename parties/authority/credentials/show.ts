@@ -1,15 +1,19 @@
 /** What a phone may see of its credentials. */
-import type { Device } from '../applications/proof.ts'
-import { phoneByThumbprint } from '../database/applications.ts'
+import type { Database } from '../database/connection.ts'
 import { newestCredential } from '../database/credentials.ts'
+import { phoneByThumbprint } from '../database/phones.ts'
+import { ownCredential } from '../phones/own.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { ownCredential } from './own.ts'
-import { type CredentialView, credentialView } from './view.ts'
+import { type CredentialView, credentialView, type ViewNeeds } from './view.ts'
+
+export interface ShowNeeds extends ViewNeeds {
+  readonly db: Database
+}
 
 /** @throws {AuthorityError} NOT_FOUND for one that is not this phone's */
 export async function showCredential(
-  records: Records,
+  records: ShowNeeds,
   device: Device,
   id: string,
 ): Promise<CredentialView> {
@@ -17,7 +21,7 @@ export async function showCredential(
 }
 
 /** The newest of this phone, also one that is over. @throws {AuthorityError} NOT_FOUND: there never was one */
-export async function showCurrent(records: Records, device: Device): Promise<CredentialView> {
+export async function showCurrent(records: ShowNeeds, device: Device): Promise<CredentialView> {
   const phone = await phoneByThumbprint(records.db, device.thumbprint)
   const newest = phone === undefined ? undefined : await newestCredential(records.db, phone)
   if (!newest) throw new AuthorityError('NOT_FOUND')

@@ -25,11 +25,17 @@ import { type AuditEntry, writeAudit } from '../database/audit.ts'
 import { cardById } from '../database/cards.ts'
 import { type CertificateRecord, certificatesOfCredential } from '../database/certificates.ts'
 import { type CredentialRecord, writeCredentialState } from '../database/credentials.ts'
+import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import { forgetUnblockingKeys } from '../database/unblocking-keys.ts'
 import { changeStatus, type StatusChange } from '../issuing/status-change.ts'
-import { notify } from '../notices/notify.ts'
-import type { Records } from '../records.ts'
+import type { Statuses } from '../issuing/statuses.ts'
+import { type NotifyNeeds, notify } from '../notices/notify.ts'
+
+export interface StepNeeds extends NotifyNeeds {
+  readonly sealing: Sealing
+  readonly statuses: Statuses
+}
 
 export interface CredentialStep {
   readonly event: CredentialEvent
@@ -111,7 +117,7 @@ function statusAfter(
  */
 export async function stepInUnit(
   unit: Unit,
-  records: Records,
+  records: StepNeeds,
   credential: CredentialRecord,
   step: CredentialStep,
 ): Promise<CredentialRecord | undefined> {

@@ -4,16 +4,22 @@
  */
 import { certificateKinds, credentialIsOver } from '@kazashi/lifecycle'
 import { z } from 'zod'
-import { toBase64, UnblockingKeys } from '../applications/view.ts'
 import { writeAudit } from '../database/audit.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
+import type { Sealing } from '../database/sealing.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import { unblockingKeysOf } from '../database/unblocking-keys.ts'
+import { ownCredential } from '../phones/own.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { ownCredential } from './own.ts'
-import { checkCardOf, onRequest, type Requested, type SignedRequest } from './request.ts'
+import {
+  checkCardOf,
+  onRequest,
+  type Requested,
+  type RequestNeeds,
+  type SignedRequest,
+} from '../signatures/request.ts'
+import { toBase64, UnblockingKeys } from '../wire.ts'
 import { liveKinds } from './step.ts'
 
 export const UnblockingView = z
@@ -33,7 +39,7 @@ function checkActive({ state }: CredentialRecord): void {
 
 async function keysFor(
   unit: Unit,
-  records: Records,
+  records: { readonly sealing: Sealing },
   credential: CredentialRecord,
   { kinds }: Allowed,
 ): Promise<UnblockingKeys> {
@@ -52,7 +58,7 @@ async function keysFor(
 
 async function allow(
   unit: Unit,
-  records: Records,
+  records: { readonly sealing: Sealing },
   credential: CredentialRecord,
   { signer, kinds, actor }: Requested,
 ): Promise<Allowed> {
@@ -75,7 +81,7 @@ async function allow(
  * CREDENTIAL_SUSPENDED, CREDENTIAL_OVER, NOT_REGISTERED_YET, KIND_NOT_THERE, UNBLOCKING_KEY_MISSING
  */
 export async function unblockCredential(
-  records: Records,
+  records: RequestNeeds,
   request: SignedRequest,
   id: string,
 ): Promise<UnblockingView> {

@@ -6,13 +6,14 @@ import {
   credentialStates,
 } from '@kazashi/lifecycle'
 import { z } from 'zod'
-import { Kind } from '../applications/view.ts'
 import { applicationById } from '../database/applications.ts'
 import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { Database, Trx } from '../database/connection.ts'
 import { type CredentialRecord, historyOf } from '../database/credentials.ts'
-import type { Records } from '../records.ts'
+import type { Sealing } from '../database/sealing.ts'
+import type { Serials } from '../issuing/serials.ts'
+import { Kind } from '../wire.ts'
 
 const DateTime = z.iso.datetime({ offset: true })
 const State = z.enum(credentialStates)
@@ -54,9 +55,14 @@ export const CredentialView = z
   .meta({ id: 'PhoneCredential' })
 export type CredentialView = z.infer<typeof CredentialView>
 
+export interface ViewNeeds {
+  readonly sealing: Sealing
+  readonly serials: Serials
+}
+
 export async function credentialView(
   db: Database | Trx,
-  { sealing, serials }: Pick<Records, 'sealing' | 'serials'>,
+  { sealing, serials }: ViewNeeds,
   credential: CredentialRecord,
 ): Promise<CredentialView> {
   const { id, purpose, state, reason } = credential

@@ -1,8 +1,7 @@
 /** A procedure of the counter or the hotline: one transaction, done once for each idempotency key where there is one. */
 import type { z } from 'zod'
-import type { Records } from '../records.ts'
 import { once } from './once.ts'
-import { transact, type Unit } from './transaction.ts'
+import { type Transactions, transact, type Unit } from './transaction.ts'
 
 export interface Asked {
   /** 'counter' or 'hotline' */
@@ -17,12 +16,12 @@ export interface Asked {
  * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and what `work` throws
  */
 export async function idempotent<T>(
-  records: Pick<Records, 'db' | 'clock'>,
+  transactions: Transactions,
   { caller, key, request }: Asked,
   schema: z.ZodType<T>,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
-  return transact(records, (unit) => {
+  return transact(transactions, (unit) => {
     if (key === undefined) return work(unit)
     const keyed = { caller, key, request: new TextEncoder().encode(JSON.stringify(request)) }
     return once(unit, keyed, schema, () => work(unit))

@@ -1,18 +1,25 @@
 /** Notices, each with its deliveries in the same transaction (outbox): what is in the one is in the other. */
 import { randomUUID } from 'node:crypto'
-import type { PhonePlatform } from '@kazashi/lifecycle'
-import type { Told } from '../notices/notify.ts'
+import type { NoticeKind, PhonePlatform } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
-import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
-type Row = Tables['record.notice']
+/** What a phone is told. */
+export interface Told {
+  readonly person: string
+  /** Whose notice it is: `record.phone`. */
+  readonly phone: string
+  readonly kind: NoticeKind
+  /** The one that the credential concerned came from. */
+  readonly application: string
+  readonly credential?: string
+}
 
 export interface NoticeRecord {
   readonly person: string
   readonly id: string
   readonly phone: string
-  readonly kind: Row['kind']
+  readonly kind: NoticeKind
   /** Of the phone. */
   readonly platform: PhonePlatform
   readonly application: string

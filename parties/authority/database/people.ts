@@ -1,9 +1,9 @@
 /** The registry of residents: who there is, found by My Number, told only to who holds the operator key. */
 import { randomUUID } from 'node:crypto'
 import { AuthorityError } from '../problems.ts'
-import type { RegisteredResident } from '../registry/resident.ts'
-import { decodeResident, encodeResident } from '../registry/resident.ts'
 import type { Database, Trx } from './connection.ts'
+import type { RegisteredResident } from './resident.ts'
+import { decodeResident, encodeResident } from './resident.ts'
 import type { Sealing } from './sealing.ts'
 import type { Unit } from './transaction.ts'
 

@@ -12,14 +12,20 @@ export interface Unit {
   beforeAnswer(effect: () => Promise<void>): void
 }
 
+/** Where a procedure does its work, and by whose time. */
+export interface Transactions {
+  readonly db: Database
+  readonly clock: Clock
+}
+
 /** Does `work` to learn whether it can be done, and undoes it: nothing of it is seen by anybody. @throws what `work` throws */
 export async function rehearse(
-  records: { readonly db: Database; readonly clock: Clock },
+  transactions: Transactions,
   work: (unit: Unit) => Promise<unknown>,
 ): Promise<void> {
   const undo = new Error('rehearsed')
   try {
-    await transact(records, async (unit) => {
+    await transact(transactions, async (unit) => {
       await work(unit)
       throw undo
     })
@@ -30,7 +36,7 @@ export async function rehearse(
 
 /** @throws what `work` throws, everything being undone then */
 export async function transact<T>(
-  { db, clock }: { readonly db: Database; readonly clock: Clock },
+  { db, clock }: Transactions,
   work: (unit: Unit) => Promise<T>,
 ): Promise<T> {
   const effects: (() => void)[] = []

@@ -1,16 +1,15 @@
 /** The call centre over HTTP: finds a person, suspends what is lost (5-B1). Who may call it: callers.ts. Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import { IdempotencyHeaders } from '../applications/routes.ts'
-import { findPeople, HeldView } from '../counter/person.ts'
-import type { Records } from '../records.ts'
-import { SuspensionOrder, suspend } from './suspend.ts'
+import { IdempotencyHeaders } from '../phones/headers.ts'
+import { findPeople, HeldView } from '../registry/person.ts'
+import { type SuspensionNeeds, SuspensionOrder, suspend } from './suspend.ts'
 
 const tags = ['hotline']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function hotlineRoutes(app: Party, records: () => Records): void {
+export function hotlineRoutes(app: Party, records: () => SuspensionNeeds): void {
   app.post(
     '/hotline/people',
     {

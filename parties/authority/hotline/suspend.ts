@@ -3,16 +3,18 @@
  * and the others as soon as they hear of it.
  */
 import { z } from 'zod'
-import { type HeldView, heldBy } from '../counter/person.ts'
-import { stepCardInUnit } from '../counter/step.ts'
-import { stepInUnit } from '../credentials/step.ts'
+import { type CardStepNeeds, stepCardInUnit } from '../cards/step.ts'
+import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { cardOfPerson } from '../database/cards.ts'
 import { heldCredentials } from '../database/credentials.ts'
 import { idempotent } from '../database/idempotent.ts'
 import { lockPerson, personById } from '../database/people.ts'
+import type { Storage } from '../database/storage.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
+import { type HeldView, heldBy } from '../registry/person.ts'
+
+export type SuspensionNeeds = Storage & CardStepNeeds
 
 export const SuspensionOrder = z
   .strictObject({
@@ -28,7 +30,7 @@ const actor = 'hotline'
 /** @returns whether it is suspended now, or over for being lost before it was registered */
 async function suspendPhones(
   unit: Unit,
-  records: Records,
+  records: StepNeeds,
   { person, reason }: SuspensionOrder,
 ): Promise<boolean> {
   let found = false
@@ -41,7 +43,7 @@ async function suspendPhones(
 
 async function suspendCard(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   { person, reason }: SuspensionOrder,
 ): Promise<boolean> {
   const card = await cardOfPerson(unit.trx, person)
@@ -63,7 +65,7 @@ async function suspendCard(
  * @returns what the person holds now @throws {AuthorityError} NOT_FOUND, NOTHING_TO_SUSPEND, IDEMPOTENCY_KEY_REUSED
  */
 export async function suspend(
-  records: Records,
+  records: SuspensionNeeds,
   order: SuspensionOrder,
   key: string | undefined,
 ): Promise<HeldView> {

@@ -19,7 +19,7 @@ import type { Kysely } from 'kysely'
 import { seriesNames } from '../database/certificates.ts'
 import type { Database } from '../database/connection.ts'
 import type { Tables } from '../database/tables.ts'
-import { OperatorError } from './operator-keys.ts'
+import { OperatorError } from '../operator/keys.ts'
 
 export interface CertificateAuthority {
   readonly kind: CertificateKind

@@ -6,13 +6,27 @@ import {
   issueCertificate,
   signingCommonName,
 } from '@kazashi/pki'
+import type { Origins } from '@kazashi/serve'
 import { type CertificateRecord, insertCertificate, takeIndex } from '../database/certificates.ts'
 import type { Municipality } from '../database/people.ts'
+import type { Sealing } from '../database/sealing.ts'
 import type { SeriesName } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
+import type { CertificateAuthorities } from './certificate-authorities.ts'
 import { locationsOf } from './locations.ts'
+import type { Serials } from './serials.ts'
+import type { Statuses } from './statuses.ts'
+
+export interface CertifyNeeds {
+  readonly sealing: Sealing
+  readonly authorities: CertificateAuthorities
+  readonly serials: Serials
+  readonly statuses: Statuses
+  /** Where certificates point to. */
+  readonly origins: Pick<Origins, 'repository'>
+  readonly random: (length: number) => Uint8Array
+}
 
 export interface Certification {
   readonly person: string
@@ -38,7 +52,7 @@ function wholeSecond(date: Date): Date {
 }
 
 async function make(
-  { authorities, origins, random }: Records,
+  { authorities, origins, random }: CertifyNeeds,
   asked: Certification,
   numbered: { readonly serialNumber: string; readonly notBefore: Date },
 ): Promise<Uint8Array> {
@@ -73,7 +87,7 @@ async function make(
  */
 export async function certify(
   unit: Unit,
-  records: Records,
+  records: CertifyNeeds,
   asked: Certification,
 ): Promise<CertificateRecord> {
   const { person, card, credential, kind, carrier, notAfter, parent } = asked

@@ -1,12 +1,12 @@
 /** Empties the outbox: takes what waits, wakes the phones it is for. What a phone was not there for it finds in its inbox. */
 import { takeStreamed } from '../database/deliveries.ts'
-import { transact } from '../database/transaction.ts'
-import type { Records } from '../records.ts'
+import { type Transactions, transact } from '../database/transaction.ts'
+import type { NoticeBoard } from './board.ts'
 
 const batch = 100
 
 export async function deliverNotices(
-  records: Pick<Records, 'db' | 'clock' | 'board'>,
+  records: Transactions & { readonly board: NoticeBoard },
 ): Promise<void> {
   for (;;) {
     const phones = await transact(records, async (unit) => {

@@ -1,5 +1,5 @@
 /**
- * Every kind of notice: kind → the row it belongs to, and what the resident reads. Kinds stay for ever; phones may keep them.
+ * Every kind of notice: kind → the row it belongs to, and what the resident reads.
  * A notice shows on a locked screen, so its words name nobody and no place.
  */
 import type { NoticeKind, PhonePlatform } from '@kazashi/lifecycle'

@@ -2,20 +2,23 @@
 import { Readable } from 'node:stream'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import { DpopHeaders, deviceOf } from '../applications/routes.ts'
-import { phoneByThumbprint } from '../database/applications.ts'
 import { markShown, noticesOf, positionOf } from '../database/notices.ts'
+import { phoneByThumbprint } from '../database/phones.ts'
 import { transact } from '../database/transaction.ts'
+import { deviceOf } from '../phones/device.ts'
+import { DpopHeaders } from '../phones/headers.ts'
+import type { ProofNeeds } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { noticeEvents } from './stream.ts'
+import { noticeEvents, type StreamNeeds } from './stream.ts'
 import { NoticeView, noticeView } from './view.ts'
+
+export type NoticeNeeds = ProofNeeds & StreamNeeds
 
 const tags = ['notices']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function noticeRoutes(app: Party, records: () => Records): void {
+export function noticeRoutes(app: Party, records: () => NoticeNeeds): void {
   app.get(
     '/notices',
     {

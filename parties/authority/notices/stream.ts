@@ -1,7 +1,8 @@
 /** A phone's notices as server-sent events (HTML Living Standard §9.2): those since the last one it saw, then each as it comes. */
 import type { Texts } from '@kazashi/serve'
+import type { Database } from '../database/connection.ts'
 import { type NoticeRecord, noticesOf } from '../database/notices.ts'
-import type { Records } from '../records.ts'
+import type { NoticeBoard } from './board.ts'
 import { noticeView } from './view.ts'
 
 /** Milliseconds: another process may have written a notice without waking us, and proxies drop silent connections. */
@@ -9,6 +10,11 @@ const heartbeat = 5_000
 
 const eventOf = (notice: NoticeRecord, language: keyof Texts): string =>
   `id: ${notice.id}\nevent: notice\ndata: ${JSON.stringify(noticeView(notice, language))}\n\n`
+
+export interface StreamNeeds {
+  readonly db: Database
+  readonly board: NoticeBoard
+}
 
 export interface Listener {
   /** Position of the last notice the phone has seen. */
@@ -19,7 +25,7 @@ export interface Listener {
 
 /** Text of the stream, ending when `signal` aborts or the authority closes. */
 export async function* noticeEvents(
-  { db, board }: Pick<Records, 'db' | 'board'>,
+  { db, board }: StreamNeeds,
   phone: string,
   { after, language, signal }: Listener,
 ): AsyncIterable<string> {

@@ -2,8 +2,8 @@
 import { noticeKinds } from '@kazashi/lifecycle'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
+import type { Database } from '../database/connection.ts'
 import { deliveriesIn } from '../database/deliveries.ts'
-import type { Records } from '../records.ts'
 
 /** In one answer. */
 const most = 1_000
@@ -30,7 +30,7 @@ const Query = z.strictObject({
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function operatorRoutes(app: Party, records: () => Records): void {
+export function operatorRoutes(app: Party, records: () => { readonly db: Database }): void {
   app.get(
     '/operator/deliveries',
     {

@@ -11,7 +11,7 @@ import {
 import { municipalityOf } from '../database/people.ts'
 import { transact } from '../database/transaction.ts'
 import { crlPath } from '../issuing/locations.ts'
-import type { Records } from '../records.ts'
+import type { Published } from './published.ts'
 
 /** A list is good for a day, and made anew when half of it is over. */
 const crlHours = 24
@@ -23,7 +23,7 @@ function isFresh({ thisUpdate, nextUpdate }: CrlList, now: Date): boolean {
 }
 
 /** @throws {AuthorityError} NOT_FOUND for a municipality that never issued anything */
-export async function crlOf(records: Records, shard: Shard): Promise<CrlList> {
+export async function crlOf(records: Published, shard: Shard): Promise<CrlList> {
   const { db, clock, authorities, serials, origins } = records
   const municipality = await municipalityOf(db, shard.municipality)
   const known = await currentList(db, shard)

@@ -8,7 +8,7 @@ import {
   parseOcspRequest,
 } from '@kazashi/pki'
 import { certificateAt } from '../database/certificates.ts'
-import type { Records } from '../records.ts'
+import type { Published } from './published.ts'
 
 /** Minutes until which an answer may be relied on by who cannot ask again. */
 const answerMinutes = 10
@@ -22,7 +22,7 @@ export interface OcspAnswer {
 }
 
 async function statusOf(
-  { serials, statuses, db, sealing, clock }: Records,
+  { serials, statuses, db, sealing, clock }: Published,
   kind: CertificateKind,
   serialNumber: string,
 ): Promise<OcspCertStatus> {
@@ -50,7 +50,7 @@ function hasNonce(request: Uint8Array): boolean {
   }
 }
 
-export const malformedOcsp = ({ clock }: Records): OcspAnswer => ({
+export const malformedOcsp = ({ clock }: Published): OcspAnswer => ({
   response: ocspError('malformedRequest'),
   producedAt: clock.now(),
   mayBeKept: false,
@@ -58,7 +58,7 @@ export const malformedOcsp = ({ clock }: Records): OcspAnswer => ({
 
 /** @param request DER; whatever it is, the answer is an OCSP response */
 export async function answerOcsp(
-  records: Records,
+  records: Published,
   kind: CertificateKind,
   request: Uint8Array,
 ): Promise<OcspAnswer> {

@@ -1,17 +1,16 @@
 /** What certificates point to (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
-
 import { certificateKinds } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
 import { type Party, Problem, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { Base64, Kind, toBase64 } from '../applications/view.ts'
 import { iacaCrlPath, iacaPath, ocspPath } from '../issuing/locations.ts'
-import type { Records } from '../records.ts'
+import { Base64, Kind, toBase64 } from '../wire.ts'
 import { crlOf } from './crl.ts'
 import { iacaCrl } from './iaca-crl.ts'
 import { answerOcsp, malformedOcsp, type OcspAnswer } from './ocsp.ts'
+import type { Published } from './published.ts'
 
 /** Bytes: a request about one certificate has about 100, with a nonce 150 (RFC 6960 §4.1.1). */
 const ocspLimit = 4096
@@ -50,7 +49,7 @@ function sendOcsp(reply: FastifyReply, { response, producedAt, mayBeKept }: Ocsp
 }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function repositoryRoutes(app: Party, records: () => Records): void {
+export function repositoryRoutes(app: Party, records: () => Published): void {
   app.get(
     '/trust',
     {

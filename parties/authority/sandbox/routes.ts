@@ -1,10 +1,26 @@
 /** The sandbox clock over HTTP: readable by all, movable by all; each party follows it. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
+import type { RoleTokens } from '../callers.ts'
 import { writeAudit } from '../database/audit.ts'
-import { transact } from '../database/transaction.ts'
+import type { WorkQueue } from '../database/queue.ts'
+import { type Transactions, transact } from '../database/transaction.ts'
+import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
+import type { Statuses } from '../issuing/statuses.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
+import type { SandboxClock } from './clock.ts'
+
+export interface ClockNeeds extends Transactions {
+  readonly sandboxClock: SandboxClock
+  readonly queue: Pick<WorkQueue, 'wakeAll'>
+  readonly authorities: CertificateAuthorities
+  readonly statuses: Pick<Statuses, 'heardByAll'>
+}
+
+export interface TokenNeeds {
+  /** Of counter, hotline and operator. */
+  readonly tokens: RoleTokens
+}
 
 const ClockView = z
   .strictObject({
@@ -18,7 +34,7 @@ const ClockChange = z.union([
   z.strictObject({ offsetSeconds: z.int() }),
 ])
 
-function checkRange({ authorities }: Records, moment: number): void {
+function checkRange({ authorities }: ClockNeeds, moment: number): void {
   const { notBefore, notAfter } = authorities.signing.validity
   if (moment <= notBefore.getTime() || moment >= notAfter.getTime()) {
     throw new AuthorityError('CLOCK_OUT_OF_RANGE')
@@ -26,7 +42,7 @@ function checkRange({ authorities }: Records, moment: number): void {
 }
 
 /** @throws {AuthorityError} CLOCK_OUT_OF_RANGE */
-export async function moveClock(records: Records, offsetSeconds: number): Promise<void> {
+export async function moveClock(records: ClockNeeds, offsetSeconds: number): Promise<void> {
   const { sandboxClock, queue, db } = records
   checkRange(records, sandboxClock.base.now().getTime() + offsetSeconds * 1000)
   await transact(records, async (unit) => {
@@ -51,7 +67,7 @@ const tags = ['sandbox']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function sandboxRoutes(app: Party, records: () => Records): void {
+export function sandboxRoutes(app: Party, records: () => ClockNeeds): void {
   const show = () => {
     const { sandboxClock } = records()
     return {
@@ -98,7 +114,7 @@ export function sandboxRoutes(app: Party, records: () => Records): void {
 }
 
 /** Only for an authority that nobody but this machine reaches: behind a public name whoever asks could be anybody. */
-export function tokenRoute(app: Party, records: () => Records): void {
+export function tokenRoute(app: Party, records: () => TokenNeeds): void {
   app.get(
     '/sandbox/tokens',
     {

@@ -1,4 +1,5 @@
 /** What a statement that came signed must be, whatever it says: right signature, one of our certificates, fresh, by this device. */
+import type { Clock } from '@kazashi/lifecycle'
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { PhoneError } from '@kazashi/phone'
 import {
@@ -8,9 +9,10 @@ import {
   validatePath,
   verifySignedData,
 } from '@kazashi/pki'
-import type { Device } from '../applications/proof.ts'
+import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
+import type { Serials } from '../issuing/serials.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
-import type { Records } from '../records.ts'
 import { carrierOf, refusalsOf } from './signer.ts'
 
 /** Minutes that a phone's clock may be off; a nonce lasts longer. */
@@ -31,6 +33,12 @@ export async function within<T>(
   }
 }
 
+export interface SignatureNeeds {
+  readonly clock: Clock
+  readonly authorities: CertificateAuthorities
+  readonly serials: Serials
+}
+
 export interface SignedBytes {
   readonly content: Uint8Array
   readonly certificate: Certificate
@@ -39,7 +47,10 @@ export interface SignedBytes {
 }
 
 /** By key identifier (RFC 5280 §4.2.1.1); the path is validated after that. */
-const issuerOf = (records: Records, certificate: Certificate): CertificateKind | undefined =>
+const issuerOf = (
+  records: Pick<SignatureNeeds, 'authorities'>,
+  certificate: Certificate,
+): CertificateKind | undefined =>
   certificateKinds.find((kind) => {
     const { ski } = parseCertificate(records.authorities[kind].certificate)
     return ski !== undefined && ski === certificate.aki?.keyIdentifier
@@ -50,7 +61,7 @@ const issuerOf = (records: Records, certificate: Certificate): CertificateKind |
  * @param cms SignedData, DER
  * @throws {AuthorityError} SIGNATURE_INVALID, …_CERTIFICATE_UNTRUSTED, …_CERTIFICATE_EXPIRED
  */
-export async function openSigned(records: Records, cms: Uint8Array): Promise<SignedBytes> {
+export async function openSigned(records: SignatureNeeds, cms: Uint8Array): Promise<SignedBytes> {
   const now = records.clock.now()
   const { content, certificate } = await within('SIGNATURE_INVALID', () => verifySignedData(cms))
   const kind = issuerOf(records, certificate)

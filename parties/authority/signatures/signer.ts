@@ -2,9 +2,10 @@
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { Certificate } from '@kazashi/pki'
 import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
+import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
+import type { Serials } from '../issuing/serials.ts'
 import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
-import type { Records } from '../records.ts'
 
 type Refusals = Readonly<
   Record<Exclude<CertificateStatus, 'good'> | 'expired', AuthorityProblemCode>
@@ -26,9 +27,14 @@ export const refusalsOf: Readonly<Record<Carrier, Refusals>> = {
   },
 }
 
+export interface SignerNeeds {
+  readonly sealing: Sealing
+  readonly serials: Serials
+}
+
 /** @param serialNumber lower-case hex @returns undefined: no number of ours */
 export const carrierOf = (
-  { serials }: Records,
+  { serials }: Pick<SignerNeeds, 'serials'>,
   kind: CertificateKind,
   serialNumber: string,
 ): Carrier | undefined => {
@@ -49,7 +55,7 @@ export function checkUsable(
 /** @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED, PHONE_CERTIFICATE_UNTRUSTED: not in our record */
 export async function recordedSigner(
   { trx }: Unit,
-  records: Records,
+  records: SignerNeeds,
   { certificate, kind }: { readonly certificate: Certificate; readonly kind: CertificateKind },
 ): Promise<CertificateRecord> {
   const at = records.serials.decode(kind, certificate.serialNumber)

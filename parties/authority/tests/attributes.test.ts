@@ -1,5 +1,4 @@
 /** 3-C, 3-D, 1-A② an iPhone's attributes: issued with its certificates, good with them, suspended and ended with them. */
-
 import { spawn } from 'node:child_process'
 import { aroundTheClock } from '@kazashi/lifecycle'
 import {

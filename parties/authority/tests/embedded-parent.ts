@@ -1,7 +1,7 @@
 /** A parent for embedded.test.ts to kill: starts the server, inserts rows one by one, and prints each number once it is committed. */
 import { Client } from 'pg'
-import { startEmbedded } from '../database/embedded.ts'
-import { EmbeddedError } from '../database/embedded-errors.ts'
+import { EmbeddedError } from '../database/embedded/errors.ts'
+import { startEmbedded } from '../database/embedded/index.ts'
 
 const [folder = '', mode = 'write'] = process.argv.slice(2)
 try {

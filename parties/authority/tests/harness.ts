@@ -27,7 +27,7 @@ import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve
 import { recordAnswer } from '../../../tools/answered-codes.ts'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
-import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { type AuthorityOptions, createAuthority, readRoleTokens } from '../index.ts'
 
 export interface RunningAuthority {

@@ -7,7 +7,7 @@ import { localFetch, originsFor } from '@kazashi/serve'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authorityClient, unwrap } from '../api/client.ts'
-import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { readRoleTokens } from '../index.ts'
 import {
   freePort,

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { localFetch, type Origins, originsFor, type Party, type PartyName } from '@kazashi/serve'
 import { type AuthorityClient, authorityClient, unwrap } from '../api/client.ts'
-import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { readRoleTokens } from '../index.ts'
 import { freePort } from './harness.ts'
 

@@ -11,7 +11,7 @@ import { type PushService, startPushService } from '../../../tools/push-service.
 import { authorityClient, unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import type { paths } from '../api/schema.d.ts'
-import { type Embedded, startEmbedded } from '../database/embedded.ts'
+import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { readRoleTokens } from '../index.ts'
 import { freePort, handOutCard, newPhone, signedApplication } from './harness.ts'
 

@@ -1,4 +1,5 @@
 /** Empties the outbox of pushes: takes those whose time has come, sends them, writes what became of each (5-A1). */
+import type { Clock } from '@kazashi/lifecycle'
 import {
   type PushOutcome,
   type TakenPush,
@@ -6,8 +7,8 @@ import {
   writeOutcome,
 } from '../../database/deliveries.ts'
 import { dropSubscription, subscriptionOf } from '../../database/push-subscriptions.ts'
+import type { Storage } from '../../database/storage.ts'
 import { transact } from '../../database/transaction.ts'
-import type { Records } from '../../records.ts'
 import { type Backoff, nextAttempt } from './backoff.ts'
 import { answerWithin, type PushAnswer, type PushSender, sendPush } from './send.ts'
 
@@ -20,20 +21,25 @@ const batch = 20
 /** Milliseconds: a worker that was killed holds what it took no longer than it could have been waiting. */
 const leaseTime = answerWithin + 5_000
 
-type Needed = Pick<Records, 'db' | 'clock' | 'sandboxClock' | 'sealing' | 'push' | 'random'>
+export interface PusherNeeds extends Storage {
+  /** Push services know nothing of the sandbox's time. */
+  readonly machineClock: Clock
+  readonly push: PushSettings
+  readonly random: (length: number) => Uint8Array
+}
 
-function outcomeOf(answer: PushAnswer, attempts: number, records: Needed): PushOutcome {
+function outcomeOf(answer: PushAnswer, attempts: number, records: PusherNeeds): PushOutcome {
   if (answer.kind === 'accepted') return { state: 'delivered' }
   const { failure } = answer
   if (answer.kind !== 'failed') return { state: 'undeliverable', failure }
-  const { sandboxClock, push, random } = records
+  const { machineClock, push, random } = records
   const chance = (random(1)[0] ?? 0) / 256
   const { retryAfter: asked = 0 } = answer
-  const at = nextAttempt(sandboxClock.base.now(), { attempts, chance, asked }, push.backoff)
+  const at = nextAttempt(machineClock.now(), { attempts, chance, asked }, push.backoff)
   return at ? { state: 'waiting', failure, nextAttemptAt: at } : { state: 'undeliverable', failure }
 }
 
-async function pushOne(records: Needed, push: TakenPush): Promise<void> {
+async function pushOne(records: PusherNeeds, push: TakenPush): Promise<void> {
   const { db, sealing } = records
   const { phone, attempts } = push
   const write = (outcome: PushOutcome, gone?: string) =>
@@ -50,9 +56,9 @@ async function pushOne(records: Needed, push: TakenPush): Promise<void> {
 }
 
 /** Until none is due; safe beside any number of others doing the same. */
-export async function sendPushes(records: Needed): Promise<void> {
+export async function sendPushes(records: PusherNeeds): Promise<void> {
   for (;;) {
-    const now = records.sandboxClock.base.now()
+    const now = records.machineClock.now()
     const until = new Date(now.getTime() + leaseTime)
     const taken = await takePushes(records.db, { now, until, most: batch })
     await Promise.all(taken.map((push) => pushOne(records, push)))
@@ -70,7 +76,7 @@ export interface Pushing {
   close(): Promise<void>
 }
 
-export function startPushing(records: Needed, onError: (error: Error) => void): Pushing {
+export function startPushing(records: PusherNeeds, onError: (error: Error) => void): Pushing {
   let running: Promise<void> | undefined
   let again = false
   let closed = false

@@ -2,14 +2,17 @@
 import { createPublicKey } from 'node:crypto'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import { DpopHeaders, deviceOf } from '../../applications/routes.ts'
-import { phoneByThumbprint } from '../../database/applications.ts'
 import { giveUpPushes } from '../../database/deliveries.ts'
+import { phoneByThumbprint } from '../../database/phones.ts'
 import { dropSubscription, writeSubscription } from '../../database/push-subscriptions.ts'
+import type { Storage } from '../../database/storage.ts'
 import { transact } from '../../database/transaction.ts'
+import { deviceOf } from '../../phones/device.ts'
+import { DpopHeaders } from '../../phones/headers.ts'
+import type { ProofNeeds } from '../../phones/proof.ts'
 import { AuthorityError } from '../../problems.ts'
-import type { Records } from '../../records.ts'
 import { pushEndpoint } from './endpoint.ts'
+import type { PushSettings } from './pusher.ts'
 
 /** Characters; those of browsers have some 200. */
 const endpointLength = 1_000
@@ -46,11 +49,13 @@ const PushKey = z
   })
   .meta({ id: 'PushKey' })
 
+export type PushNeeds = ProofNeeds & Storage & { readonly push: PushSettings }
+
 const tags = ['notices']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
 /** @param records asked at each request, so that the routes can be described without any */
-export function pushRoutes(app: Party, records: () => Records): void {
+export function pushRoutes(app: Party, records: () => PushNeeds): void {
   app.get(
     '/phones/push-key',
     {

@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import webPush from 'web-push'
 import { z } from 'zod'
-import { OperatorError } from '../../issuing/operator-keys.ts'
-import { secretFile } from '../../issuing/secret-file.ts'
+import { OperatorError } from '../../operator/keys.ts'
+import { secretFile } from '../../operator/secret-file.ts'
 
 const VapidKeys = z.strictObject({
   /** Uncompressed point of P-256, base64url: what a page gives to `pushManager.subscribe`. */

@@ -5,16 +5,18 @@
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { parseRequest, type RequestStatement } from '@kazashi/phone'
 import type { z } from 'zod'
-import type { Device } from '../applications/proof.ts'
 import type { CertificateRecord } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
 import { answeredBefore, once, useNonce } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
+import type { Storage } from '../database/storage.ts'
 import { transact, type Unit } from '../database/transaction.ts'
+import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { checkFreshness, openSigned, within } from '../signatures/signed.ts'
-import { checkUsable, recordedSigner } from '../signatures/signer.ts'
+import { checkFreshness, openSigned, type SignatureNeeds, within } from './signed.ts'
+import { checkUsable, recordedSigner } from './signer.ts'
+
+export type RequestNeeds = Storage & SignatureNeeds
 
 export interface SignedRequest {
   /** CMS SignedData over the request statement, DER */
@@ -37,7 +39,11 @@ export interface Requested {
   readonly actor: string
 }
 
-async function verifyRequest(records: Records, { cms, device }: SignedRequest, wanted: Wanted) {
+async function verifyRequest(
+  records: SignatureNeeds,
+  { cms, device }: SignedRequest,
+  wanted: Wanted,
+) {
   const signed = await openSigned(records, cms)
   const statement = await within('STATEMENT_INVALID', () => parseRequest(signed.content))
   checkFreshness(statement, device, records.clock.now())
@@ -54,7 +60,7 @@ async function verifyRequest(records: Records, { cms, device }: SignedRequest, w
  * IDEMPOTENCY_KEY_REUSED, and what `work` throws
  */
 export async function onRequest<T>(
-  records: Records,
+  records: RequestNeeds,
   request: SignedRequest,
   { wanted, schema }: { readonly wanted: Wanted; readonly schema: z.ZodType<T> },
   work: (unit: Unit, requested: Requested) => Promise<T>,

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { secretFile } from './issuing/secret-file.ts'
 import { readRoleTokens } from './role-tokens.ts'
+import { secretFile } from './secret-file.ts'
 
 let folder: string
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { existsSync, globSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { EmbeddedError } from './embedded-errors.ts'
+import { EmbeddedError } from './errors.ts'
 
 export interface Binaries {
   readonly initdb: string

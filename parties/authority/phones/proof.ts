@@ -1,10 +1,11 @@
 /** DPoP (RFC 9449) without an access token: each call is bound to the phone's device key. Differences: docs/divergences.md. */
 import { createHash } from 'node:crypto'
+import type { Origins } from '@kazashi/serve'
 import { calculateJwkThumbprint, EmbeddedJWK, errors, type JWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { useProof } from '../database/once.ts'
+import type { Transactions } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
 
 /** RFC 9449 §11.1: seconds between the time in a proof and ours, either way. */
 export const proofWindowSeconds = 60
@@ -15,6 +16,10 @@ const claims = z.object({
   iat: z.int(),
   jti: z.string().min(8).max(128),
 })
+
+export interface ProofNeeds extends Transactions {
+  readonly origins: Origins
+}
 
 export interface ProofRequest {
   /** The DPoP header. */
@@ -55,7 +60,7 @@ async function verified(header: string) {
  * @throws {AuthorityError} DPOP_INVALID, DPOP_TIME (its member `now` tells our time), DPOP_USED
  */
 export async function checkProof(
-  { clock, db, origins }: Pick<Records, 'clock' | 'db' | 'origins'>,
+  { clock, db, origins }: ProofNeeds,
   { header, method, path }: ProofRequest,
 ): Promise<Device> {
   if (typeof header !== 'string') throw refuse('one DPoP header is needed')

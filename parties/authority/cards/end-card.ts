@@ -5,10 +5,9 @@ import { z } from 'zod'
 import { type CardRecord, cardById } from '../database/cards.ts'
 import { idempotent } from '../database/idempotent.ts'
 import { lockPerson } from '../database/people.ts'
-import type { Unit } from '../database/transaction.ts'
+import type { Transactions, Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
-import { stepCardInUnit } from './step.ts'
+import { type CardStepNeeds, stepCardInUnit } from './step.ts'
 
 /** lost: reported at the counter, and another one is asked for (5-B1). */
 export const CardEndReason = z.enum(['returned', 'superseded', 'key-compromise', 'lost'])
@@ -27,7 +26,7 @@ const reasons: Readonly<
 /** In the transaction of whoever decides it; the person is locked already. @throws {AuthorityError} CARD_ENDED */
 export async function endInUnit(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   card: CardRecord,
   why: CardEndReason | 'died',
 ): Promise<void> {
@@ -54,7 +53,7 @@ export async function lockedCard({ trx }: Unit, id: string): Promise<CardRecord>
 
 /** @throws {AuthorityError} NOT_FOUND, CARD_ENDED, IDEMPOTENCY_KEY_REUSED */
 export async function endCard(
-  records: Records,
+  records: Transactions & CardStepNeeds,
   { id, why }: { readonly id: string; readonly why: CardEndReason },
   key: string | undefined,
 ): Promise<void> {

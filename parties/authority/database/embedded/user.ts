@@ -4,8 +4,8 @@
  */
 import { type SpawnOptions, spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
-import type { Binaries } from './embedded-binaries.ts'
-import { EmbeddedError } from './embedded-errors.ts'
+import type { Binaries } from './binaries.ts'
+import { EmbeddedError } from './errors.ts'
 
 export interface RunAs {
   /** Whose the files are; undefined: whoever runs this. */

@@ -19,9 +19,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { Binaries } from './embedded-binaries.ts'
-import { EmbeddedError } from './embedded-errors.ts'
-import type { RunAs } from './embedded-user.ts'
+import type { Binaries } from './binaries.ts'
+import { EmbeddedError } from './errors.ts'
+import type { RunAs } from './user.ts'
 
 export const majorVersion = '18'
 const unfinished = 'init-'

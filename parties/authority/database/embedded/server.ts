@@ -3,8 +3,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import type { Binaries } from './embedded-binaries.ts'
-import type { RunAs } from './embedded-user.ts'
+import type { Binaries } from './binaries.ts'
+import type { RunAs } from './user.ts'
 
 /** Bytes of log kept in one file; one older file is kept beside it. */
 const logLimit = 10 * 1024 * 1024

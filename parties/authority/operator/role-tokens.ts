@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Role, RoleTokens } from './callers.ts'
-import { secretFile } from './issuing/secret-file.ts'
+import type { Role, RoleTokens } from '../callers.ts'
+import { secretFile } from './secret-file.ts'
 
 const tokenBytes = 32
 /** Characters of a token given from outside: less can be guessed. */

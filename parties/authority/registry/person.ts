@@ -6,8 +6,6 @@ import {
   phonePlatforms,
 } from '@kazashi/lifecycle'
 import { z } from 'zod'
-import { Kind } from '../applications/view.ts'
-import { phoneById } from '../database/applications.ts'
 import { cardOfPerson } from '../database/cards.ts'
 import {
   type CertificateRecord,
@@ -17,8 +15,11 @@ import {
 import type { Database } from '../database/connection.ts'
 import { heldCredentials } from '../database/credentials.ts'
 import { municipalityOf, peopleByName, personById, residentOf } from '../database/people.ts'
-import type { Records } from '../records.ts'
-import { RegisteredResident } from '../registry/resident.ts'
+import { phoneById } from '../database/phones.ts'
+import { RegisteredResident } from '../database/resident.ts'
+import type { Sealing } from '../database/sealing.ts'
+import type { Serials } from '../issuing/serials.ts'
+import { Kind } from '../wire.ts'
 
 const DateTime = z.iso.datetime({ offset: true })
 
@@ -56,7 +57,11 @@ export const PersonView = HeldView.extend({
 }).meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
 
-type Known = Pick<Records, 'db' | 'sealing' | 'serials'>
+export interface PersonNeeds {
+  readonly db: Database
+  readonly sealing: Sealing
+  readonly serials: Serials
+}
 
 /** What a person holds that is not over. */
 export async function heldBy(
@@ -81,7 +86,7 @@ export async function heldBy(
 
 /** @param birthDate YYYY-MM-DD @returns none, one, or several people of one name born on one day */
 export async function findPeople(
-  { db, sealing }: Known,
+  { db, sealing }: Pick<PersonNeeds, 'db' | 'sealing'>,
   by: { readonly name: string; readonly birthDate: string },
 ): Promise<HeldView[]> {
   const people = await peopleByName(db, sealing, by)
@@ -89,7 +94,10 @@ export async function findPeople(
 }
 
 /** @throws {AuthorityError} NOT_FOUND */
-export async function showPerson({ db, sealing, serials }: Known, id: string): Promise<PersonView> {
+export async function showPerson(
+  { db, sealing, serials }: PersonNeeds,
+  id: string,
+): Promise<PersonView> {
   const person = await personById(db, id)
   const held = await heldBy(db, person)
   const view = ({ kind, status, series, index, notAfter }: CertificateRecord) => ({

@@ -3,9 +3,8 @@
  * worker; what is to be done stands in the records, so a lost or doubled job loses and doubles nothing.
  */
 import { fromKysely, PgBoss } from 'pg-boss'
-import { waitingApplications } from '../database/applications.ts'
-import type { Database, Trx } from '../database/connection.ts'
-import type { SandboxClock } from '../sandbox/clock.ts'
+import { waitingApplications } from './applications.ts'
+import type { Database, Trx } from './connection.ts'
 
 const issueQueue = 'issue'
 const deliverQueue = 'deliver'
@@ -27,11 +26,17 @@ export interface Workers {
   deliver(): Promise<void>
 }
 
-export class IssuingQueue {
-  readonly #boss: PgBoss
-  readonly #clock: SandboxClock
+/** The queue runs by the machine's time. */
+export interface RealTime {
+  /** When it will be this late on the machine's own clock. */
+  realTime(moment: Date): Date
+}
 
-  constructor(databaseUrl: string, clock: SandboxClock, onError: (error: Error) => void) {
+export class WorkQueue {
+  readonly #boss: PgBoss
+  readonly #clock: RealTime
+
+  constructor(databaseUrl: string, clock: RealTime, onError: (error: Error) => void) {
     this.#clock = clock
     this.#boss = new PgBoss({
       connectionString: databaseUrl,

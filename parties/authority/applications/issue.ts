@@ -1,10 +1,10 @@
 /** What a worker does for one application (5-A1): inside the hours, when it is due, certificates and attributes at once, and a notice. */
-import { expectedAt, isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
+import { isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { parseCertificate, readAttributes } from '@kazashi/pki'
 import { attributesApplied } from '../attributes/applied.ts'
-import { issueAttributes } from '../attributes/issue.ts'
-import { stepInUnit } from '../credentials/step.ts'
+import { type AttributeIssueNeeds, issueAttributes } from '../attributes/issue.ts'
+import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import {
   type ApplicationRecord,
   applicationById,
@@ -14,9 +14,16 @@ import {
 import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
 import { credentialOfApplication } from '../database/credentials.ts'
 import { lockPerson, municipalityOf, residentOf } from '../database/people.ts'
+import type { Storage } from '../database/storage.ts'
 import { transact, type Unit } from '../database/transaction.ts'
-import type { Records } from '../records.ts'
-import { certify } from './certify.ts'
+import { type CertifyNeeds, certify } from '../issuing/certify.ts'
+import type { ScheduleNeeds } from './view.ts'
+
+export type IssueNeeds = Storage &
+  CertifyNeeds &
+  StepNeeds &
+  AttributeIssueNeeds &
+  Pick<ScheduleNeeds, 'hours'>
 
 /** The attributes as the card's signing certificate has them; an authentication certificate carries none. */
 function attributesOf(cardCertificates: readonly CertificateRecord[]) {
@@ -40,7 +47,11 @@ function parentsOf(
   return parents.length === application.kinds.length ? parents : undefined
 }
 
-async function issue(unit: Unit, records: Records, application: ApplicationRecord): Promise<void> {
+async function issue(
+  unit: Unit,
+  records: IssueNeeds,
+  application: ApplicationRecord,
+): Promise<void> {
   const { trx, now } = unit
   const { person, card } = application
   const credential = await credentialOfApplication(trx, application)
@@ -87,7 +98,7 @@ async function issue(unit: Unit, records: Records, application: ApplicationRecor
  * Issues what was applied for, if it is due and the hours are open.
  * @returns when to come again, by the authority's clock; undefined: it is done, or there is nothing to do
  */
-export async function issueWhenDue(records: Records, id: string): Promise<Date | undefined> {
+export async function issueWhenDue(records: IssueNeeds, id: string): Promise<Date | undefined> {
   const { hours, clock, db } = records
   const known = await applicationById(db, id)
   if (known?.state !== 'applied') return undefined
@@ -101,14 +112,4 @@ export async function issueWhenDue(records: Records, id: string): Promise<Date |
     await issue(unit, records, application)
     return undefined
   })
-}
-
-/** When a waiting application is to be expected: what was told, or the next opening if that has passed. */
-export function expectation(
-  { hours, issueDelaySeconds }: Pick<Records, 'hours' | 'issueDelaySeconds'>,
-  application: Pick<ApplicationRecord, 'due_at' | 'state'>,
-  now: Date,
-): Date {
-  const missed = application.state === 'applied' && application.due_at < now && !isOpen(now, hours)
-  return missed ? expectedAt(now, issueDelaySeconds, hours) : application.due_at
 }

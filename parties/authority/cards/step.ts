@@ -17,7 +17,7 @@ import {
   stepCardCertificate,
 } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
-import { stepInUnit } from '../credentials/step.ts'
+import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { applicationById } from '../database/applications.ts'
 import { type AuditEntry, writeAudit } from '../database/audit.ts'
 import { type CardRecord, writeCardState } from '../database/cards.ts'
@@ -30,10 +30,11 @@ import {
 import { type CredentialRecord, heldCredentials } from '../database/credentials.ts'
 import { municipalityOf, residentOf } from '../database/people.ts'
 import type { Unit } from '../database/transaction.ts'
-import { certify } from '../issuing/certify.ts'
+import { type CertifyNeeds, certify } from '../issuing/certify.ts'
 import { changeStatus, type StatusChange } from '../issuing/status-change.ts'
 import { AuthorityError } from '../problems.ts'
-import type { Records } from '../records.ts'
+
+export type CardStepNeeds = CertifyNeeds & StepNeeds
 
 /** SubjectPublicKeyInfo (DER) of the keys a card made for certificates that are issued anew. */
 export type CardKeys = Partial<Readonly<Record<CertificateKind, Uint8Array>>>
@@ -54,7 +55,7 @@ export interface CardStep {
 /** A new certificate on a card, good at once, with the attributes as they are registered now. */
 export async function certifyCard(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   card: CardRecord,
   { kind, publicKey }: { readonly kind: CertificateKind; readonly publicKey: Uint8Array },
 ): Promise<void> {
@@ -92,7 +93,7 @@ const statusAfter = (status: string, revocation: RevocationReason): StatusChange
 /** @returns whether another certificate takes its place */
 async function stepCertificate(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   certificate: CertificateRecord,
   { event, revocation }: { event: CardCertificateEvent; revocation: RevocationReason },
 ): Promise<boolean> {
@@ -114,7 +115,7 @@ const eventFor = (
 
 async function stepCertificates(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   card: CardRecord,
   { effects, keys = {}, revocation }: CardStep & { readonly effects: readonly CardEffect[] },
 ): Promise<void> {
@@ -135,7 +136,7 @@ async function stepCertificates(
 }
 
 /** Kinds that a credential has or will have. */
-async function kindsOf(unit: Unit, records: Records, credential: CredentialRecord) {
+async function kindsOf(unit: Unit, records: StepNeeds, credential: CredentialRecord) {
   const certificates = await certificatesOfCredential(unit.trx, records.sealing, credential)
   if (certificates.length > 0) {
     return certificates.filter(({ status }) => status !== 'revoked').map(({ kind }) => kind)
@@ -145,7 +146,7 @@ async function kindsOf(unit: Unit, records: Records, credential: CredentialRecor
 
 async function stepPhones(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   card: CardRecord,
   { effects, actor, reason, revocation }: CardStep & { readonly effects: readonly CardEffect[] },
 ): Promise<void> {
@@ -179,7 +180,7 @@ const refusals = {
  */
 export async function stepCardInUnit(
   unit: Unit,
-  records: Records,
+  records: CardStepNeeds,
   card: CardRecord,
   step: CardStep,
 ): Promise<void> {

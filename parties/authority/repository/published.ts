@@ -1,0 +1,16 @@
+/** What is told about certificates is cut from: the records, the authorities that vouch for them, and their status in memory. */
+import type { Origins } from '@kazashi/serve'
+import type { Storage } from '../database/storage.ts'
+import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
+import type { DocumentSigners } from '../issuing/document-signers.ts'
+import type { Serials } from '../issuing/serials.ts'
+import type { Statuses } from '../issuing/statuses.ts'
+
+export interface Published extends Storage {
+  readonly authorities: CertificateAuthorities
+  /** Of iPhones' attributes. */
+  readonly documentSigners: DocumentSigners
+  readonly serials: Serials
+  readonly statuses: Statuses
+  readonly origins: Origins
+}
