@@ -1,24 +1,32 @@
 /** What a person at a command line can do next, for each key that a package's error table names. The type says when one is missing. */
 import type { EmbeddedErrorNext } from '@kazashi/authority/embedded-errors'
 import type { CardErrorNext } from '@kazashi/card'
+import type { MdocNext } from '@kazashi/mdoc'
 import type { PhoneErrorNext } from '@kazashi/phone'
 import type { PkiNext } from '@kazashi/pki'
 import type { VerifyNext } from '@kazashi/verify'
 
-export type NextStep = CardErrorNext | PhoneErrorNext | PkiNext | VerifyNext | EmbeddedErrorNext
+export type NextStep =
+  | CardErrorNext
+  | PhoneErrorNext
+  | PkiNext
+  | MdocNext
+  | VerifyNext
+  | EmbeddedErrorNext
 
 export const nextSteps: Readonly<Record<NextStep, string>> = {
   // cards and phones
   'hold-again': 'put the card back on the reader and try again',
   'enter-again': 'try again with the right value; the tries left are shown',
   'confirm-last-try': 'add --force to spend the last try',
-  'ask-counter': 'a municipal counter sets a locked secret anew',
+  'ask-counter': 'go to the municipal counter: it can reset a locked secret',
   'use-my-number-card': 'use a My Number Card, the same one as before',
   'choose-another': 'choose another value',
   'choose-reader': 'name a reader that is there',
   'use-pin': 'enter the PIN instead',
-  'set-anew': 'set it anew with the card at hand',
+  'set-anew': 'set a new one, with the card at hand',
   'other-procedure': 'use the procedure for this kind of phone',
+  'apply-again': 'apply again: what was issued has expired',
   'apply-first': 'apply with the card first',
   continue: 'an earlier step is done already: go on from there',
   'revoke-first': 'revoke what is on the phone first',
@@ -26,23 +34,23 @@ export const nextSteps: Readonly<Record<NextStep, string>> = {
   'free-space': 'make space where the data is kept',
   reopen: 'open it again: it was changed from somewhere else',
   // files, keys, certificates
-  'check-file': 'check that it is the right file, and whole',
+  'check-file': 'check that it is the right file and that it is complete',
   'check-key': 'check the passphrase or key of the file',
   'check-passphrase': 'check the passphrase of the key store',
   'check-input': 'check what was passed; --help shows the form',
   'correct-input': 'correct what was passed; --help shows the form',
   'check-anchors': 'check which authority is trusted: is it the same server?',
   'use-valid-certificate': 'use a certificate that is valid for this',
-  'go-to-counter': 'a new certificate comes from the municipal counter',
-  'release-suspension': 'the municipal counter lifts the suspension',
-  'check-clock': 'check the date and time of both sides',
+  'go-to-counter': 'get a new certificate at the municipal counter',
+  'release-suspension': 'have the suspension lifted at the municipal counter',
+  'check-clock': 'check the date and time of both computers',
   'try-again-later': 'try again in a while',
   // the embedded database
-  'stop-other': 'end the other Kazashi, or choose another folder with --data',
+  'stop-other': 'stop the other Kazashi, or choose another folder with --data',
   'install-again': 'run npm ci, or use a PostgreSQL server with --database-url',
   'choose-folder': 'choose a folder you may write to with --data',
   'run-as-user': 'start it as an ordinary user, or use a PostgreSQL server with --database-url',
   'use-server': 'bring the data over with pg_upgrade, or choose another folder with --data',
   'read-log': 'read the file "log" in the database folder',
-  report: 'this is not for you to mend: report it, with the code',
+  report: 'you cannot fix this yourself: report it, with the error code',
 }

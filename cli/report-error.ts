@@ -1,12 +1,13 @@
 /** Errors on the command line: code, what happened, and the next step, on standard error; exit code 1. */
+import { CodedError } from '@kazashi/errors'
 import { z } from 'zod'
 import { nextSteps } from './next-steps.ts'
 
-/** What every typed error of ours has. Packages name the next step by a key, the command line says it in words. */
+/** What every refusal has. Packages name the next step by a key, the command line says it in words; a party has words itself. */
 const Typed = z.object({
   code: z.string().regex(/^[A-Z][A-Z0-9_]+$/),
   message: z.string(),
-  next: z.string().optional(),
+  next: z.union([z.string(), z.object({ en: z.string() }).transform(({ en }) => en)]).optional(),
   detail: z.string().optional(),
 })
 
@@ -21,7 +22,8 @@ export function reportError(error: unknown): void {
     return
   }
   const { code, message, detail, next } = typed.data
-  const what = detail ?? message.replace(new RegExp(`^${code}:? ?`), '')
+  const told = error instanceof CodedError ? undefined : detail
+  const what = told ?? message.replace(new RegExp(`^${code}:? ?`), '')
   console.error(what === '' ? code : `${code}: ${what}`)
   if (next !== undefined) console.error(`Next: ${words[next] ?? next}`)
   if (process.env['KAZASHI_DEBUG'] && error instanceof Error)

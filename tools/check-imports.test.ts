@@ -29,6 +29,12 @@ test('import rule: the project itself keeps it', () => {
   expect(breaches(resolve(import.meta.dirname, '..'))).toEqual([])
 })
 
+test('import rule: every part may import the one class of errors, which imports nothing of ours', () => {
+  expect(mayImport('packages/lifecycle/validity.ts', 'packages/errors')).toBe(true)
+  expect(mayImport('parties/app/page/phone/device.ts', 'packages/errors')).toBe(true)
+  expect(mayImport('packages/errors/index.ts', 'packages/lifecycle')).toBe(false)
+})
+
 test('import rule: a package that imports a higher one is a breach, whatever the form of the import', () => {
   const root = project({
     'packages/card/a.ts': "import type { Phone } from '@kazashi/phone'",

@@ -3,8 +3,9 @@ import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { specifiersOf } from './imports-of.ts'
 
-/** Folder → the folders of ours it may import. A party reaches another only through `parties/authority/api`. */
+/** Folder → the folders of ours it may import beside `packages/errors`, which is for all. A party reaches another only through `parties/authority/api`. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  'packages/errors': [],
   'packages/lifecycle': [],
   'packages/card': ['packages/lifecycle'],
   'packages/pki': ['packages/lifecycle'],
@@ -32,7 +33,7 @@ export function partOf(path: string): string {
 export function mayImport(file: string, target: string): boolean {
   const from = partOf(file)
   const to = partOf(target)
-  if (from === to) return true
+  if (from === to || to === 'packages/errors') return true
   const known = allowed[from]
   if (known !== undefined) {
     const isTest = /\.test\.tsx?$/.test(file) || file.includes('/tests/')

@@ -1,37 +1,53 @@
-/** What `kazashi card` itself refuses, and what to do then. What a card refuses is a CardError. Codes stay for ever. */
+/** Refusals of `kazashi card` itself, and what to do then; a card's own are a CardError. Codes stay for ever. */
+import { errorClass } from '@kazashi/errors'
 
 export const cardCommandErrors = {
-  CARD_FILE_MISSING: 'check the path; "kazashi card new --out FILE" makes a card',
-  CARD_FILE_EXISTS: 'choose another file, or add --overwrite',
-  CARD_FILE_IN_USE: 'end the other program that holds this card, or use another card file',
-  CARD_KEY_EXPOSED: 'take the rights away from others (chmod 600) or remove the file and its cards',
-  CARD_KEY_MALFORMED:
-    'bring the key file back from a backup; without it its cards cannot be opened',
-  RESIDENT_FILE_MISSING: 'check the path of --resident',
-  INPUT_FILE_MISSING: 'check the path of --in',
-  READER_AMBIGUOUS: 'write more of the name of the reader',
-  SECRET_MISSING: 'give it by its option or environment variable, or run the command in a terminal',
-  SERVER_UNREACHABLE: 'start one with "kazashi start", or leave --server out',
-  SERVER_REFUSED: 'read the reason given by the server',
+  CARD_FILE_MISSING: {
+    clause: 'kazashi card FILE',
+    next: 'check the path; "kazashi card new --out FILE" makes a card',
+  },
+  CARD_FILE_EXISTS: {
+    clause: 'kazashi card new --out',
+    next: 'choose another file, or add --overwrite',
+  },
+  CARD_FILE_IN_USE: {
+    clause: 'kazashi card FILE',
+    next: 'close the other program that uses this card, or use another card file',
+  },
+  CARD_KEY_EXPOSED: {
+    clause: 'POSIX.1-2024 §4.7 file access permissions',
+    next: 'take the rights away from others (chmod 600), or remove the key file and its cards',
+  },
+  CARD_KEY_MALFORMED: {
+    clause: 'kazashi card --key',
+    next: 'restore the key file from a backup; without it its cards cannot be opened',
+  },
+  RESIDENT_FILE_MISSING: {
+    clause: 'kazashi card new --resident',
+    next: 'check the path of --resident',
+  },
+  INPUT_FILE_MISSING: { clause: 'kazashi card sign --in', next: 'check the path of --in' },
+  READER_AMBIGUOUS: {
+    clause: 'kazashi card --reader',
+    next: 'write more of the name of the reader',
+  },
+  SECRET_MISSING: {
+    clause: 'kazashi card --pin, --password',
+    next: 'give it by its option or environment variable, or run the command in a terminal',
+  },
+  SERVER_UNREACHABLE: {
+    clause: 'kazashi card new --server',
+    next: 'start one with "kazashi start", or leave out --server',
+  },
+  SERVER_REFUSED: {
+    clause: 'kazashi card new --server',
+    next: 'read the reason given by the server',
+  },
 } as const
 
 export type CardCommandErrorCode = keyof typeof cardCommandErrors
 
-export class CardCommandError extends Error {
-  readonly code: CardCommandErrorCode
-  /** A sentence. */
-  readonly next: string
-  readonly detail: string
-
-  /** @param detail what it is about; never a secret */
-  constructor(code: CardCommandErrorCode, detail: string, options: ErrorOptions = {}) {
-    super(`${code}: ${detail}`, options)
-    this.name = 'CardCommandError'
-    this.code = code
-    this.next = cardCommandErrors[code]
-    this.detail = detail
-  }
-}
+export class CardCommandError extends errorClass('CardCommandError', cardCommandErrors) {}
 
 /** The system's code of a file error, e.g. ENOENT; undefined for anything else. */
 export function systemCode(error: unknown): string | undefined {

@@ -176,7 +176,7 @@ async function reach(url: string, init?: RequestInit): Promise<Response> {
   try {
     return await localFetch(url, init)
   } catch (cause) {
-    throw new CardCommandError('SERVER_UNREACHABLE', url, { cause })
+    throw new CardCommandError('SERVER_UNREACHABLE', { detail: url, cause })
   }
 }
 

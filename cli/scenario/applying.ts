@@ -131,7 +131,8 @@ export const waitForNotice = (
   world.step('5-A1', 'プッシュ通知', async (step) => {
     const late = AbortSignal.timeout(longestWait)
     const notice = await awaitNotice(authority, application.id, late).catch((cause: unknown) => {
-      if (late.aborted) throw new ScenarioError('NOTICE_LATE', application.receiptNumber, cause)
+      if (late.aborted)
+        throw new ScenarioError('NOTICE_LATE', { detail: application.receiptNumber, cause })
       throw cause
     })
     step.assert(notice.kind === 'ready-to-register', 'a notice says that registration can begin')

@@ -42,7 +42,7 @@ export async function openSandbox(server: string): Promise<Sandbox> {
   try {
     trust = unwrap(await authority.GET('/trust'))
   } catch (cause) {
-    throw new ScenarioError('SERVER_UNREACHABLE', origins.authority, cause)
+    throw new ScenarioError('SERVER_UNREACHABLE', { detail: origins.authority, cause })
   }
   if (!trust.sandbox) throw new ScenarioError('SERVER_NOT_SANDBOX', origins.authority)
   let aheadBy = 0

@@ -1,25 +1,33 @@
-/** Why a scenario stopped. Codes stay for ever; what a server or a card refuses comes with its own code. */
+/** Why a scenario stopped: a table of codes. Codes stay for ever; a server's or a card's refusal comes with its own code. */
+import { errorClass } from '@kazashi/errors'
 
 export const scenarioErrors = {
-  SCENARIO_UNKNOWN: 'kazashi scenario list names them',
-  READER_NOT_USED: 'this scenario makes cards of its own: leave out --reader',
-  SERVER_UNREACHABLE: 'start it with kazashi start, or name it with --server URL',
-  SERVER_NOT_SANDBOX: 'scenarios run on a sandbox only',
-  ASSERTION_FAILED:
-    'what the step expected did not happen: please report it with the output of --json',
-  NOTICE_LATE: 'look at the output of the server; outside 8:00 to 19:30 nothing is issued',
+  SCENARIO_UNKNOWN: {
+    clause: 'kazashi scenario run NAME',
+    next: 'kazashi scenario list shows their names',
+  },
+  READER_NOT_USED: {
+    clause: 'kazashi scenario run --reader',
+    next: 'this scenario makes its own cards: leave out --reader',
+  },
+  SERVER_UNREACHABLE: {
+    clause: 'kazashi scenario run --server',
+    next: 'start it with kazashi start, or name it with --server URL',
+  },
+  SERVER_NOT_SANDBOX: {
+    clause: 'docs/architecture.md, the sandbox’s clock',
+    next: 'scenarios run on a sandbox only',
+  },
+  ASSERTION_FAILED: {
+    clause: 'docs/course.md',
+    next: 'the step did not do what it should: please report it with the output of --json',
+  },
+  NOTICE_LATE: {
+    clause: '5-A1',
+    next: 'look at the output of the server; nothing is issued outside 8:00 to 19:30',
+  },
 } as const
 
 export type ScenarioErrorCode = keyof typeof scenarioErrors
 
-export class ScenarioError extends Error {
-  readonly code: ScenarioErrorCode
-  readonly next: string
-
-  constructor(code: ScenarioErrorCode, detail: string, cause?: unknown) {
-    super(`${code}: ${detail}`, { cause })
-    this.name = 'ScenarioError'
-    this.code = code
-    this.next = scenarioErrors[code]
-  }
-}
+export class ScenarioError extends errorClass('ScenarioError', scenarioErrors) {}

@@ -93,9 +93,9 @@ export async function listen(wanted: number): Promise<Listener> {
       return await bind(server, port, host)
     } catch (error) {
       if (systemCode(error) === 'EADDRINUSE')
-        throw new StartError('PORT_IN_USE', `port ${port}`, error)
+        throw new StartError('PORT_IN_USE', { detail: `port ${port}`, cause: error })
       if (systemCode(error) === 'EACCES')
-        throw new StartError('PORT_REFUSED', `port ${port}`, error)
+        throw new StartError('PORT_REFUSED', { detail: `port ${port}`, cause: error })
       throw error
     }
   }

@@ -1,21 +1,21 @@
-/** Why `kazashi start` did not start, and what to do. Codes stay for ever. */
+/** Why `kazashi start` did not start, and what to do: a table of codes. Codes stay for ever. */
+import { errorClass } from '@kazashi/errors'
 
 export const startErrors = {
-  PORT_IN_USE: 'end what uses it, or choose another with --port (0: any free one)',
-  PORT_REFUSED: 'choose a port above 1023 with --port',
-  DATABASE_UNREACHABLE: 'check that the server runs and that --database-url is right',
+  PORT_IN_USE: {
+    clause: 'POSIX.1-2024 bind() EADDRINUSE',
+    next: 'stop the program that uses it, or choose another port with --port (0: any free one)',
+  },
+  PORT_REFUSED: {
+    clause: 'POSIX.1-2024 bind() EACCES',
+    next: 'choose a port above 1023 with --port',
+  },
+  DATABASE_UNREACHABLE: {
+    clause: 'PostgreSQL 18 §32.1',
+    next: 'check that the server is running and that --database-url is correct',
+  },
 } as const
 
 export type StartErrorCode = keyof typeof startErrors
 
-export class StartError extends Error {
-  readonly code: StartErrorCode
-  readonly next: string
-
-  constructor(code: StartErrorCode, detail: string, cause?: unknown) {
-    super(`${code}: ${detail}`, { cause })
-    this.name = 'StartError'
-    this.code = code
-    this.next = startErrors[code]
-  }
-}
+export class StartError extends errorClass('StartError', startErrors) {}

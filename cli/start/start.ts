@@ -39,7 +39,7 @@ async function external(url: string): Promise<string> {
     return url
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : 'no answer'
-    throw new StartError('DATABASE_UNREACHABLE', detail, cause)
+    throw new StartError('DATABASE_UNREACHABLE', { detail, cause })
   }
 }
 

@@ -1,4 +1,5 @@
 /** Everything that can go wrong with a card, and what a person can do about it. Codes stay for ever. */
+import { errorClass } from '@kazashi/errors'
 
 /** What a person can do: a key into the texts of each screen, never a sentence. */
 export type CardErrorNext =
@@ -54,40 +55,20 @@ export const cardErrors = {
 
 export type CardErrorCode = keyof typeof cardErrors
 
-export interface CardErrorDetails {
+interface CardErrorMore {
   /** Tries left of the secret concerned, 0…15. */
   readonly triesLeft?: number
   /** Status word SW1‖SW2 of the card, 0…0xFFFF. */
   readonly statusWord?: number
-  /** What was wrong, for developers; never a secret and never a value from one. */
-  readonly detail?: string
-  readonly cause?: unknown
 }
 
-/** The one error class of this package: `code` says which, `next` what a person can do, `clause` where the rule stands. */
-export class CardError extends Error {
-  readonly code: CardErrorCode
-  readonly clause: string
-  readonly next: CardErrorNext
-  readonly triesLeft?: number
-  readonly statusWord?: number
+const hex = (statusWord: number) => statusWord.toString(16).toUpperCase().padStart(4, '0')
 
-  constructor(code: CardErrorCode, details: CardErrorDetails = {}) {
-    const { triesLeft, statusWord, detail, cause } = details
-    const words = [
-      code,
-      ...(detail === undefined ? [] : [detail]),
-      ...(statusWord === undefined
-        ? []
-        : [`SW ${statusWord.toString(16).toUpperCase().padStart(4, '0')}`]),
-      ...(triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
-    ]
-    super(words.join(': '), cause === undefined ? undefined : { cause })
-    this.name = 'CardError'
-    this.code = code
-    this.clause = cardErrors[code].clause
-    this.next = cardErrors[code].next
-    if (triesLeft !== undefined) this.triesLeft = triesLeft
-    if (statusWord !== undefined) this.statusWord = statusWord
-  }
-}
+export class CardError extends errorClass(
+  'CardError',
+  cardErrors,
+  ({ statusWord, triesLeft }: CardErrorMore) => [
+    ...(statusWord === undefined ? [] : [`SW ${hex(statusWord)}`]),
+    ...(triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
+  ],
+) {}

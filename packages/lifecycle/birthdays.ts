@@ -3,6 +3,7 @@
  * The one rule for 29 February: that year is complete when 28 February ends, and the birthday that a card lasts to is
  * 28 February, both in every year (as 道路交通法 §92-2 says of licences).
  */
+import { errorClass } from '@kazashi/errors'
 import {
   type CalendarDate,
   compareDates,
@@ -12,14 +13,14 @@ import {
 } from './japan-time.ts'
 
 /** What the rules here refuse: a birth date that is none, or one after the day it is looked at. */
-export class ValidityError extends Error {
-  readonly code = 'BIRTH_DATE_INVALID'
-  override name = 'ValidityError'
-}
+export const validityErrors = {
+  BIRTH_DATE_INVALID: { clause: '5-A4', next: 'check-input' },
+} as const
+export class ValidityError extends errorClass('ValidityError', validityErrors) {}
 
 function birthDateOf(text: string, day: CalendarDate): CalendarDate {
   const birth = parseCalendarDate(text)
-  if (!birth || compareDates(birth, day) > 0) throw new ValidityError('not a birth date')
+  if (!birth || compareDates(birth, day) > 0) throw new ValidityError('BIRTH_DATE_INVALID')
   return birth
 }
 

@@ -108,7 +108,8 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
   } catch (cause) {
     if (cause instanceof MdocError) throw cause
     // Also a RangeError: arrays in arrays in arrays, deeper than the stack.
-    throw new MdocError('MDOC_MALFORMED', cause instanceof Error ? cause.message : 'no CBOR', {
+    throw new MdocError('MDOC_MALFORMED', {
+      detail: cause instanceof Error ? cause.message : 'no CBOR',
       cause,
     })
   }

@@ -1,4 +1,5 @@
-/** The one error class of this package and its table of codes. Codes stay for ever; `next` is what a person can do. */
+/** Everything that can be wrong with an mdoc: the table of codes. Codes stay for ever; `next` is what a person can do. */
+import { errorClass } from '@kazashi/errors'
 
 /** `report`: the document is broken or forged, its maker must be told. */
 export type MdocNext =
@@ -9,7 +10,7 @@ export type MdocNext =
   | 'use-valid-certificate'
   | 'apply-again'
 
-const table = {
+export const mdocErrors = {
   MDOC_MALFORMED: { clause: 'ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2.4', next: 'report' },
   MDOC_TOO_LARGE: { clause: 'ISO/IEC 18013-5 §8.3.2.1.2.2', next: 'report' },
   ALGORITHM_UNSUPPORTED: { clause: 'ISO/IEC 18013-5 §9.1.2.4, §9.1.2.5', next: 'report' },
@@ -28,19 +29,6 @@ const table = {
   MDOC_EXPIRED: { clause: 'ISO/IEC 18013-5 §9.3.1 (5)', next: 'apply-again' },
 } as const satisfies Record<string, { clause: string; next: MdocNext }>
 
-export type MdocErrorCode = keyof typeof table
-export const mdocErrors: Readonly<Record<MdocErrorCode, { clause: string; next: MdocNext }>> = table
+export type MdocErrorCode = keyof typeof mdocErrors
 
-export class MdocError extends Error {
-  override readonly name = 'MdocError'
-  readonly code: MdocErrorCode
-  readonly clause: string
-  readonly next: MdocNext
-
-  constructor(code: MdocErrorCode, detail: string, options?: ErrorOptions) {
-    super(`${code}: ${detail}`, options)
-    this.code = code
-    this.clause = table[code].clause
-    this.next = table[code].next
-  }
-}
+export class MdocError extends errorClass('MdocError', mdocErrors) {}

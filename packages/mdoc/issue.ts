@@ -75,7 +75,10 @@ async function checkPoint({ kty, crv, x, y }: PublicJwk): Promise<void> {
     const algorithm = { name: 'ECDSA', namedCurve: crv }
     await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, ['verify'])
   } catch (cause) {
-    throw new MdocError('DEVICE_KEY_INVALID', 'the device key is no point of its curve', { cause })
+    throw new MdocError('DEVICE_KEY_INVALID', {
+      detail: 'the device key is no point of its curve',
+      cause,
+    })
   }
 }
 

@@ -84,7 +84,7 @@ async function authenticate(
   } catch (cause) {
     if (!(cause instanceof PkiError)) throw cause
     const code = cause.code === 'PATH_EXPIRED' ? 'ISSUER_EXPIRED' : 'ISSUER_UNTRUSTED'
-    throw new MdocError(code, cause.message, { cause })
+    throw new MdocError(code, { detail: cause.message, cause })
   }
 }
 

@@ -1,6 +1,7 @@
 /** Everything that can go wrong on a phone, and what a person can do about it. Codes stay for ever. */
 
 import type { SecretName } from '@kazashi/card'
+import { errorClass } from '@kazashi/errors'
 
 /** What a person can do: a key into the texts of each screen, never a sentence. */
 export type PhoneErrorNext =
@@ -85,37 +86,15 @@ export const phoneErrors = {
 
 export type PhoneErrorCode = keyof typeof phoneErrors
 
-export interface PhoneErrorDetails {
+interface PhoneErrorMore {
   /** Tries left of the secret concerned, 0…15. */
   readonly triesLeft?: number
   /** Which of the card's secrets it was, where a procedure asks for more than one. */
   readonly secret?: SecretName
-  /** What was wrong, for developers; never a secret and never a value from one. */
-  readonly detail?: string
-  readonly cause?: unknown
 }
 
-/** The one error class of this package: `code` says which, `next` what a person can do, `clause` where the rule stands. */
-export class PhoneError extends Error {
-  readonly code: PhoneErrorCode
-  readonly clause: string
-  readonly next: PhoneErrorNext
-  readonly triesLeft?: number
-  readonly secret?: SecretName
-
-  constructor(code: PhoneErrorCode, details: PhoneErrorDetails = {}) {
-    const { triesLeft, secret, detail, cause } = details
-    const words = [
-      code,
-      ...(detail === undefined ? [] : [detail]),
-      ...(triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
-    ]
-    super(words.join(': '), cause === undefined ? undefined : { cause })
-    this.name = 'PhoneError'
-    this.code = code
-    this.clause = phoneErrors[code].clause
-    this.next = phoneErrors[code].next
-    if (triesLeft !== undefined) this.triesLeft = triesLeft
-    if (secret !== undefined) this.secret = secret
-  }
-}
+export class PhoneError extends errorClass(
+  'PhoneError',
+  phoneErrors,
+  ({ triesLeft }: PhoneErrorMore) => (triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
+) {}

@@ -1,4 +1,5 @@
-/** The one error class of this package and its table of codes. Codes stay for ever; `next` is what a person can do. */
+/** Everything that can be wrong with certificates and their like: the table of codes. Codes stay for ever. */
+import { errorClass } from '@kazashi/errors'
 
 /** What to do next. `report`: the document is broken or forged, its maker must be told. */
 export type PkiNext =
@@ -10,7 +11,7 @@ export type PkiNext =
   | 'check-passphrase'
   | 'check-anchors'
 
-const table = {
+export const pkiErrors = {
   DER_INVALID: { clause: 'X.690 §10, §11', next: 'report' },
   PEM_INVALID: { clause: 'RFC 7468 §2', next: 'correct-input' },
   NAME_MALFORMED: { clause: 'RFC 5280 §4.1.2.4', next: 'report' },
@@ -56,25 +57,18 @@ const table = {
   CRL_SCOPE_MISMATCH: { clause: 'RFC 5280 §6.3.3 (b)(2)', next: 'report' },
 } as const satisfies Record<string, { clause: string; next: PkiNext }>
 
-export type PkiErrorCode = keyof typeof table
-export const pkiErrors: Readonly<Record<PkiErrorCode, { clause: string; next: PkiNext }>> = table
+export type PkiErrorCode = keyof typeof pkiErrors
 
-/** @property findings of LINT_FAILED: one sentence each */
-export class PkiError extends Error {
-  override readonly name = 'PkiError'
-  readonly code: PkiErrorCode
-  readonly clause: string
-  readonly next: PkiNext
-  readonly findings: readonly string[]
-
-  constructor(code: PkiErrorCode, detail: string, findings: readonly string[] = []) {
-    super(`${code}: ${detail}${findings.length > 0 ? ` (${findings.join('; ')})` : ''}`)
-    this.code = code
-    this.clause = table[code].clause
-    this.next = table[code].next
-    this.findings = findings
-  }
+interface PkiErrorMore {
+  /** Of LINT_FAILED: one sentence each. */
+  readonly findings?: readonly string[]
 }
+
+export class PkiError extends errorClass(
+  'PkiError',
+  pkiErrors,
+  ({ findings = [] }: PkiErrorMore) => (findings.length === 0 ? [] : [findings.join('; ')]),
+) {}
 
 /** Runs a parser; what is wrong with its DER is reported under the code of the whole document. */
 export function parsing<T>(code: PkiErrorCode, parse: () => T): T {

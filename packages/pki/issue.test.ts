@@ -26,7 +26,7 @@ const findings = async (asked: IssueRequest): Promise<string> => {
   try {
     await issueCertificate(asked)
   } catch (error) {
-    if (error instanceof PkiError) return `${error.code} ${error.findings.join('; ')}`
+    if (error instanceof PkiError) return `${error.code} ${(error.findings ?? []).join('; ')}`
     throw error
   }
   return 'issued'

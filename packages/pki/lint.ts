@@ -30,7 +30,10 @@ const unspent = new WeakMap<CheckedCertificate, { tbs: Uint8Array; context: Lint
 export function checkCertificate(tbs: Uint8Array, context: LintContext): CheckedCertificate {
   const findings = lint(tbs, context)
   if (findings.length > 0)
-    throw new PkiError('LINT_FAILED', `not of the profile ${context.profile.name}`, findings)
+    throw new PkiError('LINT_FAILED', {
+      detail: `not of the profile ${context.profile.name}`,
+      findings,
+    })
   const token: CheckedCertificate = Object.freeze({ profile: context.profile.name })
   unspent.set(token, { tbs: tbs.slice(), context })
   return token

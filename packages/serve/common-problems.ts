@@ -1,8 +1,9 @@
 /** What any party can refuse, whatever it is for. A party's own table comes on top (RFC 9457). */
-import type { ProblemTable } from './problem.ts'
+import { type ProblemTable, problemClass } from './problem.ts'
 
 export const commonProblems = {
   REQUEST_INVALID: {
+    clause: 'RFC 9110 §15.5.1',
     status: 400,
     title: {
       ja: '送られた内容が正しい形式ではありません',
@@ -14,26 +15,31 @@ export const commonProblems = {
     },
   },
   ORIGIN_REFUSED: {
+    clause: 'RFC 6454 §7',
     status: 403,
     title: { ja: 'このページからは利用できません', en: 'Pages of this origin may not do this' },
     next: { ja: '最初のページから開き直してください', en: 'Open it again from the start page' },
   },
   NOT_FOUND: {
+    clause: 'RFC 9110 §15.5.5',
     status: 404,
     title: { ja: '見つかりません', en: 'There is nothing at this address' },
     next: { ja: 'アドレスを確かめてください', en: 'Check the address' },
   },
   BODY_TOO_LARGE: {
+    clause: 'RFC 9110 §15.5.14',
     status: 413,
     title: { ja: '送られた内容が大きすぎます', en: 'The request is too large' },
     next: { ja: '内容を小さくして、もう一度送ってください', en: 'Send less' },
   },
   MEDIA_TYPE_UNSUPPORTED: {
+    clause: 'RFC 9110 §15.5.16',
     status: 415,
     title: { ja: 'この形式は受け付けていません', en: 'This media type is not taken here' },
     next: { ja: 'JSON 形式で送ってください', en: 'Send it as the API description says' },
   },
   HOST_UNKNOWN: {
+    clause: 'RFC 9110 §7.4',
     status: 421,
     title: { ja: 'このサーバーの名前ではありません', en: 'This server does not go by that name' },
     next: {
@@ -42,6 +48,7 @@ export const commonProblems = {
     },
   },
   INTERNAL: {
+    clause: 'RFC 9110 §15.6.1',
     status: 500,
     title: {
       ja: 'サーバーの内部でエラーが起きました',
@@ -53,6 +60,7 @@ export const commonProblems = {
     },
   },
   PAGES_NOT_BUILT: {
+    clause: 'RFC 9110 §15.6.4',
     status: 503,
     title: { ja: '画面がまだ作られていません', en: 'The pages have not been built' },
     next: {
@@ -61,3 +69,5 @@ export const commonProblems = {
     },
   },
 } as const satisfies ProblemTable
+
+export class CommonProblem extends problemClass('CommonProblem', commonProblems) {}

@@ -5,7 +5,7 @@ import {
   isResponseSerializationError,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { commonProblems } from './common-problems.ts'
+import { CommonProblem, commonProblems } from './common-problems.ts'
 import {
   Problem,
   ProblemDocument,
@@ -93,7 +93,7 @@ export function mapErrors(app: FastifyInstance, mapping: ErrorMapping): void {
       .send(document)
   }
   app.setErrorHandler(send)
-  app.setNotFoundHandler((request, reply) => send(new Problem('NOT_FOUND'), request, reply))
+  app.setNotFoundHandler((request, reply) => send(new CommonProblem('NOT_FOUND'), request, reply))
   const schema = {
     operationId: 'explainProblem',
     summary: 'What a code means, in both languages',
@@ -106,7 +106,7 @@ export function mapErrors(app: FastifyInstance, mapping: ErrorMapping): void {
   }
   app.get<{ Params: { code: string } }>('/problems/:code', { schema }, async (request) => {
     const { code } = request.params
-    if (!Object.hasOwn(mapping.table, code)) throw new Problem('NOT_FOUND')
+    if (!Object.hasOwn(mapping.table, code)) throw new CommonProblem('NOT_FOUND')
     const { status, title, next } = mapping.table[code] ?? commonProblems.INTERNAL
     return { code, status, title, next }
   })

@@ -1,5 +1,5 @@
 /** What every party's server is made of: `createParty`, `servePages`, `Problem`, origins, and calls between parties. */
-export { commonProblems } from './common-problems.ts'
+export { CommonProblem, commonProblems } from './common-problems.ts'
 export { languageOf } from './error-mapping.ts'
 export { LocalWebSocket, localFetch } from './local-fetch.ts'
 export { createLogger, type LogLevel } from './logger.ts'
@@ -21,5 +21,6 @@ export {
   type ProblemEntry,
   type ProblemOptions,
   type ProblemTable,
+  problemClass,
   type Texts,
 } from './problem.ts'

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import files from '@fastify/static'
+import { CommonProblem } from './common-problems.ts'
 import type { Party } from './party.ts'
-import { Problem } from './problem.ts'
 
 export interface Pages {
   /** Where the build put `index.html` and `assets/`; absolute. */
@@ -30,9 +30,9 @@ export async function servePages(app: Party, { folder, config }: Pages): Promise
     },
   })
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (!existsSync(join(folder, 'index.html'))) throw new Problem('PAGES_NOT_BUILT')
+    if (!existsSync(join(folder, 'index.html'))) throw new CommonProblem('PAGES_NOT_BUILT')
     const path = new URL(request.url, 'http://page').pathname
-    if (/\.[a-z0-9]+$/i.test(path)) throw new Problem('NOT_FOUND')
+    if (/\.[a-z0-9]+$/i.test(path)) throw new CommonProblem('NOT_FOUND')
     return reply.sendFile('index.html')
   })
 }

@@ -8,8 +8,8 @@ import {
   createParty,
   originsFor,
   type PartyOptions,
-  Problem,
   ProblemDocument,
+  problemClass,
   servePages,
 } from './index.ts'
 
@@ -21,18 +21,22 @@ class CardStub extends Error {
   readonly code = 'STUB_BLOCKED'
 }
 
+const stubProblems = {
+  STUB_BLOCKED: {
+    clause: 'ISO 7816-4 §7.5.6',
+    status: 409,
+    title: { ja: 'ロックされています', en: 'It is blocked' },
+    next: { ja: '窓口へ', en: 'Go to the counter' },
+  },
+} as const
+class StubProblem extends problemClass('StubProblem', stubProblems) {}
+
 async function portal(options: Partial<PartyOptions> = {}) {
   const app = await createParty({
     name: 'portal',
     origins,
     sandbox: true,
-    problems: {
-      STUB_BLOCKED: {
-        status: 409,
-        title: { ja: 'ロックされています', en: 'It is blocked' },
-        next: { ja: '窓口へ', en: 'Go to the counter' },
-      },
-    },
+    problems: stubProblems,
     ...options,
   })
   const body = z.strictObject({ pin: z.string().regex(/^\d{4}$/) })
@@ -46,7 +50,7 @@ async function portal(options: Partial<PartyOptions> = {}) {
     throw new Error('a secret inside')
   })
   app.get('/own', async () => {
-    throw new Problem('STUB_BLOCKED', { detail: 'today', members: { triesLeft: 2 } })
+    throw new StubProblem('STUB_BLOCKED', { detail: 'today', members: { triesLeft: 2 } })
   })
   return app
 }

@@ -1,4 +1,5 @@
 /** Problem details for HTTP APIs (RFC 9457): the one shape in which every party refuses something. */
+import { CodedError, type CodeOf, type ErrorRow } from '@kazashi/errors'
 import { z } from 'zod'
 
 /** A text in the languages the interfaces speak; Japanese is what residents see. */
@@ -7,7 +8,7 @@ export interface Texts {
   readonly en: string
 }
 
-export interface ProblemEntry {
+export interface ProblemEntry extends ErrorRow {
   /** HTTP status (RFC 9110 §15). */
   readonly status: number
   readonly title: Texts
@@ -52,17 +53,28 @@ export interface ProblemOptions {
   readonly cause?: unknown
 }
 
-/** Thrown by a handler for what no package has an error for. The party's table must have its code. */
-export class Problem extends Error {
-  readonly code: string
-  readonly detail: string | undefined
+/** A refusal of a party: its code, and members that the document shows. */
+export class Problem<Table extends ProblemTable = ProblemTable> extends CodedError<Table> {
   readonly members: Readonly<Record<string, unknown>>
 
-  constructor(code: string, options: ProblemOptions = {}) {
-    super(options.detail ?? code, { cause: options.cause })
-    this.name = 'Problem'
-    this.code = code
-    this.detail = options.detail
+  constructor(table: Table, code: CodeOf<Table>, options: ProblemOptions) {
+    super(table, code, options)
     this.members = options.members ?? {}
+  }
+}
+
+/** The class of one table, to be extended under its own name: `class BoxError extends problemClass('BoxError', boxProblems) {}`. */
+export function problemClass<const Table extends ProblemTable>(
+  name: string,
+  table: Table,
+): new (
+  code: CodeOf<Table>,
+  options?: ProblemOptions,
+) => Problem<Table> {
+  return class extends Problem<Table> {
+    override readonly name = name
+    constructor(code: CodeOf<Table>, options: ProblemOptions = {}) {
+      super(table, code, options)
+    }
   }
 }

@@ -1,8 +1,8 @@
 /** Who may call a party from a page (CORS, Fetch standard §3.2), what its own pages may do (CSP Level 3), and the Host check. */
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import { CommonProblem } from './common-problems.ts'
 import { hostsOf, type Origins, type PartyName } from './origins.ts'
-import { Problem } from './problem.ts'
 
 interface Reach {
   /** Parties whose pages may call this one across origins. */
@@ -65,9 +65,11 @@ export function checkHostAndOrigin(app: FastifyInstance, name: PartyName, origin
   const hosts = new Set(names.flatMap((one) => hostsOf(one, origins)))
   const writers = new Set([origins[name], ...callersOf(name, origins)])
   app.addHook('onRequest', async (request) => {
-    if (!hosts.has(request.headers.host?.toLowerCase() ?? '')) throw new Problem('HOST_UNKNOWN')
+    if (!hosts.has(request.headers.host?.toLowerCase() ?? ''))
+      throw new CommonProblem('HOST_UNKNOWN')
     const { origin } = request.headers
     const safe = request.method === 'GET' || request.method === 'HEAD'
-    if (!safe && origin !== undefined && !writers.has(origin)) throw new Problem('ORIGIN_REFUSED')
+    if (!safe && origin !== undefined && !writers.has(origin))
+      throw new CommonProblem('ORIGIN_REFUSED')
   })
 }

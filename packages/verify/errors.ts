@@ -1,4 +1,5 @@
-/** Why a relying party refuses: the one error class of this package and its table. Codes stay for ever. */
+/** Why a relying party refuses: the table of codes. Codes stay for ever. */
+import { errorClass } from '@kazashi/errors'
 import { PkiError } from '@kazashi/pki'
 
 /** `start-again`: the person logs in anew; `try-again-later`: nothing is wrong with the answer; `report`: broken or forged. */
@@ -11,7 +12,7 @@ export type VerifyNext =
   | 'check-clock'
   | 'report'
 
-const table = {
+export const verifyErrors = {
   RESPONSE_MALFORMED: { clause: 'RFC 5652 §5', next: 'report' },
   SIGNATURE_INVALID: { clause: 'RFC 5652 §5.6', next: 'report' },
   CHAIN_INVALID: { clause: 'RFC 5280 §6.1', next: 'report' },
@@ -29,23 +30,9 @@ const table = {
   TRUST_MALFORMED: { clause: 'trust document', next: 'report' },
 } as const satisfies Record<string, { clause: string; next: VerifyNext }>
 
-export type VerifyErrorCode = keyof typeof table
-export const verifyErrors: Readonly<Record<VerifyErrorCode, { clause: string; next: VerifyNext }>> =
-  table
+export type VerifyErrorCode = keyof typeof verifyErrors
 
-export class VerifyError extends Error {
-  override readonly name = 'VerifyError'
-  readonly code: VerifyErrorCode
-  readonly clause: string
-  readonly next: VerifyNext
-
-  constructor(code: VerifyErrorCode, detail: string, options?: ErrorOptions) {
-    super(`${code}: ${detail}`, options)
-    this.code = code
-    this.clause = table[code].clause
-    this.next = table[code].next
-  }
-}
+export class VerifyError extends errorClass('VerifyError', verifyErrors) {}
 
 /** Runs a step of the PKI; what it refuses gets the relying party's code, with the cause kept. */
 export async function asVerifyError<T>(
@@ -55,7 +42,9 @@ export async function asVerifyError<T>(
   try {
     return await step()
   } catch (cause) {
-    if (cause instanceof PkiError) throw new VerifyError(codeOf(cause), cause.message, { cause })
+    if (cause instanceof PkiError) {
+      throw new VerifyError(codeOf(cause), { detail: cause.message, cause })
+    }
     throw cause
   }
 }

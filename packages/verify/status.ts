@@ -90,7 +90,7 @@ export class StatusChecker {
     } catch (cause) {
       if (cause instanceof VerifyError) throw cause
       const detail = cause instanceof PkiError ? cause.message : 'the responder cannot be reached'
-      throw new VerifyError('STATUS_UNAVAILABLE', detail, { cause })
+      throw new VerifyError('STATUS_UNAVAILABLE', { detail, cause })
     }
   }
 }

@@ -43,7 +43,7 @@ export function openAnchor(anchor: TrustAnchor): TrustAnchor & { readonly parsed
     return { ...anchor, parsed: parseCertificate(anchor.certificate) }
   } catch (cause) {
     if (cause instanceof PkiError)
-      throw new VerifyError('TRUST_MALFORMED', cause.message, { cause })
+      throw new VerifyError('TRUST_MALFORMED', { detail: cause.message, cause })
     throw cause
   }
 }

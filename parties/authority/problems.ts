@@ -1,10 +1,5 @@
 /** Everything the authority refuses: code → clause, HTTP status, the words for a person, what to do next. Codes stay for ever. */
-import { Problem, type ProblemEntry, type ProblemOptions } from '@kazashi/serve'
-
-interface AuthorityProblem extends ProblemEntry {
-  /** Where the rule stands. */
-  readonly clause: string
-}
+import { commonProblems, type ProblemTable, problemClass } from '@kazashi/serve'
 
 const again = {
   ja: 'はじめから申請をやり直してください',
@@ -658,16 +653,11 @@ export const authorityProblems = {
       en: 'Stay within about one year before and nine after the first start; cards can be handed out for four',
     },
   },
-} as const satisfies Readonly<Record<string, AuthorityProblem>>
+} as const satisfies ProblemTable
 
-export type AuthorityProblemCode = keyof typeof authorityProblems | 'NOT_FOUND' | 'REQUEST_INVALID'
+const all = { ...commonProblems, ...authorityProblems }
+
+export type AuthorityProblemCode = keyof typeof all
 
 /** The one error of this party that a caller can meet. */
-export class AuthorityError extends Problem {
-  declare readonly code: AuthorityProblemCode
-  override name = 'AuthorityError'
-
-  constructor(code: AuthorityProblemCode, options: ProblemOptions = {}) {
-    super(code, options)
-  }
-}
+export class AuthorityError extends problemClass('AuthorityError', all) {}

@@ -1,5 +1,5 @@
 /** All routes of the authority, apart from the records they work on: a test and the description of the API build them too. */
-import { createParty, hostsOf, type Origins, type Party, Problem } from '@kazashi/serve'
+import { createParty, hostsOf, type Origins, type Party } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
 import { applicationRoutes } from './applications/routes.ts'
 import { attributeRoutes } from './attributes/routes.ts'
@@ -13,7 +13,7 @@ import { pushRoutes } from './notices/push/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { phoneRoutes } from './phones/routes.ts'
-import { authorityProblems } from './problems.ts'
+import { AuthorityError, authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
 import { sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
@@ -40,7 +40,8 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   app.addHook('onRequest', async (request) => {
     const path = request.url.split('?', 1)[0] ?? ''
     const pointer = path === '/' || path.startsWith('/pki/')
-    if (repository.includes(request.headers.host ?? '') && !pointer) throw new Problem('NOT_FOUND')
+    if (repository.includes(request.headers.host ?? '') && !pointer)
+      throw new AuthorityError('NOT_FOUND')
   })
   await docsPage(app)
   checkCallers(app, () => records().tokens)

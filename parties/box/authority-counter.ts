@@ -1,7 +1,7 @@
 /** The authority's municipal counter over HTTP, by its typed client. */
 import { AuthorityProblem, authorityClient, unwrap } from '@kazashi/authority/api'
-import { Problem } from '@kazashi/serve'
 import type { Counter } from './issue-card.ts'
+import { BoxProblem } from './problems.ts'
 
 const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
@@ -11,7 +11,7 @@ async function asked<T>(task: () => Promise<T>): Promise<T> {
     return await task()
   } catch (cause) {
     const why = cause instanceof AuthorityProblem ? { detail: cause.code } : {}
-    throw new Problem('COUNTER_REFUSED', { ...why, cause })
+    throw new BoxProblem('COUNTER_REFUSED', { ...why, cause })
   }
 }
 
@@ -35,7 +35,7 @@ export function authorityCounter(
         }
         const { cardExpiry, certificates } = unwrap(await client.POST('/counter/cards', { body }))
         if (!certificates.signing || !certificates.authentication) {
-          throw new Problem('COUNTER_REFUSED', { detail: 'a certificate is missing' })
+          throw new BoxProblem('COUNTER_REFUSED', { detail: 'a certificate is missing' })
         }
         return {
           cardExpiry,

@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto'
 import { Readable } from 'node:stream'
 import websocket from '@fastify/websocket'
 import { generateResident, type Resident } from '@kazashi/card'
-import { createParty, type Origins, type Party, Problem } from '@kazashi/serve'
+import { createParty, type Origins, type Party } from '@kazashi/serve'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { LogEntry } from './apdu-log.ts'
 import { serveConnection } from './connection.ts'
 import { type Counter, issueCard } from './issue-card.ts'
-import { boxProblems } from './problems.ts'
+import { BoxProblem, boxProblems } from './problems.ts'
 import { type Reader, Readers } from './readers.ts'
 import { openShelf } from './shelf.ts'
 import {
@@ -96,7 +96,7 @@ export async function createBox(options: BoxOptions): Promise<Party> {
   })
   const onlyDesk = async ({ headers }: FastifyRequest) => {
     if (headers.origin !== undefined && headers.origin !== origins.desk)
-      throw new Problem('NOT_FROM_DESK')
+      throw new BoxProblem('NOT_FROM_DESK')
   }
 
   app.get('/cards', { schema: { response: { 200: z.array(cardView) } } }, async () =>
@@ -145,7 +145,7 @@ export async function createBox(options: BoxOptions): Promise<Party> {
     async ({ params, body }) => {
       const reader = readers.get(params.id)
       const note = shelf.list().find(({ id }) => id === body.cardId)
-      if (note === undefined) throw new Problem('CARD_UNKNOWN')
+      if (note === undefined) throw new BoxProblem('CARD_UNKNOWN')
       await readers.move(note.id, reader)
       return view(note)
     },
@@ -175,11 +175,11 @@ export async function createBox(options: BoxOptions): Promise<Party> {
       const { id } = readerParams.parse(params)
       const { token } = z.object({ token: z.string() }).parse(query)
       if (headers.origin !== origins.app || !readers.get(id).isToken(token)) {
-        throw new Problem('PAIRING_REFUSED')
+        throw new BoxProblem('PAIRING_REFUSED')
       }
     },
     handler: async () => {
-      throw new Problem('UPGRADE_REQUIRED')
+      throw new BoxProblem('UPGRADE_REQUIRED')
     },
     wsHandler: (socket, request) => {
       const { id } = readerParams.parse(request.params)

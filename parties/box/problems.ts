@@ -1,13 +1,15 @@
 /** What the box refuses, and how it is told (RFC 9457). */
-import type { ProblemTable } from '@kazashi/serve'
+import { type ProblemTable, problemClass } from '@kazashi/serve'
 
 export const boxProblems = {
   CARD_UNKNOWN: {
+    clause: 'RFC 9110 §15.5.5',
     status: 404,
     title: { ja: 'そのカードはありません', en: 'There is no such card' },
     next: { ja: 'カードの一覧から選んでください', en: 'Choose one of the cards in the list' },
   },
   CARD_DAMAGED: {
+    clause: 'RFC 7516 §5.2',
     status: 500,
     title: { ja: 'カードのファイルを読めません', en: 'The file of the card cannot be read' },
     next: {
@@ -16,16 +18,19 @@ export const boxProblems = {
     },
   },
   CARDS_FULL: {
+    clause: 'RFC 9110 §15.5.10',
     status: 409,
     title: { ja: 'これ以上カードを作れません', en: 'The box is full of cards' },
     next: { ja: 'すでにあるカードを使ってください', en: 'Use one of the cards that are there' },
   },
   READER_UNKNOWN: {
+    clause: 'RFC 9110 §15.5.5',
     status: 404,
     title: { ja: 'そのカードリーダーはありません', en: 'There is no such reader' },
     next: { ja: '最初のページを開き直してください', en: 'Open the start page again' },
   },
   PAIRING_REFUSED: {
+    clause: 'RFC 6750 §3.1',
     status: 403,
     title: {
       ja: 'このページはカードリーダーと組み合わされていません',
@@ -34,16 +39,19 @@ export const boxProblems = {
     next: { ja: '最初のページから開き直してください', en: 'Open it again from the start page' },
   },
   NOT_FROM_DESK: {
+    clause: 'RFC 6454 §7',
     status: 403,
     title: { ja: 'このページからは操作できません', en: 'Only the start page may do this' },
     next: { ja: '最初のページから操作してください', en: 'Do it on the start page' },
   },
   UPGRADE_REQUIRED: {
+    clause: 'RFC 9110 §15.5.22',
     status: 426,
     title: { ja: 'WebSocketで接続してください', en: 'This address is for a WebSocket' },
     next: { ja: 'アプリから接続してください', en: 'Connect with the app' },
   },
   COUNTER_REFUSED: {
+    clause: 'RFC 9110 §15.6.3',
     status: 502,
     title: {
       ja: '発行局からカードの証明書を受け取れませんでした',
@@ -52,3 +60,5 @@ export const boxProblems = {
     next: { ja: '少し待ってから、もう一度試してください', en: 'Try again in a while' },
   },
 } as const satisfies ProblemTable
+
+export class BoxProblem extends problemClass('BoxProblem', boxProblems) {}

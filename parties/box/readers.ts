@@ -10,8 +10,8 @@ import {
   memoryTransport,
   VirtualCard,
 } from '@kazashi/card'
-import { Problem } from '@kazashi/serve'
 import { type LogEntry, logExchange } from './apdu-log.ts'
+import { BoxProblem } from './problems.ts'
 
 /** As many phones and places as a desk may show; the oldest reader without a page makes room. */
 export const readersLimit = 64
@@ -176,7 +176,7 @@ export class Readers {
   /** @throws {Problem} READER_UNKNOWN */
   get(id: string): Reader {
     const reader = this.#readers.get(id)
-    if (reader === undefined) throw new Problem('READER_UNKNOWN')
+    if (reader === undefined) throw new BoxProblem('READER_UNKNOWN')
     return reader
   }
 

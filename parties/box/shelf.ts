@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CardContents, openCardFile, sealCard } from '@kazashi/card'
-import { Problem } from '@kazashi/serve'
+import { BoxProblem } from './problems.ts'
 import { folderKey, isMissing, openText, sealText, writeDurably } from './sealed-folder.ts'
 import { type CardNote, cardNote } from './views.ts'
 
@@ -34,7 +34,7 @@ async function readNotes(folder: string, key: Uint8Array): Promise<CardNote[]> {
       const text = openText(await readFile(join(folder, name), 'utf8'), noteLabel(id), key)
       notes.push(cardNote.parse(JSON.parse(text)))
     } catch (cause) {
-      throw new Problem('CARD_DAMAGED', { detail: id, cause })
+      throw new BoxProblem('CARD_DAMAGED', { detail: id, cause })
     }
   }
   return notes.sort((a, b) => a.madeAt.localeCompare(b.madeAt))
@@ -45,7 +45,7 @@ export async function openShelf(folder: string): Promise<Shelf> {
   const key = await folderKey(folder)
   const notes = await readNotes(folder, key)
   const known = (id: string): void => {
-    if (!notes.some((note) => note.id === id)) throw new Problem('CARD_UNKNOWN')
+    if (!notes.some((note) => note.id === id)) throw new BoxProblem('CARD_UNKNOWN')
   }
   /** What was done last with a card's file: a card moved to another reader is read only after its last save. */
   const turns = new Map<string, Promise<unknown>>()
@@ -65,7 +65,7 @@ export async function openShelf(folder: string): Promise<Shelf> {
   return {
     list: () => notes,
     async add(face, contents) {
-      if (notes.length >= cardsLimit) throw new Problem('CARDS_FULL')
+      if (notes.length >= cardsLimit) throw new BoxProblem('CARDS_FULL')
       const id = randomUUID()
       const note = { ...face, id }
       await save(id, contents)
@@ -81,7 +81,7 @@ export async function openShelf(folder: string): Promise<Shelf> {
           openCardFile(await readFile(join(folder, contentsName(id)), 'utf8'), { key }),
         )
       } catch (cause) {
-        throw new Problem(isMissing(cause) ? 'CARD_UNKNOWN' : 'CARD_DAMAGED', { cause })
+        throw new BoxProblem(isMissing(cause) ? 'CARD_UNKNOWN' : 'CARD_DAMAGED', { cause })
       }
     },
     async save(id, contents) {

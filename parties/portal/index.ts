@@ -13,7 +13,7 @@ import { buildPage } from '@kazashi/ui/vite'
 import { type TrustAnchor, VerifyError } from '@kazashi/verify'
 import QRCode from 'qrcode'
 import { type LoginRequest, Logins, sessionLifetime } from './login-requests.ts'
-import { portalProblems } from './problems.ts'
+import { portalAnswers, portalProblems } from './problems.ts'
 import { trustFrom } from './trust.ts'
 import {
   accepted,
@@ -147,9 +147,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
       if (request.state === 'accepted') return { state: 'accepted' as const }
       if (request.state === 'refused') {
         const code = request.reason ?? 'INTERNAL'
-        const words = portalProblems[code]
-        const texts = { title: words?.title.ja ?? code, next: words?.next.ja ?? '' }
-        return { state: 'refused' as const, reason: { code, ...texts } }
+        const { title, next } = portalAnswers[code]
+        return { state: 'refused' as const, reason: { code, title: title.ja, next: next.ja } }
       }
       const expired = request.expiresAt <= (await trust.now())
       return { state: expired ? ('expired' as const) : ('pending' as const) }

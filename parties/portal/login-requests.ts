@@ -3,7 +3,8 @@
  * for it, and no other, is logged in by the answer. Kept in memory: a restart asks everybody to log in again.
  */
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { Problem } from '@kazashi/serve'
+import { CodedError } from '@kazashi/errors'
+import { isPortalCode, type PortalCode, PortalProblem } from './problems.ts'
 
 /** Minutes a person needs to find the phone, compare the code and enter the PIN. */
 export const requestLifetime = 5 * 60_000
@@ -33,8 +34,8 @@ export interface LoginRequest {
   /** Of the browser's session. */
   readonly sessionHash: string
   state: 'pending' | 'answering' | 'accepted' | 'refused'
-  /** Why it was refused: code of a problem. */
-  reason: string | undefined
+  /** Why it was refused. */
+  reason: PortalCode | undefined
 }
 
 interface Session {
@@ -84,19 +85,19 @@ export class Logins {
     return { request, cookie }
   }
 
-  /** For whoever has the link. @throws {Problem} LOGIN_REQUEST_UNKNOWN, LOGIN_REQUEST_EXPIRED, LOGIN_REQUEST_USED */
+  /** For whoever has the link. @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN, LOGIN_REQUEST_EXPIRED, LOGIN_REQUEST_USED */
   open(id: string, now: Date): LoginRequest {
     const request = this.#requests.get(id)
-    if (request === undefined) throw new Problem('LOGIN_REQUEST_UNKNOWN')
-    if (request.state !== 'pending') throw new Problem('LOGIN_REQUEST_USED')
-    if (request.expiresAt <= now) throw new Problem('LOGIN_REQUEST_EXPIRED')
+    if (request === undefined) throw new PortalProblem('LOGIN_REQUEST_UNKNOWN')
+    if (request.state !== 'pending') throw new PortalProblem('LOGIN_REQUEST_USED')
+    if (request.expiresAt <= now) throw new PortalProblem('LOGIN_REQUEST_EXPIRED')
     return request
   }
 
   /**
    * Runs `verify` for the one answer a request takes; a second one at the same time is refused.
    * @param mayRepeat whether what `verify` threw was not the answer's fault
-   * @throws {Problem} as `open`; and what `verify` throws
+   * @throws {PortalProblem} as `open`; and what `verify` throws
    */
   async answer(
     id: string,
@@ -118,20 +119,20 @@ export class Logins {
     }
   }
 
-  /** For the browser that asked. @throws {Problem} LOGIN_REQUEST_UNKNOWN: no such request of this session */
+  /** For the browser that asked. @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN: no such request of this session */
   ofBrowser(id: string, cookie: string | undefined): LoginRequest {
     const request = this.#requests.get(id)
     if (request === undefined || cookie === undefined || request.sessionHash !== hashOf(cookie)) {
-      throw new Problem('LOGIN_REQUEST_UNKNOWN')
+      throw new PortalProblem('LOGIN_REQUEST_UNKNOWN')
     }
     return request
   }
 
-  /** @throws {Problem} NOT_LOGGED_IN */
+  /** @throws {PortalProblem} NOT_LOGGED_IN */
   holder(cookie: string | undefined, now: Date): Holder {
     const session = cookie === undefined ? undefined : this.#sessions.get(hashOf(cookie))
     if (session?.holder === undefined || session.expiresAt <= now)
-      throw new Problem('NOT_LOGGED_IN')
+      throw new PortalProblem('NOT_LOGGED_IN')
     return session.holder
   }
 
@@ -140,7 +141,5 @@ export class Logins {
   }
 }
 
-function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return 'INTERNAL'
-  return typeof error.code === 'string' ? error.code : 'INTERNAL'
-}
+const codeOf = (error: unknown): PortalCode =>
+  error instanceof CodedError && isPortalCode(error.code) ? error.code : 'INTERNAL'

@@ -1,5 +1,11 @@
 /** What the portal refuses, and how it is told (RFC 9457): its own codes, and those of packages/verify. */
-import type { ProblemTable, Texts } from '@kazashi/serve'
+import {
+  commonProblems,
+  type ProblemEntry,
+  type ProblemTable,
+  problemClass,
+  type Texts,
+} from '@kazashi/serve'
 import { type VerifyErrorCode, type VerifyNext, verifyErrors } from '@kazashi/verify'
 
 const again: Texts = {
@@ -10,16 +16,19 @@ const later: Texts = { ja: '少し待ってから、もう一度お試しくだ�
 
 const own = {
   LOGIN_REQUEST_UNKNOWN: {
+    clause: '1-B①',
     status: 404,
     title: { ja: 'このログインの受付はありません', en: 'There is no such login request' },
     next: again,
   },
   LOGIN_REQUEST_EXPIRED: {
+    clause: '1-B①',
     status: 410,
     title: { ja: 'ログインの受付時間が過ぎました', en: 'The login request has expired' },
     next: again,
   },
   LOGIN_REQUEST_USED: {
+    clause: '1-B①',
     status: 409,
     title: {
       ja: 'このログインはすでに回答されています',
@@ -28,11 +37,13 @@ const own = {
     next: again,
   },
   NOT_LOGGED_IN: {
+    clause: 'RFC 9110 §15.5.2',
     status: 401,
     title: { ja: 'ログインしていません', en: 'Nobody is logged in' },
     next: { ja: 'ログインしてください', en: 'Log in' },
   },
   TRUST_UNAVAILABLE: {
+    clause: 'RFC 5280 §6.1',
     status: 503,
     title: { ja: 'いまは電子証明書を確認できません', en: 'Certificates cannot be checked now' },
     next: later,
@@ -64,79 +75,90 @@ const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
   },
 }
 
-const titles: Readonly<Record<VerifyErrorCode, Texts>> = {
-  RESPONSE_MALFORMED: { ja: '回答を読み取れません', en: 'The answer cannot be read' },
-  SIGNATURE_INVALID: { ja: '電子署名が正しくありません', en: 'The signature is not right' },
-  CHAIN_INVALID: {
+/** A refusal of packages/verify, with the clause and the next step of its table. */
+const told = (code: VerifyErrorCode, title: Texts, status = 422): ProblemEntry => {
+  const { clause, next } = verifyErrors[code]
+  return { clause, status, title, next: nextSteps[next] }
+}
+
+const ofVerify = {
+  RESPONSE_MALFORMED: told(
+    'RESPONSE_MALFORMED',
+    { ja: '回答を読み取れません', en: 'The answer cannot be read' },
+    400,
+  ),
+  SIGNATURE_INVALID: told('SIGNATURE_INVALID', {
+    ja: '電子署名が正しくありません',
+    en: 'The signature is not right',
+  }),
+  CHAIN_INVALID: told('CHAIN_INVALID', {
     ja: 'この電子証明書は信頼できる発行者のものではありません',
     en: 'The certificate is not from a trusted authority',
-  },
-  KEY_USAGE: {
+  }),
+  KEY_USAGE: told('KEY_USAGE', {
     ja: 'この電子証明書はログインに使えません',
     en: 'The certificate is not for logging in',
-  },
-  CERTIFICATE_EXPIRED: {
+  }),
+  CERTIFICATE_EXPIRED: told('CERTIFICATE_EXPIRED', {
     ja: '電子証明書の有効期限が切れています',
     en: 'The certificate has expired',
-  },
-  CERTIFICATE_NOT_YET_VALID: {
+  }),
+  CERTIFICATE_NOT_YET_VALID: told('CERTIFICATE_NOT_YET_VALID', {
     ja: '電子証明書の有効期間がまだはじまっていません',
     en: 'The certificate is not valid yet',
-  },
-  CERTIFICATE_REVOKED: {
+  }),
+  CERTIFICATE_REVOKED: told('CERTIFICATE_REVOKED', {
     ja: '電子証明書が失効しています',
     en: 'The certificate has been revoked',
-  },
-  CERTIFICATE_SUSPENDED: {
+  }),
+  CERTIFICATE_SUSPENDED: told('CERTIFICATE_SUSPENDED', {
     ja: '電子証明書は一時停止中です',
     en: 'The certificate is suspended',
-  },
-  STATUS_UNKNOWN: {
+  }),
+  STATUS_UNKNOWN: told('STATUS_UNKNOWN', {
     ja: '発行者はこの電子証明書を発行していません',
     en: 'Its authority does not know the certificate',
-  },
-  STATUS_UNAVAILABLE: {
-    ja: 'いまは電子証明書が有効かどうかを確認できません',
-    en: 'Whether the certificate is valid cannot be asked now',
-  },
-  STATEMENT_MALFORMED: {
-    ja: '回答の形式が正しくありません',
-    en: 'The answer has not the right form',
-  },
-  STATEMENT_MISMATCH: {
+  }),
+  STATUS_UNAVAILABLE: told(
+    'STATUS_UNAVAILABLE',
+    {
+      ja: 'いまは電子証明書が有効かどうかを確認できません',
+      en: 'Whether the certificate is valid cannot be asked now',
+    },
+    503,
+  ),
+  STATEMENT_MALFORMED: told(
+    'STATEMENT_MALFORMED',
+    { ja: '回答の形式が正しくありません', en: 'The answer has not the right form' },
+    400,
+  ),
+  STATEMENT_MISMATCH: told('STATEMENT_MISMATCH', {
     ja: 'これは別のログインへの回答です',
     en: 'The answer is for another login',
-  },
-  STATEMENT_EXPIRED: {
+  }),
+  STATEMENT_EXPIRED: told('STATEMENT_EXPIRED', {
     ja: '回答が作られた時刻が受付の時間からはずれています',
     en: 'The answer was not made within the time of this login',
-  },
-  ATTRIBUTES_MISSING: {
+  }),
+  ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING', {
     ja: '電子証明書に必要な項目がありません',
     en: 'The certificate lacks attributes',
-  },
-  TRUST_MALFORMED: {
-    ja: '信頼する発行者の一覧を読み取れません',
-    en: 'The list of trusted authorities cannot be read',
-  },
-}
+  }),
+  TRUST_MALFORMED: told(
+    'TRUST_MALFORMED',
+    {
+      ja: '信頼する発行者の一覧を読み取れません',
+      en: 'The list of trusted authorities cannot be read',
+    },
+    503,
+  ),
+} as const satisfies Readonly<Record<VerifyErrorCode, ProblemEntry>>
 
-const statuses: { readonly [code in VerifyErrorCode]?: number } = {
-  RESPONSE_MALFORMED: 400,
-  STATEMENT_MALFORMED: 400,
-  STATUS_UNAVAILABLE: 503,
-  TRUST_MALFORMED: 503,
-}
+export const portalProblems = { ...ofVerify, ...own }
 
-const isVerifyCode = (code: string): code is VerifyErrorCode => Object.hasOwn(verifyErrors, code)
+/** What the portal may answer. */
+export const portalAnswers = { ...commonProblems, ...portalProblems }
+export type PortalCode = keyof typeof portalAnswers
+export const isPortalCode = (code: string): code is PortalCode => Object.hasOwn(portalAnswers, code)
 
-const ofVerify: ProblemTable = Object.fromEntries(
-  Object.keys(verifyErrors)
-    .filter(isVerifyCode)
-    .map((code) => {
-      const next = nextSteps[verifyErrors[code].next]
-      return [code, { status: statuses[code] ?? 422, title: titles[code], next }]
-    }),
-)
-
-export const portalProblems: ProblemTable = { ...ofVerify, ...own }
+export class PortalProblem extends problemClass('PortalProblem', portalProblems) {}

@@ -1,7 +1,7 @@
 /** Whom the portal trusts, what time it is, and the verifier made of both: asked of the authority, anchors once. */
 import { authorityClient, unwrap } from '@kazashi/authority/api'
-import { Problem } from '@kazashi/serve'
 import { createVerifier, parseTrust, type TrustAnchor, type Verifier } from '@kazashi/verify'
+import { PortalProblem } from './problems.ts'
 
 export interface Trust {
   /** The sandbox's time. @throws {Problem} TRUST_UNAVAILABLE */
@@ -14,7 +14,7 @@ async function asked<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task()
   } catch (cause) {
-    throw new Problem('TRUST_UNAVAILABLE', { cause })
+    throw new PortalProblem('TRUST_UNAVAILABLE', { cause })
   }
 }
 

@@ -46,7 +46,7 @@ async function findings(change: Partial<ReturnType<typeof documentSignerRequest>
     ...change,
   }).catch((reason: unknown) => reason)
   if (!(error instanceof PkiError)) throw new Error('it was issued')
-  return error.findings.join()
+  return (error.findings ?? []).join()
 }
 
 describe('as openssl reads them', () => {

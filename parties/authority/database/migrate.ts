@@ -2,14 +2,23 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorClass } from '@kazashi/errors'
 import type pg from 'pg'
 
 /** Any number that only this program uses: two processes that start together go one after the other. */
 const advisoryLock = 0x6b617a61
 
-export class MigrationError extends Error {
-  override name = 'MigrationError'
-}
+export const migrationErrors = {
+  DATABASE_NEWER: {
+    clause: 'parties/authority/database/migrations',
+    next: 'use the version of Kazashi that last used this database, or a newer one',
+  },
+  MIGRATION_CHANGED: {
+    clause: 'parties/authority/database/migrations',
+    next: 'bring the migration back as it was released, and write a new one for the change',
+  },
+} as const
+export class MigrationError extends errorClass('MigrationError', migrationErrors) {}
 
 interface Migration {
   readonly version: number
@@ -56,13 +65,16 @@ export async function migrate(
     const done = await applied(client)
     for (const version of done.keys()) {
       if (!migrations.some((migration) => migration.version === version)) {
-        throw new MigrationError(`the database has version ${version}, which is unknown here`)
+        throw new MigrationError('DATABASE_NEWER', `version ${version} is unknown here`)
       }
     }
     for (const { version, name, sql, hash } of migrations) {
       const known = done.get(version)
       if (known !== undefined && known !== hash) {
-        throw new MigrationError(`${name} is not what it was when it was applied`)
+        throw new MigrationError(
+          'MIGRATION_CHANGED',
+          `${name} is not what it was when it was applied`,
+        )
       }
       if (known !== undefined) continue
       await client.query(sql)

@@ -2,26 +2,34 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorClass } from '@kazashi/errors'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
 import type { Sealing } from '../database/sealing.ts'
 import { readSetting, writeSetting } from '../database/settings.ts'
 import { secretFile } from './secret-file.ts'
 
-/** What a start refuses, told to the operator: it never crosses the wire. */
-export class OperatorError extends Error {
-  readonly code:
-    | 'OPERATOR_KEY_MALFORMED'
-    | 'OPERATOR_KEY_WRONG'
-    | 'CA_KEY_WRONG'
-    | 'VAPID_KEY_MALFORMED'
-  override name = 'OperatorError'
+/** Why the authority does not start; told to the operator, never to a caller. */
+export const operatorErrors = {
+  OPERATOR_KEY_MALFORMED: {
+    clause: 'docs/architecture.md, data folder',
+    next: 'restore operator.key from a backup',
+  },
+  OPERATOR_KEY_WRONG: {
+    clause: 'docs/architecture.md, data folder',
+    next: 'use the data folder and the database that belong together',
+  },
+  CA_KEY_WRONG: {
+    clause: 'RFC 5280 §4.1.2.7',
+    next: 'use the data folder and the database that belong together',
+  },
+  VAPID_KEY_MALFORMED: {
+    clause: 'RFC 8292 §2',
+    next: 'restore the VAPID key from a backup',
+  },
+} as const
 
-  constructor(code: OperatorError['code'], message: string) {
-    super(message)
-    this.code = code
-  }
-}
+export class OperatorError extends errorClass('OperatorError', operatorErrors) {}
 
 export interface OperatorKeys {
   /** 32 bytes: everything sealed and every serial hangs on it. */

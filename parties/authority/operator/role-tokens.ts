@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { errorClass } from '@kazashi/errors'
 import type { Role, RoleTokens } from '../callers.ts'
 import { secretFile } from './secret-file.ts'
 
@@ -16,11 +17,14 @@ const variable: Readonly<Record<Role, string>> = {
   operator: 'KAZASHI_OPERATOR_TOKEN',
 }
 
-/** What a start refuses, told to the operator: it never crosses the wire. */
-export class RoleTokenError extends Error {
-  readonly code = 'ROLE_TOKEN_WEAK'
-  override name = 'RoleTokenError'
-}
+/** Why the authority does not start; told to the operator, never to a caller. */
+export const roleTokenErrors = {
+  ROLE_TOKEN_WEAK: {
+    clause: 'RFC 6750 §5.2',
+    next: `give a token of ${leastLength} or more printable characters, or none: the server makes one`,
+  },
+} as const
+export class RoleTokenError extends errorClass('RoleTokenError', roleTokenErrors) {}
 
 async function tokenOf(folder: string, role: Role): Promise<string> {
   const given = process.env[variable[role]]
@@ -29,7 +33,7 @@ async function tokenOf(folder: string, role: Role): Promise<string> {
     (await secretFile(join(folder, role), () => randomBytes(tokenBytes).toString('base64url')))
   if (token.length < leastLength || !/^[\x21-\x7e]+$/.test(token)) {
     const where = given === undefined ? `tokens/${role}` : variable[role]
-    throw new RoleTokenError(`${where}: ${leastLength} printable characters or more are needed`)
+    throw new RoleTokenError('ROLE_TOKEN_WEAK', where)
   }
   return token
 }

@@ -2,10 +2,11 @@
 import { certificateKinds } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
-import { type Party, Problem, ProblemDocument } from '@kazashi/serve'
+import { type Party, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { iacaCrlPath, iacaPath, ocspPath } from '../issuing/locations.ts'
+import { AuthorityError } from '../problems.ts'
 import { Base64, Kind, toBase64 } from '../wire.ts'
 import { crlOf } from './crl.ts'
 import { iacaCrl } from './iaca-crl.ts'
@@ -81,7 +82,7 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
     },
     async (request, reply) => {
       const kind = Kind.safeParse(request.params.file.replace(/\.cer$/, '')).data
-      if (!kind || !request.params.file.endsWith('.cer')) throw new Problem('NOT_FOUND')
+      if (!kind || !request.params.file.endsWith('.cer')) throw new AuthorityError('NOT_FOUND')
       return reply
         .type('application/pkix-cert')
         .header('cache-control', `public, max-age=${certificateMaxAge}`)
@@ -109,7 +110,7 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
     async (request, reply) => {
       const { kind, file } = request.params
       const municipality = /^([0-9]{5})\.crl$/.exec(file)?.[1]
-      if (municipality === undefined) throw new Problem('NOT_FOUND')
+      if (municipality === undefined) throw new AuthorityError('NOT_FOUND')
       const { list, number, thisUpdate, nextUpdate } = await crlOf(records(), {
         kind,
         municipality,
@@ -159,7 +160,8 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
 
   app.get('/', { schema: hidden }, async (request, reply) => {
     const { origins } = records()
-    if (request.headers.host !== new URL(origins.repository).host) throw new Problem('NOT_FOUND')
+    if (request.headers.host !== new URL(origins.repository).host)
+      throw new AuthorityError('NOT_FOUND')
     return reply.redirect(`${origins.desk}/`)
   })
 }

@@ -1,4 +1,5 @@
 /** What the desk asks of the card box and of the sandbox's clock. Answers are checked as they come in. */
+import { errorClass } from '@kazashi/errors'
 import { sexes } from '@kazashi/lifecycle'
 import { pageSettings } from '@kazashi/ui'
 import { z } from 'zod'
@@ -43,16 +44,14 @@ const clockView = z.object({ now: z.iso.datetime({ offset: true }), offsetSecond
 export type ClockView = z.infer<typeof clockView>
 
 /** The server said no, or could not be asked. */
-export class DeskError extends Error {
-  readonly code: 'REFUSED'
-  readonly status: number
-  constructor(status: number) {
-    super(`REFUSED: ${status}`)
-    this.name = 'DeskError'
-    this.code = 'REFUSED'
-    this.status = status
-  }
-}
+export const deskErrors = {
+  REFUSED: { clause: 'RFC 9110 §15.5', next: 'open-again' },
+} as const
+export class DeskError extends errorClass(
+  'DeskError',
+  deskErrors,
+  ({ status }: { readonly status?: number }) => [String(status)],
+) {}
 
 async function ask(url: string | URL, method: string, body?: object): Promise<unknown> {
   const answer = await fetch(url, {
@@ -61,7 +60,7 @@ async function ask(url: string | URL, method: string, body?: object): Promise<un
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
-  if (!answer.ok) throw new DeskError(answer.status)
+  if (!answer.ok) throw new DeskError('REFUSED', { status: answer.status })
   return answer.status === 204 ? undefined : await answer.json()
 }
 

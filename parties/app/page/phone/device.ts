@@ -1,6 +1,7 @@
 /** This phone as the procedures know it: its record, the authority, the reader, and what it waits for. */
 import { authorityPort } from '@kazashi/authority/api'
 import { connectReader, type RemoteReader } from '@kazashi/card'
+import { errorClass } from '@kazashi/errors'
 import {
   type AuthorityPort,
   type NoticeView,
@@ -19,14 +20,10 @@ import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
 
 /** A fault of the page's surroundings, with a code as all refusals have. */
-export class DeviceError extends Error {
-  readonly code: 'READER_MISSING'
-  constructor(code: 'READER_MISSING') {
-    super(code)
-    this.name = 'DeviceError'
-    this.code = code
-  }
-}
+export const deviceErrors = {
+  READER_MISSING: { clause: '2-C', next: 'open-desk' },
+} as const
+export class DeviceError extends errorClass('DeviceError', deviceErrors) {}
 
 export interface Device {
   /** Of its database: no two phones of one browser have the same. */

@@ -3,11 +3,19 @@
  * verification and the PRF extension (§10.1.4). Nobody checks the assertion's signature: what counts is the secret, which the
  * authenticator gives after user verification only. It is neither kept nor written anywhere here.
  */
+import { errorClass } from '@kazashi/errors'
 import type { BiometricCredential } from '@kazashi/phone'
 import { memberOf } from './member.ts'
 
 /** Why this phone has no such way, or this window may not use it. */
 export type Hindrance = 'no-webauthn' | 'no-authenticator' | 'no-prf' | 'framed'
+
+export const recognitionErrors = {
+  BIOMETRICS_CANCELLED: { clause: 'WebAuthn Level 3 §14.5.2', next: 'use-pin' },
+  BIOMETRICS_UNAVAILABLE: { clause: 'WebAuthn Level 3 §5.1.6', next: 'use-pin' },
+  BIOMETRICS_NO_PRF: { clause: 'WebAuthn Level 3 §10.1.4', next: 'use-pin' },
+  BIOMETRICS_FRAMED: { clause: 'WebAuthn Level 3 §5.10', next: 'use-pin' },
+} as const
 
 const codes = {
   cancelled: 'BIOMETRICS_CANCELLED',
@@ -15,16 +23,12 @@ const codes = {
   'no-authenticator': 'BIOMETRICS_UNAVAILABLE',
   'no-prf': 'BIOMETRICS_NO_PRF',
   framed: 'BIOMETRICS_FRAMED',
-} as const
+} as const satisfies Record<string, keyof typeof recognitionErrors>
 
-export class RecognitionError extends Error {
-  readonly code: (typeof codes)[keyof typeof codes]
-  constructor(why: keyof typeof codes, cause?: unknown) {
-    super(codes[why], { cause })
-    this.name = 'RecognitionError'
-    this.code = codes[why]
-  }
-}
+export class RecognitionError extends errorClass('RecognitionError', recognitionErrors) {}
+
+const refused = (why: 'cancelled' | Hindrance, cause?: unknown) =>
+  new RecognitionError(codes[why], { cause })
 
 /** Milliseconds that the phone's own screen may stand. */
 const timeout = 120_000
@@ -72,9 +76,9 @@ async function asked<T>(prompt: () => Promise<T>): Promise<T> {
     return await prompt()
   } catch (thrown) {
     if (!(thrown instanceof DOMException)) throw thrown
-    if (thrown.name === 'NotSupportedError') throw new RecognitionError('no-authenticator', thrown)
+    if (thrown.name === 'NotSupportedError') throw refused('no-authenticator', thrown)
     const framed = isFramed() && isAllowed() !== true
-    throw new RecognitionError(framed ? 'framed' : 'cancelled', thrown)
+    throw refused(framed ? 'framed' : 'cancelled', thrown)
   }
 }
 
@@ -120,11 +124,11 @@ export async function makeCredential(
       },
     }),
   )
-  if (!(made instanceof PublicKeyCredential)) throw new RecognitionError('no-authenticator')
+  if (!(made instanceof PublicKeyCredential)) throw refused('no-authenticator')
   const credentialId = new Uint8Array(made.rawId)
   if (made.getClientExtensionResults().prf?.enabled !== true) {
     forgetCredential(credentialId)
-    throw new RecognitionError('no-prf')
+    throw refused('no-prf')
   }
   // Some platforms tell the secret at once, others when they are asked for the first time.
   const secret = secretOf(made) ?? (await askSecret({ credentialId, input }, signal))
@@ -136,7 +140,7 @@ export async function askSecret(
   { credentialId, input }: Pick<BiometricCredential, 'credentialId' | 'input'>,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  if (!('PublicKeyCredential' in window)) throw new RecognitionError('no-webauthn')
+  if (!('PublicKeyCredential' in window)) throw refused('no-webauthn')
   const got = await asked(() =>
     navigator.credentials.get({
       signal,
@@ -152,15 +156,15 @@ export async function askSecret(
       },
     }),
   )
-  if (!(got instanceof PublicKeyCredential)) throw new RecognitionError('cancelled')
+  if (!(got instanceof PublicKeyCredential)) throw refused('cancelled')
   const secret = secretOf(got)
-  if (secret === undefined) throw new RecognitionError('no-prf')
+  if (secret === undefined) throw refused('no-prf')
   const { response } = got
   if (response instanceof AuthenticatorAssertionResponse && verified(response.authenticatorData)) {
     return secret
   }
   secret.fill(0)
-  throw new RecognitionError('cancelled')
+  throw refused('cancelled')
 }
 
 /** Tells the phone that a credential opens nothing any more, so that it can leave its list (§5.1.10); not all browsers can. */

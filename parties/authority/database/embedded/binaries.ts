@@ -37,6 +37,6 @@ export function findBinaries(): Binaries {
     return binaries
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n', 1)[0] : 'unknown'
-    throw new EmbeddedError('BINARIES_MISSING', `${name}: ${why}`, cause)
+    throw new EmbeddedError('BINARIES_MISSING', { detail: `${name}: ${why}`, cause })
   }
 }

@@ -1,4 +1,5 @@
 /** What can go wrong with the embedded PostgreSQL, and what a person can do about it. Codes stay for ever. */
+import { errorClass } from '@kazashi/errors'
 
 export type EmbeddedErrorNext =
   | 'stop-other' // end the Kazashi that uses this folder, or choose another folder
@@ -28,19 +29,5 @@ export const embeddedErrors = {
 
 export type EmbeddedErrorCode = keyof typeof embeddedErrors
 
-export class EmbeddedError extends Error {
-  readonly code: EmbeddedErrorCode
-  readonly clause: string
-  readonly next: EmbeddedErrorNext
-  /** The folder concerned, and what was seen there. */
-  readonly detail: string
-
-  constructor(code: EmbeddedErrorCode, detail: string, cause?: unknown) {
-    super(`${code}: ${detail}`, { cause })
-    this.name = 'EmbeddedError'
-    this.code = code
-    this.clause = embeddedErrors[code].clause
-    this.next = embeddedErrors[code].next
-    this.detail = detail
-  }
-}
+/** Its detail is the folder concerned, and what was seen there. */
+export class EmbeddedError extends errorClass('EmbeddedError', embeddedErrors) {}

@@ -82,7 +82,7 @@ async function end(place: Place, { pid, client }: Running): Promise<void> {
     while (!hasEnded(place.data, pid)) await delay(20, undefined, { signal })
   } catch (cause) {
     if (!hasEnded(place.data, pid)) {
-      throw new EmbeddedError('STOP_FAILED', `${place.folder}, process ${pid}`, cause)
+      throw new EmbeddedError('STOP_FAILED', { detail: `${place.folder}, process ${pid}`, cause })
     }
   } finally {
     await client.end().catch(() => {})

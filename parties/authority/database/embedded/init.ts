@@ -100,7 +100,11 @@ function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): v
     })
     const firstByAnother = existsSync(join(data, 'PG_VERSION')) // who may have removed our unfinished work
     if (firstByAnother) return
-    if (status !== 0) throw new EmbeddedError('INIT_FAILED', error?.message ?? stderr.trim(), error)
+    if (status !== 0)
+      throw new EmbeddedError('INIT_FAILED', {
+        detail: error?.message ?? stderr.trim(),
+        cause: error,
+      })
     try {
       renameSync(made, data)
       syncFolder(folder)
@@ -135,6 +139,6 @@ export function ensureFolder(folder: string): void {
     const password = join(folder, 'password')
     if (existsSync(password)) accessSync(password, constants.R_OK)
   } catch (cause) {
-    throw new EmbeddedError('FOLDER_UNUSABLE', folder, cause)
+    throw new EmbeddedError('FOLDER_UNUSABLE', { detail: folder, cause })
   }
 }

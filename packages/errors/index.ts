@@ -1,0 +1,10 @@
+/** The one error class of all packages and parties; each binds it to its own table of codes. */
+export {
+  CodedError,
+  type CodeOf,
+  type ErrorRow,
+  type ErrorTable,
+  errorClass,
+  type Given,
+  type NextOf,
+} from './coded-error.ts'
