@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { repeats } from './check-facts.ts'
 import { breaches } from './check-imports.ts'
+import { circles } from './check-loops.ts'
 import { strays } from './check-tree.ts'
+import { importGraph } from './import-graph.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const bin = (name: string) => resolve(root, 'node_modules/.bin', name)
@@ -29,6 +31,7 @@ const checks: Readonly<Record<string, () => boolean>> = {
           `${file}:${line} repeats ${fact} of packages/lifecycle: import it`,
       ),
     ),
+  circles: () => report(circles(importGraph(root))),
   tree: () =>
     report(
       strays(root).map(({ file, line, text }) => `${file}:${line} does not belong here: ${text}`),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { circles } from './check-loops.ts'
 import { foldersOf, loopsIn, neighbours } from './folder-loops.ts'
 import { importGraph } from './import-graph.ts'
 
@@ -64,4 +65,17 @@ test('folder loops: two folders that import each other by different files, on an
   expect(loopsIn(graph, 'parties/shop')).toEqual([['goods/', 'orders/']])
   expect(loopsIn(graph, 'parties/shop/orders')).toEqual([])
   expect(neighbours(graph, 'parties/shop').get('goods/')).toEqual(new Map([['orders/', 2]]))
+})
+
+test('circles: each is told with a way round, between files and between folders', () => {
+  const graph = graphOf({
+    'goods/list.ts': ['./price.ts'],
+    'goods/price.ts': ['./list.ts', '../orders/order.ts'],
+    'orders/order.ts': [],
+    'orders/tax.ts': ['../goods/price.ts'],
+  })
+  expect(circles(graph)).toEqual([
+    'files import each other: parties/shop/goods/list.ts → parties/shop/goods/price.ts → parties/shop/goods/list.ts',
+    'in parties/shop/ these import each other: goods/ → orders/ 1 · orders/ → goods/ 1',
+  ])
 })

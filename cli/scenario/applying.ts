@@ -21,10 +21,10 @@ import {
   submitApplication,
 } from '@kazashi/phone'
 import { everyoneSees } from './everyone-sees.ts'
-import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 export interface Wish {
   /** Default new. */

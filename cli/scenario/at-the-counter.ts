@@ -3,10 +3,10 @@ import { type ClientTokens, type components, unwrap } from '@kazashi/authority/a
 import type { Resident } from '@kazashi/card'
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { findPerson } from './on-the-hotline.ts'
-import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { staff } from './staff.ts'
 import { type NewKey, newKey, type TheCard } from './the-card.ts'
+import type { World } from './world.ts'
 
 type HandedOut = components['schemas']['HandedOutCard']
 

@@ -9,9 +9,9 @@ import {
   sendLogin,
 } from '@kazashi/phone'
 import { askForLogin, type PortalBrowser } from './portal-browser.ts'
-import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 export interface AskedLogin {
   readonly browser: PortalBrowser

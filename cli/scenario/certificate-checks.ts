@@ -10,7 +10,7 @@ import {
 } from '@kazashi/pki'
 import type { Step } from './course.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { World } from './scenario.ts'
+import type { World } from './world.ts'
 
 interface Checked {
   readonly kind: CertificateKind

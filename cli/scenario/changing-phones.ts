@@ -4,9 +4,9 @@ import { applyAndRegister } from './applying.ts'
 import { signLogin } from './at-the-portal.ts'
 import { revokeOnPhone } from './ending.ts'
 import { everyoneSees } from './everyone-sees.ts'
-import type { World } from './scenario.ts'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 const ended = 'revoked: cessationOfOperation'
 

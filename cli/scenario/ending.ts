@@ -10,9 +10,9 @@ import {
   revokeCertificates,
   status,
 } from '@kazashi/phone'
-import type { World } from './scenario.ts'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 type Kinds = readonly CertificateKind[]
 export const both: Kinds = certificateKinds

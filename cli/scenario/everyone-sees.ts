@@ -9,10 +9,10 @@ import { type CredentialView, refreshFromAuthority } from '@kazashi/phone'
 import { handIn, logIn, type SignedLogin } from './at-the-portal.ts'
 import type { Step } from './course.ts'
 import { type IssuedPair, ocspStatus, type Status } from './openssl-status.ts'
-import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 export interface Seen {
   /** The state of the credential that the app shows. */

@@ -2,9 +2,9 @@
 import { openCard } from '@kazashi/card'
 import { answerLogin, PhoneError, status } from '@kazashi/phone'
 import { askAndOpen } from './at-the-portal.ts'
-import type { World } from './scenario.ts'
 import type { TheCard } from './the-card.ts'
 import { otherPassword, otherPin, type ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 const codeOf = (error: unknown): string => (error instanceof PhoneError ? error.code : 'UNKNOWN')
 

@@ -1,9 +1,9 @@
 /** One call at any hour (5-B1): who it is, and what is to be stopped. 0120-95-0178, guidance 2. */
 import { type ClientTokens, type components, unwrap } from '@kazashi/authority/api'
 import type { Resident } from '@kazashi/card'
-import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { staff } from './staff.ts'
+import type { World } from './world.ts'
 
 export type Held = components['schemas']['Held']
 type What = 'phone' | 'card' | 'both'

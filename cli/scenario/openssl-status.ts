@@ -15,7 +15,7 @@ import {
   verifyOcspResponse,
 } from '@kazashi/pki'
 import { z } from 'zod'
-import type { World } from './scenario.ts'
+import type { World } from './world.ts'
 
 /** `certificateHold` is a suspension; every other reason is for good. */
 export type Status = 'good' | 'unknown' | `revoked: ${RevocationReason}`

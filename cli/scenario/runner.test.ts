@@ -3,8 +3,9 @@ import { originsFor } from '@kazashi/serve'
 import { expect, test } from 'vitest'
 import { runScenario } from './runner.ts'
 import type { Sandbox } from './sandbox.ts'
-import { scenario, type World } from './scenario.ts'
+import { scenario } from './scenario.ts'
 import { resultTable } from './table.ts'
+import type { World } from './world.ts'
 
 /** A sandbox with nothing in it but a clock; each move is noted. */
 function emptySandbox(): { readonly sandbox: Sandbox; readonly moves: number[] } {

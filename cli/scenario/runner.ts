@@ -5,7 +5,7 @@ import { type KeptFiles, keepFiles } from './kept-files.ts'
 import { openSandbox, type Sandbox } from './sandbox.ts'
 import type { Scenario } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
-import type { CardChoice } from './the-card.ts'
+import type { CardChoice } from './world.ts'
 
 export interface RunOptions extends CardChoice {
   readonly server: string

@@ -2,8 +2,8 @@
 import { type AuthorityClient, authorityClient, unwrap } from '@kazashi/authority/api'
 import { localFetch, type Origins, originsFor } from '@kazashi/serve'
 import { parseTrust, type TrustAnchor } from '@kazashi/verify'
+import { readTokens, type Tokens } from './role-tokens.ts'
 import { ScenarioError } from './scenario-error.ts'
-import { readTokens, type Tokens } from './staff.ts'
 
 export interface Sandbox {
   readonly origins: Origins

@@ -1,17 +1,5 @@
 /** What a scenario is: the rows of the course it walks, its good way, and what is refused beside it. */
-import type { Course } from './course.ts'
-import type { KeptFiles } from './kept-files.ts'
-import type { Sandbox } from './sandbox.ts'
-import type { CardChoice } from './the-card.ts'
-
-/** What a scenario walks through. */
-export interface World {
-  readonly sandbox: Sandbox
-  readonly step: Course['step']
-  readonly refusal: Course['refusal']
-  readonly files: KeptFiles
-  readonly choice: CardChoice
-}
+import type { World } from './world.ts'
 
 export interface Scenario {
   /** As typed. */

@@ -23,14 +23,8 @@ import {
 import type { KeptFiles } from './kept-files.ts'
 import type { IssuedPair } from './openssl-status.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { World } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
-
-export interface CardChoice {
-  readonly reader?: string
-  readonly signPassword?: string
-  readonly seed?: number
-}
+import type { World } from './world.ts'
 
 export interface TheCard {
   /** The name on it, or the reader it lies on. */

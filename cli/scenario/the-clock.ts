@@ -1,6 +1,6 @@
 /** Steps that move the sandbox's clock, and say so. The runner puts it back at the end. */
 import { isOpen, nextOpening } from '@kazashi/lifecycle'
-import type { World } from './scenario.ts'
+import type { World } from './world.ts'
 
 /** Issuing takes a moment, so the last minutes of the hours are left alone. */
 const lastMinutes = 10 * 60_000

@@ -10,7 +10,7 @@ import {
   type SupportedPhone,
 } from '@kazashi/phone'
 import type { IssuedPair } from './openssl-status.ts'
-import type { World } from './scenario.ts'
+import type { World } from './world.ts'
 
 /** A phone and what its owner keeps in mind. */
 export interface ThePhone {

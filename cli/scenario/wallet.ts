@@ -8,9 +8,9 @@ import {
   verifyMdoc,
 } from '@kazashi/mdoc'
 import { openWalletCard, walletState } from '@kazashi/phone'
-import type { World } from './scenario.ts'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
+import type { World } from './world.ts'
 
 /** Whom readers of such a card trust: the IACA of the sandbox. */
 async function issuer({ sandbox }: World): Promise<Uint8Array> {

@@ -1,12 +1,6 @@
 /** `kazashi start`: the whole system on this machine, until Ctrl-C. */
 import { Command, InvalidArgumentError } from 'commander'
-
-export interface StartOptions {
-  readonly data: string
-  readonly port: number
-  readonly databaseUrl?: string
-  readonly publicUrl?: string
-}
+import type { StartOptions } from './start-options.ts'
 
 /** 0 lets the system choose; what it chose is printed. */
 function parsePort(text: string): number {

@@ -5,10 +5,10 @@ import { reachDatabase } from '@kazashi/authority'
 import { startEmbedded } from '@kazashi/authority/embedded'
 import { createLogger, originsFor } from '@kazashi/serve'
 import { reportError } from '../report-error.ts'
-import type { StartOptions } from './index.ts'
 import { listen, type Parties } from './listener.ts'
 import { creators } from './parties.ts'
 import { StartError } from './start-error.ts'
+import type { StartOptions } from './start-options.ts'
 
 type Close = () => Promise<void>
 

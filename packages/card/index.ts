@@ -1,12 +1,8 @@
 /** The My Number Card: what it is (contents, applets), how it is spoken to (APDUs), and a reader's client for it. */
 export * from './apdu.ts'
-export {
-  type AppletDefinition,
-  appletDefinition,
-  applets,
-  cardManagerAid,
-} from './applets/applet.ts'
-export { cardDataFile, NUMBER_TRIES } from './applets/card-data.ts'
+export { appletDefinition, applets, cardManagerAid } from './applets/applet.ts'
+export * from './applets/applet-definition.ts'
+export { cardDataFile } from './applets/card-data.ts'
 export {
   type CardIdentification,
   commonFile,
@@ -17,9 +13,7 @@ export {
   type Availability,
   encodeAvailability,
   jpkiFile,
-  PIN_TRIES,
   parseAvailability,
-  SIGNING_PASSWORD_TRIES,
 } from './applets/jpki.ts'
 export { residentRegisterFile } from './applets/resident-register.ts'
 export { visualFile } from './applets/visual.ts'

@@ -1,5 +1,6 @@
 /** What a card remembers between two commands: the applet, the current file, the secrets verified (ISO 7816-4 §5.4). */
-import { type AppletDefinition, appletDefinition } from './applets/applet.ts'
+import { appletDefinition } from './applets/applet.ts'
+import type { AppletDefinition } from './applets/applet-definition.ts'
 import type { AccessRule, AppletContents, CardContents, ElementaryFile } from './contents.ts'
 import { statusWord } from './status.ts'
 

@@ -4,7 +4,7 @@
  */
 import { type BiometricEvent, type BiometricState, stepBiometrics } from '@kazashi/lifecycle'
 import { PhoneError } from './errors.ts'
-import type { PhoneState } from './phone.ts'
+import type { PhoneState } from './phone-state.ts'
 import {
   biometricSecretLength,
   openByBiometrics,

@@ -20,7 +20,7 @@ import { type CertificateKind, certificateKinds as kinds } from '@kazashi/lifecy
 import { releaseByBiometrics } from './biometrics.ts'
 import { PhoneError } from './errors.ts'
 import { releaseKey, sealUnderSecret, withKey, withoutBiometrics, withTries } from './keys.ts'
-import type { PhoneState } from './phone.ts'
+import type { PhoneState } from './phone-state.ts'
 
 const ins = { verify: 0x20, changeReferenceData: 0x24, select: 0xa4 } as const
 const selectByName = 0x04

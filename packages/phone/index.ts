@@ -7,9 +7,9 @@ export {
   openPhone,
   type Phone,
   type PhoneOptions,
-  type PhoneState,
   packageVersion,
 } from './phone.ts'
+export type { PhoneState } from './phone-state.ts'
 export {
   type ApplicationChoice,
   type Draft,

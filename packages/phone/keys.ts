@@ -12,7 +12,7 @@ import {
 } from '@kazashi/lifecycle'
 import type { UnblockingKeys } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
-import type { PhoneState } from './phone.ts'
+import type { PhoneState } from './phone-state.ts'
 import {
   openByDevice,
   openBySecret,

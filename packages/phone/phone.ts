@@ -2,25 +2,12 @@
 import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
+import type { PhoneState } from './phone-state.ts'
 import { upgraded } from './record-version.ts'
 import { createSealingKey, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
 import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
 import type { PhoneRecord, PhoneStore } from './store.ts'
-
-/** Only `PhoneState` is given to what changes the record. */
-export interface PhoneState {
-  readonly record: PhoneRecord
-  readonly now: () => Date
-  readonly random: Random
-  /** Sees each APDU to the element and its response, with the secrets in them: mask VERIFY before anything is shown or kept. */
-  readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
-  /**
-   * Stores the changed record, then makes it the current one. Changes run one after the other.
-   * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT; nothing changed then
-   */
-  change(edit: (record: PhoneRecord) => PhoneRecord | Promise<PhoneRecord>): Promise<void>
-}
 
 export interface Phone extends PhoneState {
   /** ES256, the private key not extractable: what later calls are bound to (RFC 9449). */

@@ -26,7 +26,7 @@ import {
   withoutBiometrics,
   withTries,
 } from './keys.ts'
-import type { PhoneState } from './phone.ts'
+import type { PhoneState } from './phone-state.ts'
 import { openByDevice, sealByDevice } from './sealing.ts'
 import type { KeyRecord, PhoneRecord } from './store.ts'
 

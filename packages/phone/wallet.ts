@@ -1,6 +1,7 @@
 /** The My Number Card in an iPhone's wallet (3-D): an ISO/IEC 18013-5 mdoc that comes, is suspended and ends with its credential. */
 import { PhoneError } from './errors.ts'
-import type { Phone, PhoneState } from './phone.ts'
+import type { Phone } from './phone.ts'
+import type { PhoneState } from './phone-state.ts'
 import { openByDevice, sealByDevice } from './sealing.ts'
 import { publicP256 } from './statement-members.ts'
 import type { PhoneRecord, WalletRecord } from './store.ts'

@@ -1,7 +1,7 @@
 /** The places, the states of procedures and the folders of screens that the app's code has, for the list to be compared with. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { placeNames } from '../../parties/app/page/place.ts'
+import { placeNames } from '../../parties/app/page/place-name.ts'
 import type { ListedScreen } from './list.ts'
 
 const page = join(import.meta.dirname, '../../parties/app/page')

@@ -6,10 +6,11 @@ import { apply, register, signWithCard, tryToApply, waitForNotice } from '../app
 import { askAndOpen, handIn, type SignedLogin, sendAgain, signLogin } from '../at-the-portal.ts'
 import { checkCertificate } from '../certificate-checks.ts'
 import { everyoneSees } from '../everyone-sees.ts'
-import { scenario, type World } from '../scenario.ts'
+import { scenario } from '../scenario.ts'
 import { type TheCard, takeCard } from '../the-card.ts'
 import { byDay } from '../the-clock.ts'
 import { newPhone, otherPassword, otherPin, type ThePhone } from '../the-phone.ts'
+import type { World } from '../world.ts'
 
 const checkAnchors = (world: World): Promise<void> =>
   world.step('1-A①', '信頼の起点', async (step) => {

@@ -1,9 +1,8 @@
 /** Card-data input applet (券面事項入力補助AP): My Number and the four attributes, for filling in forms. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { AccessRule, AppletContents, ElementaryFile, SecretFile } from '../contents.ts'
-import type { AppletDefinition } from './applet.ts'
+import { type AppletDefinition, NUMBER_TRIES, PIN_TRIES } from './applet-definition.ts'
 import { privateKey, secret, transparent } from './files.ts'
-import { PIN_TRIES } from './jpki.ts'
 
 export const cardDataFile = {
   /** `FF10`, 17 bytes with filler */
@@ -38,12 +37,6 @@ export const cardData: AppletDefinition = {
   signingKeys: [cardDataFile.signingKey],
   defaultKey: cardDataFile.signingKey,
 }
-
-/**
- * Tries of 照合番号A, 照合番号B and the birth date key. The card's own limit is not public; ten is
- * this project's choice: more than a person mistypes, far from guessing a four-digit security code.
- */
-export const NUMBER_TRIES = 10
 
 export interface CardDataParts {
   /** Encoded values of the files of the same name. */

@@ -2,9 +2,8 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
 import { CardError } from '../errors.ts'
-import type { AppletDefinition } from './applet.ts'
+import { type AppletDefinition, PIN_TRIES } from './applet-definition.ts'
 import { privateKey, record, secret } from './files.ts'
-import { PIN_TRIES } from './jpki.ts'
 
 export const commonFile = {
   /** Record 1: serial number, municipality, expiry. */

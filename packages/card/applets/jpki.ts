@@ -2,7 +2,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { AccessRule, AppletContents, CardContents, ElementaryFile } from '../contents.ts'
 import { encodeTokenInformation, type TokenInformation } from '../token-information.ts'
-import type { AppletDefinition } from './applet.ts'
+import { type AppletDefinition, PIN_TRIES, SIGNING_PASSWORD_TRIES } from './applet-definition.ts'
 import { privateKey, secret, transparent } from './files.ts'
 
 export const jpkiFile = {
@@ -27,9 +27,6 @@ export const jpki: AppletDefinition = {
   change: 'change-reference-data',
   signingKeys: [jpkiFile.authenticationKey, jpkiFile.signingKey],
 }
-
-export const SIGNING_PASSWORD_TRIES = 5
-export const PIN_TRIES = 3
 
 export interface JpkiParts {
   /** DER; undefined: none on this card (a child under fifteen has no signing certificate). */

@@ -1,9 +1,8 @@
 /** Resident register applet (住基AP): a key reference and its PIN; the least known of the five. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
-import type { AppletDefinition } from './applet.ts'
+import { type AppletDefinition, PIN_TRIES } from './applet-definition.ts'
 import { record, secret } from './files.ts'
-import { PIN_TRIES } from './jpki.ts'
 
 export const residentRegisterFile = { keyReference: 0x0002, pin: 0x001c } as const
 

@@ -1,8 +1,7 @@
 /** Visual applet (券面事項確認AP): what is printed on the card, opened by what is printed on the card. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
-import type { AppletDefinition } from './applet.ts'
-import { NUMBER_TRIES } from './card-data.ts'
+import { type AppletDefinition, NUMBER_TRIES } from './applet-definition.ts'
 import { privateKey, secret, transparent } from './files.ts'
 
 export const visualFile = {

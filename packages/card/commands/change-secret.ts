@@ -1,6 +1,6 @@
 /** CHANGE REFERENCE DATA (ISO 7816-4 §7.5.7) and CHANGE KEY (JICSAP 1.1): the new secret only, after VERIFY of the old. */
 import type { CommandApdu } from '../apdu.ts'
-import type { AppletDefinition } from '../applets/applet.ts'
+import type { AppletDefinition } from '../applets/applet-definition.ts'
 import { fitsForm } from '../layout.ts'
 import { type Answer, fileByReference, type Session } from '../session.ts'
 import { statusWord } from '../status.ts'

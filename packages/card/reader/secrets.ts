@@ -1,5 +1,5 @@
 /** The secrets of a card by name: which values they may have, and how many tries (facts of the PIN notes of the card). */
-import { PIN_TRIES, SIGNING_PASSWORD_TRIES } from '../applets/jpki.ts'
+import { PIN_TRIES, SIGNING_PASSWORD_TRIES } from '../applets/applet-definition.ts'
 import { CardError } from '../errors.ts'
 import { fitsForm, type SecretName } from '../layout.ts'
 

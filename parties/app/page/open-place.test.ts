@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Now, placeToOpen } from './open-place.ts'
-import { type PlaceName, placeNames } from './place.ts'
+import { type PlaceName, placeNames } from './place-name.ts'
 
 const android: Now = { place: 'home', condition: 'ready', platform: 'android' }
 

@@ -1,7 +1,7 @@
 /** Where a notification leads, and where it leads nowhere because a procedure is under way. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { PhoneCondition } from './phone/phone-summary.ts'
-import type { PlaceName } from './place.ts'
+import type { PlaceName } from './place-name.ts'
 import { type NoticePlace, noticePlaceOf } from './worker/notice-place.ts'
 
 export type { NoticePlace }

@@ -1,37 +1,8 @@
-/** What every place of the app gets, and the places there are. */
+/** What every place of the app gets, and how its code comes. */
 import type { ComponentType } from 'react'
+import type { Frame } from './frame.ts'
 import type { Device } from './phone/device.ts'
-import type { Frame } from './screens/frame.tsx'
-
-export const placeNames = [
-  'home',
-  'menu',
-  'status',
-  'notices',
-  'help',
-  'loss',
-  'new-phone',
-  'install',
-  'apply',
-  'switch',
-  'resume',
-  'register',
-  'withdraw',
-  'login',
-  'revoke',
-  'reset-secret',
-  'biometrics',
-  'reset-phone',
-  // iPhone only
-  'iphone-add',
-  'iphone-card',
-  'delete-other',
-] as const
-export type PlaceName = (typeof placeNames)[number]
-export const isPlaceName = (value: unknown): value is PlaceName =>
-  placeNames.some((name) => name === value)
-
-export type Go = (place: PlaceName) => void
+import type { Go } from './place-name.ts'
 
 export interface PlaceProps {
   readonly device: Device

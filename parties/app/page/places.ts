@@ -1,5 +1,6 @@
 /** The table of procedures: each is loaded when it is opened, so that the first screen does not wait for it. */
-import type { PlaceLoader, PlaceName } from './place.ts'
+import type { PlaceLoader } from './place.ts'
+import type { PlaceName } from './place-name.ts'
 
 export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   notices: () => import('./screens/notices/place.tsx'),

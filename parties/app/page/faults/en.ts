@@ -1,5 +1,5 @@
 /** The words of refusals in English, by code. */
-import type { FaultTexts } from './texts.ts'
+import type { FaultTexts } from './fault-texts.ts'
 
 export const en: FaultTexts = {
   triesLeft: (left) => `${left} ${left === 1 ? 'try' : 'tries'} left.`,

@@ -1,5 +1,5 @@
 /** The words of refusals in Japanese, by code. */
-import type { FaultTexts } from './texts.ts'
+import type { FaultTexts } from './fault-texts.ts'
 
 export const ja: FaultTexts = {
   triesLeft: (left) => `あと${left}回試せます。`,

@@ -1,13 +1,8 @@
 /** Every refusal in words (ja.ts, en.ts): what, why, what next. A code without words of its own gets `unexpected`. */
-import { defineTexts, type ErrorWords } from '@kazashi/ui'
+import { defineTexts } from '@kazashi/ui'
 import { en } from './en.ts'
+import type { FaultTexts } from './fault-texts.ts'
 import { ja } from './ja.ts'
-
-export interface FaultTexts {
-  readonly words: Readonly<Record<string, ErrorWords>>
-  readonly unexpected: ErrorWords
-  readonly triesLeft: (left: number) => string
-}
 
 export const texts = defineTexts<FaultTexts>({ ja, en })
 

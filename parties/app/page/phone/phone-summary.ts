@@ -63,6 +63,14 @@ export interface PhoneSummary {
   readonly request: 'revoke' | 'delete-other' | 'unblock' | undefined
 }
 
+/** 4-B: what was here is on the person's new phone now. */
+export const hasMoved = ({ ended }: Pick<PhoneSummary, 'ended'>): boolean =>
+  ended?.why === 'switch' || ended?.why === 'switched'
+
+/** An application is under way: before 登録する it can be given up. */
+export const mayWithdraw = ({ name }: Pick<PhoneSummary, 'name'>): boolean =>
+  name === 'unfinished' || name === 'waiting' || name === 'ready'
+
 export const emptySummary: PhoneSummary = {
   name: 'nothing',
   application: undefined,

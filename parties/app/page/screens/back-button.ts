@@ -1,7 +1,7 @@
 /** The device's own back button does what 「< 戻る」 of the screen does; a reload comes back to the same place. */
 import { backOfScreen } from '@kazashi/ui'
 import { useEffect } from 'react'
-import { isPlaceName, type PlaceName } from '../place.ts'
+import { isPlaceName, type PlaceName } from '../place-name.ts'
 
 const key = 'kazashiPlace'
 

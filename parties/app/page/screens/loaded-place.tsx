@@ -2,8 +2,8 @@
 import { Button, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { type ComponentType, useEffect, useState } from 'react'
 import { Fault } from '../faults/fault.tsx'
+import type { Frame } from '../frame.ts'
 import type { PlaceLoader, PlaceProps } from '../place.ts'
-import type { Frame } from './frame.tsx'
 import { texts } from './loaded-place-texts.ts'
 
 /** Loaded once in the life of the page; a second visit shows it at once. */

@@ -10,10 +10,10 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { expect } from 'vitest'
+import type { Frame } from '../frame.ts'
 import type { Device } from '../phone/device.ts'
 import { type CertificateSummary, emptySummary, type PhoneSummary } from '../phone/phone-summary.ts'
-import type { PlaceName } from '../place.ts'
-import type { Frame } from './frame.tsx'
+import type { PlaceName } from '../place-name.ts'
 
 /** What a screen was given: the ways out of it, and where its events go. */
 export interface Given<Event> {

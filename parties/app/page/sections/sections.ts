@@ -1,7 +1,7 @@
 /** Which section of the course a screen belongs to: what its 「ヘルプ ?」 answers first. Types and tables only; the words are loaded with the help. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { DeviceDescription } from '../phone/platform.ts'
-import type { PlaceName } from '../place.ts'
+import type { PlaceName } from '../place-name.ts'
 import type { ApplyState } from '../procedures/apply.ts'
 import type { IphoneApplyState } from '../procedures/iphone-apply.ts'
 

@@ -3,6 +3,7 @@ import type { BiometricState } from '@kazashi/lifecycle'
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { Fragment, useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import {
   type BiometricsState,
@@ -10,7 +11,6 @@ import {
   biometricsStepsOf,
 } from '../../procedures/biometrics.ts'
 import { performBiometrics } from '../../procedures/perform-biometrics.ts'
-import type { Frame } from '../frame.tsx'
 import { EnterPin } from './pin.tsx'
 import { About, AtWork, Ended, Now, Ready, Stopped, Sure, Unavailable } from './screen.tsx'
 import { texts } from './texts.ts'

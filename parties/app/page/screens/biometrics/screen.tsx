@@ -2,8 +2,8 @@
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, DoneMark, Screen, StateCard, useTexts, Waiting, Warning } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
 import type { BiometricsEvent, BiometricsState } from '../../procedures/biometrics.ts'
-import type { Frame } from '../frame.tsx'
 import { FingerOrFace } from './picture.tsx'
 import { texts } from './texts.ts'
 

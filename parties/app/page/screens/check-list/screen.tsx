@@ -3,14 +3,14 @@ import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
-import type { Go } from '../../place.ts'
+import type { Frame } from '../../frame.ts'
+import type { Go } from '../../place-name.ts'
 import {
   type ApplyEvent,
   type ApplyState,
   type CheckItem,
   checkItems,
 } from '../../procedures/apply.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function CheckList(props: {

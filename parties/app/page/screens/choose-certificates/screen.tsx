@@ -3,8 +3,8 @@ import { certificateKinds } from '@kazashi/lifecycle'
 import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
+import type { Frame } from '../../frame.ts'
 import type { ApplyEvent, ApplyState } from '../../procedures/apply.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 const notes = (consentText(currentConsentVersion) ?? '').split('\n')

@@ -1,6 +1,6 @@
 /** What the home screen offers to do next. */
-import { type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'
-import type { PlaceName } from '../../place.ts'
+import { hasMoved, type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'
+import type { PlaceName } from '../../place-name.ts'
 
 /** Where an application that was begun goes on. */
 const placeOf = { new: 'apply', switch: 'switch', resume: 'resume' } as const
@@ -16,14 +16,6 @@ interface Next {
     | 'resetPhone'
   readonly place: PlaceName
 }
-
-/** 4-B: what was here is on the person's new phone now. */
-export const hasMoved = ({ ended }: Pick<PhoneSummary, 'ended'>): boolean =>
-  ended?.why === 'switch' || ended?.why === 'switched'
-
-/** An application is under way: before 登録する it can be given up. */
-export const mayWithdraw = ({ name }: Pick<PhoneSummary, 'name'>): boolean =>
-  name === 'unfinished' || name === 'waiting' || name === 'ready'
 
 /** The one thing that a person can do next; undefined: nothing has to be done. */
 export function nextThing(summary: PhoneSummary): Next | undefined {

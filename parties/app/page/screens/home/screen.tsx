@@ -1,13 +1,13 @@
 /** Home: what is on this phone, until when, what is waiting since when, and the one thing to do next. */
 import { Button, Choice, freeDial, Screen, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
-import type { PhoneSummary } from '../../phone/phone-summary.ts'
-import type { Go } from '../../place.ts'
+import { hasMoved, mayWithdraw, type PhoneSummary } from '../../phone/phone-summary.ts'
+import type { Go } from '../../place-name.ts'
 import { loginHindrance } from '../../procedures/login-hindrance.ts'
 import type { Refusal } from '../../procedures/problem.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
 import { SummaryCard } from '../status/summary-card.tsx'
-import { hasMoved, mayWithdraw, nextThing } from './next-thing.ts'
+import { nextThing } from './next-thing.ts'
 import { texts } from './texts.ts'
 
 export function Home(props: {

@@ -3,7 +3,7 @@ import { Button, Choice, createFlow, Screen, useFlow, useTexts } from '@kazashi/
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
-import { arrivalOf } from '../../phone/iphone-arrival.ts'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import { withBirthDate } from '../../procedures/holder.ts'
 import {
@@ -11,9 +11,9 @@ import {
   iphoneApplyMachine,
   iphoneStepsOf,
 } from '../../procedures/iphone-apply.ts'
+import { arrivalOf } from '../../procedures/iphone-arrival.ts'
 import { firstIphoneApplyState, performIphoneApply } from '../../procedures/perform-iphone-apply.ts'
 import { sectionOfIphoneApply } from '../../sections/sections.ts'
-import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
 import { IphoneCheckList } from '../iphone-check-list/screen.tsx'
 import { IphoneFace } from '../iphone-face/screen.tsx'

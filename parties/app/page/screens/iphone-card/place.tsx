@@ -3,6 +3,7 @@ import { Button, createFlow, DoneMark, Screen, useFlow, useTexts } from '@kazash
 import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import {
   deleteStepsOf,
@@ -10,7 +11,6 @@ import {
   iphoneDeleteMachine,
 } from '../../procedures/iphone-delete.ts'
 import { performIphoneDelete } from '../../procedures/perform-iphone-delete.ts'
-import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
 import { IphoneReadCard } from '../iphone-read-card/screen.tsx'
 import { IphonePassword } from './password.tsx'

@@ -1,12 +1,12 @@
 /** 3-A: what has to be at hand, before anything is typed. */
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
+import type { Frame } from '../../frame.ts'
 import {
   type IphoneApplyEvent,
   type IphoneStateOf,
   iphoneCheckItems,
 } from '../../procedures/iphone-apply.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function IphoneCheckList(props: {

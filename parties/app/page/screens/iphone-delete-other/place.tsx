@@ -3,13 +3,13 @@ import { Button, createFlow, DoneMark, Facts, Screen, useFlow, useTexts } from '
 import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import {
   deleteOtherStepsOf,
   iphoneDeleteOtherMachine,
 } from '../../procedures/iphone-delete-other.ts'
 import { performIphoneDeleteOther } from '../../procedures/perform-iphone-delete.ts'
-import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
 import { IphoneReadCard } from '../iphone-read-card/screen.tsx'
 import { texts } from './texts.ts'

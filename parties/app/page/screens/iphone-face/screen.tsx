@@ -1,12 +1,12 @@
 /** 3-C ④: the movement of the face. What stands here is the declared substitute "practice": no camera is asked for. */
 import { Button, DoneMark, Screen, useTexts } from '@kazashi/ui'
+import type { Frame } from '../../frame.ts'
 import {
   type FaceMove,
   faceMoves,
   type IphoneApplyEvent,
   type IphoneStateOf,
 } from '../../procedures/iphone-apply.ts'
-import type { Frame } from '../frame.tsx'
 import { FacePicture } from './picture.tsx'
 import { texts } from './texts.ts'
 

@@ -10,8 +10,8 @@ import {
   Warning,
 } from '@kazashi/ui'
 import { useId, useState } from 'react'
+import type { Frame } from '../../frame.ts'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 type State = IphoneStateOf<'pin' | 'pin-again' | 'password' | 'password-again'>

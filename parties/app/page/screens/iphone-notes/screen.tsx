@@ -1,8 +1,8 @@
 /** 3-C ③: the notes, and agreeing to the terms; the text of the terms is what the application carries the hash of. */
 import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, Screen, useTexts } from '@kazashi/ui'
+import type { Frame } from '../../frame.ts'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 const [termsHeading, ...terms] = (consentText(currentConsentVersion) ?? '').split('\n')

@@ -1,7 +1,7 @@
 /** 3-B: this iPhone cannot hold the card as it is: a clear reason, and what to update. */
 import { Button, CodeAndCall, Screen, useTexts } from '@kazashi/ui'
+import type { Frame } from '../../frame.ts'
 import type { Support } from '../../procedures/iphone-apply.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 /** As on an Android phone, where the same is in the way. */

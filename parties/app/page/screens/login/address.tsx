@@ -2,8 +2,8 @@
 import { Button, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import type { Frame } from '../../frame.ts'
 import { loginRequestOf } from '../../procedures/login-address.ts'
-import type { Frame } from '../frame.tsx'
 import { addressTexts } from './address-texts.ts'
 
 export function LoginAddress(props: { onOpen: (request: string) => void; frame: Frame }) {

@@ -13,9 +13,9 @@ import {
 } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
 import { type Asked, isLastPin, type LoginEvent, type LoginState } from '../../procedures/login.ts'
 import { FingerOrFace } from '../biometrics/picture.tsx'
-import type { Frame } from '../frame.tsx'
 import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 

@@ -1,9 +1,9 @@
 /** 5-B: lost or stolen: call, what to tell, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
 import { Choice, Screen, useTexts } from '@kazashi/ui'
 import { contacts } from '../../contacts/contacts.ts'
+import type { Frame } from '../../frame.ts'
 import type { PhoneSummary } from '../../phone/phone-summary.ts'
-import type { Go } from '../../place.ts'
-import type { Frame } from '../frame.tsx'
+import type { Go } from '../../place-name.ts'
 import { Contact } from '../help/contact.tsx'
 import { contactTexts } from '../help/contact-texts.ts'
 import { texts } from './texts.ts'

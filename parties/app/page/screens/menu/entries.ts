@@ -1,6 +1,6 @@
 /** What stands in the menu, by how the phone stands. */
 import type { PhoneSummary } from '../../phone/phone-summary.ts'
-import type { PlaceName } from '../../place.ts'
+import type { PlaceName } from '../../place-name.ts'
 
 export interface MenuEntry {
   readonly words:

@@ -1,9 +1,9 @@
 /** 2-C ②③, 2-F ①②, 4-B ②③, 5-B3: 「メニュー」. Only what works now stands in it. */
 import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
+import type { Frame } from '../../frame.ts'
 import { isInstalled } from '../../installed/prompt.ts'
 import type { PhoneSummary } from '../../phone/phone-summary.ts'
-import type { Go } from '../../place.ts'
-import type { Frame } from '../frame.tsx'
+import type { Go } from '../../place-name.ts'
 import { SignalSetting } from '../signal-setting/screen.tsx'
 import { type MenuEntry, menuEntries } from './entries.ts'
 import { texts } from './texts.ts'

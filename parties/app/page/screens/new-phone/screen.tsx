@@ -2,8 +2,8 @@
 import { type ChangingStep, type PhonePlatform, planPhoneChange } from '@kazashi/lifecycle'
 import { Button, CheckBox, Screen, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
-import type { Go, PlaceName } from '../../place.ts'
-import type { Frame } from '../frame.tsx'
+import type { Frame } from '../../frame.ts'
+import type { Go, PlaceName } from '../../place-name.ts'
 import { keepPlan, keptPlan, type Plan } from './plan.ts'
 import { texts } from './texts.ts'
 

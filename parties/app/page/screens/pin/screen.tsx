@@ -2,8 +2,8 @@
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, CheckBox, CodeField, Disclosure, Screen, useTexts, Warning } from '@kazashi/ui'
 import { useId, useState } from 'react'
+import type { Frame } from '../../frame.ts'
 import type { NewSecretFault, PinEntered, PinWarning } from '../../procedures/card-steps.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function Pin(props: {

@@ -1,12 +1,12 @@
 /** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
 import { Button, Disclosure, DoneMark, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
 import {
   type CheckOfSigned,
   type ReadingState,
   readingStages,
 } from '../../procedures/card-steps.ts'
-import type { Frame } from '../frame.tsx'
 import { HoldPicture } from './picture.tsx'
 import { texts } from './texts.ts'
 

@@ -1,8 +1,8 @@
 /** 2-E: 「登録する」, wait, 登録完了, and what it can be used for now. */
 import { Button, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
 import type { RegisterEvent, RegisterState } from '../../procedures/register.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export function Register(props: {

@@ -4,6 +4,7 @@ import { Button, createFlow, DoneMark, Screen, useFlow, useTexts, Waiting } from
 import { useEffect, useState } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import { performResetPhone } from '../../procedures/perform-reset-phone.ts'
 import {
@@ -11,7 +12,6 @@ import {
   type ResetPhoneState,
   resetPhoneMachine,
 } from '../../procedures/reset-phone.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 export default function ResetPhonePlace({ device, frame }: PlaceProps) {

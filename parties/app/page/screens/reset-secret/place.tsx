@@ -2,6 +2,7 @@
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import { withBirthDate } from '../../procedures/holder.ts'
 import { performResetSecret } from '../../procedures/perform-reset-secret.ts'
@@ -12,7 +13,6 @@ import {
   resetSecretStepsOf,
 } from '../../procedures/reset-secret.ts'
 import { CardPassword } from '../card-password/screen.tsx'
-import type { Frame } from '../frame.tsx'
 import { IphoneCardSecret } from '../iphone-card-secret/screen.tsx'
 import { IphoneReadCard } from '../iphone-read-card/screen.tsx'
 import { Pin } from '../pin/screen.tsx'

@@ -3,8 +3,8 @@ import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, CheckBox, CommonFault, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
 import type { ResetSecretEvent, ResetSecretState } from '../../procedures/reset-secret.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 type At<Name extends ResetSecretState['name']> = Extract<ResetSecretState, { name: Name }>

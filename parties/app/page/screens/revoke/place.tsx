@@ -1,11 +1,11 @@
 /** 2-F: which screen a state of the revocation has. */
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
+import type { Frame } from '../../frame.ts'
 import type { PlaceProps } from '../../place.ts'
 import { performRevoke } from '../../procedures/perform-revoke.ts'
 import { type RevokeState, revokeMachine, revokeStepsOf } from '../../procedures/revoke.ts'
 import { CardPassword } from '../card-password/screen.tsx'
-import type { Frame } from '../frame.tsx'
 import { ReadCard } from '../read-card/screen.tsx'
 import { Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
 import { Secret } from './secret.tsx'

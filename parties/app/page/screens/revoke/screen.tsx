@@ -11,9 +11,9 @@ import {
 } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
 import type { RevokeEvent, RevokeState } from '../../procedures/revoke.ts'
 import { certificateWords } from '../certificate-words.ts'
-import type { Frame } from '../frame.tsx'
 import { texts } from './texts.ts'
 
 type At<Name extends RevokeState['name']> = Extract<RevokeState, { name: Name }>

@@ -1,10 +1,9 @@
 /** What is on this phone, until when, what it can be used for, why something was suspended or ended, and what happened to it. */
 import { Button, Choice, Facts, Screen, useLanguage, useTexts } from '@kazashi/ui'
-import { type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'
-import type { Go } from '../../place.ts'
+import type { Frame } from '../../frame.ts'
+import { mayWithdraw, type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'
+import type { Go } from '../../place-name.ts'
 import { certificateWords } from '../certificate-words.ts'
-import type { Frame } from '../frame.tsx'
-import { mayWithdraw } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { StorageNote } from '../storage-note/note.tsx'
 import { SummaryCard } from './summary-card.tsx'

@@ -1,8 +1,7 @@
 /** Where this phone stands, in one card: on the home screen and above the details. */
 import { Facts, StateCard, useLanguage, useTexts } from '@kazashi/ui'
-import { type PhoneSummary, troubleOf, usabilityOf } from '../../phone/phone-summary.ts'
+import { hasMoved, type PhoneSummary, troubleOf, usabilityOf } from '../../phone/phone-summary.ts'
 import { certificateWords } from '../certificate-words.ts'
-import { hasMoved } from '../home/next-thing.ts'
 import { dayText, momentText } from '../moment.ts'
 import { texts } from './texts.ts'
 

@@ -1,6 +1,6 @@
 /** What every screen of a procedure gets: where it stands, back, help. */
 import type { ScreenProps } from '@kazashi/ui'
-import type { Section } from '../sections/sections.ts'
+import type { Section } from './sections/sections.ts'
 
 export interface Frame {
   readonly step?: ScreenProps['step']

@@ -1,0 +1,7 @@
+/** What `kazashi start` is told on its command line, checked there. */
+export interface StartOptions {
+  readonly data: string
+  readonly port: number
+  readonly databaseUrl?: string
+  readonly publicUrl?: string
+}

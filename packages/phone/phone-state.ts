@@ -1,0 +1,17 @@
+/** The record of a phone, and the one way to change it: what the secure element and its keys get of a phone. */
+import type { Random } from './sealing.ts'
+import type { PhoneRecord } from './store.ts'
+
+/** Given to what changes the record, and to nothing else. */
+export interface PhoneState {
+  readonly record: PhoneRecord
+  readonly now: () => Date
+  readonly random: Random
+  /** Sees each APDU to the element and its response, with the secrets in them: mask VERIFY before anything is shown or kept. */
+  readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
+  /**
+   * Stores the changed record, then makes it the current one. Changes run one after the other.
+   * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT; nothing changed then
+   */
+  change(edit: (record: PhoneRecord) => PhoneRecord | Promise<PhoneRecord>): Promise<void>
+}

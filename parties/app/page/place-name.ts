@@ -1,0 +1,31 @@
+/** The places there are in the app. */
+
+export const placeNames = [
+  'home',
+  'menu',
+  'status',
+  'notices',
+  'help',
+  'loss',
+  'new-phone',
+  'install',
+  'apply',
+  'switch',
+  'resume',
+  'register',
+  'withdraw',
+  'login',
+  'revoke',
+  'reset-secret',
+  'biometrics',
+  'reset-phone',
+  // iPhone only
+  'iphone-add',
+  'iphone-card',
+  'delete-other',
+] as const
+export type PlaceName = (typeof placeNames)[number]
+export const isPlaceName = (value: unknown): value is PlaceName =>
+  placeNames.some((name) => name === value)
+
+export type Go = (place: PlaceName) => void
