@@ -1,9 +1,12 @@
 /**
- * Which codes a running party really answered while its ways were tested: the harness of its tests writes each refusal here,
- * and `npm test` compares at its end. A code that only stands in a test's text proves nothing.
+ * Which codes a running party really answered while its ways were tested, and where: the harness of its tests writes each
+ * refusal here, and `npm test` looks at its end whether each code was answered, and none by a route that is not described
+ * with it. A code that only stands in a test's text proves nothing.
  */
 import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { ApiProblems } from '../packages/serve/openapi.ts'
+import { apiProblems } from '../parties/authority/problems/faces.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
 
 const folder = resolve(import.meta.dirname, '../test-results/answered-codes')
@@ -11,10 +14,10 @@ const folder = resolve(import.meta.dirname, '../test-results/answered-codes')
 /** Codes of the authority that its ways cannot provoke, each with why. */
 export const neverAnswered: Readonly<Record<string, string>> = {}
 
-/** For one process of tests; others have files of their own. */
-export function recordAnswer(code: string): void {
+/** For one process of tests; others have files of their own. @param route as Fastify writes it, `/notices/:id`; '' is none */
+export function recordAnswer(code: string, route: string): void {
   mkdirSync(folder, { recursive: true })
-  appendFileSync(join(folder, `authority-${process.pid}.txt`), `${code}\n`)
+  appendFileSync(join(folder, `authority-${process.pid}.txt`), `${code} ${route}\n`)
 }
 
 /** Before a whole run: what was answered before does not count. */
@@ -22,9 +25,28 @@ export function forgetAnswers(): void {
   rmSync(folder, { recursive: true, force: true })
 }
 
-export function answeredCodes(): Set<string> {
+export interface Answered {
+  readonly code: string
+  readonly route: string
+}
+
+export function answers(): Answered[] {
   const files = globSync('authority-*.txt', { cwd: folder })
-  return new Set(files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n')))
+  const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+  return [...new Set(lines)].flatMap((line) => {
+    const [code = '', route = ''] = line.split(' ')
+    return code === '' ? [] : [{ code, route }]
+  })
+}
+
+/** Codes that a route answered though the description of the API does not name them for it, a line each. */
+export function undescribed(
+  given: readonly Answered[],
+  { schemas, schemaOf }: ApiProblems = apiProblems,
+): string[] {
+  return given
+    .filter(({ code, route }) => !Object.hasOwn(schemas[schemaOf(route)] ?? {}, code))
+    .map(({ code, route }) => `${route} answered ${code}, which ${schemaOf(route)} does not name`)
 }
 
 /** What is wrong with the list of exceptions or with the ways, a line each. */
@@ -44,7 +66,8 @@ export function unprovoked(
 }
 
 if (import.meta.main) {
-  const lines = unprovoked(answeredCodes())
+  const given = answers()
+  const lines = [...unprovoked(new Set(given.map(({ code }) => code))), ...undescribed(given)]
   for (const line of lines) console.error(line)
   if (lines.length > 0) process.exit(1)
 }

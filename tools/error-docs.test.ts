@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { unprovoked } from './answered-codes.ts'
+import { undescribed, unprovoked } from './answered-codes.ts'
 import { codeTests, namedCodes } from './code-tests.ts'
 import { chapters, isStale } from './error-docs.ts'
 
@@ -51,5 +51,16 @@ test('RFC 9457 a code that nobody answered is found, and so is an exception that
   expect(unprovoked(new Set(['A', 'D']), ['A', 'B', 'C', 'D'], exceptions)).toEqual([
     'B was answered by no way through the authority',
     'D is no exception: it was answered, or is no code any more',
+  ])
+})
+
+test('OpenAPI 3.1 a code that a route answered though it is not described with it is found', () => {
+  const given = [
+    { code: 'NONCE_USED', route: '/applications' },
+    { code: 'NONCE_USED', route: '/counter/cards/:id/end' },
+    { code: 'NOT_FOUND', route: '' },
+  ]
+  expect(undescribed(given)).toEqual([
+    '/counter/cards/:id/end answered NONCE_USED, which StaffProblem does not name',
   ])
 })

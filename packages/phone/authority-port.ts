@@ -119,6 +119,7 @@ export interface SupportedPhones {
   readonly phones: readonly SupportedPhone[]
 }
 
+/** Each method throws an `AuthorityRefusal` when the authority says no, and TypeError without a connection. */
 export interface AuthorityPort {
   /** A nonce for one statement, and the time it is good until. */
   nonce(): Promise<{ readonly nonce: string; readonly expiresAt: string }>

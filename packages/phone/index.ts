@@ -1,4 +1,5 @@
 /** What lives on a phone: its secure element, what it keeps, and the procedures (without their screens). */
+export * from './authority-codes.ts'
 export * from './authority-port.ts'
 export type { BiometricCredential } from './biometrics.ts'
 export * from './consent.ts'

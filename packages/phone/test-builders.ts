@@ -17,6 +17,7 @@ import {
   verifySignedData,
 } from '@kazashi/pki'
 import { newDocumentSigner, newIaca } from '@kazashi/pki/test-chain'
+import type { AuthorityAnswerCode } from './authority-codes.ts'
 import type {
   ApplicationView,
   AuthorityPort,
@@ -178,7 +179,7 @@ export async function mdocOf({ attributes }: ApplicationStatement): Promise<Uint
   })
 }
 
-export const refusal = (code: string, status = 422) =>
+export const refusal = (code: AuthorityAnswerCode, status = 422) =>
   Object.assign(new Error(code), { code, status })
 
 export async function smallAuthority(): Promise<SmallAuthority> {

@@ -3,7 +3,7 @@ export { CommonProblem, commonProblems } from './common-problems.ts'
 export { languageOf } from './error-mapping.ts'
 export { LocalWebSocket, localFetch } from './local-fetch.ts'
 export { createLogger, type LogLevel } from './logger.ts'
-export type { ApiDescription, SecurityScheme } from './openapi.ts'
+export type { ApiDescription, ApiProblems, SecurityScheme } from './openapi.ts'
 export {
   hostOf,
   hostsOf,

@@ -2,11 +2,21 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { ProblemTable } from './problem.ts'
 
 export interface SecurityScheme {
   readonly description: string
   /** Names a header, e.g. DPoP; without it the scheme is a bearer token (RFC 6750). */
   readonly header?: string
+}
+
+/** Which codes a party's routes can answer. */
+export interface ApiProblems {
+  /** Name of a schema with a member `code` → the table of its codes; `Problem` and `ProblemEntry` are there already. */
+  readonly schemas: Readonly<Record<string, ProblemTable>>
+  /** Name of the schema of a route's refusals. @param path as OpenAPI writes it, `/notices/{id}` */
+  readonly schemaOf: (path: string) => string
 }
 
 export interface ApiDescription {
@@ -20,6 +30,7 @@ export interface ApiDescription {
    * @param path as Fastify writes it, `/notices/:id`
    */
   readonly security?: (method: string, path: string) => readonly (readonly string[])[]
+  readonly problems?: ApiProblems
 }
 
 const prefix = '#/components/schemas/'
@@ -36,6 +47,34 @@ function references(value: unknown): string[] {
 
 type Document = ReturnType<typeof jsonSchemaTransformObject>
 
+const WithCode = z.looseObject({
+  properties: z.looseObject({ code: z.looseObject({ type: z.literal('string') }) }),
+})
+
+/** `value` with every reference to one schema going to another. */
+function referring(value: unknown, from: string, to: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => referring(one, from, to))
+  if (typeof value !== 'object' || value === null) return value === from ? to : value
+  const entries = Object.entries(value).map(([key, one]) => [key, referring(one, from, to)])
+  return Object.fromEntries(entries)
+}
+
+/** `document` with the codes of each schema as an enum, and the refusals of each route by the schema of its face. */
+function withCodes(document: Document, problems: ApiProblems | undefined): Document {
+  if (!problems || !('components' in document)) return document
+  const schemas: Record<string, unknown> = document.components?.schemas ?? {}
+  for (const [name, table] of Object.entries(problems.schemas)) {
+    const { properties, ...rest } = WithCode.parse(schemas[name] ?? schemas['Problem'])
+    const code = { ...properties.code, enum: Object.keys(table).toSorted() }
+    schemas[name] = { ...rest, properties: { ...properties, code } }
+  }
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => [
+    path,
+    referring(item, `${prefix}Problem`, prefix + problems.schemaOf(path)),
+  ])
+  return { ...document, paths: Object.fromEntries(paths) }
+}
+
 /** Leaves out what nothing refers to: each zod schema comes as input and as output. */
 function withoutUnused(document: Document): Document {
   if (!('components' in document)) return document
@@ -50,7 +89,7 @@ function withoutUnused(document: Document): Document {
 /** To be registered before the routes. @param origin the party's own */
 export async function describeApi(
   app: FastifyInstance,
-  { title, description, tags = {}, securitySchemes = {}, security }: ApiDescription,
+  { title, description, tags = {}, securitySchemes = {}, security, problems }: ApiDescription,
   origin: string,
 ): Promise<void> {
   const schemes = Object.entries(securitySchemes).map(([name, scheme]) => [
@@ -87,7 +126,8 @@ export async function describeApi(
       )
       return { schema: { ...schema, security: needed }, url }
     },
-    transformObject: (input) => withoutUnused(jsonSchemaTransformObject(input)),
+    transformObject: (input) =>
+      withoutUnused(withCodes(jsonSchemaTransformObject(input), problems)),
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

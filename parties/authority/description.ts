@@ -1,6 +1,7 @@
 /** What `/openapi.json` says beside the routes: what the parts are for, and who may call what, from the table in callers.ts. */
 import type { ApiDescription } from '@kazashi/serve'
 import { callersOf, roles } from './callers.ts'
+import { apiProblems } from './problems/faces.ts'
 
 /** Signatures are in the body, where the schema describes them; what goes into a header is a scheme. */
 const schemes = ['device', ...roles]
@@ -31,6 +32,7 @@ export const description: ApiDescription = {
     hotline: { description: 'Token of the hotline' },
     operator: { description: 'Token of the operator' },
   },
+  problems: apiProblems,
   security: (method, path) => {
     const named = callersOf(method, path)?.filter((caller) => schemes.includes(caller)) ?? []
     // Of several roles one is enough; a device stands alone, what is needed beside it is in the body.

@@ -14,14 +14,14 @@ export const boxProblems = {
     title: { ja: 'カードのファイルを読めません', en: 'The file of the card cannot be read' },
     next: {
       ja: '別のカードを使うか、新しく作ってください',
-      en: 'Use another card or make a new one',
+      en: 'Use another card, or make a new one',
     },
   },
   CARDS_FULL: {
     clause: 'RFC 9110 §15.5.10',
     status: 409,
-    title: { ja: 'これ以上カードを作れません', en: 'The box is full of cards' },
-    next: { ja: 'すでにあるカードを使ってください', en: 'Use one of the cards that are there' },
+    title: { ja: 'これ以上カードを作れません', en: 'No more cards can be made' },
+    next: { ja: 'すでにあるカードを使ってください', en: 'Use one of the existing cards' },
   },
   READER_UNKNOWN: {
     clause: 'RFC 9110 §15.5.5',
@@ -47,15 +47,18 @@ export const boxProblems = {
   UPGRADE_REQUIRED: {
     clause: 'RFC 9110 §15.5.22',
     status: 426,
-    title: { ja: 'WebSocketで接続してください', en: 'This address is for a WebSocket' },
-    next: { ja: 'アプリから接続してください', en: 'Connect with the app' },
+    title: {
+      ja: 'WebSocketで接続してください',
+      en: 'This address takes WebSocket connections only',
+    },
+    next: { ja: 'アプリから接続してください', en: 'Connect from the app' },
   },
   COUNTER_REFUSED: {
     clause: 'RFC 9110 §15.6.3',
     status: 502,
     title: {
       ja: '発行局からカードの証明書を受け取れませんでした',
-      en: 'The authority did not give certificates for the card',
+      en: 'The authority gave no certificates for the card',
     },
     next: { ja: '少し待ってから、もう一度試してください', en: 'Try again in a while' },
   },

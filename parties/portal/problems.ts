@@ -32,20 +32,23 @@ const own = {
     status: 409,
     title: {
       ja: 'このログインはすでに回答されています',
-      en: 'The login request was answered before',
+      en: 'This login request has already been answered',
     },
     next: again,
   },
   NOT_LOGGED_IN: {
     clause: 'RFC 9110 §15.5.2',
     status: 401,
-    title: { ja: 'ログインしていません', en: 'Nobody is logged in' },
+    title: { ja: 'ログインしていません', en: 'You are not logged in' },
     next: { ja: 'ログインしてください', en: 'Log in' },
   },
   TRUST_UNAVAILABLE: {
     clause: 'RFC 5280 §6.1',
     status: 503,
-    title: { ja: 'いまは電子証明書を確認できません', en: 'Certificates cannot be checked now' },
+    title: {
+      ja: 'いまは電子証明書を確認できません',
+      en: 'Certificates cannot be checked at the moment',
+    },
     next: later,
   },
 } as const satisfies ProblemTable
@@ -67,11 +70,11 @@ const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
   'try-again-later': later,
   'check-clock': {
     ja: 'スマートフォンの日付と時刻を確かめてください',
-    en: 'Check date and time of the phone',
+    en: 'Check the date and time of the phone',
   },
   report: {
     ja: 'もう一度お試しください。続くときはお問い合わせください',
-    en: 'Try again; if it stays, tell us',
+    en: 'Try again. If this persists, contact us and quote the error code',
   },
 }
 
@@ -89,15 +92,15 @@ const ofVerify = {
   ),
   SIGNATURE_INVALID: told('SIGNATURE_INVALID', {
     ja: '電子署名が正しくありません',
-    en: 'The signature is not right',
+    en: 'The signature is not valid',
   }),
   CHAIN_INVALID: told('CHAIN_INVALID', {
     ja: 'この電子証明書は信頼できる発行者のものではありません',
-    en: 'The certificate is not from a trusted authority',
+    en: 'The certificate was not issued by a trusted authority',
   }),
   KEY_USAGE: told('KEY_USAGE', {
     ja: 'この電子証明書はログインに使えません',
-    en: 'The certificate is not for logging in',
+    en: 'The certificate cannot be used to log in',
   }),
   CERTIFICATE_EXPIRED: told('CERTIFICATE_EXPIRED', {
     ja: '電子証明書の有効期限が切れています',
@@ -117,24 +120,24 @@ const ofVerify = {
   }),
   STATUS_UNKNOWN: told('STATUS_UNKNOWN', {
     ja: '発行者はこの電子証明書を発行していません',
-    en: 'Its authority does not know the certificate',
+    en: 'The issuer did not issue this certificate',
   }),
   STATUS_UNAVAILABLE: told(
     'STATUS_UNAVAILABLE',
     {
       ja: 'いまは電子証明書が有効かどうかを確認できません',
-      en: 'Whether the certificate is valid cannot be asked now',
+      en: 'The state of the certificate cannot be checked at the moment',
     },
     503,
   ),
   STATEMENT_MALFORMED: told(
     'STATEMENT_MALFORMED',
-    { ja: '回答の形式が正しくありません', en: 'The answer has not the right form' },
+    { ja: '回答の形式が正しくありません', en: 'The answer is malformed' },
     400,
   ),
   STATEMENT_MISMATCH: told('STATEMENT_MISMATCH', {
     ja: 'これは別のログインへの回答です',
-    en: 'The answer is for another login',
+    en: 'The answer belongs to another login',
   }),
   STATEMENT_EXPIRED: told('STATEMENT_EXPIRED', {
     ja: '回答が作られた時刻が受付の時間からはずれています',
@@ -142,7 +145,7 @@ const ofVerify = {
   }),
   ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING', {
     ja: '電子証明書に必要な項目がありません',
-    en: 'The certificate lacks attributes',
+    en: 'The certificate lacks required attributes',
   }),
   TRUST_MALFORMED: told(
     'TRUST_MALFORMED',

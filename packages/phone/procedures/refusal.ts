@@ -1,10 +1,13 @@
 /** What an answer of the authority means for what was asked, whatever client brought it. */
+import type { AuthorityAnswerCode } from '../authority-codes.ts'
 
 const memberOf = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
 
+const unreadable: AuthorityAnswerCode = 'UNREADABLE_ANSWER'
+
 /** Not the authority's: the page of a proxy, or of a network that one has to sign in to. Nothing is decided by it. */
-const isReadable = (error: unknown): boolean => memberOf(error, 'code') !== 'UNREADABLE_ANSWER'
+const isReadable = (error: unknown): boolean => memberOf(error, 'code') !== unreadable
 
 /** An answer that says no for good, as HTTP has it: 4xx, but not a time-out, a conflict in flight or too many requests. */
 export function isRefusal(error: unknown): boolean {

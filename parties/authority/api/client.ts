@@ -3,7 +3,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from './schema.d.ts'
 
 export { authorityPort, type PortOptions } from './port.ts'
-export { AuthorityProblem, unwrap } from './problem.ts'
+export { type AuthorityCode, AuthorityProblem, unwrap } from './problem.ts'
 export type { components, operations, paths } from './schema.d.ts'
 
 export type AuthorityClient = Client<paths>

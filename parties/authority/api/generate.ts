@@ -1,4 +1,4 @@
-/** Writes `openapi.json` and `schema.d.ts` from the routes themselves. Run it after changing a route: `node parties/authority/api/generate.ts`. */
+/** Writes `openapi.json`, `schema.d.ts` and `codes.ts` from the routes themselves. Run it after changing a route: `node parties/authority/api/generate.ts`. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { originsFor } from '@kazashi/serve'
@@ -13,6 +13,32 @@ const head = '/* eslint-disable -- Made by generate.ts from the routes; not to b
 export interface Generated {
   readonly 'openapi.json': string
   readonly 'schema.d.ts': string
+  readonly 'codes.ts': string
+}
+
+const Document = z.object({
+  components: z.object({
+    schemas: z.object({
+      PhoneProblem: z.object({
+        properties: z.object({ code: z.object({ enum: z.array(z.string()) }) }),
+      }),
+      StaffProblem: z.object({
+        properties: z.object({ code: z.object({ enum: z.array(z.string()) }) }),
+      }),
+    }),
+  }),
+})
+
+/** The codes at run time: types alone cannot tell whether an answer's code is one of them. */
+function codes(document: unknown): string {
+  const { PhoneProblem, StaffProblem } = Document.parse(document).components.schemas
+  const list = (name: string, { properties }: typeof PhoneProblem) =>
+    `export const ${name} = [\n${properties.code.enum.map((code) => `  '${code}',\n`).join('')}] as const\n`
+  return [
+    '/** The codes a caller can meet. Made by generate.ts from the routes; not to be edited. */\n',
+    list('phoneCodes', PhoneProblem),
+    list('staffCodes', StaffProblem),
+  ].join('\n')
 }
 
 const Schemas = z.record(z.string(), z.unknown())
@@ -34,11 +60,14 @@ export async function generate(): Promise<Generated> {
     },
   })
   const answer = await app.inject({ url: `${origins.authority}/openapi.json` })
-  const document = `${JSON.stringify(answer.json(), inOrder, 2)}\n`
+  const described: unknown = answer.json()
+  const document = `${JSON.stringify(described, inOrder, 2)}
+`
   await app.close()
   return {
     'openapi.json': document,
     'schema.d.ts': head + astToString(await openapiTS(document)),
+    'codes.ts': codes(described),
   }
 }
 

@@ -1,5 +1,11 @@
 /** A refusal of the authority (RFC 9457) as an error: programs decide by `code`, a person reads `title` and `next`. */
 import { z } from 'zod'
+import { phoneCodes, staffCodes } from './codes.ts'
+
+/** What the authority that this client was made for can answer. */
+export type AuthorityCode = (typeof phoneCodes)[number] | (typeof staffCodes)[number]
+
+const known = z.enum([...phoneCodes, ...staffCodes])
 
 const document = z.looseObject({
   code: z.string(),
@@ -9,9 +15,13 @@ const document = z.looseObject({
   detail: z.string().optional(),
 })
 
+const unreadable = 'UNREADABLE_ANSWER'
+
 export class AuthorityProblem extends Error {
-  /** e.g. NONCE_EXPIRED; UNREADABLE_ANSWER when it was no problem document */
-  readonly code: string
+  /** UNREADABLE_ANSWER: it was no problem document; UNKNOWN_CODE: the authority is newer than this client */
+  readonly code: AuthorityCode | 'UNREADABLE_ANSWER' | 'UNKNOWN_CODE'
+  /** The code as it came, known or not: what a person can tell on the telephone. */
+  readonly answered: string
   readonly status: number
   /** In the language asked for, Japanese by default. */
   readonly title: string
@@ -22,13 +32,14 @@ export class AuthorityProblem extends Error {
 
   constructor(value: unknown, status: number) {
     const { code, title, next, detail, ...members } = document.safeParse(value).data ?? {
-      code: 'UNREADABLE_ANSWER',
+      code: unreadable,
       title: 'サーバーの応答を読み取れません',
       next: 'しばらくしてから、もう一度お試しください',
     }
     super(`${code}: ${title}`)
     this.name = 'AuthorityProblem'
-    this.code = code
+    this.code = code === unreadable ? code : (known.safeParse(code).data ?? 'UNKNOWN_CODE')
+    this.answered = code
     this.status = status
     this.title = title
     this.next = next

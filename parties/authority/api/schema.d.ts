@@ -806,13 +806,33 @@ export interface components {
                 kinds?: ("signing" | "authentication")[];
             }[];
         };
-        Problem: {
+        PhoneProblem: {
+            /**
+             * @description stays for ever; programs decide by it
+             * @enum {string}
+             */
+            code: "ALREADY_ON_THIS_PHONE" | "ALREADY_REGISTERED" | "APPLICATION_ON_ITS_WAY" | "APPLICATION_OVER" | "APP_TOO_OLD" | "ATTRIBUTES_MISMATCH" | "BODY_TOO_LARGE" | "CARD_CERTIFICATE_EXPIRED" | "CARD_CERTIFICATE_MISSING" | "CARD_CERTIFICATE_REVOKED" | "CARD_CERTIFICATE_SUSPENDED" | "CARD_CERTIFICATE_UNTRUSTED" | "CARD_OF_ANOTHER_PERSON" | "CLOCK_OUT_OF_RANGE" | "CONSENT_UNKNOWN" | "CREDENTIAL_OVER" | "CREDENTIAL_SUSPENDED" | "DPOP_INVALID" | "DPOP_TIME" | "DPOP_USED" | "FACE_CHECK_INVALID" | "HOST_UNKNOWN" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL" | "KEY_TOO_WEAK" | "KEY_USED" | "KIND_NOT_THERE" | "MEDIA_TYPE_UNSUPPORTED" | "NONCE_EXPIRED" | "NONCE_UNKNOWN" | "NONCE_USED" | "NOTHING_TO_DELETE" | "NOTHING_TO_RESUME" | "NOTHING_TO_SWITCH" | "NOT_FOUND" | "NOT_ISSUED_YET" | "NOT_REGISTERED_YET" | "ORIGIN_REFUSED" | "OS_TOO_OLD" | "PAGES_NOT_BUILT" | "PERSON_HAS_A_PHONE" | "PHONE_CERTIFICATE_EXPIRED" | "PHONE_CERTIFICATE_REVOKED" | "PHONE_CERTIFICATE_SUSPENDED" | "PHONE_CERTIFICATE_UNTRUSTED" | "PHONE_HAS_A_PERSON" | "PHONE_HAS_ONE" | "PHONE_NOT_SUPPORTED" | "PHONE_UNKNOWN" | "PUSH_SERVICE_UNKNOWN" | "REQUEST_INVALID" | "REQUEST_KEY_INVALID" | "REQUEST_MISMATCH" | "REQUEST_SIGNER_WRONG" | "SIGNATURE_INVALID" | "STATEMENT_INVALID" | "STATEMENT_TIME" | "SWITCH_ONLY_ANDROID" | "UNBLOCKING_KEY_MISSING" | "WALLET_ENDS_WHOLE";
             /** @description a page that explains the code, in the same party */
             type: string;
             title: string;
             status: number;
-            /** @description stays for ever; programs decide by it */
-            code: string;
+            detail?: string;
+            /** @description what a person can do now */
+            next: string;
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Problem: {
+            /**
+             * @description stays for ever; programs decide by it
+             * @enum {string}
+             */
+            code: "BODY_TOO_LARGE" | "HOST_UNKNOWN" | "INTERNAL" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "ORIGIN_REFUSED" | "PAGES_NOT_BUILT" | "REQUEST_INVALID";
+            /** @description a page that explains the code, in the same party */
+            type: string;
+            title: string;
+            status: number;
             detail?: string;
             /** @description what a person can do now */
             next: string;
@@ -821,7 +841,8 @@ export interface components {
             [key: string]: unknown;
         };
         ProblemEntry: {
-            code: string;
+            /** @enum {string} */
+            code: "ALREADY_ON_THIS_PHONE" | "ALREADY_REGISTERED" | "APPLICATION_ON_ITS_WAY" | "APPLICATION_OVER" | "APP_TOO_OLD" | "ATTRIBUTES_MISMATCH" | "BODY_TOO_LARGE" | "BROWSER_REFUSED" | "CARD_CERTIFICATE_EXPIRED" | "CARD_CERTIFICATE_MISSING" | "CARD_CERTIFICATE_REVOKED" | "CARD_CERTIFICATE_SUSPENDED" | "CARD_CERTIFICATE_UNTRUSTED" | "CARD_ENDED" | "CARD_EXPIRED" | "CARD_KEY_MISSING" | "CARD_NOT_SUSPENDED" | "CARD_OF_ANOTHER_PERSON" | "CARD_SUSPENDED" | "CHANGE_REFUSED" | "CLOCK_OUT_OF_RANGE" | "CONSENT_UNKNOWN" | "CREDENTIAL_OVER" | "CREDENTIAL_SUSPENDED" | "DPOP_INVALID" | "DPOP_TIME" | "DPOP_USED" | "FACE_CHECK_INVALID" | "HOST_UNKNOWN" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL" | "KEY_TOO_WEAK" | "KEY_USED" | "KIND_NOT_THERE" | "MEDIA_TYPE_UNSUPPORTED" | "NONCE_EXPIRED" | "NONCE_UNKNOWN" | "NONCE_USED" | "NOTHING_TO_DELETE" | "NOTHING_TO_RESUME" | "NOTHING_TO_SUSPEND" | "NOTHING_TO_SWITCH" | "NOT_FOUND" | "NOT_ISSUED_YET" | "NOT_REGISTERED_YET" | "ORIGIN_REFUSED" | "OS_TOO_OLD" | "PAGES_NOT_BUILT" | "PERSON_HAS_A_PHONE" | "PHONE_CERTIFICATE_EXPIRED" | "PHONE_CERTIFICATE_REVOKED" | "PHONE_CERTIFICATE_SUSPENDED" | "PHONE_CERTIFICATE_UNTRUSTED" | "PHONE_HAS_A_PERSON" | "PHONE_HAS_ONE" | "PHONE_NOT_SUPPORTED" | "PHONE_UNKNOWN" | "PUSH_SERVICE_UNKNOWN" | "REQUEST_INVALID" | "REQUEST_KEY_INVALID" | "REQUEST_MISMATCH" | "REQUEST_SIGNER_WRONG" | "RESIDENT_INVALID" | "ROLE_REQUIRED" | "SIGNATURE_INVALID" | "SIGNING_UNDER_AGE" | "STATEMENT_INVALID" | "STATEMENT_TIME" | "SWITCH_ONLY_ANDROID" | "UNBLOCKING_KEY_MISSING" | "WALLET_ENDS_WHOLE";
             status: number;
             title: {
                 ja: string;
@@ -923,6 +944,23 @@ export interface components {
             counter: string;
             hotline: string;
             operator: string;
+        };
+        StaffProblem: {
+            /**
+             * @description stays for ever; programs decide by it
+             * @enum {string}
+             */
+            code: "BODY_TOO_LARGE" | "BROWSER_REFUSED" | "CARD_ENDED" | "CARD_EXPIRED" | "CARD_KEY_MISSING" | "CARD_NOT_SUSPENDED" | "CARD_SUSPENDED" | "CHANGE_REFUSED" | "CLOCK_OUT_OF_RANGE" | "HOST_UNKNOWN" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL" | "KEY_USED" | "MEDIA_TYPE_UNSUPPORTED" | "NOTHING_TO_SUSPEND" | "NOT_FOUND" | "ORIGIN_REFUSED" | "PAGES_NOT_BUILT" | "REQUEST_INVALID" | "REQUEST_KEY_INVALID" | "RESIDENT_INVALID" | "ROLE_REQUIRED" | "SIGNING_UNDER_AGE";
+            /** @description a page that explains the code, in the same party */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description what a person can do now */
+            next: string;
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
         };
         SupportedPhones: {
             minimumAppVersion: string;
@@ -1044,7 +1082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1089,7 +1127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1129,7 +1167,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1163,7 +1201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1197,7 +1235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1233,7 +1271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1265,7 +1303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1299,7 +1337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1345,7 +1383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1389,7 +1427,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1435,7 +1473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1469,7 +1507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1498,7 +1536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1530,7 +1568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1563,7 +1601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1595,7 +1633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1624,7 +1662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1658,7 +1696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1688,7 +1726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };
@@ -1724,7 +1762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1763,7 +1801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1809,7 +1847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1847,7 +1885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1878,7 +1916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1923,7 +1961,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1961,7 +1999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -1997,7 +2035,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -2028,7 +2066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -2057,7 +2095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -2095,7 +2133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };
@@ -2124,7 +2162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["StaffProblem"];
                 };
             };
         };

@@ -54,9 +54,11 @@ export async function freePort(): Promise<number> {
 
 /** Which codes the ways of this party provoke: `npm test` looks at it at its end. */
 function recordRefusals(app: Party): void {
-  app.addHook('onSend', async (_request, reply, payload) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const isProblem = `${reply.getHeader('content-type')}`.startsWith('application/problem+json')
-    if (isProblem && typeof payload === 'string') recordAnswer(JSON.parse(payload).code)
+    if (isProblem && typeof payload === 'string') {
+      recordAnswer(JSON.parse(payload).code, request.routeOptions.url ?? '')
+    }
     return payload
   })
 }

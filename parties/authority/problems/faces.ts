@@ -1,0 +1,29 @@
+/** Which codes each face of the authority can answer, as the description of the API says them (OpenAPI 3.1). */
+import { type ApiProblems, commonProblems } from '@kazashi/serve'
+import { authorityProblems, phoneProblems } from '../problems.ts'
+import { sharedProblems } from './shared.ts'
+import { staffProblems } from './staff.ts'
+
+/** First part of a route's address → whose it is; all others are anyone's and answer common codes only. */
+const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
+  nonces: 'PhoneProblem',
+  applications: 'PhoneProblem',
+  'phone-credentials': 'PhoneProblem',
+  deletions: 'PhoneProblem',
+  notices: 'PhoneProblem',
+  phones: 'PhoneProblem',
+  counter: 'StaffProblem',
+  hotline: 'StaffProblem',
+  operator: 'StaffProblem',
+  sandbox: 'StaffProblem',
+}
+
+export const apiProblems: ApiProblems = {
+  schemas: {
+    Problem: commonProblems,
+    PhoneProblem: { ...commonProblems, ...phoneProblems, ...sharedProblems },
+    StaffProblem: { ...commonProblems, ...sharedProblems, ...staffProblems },
+    ProblemEntry: { ...commonProblems, ...authorityProblems },
+  },
+  schemaOf: (path) => faces[path.split('/')[1] ?? ''] ?? 'Problem',
+}

@@ -1,0 +1,15 @@
+/** What a person can do, where several codes say the same. */
+import type { Texts } from '@kazashi/serve'
+
+export const again: Texts = {
+  ja: 'はじめから申請をやり直してください',
+  en: 'Start the application again from the beginning',
+}
+export const report: Texts = {
+  ja: 'アプリを最新版にしてから、もう一度お試しください。続くときはお問い合わせください',
+  en: 'Update the app and try again. If this persists, call and quote the error code',
+}
+export const counter: Texts = {
+  ja: 'お住まいの市区町村の窓口でお手続きください',
+  en: 'Go to the counter of your municipality',
+}
