@@ -4,7 +4,7 @@
  * in a second copy under its unblocking key, and in a third, where the person wants it, under one that a finger or a face gives.
  */
 import type { CertificateKind } from '@kazashi/lifecycle'
-import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { scrypt } from '#scrypt'
 import { PhoneError } from './errors.ts'
 import type { ScryptCost } from './store.ts'
 
@@ -93,7 +93,7 @@ export interface Derivation {
 }
 
 async function derivedKey({ value, salt, cost }: Derivation): Promise<CryptoKey> {
-  const bytes = await scryptAsync(value, salt, { ...cost, dkLen: 32 })
+  const bytes = await scrypt(value, salt, cost, 32)
   const key = await crypto.subtle.importKey('raw', usable(bytes), 'AES-GCM', false, [
     'encrypt',
     'decrypt',
