@@ -1,23 +1,14 @@
 import { constants, createVerify, generateKeyPairSync, publicDecrypt, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../tools/code-of.ts'
 import * as browser from './crypto.browser.ts'
 import * as node from './crypto.node.ts'
-import { CardError } from './errors.ts'
 import { digestInfo, padPkcs1, padPss } from './rsa-padding.ts'
 import { rsaPair } from './testing/synthetic-card.ts'
 
 const pair = rsaPair()
 const message = new TextEncoder().encode('かざし')
 const implementations = { Node: node, browser } as const
-const codeOf = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    return error instanceof CardError ? error.code : String(error)
-  }
-  return 'nothing thrown'
-}
-
 describe('RFC 8017 the card computes the same on Node and in a page', () => {
   it('RFC 8017 §5.2.1 both give the same signature on each of 20 blocks', () => {
     for (let i = 0; i < 20; i++) {

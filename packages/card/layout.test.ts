@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../tools/code-of.ts'
 import { encodeCardIdentification, parseCardIdentification } from './applets/common.ts'
 import { encodeAvailability, parseAvailability } from './applets/jpki.ts'
-import { CardError } from './errors.ts'
 import { emptySecureElement, phoneAtr, setCertificate, setPrivateKey, setSecret } from './layout.ts'
 import { bench, filled, hexOf, syntheticKey } from './testing/synthetic-card.ts'
 import {
@@ -9,15 +9,6 @@ import {
   parseTokenInformation,
   tokenInformation,
 } from './token-information.ts'
-
-const codeOf = (run: () => unknown): string | undefined => {
-  try {
-    run()
-  } catch (error) {
-    return error instanceof CardError ? error.code : 'another error'
-  }
-  return undefined
-}
 
 describe('PKCS #11 v2.40 §3.2 EF 0006, token information', () => {
   it('PKCS #11 v2.40 §3.2 a card reads JPKIAPICCTOKEN2 in 160 bytes', () => {

@@ -5,8 +5,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { parseCertificate } from '@kazashi/pki'
 import { expect, type TestContext, test } from 'vitest'
 import { z } from 'zod'
+import { outcomeOf, verdictOf } from '../../tools/code-of.ts'
 import { sign1Holds } from './cose.ts'
-import { MdocError } from './errors.ts'
 import { type Mdoc, parseDeviceResponse, parseMdoc } from './mdoc.ts'
 import { checkDigests, verifyMdoc } from './verify.ts'
 
@@ -26,15 +26,6 @@ const base64 = z.string().transform((text) => new Uint8Array(Buffer.from(text, '
 function read<T>(ctx: TestContext, file: string, schema: z.ZodType<T>): T {
   if (folder === undefined) return ctx.skip('KAZASHI_SUITES names no folder with the suites')
   return schema.parse(JSON.parse(readFileSync(join(folder, 'mdoc', file), 'utf8')))
-}
-
-async function outcome<T>(run: () => T | Promise<T>): Promise<T | MdocError> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof MdocError) return error
-    throw error
-  }
 }
 
 const checked = z.object({
@@ -69,14 +60,9 @@ const parse = (kind: string, bytes: Uint8Array): Mdoc[] =>
 async function recompute(mdoc: Mdoc): Promise<z.infer<typeof checked>> {
   const { securityObject, issuerAuth, items } = mdoc
   const signer = parseCertificate(issuerAuth.chain[0] ?? new Uint8Array())
-  const matching = items.filter((item) => {
-    try {
-      checkDigests({ ...mdoc, items: [item] })
-      return true
-    } catch {
-      return false
-    }
-  })
+  const matching = items.filter(
+    (item) => verdictOf(() => checkDigests({ ...mdoc, items: [item] })) === 'accepted',
+  )
   return {
     docType: securityObject.docType,
     issuerAuthSignature: await sign1Holds(issuerAuth, signer.spki),
@@ -107,8 +93,8 @@ test('ISO/IEC 18013-5 §9.3.1 mdocs of other issuers: signature, digests and val
   const results = []
   for (const { id, kind, hex: bytes, checked: wanted = [] } of cases) {
     if (kind === 'DeviceRequest' || wanted.length === 0) continue
-    const seen = await outcome(() => Promise.all(parse(kind, bytes).map(recompute)))
-    const text = seen instanceof MdocError ? seen.message : JSON.stringify(seen)
+    const seen = await outcomeOf(() => Promise.all(parse(kind, bytes).map(recompute)))
+    const text = seen instanceof Error ? seen.message : JSON.stringify(seen)
     results.push({ id, agrees: isDeepStrictEqual(seen, wanted), seen: text })
   }
   judge('recompute', results)
@@ -119,7 +105,7 @@ test('ISO/IEC 18013-5 §9.3.3 mdocs of other issuers under the certificates that
   const results = []
   for (const one of cases.filter(({ certificates }) => certificates.length > 0)) {
     const now = one.checkTime ?? one.checked?.[0]?.msoValidFrom ?? new Date(Number.NaN)
-    const seen = await outcome(async () => {
+    const seen = await outcomeOf(async () => {
       const mdocs = parse(one.kind, one.hex)
       const anchors = one.certificates
         .filter(({ name }) => name === one.trust)
@@ -127,7 +113,7 @@ test('ISO/IEC 18013-5 §9.3.3 mdocs of other issuers under the certificates that
       for (const mdoc of mdocs) await verifyMdoc({ mdoc, anchors, now })
       return mdocs.length
     })
-    const text = seen instanceof MdocError ? seen.message : `${seen} valid`
+    const text = seen instanceof Error ? seen.message : `${seen} valid`
     results.push({ id: one.id, agrees: text === '1 valid', seen: text })
   }
   judge('verify', results)
@@ -142,8 +128,7 @@ test('ISO/IEC 18013-5 §9.3.1 those that must not verify at any time', async (ct
     const [leaf] = mdoc.issuerAuth.chain
     const now = at ?? mdoc.securityObject.validity.signed
     const run = () => verifyMdoc({ mdoc, anchors: leaf ? [leaf] : [], now })
-    const seen = await outcome(run)
-    return seen instanceof MdocError ? seen.code : 'valid'
+    return verdictOf(run)
   }
   // Their signer's certificate ended before they were signed: no moment suits both.
   for (const id of ['eudi-ios-mdl_b64', 'eudi-ios-pid_b64']) {
@@ -163,9 +148,9 @@ test('ISO/IEC 18013-5 annex D.5.2 the response: signature, six digests, validity
   const [mdoc] = parseDeviceResponse(deviceResponse)
   if (!mdoc) throw new Error('no document')
   const verify = (at: string) =>
-    outcome(() => verifyMdoc({ mdoc, anchors: [documentSignerCert], now: new Date(at) }))
+    outcomeOf(() => verifyMdoc({ mdoc, anchors: [documentSignerCert], now: new Date(at) }))
   const verified = await verify('2020-12-24T00:00:00Z')
-  if (verified instanceof MdocError) throw verified
+  if (verified instanceof Error) throw verified
   const elements = verified.elements.get('org.iso.18013.5.1')
   expect(elements?.size).toBe(6)
   expect(elements?.get('family_name')).toBe('Doe')
@@ -182,7 +167,7 @@ test('ISO/IEC 18013-5 annex D.5.2 the response: signature, six digests, validity
   if (!forged) throw new Error('no document')
   const now = new Date('2020-12-24T00:00:00Z')
   expect(
-    await outcome(() => verifyMdoc({ mdoc: forged, anchors: [documentSignerCert], now })),
+    await outcomeOf(() => verifyMdoc({ mdoc: forged, anchors: [documentSignerCert], now })),
   ).toMatchObject({ code: 'DIGEST_MISMATCH' })
 })
 
@@ -192,7 +177,7 @@ test('ISO/IEC 18013-5 §8.3.2.1.2.2 structures of others: each parses, or is ref
   const results = []
   for (const id of ['deviceResponse', 'issuerSigned', 'issuerSignedDehydrated'] as const) {
     const kind = id === 'deviceResponse' ? 'DeviceResponse' : 'IssuerSigned'
-    const seen = await outcome(() => parse(kind, definitions[id]).length)
+    const seen = await outcomeOf(() => parse(kind, definitions[id]).length)
     results.push({ id, agrees: seen === 1, seen: String(seen) })
   }
   judge('structure', results)

@@ -8,7 +8,6 @@ import {
   type TestHolder,
 } from '@kazashi/pki/test-chain'
 import type { PublicJwk } from './cose.ts'
-import { MdocError } from './errors.ts'
 import { issueMdoc, type MdocIssue } from './issue.ts'
 import { elementsOf, type MdocHolder } from './my-number-card.ts'
 
@@ -51,15 +50,4 @@ export async function issueForTest(algorithm: 'ES256' | 'ES384' = 'ES256'): Prom
     random,
   }
   return { iaca, signer, deviceKey, issue, bytes: await issueMdoc(issue) }
-}
-
-/** The code of what was thrown; anything but a typed refusal is thrown on. */
-export async function codeOf(run: () => unknown): Promise<string> {
-  try {
-    await run()
-  } catch (error) {
-    if (error instanceof MdocError) return error.code
-    throw error
-  }
-  return 'none'
 }

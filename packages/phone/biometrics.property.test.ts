@@ -3,13 +3,14 @@ import { openCard } from '@kazashi/card'
 import { type BiometricState, stepBiometrics, tries } from '@kazashi/lifecycle'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { verdictOf } from '../../tools/code-of.ts'
 import { biometricState } from './biometrics.ts'
 import type { Phone } from './phone.ts'
 import { newBiometricInput, turnOffBiometrics, turnOnBiometrics } from './procedures/biometrics.ts'
 import { requestUnblocking, resetSecrets } from './procedures/unblocking.ts'
 import { memoryPhoneStore, type PhoneStore } from './store.ts'
 import { phoneSecrets, random, smallAuthority, smallCard, somePhone } from './test-builders.ts'
-import { cardAtHand, codeOf, registeredAndroid } from './test-courses.ts'
+import { cardAtHand, registeredAndroid } from './test-courses.ts'
 
 const acts = [
   'right-pin',
@@ -37,7 +38,7 @@ async function signs(phone: Phone, proof: string | Uint8Array | undefined): Prom
       : typeof proof === 'string'
         ? proof
         : () => transport.recognise(proof.slice())
-  return codeOf(
+  return verdictOf(
     openCard(transport)
       .signer('authentication', holder, { force: true })
       .then((signer) => signer.sign(random(32)))
@@ -80,26 +81,26 @@ test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that s
     }
     const perform: Readonly<Record<Act, () => Promise<unknown>>> = {
       'right-pin': async () => {
-        expect(await signs(phone, pin)).toBe(left === 0 ? 'SECRET_BLOCKED' : 'done')
+        expect(await signs(phone, pin)).toBe(left === 0 ? 'SECRET_BLOCKED' : 'accepted')
         if (left > 0) left = tries.pin
       },
       'wrong-pin': async () => {
-        expect(await signs(phone, wrongPin)).not.toBe('done')
+        expect(await signs(phone, wrongPin)).not.toBe('accepted')
         spend()
       },
       'right-finger': async () => {
         const usable = stepBiometrics(state, 'use') !== undefined
-        expect((await signs(phone, secret ?? random(32))) === 'done').toBe(usable)
+        expect((await signs(phone, secret ?? random(32))) === 'accepted').toBe(usable)
       },
-      'other-finger': async () => expect(await signs(phone, random(32))).not.toBe('done'),
+      'other-finger': async () => expect(await signs(phone, random(32))).not.toBe('accepted'),
       'turn-on': async () => {
         const made = random(32)
         const credentialId = random(16)
         const input = newBiometricInput(phone)
         const given = { credentialId, input, secret: made.slice() }
-        const told = await codeOf(phone.element.turnOnBiometrics(pin, given, true))
-        expect(told === 'done').toBe(step('turn-on'))
-        if (told === 'done') {
+        const told = await verdictOf(phone.element.turnOnBiometrics(pin, given, true))
+        expect(told === 'accepted').toBe(step('turn-on'))
+        if (told === 'accepted') {
           secret = made
           left = tries.pin
         }
@@ -107,7 +108,7 @@ test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that s
       'turn-on-wrongly': async () => {
         const given = { credentialId: random(16), input: random(32), secret: random(32) }
         const lastTry = left === 1
-        expect(await codeOf(turnOnBiometrics(phone, wrongPin, given))).not.toBe('done')
+        expect(await verdictOf(turnOnBiometrics(phone, wrongPin, given))).not.toBe('accepted')
         if (!lastTry) spend()
       },
       'turn-off': async () => {
@@ -143,12 +144,12 @@ test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that s
       const stolen = await copyOf(store)
       const kept = stolen.record.installed.authentication?.biometrics !== undefined
       expect(kept, act).toBe(state === 'on')
-      expect(await signs(stolen, undefined), act).not.toBe('done')
-      for (const gone of old) expect(await signs(stolen, gone), act).not.toBe('done')
+      expect(await signs(stolen, undefined), act).not.toBe('accepted')
+      for (const gone of old) expect(await signs(stolen, gone), act).not.toBe('accepted')
     }
     const last = await copyOf(store)
-    expect((await signs(last, secret ?? random(32))) === 'done').toBe(state === 'on')
-    expect((await signs(await copyOf(store), pin)) === 'done').toBe(left > 0)
+    expect((await signs(last, secret ?? random(32))) === 'accepted').toBe(state === 'on')
+    expect((await signs(await copyOf(store), pin)) === 'accepted').toBe(left > 0)
   }
   const order = fc.array(fc.constantFrom(...acts), { minLength: 6, maxLength: 12 })
   await fc.assert(fc.asyncProperty(order, run), {

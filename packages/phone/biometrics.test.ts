@@ -1,6 +1,7 @@
 import { openCard } from '@kazashi/card'
 import { verifySignedData } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { codeOf, verdictOf } from '../../tools/code-of.ts'
 import type { Phone } from './phone.ts'
 import {
   biometricQuestion,
@@ -25,7 +26,7 @@ import {
   smallCard,
   somePhone,
 } from './test-builders.ts'
-import { cardAtHand, codeOf, registeredAndroid, registeredIphone } from './test-courses.ts'
+import { cardAtHand, registeredAndroid, registeredIphone } from './test-courses.ts'
 
 let authority: SmallAuthority
 let card: Awaited<ReturnType<typeof smallCard>>
@@ -110,7 +111,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     expect(await codeOf(login(phone, random(32)))).toBe('BIOMETRICS_WRONG')
     expect(await codeOf(login(phone, random(31)))).toBe('BIOMETRICS_WRONG')
     expect(triesLeft(phone)).toBe(3)
-    expect(await codeOf(login(phone, finger.secret()))).toBe('done')
+    expect(await verdictOf(login(phone, finger.secret()))).toBe('accepted')
   })
 
   test('1-A③ turning it on needs the PIN: a wrong one costs a try, the last one is spent by who says so, and no copy is made', async () => {
@@ -155,7 +156,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     expect(biometricsAreOn(phone)).toBe(false)
     expect(await codeOf(login(phone, finger.secret()))).toBe('BIOMETRICS_OFF')
     await turnOffBiometrics(phone)
-    expect(await codeOf(answerLogin(phone, request, pin))).toBe('done')
+    expect(await verdictOf(answerLogin(phone, request, pin))).toBe('accepted')
   })
 
   test('1-A③ 5-A2 the last wrong PIN destroys the copy too, also where the phone ended in that moment', async () => {
@@ -188,7 +189,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
       await resetSecrets(phone, authority, { authenticationPin: '9034' })
       expect(await codeOf(login(phone, finger.secret()))).toBe('BIOMETRICS_OFF')
       await turnOnBiometrics(phone, '9034', finger.made(phone))
-      expect(await codeOf(login(phone, finger.secret()))).toBe('done')
+      expect(await verdictOf(login(phone, finger.secret()))).toBe('accepted')
     }
   })
 
@@ -196,7 +197,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     const { phone, finger } = await withBiometrics()
     await requestUnblocking(phone, authority, ['signing'], cardAtHand(card))
     await resetSecrets(phone, authority, { signingPassword: 'ANEW2026' })
-    expect(await codeOf(login(phone, finger.secret()))).toBe('done')
+    expect(await verdictOf(login(phone, finger.secret()))).toBe('accepted')
     await openCard(phone.element.transport()).changeSecret('authentication-pin', pin, '9034')
     expect(await codeOf(login(phone, finger.secret()))).toBe('BIOMETRICS_OFF')
   })
@@ -205,7 +206,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     const suspended = await withBiometrics()
     authority.become('suspended', 'lost', { signing: 'hold', authentication: 'hold' })
     await refreshFromAuthority(suspended.phone, authority)
-    expect(await codeOf(login(suspended.phone, suspended.finger.secret()))).toBe('done')
+    expect(await verdictOf(login(suspended.phone, suspended.finger.secret()))).toBe('accepted')
     authority.become('ended', 'card-ended', { signing: 'revoked', authentication: 'revoked' })
     await refreshFromAuthority(suspended.phone, authority)
     expect(copyOf(await suspended.store.load())).toBeUndefined()
@@ -318,7 +319,7 @@ describe('1-A③ the applet after the phone has recognised its holder', () => {
     expect(await send('002401800439303334')).toBe('6982')
     await send('00A4020C02001A')
     expect(await send(sign)).toBe('6982')
-    expect(await codeOf(answerLogin(phone, request, pin))).toBe('done')
+    expect(await verdictOf(answerLogin(phone, request, pin))).toBe('accepted')
   })
 
   test('1-A③ ISO 7816-4 §7.1.1 before the applet is selected nothing is released', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PhoneError } from './errors.ts'
+import { codeOf, verdictOf } from '../../tools/code-of.ts'
 import { encodeRequest, parseRequest, type RequestStatement } from './request-statement.ts'
 import { type DeviceJwk, jwkThumbprint } from './statement.ts'
 
@@ -23,15 +23,6 @@ const deletion: RequestStatement = {
 }
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
-const codeOf = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    return error instanceof PhoneError ? error.code : `not typed: ${String(error)}`
-  }
-  return 'accepted'
-}
-
 describe('the request statement', () => {
   test.each<[string, RequestStatement]>([
     ['2-F a revocation', revocation],
@@ -84,7 +75,7 @@ describe('the request statement', () => {
             ),
         ),
         (bytes) => {
-          const code = codeOf(() => parseRequest(bytes))
+          const code = verdictOf(() => parseRequest(bytes))
           expect(code === 'accepted' || code.startsWith('STATEMENT_')).toBe(true)
         },
       ),

@@ -1,6 +1,7 @@
 import { openCard } from '@kazashi/card'
 import { parseCertificate, verifyCertificationRequest, verifySignature } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../tools/code-of.ts'
 import type { AuthorityPort } from './authority-port.ts'
 import { prepareApplication, setSecrets, signApplication } from './procedures/application.ts'
 import { registerCredential } from './procedures/registration.ts'
@@ -52,15 +53,6 @@ async function registeredPhone(
   const { id } = await submitApplication(phone, port)
   await registerCredential(phone, port, id)
   return phone
-}
-
-const codeOf = async (task: Promise<unknown>): Promise<unknown> => {
-  try {
-    await task
-    return 'done'
-  } catch (error) {
-    return error instanceof Error && 'code' in error ? error.code : error
-  }
 }
 
 const contains = (value: unknown, needle: Uint8Array): boolean => {
@@ -204,9 +196,9 @@ describe('the secure element', () => {
     const { keys, sealingKey } = phone.record.device
     for (const key of [keys.privateKey, sealingKey]) {
       expect(key.extractable).toBe(false)
-      expect(
-        await codeOf(crypto.subtle.exportKey(key === sealingKey ? 'raw' : 'pkcs8', key)),
-      ).not.toBe('done')
+      await expect(
+        crypto.subtle.exportKey(key === sealingKey ? 'raw' : 'pkcs8', key),
+      ).rejects.toMatchObject({ name: 'InvalidAccessError' })
     }
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { codeOf, verdictOf } from '../../tools/code-of.ts'
 import { consentHash, currentConsentVersion } from './consent.ts'
-import { PhoneError } from './errors.ts'
 import {
   type ApplicationStatement,
   type DeviceJwk,
@@ -47,15 +47,6 @@ const withCard = (change: object) => ({
 })
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
-const codeOf = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    return error instanceof PhoneError ? error.code : `not typed: ${String(error)}`
-  }
-  return 'accepted'
-}
-
 describe('the application statement', () => {
   test('2-C what is encoded parses to the same statement and the same bytes', () => {
     const bytes = encodeStatement(statement)
@@ -159,7 +150,7 @@ describe('the application statement', () => {
             }),
         ),
         (bytes) => {
-          const code = codeOf(() => parseStatement(bytes))
+          const code = verdictOf(() => parseStatement(bytes))
           expect(code === 'accepted' || code.startsWith('STATEMENT_')).toBe(true)
         },
       ),

@@ -22,15 +22,6 @@ import {
   somePhone,
 } from './test-builders.ts'
 
-export const codeOf = async (task: Promise<unknown>): Promise<unknown> => {
-  try {
-    await task
-    return 'done'
-  } catch (error) {
-    return error instanceof Error && 'code' in error ? error.code : error
-  }
-}
-
 export const lostAnswer = () => new TypeError('fetch failed')
 
 /** The card of `contents` in reach, with its password. */

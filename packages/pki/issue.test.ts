@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { outcomeOf } from '../../tools/code-of.ts'
 import { parseCertificate } from './certificate.ts'
 import { fromHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
@@ -23,13 +24,9 @@ beforeAll(async () => {
 })
 
 const findings = async (asked: IssueRequest): Promise<string> => {
-  try {
-    await issueCertificate(asked)
-  } catch (error) {
-    if (error instanceof PkiError) return `${error.code} ${(error.findings ?? []).join('; ')}`
-    throw error
-  }
-  return 'issued'
+  const outcome = await outcomeOf(issueCertificate(asked))
+  if (!(outcome instanceof PkiError)) return 'issued'
+  return `${outcome.code} ${(outcome.findings ?? []).join('; ')}`
 }
 type CardSigning = Extract<IssueRequest, { profile: 'cardSigning' }>
 const cardSigning = (change: Partial<CardSigning>): CardSigning => {

@@ -1,5 +1,6 @@
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { verdictOf } from '../../tools/code-of.ts'
 import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
 import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
 import * as der from './der.ts'
@@ -27,12 +28,7 @@ beforeAll(async () => {
   authentication = await newHolder('phoneAuthentication', ca, { algorithm: 'ES384' })
 })
 
-const codeOf = (options: Parameters<typeof validatePath>[0]): Promise<string> =>
-  validatePath(options).then(
-    () => 'accepted',
-    (error: unknown) =>
-      error instanceof Error && 'code' in error ? String(error.code) : String(error),
-  )
+const judge = (options: Parameters<typeof validatePath>[0]) => verdictOf(validatePath(options))
 
 /** A free-hand certificate: what no profile would make. */
 async function forge(options: {
@@ -84,13 +80,13 @@ describe('a path of one tier', () => {
     const path = await validatePath({ certificate: signing.certificate, anchors, now })
     expect(path.anchor.ski).toBe(ca.certificate.ski)
     expect(
-      await codeOf({ certificate: signing.certificate, anchors: [older.certificate], now }),
+      await judge({ certificate: signing.certificate, anchors: [older.certificate], now }),
     ).toBe('PATH_NOT_FOUND')
   })
 
   test('RFC 5280 §6.1.3 (a)(2) it holds from the first second through the last', async () => {
     const at = (now: Date) =>
-      codeOf({ certificate: signing.certificate, anchors: [ca.certificate], now })
+      judge({ certificate: signing.certificate, anchors: [ca.certificate], now })
     const { notBefore } = signing.certificate.validity
     expect(await at(new Date(notBefore.getTime() - 1))).toBe('PATH_NOT_YET_VALID')
     expect(await at(notBefore)).toBe('accepted')
@@ -108,7 +104,7 @@ describe('a path of one tier', () => {
       return copy
     })
     const codes = await Promise.all(
-      changed.map((certificate) => codeOf({ certificate, anchors: [ca.certificate], now })),
+      changed.map((certificate) => judge({ certificate, anchors: [ca.certificate], now })),
     )
     expect(codes).not.toContain('accepted')
     expect(codes).toContain('PATH_SIGNATURE_INVALID')
@@ -123,12 +119,12 @@ describe('a path of one tier', () => {
     ['crl-signing', 'signing', 'PATH_KEY_USAGE'],
   ])('RFC 5280 §4.2.1.3 for %s, a certificate for %s: %s', async (purpose, kind, code) => {
     const { certificate } = kind === 'signing' ? signing : authentication
-    expect(await codeOf({ certificate, anchors: [ca.certificate], now, purpose })).toBe(code)
+    expect(await judge({ certificate, anchors: [ca.certificate], now, purpose })).toBe(code)
   })
 
   test('RFC 5280 §6.1.5 (g) a policy that is not acceptable is refused', async () => {
     const options = { certificate: signing.certificate, anchors: [ca.certificate], now }
-    expect(await codeOf({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
+    expect(await judge({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
   })
 
   test('RFC 5280 §6.1.5 (f) an unknown critical extension is refused, one that is not critical passes', async () => {
@@ -143,10 +139,10 @@ describe('a path of one tier', () => {
       signer,
       extensions: [{ ...extension, critical: false }],
     })
-    expect(await codeOf({ certificate: critical, anchors: [ca.certificate], now })).toBe(
+    expect(await judge({ certificate: critical, anchors: [ca.certificate], now })).toBe(
       'PATH_CRITICAL_EXTENSION',
     )
-    expect(await codeOf({ certificate: plain, anchors: [ca.certificate], now })).toBe('accepted')
+    expect(await judge({ certificate: plain, anchors: [ca.certificate], now })).toBe('accepted')
   })
 })
 
@@ -165,9 +161,7 @@ test('SP 800-131A §3 a certificate with an RSA key of 1024 bits is refused', as
   const issuer = { name: ca.certificate.subject.der, signer: ca.signer }
   const signer = { ...ca.signer, publicKey: spki }
   const certificate = await forge({ subject: [['CN', 'x']], issuer, signer })
-  expect(await codeOf({ certificate, anchors: [ca.certificate], now })).toBe(
-    'ALGORITHM_UNSUPPORTED',
-  )
+  expect(await judge({ certificate, anchors: [ca.certificate], now })).toBe('ALGORITHM_UNSUPPORTED')
 })
 
 describe('a path over intermediates', () => {
@@ -210,26 +204,26 @@ describe('a path over intermediates', () => {
   })
 
   test('RFC 5280 §6.1.4 (l) a path length of 0 leaves no room for another CA', async () => {
-    expect(await codeOf(await build(caExtensions(0)))).toBe('PATH_TOO_LONG')
-    expect(await codeOf(await build(caExtensions(1)))).toBe('accepted')
+    expect(await judge(await build(caExtensions(0)))).toBe('PATH_TOO_LONG')
+    expect(await judge(await build(caExtensions(1)))).toBe('accepted')
   })
 
   test('RFC 5280 §6.1.4 (k), (n) one that is no CA, or may not sign certificates, is refused', async () => {
-    expect(await codeOf(await build([]))).toBe('PATH_ISSUER_NOT_CA')
+    expect(await judge(await build([]))).toBe('PATH_ISSUER_NOT_CA')
     const [, constraints] = caExtensions()
     const usage = {
       oid: oids.keyUsage,
       critical: true,
       value: extensions.keyUsage.encode(['cRLSign']),
     }
-    expect(await codeOf(await build(constraints ? [usage, constraints] : []))).toBe(
+    expect(await judge(await build(constraints ? [usage, constraints] : []))).toBe(
       'PATH_ISSUER_NOT_CA',
     )
   })
 
   test('RFC 5280 §4.2.1.10 name constraints are not processed, so a critical one is refused', async () => {
     const constraint = { oid: '2.5.29.30', critical: true, value: der.sequence() }
-    expect(await codeOf(await build([...caExtensions(), constraint]))).toBe(
+    expect(await judge(await build([...caExtensions(), constraint]))).toBe(
       'PATH_CRITICAL_EXTENSION',
     )
   })
@@ -245,7 +239,7 @@ describe('a path over intermediates', () => {
       [...caExtensions(), policy('1.2.4')],
     )
     expect((await validatePath(options)).policies).toEqual([])
-    expect(await codeOf({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
+    expect(await judge({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
   })
 
   test('RFC 5280 §6.1 two CAs that certified each other end quickly', async () => {
@@ -273,7 +267,7 @@ describe('a path over intermediates', () => {
       issuer: { name: names[0], signer: a },
       signer: leaf,
     })
-    expect(await codeOf({ certificate, intermediates: loop, anchors: [ca.certificate], now })).toBe(
+    expect(await judge({ certificate, intermediates: loop, anchors: [ca.certificate], now })).toBe(
       'PATH_NOT_FOUND',
     )
   })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../../tools/code-of.ts'
 import { createCertificationRequest, verifyCertificationRequest } from './certification-request.ts'
-import { PkiError } from './errors.ts'
 import { createSignedData, verifySignedData } from './signed-data.ts'
 import { newCa, newHolder, newSigner, now, type TestCa, type TestHolder } from './test-chain.ts'
 import { openssl, withFolder } from './test-openssl.ts'
@@ -25,12 +25,6 @@ const signed = (algorithm: 'RS256' | 'ES384', detached = false): Promise<Uint8Ar
   const { certificate, signer } = holderOf(algorithm)
   return createSignedData({ content, certificate, signer, signingTime: now, detached })
 }
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof PkiError ? error.code : String(error)),
-  )
-
 describe.each(['RS256', 'ES384'] as const)('SignedData by %s', (algorithm) => {
   test('RFC 5652 §5 content, certificate and time come back', async () => {
     const read = await verifySignedData(await signed(algorithm))

@@ -1,6 +1,7 @@
 /** CRLs and OCSP: what we make, openssl accepts; what is not good, we refuse. */
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf, verdictOf } from '../../tools/code-of.ts'
 import { createCrl, parseCrl, verifyCrl } from './crl.ts'
 import { toHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
@@ -80,11 +81,6 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-const codeOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'accepted',
-    (error: unknown) => (error instanceof PkiError ? error.code : String(error)),
-  )
 const ask = (change: Partial<Parameters<typeof verifyOcspResponse>[0]>, request?: Uint8Array) => {
   const asked =
     request ?? createOcspRequest({ certificate: phone.certificate, issuer: ca.certificate })
@@ -237,7 +233,7 @@ describe('OCSP there and back', () => {
   test('RFC 6960 §3.2 who was not delegated to is refused', async () => {
     const request = createOcspRequest({ certificate: phone.certificate, issuer: ca.certificate })
     const verify = (response: Uint8Array) =>
-      codeOf(
+      verdictOf(
         verifyOcspResponse({
           response,
           certificate: phone.certificate,
@@ -264,7 +260,7 @@ describe('OCSP there and back', () => {
     expect(await codeOf(ask({ certificate: card.certificate }))).toBe('OCSP_NOT_COVERED')
     expect(await codeOf(ask({ nonce: random(16) }))).toBe('OCSP_NONCE_MISMATCH')
     expect(await codeOf(ask({ now: new Date(nextUpdate.getTime() + 1) }))).toBe('OCSP_NOT_CURRENT')
-    expect(await codeOf(ask({ now: nextUpdate }))).toBe('accepted')
+    expect(await verdictOf(ask({ now: nextUpdate }))).toBe('accepted')
     expect(await codeOf(ask({ now: new Date(now.getTime() - 6 * 60_000) }))).toBe(
       'OCSP_NOT_CURRENT',
     )
@@ -400,7 +396,7 @@ describe('CRLs', () => {
   test('RFC 5280 §6.3.3 another issuer, another time, a changed octet', async () => {
     const crl = await make([{ serialNumber: '01020304', revokedAt }])
     const verify = (change: Partial<Parameters<typeof verifyCrl>[0]>) =>
-      codeOf(
+      verdictOf(
         verifyCrl({ crl, issuer: ca.certificate, now, certificate: card.certificate, ...change }),
       )
     expect(await verify({})).toBe('accepted')

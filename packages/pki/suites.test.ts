@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, type TestContext, test } from 'vitest'
 import { z } from 'zod'
+import { outcomeOf } from '../../tools/code-of.ts'
 import { encodeCertificate, parseCertificate } from './certificate.ts'
 import { parseCrl, verifyCrl } from './crl.ts'
 import { equalBytes, fromHex, toHex } from './encoding.ts'
-import { PkiError } from './errors.ts'
 import { createOcspRequest, parseOcspRequest } from './ocsp-request.ts'
 import { parseOcspResponse, verifyOcspResponse } from './ocsp-verify.ts'
 import { verifySignature } from './signature.ts'
@@ -80,16 +80,6 @@ function judge(
   expect(listed.filter((one) => !results.some(({ id }) => name(id) === one))).toEqual([])
 }
 
-/** The result, or the code of the refusal; anything else is thrown on. */
-async function outcome<T>(run: () => T | Promise<T>): Promise<T | PkiError> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof PkiError) return error
-    throw error
-  }
-}
-
 test('RFC 5280 §4.1 certificates that must parse and that must not', async (ctx) => {
   const shape = z.object({
     cases: z.array(z.object({ id: z.string(), shouldParse: z.boolean(), der: base64 })),
@@ -97,8 +87,8 @@ test('RFC 5280 §4.1 certificates that must parse and that must not', async (ctx
   const { cases } = read(ctx, 'x509-lint/boringssl-parse.json', shape)
   const results = []
   for (const { id, shouldParse, der } of cases) {
-    const seen = await outcome(() => parseCertificate(der))
-    const parsed = !(seen instanceof PkiError)
+    const seen = await outcomeOf(() => parseCertificate(der))
+    const parsed = !(seen instanceof Error)
     if (parsed) expect(equalBytes(encodeCertificate(seen), der), id).toBe(true)
     results.push({ id, agrees: parsed === shouldParse, seen: parsed ? 'parsed' : seen.message })
   }
@@ -116,7 +106,8 @@ test('X.690 200 inputs that broke parsers: a result or a typed refusal from each
     parseOcspResponse,
     verifySignedData,
   ]
-  for (const input of inputs) for (const parse of parsers) await outcome(() => parse(input.base64))
+  for (const input of inputs)
+    for (const parse of parsers) await outcomeOf(() => parse(input.base64))
 })
 
 test('RFC 6960 §3.2 answers that are good, revoked, or not to be used; requests octet by octet', async (ctx) => {
@@ -137,19 +128,19 @@ test('RFC 6960 §3.2 answers that are good, revoked, or not to be used; requests
   const results = []
   const requests = []
   for (const { id, expectedStatus, request, ...one } of cases) {
-    const seen = await outcome(() => verifyOcspResponse({ ...one, now }))
-    const status = seen instanceof PkiError ? 'unknown' : seen.status
+    const seen = await outcomeOf(() => verifyOcspResponse({ ...one, now }))
+    const status = seen instanceof Error ? 'unknown' : seen.status
     results.push({
       id,
       agrees: status === expectedStatus,
-      seen: seen instanceof PkiError ? seen.message : status,
+      seen: seen instanceof Error ? seen.message : status,
     })
-    const asked = await outcome(() => createOcspRequest(one))
+    const asked = await outcomeOf(() => createOcspRequest(one))
     const same = asked instanceof Uint8Array && equalBytes(asked, request)
     requests.push({
       id,
       agrees: same,
-      seen: asked instanceof PkiError ? asked.message : toHex(asked),
+      seen: asked instanceof Error ? asked.message : toHex(asked),
     })
   }
   judge('ocsp', results)
@@ -163,8 +154,8 @@ test('RFC 6960 §4 requests and answers of real responders: a result or a typed 
     expect(files.length).toBeGreaterThan(5)
     for (const name of files) {
       const bytes = new Uint8Array(readFileSync(join(folder, part, name)))
-      await outcome(() => parseOcspResponse(bytes))
-      await outcome(() => parseOcspRequest(bytes))
+      await outcomeOf(() => parseOcspResponse(bytes))
+      await outcomeOf(() => parseOcspRequest(bytes))
     }
   }
 })
@@ -185,12 +176,12 @@ test('RFC 5280 §6.3.3 CRLs that are good, that revoke, or that are not to be us
   const { verificationTime: now, cases } = read(ctx, 'crl/boringssl-cases.json', shape)
   const results = []
   for (const { id, expectedStatus, ...one } of cases) {
-    const seen = await outcome(() => verifyCrl({ ...one, now }))
-    const status = seen instanceof PkiError ? 'unknown' : seen.entry ? 'revoked' : 'good'
+    const seen = await outcomeOf(() => verifyCrl({ ...one, now }))
+    const status = seen instanceof Error ? 'unknown' : seen.entry ? 'revoked' : 'good'
     results.push({
       id,
       agrees: status === expectedStatus,
-      seen: seen instanceof PkiError ? seen.message : status,
+      seen: seen instanceof Error ? seen.message : status,
     })
   }
   judge('crl', results)

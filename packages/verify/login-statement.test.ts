@@ -1,7 +1,7 @@
 import { newCa } from '@kazashi/pki/test-chain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { VerifyError } from './errors.ts'
+import { codeOf } from '../../tools/code-of.ts'
 import {
   createLoginStatement,
   type LoginStatement,
@@ -19,16 +19,6 @@ const statement: LoginStatement = {
   time: '2026-11-23T01:00:00.000Z',
 }
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const codeOf = (run: () => unknown): string => {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof VerifyError) return error.code
-    throw error
-  }
-  return 'accepted'
-}
-
 describe('the login statement', () => {
   test('login: it is canonical JSON, members in order', () => {
     expect(new TextDecoder().decode(createLoginStatement(statement))).toBe(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CardError } from '../errors.ts'
+import { codeOf } from '../../../tools/code-of.ts'
 import { generateResident, LONGEST_ADDRESS } from './generate.ts'
 import { hepburn, hepburnName } from './hepburn.ts'
 import { findMunicipality, municipalities, municipalityCheckDigit } from './municipalities.ts'
@@ -13,15 +13,6 @@ import { isCertificateCharacter, substitute } from './substitution.ts'
 const today = new Date('2026-11-23T03:00:00Z')
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 const many = Array.from({ length: 3000 }, (_, seed) => generateResident(seed, today))
-
-function codeOf(action: () => unknown): string | undefined {
-  try {
-    action()
-  } catch (error) {
-    return error instanceof CardError ? error.code : String(error)
-  }
-  return undefined
-}
 
 describe('My Number', () => {
   test('ordinance No. 85 of 2014, article 5: check digits of worked examples', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { codeOf } from '../../../tools/code-of.ts'
 import {
   cardSecrets,
   inReach,
@@ -9,7 +10,7 @@ import {
   smallCard,
   somePhone,
 } from '../test-builders.ts'
-import { cardAtHand, codeOf, lostAnswer, registeredAndroid, signedIphone } from '../test-courses.ts'
+import { cardAtHand, lostAnswer, registeredAndroid, signedIphone } from '../test-courses.ts'
 import { prepareApplication, signApplication } from './application.ts'
 import { holderBirthDate } from './holder.ts'
 import { checkSigned } from './signed-application.ts'

@@ -1,6 +1,7 @@
 import { memoryTransport, VirtualCard } from '@kazashi/card'
 import { verifySignedData } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { codeOf, verdictOf } from '../../../tools/code-of.ts'
 import { fromBase64 } from '../base64.ts'
 import { parseStatement } from '../statement.ts'
 import { memoryPhoneStore } from '../store.ts'
@@ -17,7 +18,7 @@ import {
   someIphone,
   somePhone,
 } from '../test-builders.ts'
-import { cardAtHand, codeOf, iphoneChoice, leavingAfter, signedIphone } from '../test-courses.ts'
+import { cardAtHand, iphoneChoice, leavingAfter, signedIphone } from '../test-courses.ts'
 import { openWalletCard, walletState } from '../wallet.ts'
 import { prepareApplication } from './application.ts'
 import {
@@ -125,10 +126,10 @@ describe('3-C the application', () => {
     let commands = 0
     while (true) {
       const transport = leavingAfter(card, commands)
-      const code = await codeOf(
+      const code = await verdictOf(
         signIphoneApplication(draft, { transport, cardDataPin, signingPassword }),
       )
-      if (code === 'done') break
+      if (code === 'accepted') break
       expect(code).toBe('CARD_AWAY')
       expect(status(phone).stage).toBe('draft')
       commands += 5

@@ -1,5 +1,6 @@
 import { verifySignedData } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { codeOf, verdictOf } from '../../../tools/code-of.ts'
 import { parseRequest } from '../request-statement.ts'
 import { memoryPhoneStore } from '../store.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../test-builders.ts'
 import {
   cardAtHand,
-  codeOf,
   leavingAfter,
   lostAnswer,
   registeredAndroid,
@@ -69,7 +69,9 @@ describe('2-F the certificates on this phone', () => {
     const phone = await registeredAndroid(authority, card, ['authentication'])
     const { credential } = phone.record
     authority.failAfterNext = lostAnswer()
-    await codeOf(revokeCertificates(phone, authority, ['authentication'], byPin))
+    await expect(revokeCertificates(phone, authority, ['authentication'], byPin)).rejects.toThrow(
+      'fetch failed',
+    )
     const { content, certificate } = await verifySignedData(
       phone.record.request?.cms ?? new Uint8Array(),
     )
@@ -109,8 +111,8 @@ describe('2-F the certificates on this phone', () => {
     while (true) {
       const transport = leavingAfter(card, commands)
       const way = { by: 'card', transport, signingPassword } as const
-      const code = await codeOf(revokeCertificates(phone, authority, ['authentication'], way))
-      if (code === 'done') break
+      const code = await verdictOf(revokeCertificates(phone, authority, ['authentication'], way))
+      if (code === 'accepted') break
       expect(code).toBe('CARD_AWAY')
       expect(status(phone)).toMatchObject({ stage: 'registered', request: undefined })
       commands += 1
@@ -124,9 +126,9 @@ describe('2-F the certificates on this phone', () => {
     const before = await registeredAndroid(authority, card, ['authentication'], store)
     authority.calls.length = 0
     authority.failAfterNext = lostAnswer()
-    expect(
-      await codeOf(revokeCertificates(before, authority, ['authentication'], byPin)),
-    ).toBeInstanceOf(TypeError)
+    await expect(revokeCertificates(before, authority, ['authentication'], byPin)).rejects.toThrow(
+      'fetch failed',
+    )
     const phone = await somePhone(store)
     expect(status(phone)).toMatchObject({
       stage: 'registered',
@@ -177,8 +179,8 @@ describe('3-E and 3-F the card on an iPhone', () => {
     await registeredAndroid(authority, card, ['authentication'])
     const phone = await someIphone()
     authority.failAfterNext = lostAnswer()
-    expect(await codeOf(deleteFromOtherPhone(phone, authority, cardAtHand(card)))).toBeInstanceOf(
-      TypeError,
+    await expect(deleteFromOtherPhone(phone, authority, cardAtHand(card))).rejects.toThrow(
+      'fetch failed',
     )
     expect(await continueRequest(phone, authority)).toMatchObject({
       action: 'delete-other',

@@ -1,7 +1,7 @@
 /** What a phone asks after the card has signed and before a password is chosen: would this be taken? Nothing may come of it. */
 import { aroundTheClock } from '@kazashi/lifecycle'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import { codeOf, verdictOf } from '../../../tools/code-of.ts'
 import { unwrap } from '../api/client.ts'
 import {
   handOutCard,
@@ -19,20 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => authority?.close())
 
-const problem = z.object({ code: z.string() })
-const codeOf = async (task: Promise<unknown>): Promise<string> =>
-  task.then(
-    () => 'taken',
-    (error: unknown) => problem.parse(error).code,
-  )
-
 describe('2-C ⑧ an application is checked before the new passwords are chosen', () => {
   test('2-C what would be taken may be checked often, and its nonce and keys stay good for the application itself', async () => {
     const card = await handOutCard(authority, 1)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)
-    expect(await codeOf(phone.port.checkApplication(cms))).toBe('taken')
-    expect(await codeOf(phone.port.checkApplication(cms))).toBe('taken')
+    expect(await verdictOf(phone.port.checkApplication(cms))).toBe('accepted')
+    expect(await verdictOf(phone.port.checkApplication(cms))).toBe('accepted')
     expect(await phone.port.currentCredential()).toBeUndefined()
     expect(await phone.port.apply(cms, 'after-the-check')).toMatchObject({ state: 'applied' })
     expect(await codeOf(phone.port.checkApplication(cms))).toBe('NONCE_USED')
@@ -48,7 +41,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     const theirs = await signedApplication(authority, stranger, first.phone)
     expect(await codeOf(first.phone.port.checkApplication(theirs))).toBe('PHONE_HAS_A_PERSON')
     const moving = await signedApplication(authority, card, second, { purpose: 'switch' })
-    expect(await codeOf(second.port.checkApplication(moving))).toBe('taken')
+    expect(await verdictOf(second.port.checkApplication(moving))).toBe('accepted')
     expect(await first.phone.port.currentCredential()).toMatchObject({ state: 'active' })
   })
 
@@ -59,7 +52,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     unwrap(await authority.client.POST('/hotline/suspensions', { body }))
     const again = await withNewKeys(phone)
     const cms = await signedApplication(authority, card, again, { purpose: 'resume' })
-    expect(await codeOf(again.port.checkApplication(cms))).toBe('taken')
+    expect(await verdictOf(again.port.checkApplication(cms))).toBe('accepted')
     expect(await phone.port.currentCredential()).toMatchObject({ state: 'suspended' })
     expect(await again.port.apply(cms, 'after-the-check')).toMatchObject({ purpose: 'resume' })
   })

@@ -18,7 +18,8 @@ import {
 import { localFetch } from '@kazashi/serve'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { AuthorityProblem, unwrap } from '../api/client.ts'
+import { codeOf } from '../../../tools/code-of.ts'
+import { unwrap } from '../api/client.ts'
 import {
   byCard,
   der,
@@ -61,16 +62,6 @@ async function verified(mdoc: Uint8Array): Promise<VerifiedMdoc> {
     docType: myNumberCardDocType,
   })
 }
-
-/** The code of a refusal; 'none' when it was not refused. */
-const refusal = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'none',
-    (error: unknown) => {
-      if (error instanceof AuthorityProblem) return error.code ?? 'no code'
-      throw error
-    },
-  )
 
 async function newIphone(seed: number): Promise<{ card: SoftwareCard; phone: RegisteredPhone }> {
   const card = await handOutCard(authority, seed)
@@ -134,7 +125,7 @@ describe('3-D the registration', () => {
     await noticeFor(phone, id)
     const current = await phone.port.currentCredential()
     expect(current?.attributes).toBe('signed')
-    expect(await refusal(phone.port.attributes(current?.id ?? ''))).toBe('NOT_REGISTERED_YET')
+    expect(await codeOf(phone.port.attributes(current?.id ?? ''))).toBe('NOT_REGISTERED_YET')
     const first = await phone.port.register(id, crypto.randomUUID())
     const second = await phone.port.register(id, crypto.randomUUID())
     expect(second.attributes?.mdoc).toEqual(first.attributes?.mdoc)
@@ -143,8 +134,8 @@ describe('3-D the registration', () => {
   test('1-A② nobody else’s phone gets them, and an Android phone has none', async () => {
     const { phone } = await newIphone(403)
     const stranger = await registeredPhone(authority, await handOutCard(authority, 404))
-    expect(await refusal(stranger.phone.port.attributes(phone.credentialId))).toBe('NOT_FOUND')
-    expect(await refusal(stranger.phone.port.attributes(stranger.credentialId))).toBe('NOT_FOUND')
+    expect(await codeOf(stranger.phone.port.attributes(phone.credentialId))).toBe('NOT_FOUND')
+    expect(await codeOf(stranger.phone.port.attributes(stranger.credentialId))).toBe('NOT_FOUND')
     expect(await stranger.phone.port.currentCredential()).not.toHaveProperty('attributes')
     expect(await rows(stranger.credentialId)).toEqual([])
   })
@@ -157,7 +148,7 @@ describe('they go where the credential goes', () => {
     const asked = { action: 'revoke', credential: phone.credentialId } as const
     const request = await signedRequest(authority, phone.phone, asked, byCard(card))
     await port.revoke(phone.credentialId, request, crypto.randomUUID())
-    expect(await refusal(port.attributes(phone.credentialId))).toBe('CREDENTIAL_OVER')
+    expect(await codeOf(port.attributes(phone.credentialId))).toBe('CREDENTIAL_OVER')
     expect(await rows(phone.credentialId)).toEqual([
       { status: 'revoked', reason: 'revoked-by-card', sealed: null },
     ])
@@ -172,7 +163,7 @@ describe('they go where the credential goes', () => {
     )
     const { port } = phone.phone
     expect((await port.currentCredential())?.attributes).toBe('hold')
-    expect(await refusal(port.attributes(phone.credentialId))).toBe('CREDENTIAL_SUSPENDED')
+    expect(await codeOf(port.attributes(phone.credentialId))).toBe('CREDENTIAL_SUSPENDED')
     const again = database.query(
       `update record.attribute_document set status = 'good', reason = null where credential = $1`,
       [phone.credentialId],

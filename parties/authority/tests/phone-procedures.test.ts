@@ -28,6 +28,7 @@ import {
 } from '@kazashi/phone'
 import { localFetch } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verdictOf } from '../../../tools/code-of.ts'
 import { authorityPort, unwrap } from '../api/client.ts'
 import { type AppletCard, cardSecrets, newAppletCard, random } from './applet-card.ts'
 import { type RunningAuthority, startAuthority } from './harness.ts'
@@ -101,14 +102,8 @@ async function addToIphone(opened: OpenedPhone, { card }: AppletCard, purpose: '
 
 async function pinIsRight(phone: Phone, pin: string): Promise<boolean> {
   const transport = phone.element.transport()
-  try {
-    await openCard(transport).verify('authentication-pin', pin, { force: true })
-    return true
-  } catch {
-    return false
-  } finally {
-    await transport.close()
-  }
+  const verified = openCard(transport).verify('authentication-pin', pin, { force: true })
+  return (await verdictOf(verified.finally(() => transport.close()))) === 'accepted'
 }
 
 test('2-F a locked PIN is set anew with the card at hand, then one certificate ends by the password and the other by the card', async () => {
