@@ -57,7 +57,7 @@ const countVibrations = (page: Page) =>
   })
 const vibrations = (page: Page) => page.evaluate(() => Reflect.get(window, 'felt') as number[])
 
-test('2-A 2-B an old browser, an old app, no network: told on the check list before any secret, with what to do', () =>
+test('2-A.newest-app 2-B.old-chrome an old browser, an old app, no network: told on the check list before any secret, with what to do', () =>
   withAndroid(
     async ({ page, press, see, read, look }) => {
       const supported = '**/phones/supported'
@@ -99,7 +99,7 @@ test('2-A 2-B an old browser, an old app, no network: told on the check list bef
     },
   ))
 
-test('2-A 2-C 2-D every entry that is missing or wrong is told where it stands; back and reload at each step; a card that moves away is read on', () =>
+test('2-A.before-any-code 2-C④.password 2-C⑥.tick 2-C⑦.moved-away 2-C.nothing-lost 2-D①.password 2-D②.pin 2-D②.easy-to-guess 2-D③.offline every entry that is missing or wrong is told where it stands; back and reload at each step; a card that moves away is read on', () =>
   withAndroid(async (phone) => {
     const { page, press, see, read, type, tick, untick, look, reader } = phone
     const card = await sandbox.newCard()
@@ -246,7 +246,7 @@ test('2-A 2-C 2-D every entry that is missing or wrong is told where it stands; 
     await sandbox.moveClock('10:00')
   }))
 
-test('2-D an application is withdrawn: without a network it is kept and goes on by itself; one left half done is too old after half an hour; the same person applies anew, and gives up what is ready', () =>
+test('2-D.withdraw an application is withdrawn: without a network it is kept and goes on by itself; one left half done is too old after half an hour; the same person applies anew, and gives up what is ready', () =>
   withAndroid(async (phone) => {
     const { page, press, see, read, look } = phone
     const card = await sandbox.newCard()
@@ -307,7 +307,7 @@ test('2-D an application is withdrawn: without a network it is kept and goes on 
     await read('まだ何も入っていません')
   }))
 
-test('2-C ⑧ 5-A2 5-A4 cards that are locked, suspended, given back or expired, and a person with another phone: each is told before new passwords are chosen', async () => {
+test('2-C④.locked 2-C⑧.told-in-time 2-C⑧.unusable-card 5-A2.one-phone cards that are locked, suspended, given back or expired, and a person with another phone: each is told before new passwords are chosen', async () => {
   const { suspendCard, takeBack } = officials(sandbox)
   const told = async (
     card: Awaited<ReturnType<Sandbox['newCard']>>,

@@ -58,7 +58,7 @@ async function openRequest({ page }: PhoneInHand) {
   return asked
 }
 
-test('1-B① 2-C one certificate only: pasted or by its QR address a login shows who asks, what for and the code; used, late, locked, suspended and ended are told in words', async () => {
+test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 2-C⑤.choose 2-F.set-anew one certificate only: pasted or by its QR address a login shows who asks, what for and the code; used, late, locked, suspended and ended are told in words', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, type, tick, look } = phone
   await openRequest(phone)

@@ -58,7 +58,7 @@ async function untilPin(phone: PhoneInHand): Promise<void> {
   await chooseNewPassword(phone)
 }
 
-test('2-B 3-B the app can be installed, and the menu explains how on each kind of phone', async () => {
+test('2-B.install 3-B.install the app can be installed, and the menu explains how on each kind of phone', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, look } = phone
   await workerReady(page)
@@ -99,7 +99,7 @@ test('2-B 3-B the app can be installed, and the menu explains how on each kind o
   await iphone.close()
 })
 
-test('2-D ③ without a network the application is kept and goes out by itself when there is one; the app opens offline and says so', async () => {
+test('2-D③.offline 2-B.offline without a network the application is kept and goes out by itself when there is one; the app opens offline and says so', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, look } = phone
   const context = page.context()
@@ -203,7 +203,7 @@ async function withPushService(context: BrowserContext): Promise<Subscribed[]> {
   return subscribed
 }
 
-test('2-D ③ 2-E ① a push of the authority reaches the phone whose app is closed, and a press on it leads to 「登録する」', async () => {
+test('2-D③.notice 2-E① a push of the authority reaches the phone whose app is closed, and a press on it leads to 「登録する」', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, look } = phone
   const context = page.context()
@@ -268,7 +268,7 @@ test('2-D ③ 2-E ① a push of the authority reaches the phone whose app is clo
   await phone.close()
 })
 
-test('2-D ③ 2-E where push cannot be had or is refused the app says so, and the notice arrives while it is open', async () => {
+test('5-A1.told-anyway where push cannot be had or is refused the app says so, and the notice arrives while it is open', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, look } = phone
   const context = page.context()
@@ -289,7 +289,7 @@ test('2-D ③ 2-E where push cannot be had or is refused the app says so, and th
   await phone.close()
 })
 
-test('2-B a new version found in the middle of a procedure changes nothing there; on the home screen 「更新する」 brings it', async () => {
+test('2-B.update a new version found in the middle of a procedure changes nothing there; on the home screen 「更新する」 brings it', async () => {
   const copy = await serveCopy()
   const context = await chromium.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()

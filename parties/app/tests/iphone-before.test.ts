@@ -42,7 +42,7 @@ const appIsTooOld = ({ page }: PhoneInHand, minimumAppVersion: string) =>
     }),
   )
 
-test('3-B a model that is not supported is told which models are, before anything is asked', () =>
+test('3-A.models a model that is not supported is told which models are, before anything is asked', () =>
   withIphone(
     async ({ page, press, see, read, look }) => {
       await press('追加をはじめる')
@@ -57,7 +57,7 @@ test('3-B a model that is not supported is told which models are, before anythin
     { model: 'iPhone 8' },
   ))
 
-test('3-A an old app is told which version is needed and that loading it again is enough', () =>
+test('3-A.newest-app an old app is told which version is needed and that loading it again is enough', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look } = iphone
     await appIsTooOld(iphone, '9.2.0')
@@ -71,7 +71,7 @@ test('3-A an old app is told which version is needed and that loading it again i
     await read('このiPhoneは対応しています。')
   }))
 
-test('3-C ④ the camera: what it would be for, what to do when it is refused, and that practice asks for none and is declared', () =>
+test('3-C④.explained the camera: what it would be for, what to do when it is refused, and that practice asks for none and is declared', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look } = iphone
     const camera = await page.evaluate(async () => {

@@ -34,7 +34,7 @@ async function atCardSecrets(way: (iphone: PhoneInHand) => Promise<void>) {
 /** Commands that 3-C sends before the photo is read to its end: it takes the longest. */
 const amidThePhoto = 20
 
-test('3-C ⑦ a card that moves away is told why and read on when it is back, with nothing typed again', () =>
+test('3-C⑦.moved-away a card that moves away is told why and read on when it is back, with nothing typed again', () =>
   atCardSecrets(async (iphone) => {
     const { see, read, look, page } = iphone
     const { stopped } = await stopAtCommand(page, amidThePhoto)
@@ -51,7 +51,7 @@ test('3-C ⑦ a card that moves away is told why and read on when it is back, wi
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C ⑦ another kind of card is told from a My Number Card, and no secret goes to it', () =>
+test('3-C⑦.other-card another kind of card is told from a My Number Card, and no secret goes to it', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read } = iphone
     await holdAnotherKindOnce(iphone.page)
@@ -63,7 +63,7 @@ test('3-C ⑦ another kind of card is told from a My Number Card, and no secret 
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C ⑤ the card PIN: tries count down, the last one is asked about, then it is locked and says where to go', () =>
+test('3-C⑤.pin 3-C⑤.locked the card PIN: tries count down, the last one is asked about, then it is locked and says where to go', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read, type, tick, look } = iphone
     const card = await sandbox.newCard()
@@ -88,7 +88,7 @@ test('3-C ⑤ the card PIN: tries count down, the last one is asked about, then 
     await see('iPhoneのマイナンバーカード')
   }))
 
-test('3-C ⑥ the card password: tries count down to the last, which is right after it is confirmed', () =>
+test('3-C⑥.password the card password: tries count down to the last, which is right after it is confirmed', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read, type, tick } = iphone
     const card = await sandbox.newCard()
@@ -105,7 +105,7 @@ test('3-C ⑥ the card password: tries count down to the last, which is right af
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C ⑥ a card whose password is locked says so as soon as it is held, and where to go', () =>
+test('3-C⑥.locked a card whose password is locked says so as soon as it is held, and where to go', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read } = iphone
     const card = await sandbox.newCard()
@@ -126,7 +126,7 @@ test('3-C ⑥ a card whose password is locked says so as soon as it is held, and
     await read('お住まいの市区町村の窓口で、パスワードの初期化（再設定）をしてください')
   }))
 
-test('3-E ⑤ the card of another person does not delete what is on this iPhone, one’s own does', async () => {
+test('3-E⑥.card 3-E⑥.nobody-else the card of another person does not delete what is on this iPhone, one’s own does', async () => {
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, read, type } = iphone
   const [own, other] = [await sandbox.newCard(), await sandbox.newCard()]

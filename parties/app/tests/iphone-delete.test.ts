@@ -38,7 +38,7 @@ async function openDeletion({ press, see }: PhoneInHand) {
   await see('iPhoneのマイナンバーカード')
 }
 
-test('3-E ②–⑦ the card on this iPhone is deleted by its own password, a wrong one costs a try', () =>
+test('3-E⑤.ways 3-E⑥.password 3-E⑦.done the card on this iPhone is deleted by its own password, a wrong one costs a try', () =>
   withIphones(async ([iphone]) => {
     if (iphone === undefined) throw new Error('no iPhone')
     const { press, see, read, type, look } = iphone
@@ -75,7 +75,7 @@ test('3-E ②–⑦ the card on this iPhone is deleted by its own password, a wr
     await look('45-home-after-deletion')
   }))
 
-test('3-E 3-F by the card: on this iPhone, and from an iPhone without one what is on the other', () =>
+test('3-E⑥.card 3-F②.menu 3-F④.read 3-F⑤.deleted by the card: on this iPhone, and from an iPhone without one what is on the other', () =>
   withIphones(async ([other, here]) => {
     if (other === undefined || here === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()
@@ -122,7 +122,7 @@ test('3-E 3-F by the card: on this iPhone, and from an iPhone without one what i
     await here.see('削除完了')
   }))
 
-test('3-F ④ a person who has no other phone is told so', () =>
+test('3-F.nothing-there a person who has no other phone is told so', () =>
   withIphones(async ([iphone]) => {
     if (iphone === undefined) throw new Error('no iPhone')
     const card = await sandbox.newCard()

@@ -17,7 +17,7 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-test('5-B1 5-B3 a suspended iPhone says so, 利用再開 adds the card anew, and a forgotten PIN is set anew with the card', async () => {
+test('5-B1.phone-says 5-B3.resumes 2-F.set-anew a suspended iPhone says so, 利用再開 adds the card anew, and a forgotten PIN is set anew with the card', async () => {
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { press, read, look, page } = iphone
   const card = await sandbox.newCard()

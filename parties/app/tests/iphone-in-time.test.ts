@@ -28,7 +28,7 @@ async function holdCard(iphone: PhoneInHand, card: Card): Promise<void> {
   await iphone.hold(card)
 }
 
-test('3-C ⑧ 3-D 5-A2 the birth date as a PIN is warned of, another phone of the person stops before any secret is set, and what waits can be given up', async () => {
+test('3-C⑧.told-in-time 3-D①.easy-to-guess 3-D.withdraw 5-A2.one-phone the birth date as a PIN is warned of, another phone of the person stops before any secret is set, and what waits can be given up', async () => {
   const card = await sandbox.newCard()
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { press, see, read, type, look, page } = iphone

@@ -59,7 +59,7 @@ const titles = {
   home: 'iPhoneのマイナンバーカード',
 } as const
 
-test('3-C the back button goes one step back at each step, and a reload loses nothing after the face check', () =>
+test('3-C.nothing-lost the back button goes one step back at each step, and a reload loses nothing after the face check', () =>
   withIphone(async (iphone) => {
     const { page, press, see, type } = iphone
     const card = await sandbox.newCard()
@@ -104,7 +104,7 @@ test('3-C the back button goes one step back at each step, and a reload loses no
     await see(titles.read)
   }))
 
-test('3-D ②④ two entries that differ, a weak PIN that is insisted on, back and reload at each step up to the receipt', () =>
+test('3-D①.pin 3-D①.easy-to-guess 3-D③.password two entries that differ, a weak PIN that is insisted on, back and reload at each step up to the receipt', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, type, tick, look } = iphone
     const card = await sandbox.newCard()
@@ -178,7 +178,7 @@ test('3-D ②④ two entries that differ, a weak PIN that is insisted on, back a
     await read('受付番号')
   }))
 
-test('3-D ⑥ without a network it is kept, can be left, and is handed in later', () =>
+test('3-D⑥.offline without a network it is kept, can be left, and is handed in later', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look } = iphone
     await untilCheckList(iphone)

@@ -65,7 +65,7 @@ async function expectNoSecret(phone: PhoneInHand, traffic: Traffic, secrets: Sec
   used.push(...secrets)
 }
 
-test('1-C② 2-C 2-D 2-E 1-B① 2-F an Android phone leaves no secret in traffic, storage or console', async () => {
+test('1-C②.no-secret-out 2-C 2-D 2-E 1-B① 2-F an Android phone leaves no secret in traffic, storage or console', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const traffic = await listenToTraffic(phone.page)
   const { press, see, type } = phone
@@ -96,7 +96,7 @@ test('1-C② 2-C 2-D 2-E 1-B① 2-F an Android phone leaves no secret in traffic
   await phone.close()
 })
 
-test('1-C② 3-C 3-D 1-B① 3-E an iPhone leaves no secret in traffic, storage or console', async () => {
+test('1-C②.no-secret-out 3-C 3-D 1-B① 3-E an iPhone leaves no secret in traffic, storage or console', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const traffic = await listenToTraffic(phone.page)
   const { press, see, type, page } = phone
@@ -116,7 +116,7 @@ test('1-C② 3-C 3-D 1-B① 3-E an iPhone leaves no secret in traffic, storage o
   await phone.close()
 })
 
-test('1-C② no secret is in the log, nor as it is in the data folder with the database', () => {
+test('1-C②.no-secret-out no secret is in the log, nor as it is in the data folder with the database', () => {
   expect(used.length).toBeGreaterThan(0)
   expect(findSecrets([textTrace('log', sandbox.printed())], used)).toEqual([])
   expect(findInFiles(sandbox.dataFolder, used)).toEqual([])

@@ -138,7 +138,7 @@ test('CSP3 §4.2 without the policy it would run: the trial can fail', async () 
   expect(ran).toEqual(expect.arrayContaining(['script', 'handler', 'address']))
 })
 
-test('1-C② no page asks anybody but the parties of this sandbox', async () => {
+test('1-C②.no-third-party no page asks anybody but the parties of this sandbox', async () => {
   const asked: string[] = []
   for (const [party, path] of pages) {
     const context = await chromium.newContext()

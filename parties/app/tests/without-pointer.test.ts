@@ -40,7 +40,7 @@ async function withPhone(
   }
 }
 
-test('2-C 2-D by keyboard alone, the focus always in view', () =>
+test('2-C.without-mouse 2-D by keyboard alone, the focus always in view', () =>
   withPhone('android', async (phone) => {
     const hands = byKeyboard(phone)
     const card = await sandbox.newCard()
@@ -50,12 +50,12 @@ test('2-C 2-D by keyboard alone, the focus always in view', () =>
     await hands.read('申請中')
   }))
 
-test('3-C 3-D by keyboard alone, the focus always in view', () =>
+test('3-C.without-mouse 3-D by keyboard alone, the focus always in view', () =>
   withPhone('iphone', async (phone) => {
     await addCard(byKeyboard(phone), await sandbox.newCard())
   }))
 
-test('2-C 2-D by the accessibility tree alone: names, faults at their fields, progress said aloud', () =>
+test('2-C.without-mouse 2-D by the accessibility tree alone: names, faults at their fields, progress said aloud', () =>
   withPhone('android', async (phone) => {
     const reader = await byScreenReader(phone)
     const { press, see, type, tick, hearFault } = reader
@@ -106,7 +106,7 @@ test('2-C 2-D by the accessibility tree alone: names, faults at their fields, pr
     await see('申請が完了しました')
   }))
 
-test('3-C 3-D by the accessibility tree alone: names, faults at their fields, progress said aloud', () =>
+test('3-C.without-mouse 3-D by the accessibility tree alone: names, faults at their fields, progress said aloud', () =>
   withPhone('iphone', async (phone) => {
     const reader = await byScreenReader(phone)
     const { press, see, type, hearFault } = reader

@@ -31,7 +31,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     expect(await codeOf(phone.port.checkApplication(cms))).toBe('NONCE_USED')
   })
 
-  test('5-A2 a person on another phone, and someone else’s phone, are told so and nothing else happens', async () => {
+  test('5-A2.one-phone 5-A2.one-person a person on another phone, and someone else’s phone, are told so and nothing else happens', async () => {
     const card = await handOutCard(authority, 2)
     const first = await registeredPhone(authority, card)
     const second = await newPhone(authority)
@@ -57,7 +57,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     expect(await again.port.apply(cms, 'after-the-check')).toMatchObject({ purpose: 'resume' })
   })
 
-  test('2-C only the phone that the statement names may ask, and only what a card has signed', async () => {
+  test('2-C.signed-by-card only the phone that the statement names may ask, and only what a card has signed', async () => {
     const card = await handOutCard(authority, 4)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)

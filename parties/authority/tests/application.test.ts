@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => authority?.close())
 
 describe('2-C…2-E from the application to the registration', () => {
-  test('2-E an application of the card becomes two certificates on the phone', async () => {
+  test('1-A①.signing 1-A①.authentication 5-A4.never-longer an application of the card becomes two certificates on the phone', async () => {
     const card = await handOutCard(authority, 1)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)
@@ -48,7 +48,7 @@ describe('2-C…2-E from the application to the registration', () => {
     expect(phoneAuthentication.otherNames).toEqual([])
   })
 
-  test('2-C one kind alone is possible', async () => {
+  test('2-C⑤.choose one kind alone is possible', async () => {
     const card = await handOutCard(authority, 2)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone, { kinds: ['authentication'] })
@@ -72,7 +72,7 @@ describe('2-C…2-E from the application to the registration', () => {
     ])
   })
 
-  test('2-D the same application under the same key is one application', async () => {
+  test('2-D③.kept the same application under the same key is one application', async () => {
     const card = await handOutCard(authority, 4)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)
@@ -85,7 +85,7 @@ describe('2-C…2-E from the application to the registration', () => {
     expect(await phone.port.notices()).toHaveLength(1)
   })
 
-  test('2-D what was accepted is issued after the authority was stopped and started again', async () => {
+  test('2-D③.kept what was accepted is issued after the authority was stopped and started again', async () => {
     const card = await handOutCard(authority, 5)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)
@@ -96,7 +96,7 @@ describe('2-C…2-E from the application to the registration', () => {
     expect(certificates).toHaveLength(2)
   })
 
-  test('5-A1 a stream that is open gets the notice as it comes, and once', async () => {
+  test('5-A1.told-once a stream that is open gets the notice as it comes, and once', async () => {
     const card = await handOutCard(authority, 6)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)

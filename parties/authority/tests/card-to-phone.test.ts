@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => authority?.close())
 
-test('2-C…2-E an Android phone, a card held to it, and the authority: from the password to the registered credential', async () => {
+test('2-C④.password 2-E①.register 5-A4.never-longer an Android phone, a card held to it, and the authority: from the password to the registered credential', async () => {
   const { offsetSeconds } = unwrap(await authority.client.GET('/sandbox/clock'))
   expect(offsetSeconds).toBe(0)
   await authority.moveClock(nextOpening(new Date()))

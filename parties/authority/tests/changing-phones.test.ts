@@ -70,7 +70,7 @@ async function goodOf({ person }: SoftwareCard): Promise<number> {
 }
 
 describe('4-B a new Android phone takes over from the old one', () => {
-  test('4-B the old one ends when the new one registers, and not before', async () => {
+  test('4-B⑭.takes-over 4-B.old-goes-on 4-B.old-says-why the old one ends when the new one registers, and not before', async () => {
     const card = await newCard()
     const old = await registeredPhone(authority, card)
     const phone = await newPhone(authority)
@@ -91,7 +91,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
     expect(await phone.port.register(id, key())).toEqual(first)
   })
 
-  test('4-B withdrawn, it leaves the old one as it was; then another may be applied for', async () => {
+  test('4-B.old-goes-on withdrawn, it leaves the old one as it was; then another may be applied for', async () => {
     const card = await newCard()
     const old = await registeredPhone(authority, card)
     const phone = await newPhone(authority)
@@ -115,7 +115,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
     expect([await stateOf(old.phone), await stateOf(phone)]).toEqual(['ended', 'active'])
   })
 
-  test('4-B of two new phones at once one is taken', async () => {
+  test('4-B.never-two of two new phones at once one is taken', async () => {
     const card = await newCard()
     await registeredPhone(authority, card)
     const phones = await Promise.all([newPhone(authority), newPhone(authority)])
@@ -125,7 +125,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
     expect(lost?.reason).toEqual(code('APPLICATION_ON_ITS_WAY'))
   })
 
-  test('4-B registered many times at once it is one registration', async () => {
+  test('4-B.never-two registered many times at once it is one registration', async () => {
     const card = await newCard()
     const old = await registeredPhone(authority, card)
     const phone = await newPhone(authority)
@@ -140,7 +140,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
     ).toHaveLength(1)
   })
 
-  test('4-B registering against a call to the hotline: whoever comes first, at most one is active', async () => {
+  test('4-B.never-two registering against a call to the hotline: whoever comes first, at most one is active', async () => {
     const ends = new Set<string>()
     for (let round = 0; round < 6; round += 1) {
       const card = await newCard()
@@ -185,7 +185,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
 })
 
 describe('5-B3 a found phone is resumed', () => {
-  test('5-B3 the suspended one is replaced at once, and a new one is issued to the same phone', async () => {
+  test('5-B3.issued-anew the suspended one is replaced at once, and a new one is issued to the same phone', async () => {
     const card = await newCard()
     const lost = await registeredPhone(authority, card)
     await suspend(card)
@@ -214,7 +214,7 @@ describe('5-B3 a found phone is resumed', () => {
     ])
   })
 
-  test('5-B3 or on a new device, and the old one is told', async () => {
+  test('5-B3.new-device or on a new device, and the old one is told', async () => {
     const card = await newCard()
     const lost = await registeredPhone(authority, card)
     await suspend(card)
@@ -235,7 +235,7 @@ describe('5-B3 a found phone is resumed', () => {
     await expect(applied(card, again, 'new')).rejects.toEqual(code('CREDENTIAL_SUSPENDED'))
   })
 
-  test('5-B1 with a suspended card neither can be asked for', async () => {
+  test('5-B1.card-stops with a suspended card neither can be asked for', async () => {
     const card = await newCard()
     const own = await registeredPhone(authority, card)
     await suspend(card, 'card')
@@ -252,7 +252,7 @@ describe('5-B3 a found phone is resumed', () => {
 })
 
 describe('2-D an application is withdrawn', () => {
-  test('2-D before it is issued and after, once or often; the phone is free for another', async () => {
+  test('2-D.withdraw before it is issued and after, once or often; the phone is free for another', async () => {
     const card = await newCard()
     const phone = await newPhone(authority)
     const id = await issued(card, phone, 'new')
@@ -277,7 +277,7 @@ describe('2-D an application is withdrawn', () => {
     )
   })
 
-  test('2-D withdrawing against registering: one of them wins, whole', async () => {
+  test('2-D.withdraw withdrawing against registering: one of them wins, whole', async () => {
     const card = await newCard()
     const phone = await newPhone(authority)
     const id = await issued(card, phone, 'new')
@@ -290,7 +290,7 @@ describe('2-D an application is withdrawn', () => {
   })
 })
 
-test('5-A2 the database itself refuses a second credential, but for one switch on its way', async () => {
+test('5-A2.one-phone the database itself refuses a second credential, but for one switch on its way', async () => {
   const card = await newCard()
   const own = await registeredPhone(authority, card)
   const clone = (purpose: string, state: string) =>

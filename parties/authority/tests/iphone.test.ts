@@ -41,7 +41,7 @@ describe('3-C an application of an iPhone is refused', () => {
     ['sex', { sex: 'not-applicable' }],
     ['myNumber', { myNumber: '000000000000' }],
   ])(
-    '3-C with another %s than the register has, which it does not tell',
+    '3-C.as-registered with another %s than the register has, which it does not tell',
     async (name, cardData) => {
       await expect(applied({ ...(cardData && { cardData }) })).rejects.toEqual(
         expect.objectContaining({ code: 'ATTRIBUTES_MISMATCH', detail: name }),
@@ -82,7 +82,7 @@ describe('3-C an application of an iPhone is refused', () => {
     await expect(applied(same)).rejects.toEqual(code('KEY_USED'))
   })
 
-  test('5-A2 while there is an Android phone, and the other way round', async () => {
+  test('5-A2.one-phone while there is an Android phone, and the other way round', async () => {
     const android = await handOutCard(authority, 503)
     const own = await registeredPhone(authority, android)
     const iphone = await newPhone(authority)
@@ -101,7 +101,7 @@ describe('3-C an application of an iPhone is refused', () => {
   })
 })
 
-test('5-B3 a found iPhone is resumed as a whole', async () => {
+test('5-B3.issued-anew a found iPhone is resumed as a whole', async () => {
   const own = await handOutCard(authority, 504)
   const lost = await registeredPhone(authority, own, { platform: 'iphone' })
   await authority.client.POST('/hotline/suspensions', {

@@ -52,7 +52,7 @@ async function kill(): Promise<void> {
 const rounds = 3
 const phonesInRound = 3
 
-test('2-D what was told as accepted is there after kill -9, and is issued once', async () => {
+test('2-D③.kept what was told as accepted is there after kill -9, and is issued once', async () => {
   const origins = originsFor(port)
   const tokens = await readRoleTokens(join(folder, 'authority'))
   const client = authorityClient(origins.authority, localFetch, tokens)
@@ -95,7 +95,7 @@ test('2-D what was told as accepted is there after kill -9, and is issued once',
   expect(rows).toEqual([{ applications: all, certificates: 2 * all, numbers: all }])
 })
 
-test('4-B killed in the middle of a registration that switches phones, exactly one is active', async () => {
+test('4-B.never-two killed in the middle of a registration that switches phones, exactly one is active', async () => {
   await kill()
   await start()
   const origins = originsFor(port)
@@ -153,7 +153,7 @@ test('4-B killed in the middle of a registration that switches phones, exactly o
   await db.end()
 })
 
-test('4-B killed at any moment of it, exactly one is active', async () => {
+test('4-B.never-two killed at any moment of it, exactly one is active', async () => {
   const origins = originsFor(port)
   const tokens = await readRoleTokens(join(folder, 'authority'))
   const client = authorityClient(origins.authority, localFetch, tokens)

@@ -60,7 +60,7 @@ test('2-C…2-E an application goes through whichever process answers, and is is
   })
 })
 
-test('5-B1 from the answer of the suspension on every process refuses, whichever took it', async () => {
+test('5-B1.phone-stops from the answer of the suspension on every process refuses, whichever took it', async () => {
   const card = await handOutCard(many, 502)
   const { certificates, phone } = await registeredPhone(many, card)
   expect(await toldByEach('signing', certificates.signing)).toEqual(['good', 'good', 'good'])
@@ -71,7 +71,7 @@ test('5-B1 from the answer of the suspension on every process refuses, whichever
   expect((await phone.port.notices()).map(({ kind }) => kind)).toContain('suspended')
 })
 
-test('5-B1 a suspension that a process could not hear of is told all the same', async () => {
+test('5-B1.card-stops a suspension that a process could not hear of is told all the same', async () => {
   const card = await handOutCard(many, 503)
   await untilAllTell(card.signing, 'good')
   const db = new pg.Client({ connectionString: many.databaseUrl })
@@ -85,7 +85,7 @@ test('5-B1 a suspension that a process could not hear of is told all the same', 
   await db.end()
 })
 
-test('2-D the same application sent to all processes at once is one application', async () => {
+test('2-D③.kept the same application sent to all processes at once is one application', async () => {
   const card = await handOutCard(many, 504)
   const phone = await newPhone(many)
   const cms = await signedApplication(many, card, phone)
@@ -97,7 +97,7 @@ test('2-D the same application sent to all processes at once is one application'
   expect(await phone.port.notices()).toHaveLength(1)
 })
 
-test('5-A2 of phones that ask different processes at once exactly one gets the person', async () => {
+test('5-A2.one-phone of phones that ask different processes at once exactly one gets the person', async () => {
   const card = await handOutCard(many, 505)
   const phones = await Promise.all(Array.from({ length: 3 }, () => newPhone(many)))
   const sent = await Promise.all(phones.map((phone) => signedApplication(many, card, phone)))

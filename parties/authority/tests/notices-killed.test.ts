@@ -93,7 +93,7 @@ async function issueUntil(notices: number): Promise<void> {
   await moved.catch(() => undefined)
 }
 
-test('5-A1 a notice that was committed and not yet pushed goes out once after kill -9', async () => {
+test('5-A1.told-once a notice that was committed and not yet pushed goes out once after kill -9', async () => {
   await start()
   const phones = await Promise.all([301, 302, 303, 304].map(subscribedPhone))
   // Whoever was asked before the end did not answer: nothing has been delivered when the process dies.
@@ -111,7 +111,7 @@ test('5-A1 a notice that was committed and not yet pushed goes out once after ki
   }
 })
 
-test('5-A1 a push that was taken while the process died comes again as the same message', async () => {
+test('5-A1.told-once a push that was taken while the process died comes again as the same message', async () => {
   const { browser } = await subscribedPhone(305)
   browser.answers('taken and cut')
   const taken = browser.asked(1)

@@ -97,7 +97,7 @@ async function theNotice(phone: SoftwarePhone, id: string) {
 }
 
 describe('5-A1 a notice on its way', () => {
-  test('5-A1 inbox, stream and push tell the same notice under one id', async () => {
+  test('5-A1.told-once inbox, stream and push tell the same notice under one id', async () => {
     const { phone, id, browser } = await subscribedPhone(201)
     await issue()
     const notice = await theNotice(phone, id)
@@ -124,7 +124,7 @@ describe('5-A1 a notice on its way', () => {
     expect(JSON.parse(text).title).toBe('Your certificates are ready to be registered')
   })
 
-  test('5-A1 a push service that fails is asked again, and the phone gets the notice once', async () => {
+  test('5-A1.told-once a push service that fails is asked again, and the phone gets the notice once', async () => {
     const { phone, id, browser } = await subscribedPhone(203)
     browser.answers(503, 'taken and cut')
     await issue()
@@ -135,7 +135,7 @@ describe('5-A1 a notice on its way', () => {
     expect(browser.receive()).toHaveLength(1)
   })
 
-  test('5-A1 what cannot be delivered the operator sees, and the phone in its inbox', async () => {
+  test('5-A1.told-anyway what cannot be delivered the operator sees, and the phone in its inbox', async () => {
     const { phone, id, browser } = await subscribedPhone(204)
     browser.answers(503, 429, 'cut')
     await issue()
@@ -165,7 +165,7 @@ describe('5-A1 a notice on its way', () => {
     expect(browser.attempts).toHaveLength(1)
   })
 
-  test('5-A1 a phone that unsubscribes gets no push, and its notice all the same', async () => {
+  test('5-A1.told-anyway a phone that unsubscribes gets no push, and its notice all the same', async () => {
     const { phone, id, api, browser } = await subscribedPhone(206)
     const { response } = await api.DELETE('/phones/push-subscription')
     expect(response.status).toBe(204)
@@ -176,7 +176,7 @@ describe('5-A1 a notice on its way', () => {
 })
 
 describe('5-A1 no notice is shown twice', () => {
-  test('5-A1 what the phone has shown from the stream is not pushed any more', async () => {
+  test('5-A1.told-once what the phone has shown from the stream is not pushed any more', async () => {
     const { phone, id, api, browser } = await subscribedPhone(211)
     browser.answers(503, 503)
     browser.retryAfter = '1'
@@ -192,7 +192,7 @@ describe('5-A1 no notice is shown twice', () => {
     expect((await theNotice(phone, id)).shownAt).toBe(shown.shownAt)
   })
 
-  test('5-A1 with three authorities at work each push is sent once', async () => {
+  test('5-A1.told-once with three authorities at work each push is sent once', async () => {
     const { databaseUrl, dataFolder, origins } = authority
     const options = { databaseUrl, dataFolder, origins, issueDelaySeconds, push: { backoff } }
     const others = await Promise.all(
@@ -212,7 +212,7 @@ describe('5-A1 no notice is shown twice', () => {
     }
   })
 
-  test('5-A1 a phone that comes back reads on from the last notice it saw', async () => {
+  test('5-A1.told-once a phone that comes back reads on from the last notice it saw', async () => {
     const { phone, id, api } = await appliedPhone(212)
     await issue()
     const { id: seen } = await theNotice(phone, id)
@@ -281,7 +281,7 @@ describe('5-A1 what is refused', () => {
   })
 })
 
-test('1-C② where a phone takes its pushes stands readable in no table', async () => {
+test('1-C②.sealed-records where a phone takes its pushes stands readable in no table', async () => {
   const { browser } = await subscribedPhone(231)
   const { endpoint, keys } = browser.json
   const { rows } = await database.query<{ line: string }>(

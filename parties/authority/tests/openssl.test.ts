@@ -90,7 +90,7 @@ describe.each(['signing', 'authentication'] as const)('2-E the phone %s certific
     certificate = await keep(`${kind}.pem`, toPem('CERTIFICATE', certificates[kind]))
   })
 
-  test('2-E openssl verify, ocsp and crl accept it, found by its own pointers; and no longer once the card is returned', async () => {
+  test('1-A①.accepted 5-A4.ends-with-card openssl verify, ocsp and crl accept it, found by its own pointers; and no longer once the card is returned', async () => {
     const before = await pointersOf(certificate)
     expect(
       await openssl('verify', '-x509_strict', '-CAfile', before.ca, certificate),
@@ -150,7 +150,7 @@ function unwrapEmpty({ response }: { response: Response }): void {
   expect(response.status).toBe(204)
 }
 
-test('RFC 6960 §2.2 the status of a number that was never issued, and of a certificate not registered yet, is unknown', async () => {
+test('5-A1.after-registration RFC 6960 §2.2 the status of a number that was never issued, and of a certificate not registered yet, is unknown', async () => {
   const card = await handOutCard(authority, 16)
   const phone = await newPhone(authority)
   const cms = await signedApplication(authority, card, phone)

@@ -22,7 +22,7 @@ afterAll(() => authority?.close())
 const key = () => crypto.randomUUID()
 const days = 24 * 60 * 60_000
 
-test('2-E what nobody registered for 30 days lapses, not a day before, and may be applied for anew', async () => {
+test('2-E.lapse what nobody registered for 30 days lapses, not a day before, and may be applied for anew', async () => {
   const card = await handOutCard(authority, 601)
   const phone = await newPhone(authority)
   const { id } = await phone.port.apply(await signedApplication(authority, card, phone), key())
@@ -52,7 +52,7 @@ test('2-E what nobody registered for 30 days lapses, not a day before, and may b
   await registeredPhone(authority, card)
 })
 
-test('5-A4 when its certificates expire a credential is over, and its phone is told', async () => {
+test('5-A4.ends-with-card when its certificates expire a credential is over, and its phone is told', async () => {
   const card = await handOutCard(authority, 604)
   const own = await registeredPhone(authority, card)
   const { notAfter } = parseCertificate(own.certificates.signing).validity

@@ -106,7 +106,7 @@ async function pinIsRight(phone: Phone, pin: string): Promise<boolean> {
   return (await verdictOf(verified.finally(() => transport.close()))) === 'accepted'
 }
 
-test('2-F a locked PIN is set anew with the card at hand, then one certificate ends by the password and the other by the card', async () => {
+test('2-F.set-anew 2-F③.one 2-F⑥.card a locked PIN is set anew with the card at hand, then one certificate ends by the password and the other by the card', async () => {
   const resident = await newAppletCard(authority, 301)
   const opened = await newPhone('android')
   const { phone, port } = opened
@@ -133,7 +133,7 @@ test('2-F a locked PIN is set anew with the card at hand, then one certificate e
   expect((await port.currentCredential())?.state).toBe('ended')
 })
 
-test('3-C, 3-D, 3-F the card goes into the wallet, and from an Android phone without one the card deletes it there', async () => {
+test('3-D③.same-as-card 3-D⑤.wallet 3-F⑤.deleted the card goes into the wallet, and from an Android phone without one the card deletes it there', async () => {
   const resident = await newAppletCard(authority, 302)
   const opened = await newPhone('iphone')
   const { phone, port } = opened
@@ -153,7 +153,7 @@ test('3-C, 3-D, 3-F the card goes into the wallet, and from an Android phone wit
   })
 })
 
-test('5-B1, 5-B3, 3-E a lost iPhone is suspended, found, registered anew, and its card deleted in the end', async () => {
+test('5-B1.phone-says 5-B3.issued-anew 3-E a lost iPhone is suspended, found, registered anew, and its card deleted in the end', async () => {
   const resident = await newAppletCard(authority, 303)
   const opened = await newPhone('iphone')
   const { phone, port } = opened
@@ -179,7 +179,7 @@ test('5-B1, 5-B3, 3-E a lost iPhone is suspended, found, registered anew, and it
   expect(status(phone)).toMatchObject({ stage: 'empty', wallet: 'none' })
 })
 
-test('4-B the old Android phone goes on until the new one is registered, and says then why it ended', async () => {
+test('4-B.old-goes-on 4-B.old-says-why the old Android phone goes on until the new one is registered, and says then why it ended', async () => {
   const resident = await newAppletCard(authority, 304)
   const old = await newPhone('android')
   const kinds = ['authentication'] as const
@@ -195,7 +195,7 @@ test('4-B the old Android phone goes on until the new one is registered, and say
   expect(old.phone.record.installed).toEqual({})
 })
 
-test('2-D an application that was handed in is withdrawn, and the phone is free for another', async () => {
+test('2-D.withdraw an application that was handed in is withdrawn, and the phone is free for another', async () => {
   const resident = await newAppletCard(authority, 305)
   const opened = await newPhone('android')
   const kinds = ['authentication'] as const

@@ -83,7 +83,7 @@ describe('5-A2, 5-A4 the database itself refuses', () => {
   })
 })
 
-test('5-A2 credentials of one person that are not over: one, even for who writes SQL', async () => {
+test('5-A2.one-phone credentials of one person that are not over: one, even for who writes SQL', async () => {
   const second = `insert into record.application (person, id, receipt_number, card, phone, purpose, state, kinds, signing_key,
         authentication_key, consent_version, sealed, received_at, due_at)
       select person, gen_random_uuid(), 'K-SECOND', card, phone, 'new', 'applied', kinds, signing_key, authentication_key,
@@ -109,7 +109,7 @@ test('5-A2 credentials of one person that are not over: one, even for who writes
   }
 })
 
-test('1-C② nothing personal stands readable in any table', async () => {
+test('1-C②.sealed-records nothing personal stands readable in any table', async () => {
   const { resident } = card
   const family = resident.name.split('\u3000')[0] ?? resident.name
   const secrets = [resident.name, family, resident.kana, resident.latin, resident.address]

@@ -64,7 +64,7 @@ describe('2-C an application is refused', () => {
     await expect(phone.port.apply(other, used)).rejects.toEqual(code('IDEMPOTENCY_KEY_REUSED'))
   })
 
-  test('2-C changed after it was signed', async () => {
+  test('2-C.signed-by-card changed after it was signed', async () => {
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)
     const text = Buffer.from(cms).toString('latin1')
@@ -75,25 +75,25 @@ describe('2-C an application is refused', () => {
     await expect(phone.port.apply(changed, key())).rejects.toEqual(code('SIGNATURE_INVALID'))
   })
 
-  test('2-C that is no CMS at all', async () => {
+  test('2-C.signed-by-card that is no CMS at all', async () => {
     const phone = await newPhone(authority)
     const bytes = new TextEncoder().encode('no such thing')
     await expect(phone.port.apply(bytes, key())).rejects.toEqual(code('SIGNATURE_INVALID'))
   })
 
-  test("2-C signed by the card's authentication key", async () => {
+  test("2-C.signed-by-card signed by the card's authentication key", async () => {
     const deviation = { signer: card.authenticationSigner, certificate: card.authentication }
     await expect(refused(deviation)).rejects.toEqual(code('CARD_CERTIFICATE_UNTRUSTED'))
   })
 
-  test("2-C signed by a phone's signing certificate instead of a card's", async () => {
+  test("2-C.signed-by-card signed by a phone's signing certificate instead of a card's", async () => {
     const own = await handOutCard(authority, 25)
     const { phone, certificates } = await registeredPhone(authority, own)
     const deviation = { signer: phone.signers.signing, certificate: certificates.signing }
     await expect(refused(deviation, own)).rejects.toEqual(code('CARD_CERTIFICATE_UNTRUSTED'))
   })
 
-  test('2-C signed by a card that was returned', async () => {
+  test('2-C⑧.unusable-card signed by a card that was returned', async () => {
     const own = await handOutCard(authority, 26)
     const { response } = await authority.client.POST('/counter/cards/{id}/end', {
       params: { path: { id: own.id } },
@@ -103,7 +103,7 @@ describe('2-C an application is refused', () => {
     await expect(refused({}, own)).rejects.toEqual(code('CARD_CERTIFICATE_REVOKED'))
   })
 
-  test('2-C signed by a card that a newer one replaced', async () => {
+  test('2-C⑧.unusable-card signed by a card that a newer one replaced', async () => {
     const own = await handOutCard(authority, 27)
     await handOutCard(authority, 27)
     await expect(refused({}, own)).rejects.toEqual(code('CARD_CERTIFICATE_REVOKED'))
@@ -177,7 +177,7 @@ describe('2-C an application is refused', () => {
 })
 
 describe('5-A2 one phone, one person', () => {
-  test('5-A2 a second application on the same phone, and one on another phone', async () => {
+  test('5-A2.one-phone a second application on the same phone, and one on another phone', async () => {
     const own = await handOutCard(authority, 31)
     const { phone } = await registeredPhone(authority, own)
     const again = {
@@ -190,7 +190,7 @@ describe('5-A2 one phone, one person', () => {
     await expect(refused({}, own)).rejects.toEqual(code('PERSON_HAS_A_PHONE'))
   })
 
-  test("5-A2 someone else's application on the phone", async () => {
+  test("5-A2.one-person someone else's application on the phone", async () => {
     const { phone } = await registeredPhone(authority, await handOutCard(authority, 32))
     const other = await handOutCard(authority, 33)
     const fresh = {
@@ -202,7 +202,7 @@ describe('5-A2 one phone, one person', () => {
     ).rejects.toEqual(code('PHONE_HAS_A_PERSON'))
   })
 
-  test('5-A2 of many phones at once exactly one gets the person', async () => {
+  test('5-A2.one-phone of many phones at once exactly one gets the person', async () => {
     const own = await handOutCard(authority, 34)
     const phones = await Promise.all(Array.from({ length: 4 }, () => newPhone(authority)))
     const answers = await Promise.allSettled(
@@ -217,7 +217,7 @@ describe('5-A2 one phone, one person', () => {
     }
   })
 
-  test('5-A4 when the card ends the phone credential ends, and the person may apply anew', async () => {
+  test('5-A4.ends-with-card when the card ends the phone credential ends, and the person may apply anew', async () => {
     const own = await handOutCard(authority, 35)
     await registeredPhone(authority, own)
     const renewed = await handOutCard(authority, 35)

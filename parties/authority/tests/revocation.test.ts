@@ -65,7 +65,7 @@ async function keysKept(credentialId: string): Promise<string[]> {
 }
 
 describe('2-F certificates are revoked on the phone they are on', () => {
-  test('2-F one kind, then the other, by the phone itself', async () => {
+  test('2-F③.one 2-F⑥.password one kind, then the other, by the phone itself', async () => {
     const own = await registeredPhone(authority, await newCard())
     const { phone, credentialId } = own
     expect(await keysKept(credentialId)).toEqual(['authentication', 'signing'])
@@ -97,7 +97,7 @@ describe('2-F certificates are revoked on the phone they are on', () => {
     expect(await keysKept(credentialId)).toEqual([])
   })
 
-  test('2-F password forgotten: the card at hand revokes, and the person may apply anew', async () => {
+  test('2-F⑥.card 2-F③.both password forgotten: the card at hand revokes, and the person may apply anew', async () => {
     const card = await newCard()
     const own = await registeredPhone(authority, card)
     await own.phone.port.revoke(own.credentialId, await revocation(own, byCard(card)), key())
@@ -164,7 +164,7 @@ describe('2-F a revocation is refused', () => {
     await expect(ask(await revocation(own, by))).rejects.toEqual(code('REQUEST_SIGNER_WRONG'))
   })
 
-  test("2-F by someone else's card, or someone else's phone", async () => {
+  test("2-F⑥.nobody-else by someone else's card, or someone else's phone", async () => {
     const strangers = await newCard()
     await expect(ask(await revocation(own, byCard(strangers)))).rejects.toEqual(
       code('CARD_OF_ANOTHER_PERSON'),
@@ -294,7 +294,7 @@ describe('3-F the card ends what is on another phone', () => {
   const deletion = (phone: SoftwarePhone, by: Parameters<typeof signedRequest>[3]) =>
     signedRequest(authority, phone, { action: 'delete-other' }, by)
 
-  test('3-F from a phone without one; the other phone is told, and may apply again', async () => {
+  test('3-F⑤.deleted 3-F.nothing-there from a phone without one; the other phone is told, and may apply again', async () => {
     const card = await newCard()
     const other = await registeredPhone(authority, card, { platform: 'iphone' })
     const here = await newPhone(authority)
@@ -325,7 +325,7 @@ describe('3-F the card ends what is on another phone', () => {
     await expect(other.port.register(id, key())).rejects.toEqual(code('APPLICATION_OVER'))
   })
 
-  test('3-F not from a phone that has one, and not by the phone', async () => {
+  test('3-F.not-from-own not from a phone that has one, and not by the phone', async () => {
     const card = await newCard()
     const own = await registeredPhone(authority, card)
     await expect(
@@ -374,7 +374,7 @@ describe('2-F a forgotten secret is set anew with the card at hand', () => {
     expect(rows).toEqual([{ kinds: ['signing', 'authentication'] }, { kinds: ['signing'] }])
   })
 
-  test('1-C② the keys are sealed, and no answer kept for repeats has them', async () => {
+  test('1-C②.sealed-records the keys are sealed, and no answer kept for repeats has them', async () => {
     const card = await newCard()
     const own = await registeredPhone(authority, card)
     await own.phone.port.unblock(own.credentialId, await unblocking(own, byCard(card)), key())

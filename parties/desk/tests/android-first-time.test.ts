@@ -103,7 +103,7 @@ async function frameWithoutPermission(page: Page) {
 }
 
 describe('android, first time', () => {
-  test('2-C 2-D 2-E 1-B① 1-A③ by mouse: the card is dragged to the phone, the phone logs in at the portal, then by a finger or a face', () =>
+  test('2-C③.menu 2-C⑥.tick 2-C⑦.read 2-D③.complete 2-E①.register 1-B①.login 1-B①.who-asks 1-A③.android by mouse: the card is dragged to the phone, the phone logs in at the portal, then by a finger or a face', () =>
     at(1280, 800, async ({ page, complaints }) => {
       const person = await sitDown(page, kazashi.desk)
       const { phone, computer, press, see } = person
@@ -212,7 +212,7 @@ describe('android, first time', () => {
       expect(complaints).toEqual([])
     }))
 
-  test('2-C 2-D 2-E by keyboard alone: no step needs a mouse, and none is a trap', () =>
+  test('2-C.without-mouse 2-D 2-E by keyboard alone: no step needs a mouse, and none is a trap', () =>
     at(1280, 800, async ({ page }) => {
       const person = await sitDown(page, kazashi.desk)
       const keys = typist(page)
@@ -253,7 +253,7 @@ describe('android, first time', () => {
       await person.see('登録が完了しました')
     }))
 
-  test('2-C ⑦ by touch, in the dark theme: a wrong password says how many tries are left, and the right one goes on; after hours it says when', () =>
+  test('2-C④.password 2-D③.complete by touch, in the dark theme: a wrong password says how many tries are left, and the right one goes on; after hours it says when', () =>
     at(
       390,
       844,
@@ -284,7 +284,7 @@ describe('android, first time', () => {
       'dark',
     ))
 
-  test('2-C ⑦ a card that moves away while it is read says so, and is read on when it is held again', () =>
+  test('2-C⑦.moved-away a card that moves away while it is read says so, and is read on when it is held again', () =>
     at(1280, 800, async ({ page }) => {
       const hand = await stopAtCommand(page, 8)
       const person = await sitDown(page, kazashi.desk)
@@ -303,7 +303,7 @@ describe('android, first time', () => {
       await person.see('カードの読み取りに成功しました')
     }))
 
-  test('5-A2 a second phone of the same person is refused with the reason, before new passwords are chosen', () =>
+  test('2-C⑧.told-in-time 5-A2.one-phone a second phone of the same person is refused with the reason, before new passwords are chosen', () =>
     at(1280, 800, async ({ page }) => {
       const person = await sitDown(page, kazashi.desk)
       const password = await person.secret(1)

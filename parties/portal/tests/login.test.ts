@@ -77,7 +77,7 @@ describe('a login', () => {
     expect(parseLoginStatement(bytes)).toEqual({ type: 'kazashi-login', ...statement })
   })
 
-  test('1-B① the browser that asked is logged in by the answer of the phone, and only that browser', async () => {
+  test('1-B①.login 1-B①.once the browser that asked is logged in by the answer of the phone, and only that browser', async () => {
     const mine = await askForLogin()
     const other = await askForLogin()
     const request = await requestOf(mine)
@@ -113,7 +113,7 @@ describe('a login', () => {
     expect(answer.json()).toMatchObject({ status: 503, code: 'TRUST_UNAVAILABLE' })
   })
 
-  test('1-B① an answer is taken once, and two at the same time are one', async () => {
+  test('1-B①.once an answer is taken once, and two at the same time are one', async () => {
     const mine = await askForLogin()
     const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
     const both = await Promise.all([respond(mine, cms), respond(mine, cms)])
@@ -121,7 +121,7 @@ describe('a login', () => {
     expect(await respond(mine, cms)).toEqual({ status: 409, code: 'LOGIN_REQUEST_USED' })
   })
 
-  test('1-B① after five minutes a request is over, for the phone and for the browser', async () => {
+  test('1-B①.once after five minutes a request is over, for the phone and for the browser', async () => {
     const mine = await askForLogin()
     const request = await requestOf(mine)
     authority.now = minutes(5)
@@ -140,7 +140,7 @@ describe('a login', () => {
     ['with the code of another screen', (r) => ({ ...r, code: 'ZZZZ' }), 'STATEMENT_MISMATCH'],
     ['with another nonce', (r) => ({ ...r, nonce: 'n'.repeat(43) }), 'STATEMENT_MISMATCH'],
   ])(
-    '1-B① an answer signed %s is refused, and the browser is told why',
+    '1-B①.once an answer signed %s is refused, and the browser is told why',
     async (_, change, code) => {
       const mine = await askForLogin()
       const content = encodeLoginStatement(change(await requestOf(mine)), minutes(0))
@@ -158,7 +158,7 @@ describe('a login', () => {
       'CERTIFICATE_SUSPENDED',
     ],
     ['unknown to its authority', { status: 'unknown' }, 'STATUS_UNKNOWN'],
-  ])('1-B① a certificate that is %s does not log in', async (_, status, code) => {
+  ])('1-B①.refused a certificate that is %s does not log in', async (_, status, code) => {
     const mine = await askForLogin()
     authority.status = status
     const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
