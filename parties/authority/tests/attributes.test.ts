@@ -77,7 +77,7 @@ const rows = async (credential: string) =>
   ).rows
 
 describe('3-D the registration', () => {
-  test('3-D gives the attributes with the certificates: they verify under the IACA and say what the register says', async () => {
+  test('1-A②.attributes 1-C②.nothing-private gives the attributes with the certificates: they verify under the IACA and say what the register says', async () => {
     const card = await handOutCard(authority, 401)
     const phone = await newPhone(authority)
     const holder = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
@@ -106,6 +106,25 @@ describe('3-D the registration', () => {
       individual_number_unicode: resident.myNumber,
       birth_date_unicode: `${year}年${month}月${day}日`,
     })
+    expect(
+      Object.values(elements)
+        .flatMap((space) => Object.keys(space))
+        .sort(),
+    ).toEqual([
+      'age_in_years',
+      'age_over_18',
+      'age_over_20',
+      'age_over_65',
+      'birth_date',
+      'birth_date_unicode',
+      'full_name_unicode',
+      'individual_number_unicode',
+      'local_gov_code_unicode',
+      'portrait',
+      'resident_address_unicode',
+      'sex',
+      'sex_unicode',
+    ])
     expect(elements['org.iso.23220.1'].birth_date.date).toBe(resident.birthDate)
     expect(securityObject.deviceKey).toEqual(holderKey)
     const ends = certificates.map(
@@ -131,7 +150,7 @@ describe('3-D the registration', () => {
     expect(second.attributes?.mdoc).toEqual(first.attributes?.mdoc)
   })
 
-  test('1-A② nobody else’s phone gets them, and an Android phone has none', async () => {
+  test('1-A②.nobody-else nobody else’s phone gets them, and an Android phone has none', async () => {
     const { phone } = await newIphone(403)
     const stranger = await registeredPhone(authority, await handOutCard(authority, 404))
     expect(await codeOf(stranger.phone.port.attributes(phone.credentialId))).toBe('NOT_FOUND')
@@ -171,7 +190,7 @@ describe('they go where the credential goes', () => {
     await expect(again).rejects.toMatchObject({ constraint: 'attributes_suspended_for_good' })
   })
 
-  test('5-B3 a found iPhone: the new application brings new ones, the suspended ones end', async () => {
+  test('5-B3.issued-anew a found iPhone: the new application brings new ones, the suspended ones end', async () => {
     const { card, phone } = await newIphone(407)
     unwrap(
       await authority.client.POST('/hotline/suspensions', {
@@ -188,7 +207,7 @@ describe('they go where the credential goes', () => {
     await verified(await resumed.phone.port.attributes(resumed.credentialId))
   })
 
-  test('5-A2 the card is returned: they end', async () => {
+  test('5-A4.ends-with-card the card is returned: they end', async () => {
     const { card, phone } = await newIphone(408)
     const { response } = await authority.client.POST('/counter/cards/{id}/end', {
       params: { path: { id: card.id } },

@@ -11,8 +11,9 @@ import {
 import { localFetch } from '@kazashi/serve'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { unwrap } from '../api/client.ts'
+import { authorityClient, unwrap } from '../api/client.ts'
 import { callers, roles } from '../callers.ts'
+import { readRoleTokens } from '../index.ts'
 import {
   der,
   handOutCard,
@@ -143,7 +144,7 @@ describe('RFC 6750 who may call what', () => {
 })
 
 describe('5-B1 the hotline', () => {
-  test('5-B1 finds a person by name and birth date, and tells no more than what can be suspended', async () => {
+  test('5-B1.who-calls finds a person by name and birth date, and tells no more than what can be suspended', async () => {
     const card = await handOutCard(authority, 301)
     const { credentialId } = await registeredPhone(authority, card)
     const { name, birthDate } = card.resident
@@ -165,7 +166,7 @@ describe('5-B1 the hotline', () => {
     expect(unwrap(await authority.client.POST('/hotline/people', { body }))).toEqual([])
   })
 
-  test('5-B1 a lost phone is refused from the answer on; the card goes on', async () => {
+  test('5-B1.phone-stops a lost phone is refused from the answer on; the card goes on', async () => {
     const card = await handOutCard(authority, 302)
     const { phone, certificates } = await registeredPhone(authority, card)
     expect(await told(certificates)).toEqual(['good', 'good'])
@@ -178,7 +179,7 @@ describe('5-B1 the hotline', () => {
     expect(await noticeKinds(phone)).toHaveLength(2)
   })
 
-  test('5-B1 a lost card is refused, and the phone goes on', async () => {
+  test('5-B1.card-stops a lost card is refused, and the phone goes on', async () => {
     const card = await handOutCard(authority, 303)
     const { certificates } = await registeredPhone(authority, card)
     unwrap(await suspend(card.person, 'card'))
@@ -190,7 +191,20 @@ describe('5-B1 the hotline', () => {
     ).rejects.toEqual(code('CARD_CERTIFICATE_SUSPENDED'))
   })
 
-  test('5-B1 both at once, under one key once, and nothing where there is nothing', async () => {
+  test('5-B1.counter-report the counter takes the report of a lost card, and stops it', async () => {
+    const card = await handOutCard(authority, 306)
+    const { counter = '' } = await readRoleTokens(authority.dataFolder)
+    const atCounter = authorityClient(authority.origins.authority, localFetch, { hotline: counter })
+    const { name, birthDate } = card.resident
+    const found = unwrap(await atCounter.POST('/hotline/people', { body: { name, birthDate } }))
+    expect(found).toMatchObject([{ person: card.person }])
+    const body = { person: card.person, what: 'card', reason: 'lost' } as const
+    const held = unwrap(await atCounter.POST('/hotline/suspensions', { body }))
+    expect(held.card?.state).toBe('suspended')
+    expect(await told(card)).toEqual(['certificateHold', 'certificateHold'])
+  })
+
+  test('5-B1.both both at once, under one key once, and nothing where there is nothing', async () => {
     const card = await handOutCard(authority, 304)
     expect((await suspend(card.person, 'phone')).error).toEqual(code('NOTHING_TO_SUSPEND'))
     const { certificates } = await registeredPhone(authority, card)
@@ -208,7 +222,7 @@ describe('5-B1 the hotline', () => {
     expect((await suspend(crypto.randomUUID(), 'both')).error).toEqual(code('NOT_FOUND'))
   })
 
-  test('5-B1 a phone lost before it was registered can no longer be registered', async () => {
+  test('5-B1.on-its-way a phone lost before it was registered can no longer be registered', async () => {
     const card = await handOutCard(authority, 305)
     const phone = await newPhone(authority)
     const { id } = await phone.port.apply(await signedApplication(authority, card, phone), key())
@@ -225,7 +239,7 @@ describe('5-B2 a card that was found', () => {
       body: signer ? { signing: await pkcs10(signer), signingForMinor: true } : {},
     })
 
-  test('5-B2 the counter releases the authentication certificate and issues the signing one anew', async () => {
+  test('5-B2.released 5-B2.signing-anew the counter releases the authentication certificate and issues the signing one anew', async () => {
     const card = await handOutCard(authority, 311)
     const { phone, certificates } = await registeredPhone(authority, card)
     expect((await release(card, await newSigner())).error).toEqual(code('CARD_NOT_SUSPENDED'))
@@ -257,7 +271,7 @@ describe('5-B2 a card that was found', () => {
     ).rejects.toEqual(code('PERSON_HAS_A_PHONE'))
   })
 
-  test('5-B2 the database refuses to make a suspended signing certificate good, whoever asks', async () => {
+  test('5-B2.never-good-again the database refuses to make a suspended signing certificate good, whoever asks', async () => {
     const card = await handOutCard(authority, 312)
     const { certificates } = await registeredPhone(authority, card)
     unwrap(await suspend(card.person, 'both'))
@@ -286,7 +300,7 @@ describe('5-B2 a card that was found', () => {
 })
 
 describe('5-A4 what ends with the certificates of the card', () => {
-  test('5-A4 renewed certificates end those on the phone, and a suspended card is not renewed', async () => {
+  test('5-A4.ends-with-card renewed certificates end those on the phone, and a suspended card is not renewed', async () => {
     const card = await handOutCard(authority, 321)
     const { phone, certificates } = await registeredPhone(authority, card)
     const [signer, authenticationSigner] = [await newSigner(), await newSigner()]
@@ -317,7 +331,7 @@ describe('5-A4 what ends with the certificates of the card', () => {
     expect((await renew()).error).toEqual(code('CARD_SUSPENDED'))
   })
 
-  test('5-A4 a move to another municipality: the signing certificates end, the card gets a new one', async () => {
+  test('5-A4.moved a move to another municipality: the signing certificates end, the card gets a new one', async () => {
     const card = await handOutCard(authority, 322)
     const { certificates } = await registeredPhone(authority, card)
     const municipality = municipalities.find(({ code }) => code !== card.resident.municipality.code)
@@ -372,7 +386,7 @@ describe('5-A4 what ends with the certificates of the card', () => {
     expect(await find(card.resident.name)).toEqual([])
   })
 
-  test('5-A4 a death ends card and phone, once', async () => {
+  test('5-A4.ends-with-card a death ends card and phone, once', async () => {
     const card = await handOutCard(authority, 325)
     const { certificates } = await registeredPhone(authority, card)
     const die = () =>
@@ -399,7 +413,7 @@ describe('2-A a child under 15', () => {
       },
     })
 
-  test('2-A gets a card without signing certificate, unless the legal representative asks for one', async () => {
+  test('2-A.child gets a card without signing certificate, unless the legal representative asks for one', async () => {
     const [child] = await residentWho(true, 400)
     expect((await order(child, true)).error).toEqual(code('SIGNING_UNDER_AGE'))
     const without = unwrap(await order(child, false))
@@ -417,7 +431,7 @@ describe('2-A a child under 15', () => {
     expect(unwrap(await order(child, true, true)).certificates.signing).toBeDefined()
   })
 
-  test('2-A and who is older gets one without being asked', async () => {
+  test('2-A.child and who is older gets one without being asked', async () => {
     const [adult] = await residentWho(false, 400)
     expect(unwrap(await order(adult, true)).certificates.signing).toBeDefined()
   })

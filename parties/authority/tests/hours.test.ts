@@ -43,7 +43,7 @@ async function workerPutOff(applicationId: string): Promise<void> {
   await client.end()
 }
 
-test('5-A1 applied for at night: accepted, promised for after 8:00, and not issued before', async () => {
+test('5-A1.night applied for at night: accepted, promised for after 8:00, and not issued before', async () => {
   const { phone, view } = await applyAt(day(10, '22:00:00'), 61)
   expect(new Date(view.expectedAt)).toEqual(day(11, '08:01:00'))
   await expect(phone.port.register(view.id, 'too-early')).rejects.toMatchObject({
@@ -57,7 +57,7 @@ test('5-A1 applied for at night: accepted, promised for after 8:00, and not issu
   expect((await phone.port.register(view.id, 'in-the-morning')).certificates).toHaveLength(2)
 })
 
-test('5-A1 applied for by day: promised some minutes later, issued when they are over', async () => {
+test('5-A1.minutes applied for by day: promised some minutes later, issued when they are over', async () => {
   const { phone, view } = await applyAt(day(12, '12:00:00'), 62)
   const wait = Date.parse(view.expectedAt) - Date.parse(view.appliedAt)
   expect(wait).toBe(60_000)
@@ -66,7 +66,20 @@ test('5-A1 applied for by day: promised some minutes later, issued when they are
   await noticeFor(phone, view.id)
 })
 
-test('5-A1 what was due shortly before closing and missed is issued the next morning, and says so', async () => {
+test('5-A1.any-day on a Saturday, a Sunday and New Year’s Day it is issued as on any other', async () => {
+  const saturday = day(20, '12:00:00')
+  while (saturday.getUTCDay() !== 6) saturday.setUTCDate(saturday.getUTCDate() + 1)
+  const sunday = new Date(saturday.getTime() + 86_400_000)
+  const newYear = jst(`${new Date().getUTCFullYear() + 2}-01-01T12:00:00`)
+  for (const [seed, noon] of [saturday, sunday, newYear].entries()) {
+    const { phone, view } = await applyAt(noon, 71 + seed)
+    expect(Date.parse(view.expectedAt) - Date.parse(view.appliedAt)).toBe(60_000)
+    await authority.moveClock(new Date(noon.getTime() + 120_000))
+    await noticeFor(phone, view.id)
+  }
+})
+
+test('5-A1.night what was due shortly before closing and missed is issued the next morning, and says so', async () => {
   const { phone, view } = await applyAt(day(13, '19:29:20'), 63)
   expect(new Date(view.expectedAt)).toEqual(day(13, '19:29:59'))
   await authority.moveClock(day(13, '19:30:00'))
@@ -92,7 +105,7 @@ test('5-A4 nothing is issued on a card that was returned in the meantime', async
   })
 })
 
-test('5-B1 the hotline suspends at three in the night', async () => {
+test('5-B1.one-call the hotline suspends at three in the night', async () => {
   await authority.moveClock(day(19, '03:00:00'))
   const card = await handOutCard(authority, 67)
   const suspended = unwrap(
@@ -131,7 +144,7 @@ test('2-C a nonce is good for half an hour of the authority’s time', async () 
   })
 })
 
-test('2-C a card whose certificates have expired is refused', async () => {
+test('2-C⑧.unusable-card a card whose certificates have expired is refused', async () => {
   await authority.moveClock(day(18, '10:00:00'))
   const card = await handOutCard(authority, 66)
   const years = new Date().getUTCFullYear() + 7
