@@ -23,10 +23,15 @@ const nameWidth = 24
 function listCommand(): Command {
   return new Command('list')
     .description('name the scenarios')
-    .option('--json', 'as JSON: [{ name, rows, summary }]')
+    .option('--json', 'as JSON: [{ name, rows, promises, summary }]')
     .action(async ({ json }: { json?: boolean }) => {
       const { scenarios } = await import('./scenarios/index.ts')
-      const list = scenarios.map(({ name, rows, summary }) => ({ name, rows, summary }))
+      const list = scenarios.map(({ name, rows, promises, summary }) => ({
+        name,
+        rows,
+        promises,
+        summary,
+      }))
       if (json) console.log(JSON.stringify(list, undefined, 2))
       else
         for (const { name, rows, summary } of list)

@@ -37,6 +37,7 @@ const refuse = () => Promise.reject(new Refused('NOT_FOUND'))
 const parts = {
   name: 'an-example',
   rows: ['2-C'],
+  promises: [],
   summary: 'one step, one refusal',
   goodWay: (world: World) =>
     world.step('2-C', 'a step', async (step) => step.assert(true, 'something holds')),

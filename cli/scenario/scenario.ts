@@ -6,6 +6,8 @@ export interface Scenario {
   readonly name: string
   /** Of docs/course.md; each is walked by a step, or the scenario fails. */
   readonly rows: readonly string[]
+  /** Of docs/course.md: those that its steps drive and assert, as the head of its test in cli/tests names them. */
+  readonly promises: readonly string[]
   readonly summary: string
   /** Whether `--reader` may bring the card. */
   readonly takesReader: boolean

@@ -12,6 +12,9 @@ import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
 import type { World } from './world.ts'
 
+/** As the card says it; 適用不能 is the word of JIS X 0303 for 9. */
+const sexWords = { male: '男', female: '女', 'not-applicable': '適用不能' } as const
+
 /** Whom readers of such a card trust: the IACA of the sandbox. */
 async function issuer({ sandbox }: World): Promise<Uint8Array> {
   const { attributes } = unwrap(await sandbox.authority.GET('/trust'))
@@ -29,10 +32,14 @@ export const walletSays = (world: World, { phone }: ThePhone, card: TheCard): Pr
       docType: myNumberCardDocType,
     })
     step.assert(true, 'its issuer is the one of the trust list (ISO/IEC 18013-5 §9.3.1)')
-    const { [namespaces.japan]: said } = myNumberCardElements(verified)
-    const { name, address, myNumber } = card.resident()
+    const { [namespaces.japan]: said, [namespaces.general]: general } =
+      myNumberCardElements(verified)
+    const { name, address, myNumber, birthDate, sex } = card.resident()
     step.assert(said.full_name_unicode === name, 'the name is that of the card')
     step.assert(said.resident_address_unicode === address, 'the address is that of the card')
+    const born = general.birth_date.date
+    step.assert(born === birthDate, 'the birth date is that of the card')
+    step.assert(said.sex_unicode === sexWords[sex], 'the sex is that of the card')
     step.assert(said.individual_number_unicode === myNumber, 'the My Number is that of the card')
     step.assert(said.portrait.length > 0, 'the portrait is there')
   })

@@ -54,7 +54,7 @@ const assertedIn = (row: string): string => {
 }
 
 describe('kazashi scenario run android-first-time', () => {
-  test('2-C the application is signed by the card held to the phone, over APDUs, its password masked in what is kept', () => {
+  test('2-C.signed-by-card the application is signed by the card held to the phone, over APDUs, its password masked in what is kept', () => {
     expect(assertedIn('2-C')).toContain("the card's signing key signed the application")
     const log = readFileSync(join(out, 'apdu.log'), 'utf8')
     expect(log).toContain('card > 00A4040C0AD392F000260100000001')
@@ -63,7 +63,7 @@ describe('kazashi scenario run android-first-time', () => {
     expect(log).not.toContain(Buffer.from(password).toString('hex').toUpperCase())
   })
 
-  test('2-C the kept application is CMS that openssl verifies to the card certificate and the trust anchor', async () => {
+  test('2-C.signed-by-card the kept application is CMS that openssl verifies to the card certificate and the trust anchor', async () => {
     const [anchor, cms] = [join(out, 'trust-signing.pem'), join(out, 'application.p7m')]
     const at = await momentOf(join(out, 'phone-signing.pem'))
     const content = join(folder, 'statement.json')
@@ -92,11 +92,11 @@ describe('kazashi scenario run android-first-time', () => {
     expect(assertedIn('5-A1')).toContain('a notice says that registration can begin')
   })
 
-  test('2-E the phone registers both certificates', () => {
+  test('2-E①.register the phone registers both certificates', () => {
     expect(assertedIn('2-E')).toContain('on the phone now: signing and authentication')
   })
 
-  test('1-B① the portal accepts the login by the PIN, and a wrong PIN costs a try', () => {
+  test('1-B①.login 1-B①.once the portal accepts the login by the PIN, and a wrong PIN costs a try', () => {
     const asserted = assertedIn('1-B①')
     expect(asserted).toContain('it costs one of three tries')
     expect(asserted).toContain('the portal accepts the answer')
@@ -140,7 +140,7 @@ describe.each(['signing', 'authentication'] as const)('1-A① the phone %s certi
     return pem
   }
 
-  test('1-A① openssl verify, ocsp and crl accept it, found by the pointers it carries', async () => {
+  test('1-A①.accepted openssl verify, ocsp and crl accept it, found by the pointers it carries', async () => {
     const at = await momentOf(certificate())
     const ca = await download(
       await pointer('authorityInfoAccess', /CA Issuers - URI:(\S+)/),
@@ -165,7 +165,7 @@ describe.each(['signing', 'authentication'] as const)('1-A① the phone %s certi
     expect(answer.text).toContain(`${certificate()}: good`)
   })
 
-  test('1-A① its key is not the key of the card, and it does not outlive the certificate of the card', async () => {
+  test('1-A①.own-key 5-A4.never-longer its key is not the key of the card, and it does not outlive the certificate of the card', async () => {
     const card = join(out, `card-${kind}.pem`)
     const key = async (of: string) => (await openssl('x509', '-in', of, '-noout', '-pubkey')).text
     expect(await key(certificate())).not.toBe(await key(card))

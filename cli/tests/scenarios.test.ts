@@ -57,92 +57,94 @@ function passed(name: string): Report & { readonly refusals: readonly string[] }
 }
 const said = ({ steps }: Report): string => steps.flatMap(({ asserted }) => asserted).join('\n')
 
-test('1-A① 2-A 2-C 2-D 2-E 5-A1 1-B① an Android phone gets both certificates, and its login is accepted once', () => {
+test('1-A①.accepted 1-A①.own-key 2-C.signed-by-card 2-E①.register 2-E③.works 1-B①.login 1-B①.once an Android phone gets both certificates, and its login is accepted once', () => {
   const { refusals } = passed('android-first-time')
   expect(refusals).toContain('LOGIN_REQUEST_USED')
   expect(refusals).toContain('SECRET_WRONG')
   expect(refusals).toContain('CARD_SECRET_WRONG')
 })
 
-test('2-F one certificate ends while the other goes on, then both have ended for everyone', () => {
+test('2-F③.one 2-F⑥.password 2-F.everywhere one certificate ends while the other goes on, then both have ended for everyone', () => {
   const one = passed('android-revoke-one')
   expect(said(one)).toContain('the signing certificate: revoked: cessationOfOperation')
   expect(said(one)).toContain('login at the portal is refused: CERTIFICATE_REVOKED')
 })
 
-test('2-D 2-F a forgotten PIN is set anew with the card at hand, which alone can end it all', () => {
+test('2-F.set-anew 2-F⑥.card 2-F⑥.nobody-else 2-F③.both a forgotten PIN is set anew with the card at hand, which alone can end it all', () => {
   expect(passed('android-forgot-password').refusals).toContain('CARD_OF_ANOTHER_PERSON')
 })
 
-test('2-A 2-C 2-D a locked card is refused until the counter sets it anew, and so are codes of the wrong form', () => {
+test('2-A.password-reset 2-D a locked card is refused until the counter sets it anew, and so are codes of the wrong form', () => {
   const { refusals } = passed('password-locked')
   expect(refusals).toContain('CARD_SECRET_BLOCKED')
   expect(refusals.filter((code) => code === 'SECRET_FORM')).toHaveLength(4)
 })
 
-test('3-A 3-C 3-D 1-A② 5-A1 an iPhone gets both certificates and the attributes; too old a phone is refused', () => {
+test('1-A①.iphone 1-A②.attributes 3-B.old-ios 3-D⑤.wallet an iPhone gets both certificates and the attributes; too old a phone is refused', () => {
   const { refusals } = passed('iphone-first-time')
   expect(refusals).toContain('OS_TOO_OLD')
   expect(refusals).toContain('PHONE_NOT_SUPPORTED')
 })
 
-test('3-E the card on this iPhone is deleted by its signing password', () => {
+test('3-E⑥.password 3-E.everywhere the card on this iPhone is deleted by its signing password', () => {
   expect(said(passed('iphone-delete'))).toContain('login at the portal is refused')
 })
 
-test('3-F the card at hand deletes what is on another phone, from a phone without one', () => {
+test('3-F⑤.deleted 3-F.nothing-there 3-F.not-from-own the card at hand deletes what is on another phone, from a phone without one', () => {
   const { refusals } = passed('iphone-delete-other')
   expect(refusals).toContain('CREDENTIAL_PRESENT')
   expect(refusals).toContain('NOTHING_TO_DELETE')
 })
 
-test('4-A 4-B from Android to Android: the old one works until the new one registers, and then no more', () => {
+test('4-A.android-to-android 4-A.in-order 4-B⑭.takes-over 4-B.old-goes-on from Android to Android: the old one works until the new one registers, and then no more', () => {
   expect(passed('android-switch').refusals).toEqual(['PERSON_HAS_A_PHONE', 'NOTHING_TO_SWITCH'])
 })
 
-test('4-A 2-F 3-C 3-D from Android to iPhone: first the one ends, then the other begins', () => {
+test('4-A.android-to-iphone 4-A.in-order from Android to iPhone: first the one ends, then the other begins', () => {
   expect(passed('android-to-iphone').refusals).toContain('PERSON_HAS_A_PHONE')
 })
 
-test('4-A 3-E 2-C 2-D 2-E from iPhone to Android: first the one ends, then the other begins', () => {
+test('4-A.iphone-to-android 4-A.in-order from iPhone to Android: first the one ends, then the other begins', () => {
   expect(passed('iphone-to-android').refusals).toContain('PERSON_HAS_A_PHONE')
 })
 
-test('4-A 3-E 3-C 3-D from iPhone to iPhone: first the one ends, then the other begins', () => {
+test('4-A.iphone-to-iphone 4-A.in-order from iPhone to iPhone: first the one ends, then the other begins', () => {
   expect(passed('iphone-to-iphone').refusals).toContain('PERSON_HAS_A_PHONE')
 })
 
-test('5-A1 2-C 2-D 2-E an application at night is accepted at once and issued after 8:00', () => {
+test('5-A1.night an application at night is accepted at once and issued after 8:00', () => {
   const night = passed('after-hours')
   expect(night.refusals).toEqual(['NOT_ISSUED_YET', 'NOT_ISSUED_YET'])
   expect(said(night)).toContain('the resident is told: from 08:00 Japan time')
 })
 
-test('5-A2 a second phone is refused, whichever two kinds, and so is a second person on one phone', () => {
+test('5-A2.one-phone 5-A2.one-person a second phone is refused, whichever two kinds, and so is a second person on one phone', () => {
   expect(passed('second-phone-refused').refusals).toEqual([
     'PERSON_HAS_A_PHONE',
     'PERSON_HAS_A_PHONE',
     'CREDENTIAL_PRESENT',
+    'PERSON_HAS_A_PHONE',
+    'PERSON_HAS_A_PHONE',
   ])
 })
 
-test('5-A4 the phone ends with the card; after the renewal at the counter it is registered anew', () => {
+test('5-A4.never-longer 5-A4.ends-with-card 5-A4.renewed the phone ends with the card; after the renewal at the counter it is registered anew', () => {
   const expired = passed('card-expired')
   expect(expired.refusals).toContain('CARD_CERTIFICATE_EXPIRED')
   expect(said(expired)).toContain('login at the portal is refused: CERTIFICATE_EXPIRED')
 })
 
-test('5-A4 after a move the signing certificates of card and phone end, user authentication goes on', () => {
+test('5-A4.moved after a move the signing certificates of card and phone end, user authentication goes on', () => {
   expect(said(passed('moved-house'))).toContain('revoked: affiliationChanged')
 })
 
-test('5-B1 5-B3 a lost phone is stopped by one call at night, and issued anew once it is found', () => {
+test('5-B1.one-call 5-B1.phone-stops 5-B3.issued-anew a lost phone is stopped by one call at night, and issued anew once it is found', () => {
   const lost = passed('phone-lost-and-found')
   expect(said(lost)).toContain('login at the portal is refused: CERTIFICATE_SUSPENDED')
   expect(lost.refusals).toContain('ROLE_REQUIRED')
 })
 
-test('5-B1 5-B2 a lost card is stopped while the phone goes on; found, its signing certificate is another one', () => {
+test('5-B1.card-stops 5-B2.released 5-B2.signing-anew 5-B2.only-counter a lost card is stopped while the phone goes on; found, its signing certificate is another one', () => {
   const lost = passed('card-lost-and-found')
   expect(lost.refusals).toContain('CARD_CERTIFICATE_SUSPENDED')
   expect(said(lost)).toContain('the authentication certificate: revoked: certificateHold')

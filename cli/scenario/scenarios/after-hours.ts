@@ -14,6 +14,7 @@ const japanTime = (at: string): string =>
 export const afterHours = scenario({
   name: 'after-hours',
   rows: ['5-A1', '2-C', '2-D', '2-E'],
+  promises: ['5-A1.night'],
   summary: 'an application at night is accepted at once and issued after 8:00',
   async goodWay(world) {
     const { sandbox } = world

@@ -59,6 +59,15 @@ const firstLogin = (world: World, phone: ThePhone): Promise<SignedLogin> =>
 export const androidFirstTime = scenario({
   name: 'android-first-time',
   rows: ['1-A①', '2-A', '2-C', '2-D', '5-A1', '2-E', '1-B①'],
+  promises: [
+    '1-A①.accepted',
+    '1-A①.own-key',
+    '2-C.signed-by-card',
+    '2-E①.register',
+    '2-E③.works',
+    '1-B①.login',
+    '1-B①.once',
+  ],
   summary: 'card, application, codes, notice, registration, login with an Android phone',
   takesReader: true,
   async goodWay(world) {

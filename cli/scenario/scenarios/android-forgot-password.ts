@@ -15,6 +15,7 @@ const ended = 'revoked: cessationOfOperation'
 export const androidForgotPassword = scenario({
   name: 'android-forgot-password',
   rows: ['2-D', '2-F'],
+  promises: ['2-F.set-anew', '2-F⑥.card', '2-F⑥.nobody-else', '2-F③.both'],
   summary: 'a locked PIN is set anew with the card at hand; the card alone ends it all',
   async goodWay(world) {
     await byDay(world)

@@ -13,6 +13,7 @@ const ended = 'revoked: cessationOfOperation'
 export const androidRevokeOne = scenario({
   name: 'android-revoke-one',
   rows: ['2-F'],
+  promises: ['2-F③.one', '2-F⑥.password', '2-F.everywhere'],
   summary: 'one certificate ends by the password, then the other by the PIN',
   async goodWay(world) {
     await byDay(world)

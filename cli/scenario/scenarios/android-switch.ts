@@ -13,6 +13,7 @@ const over = 'revoked: superseded'
 export const androidSwitch = scenario({
   name: 'android-switch',
   rows: ['4-A', '4-B'],
+  promises: ['4-A.android-to-android', '4-A.in-order', '4-B⑭.takes-over', '4-B.old-goes-on'],
   summary: 'a new Android takes over; the old one works until the new one registers',
   async goodWay(world) {
     await byDay(world)

@@ -9,6 +9,7 @@ import { newPhone } from '../the-phone.ts'
 export const androidToIphone = scenario({
   name: 'android-to-iphone',
   rows: ['4-A', '2-F', '3-C', '3-D'],
+  promises: ['4-A.android-to-iphone', '4-A.in-order'],
   summary: 'the Android is ended first, then the iPhone is added',
   async goodWay(world) {
     await byDay(world)

@@ -19,6 +19,7 @@ const renewed = 'revoked: superseded'
 export const cardExpired = scenario({
   name: 'card-expired',
   rows: ['5-A4'],
+  promises: ['5-A4.never-longer', '5-A4.ends-with-card', '5-A4.renewed'],
   summary: 'the phone ends with the card; after the renewal it is registered anew',
   async goodWay(world) {
     const { sandbox } = world

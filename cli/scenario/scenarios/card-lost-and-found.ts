@@ -13,6 +13,7 @@ const held = 'revoked: certificateHold'
 export const cardLostAndFound = scenario({
   name: 'card-lost-and-found',
   rows: ['5-B1', '5-B2'],
+  promises: ['5-B1.card-stops', '5-B2.released', '5-B2.signing-anew', '5-B2.only-counter'],
   summary: 'a lost card is stopped while the phone goes on; found, its signing certificate is new',
   async goodWay(world) {
     await byDay(world)

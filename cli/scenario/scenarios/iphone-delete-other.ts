@@ -12,6 +12,7 @@ const ended = 'revoked: cessationOfOperation'
 export const iphoneDeleteOther = scenario({
   name: 'iphone-delete-other',
   rows: ['3-F'],
+  promises: ['3-F⑤.deleted', '3-F.nothing-there', '3-F.not-from-own'],
   summary: 'the card at hand deletes what is on a phone that is not',
   async goodWay(world) {
     await byDay(world)

@@ -15,6 +15,7 @@ const ended = 'revoked: cessationOfOperation'
 export const iphoneDelete = scenario({
   name: 'iphone-delete',
   rows: ['3-E'],
+  promises: ['3-E⑥.password', '3-E.everywhere'],
   summary: 'the card on this iPhone ends: both certificates and the attributes',
   async goodWay(world) {
     await byDay(world)

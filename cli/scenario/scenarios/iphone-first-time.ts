@@ -8,7 +8,8 @@ import { walletSays } from '../wallet.ts'
 
 export const iphoneFirstTime = scenario({
   name: 'iphone-first-time',
-  rows: ['3-A', '3-C', '3-D', '5-A1', '1-A②'],
+  rows: ['3-A', '3-B', '3-C', '3-D', '5-A1', '1-A②'],
+  promises: ['1-A①.iphone', '1-A②.attributes', '3-B.old-ios', '3-D⑤.wallet'],
   summary: 'notes, face check, card, codes, wallet: both certificates and the attributes',
   async goodWay(world) {
     await byDay(world)
@@ -28,7 +29,7 @@ export const iphoneFirstTime = scenario({
     const [supported] = await supportedPhones(world, 'iphone')
     const { model = '' } = supported ?? {}
     const old = await openThePhone(world, 'iphone', { model, osVersion: '18.4' })
-    await world.refusal('3-A', 'iOS 18.4', 'OS_TOO_OLD', () => tryToApply(old, card))
+    await world.refusal('3-B', 'iOS 18.4', 'OS_TOO_OLD', () => tryToApply(old, card))
     const unknown = { model: 'iPhone X', osVersion: '18.5' }
     const older = await openThePhone(world, 'iphone', unknown)
     await world.refusal('3-A', '対応していない機種', 'PHONE_NOT_SUPPORTED', () =>

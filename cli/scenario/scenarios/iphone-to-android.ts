@@ -9,6 +9,7 @@ import { newPhone } from '../the-phone.ts'
 export const iphoneToAndroid = scenario({
   name: 'iphone-to-android',
   rows: ['4-A', '3-E', '2-C', '2-D', '2-E'],
+  promises: ['4-A.iphone-to-android', '4-A.in-order'],
   summary: 'the iPhone is ended first, then the Android is registered',
   async goodWay(world) {
     await byDay(world)

@@ -9,6 +9,7 @@ import { newPhone } from '../the-phone.ts'
 export const iphoneToIphone = scenario({
   name: 'iphone-to-iphone',
   rows: ['4-A', '3-E', '3-C', '3-D'],
+  promises: ['4-A.iphone-to-iphone', '4-A.in-order'],
   summary: 'the old iPhone is ended first, then the new one is added',
   async goodWay(world) {
     await byDay(world)

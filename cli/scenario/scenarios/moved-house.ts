@@ -15,6 +15,7 @@ const good = { signing: 'good', authentication: 'good' } as const
 export const movedHouse = scenario({
   name: 'moved-house',
   rows: ['5-A4'],
+  promises: ['5-A4.moved'],
   summary: 'a move ends the signing certificates of card and phone; both are issued anew',
   async goodWay(world) {
     await byDay(world)

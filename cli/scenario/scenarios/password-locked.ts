@@ -10,6 +10,7 @@ import { newPhone } from '../the-phone.ts'
 export const passwordLocked = scenario({
   name: 'password-locked',
   rows: ['2-A', '2-C', '2-D'],
+  promises: ['2-A.password-reset'],
   summary: 'a locked card is set anew at the counter; codes of the wrong form are refused',
   async goodWay(world) {
     await byDay(world)

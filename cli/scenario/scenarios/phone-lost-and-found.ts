@@ -12,6 +12,7 @@ const held = 'revoked: certificateHold'
 export const phoneLostAndFound = scenario({
   name: 'phone-lost-and-found',
   rows: ['5-B1', '5-B3'],
+  promises: ['5-B1.one-call', '5-B1.phone-stops', '5-B3.issued-anew'],
   summary: 'one call stops the phone at any hour; once found it is issued anew',
   async goodWay(world) {
     await byDay(world)

@@ -9,6 +9,7 @@ import { newPhone } from '../the-phone.ts'
 export const secondPhoneRefused = scenario({
   name: 'second-phone-refused',
   rows: ['5-A2'],
+  promises: ['5-A2.one-phone', '5-A2.one-person'],
   summary: 'a person has it on one phone only, and a phone holds one person only',
   async goodWay(world) {
     await byDay(world)
@@ -30,6 +31,15 @@ export const secondPhoneRefused = scenario({
     await world.refusal('5-A2', 'ほかの人が登録したスマホ', 'CREDENTIAL_PRESENT', () =>
       tryToApply(phone, somebody),
     )
+    const theirs = await newPhone(world, 'iphone')
+    await applyAndRegister(world, theirs, somebody)
+    for (const [name, platform] of [
+      ['2台目の iPhone', 'iphone'],
+      ['iPhone のほかに Android', 'android'],
+    ] as const) {
+      const another = await newPhone(world, platform)
+      await world.refusal('5-A2', name, 'PERSON_HAS_A_PHONE', () => tryToApply(another, somebody))
+    }
     await everyoneSees(world, '5-A2', '1台目はそのまま', phone, {
       resident: 'active',
       portal: 'accepted',
