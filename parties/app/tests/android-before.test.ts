@@ -1,7 +1,8 @@
 /** What an Android phone tells before and around an application, against the running system: 2-A, 2-B, 4-A, 1-D, 5-A, 5-B. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { handIn, untilCard } from './android-steps.ts'
+import { chooseNewPassword, handIn, phonePin, untilCard } from './android-steps.ts'
+import { officials } from './officials.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 
@@ -44,14 +45,17 @@ async function withAndroid(
   }
 }
 
-test('1-D 1-A② 5-A1 5-A2 5-A3 5-A4 5-A5 5-A6 help says whom to call and whether now, and answers in the words of the course', () =>
+test('1-D.fax 1-D.web-form 1-A②.android 5-A1.answered 5-A2.answered 5-A3.answered 5-A4.answered 5-A5.answered 5-A6.said help says how else to ask, and answers in the words of the course', () =>
   withAndroid(async ({ page, press, see, read, look }) => {
     await look('01-home')
     await press('メニュー')
     await look('02-menu')
     await press('ヘルプ・お問い合わせ')
     await see('ヘルプ')
-    await read('いま、つながります')
+    await page.getByRole('link', { name: '0120-95-0178 に電話する' }).waitFor()
+    await read('0120-601-785')
+    const form = page.getByRole('link', { name: 'https://www.kojinbango-card.go.jp/otoiawase/' })
+    expect(await form.getAttribute('href')).toBe('https://www.kojinbango-card.go.jp/otoiawase/')
     for (const [question, answer] of [
       ['発行当日から', '登録の操作完了後に利用することができます。'],
       ['複数のスマホに', 'おひとり分につき1台のみです。'],
@@ -69,23 +73,58 @@ test('1-D 1-A② 5-A1 5-A2 5-A3 5-A4 5-A5 5-A6 help says whom to call and whethe
     await see('メニュー')
   }))
 
-test('1-D after hours the line for questions is closed, and the one for loss answers', () =>
-  withAndroid(async ({ press, see, read, look }) => {
-    await sandbox.moveClock('21:00')
-    await press('メニュー')
-    await press('ヘルプ・お問い合わせ')
-    await read('いまは、受付時間外です')
-    await press('なくしたとき・盗まれたとき')
-    await see('なくしたとき・盗まれたとき')
-    await read('いま、つながります')
-    await read('お名前と生年月日')
-    await look('04-5B-loss')
-    await press('戻る')
-    await see('メニュー')
+/** A Tuesday and the Saturday after it, in the next June: that month has no holiday (国民の祝日に関する法律 Article 2). */
+function tuesdayAndSaturday(): [string, string] {
+  const today = new Date()
+  const year = today.getUTCFullYear() + (today.getUTCMonth() < 5 ? 0 : 1)
+  const tuesday = new Date(Date.UTC(year, 5, 1))
+  while (tuesday.getUTCDay() !== 2) tuesday.setUTCDate(tuesday.getUTCDate() + 1)
+  const saturday = new Date(tuesday.getTime() + 4 * 86_400_000)
+  return [tuesday.toISOString().slice(0, 10), saturday.toISOString().slice(0, 10)]
+}
+
+test('1-D.weekdays 1-D.weekends 1-D.loss-line 5-B1.numbers 5-B1.told-counter whom to call and whether now: after hours the line for questions is closed, and the one for loss answers', () =>
+  withAndroid(async ({ page, press, see, read, look }) => {
+    const [open, closed] = ['いま、つながります', 'いまは、受付時間外です']
+    const [tuesday, saturday] = tuesdayAndSaturday()
+    for (const [day, time, words] of [
+      [tuesday, '09:31', open],
+      [tuesday, '19:55', open],
+      [tuesday, '20:01', closed],
+      [saturday, '17:25', open],
+      [saturday, '17:31', closed],
+    ] as const) {
+      await sandbox.moveClock(time, day)
+      await page.reload()
+      await press('メニュー')
+      await press('ヘルプ・お問い合わせ')
+      await read(words)
+      await read('音声ガイダンス4番を押してください')
+      await read('平日 9:30～20:00、土日祝 9:30～17:30')
+      await page.getByRole('link', { name: '0120-95-0178 に電話する' }).waitFor()
+      if (words === open) {
+        await press('戻る')
+        await press('戻る')
+        continue
+      }
+      await press('なくしたとき・盗まれたとき')
+      await see('なくしたとき・盗まれたとき')
+      await read(open)
+      expect(await page.getByText(closed).count()).toBe(0)
+      await read('音声ガイダンス2番を押してください')
+      await page.getByRole('link', { name: '0120-95-0178 に電話する' }).waitFor()
+      await page.getByRole('link', { name: '0570-783-578 に電話する' }).waitFor()
+      await read('お名前と生年月日')
+      await read('住民票のある市区町村窓口にて紛失等の届出を行ってください。')
+      if (day === tuesday) await look('04-5B-loss')
+      await press('戻る')
+      await press('戻る')
+      await see('このスマホのカード')
+    }
     await sandbox.moveClock('10:00')
   }))
 
-test('4-A each of the four ways is a list of procedures in the order of the course, which a reload keeps', () =>
+test('4-A.android-to-android 4-A.android-to-iphone 4-A.iphone-to-android 4-A.ticked-off each way from or to an Android phone is a list of procedures in the order of the course, which a reload keeps', () =>
   withAndroid(async ({ page, press, see, read, look }) => {
     await press('メニュー')
     await press('新しいスマホに替えるとき')
@@ -118,19 +157,21 @@ test('4-A each of the four ways is a list of procedures in the order of the cour
     ])
   }))
 
-test('2-A a model that is not supported is told so before any secret is asked for', () =>
+test('2-A.models a model that is not supported is told so before any secret is asked for', () =>
   withAndroid(
     async ({ page, press, read, look }) => {
       await press('スマホ用電子証明書を申請する')
       await read('このスマホは対応していません')
       await look('06-2A-not-supported')
+      await page.locator('summary', { hasText: '対応している機種一覧' }).click()
+      await read('Kazashi Android')
       expect(await page.getByRole('button', { name: '次へ' }).count()).toBe(0)
       await press('ホームへ')
     },
     { model: 'Flip Phone 3' },
   ))
 
-test('2-B a system older than Android 6.0 is told what to update', () =>
+test('2-B.old-android a system older than Android 6.0 is told what to update', () =>
   withAndroid(
     async ({ press, read, look }) => {
       await press('スマホ用電子証明書を申請する')
@@ -140,7 +181,71 @@ test('2-B a system older than Android 6.0 is told what to update', () =>
     { os: '5.1' },
   ))
 
-test('2-C reload and the back button lose nothing at any step, and no secret is kept', () =>
+test('2-A.not-sure 2-C⑤.explained 2-C⑥.notes 2-D②.shown 2-E②.wait 2-E③ what can be opened and shown on the way, and how long the registration takes', () =>
+  withAndroid(async (phone) => {
+    const { page, press, see, read, type } = phone
+    const open = (title: string) => page.locator('summary', { hasText: title }).click()
+    const card = await sandbox.newCard()
+    await press('スマホ用電子証明書を申請する')
+    await see('用意するものを確かめましょう')
+    await open('そろっているか、わからないとき')
+    await read('お住まいの市区町村の窓口で確かめられます。')
+    await read('市区町村の窓口で初期化（再設定）できます。')
+    await phone.tickAll()
+    await read('このスマホは対応しています。')
+    await press('次へ')
+    await type('署名用パスワード', card.slip.signingPassword)
+    await press('次へ')
+    await see('利用するスマホ用電子証明書を選んでください')
+    await open('スマホ用署名用電子証明書とは')
+    await read('利用者本人が送信したものであること')
+    await open('スマホ用利用者証明用電子証明書とは')
+    await read('「ログインした者が、利用者本人であること」を証明することができます。')
+    for (const note of [
+      '電子署名は署名や押印に相当する法的効果があり',
+      '利用者本人のスマートフォンで行ってください。',
+      '自らスマホ用電子証明書失効の手続きを行ってください。',
+      '電話して一時利用停止の手続きを行ってください。',
+      '法律により罰せられます。',
+    ]) {
+      await read(note)
+    }
+    await phone.tick('確認しました')
+    await press('申請する')
+    await phone.hold(card)
+    await see('カードの読み取りに成功しました')
+    await press('次へ')
+    await phone.takeAway()
+    await chooseNewPassword(phone)
+    await read('スマホ用利用者証明用電子証明書の新しいパスワードを')
+    for (const label of ['新しいパスワード', '確認のため、もう一度入力してください。']) {
+      await type(label, phonePin)
+      const field = page.getByLabel(label, { exact: true })
+      expect(await field.getAttribute('type')).toBe('password')
+      await page.getByRole('button', { name: '入力内容を表示する' }).first().click()
+      expect([await field.getAttribute('type'), await field.inputValue()]).toEqual([
+        'text',
+        phonePin,
+      ])
+    }
+    await press('次へ')
+    await see('申請が完了しました')
+    await press('ホームへ')
+    await officials(sandbox).wait(15)
+    await press('登録へ進む')
+    const { promise: goOn, resolve: letGo } = Promise.withResolvers<void>()
+    await page.route('**/registration', async (route) => {
+      await goOn
+      await route.continue()
+    })
+    await press('登録する')
+    await see('登録しています')
+    await read('数秒で終わります。そのままお待ちください。')
+    letGo()
+    await see('登録が完了しました')
+  }))
+
+test('2-C.nothing-lost reload and the back button lose nothing at any step, and no secret is kept', () =>
   withAndroid(async (phone) => {
     const { page, press, see } = phone
     const card = await sandbox.newCard()

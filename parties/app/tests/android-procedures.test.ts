@@ -80,7 +80,7 @@ async function callHotline(card: Card): Promise<void> {
   await ask('/hotline/suspensions', hotline, { person, what: 'phone', reason: 'lost' })
 }
 
-test('2-F by the phone’s password one certificate ends, by the card at hand the other; nothing ends before the last question', async () => {
+test('2-F②.menu 2-F③.one 2-F⑤.notes 2-F⑥.password 2-F⑥.card 2-F⑦.last-question 2-F⑧.done 1-A②.android by the phone’s password one certificate ends, by the card at hand the other; nothing ends before the last question', async () => {
   const card = await sandbox.newCard()
   const phone = await inUse(card)
   const { press, see, read, type, untick, look } = phone
@@ -133,7 +133,7 @@ test('2-F by the phone’s password one certificate ends, by the card at hand th
   await phone.close()
 })
 
-test('2-F a locked or forgotten password of the phone is set anew with the card at hand', async () => {
+test('2-F.set-anew 1-C②.owner-only a locked or forgotten password of the phone is set anew with the card at hand', async () => {
   const card = await sandbox.newCard()
   const phone = await inUse(card)
   const { press, see, read, type, tick, look } = phone
@@ -175,7 +175,7 @@ test('2-F a locked or forgotten password of the phone is set anew with the card 
   await phone.close()
 })
 
-test('4-B 機種変更 on the new phone, with the four notes; when it is registered the old one says that it ended, and why', async () => {
+test('4-B③.menu 4-B⑤.notes 4-B⑧.agree 4-B⑭.takes-over 4-B.old-says-why 機種変更 on the new phone, with the four notes; when it is registered the old one says that it ended, and why', async () => {
   const card = await sandbox.newCard()
   const old = await inUse(card)
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
@@ -189,7 +189,16 @@ test('4-B 機種変更 on the new phone, with the four notes; when it is registe
   await press('次へ')
   await type('署名用パスワード', card.slip.signingPassword)
   await press('次へ')
-  await read('虚偽の申請により不正に電子証明書を発行させた場合は、法律により罰せられます。')
+  for (const note of [
+    '利用者本人のスマートフォンで行ってください。',
+    '自らスマホ用電子証明書失効の手続きを行ってください。',
+    '電話して一時利用停止の手続きを行ってください。',
+    '虚偽の申請により不正に電子証明書を発行させた場合は、法律により罰せられます。',
+  ]) {
+    await read(note)
+  }
+  await press('申請する')
+  await read('「確認しました」にチェックを付けてください。')
   await tick('確認しました')
   await look('22-4B5-notes')
   await press('申請する')
@@ -213,7 +222,7 @@ test('4-B 機種変更 on the new phone, with the four notes; when it is registe
   await old.close()
 })
 
-test('5-B1 5-B3 a phone that was lost says that it is suspended; found again it applies and registers anew', async () => {
+test('5-B1.phone-says 5-B3.resumes a phone that was lost says that it is suspended; found again it applies and registers anew', async () => {
   const card = await sandbox.newCard()
   const phone = await inUse(card)
   const { press, read, look } = phone

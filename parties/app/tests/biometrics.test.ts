@@ -50,7 +50,7 @@ async function enterPin({ page }: PhoneInHand, pin: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('1-A③ 1-B① on Android a finger or a face logs in at the portal; unknown ones lead to the PIN; a locked PIN stops both; off again', async () => {
+test('1-A③.android 1-A③.pin-stays 1-A③.password-stays 1-A③.turned-off on Android a finger or a face logs in at the portal; unknown ones lead to the PIN; a locked PIN stops both; off again', async () => {
   const card = await sandbox.newCard()
   const phone = await androidInUse(card)
   const { page, press, see, read, type, look } = phone
@@ -84,6 +84,13 @@ test('1-A③ 1-B① on Android a finger or a face logs in at the portal; unknown
   await press('くわしい状態を見る')
   await read('使っています')
   await look('35-1A3-status')
+  await press('ホームへ')
+  await press('メニュー')
+  await press('失効')
+  await press('はじめる')
+  await see('パスワード入力')
+  await page.getByLabel('パスワード', { exact: true }).waitFor()
+  expect(await page.getByRole('button', { name: /指紋|顔/ }).count()).toBe(0)
 
   await askedToLogIn(phone)
   await see('指紋・顔でログイン')
@@ -180,7 +187,7 @@ async function turnOn({ press, see, type }: PhoneInHand, pin = phonePin): Promis
   await press('ホームへ')
 }
 
-test('1-A③ 1-B① on an iPhone Face ID or Touch ID logs in at the portal, with the PIN beside it, and is off again', async () => {
+test('1-A③.iphone 1-A③.pin-stays 1-A③.turned-off 1-A③.not-here on an iPhone Face ID or Touch ID logs in at the portal, with the PIN beside it, and is off again', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, read, type, look } = phone
   await sandbox.moveClock('10:00')
@@ -237,7 +244,7 @@ test('1-A③ 1-B① on an iPhone Face ID or Touch ID logs in at the portal, with
   await phone.close()
 }, 300_000)
 
-test('1-A③ a phone that recognises its holder and opens no key for it says so, and leaves nothing behind', async () => {
+test('1-A③.not-here a phone that recognises its holder and opens no key for it says so, and leaves nothing behind', async () => {
   await sandbox.moveClock('10:00')
   const phone = await androidInUse(await sandbox.newCard())
   const { page, press, see, read, type } = phone

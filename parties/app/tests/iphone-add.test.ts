@@ -34,7 +34,7 @@ async function withIphone(way: (iphone: PhoneInHand) => Promise<void>, options?:
 }
 
 test(
-  '3-A 3-C 3-D 1-B① the card is added to the iPhone from 「追加をはじめる」 to 「利用可能」, and logs in',
+  '3-A.before-any-code 3-C②.start 3-C③.terms 3-C④.directions 3-C⑤.pin 3-C⑥.password 3-C⑥.forgotten 3-C⑦.read 3-D①.pin 3-D①.easy-to-guess 3-D③.same-as-card 3-D⑤.wallet 3-D⑦.usable 1-B①.login the card is added to the iPhone from 「追加をはじめる」 to 「利用可能」, and logs in',
   () =>
     withIphone(async (iphone) => {
       const { page, press, see, read, type, tick, look } = iphone
@@ -75,7 +75,8 @@ test(
       await read(
         'マイナンバーカードに含まれるマイナンバーや顔写真などの情報を読み取るために、暗証番号を数字4桁で入力してください。',
       )
-      await read('暗証番号がわからない')
+      await page.locator('summary', { hasText: '暗証番号がわからない' }).click()
+      await read('3回続けて間違えるとロックされます。お住まいの市区町村の窓口で')
       await look('07-3C5-card-pin')
       await type('券面入力用暗証番号', card.slip.cardDataPin)
       await press('次へ')
@@ -84,7 +85,8 @@ test(
       await read(
         'iPhoneのマイナンバーカードを追加することに署名します。パスワードを英数字6～16文字で入力してください。',
       )
-      await read('パスワードがわからない')
+      await page.locator('summary', { hasText: 'パスワードがわからない' }).click()
+      await read('5回続けて間違えるとロックされます。お住まいの市区町村の窓口で')
       await look('08-3C6-card-password')
       await type('署名用パスワード', card.slip.signingPassword)
       await press('次へ')
@@ -174,7 +176,7 @@ async function watchApplication(page: Page): Promise<() => Promise<string>> {
   }
 }
 
-test('3-B an older iOS is told before anything is asked, with what to update', () =>
+test('3-B.old-ios 1-D.in-refusals an older iOS is told before anything is asked, with what to update', () =>
   withIphone(
     async ({ page, press, see, read, look }) => {
       await press('追加をはじめる')
@@ -190,7 +192,7 @@ test('3-B an older iOS is told before anything is asked, with what to update', (
     { os: '17.7' },
   ))
 
-test('3-C ⑤⑥⑦ a wrong PIN, then a wrong password: each is asked for alone, with the tries left', () =>
+test('3-C⑤.pin 3-C⑥.password a wrong PIN, then a wrong password: each is asked for alone, with the tries left', () =>
   withIphone(async (iphone) => {
     const { press, see, read, type, look } = iphone
     const card = await sandbox.newCard()
@@ -215,7 +217,7 @@ test('3-C ⑤⑥⑦ a wrong PIN, then a wrong password: each is asked for alone,
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-D ③④⑦ closed in the middle it goes on; after 19:30 it says 8:00 the next day', () =>
+test('3-C.nothing-lost 3-D⑦.hours 3-D⑦.notice closed in the middle it goes on; after 19:30 it says 8:00 the next day', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look, type } = iphone
     const card = await sandbox.newCard()
@@ -242,4 +244,8 @@ test('3-D ③④⑦ closed in the middle it goes on; after 19:30 it says 8:00 th
     await look('33-3D7-after-hours')
     await sandbox.moveClock('08:10')
     await read('利用可能になりました')
+    await press('ホームへ')
+    await press('メニュー')
+    await press('お知らせ')
+    await read('数秒で利用可能になります。')
   }))

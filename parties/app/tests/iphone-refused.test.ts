@@ -74,7 +74,7 @@ async function deleteOther(iphone: PhoneInHand, card: Card) {
   await iphone.press('ホームへ')
 }
 
-test('5-A2 3-F a person whose card is on another phone is told so, deletes it from here, and can begin', () =>
+test('5-A2.one-phone 3-F⑤.deleted a person whose card is on another phone is told so, deletes it from here, and can begin', () =>
   withPhones(['iphone', 'iphone'], async (old, iphone) => {
     if (old === undefined || iphone === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()
@@ -87,7 +87,7 @@ test('5-A2 3-F a person whose card is on another phone is told so, deletes it fr
     await untilCheckList(iphone)
   }))
 
-test('5-B1 5-A2 a card added on a new iPhone while the old one is suspended: says why, and how it ends there', () =>
+test('5-A2.one-phone 3-F⑤.deleted 5-B1 a card added on a new iPhone while the old one is suspended: says why, and how it ends there', () =>
   withPhones(['iphone', 'iphone'], async (old, iphone) => {
     if (old === undefined || iphone === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()
@@ -100,7 +100,7 @@ test('5-B1 5-A2 a card added on a new iPhone while the old one is suspended: say
     await old.read('利用は終わりました')
   }))
 
-test('5-B3 利用再開 with the card of another person is refused, and the suspended one stays as it was', () =>
+test('5-B3.nobody-else 利用再開 with the card of another person is refused, and the suspended one stays as it was', () =>
   withPhones(['iphone'], async (iphone) => {
     if (iphone === undefined) throw new Error('no iPhone')
     const { press, read } = iphone
@@ -114,7 +114,7 @@ test('5-B3 利用再開 with the card of another person is refused, and the susp
     await read('一時利用停止中')
   }))
 
-test('4-A from iPhone to Android: the plan, 3-E here, then 2-C on the new phone', () =>
+test('4-A.iphone-to-android 4-A.iphone-to-iphone from iPhone to Android: the plan, 3-E here, then 2-C on the new phone', () =>
   withPhones(['iphone', 'android'], async (iphone, android) => {
     if (iphone === undefined || android === undefined) throw new Error('no phones')
     const card = await sandbox.newCard()
@@ -122,9 +122,23 @@ test('4-A from iPhone to Android: the plan, 3-E here, then 2-C on the new phone'
     const { page, press, see, read, type, look } = iphone
     await press('メニュー')
     await press('新しいスマホに替えるとき')
-    await press('新しいスマホ')
-    await press('Android')
+    const steps = () =>
+      page
+        .getByRole('listitem')
+        .getByRole('checkbox')
+        .evaluateAll((boxes) => boxes.map((box) => box.closest('label')?.textContent?.trim()))
+    await press('古いスマホ')
+    await press('iPhone')
     await read('手続きは2つ、この順番です')
+    expect(await steps()).toEqual([
+      'iPhoneのマイナンバーカードを「削除」する',
+      'iPhoneのマイナンバーカードを申請する',
+    ])
+    await press('Android')
+    expect(await steps()).toEqual([
+      'iPhoneのマイナンバーカードを「削除」する',
+      'スマホ用電子証明書を申請する',
+    ])
     await look('82-4A-iphone-to-android')
     await press('戻る')
     await press('iPhoneのマイナンバーカード')
@@ -140,7 +154,7 @@ test('4-A from iPhone to Android: the plan, 3-E here, then 2-C on the new phone'
     await android.read('申請中')
   }))
 
-test('3-D ⑦ a card that is suspended, given back or expired is refused in words, with where to go', () =>
+test('3-C⑧.unusable-card a card that is suspended, given back or expired is refused in words, with where to go', () =>
   withPhones(['iphone'], async (iphone) => {
     if (iphone === undefined) throw new Error('no iPhone')
     const { press, read } = iphone
