@@ -12,7 +12,7 @@ import { authorityProblems } from '../parties/authority/problems.ts'
 const folder = resolve(import.meta.dirname, '../test-results/answered-codes')
 
 /** Codes of the authority that its ways cannot provoke, each with why. */
-export const neverAnswered: Readonly<Record<string, string>> = {}
+const neverAnswered: Readonly<Record<string, string>> = {}
 
 /** For one process of tests; others have files of their own. @param route as Fastify writes it, `/notices/:id`; '' is none */
 export function recordAnswer(code: string, route: string): void {
@@ -30,7 +30,7 @@ export interface Answered {
   readonly route: string
 }
 
-export function answers(): Answered[] {
+function answers(): Answered[] {
   const files = globSync('authority-*.txt', { cwd: folder })
   const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
   return [...new Set(lines)].flatMap((line) => {

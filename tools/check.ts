@@ -1,5 +1,8 @@
-/** `npm run check`: types, lint and format, the import rule, one home for each fact, what must not be in the tree. All run; any breach ends it with exit code 1. */
-import { spawnSync } from 'node:child_process'
+/**
+ * `npm run check`: types, lint and format, what nobody uses, the import rule, one home for each fact, circles of imports, what
+ * must not be in the tree. All run, the programs side by side; any breach ends it with exit code 1.
+ */
+import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { repeats } from './check-facts.ts'
 import { breaches } from './check-imports.ts'
@@ -8,20 +11,37 @@ import { strays } from './check-tree.ts'
 import { importGraph } from './import-graph.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const bin = (name: string) => resolve(root, 'node_modules/.bin', name)
 
-function run(command: string, args: string[]): boolean {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0
+interface Outcome {
+  readonly passed: boolean
+  readonly output: string
 }
 
-function report(lines: readonly string[]): boolean {
-  for (const line of lines) console.error(line)
-  return lines.length === 0
+/** A program of node_modules/.bin, begun now. */
+function program(name: string, args: readonly string[]): Promise<Outcome> {
+  const child = spawn(resolve(root, 'node_modules/.bin', name), args, { cwd: root })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  return new Promise((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) => done({ passed: code === 0, output }))
+  })
 }
 
-const checks: Readonly<Record<string, () => boolean>> = {
-  types: () => run(bin('tsc'), ['-p', '.']),
-  'lint and format': () => run(bin('biome'), ['check', '--error-on-warnings', '.']),
+const report = (lines: readonly string[]): Outcome => ({
+  passed: lines.length === 0,
+  output: lines.map((line) => `${line}\n`).join(''),
+})
+
+const colours = process.stdout.isTTY ? 'force' : 'off'
+const checks: Readonly<Record<string, Promise<Outcome> | (() => Outcome)>> = {
+  types: program('tsc', ['-p', '.']),
+  'lint and format': program('biome', ['check', '--error-on-warnings', `--colors=${colours}`, '.']),
+  unused: program('knip', ['--no-progress']),
   imports: () =>
     report(breaches(root).map(({ file, imports }) => `${file} may not import ${imports}`)),
   facts: () =>
@@ -38,11 +58,14 @@ const checks: Readonly<Record<string, () => boolean>> = {
     ),
 }
 
-const failed = Object.entries(checks).filter(([title, check]) => {
+const failed: string[] = []
+for (const [title, check] of Object.entries(checks)) {
+  const { passed, output } = await (typeof check === 'function' ? check() : check)
   console.log(`check: ${title}`)
-  return !check()
-})
+  process.stdout.write(output)
+  if (!passed) failed.push(title)
+}
 if (failed.length > 0) {
-  console.error(`check failed: ${failed.map(([title]) => title).join(', ')}`)
+  console.error(`check failed: ${failed.join(', ')}`)
   process.exit(1)
 }

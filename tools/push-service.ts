@@ -39,10 +39,10 @@ export function decryptPush(body: Uint8Array, { privateKey, auth }: BrowserKeys)
   return padded.subarray(0, end).toString('utf8')
 }
 
-export type Answer = number | 'cut' | 'taken and cut'
+type Answer = number | 'cut' | 'taken and cut'
 
 /** How a request was judged, in the order they came. */
-export interface Attempt {
+interface Attempt {
   readonly answer: Answer
   readonly topic: string | undefined
   /** Why it was not taken. */

@@ -36,7 +36,7 @@ export interface Result {
   readonly stderr: string
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string | Uint8Array
   readonly cwd?: string

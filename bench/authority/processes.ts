@@ -10,7 +10,7 @@ import { type RoleTokens, readRoleTokens } from '@kazashi/authority'
 import { startEmbedded } from '@kazashi/authority/embedded'
 import { type Origins, originsFor } from '@kazashi/serve'
 
-export interface Asked {
+interface Asked {
   readonly method: string
   /** Absolute: its Host name goes with it. */
   readonly url: string

@@ -1,7 +1,7 @@
 /** Refusals of `kazashi card` itself, and what to do then; a card's own are a CardError. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
-export const cardCommandErrors = {
+const cardCommandErrors = {
   CARD_FILE_MISSING: {
     clause: 'kazashi card FILE',
     next: 'check the path; "kazashi card new --out FILE" makes a card',
@@ -44,8 +44,6 @@ export const cardCommandErrors = {
     next: 'read the reason given by the server',
   },
 } as const
-
-export type CardCommandErrorCode = keyof typeof cardCommandErrors
 
 export class CardCommandError extends errorClass('CardCommandError', cardCommandErrors) {}
 

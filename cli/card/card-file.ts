@@ -18,7 +18,7 @@ export const random = (length: number): Uint8Array => new Uint8Array(randomBytes
  * Writes a file so that it has either its old or its new content, also when the power goes.
  * @param exclusive refuse when the file exists @throws {CardCommandError} CARD_FILE_EXISTS
  */
-export async function writeWhole(path: string, text: string, exclusive = false): Promise<void> {
+async function writeWhole(path: string, text: string, exclusive = false): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   try {
     const file = await open(draft, 'wx', 0o600)

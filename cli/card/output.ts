@@ -4,7 +4,7 @@
 export type Fields = Readonly<{ [name: string]: string | number | boolean | null | Fields }>
 
 /** `name: value` lines, nested fields indented; a text of several lines stands below its name. */
-export function fieldLines(fields: Fields, indent = ''): string[] {
+function fieldLines(fields: Fields, indent = ''): string[] {
   return Object.entries(fields).flatMap(([name, value]) => {
     if (value !== null && typeof value === 'object') {
       return [`${indent}${name}:`, ...fieldLines(value, `${indent}  `)]

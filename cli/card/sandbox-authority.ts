@@ -125,7 +125,7 @@ const Tokens = z.object({ counter: z.string() })
 const Problem = z.object({ code: z.string(), title: z.string() })
 
 /** The authority beside whatever address of a Kazashi was given: http://localhost:8080 means authority.localhost:8080. */
-export function authorityOrigin(server: string): string {
+function authorityOrigin(server: string): string {
   const url = new URL(server)
   if (url.hostname === 'localhost' || url.hostname === '127.0.0.1') {
     url.hostname = 'authority.localhost'

@@ -15,7 +15,7 @@ import type { ThePhone } from './the-phone.ts'
 import type { World } from './world.ts'
 
 type Kinds = readonly CertificateKind[]
-export const both: Kinds = certificateKinds
+const both: Kinds = certificateKinds
 
 async function end({ phone, authority, platform }: ThePhone, kinds: Kinds, way: RevocationWay) {
   if (platform === 'iphone') await deleteFromThisIphone(phone, authority, way)
@@ -75,7 +75,7 @@ export const deleteOther = (
   })
 
 /** The card signs that the codes of these kinds are to be set anew. @throws {PhoneError}; {AuthorityProblem} */
-export async function tryToResetCodes(
+async function tryToResetCodes(
   { phone, authority, password, pin }: ThePhone,
   card: TheCard,
   kinds: Kinds,

@@ -21,7 +21,7 @@ export interface Sandbox {
 }
 
 /** @param server `http://localhost:PORT`, any of its `NAME.localhost`, or a template with `{party}` */
-export function originsOf(server: string): Origins {
+function originsOf(server: string): Origins {
   if (server.includes('{party}')) return originsFor(server)
   const url = URL.parse(server)
   const local = url !== null && /(^|\.)localhost$|^127\.0\.0\.1$|^\[::1\]$/.test(url.hostname)

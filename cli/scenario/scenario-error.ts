@@ -1,7 +1,7 @@
 /** Why a scenario stopped: a table of codes. Codes stay for ever; a server's or a card's refusal comes with its own code. */
 import { errorClass } from '@kazashi/errors'
 
-export const scenarioErrors = {
+const scenarioErrors = {
   SCENARIO_UNKNOWN: {
     clause: 'kazashi scenario run NAME',
     next: 'kazashi scenario list shows their names',
@@ -27,7 +27,5 @@ export const scenarioErrors = {
     next: 'look at the output of the server; nothing is issued outside 8:00 to 19:30',
   },
 } as const
-
-export type ScenarioErrorCode = keyof typeof scenarioErrors
 
 export class ScenarioError extends errorClass('ScenarioError', scenarioErrors) {}

@@ -1,7 +1,7 @@
 /** Why `kazashi start` did not start, and what to do: a table of codes. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
-export const startErrors = {
+const startErrors = {
   PORT_IN_USE: {
     clause: 'POSIX.1-2024 bind() EADDRINUSE',
     next: 'stop the program that uses it, or choose another port with --port (0: any free one)',
@@ -15,7 +15,5 @@ export const startErrors = {
     next: 'check that the server is running and that --database-url is correct',
   },
 } as const
-
-export type StartErrorCode = keyof typeof startErrors
 
 export class StartError extends errorClass('StartError', startErrors) {}

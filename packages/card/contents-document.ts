@@ -71,7 +71,7 @@ type FileDocument = z.infer<typeof fileDocument>
 type RuleDocument = z.infer<typeof rule>
 
 /** Four hexadecimal digits of a file identifier or tag. */
-export const idText = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+const idText = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
 const idNumber = (text: string): number => Number.parseInt(text, 16)
 
 /** Contents as a plain document, secrets and keys readable in it: for memory, not for disks. */

@@ -9,7 +9,7 @@ export interface CurrentFile {
   readonly file: ElementaryFile
 }
 
-export interface SelectedApplet {
+interface SelectedApplet {
   readonly definition: AppletDefinition
   readonly contents: AppletContents
 }

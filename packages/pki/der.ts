@@ -36,7 +36,7 @@ const invalid = (detail: string): never => {
 
 // ---- writing
 
-export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
@@ -126,7 +126,7 @@ export function oid(text: string): Uint8Array {
 
 export const utf8String = (text: string): Uint8Array =>
   tlv(tags.utf8String, new TextEncoder().encode(text))
-export const isPrintable = (text: string): boolean => /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(text)
+const isPrintable = (text: string): boolean => /^[A-Za-z0-9 '()+,\-./:=?]*$/.test(text)
 export const printableString = (text: string): Uint8Array =>
   isPrintable(text)
     ? tlv(tags.printableString, new TextEncoder().encode(text))

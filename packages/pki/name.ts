@@ -28,7 +28,7 @@ const attributeNames = new Map<string, string>(
 /** In the order of encoding, C first; one attribute an RDN. */
 export type DistinguishedName = readonly (readonly [type: AttributeType, value: string])[]
 
-export interface NameAttribute {
+interface NameAttribute {
   readonly oid: string
   /** Tag of the value's string type. */
   readonly tag: number

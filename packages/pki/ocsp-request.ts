@@ -2,7 +2,7 @@
 import { encodeHash, hashes, readHash, readPublicKey } from './algorithms.ts'
 import { type CertificateInput, certificateOf, encodeSerial } from './certificate.ts'
 import * as der from './der.ts'
-import { equalBytes, fromBase64, toBase64, toHex } from './encoding.ts'
+import { fromBase64, toBase64, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
 import { encodeExtension, readExtensions } from './extensions.ts'
 import { oids } from './oids.ts'
@@ -148,12 +148,3 @@ export function decodeOcspGetPath(text: string): Uint8Array {
     throw new PkiError('OCSP_MALFORMED', 'the path is not base64')
   return bytes
 }
-
-/** Same certificate, whatever the parameters of the hash are written as. */
-export const sameCertId = (a: CertId, b: CertId): boolean =>
-  equalBytes(a.der, b.der) ||
-  (a.hash === b.hash &&
-    a.hash !== 'other' &&
-    a.issuerNameHash === b.issuerNameHash &&
-    a.issuerKeyHash === b.issuerKeyHash &&
-    a.serialNumber === b.serialNumber)

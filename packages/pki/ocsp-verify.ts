@@ -28,7 +28,7 @@ export type OcspStatus = OcspCertStatus & {
 /** Milliseconds that two clocks may be apart; an answer without nextUpdate is good for as long. */
 const clockSkew = 5 * 60_000
 
-export type ParsedSingle = { readonly certId: CertId } & OcspStatus
+type ParsedSingle = { readonly certId: CertId } & OcspStatus
 export interface OcspResponse {
   readonly data: Uint8Array
   readonly responder: { readonly name: Name } | { readonly keyHash: string }

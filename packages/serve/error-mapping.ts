@@ -55,7 +55,7 @@ export interface ErrorMapping {
 }
 
 /** The document for `error`, told in the caller's language. */
-export function problemDocument(
+function problemDocument(
   error: unknown,
   request: FastifyRequest,
   { origin, table }: ErrorMapping,

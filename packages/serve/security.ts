@@ -14,7 +14,7 @@ interface Reach {
   readonly frames: readonly PartyName[]
 }
 
-export const reach: Readonly<Record<PartyName, Reach>> = {
+const reach: Readonly<Record<PartyName, Reach>> = {
   authority: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
   app: { calledBy: [], calls: ['authority', 'portal', 'box'], framedBy: ['desk'], frames: [] },
   portal: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },

@@ -23,7 +23,7 @@ export interface ListedBuild {
   }[]
 }
 
-export const workerFile = 'service-worker.js'
+const workerFile = 'service-worker.js'
 /** Pictures that only the system shows, when the app is put on the home screen: it fetches them itself. */
 const shownBySystem = /^\/(apple-touch-icon|icon-maskable)/
 

@@ -13,7 +13,7 @@ export interface LoggedExchange {
   readonly response: string
 }
 
-export interface LoggedEvent {
+interface LoggedEvent {
   readonly type: 'card-present' | 'card-removed' | 'reset' | 'connected' | 'disconnected'
   readonly at: string
 }

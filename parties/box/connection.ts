@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Reader, ReaderEvent } from './readers.ts'
 
 /** Close codes of our own (RFC 6455 §7.4.2). */
-export const closeCode = { replaced: 4001, malformed: 4002, readerGone: 4003 } as const
+const closeCode = { replaced: 4001, malformed: 4002, readerGone: 4003 } as const
 
 const fromPage = z.strictObject({ type: z.literal('reset') })
 

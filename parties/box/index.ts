@@ -23,9 +23,9 @@ import {
   readerView,
 } from './views.ts'
 
-export { type LoggedExchange, logExchange, maskCommand } from './apdu-log.ts'
+export { maskCommand } from './apdu-log.ts'
 export { authorityCounter } from './authority-counter.ts'
-export { type Counter, type CounterAnswer, type IssuedCard, issueCard } from './issue-card.ts'
+export { type IssuedCard, issueCard } from './issue-card.ts'
 
 export interface BoxOptions {
   readonly origins: Origins

@@ -8,7 +8,7 @@ import { type CardSecrets, personalise } from '@kazashi/card/personalisation'
 import { createCertificationRequest, generateKeyPair, softwareSigner } from '@kazashi/pki'
 import { newSlip } from './secret-slip.ts'
 
-export interface CounterAnswer {
+interface CounterAnswer {
   /** YYYY-MM-DD */
   readonly cardExpiry: string
   /** Four digits; made here when the counter leaves it to the card's maker. */

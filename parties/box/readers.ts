@@ -14,9 +14,9 @@ import { type LogEntry, logExchange } from './apdu-log.ts'
 import { BoxProblem } from './problems.ts'
 
 /** As many phones and places as a desk may show; the oldest reader without a page makes room. */
-export const readersLimit = 64
+const readersLimit = 64
 /** Log entries a late watcher still gets. */
-export const logLimit = 500
+const logLimit = 500
 
 export type ReaderEvent =
   | { readonly type: 'card-present'; readonly atr: Uint8Array }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const ownerOnly = 0o600
 const ivLength = 12
 const tagLength = 16
-export const sealingKeyLength = 32
+const sealingKeyLength = 32
 
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')

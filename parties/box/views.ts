@@ -32,7 +32,7 @@ export const cardNote = cardView.extend({ madeAt: z.iso.datetime() })
 export type CardNote = z.infer<typeof cardNote>
 
 /** 0 to 9 999 999: seeds apart by that much have the same My Number. */
-export const seed = z.int().min(0).max(9_999_999)
+const seed = z.int().min(0).max(9_999_999)
 export const newCard = z.strictObject({ seed: seed.optional() })
 
 export const readerView = z

@@ -16,7 +16,7 @@ export interface DeskOptions {
 }
 
 /** Where the page's sources stand; `dist` inside it is what is served. */
-export const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
+const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
 /** Builds the page if its sources changed. @throws whatever the build throws */
 export async function createDesk(options: DeskOptions): Promise<Party> {

@@ -38,10 +38,10 @@ export interface PortalOptions {
 }
 
 /** Where the page's sources stand; `dist` inside it is what is served. */
-export const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
+const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
-export const relyingParty = 'マイナポータル（練習用）'
-export const purpose = 'ログイン'
+const relyingParty = 'マイナポータル（練習用）'
+const purpose = 'ログイン'
 
 /** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
 const sessionCookie = '__Host-session'

@@ -7,11 +7,11 @@ import { CodedError } from '@kazashi/errors'
 import { isPortalCode, type PortalCode, PortalProblem } from './problems.ts'
 
 /** Minutes a person needs to find the phone, compare the code and enter the PIN. */
-export const requestLifetime = 5 * 60_000
+const requestLifetime = 5 * 60_000
 /** A session's life; after that the person logs in again. */
 export const sessionLifetime = 30 * 60_000
 /** Requests and sessions kept at once; beyond it the oldest go. */
-export const entriesLimit = 10_000
+const entriesLimit = 10_000
 /** Without 0 and O, 1 and I and L: read off a screen and compared. */
 const codeCharacters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const codeLength = 4

@@ -14,7 +14,7 @@ import { randomOf } from './random.ts'
 import { buttonCalled, fingerprint, type View, words } from './view.ts'
 import { settled, wayOut } from './way-out.ts'
 
-export interface Problem {
+interface Problem {
   readonly what: string
   /** The last that were done, oldest first. */
   readonly actions: readonly string[]

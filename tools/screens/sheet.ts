@@ -31,7 +31,7 @@ export interface Layout {
   readonly highest: number
 }
 
-export const usualLayout: Layout = {
+const usualLayout: Layout = {
   columns: 5,
   pictureWidth: 300,
   gap: 20,

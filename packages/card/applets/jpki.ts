@@ -19,7 +19,7 @@ export const jpkiFile = {
 } as const
 
 /** Files that cards have and nobody published the meaning of (0010: key reference, 0016: terminal CA key): never readable. */
-export const jpkiReservedFiles = [0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e] as const
+const jpkiReservedFiles = [0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e] as const
 
 export const jpki: AppletDefinition = {
   name: 'jpki',

@@ -19,7 +19,7 @@ const TEMPLATE = 0x7f21
 const BODY = 0x5f4e
 const SIGNATURE = 0x5f37
 
-export const KEY_ID_BYTES = 16
+const KEY_ID_BYTES = 16
 /** Two identifiers and a public key of 265 bytes. */
 const BODY_BYTES = 2 * KEY_ID_BYTES + 265
 

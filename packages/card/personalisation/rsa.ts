@@ -15,7 +15,7 @@ import { encodeTlv, parseTlvs, tlvValue } from '../tlv.ts'
 
 const generate = promisify(generateKeyPair)
 
-export const MODULUS_BYTES = 256
+const MODULUS_BYTES = 256
 
 /** A new RSA-2048 key. @returns PKCS #8 DER */
 export async function newRsaKey(): Promise<Uint8Array> {

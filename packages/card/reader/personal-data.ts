@@ -39,7 +39,7 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 /** YYYYMMDD in ASCII → YYYY-MM-DD. @throws {CardError} DATA_OBJECT_MALFORMED */
-export function decodeDate(bytes: Uint8Array): string {
+function decodeDate(bytes: Uint8Array): string {
   const parts = /^(\d{4})(\d{2})(\d{2})$/.exec(decodeText(bytes))
   if (parts === null) throw malformed('a date is not eight digits')
   return parts.slice(1).join('-')

@@ -6,7 +6,7 @@ import type { CDPSession } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PhoneInHand } from './phone-in-hand.ts'
 
-export interface Spoken {
+interface Spoken {
   readonly role: string
   readonly name: string
   readonly description: string
@@ -20,7 +20,7 @@ export interface Spoken {
 /** Each of these is announced by its name. */
 const named = new Set(['button', 'textbox', 'checkbox', 'link', 'progressbar', 'image', 'list'])
 
-export async function spoken(cdp: CDPSession): Promise<Spoken[]> {
+async function spoken(cdp: CDPSession): Promise<Spoken[]> {
   const { nodes } = await cdp.send('Accessibility.getFullAXTree')
   return nodes.flatMap((node) => {
     if (node.ignored || node.backendDOMNodeId === undefined) return []

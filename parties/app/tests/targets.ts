@@ -1,7 +1,7 @@
 /** What a finger has to hit: at least 44 × 44 CSS pixels (WCAG 2.2, 2.5.5), links inside a sentence excepted. */
 
 /** CSS pixels. */
-export const leastTarget = 44
+const leastTarget = 44
 /** Sizes are laid out in fractions of a pixel. */
 const tolerance = 0.5
 

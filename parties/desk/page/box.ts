@@ -41,13 +41,13 @@ const readerView = z.object({ id: z.string(), token: z.string(), url: z.string()
 export type ReaderView = z.infer<typeof readerView>
 
 const clockView = z.object({ now: z.iso.datetime({ offset: true }), offsetSeconds: z.number() })
-export type ClockView = z.infer<typeof clockView>
+type ClockView = z.infer<typeof clockView>
 
 /** The server said no, or could not be asked. */
-export const deskErrors = {
+const deskErrors = {
   REFUSED: { clause: 'RFC 9110 §15.5', next: 'open-again' },
 } as const
-export class DeskError extends errorClass(
+class DeskError extends errorClass(
   'DeskError',
   deskErrors,
   ({ status }: { readonly status?: number }) => [String(status)],

@@ -12,7 +12,7 @@ const entry = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card-removed'), at: z.string() }),
 ])
 
-export type HappeningKind =
+type HappeningKind =
   | 'present'
   | 'removed'
   | 'select'

@@ -13,7 +13,7 @@ import {
 } from '@kazashi/pki'
 import type { TrustAnchor } from '@kazashi/verify'
 
-export const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
+const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const municipality = findMunicipality('13113') ?? {
   code: '13113',
   prefectureLatin: 'Tokyo-to',

@@ -10,7 +10,7 @@ import { memberOf } from './member.ts'
 /** Why this phone has no such way, or this window may not use it. */
 export type Hindrance = 'no-webauthn' | 'no-authenticator' | 'no-prf' | 'framed'
 
-export const recognitionErrors = {
+const recognitionErrors = {
   BIOMETRICS_CANCELLED: { clause: 'WebAuthn Level 3 §14.5.2', next: 'use-pin' },
   BIOMETRICS_UNAVAILABLE: { clause: 'WebAuthn Level 3 §5.1.6', next: 'use-pin' },
   BIOMETRICS_NO_PRF: { clause: 'WebAuthn Level 3 §10.1.4', next: 'use-pin' },
@@ -25,7 +25,7 @@ const codes = {
   framed: 'BIOMETRICS_FRAMED',
 } as const satisfies Record<string, keyof typeof recognitionErrors>
 
-export class RecognitionError extends errorClass('RecognitionError', recognitionErrors) {}
+class RecognitionError extends errorClass('RecognitionError', recognitionErrors) {}
 
 const refused = (why: 'cancelled' | Hindrance, cause?: unknown) =>
   new RecognitionError(codes[why], { cause })

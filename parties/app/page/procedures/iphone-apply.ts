@@ -9,7 +9,7 @@ import { type StepLine, stepLine } from './step-line.ts'
 
 /** What 3-A asks to have at hand, in the course's order; the two secrets of the card one by one. */
 export const iphoneCheckItems = ['card', 'password', 'pin', 'phone', 'app'] as const
-export type IphoneCheckItem = (typeof iphoneCheckItems)[number]
+type IphoneCheckItem = (typeof iphoneCheckItems)[number]
 
 /** Whether 3-C can work on this phone at all, and what is missing. */
 export type Support =

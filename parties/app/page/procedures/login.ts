@@ -65,7 +65,7 @@ export type LoginEffect =
   | { readonly type: 'answer-recognised' }
 
 /** not-now: the person said no or was not recognised, no try is lost · set-up-again: what was set up opens nothing any more */
-export type Unrecognised = 'not-now' | 'set-up-again'
+type Unrecognised = 'not-now' | 'set-up-again'
 
 const unrecognised: Readonly<Record<string, Unrecognised>> = {
   BIOMETRICS_CANCELLED: 'not-now',

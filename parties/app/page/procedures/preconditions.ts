@@ -6,7 +6,7 @@ import type { DeviceDescription } from '../phone/platform.ts'
 import type { Refusal } from './problem.ts'
 
 /** 2-B: ブラウザChrome69以上. */
-export const oldestChrome = 69
+const oldestChrome = 69
 /** 2-B: Android6.0以上. */
 const oldestAndroid = '6.0'
 

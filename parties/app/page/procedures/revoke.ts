@@ -19,7 +19,7 @@ interface Chosen {
   readonly kinds: readonly CertificateKind[]
 }
 /** ⑥ the phone's own secret, or 「お手元のカードを利用する」. */
-export type Way = Carrier
+type Way = Carrier
 
 export type RevokeState =
   | ({ readonly name: 'choose'; readonly fault: boolean } & Chosen)

@@ -3,23 +3,23 @@
  * here because TypeScript's own declarations of it and those of a page exclude each other.
  */
 
-export interface Waiting extends Event {
+interface Waiting extends Event {
   waitUntil(work: Promise<unknown>): void
 }
-export interface Fetching extends Waiting {
+interface Fetching extends Waiting {
   readonly request: Request
   respondWith(answer: Promise<Response>): void
 }
-export interface Pushed extends Waiting {
+interface Pushed extends Waiting {
   readonly data: { text(): string } | null
 }
-export interface NotificationPressed extends Waiting {
+interface NotificationPressed extends Waiting {
   readonly notification: Pick<Notification, 'close' | 'data'>
 }
-export interface SubscriptionChanged extends Waiting {
+interface SubscriptionChanged extends Waiting {
   readonly oldSubscription?: PushSubscription | null
 }
-export interface Told extends Waiting {
+interface Told extends Waiting {
   readonly data: unknown
   readonly ports: readonly MessagePort[]
 }
