@@ -217,7 +217,7 @@ test('3-C⑤.pin 3-C⑥.password a wrong PIN, then a wrong password: each is ask
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C.nothing-lost 3-D⑦.hours closed in the middle it goes on; after 19:30 it says 8:00 the next day', () =>
+test('3-C.nothing-lost 3-D⑦.hours 3-D⑦.notice closed in the middle it goes on; after 19:30 it says 8:00 the next day', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look, type } = iphone
     const card = await sandbox.newCard()
@@ -244,4 +244,8 @@ test('3-C.nothing-lost 3-D⑦.hours closed in the middle it goes on; after 19:30
     await look('33-3D7-after-hours')
     await sandbox.moveClock('08:10')
     await read('利用可能になりました')
+    await press('ホームへ')
+    await press('メニュー')
+    await press('お知らせ')
+    await read('数秒で利用可能になります。')
   }))
