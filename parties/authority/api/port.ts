@@ -122,8 +122,7 @@ export function authorityPort(
     async register(id, key) {
       const { credentialId, certificates, attributes } = unwrap(
         await client.POST('/applications/{id}/registration', {
-          params: { path: { id } },
-          headers: { 'idempotency-key': key },
+          params: { path: { id }, ...header(key) },
         }),
       )
       return {

@@ -1209,7 +1209,9 @@ export interface operations {
     register: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description the same key gives the same answer and does nothing twice */
+                "idempotency-key": string;
                 /** @description DPoP proof by the device key (RFC 9449), without access token */
                 dpop?: string;
             };

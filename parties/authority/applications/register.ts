@@ -1,5 +1,6 @@
 /** 2-E: the phone takes its certificates; the credential is active and relying parties are told. Repeating it changes nothing. */
 import { credentialIsOver, stepApplication } from '@kazashi/lifecycle'
+import { z } from 'zod'
 import { attributesMember } from '../attributes/view.ts'
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { type ApplicationRecord, lockApplication } from '../database/applications.ts'
@@ -10,6 +11,7 @@ import {
   credentialById,
   credentialOfApplication,
 } from '../database/credentials.ts'
+import { once } from '../database/once.ts'
 import { lockPerson } from '../database/people.ts'
 import { type Transactions, transact, type Unit } from '../database/transaction.ts'
 import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
@@ -86,21 +88,33 @@ async function activate(
   if (!active) throw new AuthorityError('APPLICATION_OVER')
 }
 
-/** @throws {AuthorityError} NOT_FOUND, NOT_ISSUED_YET, APPLICATION_OVER, CREDENTIAL_SUSPENDED (the one to switch from) */
+/** What is kept of the answer under its idempotency key: the certificates themselves are read anew each time. */
+const Registered = z.strictObject({ credential: z.uuid() })
+
+/**
+ * Registering again, under the same key or another, changes nothing and gives the same certificates.
+ * @throws {AuthorityError} NOT_FOUND, NOT_ISSUED_YET, APPLICATION_OVER, CREDENTIAL_SUSPENDED (the one to switch from),
+ * IDEMPOTENCY_KEY_REUSED
+ */
 export async function registerApplication(
   records: RegistrationNeeds,
   device: Device,
-  id: string,
+  { id, idempotencyKey }: { readonly id: string; readonly idempotencyKey: string },
 ): Promise<RegistrationView> {
   const { person } = await ownApplication(records.db, device, id)
+  const request = new TextEncoder().encode(`register ${id}`)
+  const keyed = { caller: `device ${device.thumbprint}`, key: idempotencyKey, request }
   return transact(records, async (unit) => {
     await lockPerson(unit.trx, person)
     const application = await lockApplication(unit.trx, id)
     if (!application) throw new AuthorityError('NOT_FOUND')
     const credential = await credentialOfApplication(unit.trx, application)
-    if (application.state !== 'registered') {
-      await activate(unit, records, application, { credential, device })
-    }
+    await once(unit, keyed, Registered, async () => {
+      if (application.state !== 'registered') {
+        await activate(unit, records, application, { credential, device })
+      }
+      return { credential: credential.id }
+    })
     return registrationView(unit, records, credential)
   })
 }

@@ -125,13 +125,16 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
         operationId: 'register',
         summary: 'Take the certificates; the credential is active from now on (2-E)',
         tags,
-        headers: DpopHeaders,
+        headers: IdempotencyHeaders.extend(DpopHeaders.shape),
         params: WithId,
         response: { 200: RegistrationView, ...refusals },
       },
     },
     async (request) =>
-      registerApplication(records(), await deviceOf(records(), request), request.params.id),
+      registerApplication(records(), await deviceOf(records(), request), {
+        id: request.params.id,
+        idempotencyKey: request.headers['idempotency-key'],
+      }),
   )
 
   app.post(

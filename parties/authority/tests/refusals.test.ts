@@ -10,6 +10,7 @@ import {
   handOutCard,
   newPhone,
   newSigner,
+  noticeFor,
   type RunningAuthority,
   registeredPhone,
   type SoftwareCard,
@@ -233,6 +234,17 @@ describe('2-E the registration is refused', () => {
     await expect(other.port.register(applicationId, key())).rejects.toEqual(code('NOT_FOUND'))
     await expect(other.port.application(applicationId)).rejects.toEqual(code('NOT_FOUND'))
     expect(await other.port.notices()).toEqual([])
+  })
+
+  test('2-E under a key that was used for another request; the first one’s answer stays the same', async () => {
+    const own = await handOutCard(authority, 42)
+    const phone = await newPhone(authority)
+    const used = key()
+    const { id } = await phone.port.apply(await signedApplication(authority, own, phone), key())
+    await noticeFor(phone, id)
+    const first = await phone.port.register(id, used)
+    expect(await phone.port.register(id, used)).toEqual(first)
+    await expect(phone.port.withdraw(id, used)).rejects.toEqual(code('IDEMPOTENCY_KEY_REUSED'))
   })
 })
 
