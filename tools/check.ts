@@ -1,12 +1,13 @@
 /**
- * `npm run check`: types, lint and format, what nobody uses, the import rule, one home for each fact, circles of imports, what
- * must not be in the tree. All run, the programs side by side; any breach ends it with exit code 1.
+ * `npm run check`: types, lint and format, what nobody uses, the import rule, one home for each fact, circles of imports, tests
+ * that can fail, what must not be in the tree. All run, the programs side by side; any breach ends it with exit code 1.
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { repeats } from './check-facts.ts'
 import { breaches } from './check-imports.ts'
 import { circles } from './check-loops.ts'
+import { weakTests } from './check-tests.ts'
 import { strays } from './check-tree.ts'
 import { importGraph } from './import-graph.ts'
 
@@ -52,6 +53,8 @@ const checks: Readonly<Record<string, Promise<Outcome> | (() => Outcome)>> = {
       ),
     ),
   circles: () => report(circles(importGraph(root))),
+  'tests that can fail': () =>
+    report(weakTests(root).map(({ file, line, why }) => `${file}:${line} ${why}`)),
   tree: () =>
     report(
       strays(root).map(({ file, line, text }) => `${file}:${line} does not belong here: ${text}`),

@@ -10,7 +10,7 @@ export const isTree = (value: unknown): value is Tree =>
 const idle = new Set(['skip', 'todo'])
 
 /** The names a callee is made of: `test.each([…])` → ['test', 'each']. */
-function calleeNames(node: unknown): string[] {
+export function calleeNames(node: unknown): string[] {
   if (!isTree(node)) return []
   if (node.type === 'Identifier') return [String(node['name'])]
   if (node.type === 'MemberExpression') {
