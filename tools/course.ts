@@ -54,7 +54,7 @@ export function courseFaults(text: string): string[] {
   ]
 }
 
-export interface Head {
+interface Head {
   readonly rows: readonly string[]
   readonly promises: readonly string[]
   /** What looks like a name of the course and is none, or is a promise that stands where it does not count. */

@@ -4,20 +4,20 @@ import { join, resolve } from 'node:path'
 import { type CourseRow, courseFaults, headOf, type Promised, parseCourse } from './course.ts'
 import { testTitles } from './test-titles.ts'
 
-export interface PromiseTest {
+interface PromiseTest {
   /** From the root of the project. */
   readonly file: string
   readonly title: string
   /** way: through the running system, as a user goes; unit: a test of single rules or screens, which does not count */
   readonly kind: 'way' | 'unit'
 }
-export interface TestedPromise extends Promised {
+interface TestedPromise extends Promised {
   readonly tests: PromiseTest[]
 }
-export interface TestedRow extends CourseRow {
+interface TestedRow extends CourseRow {
   readonly promises: readonly TestedPromise[]
 }
-export interface RowsReport {
+interface RowsReport {
   readonly rows: readonly TestedRow[]
   /** Of the document, or of titles that name what is not in it; a line each. */
   readonly faults: readonly string[]
