@@ -148,7 +148,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     // By the earlier of both clocks: what the sandbox's has left behind it may come back to.
     const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
     await forgetExpired(db, new Date(earlier - forgetAfter))
-    const overdue = (await waitingApplications(db)).filter(({ due_at }) => due_at <= now)
+    const overdue = (await waitingApplications(db)).filter(({ dueAt }) => dueAt <= now)
     for (const { id } of overdue) await issueWhenDue(records, id)
     await endOverdue(records)
   }

@@ -12,6 +12,7 @@ import { hotlineRoutes } from './hotline/routes.ts'
 import { pushRoutes } from './notices/push/routes.ts'
 import { noticeRoutes } from './notices/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
+import { proveDevices } from './phones/device.ts'
 import { phoneRoutes } from './phones/routes.ts'
 import { AuthorityError, authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
@@ -45,6 +46,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   })
   await docsPage(app)
   checkCallers(app, () => records().tokens)
+  proveDevices(app, records)
   applicationRoutes(app, records)
   credentialRoutes(app, records)
   attributeRoutes(app, records)

@@ -9,7 +9,6 @@ import {
   type ApplicationRecord,
   applicationById,
   lockApplication,
-  requestedKey,
 } from '../database/applications.ts'
 import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
 import { credentialOfApplication } from '../database/credentials.ts'
@@ -65,7 +64,7 @@ async function issue(
   }
   const serials: string[] = []
   for (const parent of parents) {
-    const publicKey = requestedKey(application, parent.kind)
+    const publicKey = application.keys[parent.kind]
     if (!publicKey) throw new TypeError('an application without the key of its kind')
     const made = await certify(unit, records, {
       person,
@@ -108,7 +107,7 @@ export async function issueWhenDue(records: IssueNeeds, id: string): Promise<Dat
     if (application?.state !== 'applied') return undefined
     const { now } = unit
     if (!isOpen(now, hours)) return nextOpening(now, hours)
-    if (application.due_at > now) return application.due_at
+    if (application.dueAt > now) return application.dueAt
     await issue(unit, records, application)
     return undefined
   })

@@ -3,10 +3,16 @@ import { randomBytes } from 'node:crypto'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { insertNonce } from '../database/once.ts'
-import { deviceOf } from '../phones/device.ts'
 import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
-import { Base64, decodeUnblockingKeys, fromBase64, UnblockingKeys, WithId } from '../wire.ts'
+import {
+  Base64,
+  DateTime,
+  decodeUnblockingKeys,
+  fromBase64,
+  UnblockingKeys,
+  WithId,
+} from '../wire.ts'
 import { type RegistrationNeeds, registerApplication, showApplication } from './register.ts'
 import { checkApplication, type SubmissionNeeds, submitApplication } from './submit.ts'
 import { ApplicationView, RegistrationView } from './view.ts'
@@ -25,9 +31,7 @@ const SignedStatement = Base64.max(applicationLength).describe(
   "CMS SignedData (DER) by the card's signing key over the application statement",
 )
 
-const NonceView = z
-  .strictObject({ nonce: z.string(), expiresAt: z.iso.datetime({ offset: true }) })
-  .meta({ id: 'Nonce' })
+const NonceView = z.strictObject({ nonce: z.string(), expiresAt: DateTime }).meta({ id: 'Nonce' })
 
 const tags = ['applications']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
@@ -69,7 +73,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       },
     },
     async (request, reply) => {
-      const device = await deviceOf(records(), request)
+      const { device } = request
       const { application, unblockingKeys = {} } = request.body
       const view = await submitApplication(records(), {
         cms: fromBase64(application),
@@ -95,7 +99,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       },
     },
     async (request, reply) => {
-      const device = await deviceOf(records(), request)
+      const { device } = request
       const cms = fromBase64(request.body.application)
       await checkApplication(records(), { cms, device })
       return reply.code(204).send(null)
@@ -114,8 +118,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
         response: { 200: ApplicationView, ...refusals },
       },
     },
-    async (request) =>
-      showApplication(records(), await deviceOf(records(), request), request.params.id),
+    async (request) => showApplication(records(), request.device, request.params.id),
   )
 
   app.post(
@@ -131,7 +134,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       },
     },
     async (request) =>
-      registerApplication(records(), await deviceOf(records(), request), {
+      registerApplication(records(), request.device, {
         id: request.params.id,
         idempotencyKey: request.headers['idempotency-key'],
       }),
@@ -151,7 +154,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       },
     },
     async (request) =>
-      withdrawApplication(records(), await deviceOf(records(), request), {
+      withdrawApplication(records(), request.device, {
         id: request.params.id,
         idempotencyKey: request.headers['idempotency-key'],
       }),

@@ -11,22 +11,21 @@ import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { insertApplication } from '../database/applications.ts'
 import { writeAudit } from '../database/audit.ts'
 import { type CertificateRecord, certificatesOfCard, reserveKey } from '../database/certificates.ts'
-import { violatedUnique } from '../database/connection.ts'
 import {
   type CredentialRecord,
   heldCredentials,
   insertCredential,
 } from '../database/credentials.ts'
-import { answeredBefore, once, useNonce } from '../database/once.ts'
-import { lockPerson } from '../database/people.ts'
+import { answerOnce } from '../database/idempotent.ts'
+import { useNonce } from '../database/once.ts'
 import { phoneById, phoneOf } from '../database/phones.ts'
 import type { WorkQueue } from '../database/queue.ts'
-import { rehearse, transact, type Unit } from '../database/transaction.ts'
+import { rehearse, type Unit } from '../database/transaction.ts'
 import { insertUnblockingKey } from '../database/unblocking-keys.ts'
 import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
 import type { RequestNeeds } from '../signatures/request.ts'
-import { checkUsable, recordedSigner } from '../signatures/signer.ts'
+import { checkUsable, lockedSigner } from '../signatures/signer.ts'
 import { type CardAttributeNeeds, checkAttributes, holderKeyOf } from './attributes.ts'
 import { type VerifiedApplication, verifyApplication } from './verification.ts'
 import { ApplicationView, applicationView, type ScheduleNeeds } from './view.ts'
@@ -78,6 +77,50 @@ async function takeOver(
     throw new AuthorityError('NOTHING_TO_RESUME')
 }
 
+interface Decided {
+  /** The card's signing certificate; its person is locked till the end of the transaction. */
+  readonly signer: CertificateRecord
+  readonly phone: string
+  /** What the new credential takes the place of. */
+  readonly before: CredentialRecord | undefined
+}
+
+/** Whether this person may apply from this phone now, by the records. */
+async function decide(
+  unit: Unit,
+  records: SubmissionNeeds,
+  { statement, signer: certificate }: VerifiedApplication,
+  device: Device,
+): Promise<Decided> {
+  const signer = await lockedSigner(unit, records, { certificate, kind: 'signing' })
+  if (signer.carrier !== 'card') throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
+  await checkCard(unit, records, statement.kinds, signer)
+  await useNonce(unit, statement.nonce)
+  const { person } = signer
+  const { purpose } = statement
+  const { thumbprint } = device
+  const phone = await phoneOf(unit, { id: randomUUID(), thumbprint, phone: statement.phone })
+  const held = await heldCredentials(unit.trx, { person, phone })
+  const refusal = holdingRefusal({ person, phone, purpose }, held)
+  if (refusal) throw new AuthorityError(refusal)
+  const before = superseded({ person, phone, purpose }, held)
+  if (before) await takeOver(unit, records, before, { purpose, device })
+  return { signer, phone, before }
+}
+
+/** Each key is used for one thing, once. */
+async function reserveKeys(
+  unit: Unit,
+  records: CardAttributeNeeds,
+  { statement, keys }: VerifiedApplication,
+  { person, device }: { readonly person: string; readonly device: Device },
+): Promise<void> {
+  for (const publicKey of Object.values(keys)) await reserveKey(unit, publicKey)
+  if (!statement.attributes) return
+  await checkAttributes(unit, records, person, statement.attributes)
+  await reserveKey(unit, holderKeyOf(statement.attributes, device))
+}
+
 async function store(
   unit: Unit,
   records: SubmissionNeeds,
@@ -85,78 +128,40 @@ async function store(
   { device, cms, unblockingKeys }: Omit<Submission, 'idempotencyKey'>,
 ): Promise<ApplicationView> {
   const { trx, now } = unit
-  const { statement, requests } = application
-  const certificate = { certificate: application.signer, kind: 'signing' } as const
-  const { carrier, person } = await recordedSigner(unit, records, certificate)
-  if (carrier !== 'card') throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
-  await lockPerson(trx, person)
-  // Again, now that nobody else can change it.
-  const signer = await recordedSigner(unit, records, certificate)
-  await checkCard(unit, records, statement.kinds, signer)
-  await useNonce(unit, statement.nonce)
-  const { thumbprint } = device
-  const phone = await phoneOf(unit, { id: randomUUID(), thumbprint, phone: statement.phone })
-  const { purpose } = statement
-  const held = await heldCredentials(trx, { person, phone })
-  const refusal = holdingRefusal({ person, phone, purpose }, held)
-  if (refusal) throw new AuthorityError(refusal)
-  const before = superseded({ person, phone, purpose }, held)
-  if (before) await takeOver(unit, records, before, { purpose, device })
-  for (const { publicKey } of requests) await reserveKey(unit, publicKey)
-  if (statement.attributes) {
-    await checkAttributes(unit, records, person, statement.attributes)
-    await reserveKey(unit, holderKeyOf(statement.attributes, device))
-  }
-  const keyOf = (kind: CertificateKind) =>
-    requests.find((one) => one.kind === kind)?.publicKey ?? null
-  const id = randomUUID()
-  const added = await insertApplication(unit, {
-    person,
-    id,
-    receipt_number: receiptNumber(),
-    card: signer.card,
-    phone,
-    purpose,
-    state: 'applied',
-    kinds: statement.kinds,
-    signing_key: keyOf('signing'),
-    authentication_key: keyOf('authentication'),
-    consent_version: statement.consent.version,
-    sealed: records.sealing.seal(`record.application ${id}`, cms),
-    received_at: now,
-    due_at: expectedAt(now, records.issueDelaySeconds, records.hours),
-    issued_at: null,
-    registered_at: null,
-  })
-  const credential = await insertCredential(unit, {
+  const { sealing, hours, issueDelaySeconds } = records
+  const { kinds, purpose, consent } = application.statement
+  const { signer, phone, before } = await decide(unit, records, application, device)
+  const { person, card } = signer
+  await reserveKeys(unit, records, application, { person, device })
+  const added = await insertApplication(unit, sealing, {
     person,
     id: randomUUID(),
-    application: id,
+    receiptNumber: receiptNumber(),
+    card,
     phone,
     purpose,
-    supersedes: before?.id ?? null,
+    kinds,
+    keys: application.keys,
+    consentVersion: consent.version,
+    cms,
+    dueAt: expectedAt(now, issueDelaySeconds, hours),
   })
-  for (const { kind, key } of unblockingKeys.filter(({ kind }) => statement.kinds.includes(kind))) {
-    await insertUnblockingKey(unit, records.sealing, credential, { kind, key })
+  const { id, dueAt } = added
+  const supersedes = before?.id ?? null
+  const made = { person, id: randomUUID(), application: id, phone, purpose, supersedes }
+  const credential = await insertCredential(unit, made)
+  for (const { kind, key } of unblockingKeys.filter(({ kind }) => kinds.includes(kind))) {
+    await insertUnblockingKey(unit, sealing, credential, { kind, key })
   }
   await writeAudit(unit, {
     chain: signer.municipality,
-    actor: `device ${thumbprint}`,
+    actor: `device ${device.thumbprint}`,
     action: 'application received',
     person,
-    details: { application: id, purpose, kinds: statement.kinds },
+    details: { application: id, purpose, kinds },
   })
-  await records.queue.issueLater(trx, id, added.due_at)
+  await records.queue.issueLater(trx, id, dueAt)
   return applicationView(records, added, now)
-}
-
-/** Two at once for one phone: the database lets one through, the other learns why as if it had come later. */
-function asRefusal(error: unknown): unknown {
-  const constraint = violatedUnique(error)
-  const ofPerson = ['credential_of_person', 'credential_on_its_way']
-  if (constraint && ofPerson.includes(constraint)) return new AuthorityError('PERSON_HAS_A_PHONE')
-  if (constraint === 'credential_of_phone') return new AuthorityError('PHONE_HAS_A_PERSON')
-  return error
 }
 
 export interface Submission {
@@ -176,16 +181,12 @@ export async function submitApplication(
   const { cms, device } = submission
   const caller = `device ${device.thumbprint}`
   const keyed = { caller, key: idempotencyKey, request: cms }
-  const before = await answeredBefore(records.db, keyed, ApplicationView)
-  if (before) return before
-  const verified = await verifyApplication(records, cms, device)
-  try {
-    return await transact(records, (unit) =>
-      once(unit, keyed, ApplicationView, () => store(unit, records, verified, submission)),
-    )
-  } catch (error) {
-    throw asRefusal(error)
-  }
+  return answerOnce(
+    records,
+    { keyed, schema: ApplicationView },
+    () => verifyApplication(records, cms, device),
+    (unit, verified) => store(unit, records, verified, submission),
+  )
 }
 
 /**
@@ -198,11 +199,7 @@ export async function checkApplication(
   { cms, device }: Pick<Submission, 'cms' | 'device'>,
 ): Promise<void> {
   const verified = await verifyApplication(records, cms, device)
-  try {
-    await rehearse(records, (unit) =>
-      store(unit, records, verified, { cms, device, unblockingKeys: [] }),
-    )
-  } catch (error) {
-    throw asRefusal(error)
-  }
+  await rehearse(records, (unit) =>
+    store(unit, records, verified, { cms, device, unblockingKeys: [] }),
+  )
 }

@@ -7,6 +7,7 @@ import {
   parseStatement,
 } from '@kazashi/phone'
 import type { Certificate } from '@kazashi/pki'
+import type { RequestedKeys } from '../database/applications.ts'
 import type { Device } from '../phones/proof.ts'
 import { checkSupported } from '../phones/supported.ts'
 import { AuthorityError } from '../problems.ts'
@@ -18,7 +19,8 @@ export interface VerifiedApplication {
   readonly statement: ApplicationStatement
   /** The card's signing certificate. */
   readonly signer: Certificate
-  readonly requests: readonly { readonly kind: CertificateKind; readonly publicKey: Uint8Array }[]
+  /** Of the kinds applied for; each proved by its request. */
+  readonly keys: RequestedKeys
 }
 
 function checkStatement(statement: ApplicationStatement, device: Device, now: Date): void {
@@ -44,11 +46,11 @@ export async function verifyApplication(
   if (kind !== 'signing') throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
   const statement = await within('STATEMENT_INVALID', () => parseStatement(content))
   checkStatement(statement, device, now)
-  const requests = []
+  const keys: Partial<Record<CertificateKind, Uint8Array>> = {}
   for (const one of statement.kinds) {
     const request = statement.requests[one]
     if (request === undefined) throw new AuthorityError('STATEMENT_INVALID')
-    requests.push({ kind: one, publicKey: await checkRequest(fromBase64(request)) })
+    keys[one] = await checkRequest(fromBase64(request))
   }
-  return { statement, signer: certificate, requests }
+  return { statement, signer: certificate, keys }
 }

@@ -48,12 +48,12 @@ export const applicationView = (
   now: Date,
 ): ApplicationView => ({
   id: application.id,
-  receiptNumber: application.receipt_number,
+  receiptNumber: application.receiptNumber,
   purpose: application.purpose,
   state: application.state,
   kinds: application.kinds,
-  appliedAt: application.received_at.toISOString(),
-  expectedAt: expectation({ state: application.state, dueAt: application.due_at }, now, {
+  appliedAt: application.receivedAt.toISOString(),
+  expectedAt: expectation({ state: application.state, dueAt: application.dueAt }, now, {
     delaySeconds: records.issueDelaySeconds,
     hours: records.hours,
   }).toISOString(),

@@ -2,9 +2,9 @@
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { lockApplication } from '../database/applications.ts'
 import { credentialOfApplication } from '../database/credentials.ts'
-import { answeredBefore, once } from '../database/once.ts'
+import { answerOnce } from '../database/idempotent.ts'
 import { lockPerson } from '../database/people.ts'
-import { type Transactions, transact, type Unit } from '../database/transaction.ts'
+import type { Transactions, Unit } from '../database/transaction.ts'
 import { ownApplication } from '../phones/own.ts'
 import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
@@ -40,12 +40,13 @@ export async function withdrawApplication(
   const { person } = await ownApplication(records.db, device, id)
   const request = new TextEncoder().encode(`withdraw ${id}`)
   const keyed = { caller: `device ${device.thumbprint}`, key: idempotencyKey, request }
-  const before = await answeredBefore(records.db, keyed, ApplicationView)
-  if (before) return before
-  return transact(records, (unit) =>
-    once(unit, keyed, ApplicationView, async () => {
+  return answerOnce(
+    records,
+    { keyed, schema: ApplicationView },
+    async () => undefined,
+    async (unit) => {
       await lockPerson(unit.trx, person)
       return withdraw(unit, records, id, device)
-    }),
+    },
   )
 }

@@ -2,7 +2,6 @@
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import type { Storage } from '../database/storage.ts'
-import { deviceOf } from '../phones/device.ts'
 import { DpopHeaders } from '../phones/headers.ts'
 import { ownCredential } from '../phones/own.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
@@ -30,7 +29,7 @@ export function attributeRoutes(app: Party, records: () => AttributeNeeds): void
     },
     async (request) => {
       const { db, sealing } = records()
-      const device = await deviceOf(records(), request)
+      const { device } = request
       const credential = await ownCredential(db, device, request.params.id)
       const document = await attributeDocumentOf(db, sealing, credential)
       const { attributes } = attributesMember(document)

@@ -1,7 +1,6 @@
 /** Phone credentials over HTTP: seen, revoked (2-F, 3-E), deleted from another phone (3-F), unblocked. Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import { deviceOf } from '../phones/device.ts'
 import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
 import type { RequestNeeds } from '../signatures/request.ts'
@@ -41,7 +40,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
         response: { 200: CredentialView, ...refusals },
       },
     },
-    async (request) => showCurrent(records(), await deviceOf(records(), request)),
+    async (request) => showCurrent(records(), request.device),
   )
 
   app.get(
@@ -56,8 +55,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
         response: { 200: CredentialView, ...refusals },
       },
     },
-    async (request) =>
-      showCredential(records(), await deviceOf(records(), request), request.params.id),
+    async (request) => showCredential(records(), request.device, request.params.id),
   )
 
   app.post(
@@ -78,7 +76,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
         records(),
         {
           cms: fromBase64(request.body.request),
-          device: await deviceOf(records(), request),
+          device: request.device,
           idempotencyKey: request.headers['idempotency-key'],
         },
         request.params.id,
@@ -100,7 +98,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
     async (request) =>
       deleteOnOtherPhone(records(), {
         cms: fromBase64(request.body.request),
-        device: await deviceOf(records(), request),
+        device: request.device,
         idempotencyKey: request.headers['idempotency-key'],
       }),
   )
@@ -123,7 +121,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
         records(),
         {
           cms: fromBase64(request.body.request),
-          device: await deviceOf(records(), request),
+          device: request.device,
           idempotencyKey: request.headers['idempotency-key'],
         },
         request.params.id,

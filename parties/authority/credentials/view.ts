@@ -13,9 +13,8 @@ import type { Database, Trx } from '../database/connection.ts'
 import { type CredentialRecord, historyOf } from '../database/credentials.ts'
 import type { Sealing } from '../database/sealing.ts'
 import type { Serials } from '../issuing/serials.ts'
-import { Kind } from '../wire.ts'
+import { DateTime, Kind } from '../wire.ts'
 
-const DateTime = z.iso.datetime({ offset: true })
 const State = z.enum(credentialStates)
 const Reason = z.enum(credentialReasons)
 

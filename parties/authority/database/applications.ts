@@ -1,11 +1,26 @@
 /** Applications: what was asked for, and how far it is. */
-import type { ApplicationState, CertificateKind } from '@kazashi/lifecycle'
+import type { ApplicationPurpose, ApplicationState, CertificateKind } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
 import type { Sealing } from './sealing.ts'
 import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
-export type ApplicationRecord = Omit<Tables['record.application'], 'sealed'>
+/** SubjectPublicKeyInfo of each kind that was chosen, DER. */
+export type RequestedKeys = Readonly<Partial<Record<CertificateKind, Uint8Array>>>
+
+export interface ApplicationRecord {
+  readonly person: string
+  readonly id: string
+  readonly receiptNumber: string
+  readonly card: string
+  readonly phone: string
+  readonly purpose: ApplicationPurpose
+  readonly state: ApplicationState
+  readonly kinds: CertificateKind[]
+  readonly keys: RequestedKeys
+  readonly receivedAt: Date
+  readonly dueAt: Date
+}
 
 const columns = [
   'person',
@@ -18,37 +33,79 @@ const columns = [
   'kinds',
   'signing_key',
   'authentication_key',
-  'consent_version',
   'received_at',
   'due_at',
-  'issued_at',
-  'registered_at',
 ] as const
+type Row = Pick<Tables['record.application'], (typeof columns)[number]>
 
-/** SubjectPublicKeyInfo of a chosen kind, DER. */
-export function requestedKey(
-  application: ApplicationRecord,
-  kind: CertificateKind,
-): Uint8Array | null {
-  return kind === 'signing' ? application.signing_key : application.authentication_key
+const toRecord = ({
+  receipt_number,
+  signing_key,
+  authentication_key,
+  received_at,
+  due_at,
+  ...row
+}: Row): ApplicationRecord => ({
+  ...row,
+  receiptNumber: receipt_number,
+  keys: {
+    ...(signing_key && { signing: signing_key }),
+    ...(authentication_key && { authentication: authentication_key }),
+  },
+  receivedAt: received_at,
+  dueAt: due_at,
+})
+
+const place = (id: string) => `record.application ${id}`
+
+export interface NewApplication extends Omit<ApplicationRecord, 'state' | 'receivedAt'> {
+  readonly consentVersion: string
+  /** SignedData over the statement, DER, as it came. */
+  readonly cms: Uint8Array
 }
 
+/** Received just now. */
 export async function insertApplication(
-  { trx }: Unit,
-  added: Tables['record.application'],
+  { trx, now }: Unit,
+  sealing: Sealing,
+  added: NewApplication,
 ): Promise<ApplicationRecord> {
-  return trx
+  const { person, id, card, phone, purpose, kinds, keys } = added
+  const row = await trx
     .insertInto('record.application')
-    .values(added)
+    .values({
+      person,
+      id,
+      receipt_number: added.receiptNumber,
+      card,
+      phone,
+      purpose,
+      state: 'applied',
+      kinds,
+      signing_key: keys.signing ?? null,
+      authentication_key: keys.authentication ?? null,
+      consent_version: added.consentVersion,
+      sealed: sealing.seal(place(id), added.cms),
+      received_at: now,
+      due_at: added.dueAt,
+      issued_at: null,
+      registered_at: null,
+    })
     .returning(columns)
     .executeTakeFirstOrThrow()
+  return toRecord(row)
 }
 
 export async function applicationById(
   db: Database | Trx,
   id: string,
 ): Promise<ApplicationRecord | undefined> {
-  return db.selectFrom('record.application').select(columns).where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('record.application')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && toRecord(row)
 }
 
 /** SignedData over the statement, DER, as it came. */
@@ -63,7 +120,7 @@ export async function applicationCms(
     .where('person', '=', person)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return sealing.open(`record.application ${id}`, sealed)
+  return sealing.open(place(id), sealed)
 }
 
 /** The same, held till the end of the transaction. */
@@ -71,12 +128,13 @@ export async function lockApplication(
   trx: Trx,
   id: string,
 ): Promise<ApplicationRecord | undefined> {
-  return trx
+  const row = await trx
     .selectFrom('record.application')
     .select(columns)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+  return row && toRecord(row)
 }
 
 export async function writeApplicationState(
@@ -99,10 +157,10 @@ export async function writeApplicationState(
 /** Those still to be issued. */
 export async function waitingApplications(
   db: Database | Trx,
-): Promise<{ id: string; due_at: Date }[]> {
+): Promise<{ readonly id: string; readonly dueAt: Date }[]> {
   return db
     .selectFrom('record.application')
-    .select(['id', 'due_at'])
+    .select(['id', 'due_at as dueAt'])
     .where('state', '=', 'applied')
     .orderBy('due_at')
     .execute()
@@ -112,7 +170,7 @@ export async function waitingApplications(
 export async function unregisteredSince(
   db: Database | Trx,
   before: Date,
-): Promise<{ id: string; person: string }[]> {
+): Promise<{ readonly id: string; readonly person: string }[]> {
   return db
     .selectFrom('record.application')
     .select(['id', 'person'])

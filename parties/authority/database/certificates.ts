@@ -161,7 +161,13 @@ export async function certificatesOfCredential(
   return rows.map((row) => toRecord(sealing, row))
 }
 
-/** A revoked certificate stays revoked, whoever asks. @returns the change's number; undefined: it was so already, or may not become so */
+/**
+ * On `record.certificate` (migrations/0003-counter.sql): numbers each change of a status, refuses those that may never be, and
+ * tells every process by NOTIFY when the transaction commits. No code here does.
+ */
+export const statusTrigger = 'certificate_status_changes'
+
+/** A revoked certificate stays revoked, whoever asks; `statusTrigger` does the rest. @returns the change's number; undefined: it was so already, or may not become so */
 export async function writeStatus(
   { trx, now }: Unit,
   certificate: CertificateRecord,

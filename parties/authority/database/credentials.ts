@@ -7,11 +7,23 @@ import {
   credentialIsOver,
   credentialStates,
 } from '@kazashi/lifecycle'
-import type { Database, Trx } from './connection.ts'
+import { AuthorityError } from '../problems.ts'
+import { type Database, type Trx, violatedUnique } from './connection.ts'
 import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 
-export type CredentialRecord = Tables['record.credential']
+const columns = [
+  'person',
+  'id',
+  'application',
+  'phone',
+  'purpose',
+  'supersedes',
+  'state',
+  'reason',
+] as const
+
+export type CredentialRecord = Pick<Tables['record.credential'], (typeof columns)[number]>
 
 const notOver = credentialStates.filter((state) => !credentialIsOver(state))
 
@@ -22,7 +34,7 @@ export async function heldCredentials(
 ): Promise<CredentialRecord[]> {
   return db
     .selectFrom('record.credential')
-    .selectAll()
+    .select(columns)
     .where('state', 'in', notOver)
     .where((where) =>
       where.or([
@@ -61,19 +73,27 @@ async function writeHistory(
     .execute()
 }
 
-/** Applied for just now. */
+/** Two at once for one person or one phone: the database lets one through, the other learns why as if it had come later. */
+const heldAlready: Readonly<Record<string, 'PERSON_HAS_A_PHONE' | 'PHONE_HAS_A_PERSON'>> = {
+  credential_of_person: 'PERSON_HAS_A_PHONE',
+  credential_on_its_way: 'PERSON_HAS_A_PHONE',
+  credential_of_phone: 'PHONE_HAS_A_PERSON',
+}
+
+/** Applied for just now. @throws {AuthorityError} PERSON_HAS_A_PHONE, PHONE_HAS_A_PERSON */
 export async function insertCredential(
   unit: Unit,
-  added: Pick<
-    CredentialRecord,
-    'person' | 'id' | 'application' | 'phone' | 'purpose' | 'supersedes'
-  >,
+  added: Omit<CredentialRecord, 'state' | 'reason'>,
 ): Promise<CredentialRecord> {
   const credential = await unit.trx
     .insertInto('record.credential')
     .values({ ...added, state: 'applied', reason: null, changed_at: unit.now })
-    .returningAll()
+    .returning(columns)
     .executeTakeFirstOrThrow()
+    .catch((cause: unknown) => {
+      const refusal = heldAlready[violatedUnique(cause) ?? '']
+      throw refusal ? new AuthorityError(refusal, { cause }) : cause
+    })
   await writeHistory(unit, credential, { event: 'apply', state: 'applied', reason: null })
   return credential
 }
@@ -82,7 +102,7 @@ export async function credentialById(
   db: Database | Trx,
   id: string,
 ): Promise<CredentialRecord | undefined> {
-  return db.selectFrom('record.credential').selectAll().where('id', '=', id).executeTakeFirst()
+  return db.selectFrom('record.credential').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
 export async function credentialOfApplication(
@@ -91,7 +111,7 @@ export async function credentialOfApplication(
 ): Promise<CredentialRecord> {
   return trx
     .selectFrom('record.credential')
-    .selectAll()
+    .select(columns)
     .where('person', '=', person)
     .where('application', '=', id)
     .executeTakeFirstOrThrow()
@@ -104,7 +124,7 @@ export async function newestCredential(
 ): Promise<CredentialRecord | undefined> {
   return db
     .selectFrom('record.credential as credential')
-    .selectAll('credential')
+    .select(columns.map((name) => `credential.${name}` as const))
     .where('credential.phone', '=', phone)
     .orderBy(
       (row) =>
@@ -163,7 +183,7 @@ export async function writeCredentialState(
     .set({ state, reason, changed_at: unit.now })
     .where('person', '=', credential.person)
     .where('id', '=', credential.id)
-    .returningAll()
+    .returning(columns)
     .executeTakeFirstOrThrow()
   await writeHistory(unit, credential, happening)
   return written

@@ -144,7 +144,7 @@ export interface DeliveryRecord extends Key {
   readonly channel: Row['channel']
   readonly state: DeliveryState
   readonly attempts: number
-  readonly changed_at: Date
+  readonly changedAt: Date
   /** Of the last attempt. */
   readonly failure: string | null
 }
@@ -167,7 +167,7 @@ export async function deliveriesIn(
       'delivery.channel',
       'delivery.state',
       'delivery.attempts',
-      'delivery.changed_at',
+      'delivery.changed_at as changedAt',
       'delivery.failure',
       'notice.kind',
       'notice.phone',

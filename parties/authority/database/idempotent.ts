@@ -1,7 +1,25 @@
-/** A procedure of the counter or the hotline: one transaction, done once for each idempotency key where there is one. */
+/** A procedure in one transaction, done once for each idempotency key. */
 import type { z } from 'zod'
-import { once } from './once.ts'
+import { answeredBefore, type KeyedRequest, once } from './once.ts'
 import { type Transactions, transact, type Unit } from './transaction.ts'
+
+/**
+ * For a phone, which always sends a key: the answer given before; or `prepare`, outside, and what `work` makes of it in one
+ * transaction.
+ * @param schema of the answer, which is kept: nothing secret or personal may be in it
+ * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and what `prepare` and `work` throw
+ */
+export async function answerOnce<T, P>(
+  transactions: Transactions,
+  { keyed, schema }: { readonly keyed: KeyedRequest; readonly schema: z.ZodType<T> },
+  prepare: () => Promise<P>,
+  work: (unit: Unit, prepared: P) => Promise<T>,
+): Promise<T> {
+  const before = await answeredBefore(transactions.db, keyed, schema)
+  if (before) return before
+  const prepared = await prepare()
+  return transact(transactions, (unit) => once(unit, keyed, schema, () => work(unit, prepared)))
+}
 
 export interface Asked {
   /** 'counter' or 'hotline' */
@@ -12,6 +30,7 @@ export interface Asked {
 }
 
 /**
+ * For the counter and the hotline, which may send a key.
  * @param schema of the answer, which is kept: ids and states, nothing personal
  * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and what `work` throws
  */

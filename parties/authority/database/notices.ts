@@ -25,7 +25,7 @@ export interface NoticeRecord {
   readonly application: string
   readonly credential: string | null
   readonly at: Date
-  readonly shown_at: Date | null
+  readonly shownAt: Date | null
   /** It was to be pushed, and could not be. */
   readonly undeliverable: boolean
   readonly position: number
@@ -39,7 +39,7 @@ const columns = [
   'notice.application',
   'notice.credential',
   'notice.at',
-  'notice.shown_at',
+  'notice.shown_at as shownAt',
   'notice.position',
 ] as const
 

@@ -71,9 +71,9 @@ export class WorkQueue {
   /** A job for each application that waits: after a start, and after the clock was moved. */
   async wakeAll(db: Database): Promise<void> {
     await this.#boss.deleteQueuedJobs(issueQueue)
-    for (const { id, due_at } of await waitingApplications(db)) {
+    for (const { id, dueAt } of await waitingApplications(db)) {
       const data: IssueJob = { applicationId: id }
-      await this.#boss.send(issueQueue, data, { startAfter: this.#clock.realTime(due_at) })
+      await this.#boss.send(issueQueue, data, { startAfter: this.#clock.realTime(dueAt) })
     }
   }
 

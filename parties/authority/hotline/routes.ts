@@ -2,7 +2,7 @@
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { IdempotencyHeaders } from '../phones/headers.ts'
-import { findPeople, HeldView } from '../registry/person.ts'
+import { findPeople, HeldView } from '../registry/held.ts'
 import { type SuspensionNeeds, SuspensionOrder, suspend } from './suspend.ts'
 
 const tags = ['hotline']

@@ -12,7 +12,7 @@ import { lockPerson, personById } from '../database/people.ts'
 import type { Storage } from '../database/storage.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
-import { type HeldView, heldBy } from '../registry/person.ts'
+import { type HeldView, heldBy } from '../registry/held.ts'
 
 export type SuspensionNeeds = Storage & CardStepNeeds
 

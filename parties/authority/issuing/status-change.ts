@@ -1,4 +1,7 @@
-/** The one way a certificate's status changes: the row, its CRL shard and, once committed, the tables in memory of every process. */
+/**
+ * The one way a certificate's status changes: the row, its CRL shard and, once committed, the tables in memory. Other processes
+ * hear of it from the database itself: its trigger `certificate_status_changes` (`statusTrigger`) says so to all.
+ */
 import type { CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { CertificateRecord } from '../database/certificates.ts'

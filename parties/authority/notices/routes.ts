@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { markShown, noticesOf, positionOf } from '../database/notices.ts'
 import { phoneByThumbprint } from '../database/phones.ts'
 import { transact } from '../database/transaction.ts'
-import { deviceOf } from '../phones/device.ts'
 import { DpopHeaders } from '../phones/headers.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
@@ -31,7 +30,7 @@ export function noticeRoutes(app: Party, records: () => NoticeNeeds): void {
       },
     },
     async (request) => {
-      const { thumbprint } = await deviceOf(records(), request)
+      const { thumbprint } = request.device
       const phone = await phoneByThumbprint(records().db, thumbprint)
       if (phone === undefined) return []
       const language = languageOf(request)
@@ -54,7 +53,7 @@ export function noticeRoutes(app: Party, records: () => NoticeNeeds): void {
       },
     },
     async (request, reply) => {
-      const { thumbprint } = await deviceOf(records(), request)
+      const { thumbprint } = request.device
       const { db } = records()
       const phone = await phoneByThumbprint(db, thumbprint)
       if (phone === undefined) throw new AuthorityError('NOT_FOUND')
@@ -89,7 +88,7 @@ export function noticeRoutes(app: Party, records: () => NoticeNeeds): void {
       },
     },
     async (request, reply) => {
-      const { thumbprint } = await deviceOf(records(), request)
+      const { thumbprint } = request.device
       const { id } = request.params
       const phone = await phoneByThumbprint(records().db, thumbprint)
       if (phone === undefined) throw new AuthorityError('NOT_FOUND')

@@ -3,9 +3,8 @@ import { noticeKinds } from '@kazashi/lifecycle'
 import type { Texts } from '@kazashi/serve'
 import { z } from 'zod'
 import type { NoticeRecord } from '../database/notices.ts'
+import { DateTime } from '../wire.ts'
 import { noticeWords } from './kinds.ts'
-
-const DateTime = z.iso.datetime({ offset: true })
 
 export const NoticeView = z
   .strictObject({
@@ -23,7 +22,7 @@ export const NoticeView = z
 export type NoticeView = z.infer<typeof NoticeView>
 
 export const noticeView = (notice: NoticeRecord, language: keyof Texts): NoticeView => {
-  const { id, kind, platform, application, credential, at, shown_at, undeliverable } = notice
+  const { id, kind, platform, application, credential, at, shownAt, undeliverable } = notice
   const { title, text } = noticeWords(kind, platform)
   return {
     id,
@@ -33,7 +32,7 @@ export const noticeView = (notice: NoticeRecord, language: keyof Texts): NoticeV
     applicationId: application,
     ...(credential !== null && { credentialId: credential }),
     at: at.toISOString(),
-    ...(shown_at !== null && { shownAt: shown_at.toISOString() }),
+    ...(shownAt !== null && { shownAt: shownAt.toISOString() }),
     undeliverable,
   }
 }

@@ -44,7 +44,7 @@ export function operatorRoutes(app: Party, records: () => { readonly db: Databas
     },
     async ({ query }) => {
       const found = await deliveriesIn(records().db, { state: query.state, most })
-      return found.map(({ notice, kind, person, phone, failure, changed_at, ...delivery }) => ({
+      return found.map(({ notice, kind, person, phone, failure, changedAt, ...delivery }) => ({
         channel: delivery.channel,
         state: delivery.state,
         attempts: delivery.attempts,
@@ -53,7 +53,7 @@ export function operatorRoutes(app: Party, records: () => { readonly db: Databas
         personId: person,
         phoneId: phone,
         ...(failure !== null && { failure }),
-        at: changed_at.toISOString(),
+        at: changedAt.toISOString(),
       }))
     },
   )

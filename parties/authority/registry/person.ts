@@ -1,10 +1,5 @@
-/** A person as the counter sees one, and as the hotline does: the latter knows what can be suspended, and no more. */
-import {
-  cardStates,
-  certificateStatuses,
-  credentialStates,
-  phonePlatforms,
-} from '@kazashi/lifecycle'
+/** A person as the counter sees one: the entry of the register, and every certificate. */
+import { certificateStatuses } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { cardOfPerson } from '../database/cards.ts'
 import {
@@ -13,32 +8,12 @@ import {
   certificatesOfCredential,
 } from '../database/certificates.ts'
 import type { Database } from '../database/connection.ts'
-import { heldCredentials } from '../database/credentials.ts'
-import { municipalityOf, peopleByName, personById, residentOf } from '../database/people.ts'
-import { phoneById } from '../database/phones.ts'
+import { personById, residentOf } from '../database/people.ts'
 import { RegisteredResident } from '../database/resident.ts'
 import type { Sealing } from '../database/sealing.ts'
 import type { Serials } from '../issuing/serials.ts'
-import { Kind } from '../wire.ts'
-
-const DateTime = z.iso.datetime({ offset: true })
-
-export const HeldView = z
-  .strictObject({
-    person: z.uuid(),
-    municipality: z.string().describe('prefecture and name, to tell people of one name apart'),
-    card: z.strictObject({ id: z.uuid(), state: z.enum(cardStates) }).nullable(),
-    phones: z.array(
-      z.strictObject({
-        credentialId: z.uuid(),
-        state: z.enum(credentialStates),
-        platform: z.enum(phonePlatforms),
-        model: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'Held' })
-export type HeldView = z.infer<typeof HeldView>
+import { DateTime, Kind } from '../wire.ts'
+import { HeldView, heldBy } from './held.ts'
 
 const CertificateView = z.strictObject({
   kind: Kind,
@@ -61,36 +36,6 @@ export interface PersonNeeds {
   readonly db: Database
   readonly sealing: Sealing
   readonly serials: Serials
-}
-
-/** What a person holds that is not over. */
-export async function heldBy(
-  db: Database,
-  { id, municipality: code }: { readonly id: string; readonly municipality: string },
-): Promise<HeldView> {
-  const card = await cardOfPerson(db, id)
-  const credentials = await heldCredentials(db, { person: id })
-  const { prefecture, name } = await municipalityOf(db, code)
-  return {
-    person: id,
-    municipality: `${prefecture}${name}`,
-    card: card ? { id: card.id, state: card.state } : null,
-    phones: await Promise.all(
-      credentials.map(async (credential) => {
-        const { platform, model } = await phoneById(db, credential.phone)
-        return { credentialId: credential.id, state: credential.state, platform, model }
-      }),
-    ),
-  }
-}
-
-/** @param birthDate YYYY-MM-DD @returns none, one, or several people of one name born on one day */
-export async function findPeople(
-  { db, sealing }: Pick<PersonNeeds, 'db' | 'sealing'>,
-  by: { readonly name: string; readonly birthDate: string },
-): Promise<HeldView[]> {
-  const people = await peopleByName(db, sealing, by)
-  return Promise.all(people.map((person) => heldBy(db, person)))
 }
 
 /** @throws {AuthorityError} NOT_FOUND */

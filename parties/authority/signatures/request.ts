@@ -7,14 +7,14 @@ import { parseRequest, type RequestStatement } from '@kazashi/phone'
 import type { z } from 'zod'
 import type { CertificateRecord } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
-import { answeredBefore, once, useNonce } from '../database/once.ts'
-import { lockPerson } from '../database/people.ts'
+import { answerOnce } from '../database/idempotent.ts'
+import { useNonce } from '../database/once.ts'
 import type { Storage } from '../database/storage.ts'
-import { transact, type Unit } from '../database/transaction.ts'
+import type { Unit } from '../database/transaction.ts'
 import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
 import { checkFreshness, openSigned, type SignatureNeeds, within } from './signed.ts'
-import { checkUsable, recordedSigner } from './signer.ts'
+import { checkUsable, lockedSigner } from './signer.ts'
 
 export type RequestNeeds = Storage & SignatureNeeds
 
@@ -69,19 +69,16 @@ export async function onRequest<T>(
   const asked = new TextEncoder().encode(`${wanted.action} ${wanted.credential ?? ''}\n`)
   const bytes = new Uint8Array([...asked, ...request.cms])
   const keyed = { caller: actor, key: request.idempotencyKey, request: bytes }
-  const before = await answeredBefore(records.db, keyed, schema)
-  if (before) return before
-  const verified = await verifyRequest(records, request, wanted)
-  return transact(records, (unit) =>
-    once(unit, keyed, schema, async () => {
-      const { person } = await recordedSigner(unit, records, verified)
-      await lockPerson(unit.trx, person)
-      // Again, now that nobody else can change it.
-      const signer = await recordedSigner(unit, records, verified)
+  return answerOnce(
+    records,
+    { keyed, schema },
+    () => verifyRequest(records, request, wanted),
+    async (unit, verified) => {
+      const signer = await lockedSigner(unit, records, verified)
       checkUsable(signer, unit.now)
       await useNonce(unit, verified.statement.nonce)
       return work(unit, { kinds: verified.statement.kinds, signer, actor })
-    }),
+    },
   )
 }
 

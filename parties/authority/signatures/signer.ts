@@ -2,6 +2,7 @@
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { Certificate } from '@kazashi/pki'
 import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
+import { lockPerson } from '../database/people.ts'
 import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Serials } from '../issuing/serials.ts'
@@ -63,4 +64,15 @@ export async function recordedSigner(
   if (found && Buffer.compare(found.certificate, certificate.der) === 0) return found
   const carrier = carrierOf(records, kind, certificate.serialNumber) ?? 'card'
   throw new AuthorityError(refusalsOf[carrier].signed)
+}
+
+/** As `recordedSigner`, read again once its person is locked, so that nobody else can change it in this transaction. */
+export async function lockedSigner(
+  unit: Unit,
+  records: SignerNeeds,
+  signed: { readonly certificate: Certificate; readonly kind: CertificateKind },
+): Promise<CertificateRecord> {
+  const { person } = await recordedSigner(unit, records, signed)
+  await lockPerson(unit.trx, person)
+  return recordedSigner(unit, records, signed)
 }

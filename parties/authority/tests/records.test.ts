@@ -6,6 +6,7 @@ import { parseCertificate } from '@kazashi/pki'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenAudit } from '../database/audit.ts'
+import { statusTrigger } from '../database/certificates.ts'
 import { createPool, openDatabase } from '../database/connection.ts'
 import { migrate } from '../database/migrate.ts'
 import { createAuthority } from '../index.ts'
@@ -41,6 +42,15 @@ const tablesOf = async () =>
        where schemaname in ('registry', 'record', 'queue', 'public')`,
     )
   ).rows.map(({ name }) => name)
+
+test('5-B1 the trigger that tells every process of a status is the one that is named where a status is written', async () => {
+  const { rows } = await client.query<{ name: string; does: string }>(
+    `select tgname as name, prosrc as does from pg_trigger join pg_proc on pg_proc.oid = tgfoid
+     where tgrelid = 'record.certificate'::regclass and not tgisinternal and tgenabled = 'O'`,
+  )
+  expect(rows.map(({ name }) => name)).toEqual([statusTrigger])
+  expect(rows[0]?.does).toContain("pg_notify('kazashi_status'")
+})
 
 describe('5-A2, 5-A4 the database itself refuses', () => {
   const refusals: [string, string, string][] = [

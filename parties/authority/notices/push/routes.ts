@@ -7,7 +7,6 @@ import { phoneByThumbprint } from '../../database/phones.ts'
 import { dropSubscription, writeSubscription } from '../../database/push-subscriptions.ts'
 import type { Storage } from '../../database/storage.ts'
 import { transact } from '../../database/transaction.ts'
-import { deviceOf } from '../../phones/device.ts'
 import { DpopHeaders } from '../../phones/headers.ts'
 import type { ProofNeeds } from '../../phones/proof.ts'
 import { AuthorityError } from '../../problems.ts'
@@ -83,7 +82,7 @@ export function pushRoutes(app: Party, records: () => PushNeeds): void {
       },
     },
     async (request, reply) => {
-      const { thumbprint } = await deviceOf(records(), request)
+      const { thumbprint } = request.device
       const { endpoint, keys } = request.body
       const { push, sealing, db } = records()
       if (!pushEndpoint(endpoint, push)) throw new AuthorityError('PUSH_SERVICE_UNKNOWN')
@@ -107,7 +106,7 @@ export function pushRoutes(app: Party, records: () => PushNeeds): void {
       },
     },
     async (request, reply) => {
-      const { thumbprint } = await deviceOf(records(), request)
+      const { thumbprint } = request.device
       const phone = await phoneByThumbprint(records().db, thumbprint)
       if (phone !== undefined) {
         await transact(records(), async (unit) => {
