@@ -6,7 +6,7 @@
 import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ApiProblems } from '../packages/serve/openapi.ts'
-import { apiProblems } from '../parties/authority/problems/faces.ts'
+import { apiProblems } from '../parties/authority/faces.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
 
 const folder = resolve(import.meta.dirname, '../test-results/answered-codes')

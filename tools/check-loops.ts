@@ -3,19 +3,15 @@ import { foldersOf, loopsIn, neighbours } from './folder-loops.ts'
 import type { ImportGraph } from './import-graph.ts'
 import { loops, wayRound } from './loops.ts'
 
-/** Being recut. */
-const exempt = /^parties\/authority(\/|$)/
-
 const mixed = (found: string[][]) => found.filter((loop) => loop.some((name) => name.endsWith('/')))
 
 /** @returns a sentence for each circle */
 export function circles(graph: ImportGraph): string[] {
-  const files = loops(graph)
-    .filter(([file = '']) => !exempt.test(file))
-    .map(([file = '']) => `files import each other: ${wayRound(graph, file).join(' → ')}`)
+  const files = loops(graph).map(
+    ([file = '']) => `files import each other: ${wayRound(graph, file).join(' → ')}`,
+  )
   const folders = ['packages', 'parties', 'cli', 'bench', 'tools']
     .flatMap((top) => foldersOf(graph, top))
-    .filter((folder) => !exempt.test(folder))
     .flatMap((folder) =>
       // One of files alone is told above.
       mixed(loopsIn(graph, folder)).map((loop) => {

@@ -1,7 +1,7 @@
 /** What `/openapi.json` says beside the routes: what the parts are for, and who may call what, from the table in callers.ts. */
 import type { ApiDescription } from '@kazashi/serve'
 import { callersOf, roles } from './callers.ts'
-import { apiProblems } from './problems/faces.ts'
+import { apiProblems } from './faces.ts'
 
 /** Signatures are in the body, where the schema describes them; what goes into a header is a scheme. */
 const schemes = ['device', ...roles]

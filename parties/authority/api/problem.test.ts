@@ -1,6 +1,6 @@
 import type { AuthorityAnswerCode, AuthorityRefusal, AuthorityRefusalCode } from '@kazashi/phone'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { apiProblems } from '../problems/faces.ts'
+import { apiProblems } from '../faces.ts'
 import { phoneCodes, staffCodes } from './codes.ts'
 import { type AuthorityCode, AuthorityProblem } from './problem.ts'
 import type { components } from './schema.d.ts'

@@ -1,8 +1,8 @@
 /** Which codes each face of the authority can answer, as the description of the API says them (OpenAPI 3.1). */
 import { type ApiProblems, commonProblems } from '@kazashi/serve'
-import { authorityProblems, phoneProblems } from '../problems.ts'
-import { sharedProblems } from './shared.ts'
-import { staffProblems } from './staff.ts'
+import { sharedProblems } from './problems/shared.ts'
+import { staffProblems } from './problems/staff.ts'
+import { authorityProblems, phoneProblems } from './problems.ts'
 
 /** First part of a route's address → whose it is; all others are anyone's and answer common codes only. */
 const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
