@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import {
   aroundTheClock,
+  expectation,
   expectedAt,
   fixedClock,
   isOpen,
+  issuingHours,
   nextOpening,
   shiftedClock,
   systemClock,
@@ -47,6 +49,38 @@ test.each([
   expect(due).toEqual(jst(expected))
   expect(isOpen(due)).toBe(true)
 })
+
+test.each([
+  ['still to come', 'applied', '2026-11-23T10:03:00', '2026-11-23T10:00:00', '2026-11-23T10:03:00'],
+  [
+    'late while open',
+    'applied',
+    '2026-11-23T10:03:00',
+    '2026-11-23T10:09:00',
+    '2026-11-23T10:03:00',
+  ],
+  [
+    'missed at closing',
+    'applied',
+    '2026-11-23T19:29:59',
+    '2026-11-23T19:30:00',
+    '2026-11-24T08:03:00',
+  ],
+  [
+    'issued meanwhile',
+    'issued',
+    '2026-11-23T19:29:59',
+    '2026-11-23T22:00:00',
+    '2026-11-23T19:29:59',
+  ],
+] as const)(
+  '5-A1 an application %s (%s): told %s, looked at %s, expected %s',
+  (_, state, due, at, expected) => {
+    const told = { state, dueAt: jst(due) }
+    const schedule = { delaySeconds: 180, hours: issuingHours }
+    expect(expectation(told, jst(at), schedule)).toEqual(jst(expected))
+  },
+)
 
 test('5-A1 within a second of closing the due time is not before the application', () => {
   const now = new Date(jst('2026-11-23T19:29:59').getTime() + 700)

@@ -26,7 +26,7 @@ import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
 import type { RequestNeeds } from '../signatures/request.ts'
 import { checkUsable, lockedSigner } from '../signatures/signer.ts'
-import { type CardAttributeNeeds, checkAttributes, holderKeyOf } from './attributes.ts'
+import { type CardAttributeNeeds, checkAttributes, holderKeyOf } from './card-attributes.ts'
 import { type VerifiedApplication, verifyApplication } from './verification.ts'
 import { ApplicationView, applicationView, type ScheduleNeeds } from './view.ts'
 

@@ -1,6 +1,6 @@
 import { aroundTheClock } from '@kazashi/lifecycle'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkFace } from '../applications/attributes.ts'
+import { checkFace } from '../applications/card-attributes.ts'
 import {
   currentCredential,
   type Deviation,
