@@ -13,7 +13,7 @@ export type Role = (typeof roles)[number]
  * device: the phone's device key (DPoP, RFC 9449) · card-signature, phone-signature: a CMS in the body, by a key of the
  * card or of the phone · sandbox: anyone, and only because this is a sandbox
  */
-export type Caller = 'anyone' | 'device' | 'card-signature' | 'phone-signature' | 'sandbox' | Role
+type Caller = 'anyone' | 'device' | 'card-signature' | 'phone-signature' | 'sandbox' | Role
 
 /** Of several roles one is enough; a device and signatures are needed all, unless `or` stands between them. */
 export type Callers = readonly (Caller | 'or')[]

@@ -19,7 +19,7 @@ import { ApplicationView, RegistrationView } from './view.ts'
 import { withdrawApplication } from './withdraw.ts'
 
 /** Minutes from the notes to the last password: what a person needs, with rest. */
-export const nonceMinutes = 30
+const nonceMinutes = 30
 const nonceBytes = 24
 
 /** Characters of base64; an iPhone's application with its photo and certificates has about 50,000. */

@@ -8,7 +8,7 @@ import type pg from 'pg'
 /** Any number that only this program uses: two processes that start together go one after the other. */
 const advisoryLock = 0x6b617a61
 
-export const migrationErrors = {
+const migrationErrors = {
   DATABASE_NEWER: {
     clause: 'parties/authority/database/migrations',
     next: 'use the version of Kazashi that last used this database, or a newer one',
@@ -18,7 +18,7 @@ export const migrationErrors = {
     next: 'bring the migration back as it was released, and write a new one for the change',
   },
 } as const
-export class MigrationError extends errorClass('MigrationError', migrationErrors) {}
+class MigrationError extends errorClass('MigrationError', migrationErrors) {}
 
 interface Migration {
   readonly version: number

@@ -10,7 +10,7 @@ import { readSetting, writeSetting } from '../database/settings.ts'
 import { secretFile } from './secret-file.ts'
 
 /** Why the authority does not start; told to the operator, never to a caller. */
-export const operatorErrors = {
+const operatorErrors = {
   OPERATOR_KEY_MALFORMED: {
     clause: 'docs/architecture.md, data folder',
     next: 'restore operator.key from a backup',

@@ -18,13 +18,13 @@ const variable: Readonly<Record<Role, string>> = {
 }
 
 /** Why the authority does not start; told to the operator, never to a caller. */
-export const roleTokenErrors = {
+const roleTokenErrors = {
   ROLE_TOKEN_WEAK: {
     clause: 'RFC 6750 §5.2',
     next: `give a token of ${leastLength} or more printable characters, or none: the server makes one`,
   },
 } as const
-export class RoleTokenError extends errorClass('RoleTokenError', roleTokenErrors) {}
+class RoleTokenError extends errorClass('RoleTokenError', roleTokenErrors) {}
 
 async function tokenOf(folder: string, role: Role): Promise<string> {
   const given = process.env[variable[role]]

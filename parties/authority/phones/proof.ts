@@ -8,7 +8,7 @@ import type { Transactions } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 
 /** RFC 9449 §11.1: seconds between the time in a proof and ours, either way. */
-export const proofWindowSeconds = 60
+const proofWindowSeconds = 60
 
 const claims = z.object({
   htm: z.string(),

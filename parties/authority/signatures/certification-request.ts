@@ -7,7 +7,7 @@ import { within } from './signed.ts'
 const requiredBits = 2048
 
 /** RSA with 2048 bits and the usual exponent, as the card's own. @throws {AuthorityError} KEY_TOO_WEAK */
-export function checkStrength(spki: Uint8Array): void {
+function checkStrength(spki: Uint8Array): void {
   const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
   const { modulusLength, publicExponent } = key.asymmetricKeyDetails ?? {}
   const good =

@@ -54,7 +54,7 @@ export function checkUsable(
 }
 
 /** @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED, PHONE_CERTIFICATE_UNTRUSTED: not in our record */
-export async function recordedSigner(
+async function recordedSigner(
   { trx }: Unit,
   records: SignerNeeds,
   { certificate, kind }: { readonly certificate: Certificate; readonly kind: CertificateKind },

@@ -322,7 +322,7 @@ export async function noticeFor({ port }: SoftwarePhone, applicationId: string):
 }
 
 /** Keys as a phone makes them at 2-D. */
-export const newUnblockingKeys = (): Required<UnblockingKeys> => ({
+const newUnblockingKeys = (): Required<UnblockingKeys> => ({
   signing: crypto.getRandomValues(new Uint8Array(32)),
   authentication: crypto.getRandomValues(new Uint8Array(32)),
 })

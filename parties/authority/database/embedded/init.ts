@@ -23,7 +23,7 @@ import type { Binaries } from './binaries.ts'
 import { EmbeddedError } from './errors.ts'
 import type { RunAs } from './user.ts'
 
-export const majorVersion = '18'
+const majorVersion = '18'
 const unfinished = 'init-'
 
 function syncFolder(folder: string): void {

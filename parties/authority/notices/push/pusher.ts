@@ -56,7 +56,7 @@ async function pushOne(records: PusherNeeds, push: TakenPush): Promise<void> {
 }
 
 /** Until none is due; safe beside any number of others doing the same. */
-export async function sendPushes(records: PusherNeeds): Promise<void> {
+async function sendPushes(records: PusherNeeds): Promise<void> {
   for (;;) {
     const now = records.machineClock.now()
     const until = new Date(now.getTime() + leaseTime)
