@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { generateResident } from '@kazashi/card'
 import { ageAt, signingAge } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import {
   createCertificationRequest,
   createOcspRequest,
@@ -50,11 +51,11 @@ async function handOut({ ask: [first], origins, tokens }: Processes) {
     headers: { authorization: `Bearer ${tokens.counter}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       resident: generateResident(seed, today),
-      authentication: Buffer.from(request).toString('base64'),
+      authentication: base64.encode(request),
     }),
   })
   const { cardId, person, certificates } = Card.parse(JSON.parse(String(answer)))
-  const der = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
+  const der = base64.decode
   const certificate = der(certificates.authentication)
   const issuer = der(certificates.authenticationCa)
   return { cardId, person, certificate, issuer }

@@ -51,6 +51,18 @@ test('import rule: a package that imports a higher one is a breach, whatever the
   ])
 })
 
+test('import rule: a subpath that may be imported opens no other one', () => {
+  const root = project({
+    'packages/card/a.ts': "import * as der from '@kazashi/pki/der'",
+    'packages/card/b.ts': "import { parseCrl } from '@kazashi/pki'",
+    'packages/card/c.ts': "import '@kazashi/pki/file-key-store'",
+  })
+  expect(breaches(root).map(({ file }) => file)).toEqual([
+    'packages/card/b.ts',
+    'packages/card/c.ts',
+  ])
+})
+
 test('import rule: a party reaches another one by its typed client only', () => {
   const root = project({
     'parties/app/a.ts': "import { authorityPort } from '@kazashi/authority/api'",

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CardCertificate, type CardClient, CardError } from '@kazashi/card'
+import { base64 } from '@kazashi/octets'
 import { toPem } from '@kazashi/pki'
 import { Argument, Command } from 'commander'
 import { type Fields, print } from './output.ts'
@@ -82,8 +83,7 @@ async function readTopics(
   if (wanted.includes('photo')) {
     const photo = await client.readPhoto(await secretFor('number-a', options), verify)
     files.set('photo.jp2', photo)
-    read['photo'] =
-      options.json === true ? Buffer.from(photo).toString('base64') : `${photo.length} bytes, JP2`
+    read['photo'] = options.json === true ? base64.encode(photo) : `${photo.length} bytes, JP2`
   }
   return read
 }

@@ -2,6 +2,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { type Resident, substitute } from '@kazashi/card'
 import { type CertificateKind, cardExpiry, certificateNotAfter } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import {
   authenticationCommonName,
   cardSerial,
@@ -111,14 +112,14 @@ async function root(
   return { certificate, signer }
 }
 
-const base64 = z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+const bytes = z.string().refine(base64.is).transform(base64.decode)
 const HandedOut = z.object({
   cardExpiry: z.iso.date(),
   certificates: z.object({
-    signing: base64,
-    authentication: base64,
-    signingCa: base64,
-    authenticationCa: base64,
+    signing: bytes,
+    authentication: bytes,
+    signingCa: bytes,
+    authenticationCa: bytes,
   }),
 })
 const Tokens = z.object({ counter: z.string() })
@@ -145,7 +146,7 @@ export async function runningAuthority(
 ): Promise<IssuedCard> {
   const request = async (kind: CertificateKind): Promise<string> => {
     const signer = await softwareSigner(keys[kind].privateKey, 'RS256')
-    return Buffer.from(await createCertificationRequest(signer)).toString('base64')
+    return base64.encode(await createCertificationRequest(signer))
   }
   const body = JSON.stringify({
     resident,

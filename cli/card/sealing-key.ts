@@ -7,6 +7,7 @@ import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CardFileKey } from '@kazashi/card'
+import { hex } from '@kazashi/octets'
 import { CardCommandError, systemCode } from './card-command-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -31,7 +32,7 @@ export async function sealingKey(environment: Environment = process.env): Promis
   const path = keyFile(environment)
   const text = (await read(path)) ?? (await make(path))
   if (!keyForm.test(text)) throw new CardCommandError('CARD_KEY_MALFORMED', path)
-  return { key: new Uint8Array(Buffer.from(text.trim(), 'hex')) }
+  return { key: hex.decode(text.trim()) }
 }
 
 async function read(path: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { CardClient } from '@kazashi/card'
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { createSignedData, toPem } from '@kazashi/pki'
 import { Command, Option } from 'commander'
 import { CardCommandError, systemCode } from './card-command-error.ts'
@@ -78,7 +79,7 @@ Examples:
         sign(client, content, secret, options),
       )
       if (options.out !== undefined) await writeFile(options.out, signed)
-      const signature = Buffer.from(signed).toString('base64')
+      const signature = base64.encode(signed)
       if (options.json === true) {
         const { form } = options
         print(

@@ -2,6 +2,7 @@
 import { type ClientTokens, type components, unwrap } from '@kazashi/authority/api'
 import type { Resident } from '@kazashi/card'
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { findPerson } from './on-the-hotline.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { staff } from './staff.ts'
@@ -9,8 +10,6 @@ import { type NewKey, newKey, type TheCard } from './the-card.ts'
 import type { World } from './world.ts'
 
 type HandedOut = components['schemas']['HandedOutCard']
-
-const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 /** Keys made by the terminal, and what the counter certified of them, into the card. */
 function write(
@@ -22,7 +21,7 @@ function write(
     const [key, certificate] = [keys[kind], certificates[kind]]
     if (key === undefined) continue
     if (certificate === undefined) throw new ScenarioError('ASSERTION_FAILED', `no new ${kind}`)
-    card.write(kind, key, new Uint8Array(Buffer.from(certificate, 'base64')))
+    card.write(kind, key, base64.decode(certificate))
   }
 }
 
@@ -39,7 +38,7 @@ export async function release(world: World, card: TheCard, tokens?: ClientTokens
   const signing = await newKey()
   const answer = await staff(world.sandbox, tokens).POST('/counter/cards/{id}/release', {
     params: { path: { id } },
-    body: { signing: toBase64(signing.request) },
+    body: { signing: base64.encode(signing.request) },
   })
   write(card, { signing }, unwrap(answer))
 }
@@ -51,8 +50,8 @@ export async function renew(world: World, card: TheCard): Promise<void> {
   const answer = await staff(world.sandbox).POST('/counter/cards/{id}/renewal', {
     params: { path: { id } },
     body: {
-      signing: toBase64(signing.request),
-      authentication: toBase64(authentication.request),
+      signing: base64.encode(signing.request),
+      authentication: base64.encode(authentication.request),
     },
   })
   write(card, { signing, authentication }, unwrap(answer))
@@ -64,7 +63,7 @@ export async function moveHouse(world: World, card: TheCard, resident: Resident)
   const signing = await newKey()
   const answer = await staff(world.sandbox).POST('/counter/people/{id}/changes', {
     params: { path: { id } },
-    body: { change: 'move', resident, signing: toBase64(signing.request) },
+    body: { change: 'move', resident, signing: base64.encode(signing.request) },
   })
   const handedOut = unwrap(answer)
   if (handedOut === undefined) throw new ScenarioError('ASSERTION_FAILED', 'no card in the answer')

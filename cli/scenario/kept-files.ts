@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { maskCommand } from '@kazashi/box'
 import type { Carrier } from '@kazashi/lifecycle'
+import { hex } from '@kazashi/octets'
 import { toPem } from '@kazashi/pki'
 
 export interface KeptFiles {
@@ -18,7 +19,7 @@ export interface KeptFiles {
   readonly paths: readonly string[]
 }
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase()
+const upperHex = (bytes: Uint8Array): string => hex.encode(bytes).toUpperCase()
 
 /** @param folder made if need be; undefined: nothing is kept */
 export async function keepFiles(folder: string | undefined): Promise<KeptFiles> {
@@ -36,7 +37,7 @@ export async function keepFiles(folder: string | undefined): Promise<KeptFiles> 
     crl: (name, der) => write(`${name}.crl.pem`, toPem('X509 CRL', der)),
     cms: (name, der) => write(`${name}.p7m`, der),
     exchange(of, command, response) {
-      lines.push(`${of} > ${maskCommand(command)}`, `${of} < ${hex(response)}`)
+      lines.push(`${of} > ${maskCommand(command)}`, `${of} < ${upperHex(response)}`)
     },
     json: (name, value) => write(`${name}.json`, `${JSON.stringify(value, undefined, 2)}\n`),
     async finish() {

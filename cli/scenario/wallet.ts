@@ -7,6 +7,7 @@ import {
   parseMdoc,
   verifyMdoc,
 } from '@kazashi/mdoc'
+import { base64 } from '@kazashi/octets'
 import { openWalletCard, walletState } from '@kazashi/phone'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'
@@ -18,7 +19,7 @@ const sexWords = { male: '男', female: '女', 'not-applicable': '適用不能' 
 /** Whom readers of such a card trust: the IACA of the sandbox. */
 async function issuer({ sandbox }: World): Promise<Uint8Array> {
   const { attributes } = unwrap(await sandbox.authority.GET('/trust'))
-  return new Uint8Array(Buffer.from(attributes.iaca, 'base64'))
+  return base64.decode(attributes.iaca)
 }
 
 /** Apple ウォレットに追加, and what is on it. */

@@ -3,7 +3,8 @@
  * in one JWE (RFC 7516), which also holds the digest of the readable part.
  */
 
-import { base64url, CompactEncrypt, compactDecrypt, errors } from 'jose'
+import { base64url } from '@kazashi/octets'
+import { CompactEncrypt, compactDecrypt, errors } from 'jose'
 import { z } from 'zod'
 import { sha256 } from '#crypto'
 import type { CardContents } from './contents.ts'

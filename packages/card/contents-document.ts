@@ -1,6 +1,5 @@
 /** Card contents as a JSON document (RFC 8259), encode beside decode; shapes of contents.ts, bytes as base64url. */
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { base64url } from 'jose'
+import { base64url, hex } from '@kazashi/octets'
 import { z } from 'zod'
 import type { AppletContents, CardContents, ElementaryFile } from './contents.ts'
 import { CardError } from './errors.ts'
@@ -12,18 +11,12 @@ const LONGEST_FILE = 65_535
 /** ISO/IEC 7816-3 §8: TS, T0 and at most 31 more. */
 const LONGEST_ATR = 33
 
-const bytes = z.string().refine(isBase64url)
+const bytes = z.string().refine(base64url.is)
 const hexBytes = z.string().regex(/^([0-9A-F]{2})*$/)
 const id = z.string().regex(/^[0-9A-F]{4}$/)
 const fileId = id.refine((text) => idNumber(text) >= 1 && idNumber(text) <= 0x1e)
 const rule = z.union([z.literal(['free', 'never']), z.array(fileId).min(1)])
 const tries = z.int().min(0).max(MOST_TRIES)
-
-/** One text for each value: no padding, no bits left over (RFC 4648 §3.5, §5). */
-function isBase64url(value: string): boolean {
-  if (!/^[A-Za-z0-9_-]*$/.test(value) || value.length % 4 === 1) return false
-  return base64url.encode(base64url.decode(value)) === value
-}
 
 /** `null`: the value stands elsewhere (sealed) or is not set; which of the two, the other document says. */
 const fileDocument = z.discriminatedUnion('type', [
@@ -107,7 +100,7 @@ export const toDocument = (contents: CardContents): ContentsDocument => ({
   format: 'kazashi-card',
   version: contents.version,
   carrier: contents.carrier,
-  atr: bytesToHex(contents.atr).toUpperCase(),
+  atr: hex.encode(contents.atr).toUpperCase(),
   applets: contents.applets.map(({ name, files }) => ({
     name,
     files: [...files].map(([fid, file]) => fileToDocument(idText(fid), file)),
@@ -170,7 +163,7 @@ export function fromDocument(document: ContentsDocument): CardContents {
   return {
     version: document.version,
     carrier: document.carrier,
-    atr: hexToBytes(document.atr),
+    atr: hex.decode(document.atr),
     applets,
     dataObjects: new Map(
       Object.entries(document.dataObjects).map(([tag, value]) => [

@@ -1,6 +1,6 @@
 /** What the card computes, in a page: WebCrypto signs only what it hashes itself, so RSA (RFC 8017 §5.2.1) is done here. */
+import { equalBytes, hex } from '@kazashi/octets'
 import { sha256 as hash } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { CardError } from './errors.ts'
 import { parseRsaPrivateKey, type RsaPrivateKey } from './rsa-key.ts'
 
@@ -9,10 +9,7 @@ export const sha256 = (data: Uint8Array): Uint8Array => hash(data)
 
 /** Equal or not, in a time that depends only on the lengths. */
 export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  let difference = 0
-  for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0)
-  return difference === 0
+  return equalBytes(a, b)
 }
 
 /**
@@ -40,7 +37,7 @@ export function rsaPrivate(pkcs8: Uint8Array, block: Uint8Array): Uint8Array {
   // A fault in one half of the computation would give the key away (RFC 8017 §5.2.1, note; Lenstra's attack).
   if (power(signature, key.publicExponent, key.modulus) !== message)
     throw new CardError('KEY_MALFORMED', { detail: 'the parts of the key do not belong together' })
-  return hexToBytes(signature.toString(16).padStart(2 * length, '0'))
+  return hex.decode(signature.toString(16).padStart(2 * length, '0'))
 }
 
 function chineseRemainder(key: RsaPrivateKey, message: bigint): bigint {
@@ -83,5 +80,5 @@ function invert(value: bigint, modulus: bigint): bigint | undefined {
   return r0 === 1n ? ((t0 % modulus) + modulus) % modulus : undefined
 }
 
-const fromBytes = (bytes: Uint8Array): bigint => BigInt(`0x${bytesToHex(bytes) || '0'}`)
+const fromBytes = (bytes: Uint8Array): bigint => BigInt(`0x${hex.encode(bytes) || '0'}`)
 const lengthOf = (modulus: bigint): number => Math.ceil(modulus.toString(16).length / 2)

@@ -1,6 +1,6 @@
 /** The layout of a whole My Number Card, and of a phone's secure element, from values already encoded. */
 import type { CertificateKind, PhonePlatform } from '@kazashi/lifecycle'
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex, latin1 } from '@kazashi/octets'
 import { type CardDataParts, cardDataApplet, cardDataFile } from './applets/card-data.ts'
 import { type CommonParts, commonApplet, commonFile } from './applets/common.ts'
 import { encodeAvailability, type JpkiParts, jpkiApplet, jpkiFile } from './applets/jpki.ts'
@@ -11,11 +11,11 @@ import { CardError } from './errors.ts'
 import { type TokenInformation, tokenInformation } from './token-information.ts'
 
 /** A My Number Card as contactless readers show it (pcsc-tools, smartcard_list.txt). */
-export const cardAtr = hexToBytes('3B888001000041E0B381A1003B')
+export const cardAtr = hex.decode('3B888001000041E0B381A1003B')
 /** The same over contacts, as GET DATA 5F51 has it: without TS. */
-export const contactAtr = hexToBytes('F59100FF918171FE4000420001B3A115')
+export const contactAtr = hex.decode('F59100FF918171FE4000420001B3A115')
 /** ISO 14443-4 without historical bytes, as PC/SC part 3 builds it: the ATR of phones is not public. */
-export const phoneAtr = hexToBytes('3B80800101')
+export const phoneAtr = hex.decode('3B80800101')
 
 /** Tags of GET DATA in the card manager. */
 export const dataObject = {
@@ -183,7 +183,7 @@ const forms = {
 
 /** Whether a value may become this secret: six to sixteen of A–Z 0–9 with both, or four digits. */
 export const fitsForm = (form: keyof typeof forms, value: Uint8Array): boolean =>
-  value.length <= 16 && forms[form].test(String.fromCharCode(...value))
+  value.length <= 16 && forms[form].test(latin1(value))
 
 /**
  * Puts a private key into its file. @param key PKCS #8 DER, RSA; undefined: none

@@ -1,5 +1,6 @@
 /** Reads an RSA private key: PKCS #8 (RFC 5958 §2) around RSAPrivateKey (RFC 8017 §A.1.2), DER, strictly. */
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { equalBytes, hex } from '@kazashi/octets'
+import * as der from '@kazashi/pki/der'
 import { CardError } from './errors.ts'
 
 export interface RsaPrivateKey {
@@ -12,31 +13,35 @@ export interface RsaPrivateKey {
   readonly coefficient: bigint
 }
 
-const sequenceTag = 0x30
-const integerTag = 0x02
-const octetStringTag = 0x04
 /** SEQUENCE { OID 1.2.840.113549.1.1.1, NULL } */
-const rsaEncryption = '300d06092a864886f70d0101010500'
+const rsaEncryption = hex.decode('300d06092a864886f70d0101010500')
 
-const malformed = (detail: string): CardError => new CardError('KEY_MALFORMED', { detail })
+const malformed = (detail: string, cause?: unknown): CardError =>
+  new CardError('KEY_MALFORMED', { detail, ...(cause !== undefined && { cause }) })
+
+/** The nine numbers of a two-prime key, the version first. @throws {PkiError} DER_INVALID */
+function numbersOf(pkcs8: Uint8Array): bigint[] {
+  const info = new der.Reader(der.readDer(pkcs8, der.tags.sequence))
+  der.readNumber(info.next(der.tags.integer))
+  const algorithm = info.next(der.tags.sequence)
+  if (!equalBytes(algorithm.whole, rsaEncryption)) throw malformed('not an RSA key')
+  const inner = der.readOctets(info.next(der.tags.octetString))
+  info.optional(der.context(0, true)) // attributes
+  info.end()
+  return new der.Reader(der.readDer(inner, der.tags.sequence)).all(der.readBigInt)
+}
 
 /**
- * @param der PKCS #8 PrivateKeyInfo with a two-prime RSA key
+ * @param pkcs8 DER of a PrivateKeyInfo with a two-prime RSA key
  * @throws {CardError} KEY_MALFORMED: not DER, another algorithm, or numbers that cannot be a key
  */
-export function parseRsaPrivateKey(der: Uint8Array): RsaPrivateKey {
-  const outer = whole(der, sequenceTag)
-  const version = element(outer, integerTag)
-  const algorithmLength = rsaEncryption.length / 2
-  if (bytesToHex(version.rest.subarray(0, algorithmLength)) !== rsaEncryption)
-    throw malformed('not an RSA key')
-  const inner = element(version.rest.subarray(algorithmLength), octetStringTag).value
-  const numbers: bigint[] = []
-  let rest = whole(inner, sequenceTag)
-  while (rest.length > 0) {
-    const next = element(rest, integerTag)
-    numbers.push(integer(next.value))
-    rest = next.rest
+export function parseRsaPrivateKey(pkcs8: Uint8Array): RsaPrivateKey {
+  let numbers: bigint[]
+  try {
+    numbers = numbersOf(pkcs8)
+  } catch (cause) {
+    if (cause instanceof der.PkiError) throw malformed('not DER', cause)
+    throw cause
   }
   const [zero, modulus, publicExponent, , prime1, prime2, exponent1, exponent2, coefficient] =
     numbers
@@ -55,35 +60,4 @@ export function parseRsaPrivateKey(der: Uint8Array): RsaPrivateKey {
   )
     throw malformed('not a two-prime RSA key')
   return { modulus, publicExponent, prime1, prime2, exponent1, exponent2, coefficient }
-}
-
-interface Element {
-  readonly value: Uint8Array
-  readonly rest: Uint8Array
-}
-
-function element(bytes: Uint8Array, tag: number): Element {
-  const first = bytes[1]
-  if (bytes[0] !== tag || first === undefined) throw malformed('not DER')
-  const lengthBytes = first < 0x80 ? 0 : first & 0x7f
-  if (lengthBytes > 2) throw malformed('too long')
-  let length = lengthBytes === 0 ? first : 0
-  for (const byte of bytes.subarray(2, 2 + lengthBytes)) length = length * 256 + byte
-  // DER has one length for each value: the shortest.
-  if (lengthBytes > 0 && length < (lengthBytes === 1 ? 0x80 : 0x100)) throw malformed('not DER')
-  const start = 2 + lengthBytes
-  if (bytes.length < start + length) throw malformed('cut off')
-  return { value: bytes.subarray(start, start + length), rest: bytes.subarray(start + length) }
-}
-
-function whole(bytes: Uint8Array, tag: number): Uint8Array {
-  const { value, rest } = element(bytes, tag)
-  if (rest.length > 0) throw malformed('bytes after the end')
-  return value
-}
-
-function integer(bytes: Uint8Array): bigint {
-  const first = bytes[0]
-  if (first === undefined || first >= 0x80) throw malformed('a number is empty or negative')
-  return BigInt(`0x${bytesToHex(bytes)}`)
 }

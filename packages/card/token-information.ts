@@ -1,4 +1,5 @@
 /** EF 0006 of the JPKI applet: who answers, a card or a phone, as a PKCS #11 CK_TOKEN_INFO of 160 bytes (v2.40 §3.2). */
+import { latin1 } from '@kazashi/octets'
 import type { CardContents } from './contents.ts'
 import { CardError } from './errors.ts'
 
@@ -97,7 +98,7 @@ export function parseTokenInformation(bytes: Uint8Array): TokenInformation {
   if (bytes.length !== TOKEN_INFORMATION_LENGTH)
     throw new CardError('TOKEN_INFORMATION_MALFORMED', { detail: `${bytes.length} bytes` })
   const text = ([at, length]: readonly [number, number]): string => {
-    const value = String.fromCharCode(...bytes.subarray(at, at + length)).replace(/[ \0]+$/, '')
+    const value = latin1(bytes.subarray(at, at + length)).replace(/[ \0]+$/, '')
     if (!/^[\x20-\x7e]*$/.test(value))
       throw new CardError('TOKEN_INFORMATION_MALFORMED', { detail: 'a text is not ASCII' })
     return value

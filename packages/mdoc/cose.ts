@@ -1,4 +1,5 @@
 /** COSE (RFC 9052) as an mdoc's issuer uses it: COSE_Sign1 with the chain of its signer (RFC 9360), and keys on curves (RFC 9053 §7.1). */
+import { base64url } from '@kazashi/octets'
 import { encodeEcdsa, type SignatureAlgorithm, verifySignature } from '@kazashi/pki'
 import { as, type CborMap, type CborValue, decodeCbor, encodeArray } from './cbor.ts'
 import { MdocError } from './errors.ts'
@@ -70,12 +71,6 @@ export interface PublicJwk {
   readonly y: string
 }
 
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (octet) => String.fromCharCode(octet)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
 /** @throws {MdocError} MDOC_MALFORMED; ALGORITHM_UNSUPPORTED for another kind of key */
 export function readCoseKey(key: CborMap): PublicJwk {
   const [kty, curve, x, y] = [1, -1, -2, -3].map((label) => key.get(label))
@@ -88,7 +83,7 @@ export function readCoseKey(key: CborMap): PublicJwk {
   return {
     kty: 'EC',
     crv: curve === 1 ? 'P-256' : 'P-384',
-    x: toBase64Url(coordinates[0]),
-    y: toBase64Url(coordinates[1]),
+    x: base64url.encode(coordinates[0]),
+    y: base64url.encode(coordinates[1]),
   }
 }

@@ -2,8 +2,8 @@
  * The notes a resident reads and ticks 確認しました under (2-C), by version. An application names the version and the
  * hash of its text, so that what was agreed to can be shown later; a text is never edited, only followed by a new version.
  */
+import { base64url } from '@kazashi/octets'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { toBase64Url } from './base64.ts'
 
 /** The newest version, which the application screen shows. */
 export const currentConsentVersion = '2026-11'
@@ -32,5 +32,5 @@ export const consentText = (version: string): string | undefined => texts.get(ve
 /** @returns SHA-256 of the text's UTF-8, base64url (43 characters); undefined for a version that never was */
 export function consentHash(version: string): string | undefined {
   const text = texts.get(version)
-  return text === undefined ? undefined : toBase64Url(sha256(new TextEncoder().encode(text)))
+  return text === undefined ? undefined : base64url.encode(sha256(new TextEncoder().encode(text)))
 }

@@ -1,5 +1,5 @@
 /** A phone's record outlives the app that wrote it: an older one is brought to version 3 when it is opened. */
-import { toBase64Url } from './base64.ts'
+import { base64url } from '@kazashi/octets'
 import type { Random } from './sealing.ts'
 import type { PhoneRecord } from './store.ts'
 
@@ -16,6 +16,6 @@ export function upgraded(record: PhoneRecord, random: Random): PhoneRecord {
   if (application?.stage !== 'applied') {
     return { ...record, version: 3, application: undefined, pending: {} }
   }
-  const withdrawalKey = toBase64Url(random(16))
+  const withdrawalKey = base64url.encode(random(16))
   return { ...record, version: 3, application: { ...application, purpose: 'new', withdrawalKey } }
 }

@@ -1,9 +1,9 @@
 /** What the statements of this package have in common: chosen kinds, the device key, nonce and time. */
 import { certificateKinds } from '@kazashi/lifecycle'
+import { base64url } from '@kazashi/octets'
 import { sha256 } from '@noble/hashes/sha2.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import { fromBase64Url, toBase64Url } from './base64.ts'
 import { PhoneError } from './errors.ts'
 
 const kind = z.enum(certificateKinds)
@@ -21,7 +21,7 @@ export const chosenKinds = z
 /** 32 bytes, base64url. */
 export const hash = z
   .string()
-  .refine((text) => fromBase64Url(text)?.length === 32, 'base64url of 32 bytes')
+  .refine((text) => base64url.parse(text)?.length === 32, 'base64url of 32 bytes')
 
 /** P-256 public key (RFC 7518 §6.2), the members that RFC 7638 §3.2 hashes and no others. */
 export const p256Jwk = z.strictObject({
@@ -44,7 +44,7 @@ export const instant = z.iso.datetime({ precision: 3 })
 
 /** RFC 7638 §3: SHA-256 of the canonical public members, base64url. */
 export const jwkThumbprint = ({ crv, kty, x, y }: DeviceJwk): string =>
-  toBase64Url(sha256(new TextEncoder().encode(canonicalize({ crv, kty, x, y }))))
+  base64url.encode(sha256(new TextEncoder().encode(canonicalize({ crv, kty, x, y }))))
 
 /** @throws {PhoneError} STATEMENT_KEY_MISMATCH */
 export function checkThumbprint({ jwk, thumbprint }: DeviceKey): void {

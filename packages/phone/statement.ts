@@ -3,8 +3,8 @@
  * content of a CMS SignedData (RFC 5652). Canonical JSON (RFC 8785), so that one statement has one byte string.
  */
 import { applicationPurposes, phonePlatforms, sexes } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
-import { fromBase64 } from './base64.ts'
 import { checkShape, encodeCanonical, parseCanonical } from './canonical-json.ts'
 import {
   checkThumbprint,
@@ -27,7 +27,7 @@ const pkcs10 = z
   .string()
   .min(1)
   .max(4_000)
-  .refine((text) => fromBase64(text) !== undefined, 'base64 of RFC 4648 §4')
+  .refine((text) => base64.parse(text) !== undefined, 'base64 of RFC 4648 §4')
 
 /** One line of text that a phone says of itself: printable, nothing that could hide in a log. */
 const line = z.string().regex(/^[\p{L}\p{N}\p{P}\p{S} ]{1,64}$/u)
@@ -40,7 +40,7 @@ const photo = z
   .string()
   .max(4 * Math.ceil(maxPhotoBytes / 3))
   .refine((text) => {
-    const bytes = fromBase64(text)
+    const bytes = base64.parse(text)
     return bytes !== undefined && jp2Signature.every((byte, at) => bytes[at] === byte)
   }, 'base64 of a JP2 file')
 

@@ -1,7 +1,7 @@
 /** X.509 certificates (RFC 5280 §4.1): parsed once, strictly, into what the rest of the package reads; and back again. */
+import { equalBytes, hex } from '@kazashi/octets'
 import { readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
 import * as der from './der.ts'
-import { equalBytes, fromHex, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
 import * as extensions from './extensions.ts'
 import { directoryNamesOf, type GeneralName, urisOf } from './general-name.ts'
@@ -139,8 +139,8 @@ function readVersion(wrapped: der.Element | undefined): 1 | 2 | 3 {
 /** RFC 5280 §4.1.2.2: certificates with a negative or zero serial number exist and are to be handled gracefully. */
 function readSerial(element: der.Element): string {
   const content = der.readSigned(element)
-  if ((content[0] ?? 0) >= 0x80) return `-${toHex(content)}`
-  return toHex(der.readMagnitude(element))
+  if ((content[0] ?? 0) >= 0x80) return `-${hex.encode(content)}`
+  return hex.encode(der.readMagnitude(element))
 }
 
 function readKnown(list: readonly extensions.Extension[]) {
@@ -158,11 +158,11 @@ function readKnown(list: readonly extensions.Extension[]) {
   const issuerNames: readonly GeneralName[] =
     find(oids.issuerAltName, extensions.generalNames) ?? []
   return {
-    ski: ski && toHex(ski),
+    ski: ski && hex.encode(ski),
     aki: aki && {
-      keyIdentifier: aki.keyIdentifier && toHex(aki.keyIdentifier),
+      keyIdentifier: aki.keyIdentifier && hex.encode(aki.keyIdentifier),
       issuer: directoryNamesOf(aki.issuer ?? [])[0],
-      serialNumber: aki.serialNumber && toHex(aki.serialNumber),
+      serialNumber: aki.serialNumber && hex.encode(aki.serialNumber),
     },
     basicConstraints: find(oids.basicConstraints, extensions.basicConstraints),
     keyUsage: find(oids.keyUsage, extensions.keyUsage),
@@ -223,14 +223,14 @@ export function encodeTbs(fields: TbsFields): Uint8Array {
     ...uniqueIds,
     ...(fields.extensions.length === 0
       ? []
-      : [der.explicit(3, der.sequence(...fields.extensions.map(extensions.encodeExtension)))]),
+      : [der.explicit(3, der.sequenceOf(fields.extensions.map(extensions.encodeExtension)))]),
   )
 }
 
 /** @param serialNumber hex, as in Certificate.serialNumber @throws {PkiError} SERIAL_INVALID */
 export function encodeSerial(serialNumber: string): Uint8Array {
   const negative = serialNumber.startsWith('-')
-  const octets = fromHex(negative ? serialNumber.slice(1) : serialNumber)
+  const octets = hex.parse(negative ? serialNumber.slice(1) : serialNumber)
   if (octets === undefined || octets.length === 0)
     throw new PkiError('SERIAL_INVALID', 'no hexadecimal number')
   return negative ? der.tlv(der.tags.integer, octets) : der.integer(octets)

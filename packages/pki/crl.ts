@@ -1,4 +1,5 @@
 /** Certificate revocation lists (RFC 5280 §5) with an issuing distribution point: one shard a municipality. */
+import { equalBytes, hex } from '@kazashi/octets'
 import { encodeSignatureAlgorithm, readSignatureAlgorithm } from './algorithms.ts'
 import {
   assemble,
@@ -8,7 +9,6 @@ import {
   encodeSerial,
 } from './certificate.ts'
 import * as der from './der.ts'
-import { equalBytes, fromHex, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
 import { authorityKeyIdentifier, encodeExtension, readExtensions } from './extensions.ts'
 import {
@@ -51,7 +51,7 @@ export async function createCrl(options: {
 }): Promise<Uint8Array> {
   const { signer, number, thisUpdate, nextUpdate, distributionPoint, entries } = options
   const issuer = certificateOf(options.issuer)
-  const keyIdentifier = fromHex(issuer.ski ?? '')
+  const keyIdentifier = hex.parse(issuer.ski ?? '')
   if (
     !equalBytes(issuer.spki, signer.publicKey) ||
     issuer.keyUsage?.includes('cRLSign') !== true ||
@@ -94,8 +94,8 @@ export async function createCrl(options: {
     issuer.subject.der,
     der.time(thisUpdate),
     der.time(nextUpdate),
-    ...(entries.length === 0 ? [] : [der.sequence(...entries.map(encodeEntry))]),
-    der.explicit(0, der.sequence(...extensions.map(encodeExtension))),
+    ...(entries.length === 0 ? [] : [der.sequenceOf(entries.map(encodeEntry))]),
+    der.explicit(0, der.sequenceOf(extensions.map(encodeExtension))),
   )
   return assemble(tbs, algorithm, await signer.sign(tbs))
 }
@@ -181,7 +181,7 @@ export const parseCrl = (bytes: Uint8Array): Crl =>
 
 function readEntry(element: der.Element, v2: boolean, unprocessed: string[]): CrlEntry {
   const reader = new der.Reader(der.readDer(element.whole, der.tags.sequence))
-  const serialNumber = toHex(der.readMagnitude(reader.next(der.tags.integer)))
+  const serialNumber = hex.encode(der.readMagnitude(reader.next(der.tags.integer)))
   const revokedAt = der.readTime(reader.any()).date
   const wrapped = v2 ? reader.optional(der.tags.sequence) : undefined
   reader.end()
@@ -202,7 +202,7 @@ function readCrlExtensions(wrapped: der.Element | undefined, unprocessed: string
     if (oid === oids.cRLNumber) number = der.readBigInt(der.readDer(value))
     else if (oid === oids.authorityKeyIdentifier) {
       const { keyIdentifier } = authorityKeyIdentifier.parse(value)
-      aki = keyIdentifier && toHex(keyIdentifier)
+      aki = keyIdentifier && hex.encode(keyIdentifier)
     } else if (oid === oids.issuingDistributionPoint)
       point = readIssuingDistributionPoint(value, unprocessed)
     else if (critical) unprocessed.push(oid)

@@ -1,10 +1,10 @@
+import { base64, hex } from '@kazashi/octets'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../tools/code-of.ts'
 import * as der from './der.ts'
-import { fromBase64, fromHex, toBase64, toHex } from './encoding.ts'
 
-const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array()
+const bytes = hex.decode
 
 describe('DER there and back', () => {
   test('X.690 §8.3 integers', () => {
@@ -13,9 +13,9 @@ describe('DER there and back', () => {
         expect(der.readBigInt(der.readDer(der.integer(value)))).toBe(value)
       }),
     )
-    expect(toHex(der.integer(0))).toBe('020100')
-    expect(toHex(der.integer(128))).toBe('02020080')
-    expect(toHex(der.integer(bytes('0000ff')))).toBe('020200ff')
+    expect(hex.encode(der.integer(0))).toBe('020100')
+    expect(hex.encode(der.integer(128))).toBe('02020080')
+    expect(hex.encode(der.integer(bytes('0000ff')))).toBe('020200ff')
   })
 
   test('X.690 §8.19 object identifiers', () => {
@@ -30,7 +30,7 @@ describe('DER there and back', () => {
         expect(der.readOid(der.readDer(der.oid(text)))).toBe(text)
       }),
     )
-    expect(toHex(der.oid('1.2.392.200149.8.5.5.1'))).toBe(
+    expect(hex.encode(der.oid('1.2.392.200149.8.5.5.1'))).toBe(
       '060a2a83088c9b55080505 01'.replace(' ', ''),
     )
     expect(der.readOid(der.readDer(der.oid('2.999.3')))).toBe('2.999.3')
@@ -43,8 +43,8 @@ describe('DER there and back', () => {
         expect(der.readNamedBits(der.readDer(der.namedBits(positions)))).toEqual(sorted)
       }),
     )
-    expect(toHex(der.namedBits([0]))).toBe('03020780')
-    expect(toHex(der.namedBits([]))).toBe('030100')
+    expect(hex.encode(der.namedBits([0]))).toBe('03020780')
+    expect(hex.encode(der.namedBits([]))).toBe('030100')
   })
 
   test('X.690 §8.23 strings of every character', () => {
@@ -76,8 +76,8 @@ describe('DER there and back', () => {
   test('RFC 4648 §4, §8 base64 and hex', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), (value) => {
-        expect(fromBase64(toBase64(value))).toEqual(value)
-        expect(fromHex(toHex(value))).toEqual(value)
+        expect(base64.parse(base64.encode(value))).toEqual(value)
+        expect(hex.parse(hex.encode(value))).toEqual(value)
       }),
     )
   })
@@ -161,5 +161,35 @@ describe('what is not DER is refused', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('more than anything real has', () => {
+  const longest = (kind: keyof typeof der.limits) => der.limits[kind]
+  const long = (tag: number, length: number, octet: number) =>
+    der.readDer(der.tlv(tag, new Uint8Array(length).fill(octet)))
+
+  test.each([
+    ['integer', der.tags.integer, 1, (one: der.Element) => der.readBigInt(one)],
+    ['oid', der.tags.oid, 1, (one: der.Element) => der.readOid(one)],
+    ['text', der.tags.utf8String, 0x61, (one: der.Element) => der.readText(one)],
+    ['text', der.tags.ia5String, 0x61, (one: der.Element) => der.readText(one)],
+  ] as const)(
+    'X.690 §8 an %s at the limit is read, one octet more is refused',
+    (kind, tag, octet, read) => {
+      expect(verdictOf(() => read(long(tag, longest(kind), octet)))).toBe('accepted')
+      expect(verdictOf(() => read(long(tag, longest(kind) + 1, octet)))).toBe('DER_INVALID')
+    },
+  )
+
+  test('X.690 §8.6 named bits at the limit are read, one octet more is refused', () => {
+    const bits = (octets: number) => der.readDer(der.namedBits([8 * octets - 1]))
+    expect(der.readNamedBits(bits(longest('namedBits')))).toEqual([8 * longest('namedBits') - 1])
+    expect(verdictOf(() => der.readNamedBits(bits(longest('namedBits') + 1)))).toBe('DER_INVALID')
+  })
+
+  test('X.690 §8.10 a list may have as many elements as it likes', () => {
+    const parts = Array.from({ length: 200_000 }, () => der.nothing())
+    expect(der.elements(der.readDer(der.sequenceOf(parts))).length).toBe(200_000)
   })
 })

@@ -74,7 +74,7 @@ export const keyUsage: Codec<readonly KeyUsage[]> = {
 }
 
 export const extendedKeyUsage: Codec<readonly string[]> = {
-  encode: (purposes) => der.sequence(...purposes.map(der.oid)),
+  encode: (purposes) => der.sequenceOf(purposes.map(der.oid)),
   parse: (bytes) => list(bytes).map((element) => der.readOid(element)),
 }
 

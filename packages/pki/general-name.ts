@@ -57,7 +57,7 @@ export function readGeneralName(element: der.Element): GeneralName {
 }
 
 export const encodeGeneralNames = (names: readonly GeneralName[]): Uint8Array =>
-  der.sequence(...names.map(encodeGeneralName))
+  der.sequenceOf(names.map(encodeGeneralName))
 /** SEQUENCE SIZE (1..MAX), or the same under an implicit tag. */
 export const readGeneralNames = (element: der.Element): GeneralName[] =>
   der.elements(element, 1).map(readGeneralName)

@@ -1,7 +1,7 @@
+import { hex } from '@kazashi/octets'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { outcomeOf } from '../../tools/code-of.ts'
 import { parseCertificate } from './certificate.ts'
-import { fromHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import { type IssueRequest, issueCertificate } from './issue.ts'
 import { checkCertificate, signChecked } from './lint.ts'
@@ -175,7 +175,7 @@ describe('check, then sign', () => {
     })
     const faulty = {
       ...ca.signer,
-      sign: async () => fromHex('3006020101020101') ?? new Uint8Array(),
+      sign: async () => hex.parse('3006020101020101') ?? new Uint8Array(),
     }
     await expect(signChecked(token, faulty)).rejects.toMatchObject({ code: 'KEY_INVALID' })
   })

@@ -1,10 +1,10 @@
 /** Issuing by profile: build the TBSCertificate, check it, and only what was checked is signed. */
 import type { CertificateKind } from '@kazashi/lifecycle'
+import { hex } from '@kazashi/octets'
 import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
 import { type CertificateAttributes, encodeAttributes } from './attributes.ts'
 import { type Certificate, type CertificateInput, certificateOf, encodeTbs } from './certificate.ts'
 import * as der from './der.ts'
-import { fromHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import * as extensions from './extensions.ts'
 import type { GeneralName } from './general-name.ts'
@@ -232,8 +232,8 @@ function extensionValue(
 
 /** All three parts where roots share one name: the issuer's serial number tells them apart too. */
 function authorityKeyIdentifierOf(issuer: Certificate, form: 'all' | 'key'): Uint8Array {
-  const octets = (hex: string | undefined): Uint8Array =>
-    needed(fromHex(hex ?? ''), 'an issuer with a key identifier')
+  const octets = (text: string | undefined): Uint8Array =>
+    needed(hex.parse(text ?? ''), 'an issuer with a key identifier')
   return extensions.authorityKeyIdentifier.encode({
     keyIdentifier: octets(needed(issuer.ski, 'an issuer with a key identifier')),
     ...(form === 'all'

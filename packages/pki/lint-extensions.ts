@@ -1,8 +1,8 @@
 /** What the lint says of each extension: its value against the profile's rule and the clause of RFC 5280 §4.2. */
+import { equalBytes, hex } from '@kazashi/octets'
 import { keyIdentifier } from './algorithms.ts'
 import { readAttributes } from './attributes.ts'
 import type { Certificate } from './certificate.ts'
-import { equalBytes, toHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import { sameName } from './name.ts'
 import type { DistributionPointForm, ExtensionRule } from './profiles/profile.ts'
@@ -45,7 +45,7 @@ export function lintExtension(
       return
     case 'subjectKeyIdentifier':
       must(
-        certificate.ski === toHex(keyIdentifier(certificate.spki)),
+        certificate.ski === hex.encode(keyIdentifier(certificate.spki)),
         'RFC 5280 §4.2.1.2: the key identifier is not the SHA-1 of the key',
       )
       return

@@ -2,10 +2,10 @@
  * Check, then sign. A TBSCertificate is read again from its octets and held against its profile and RFC 5280 §4;
  * what passes becomes a token that can be signed once, and nothing else can be.
  */
+import { equalBytes } from '@kazashi/octets'
 import { encodeSignatureAlgorithm, readPublicKey } from './algorithms.ts'
 import { assemble, type Certificate, parseCertificate } from './certificate.ts'
 import * as der from './der.ts'
-import { equalBytes } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import { understood } from './extensions.ts'
 import { type ExtensionContext, lintExtension, type Must } from './lint-extensions.ts'

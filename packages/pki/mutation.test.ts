@@ -1,4 +1,5 @@
 /** Parsers under damaged documents: a result or a typed refusal, never anything else; what parses encodes again to itself. */
+import { equalBytes } from '@kazashi/octets'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import * as asn1 from '@peculiar/asn1-x509'
 import fc from 'fast-check'
@@ -7,7 +8,7 @@ import { verdictOf } from '../../tools/code-of.ts'
 import { encodeCertificate, parseCertificate } from './certificate.ts'
 import { createCertificationRequest, verifyCertificationRequest } from './certification-request.ts'
 import { createCrl, parseCrl } from './crl.ts'
-import { equalBytes } from './encoding.ts'
+
 import { understood } from './extensions.ts'
 import { parseName } from './name.ts'
 import { createOcspRequest, parseOcspRequest } from './ocsp-request.ts'

@@ -1,6 +1,6 @@
 /** Distinguished names (RFC 5280 §4.1.2.4) and their text (RFC 4514). C is a PrintableString, the rest UTF8String, as JPKI has it. */
+import { equalBytes, hex } from '@kazashi/octets'
 import * as der from './der.ts'
-import { equalBytes, toHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
 
 const attributeOids = {
@@ -92,7 +92,7 @@ function readAttribute(element: der.Element): NameAttribute {
   return {
     oid,
     tag,
-    value: stringTags.has(tag) ? der.readText(content) : `#${toHex(content.whole)}`,
+    value: stringTags.has(tag) ? der.readText(content) : `#${hex.encode(content.whole)}`,
   }
 }
 

@@ -1,8 +1,8 @@
 /** OCSP requests (RFC 6960 §4.1, profile RFC 5019, nonce RFC 8954), as POST bodies and in GET paths (RFC 6960 A.1). */
+import { base64, hex } from '@kazashi/octets'
 import { encodeHash, hashes, readHash, readPublicKey } from './algorithms.ts'
 import { type CertificateInput, certificateOf, encodeSerial } from './certificate.ts'
 import * as der from './der.ts'
-import { fromBase64, toBase64, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
 import { encodeExtension, readExtensions } from './extensions.ts'
 import { oids } from './oids.ts'
@@ -54,9 +54,9 @@ export function createCertId(
 export function readCertId(element: der.Element): CertId {
   const reader = new der.Reader(der.readDer(element.whole, der.tags.sequence))
   const hash = readHash(reader.next(der.tags.sequence)) ?? 'other'
-  const issuerNameHash = toHex(der.readOctets(reader.next(der.tags.octetString)))
-  const issuerKeyHash = toHex(der.readOctets(reader.next(der.tags.octetString)))
-  const serialNumber = toHex(der.readMagnitude(reader.next(der.tags.integer)))
+  const issuerNameHash = hex.encode(der.readOctets(reader.next(der.tags.octetString)))
+  const issuerKeyHash = hex.encode(der.readOctets(reader.next(der.tags.octetString)))
+  const serialNumber = hex.encode(der.readMagnitude(reader.next(der.tags.integer)))
   reader.end()
   return { hash, issuerNameHash, issuerKeyHash, serialNumber, der: element.whole }
 }
@@ -67,8 +67,8 @@ export function certIdMatches(certId: CertId, issuer: CertificateInput): boolean
   const { subject, spki } = certificateOf(issuer)
   const hash = hashes[certId.hash]
   return (
-    certId.issuerNameHash === toHex(hash(subject.der)) &&
-    certId.issuerKeyHash === toHex(hash(readPublicKey(spki).keyBits))
+    certId.issuerNameHash === hex.encode(hash(subject.der)) &&
+    certId.issuerKeyHash === hex.encode(hash(readPublicKey(spki).keyBits))
   )
 }
 
@@ -133,7 +133,7 @@ export function readNonce(content: Uint8Array): Uint8Array | undefined {
 
 /** The URL to GET (RFC 6960 A.1.1): for requests of at most 255 octets in base64. */
 export const ocspGetUrl = (responder: string, request: Uint8Array): string =>
-  `${responder.replace(/\/$/, '')}/${encodeURIComponent(toBase64(request))}`
+  `${responder.replace(/\/$/, '')}/${encodeURIComponent(base64.encode(request))}`
 
 /** The request in what follows the responder's address in a GET's path, URL-encoded or decoded. @throws {PkiError} OCSP_MALFORMED */
 export function decodeOcspGetPath(text: string): Uint8Array {
@@ -143,7 +143,7 @@ export function decodeOcspGetPath(text: string): Uint8Array {
   } catch {
     throw new PkiError('OCSP_MALFORMED', 'the path is not URL-encoded')
   }
-  const bytes = fromBase64(plain.replace(/^\/+/, '').replaceAll(' ', '+'))
+  const bytes = base64.parse(plain.replace(/^\/+/, '').replaceAll(' ', '+'))
   if (bytes === undefined || bytes.length === 0)
     throw new PkiError('OCSP_MALFORMED', 'the path is not base64')
   return bytes

@@ -1,8 +1,8 @@
 /** OCSP responses (RFC 6960 §4.2): made by a responder, for the requests it gets. */
+import { equalBytes } from '@kazashi/octets'
 import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
 import { type CertificateInput, certificateOf } from './certificate.ts'
 import * as der from './der.ts'
-import { equalBytes } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import {
   type CertId,

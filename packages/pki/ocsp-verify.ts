@@ -1,4 +1,5 @@
 /** Accepting an OCSP response (RFC 6960 §3.2): about this certificate, by its issuer or whom it delegated to, and current. */
+import { equalBytes, hex } from '@kazashi/octets'
 import { hashes, readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
 import {
   type Certificate,
@@ -7,7 +8,6 @@ import {
   parseCertificate,
 } from './certificate.ts'
 import * as der from './der.ts'
-import { equalBytes, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
 import { readExtensions } from './extensions.ts'
 import { type Name, readName, sameName } from './name.ts'
@@ -105,7 +105,7 @@ async function checkResponder(
 const isNamed = (responder: OcspResponse['responder'], one: Certificate): boolean =>
   'name' in responder
     ? sameName(responder.name, one.subject)
-    : responder.keyHash === toHex(hashes['SHA-1'](readPublicKey(one.spki).keyBits))
+    : responder.keyHash === hex.encode(hashes['SHA-1'](readPublicKey(one.spki).keyBits))
 
 async function checkDelegation(
   responder: Certificate,
@@ -198,7 +198,7 @@ function readBasic(bytes: Uint8Array): OcspResponse {
 function readResponder(element: der.Element): OcspResponse['responder'] {
   const inner = der.readDer(element.content)
   if (element.tag === der.context(1, true)) return { name: readName(inner) }
-  if (element.tag === der.context(2, true)) return { keyHash: toHex(der.readOctets(inner)) }
+  if (element.tag === der.context(2, true)) return { keyHash: hex.encode(der.readOctets(inner)) }
   throw new PkiError('OCSP_MALFORMED', 'no ResponderID')
 }
 

@@ -3,9 +3,9 @@
  * identifiers and signature; validity, CA, path length, key usage, policies. Name constraints and policy mappings
  * are not processed: a path on which they are critical is refused. Status is asked of OCSP or a CRL apart.
  */
+import { equalBytes } from '@kazashi/octets'
 import { readPublicKey } from './algorithms.ts'
 import { type Certificate, type CertificateInput, certificateOf } from './certificate.ts'
-import { equalBytes } from './encoding.ts'
 import { PkiError } from './errors.ts'
 import { sameName } from './name.ts'
 import { oids } from './oids.ts'

@@ -2,9 +2,9 @@
  * Serial numbers that cannot be predicted and need no look-up: a dense index, encrypted under a key of the authority.
  * Cards: exactly four octets, as JPKI's (FF1, NIST SP 800-38G, with cycle walking). Phones: one AES block.
  */
+import { hex } from '@kazashi/octets'
 import { ecb } from '@noble/ciphers/aes.js'
 import { FF1 } from '@noble/ciphers/ff1.js'
-import { fromHex, toHex } from './encoding.ts'
 import { PkiError } from './errors.ts'
 
 export interface SerialCodec {
@@ -60,12 +60,12 @@ export function phoneSerial(key: Uint8Array): SerialCodec {
         throw new PkiError('SERIAL_INVALID', `no index of a phone's certificate: ${index}`)
       const block = new Uint8Array(16)
       new DataView(block.buffer).setBigUint64(redundancy, BigInt(index))
-      const hex = toHex(ecb(key, { disablePadding: true }).encrypt(block))
-      return hex.replace(/^(00)+(?=..)/, '')
+      const text = hex.encode(ecb(key, { disablePadding: true }).encrypt(block))
+      return text.replace(/^(00)+(?=..)/, '')
     },
     decode(serialNumber) {
       if (serialNumber.length > 32 || !/^([0-9a-f]{2})+$/.test(serialNumber)) return undefined
-      const block = fromHex(serialNumber.padStart(32, '0'))
+      const block = hex.parse(serialNumber.padStart(32, '0'))
       if (block === undefined) return undefined
       const plain = ecb(key, { disablePadding: true }).decrypt(block)
       if (plain.subarray(0, redundancy).some((octet) => octet !== 0)) return undefined

@@ -2,6 +2,7 @@
  * CMS SignedData (RFC 5652 §5) by one signer with signed attributes, among them signing-certificate-v2 (RFC 5035 §3),
  * so that a signature names its one certificate. DER only: what is written in BER is refused.
  */
+import { equalBytes, hex } from '@kazashi/octets'
 import {
   encodeHash,
   encodeSignatureAlgorithm,
@@ -19,7 +20,6 @@ import {
   parseCertificate,
 } from './certificate.ts'
 import * as der from './der.ts'
-import { equalBytes, toHex } from './encoding.ts'
 import { PkiError, parsing } from './errors.ts'
 import { encodeGeneralNames } from './general-name.ts'
 import { oids } from './oids.ts'
@@ -225,7 +225,7 @@ function readSignerInfo(element: der.Element): SignerInfo {
 /** RFC 5652 §5.3: version 1 names issuer and serial number, version 3 a key identifier. */
 function readIdentifier(element: der.Element, version: number): (one: Certificate) => boolean {
   if (element.tag === der.context(0) && version === 3) {
-    const ski = toHex(element.content)
+    const ski = hex.encode(element.content)
     return (one) => one.ski === ski
   }
   if (element.tag !== der.tags.sequence || version !== 1)

@@ -1,12 +1,13 @@
 /** Cases of others, judged by their expectations. What we answer differently stands in one list with its reason. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { equalBytes, hex } from '@kazashi/octets'
 import { describe, expect, type TestContext, test } from 'vitest'
 import { z } from 'zod'
 import { outcomeOf } from '../../tools/code-of.ts'
 import { encodeCertificate, parseCertificate } from './certificate.ts'
 import { parseCrl, verifyCrl } from './crl.ts'
-import { equalBytes, fromHex, toHex } from './encoding.ts'
+
 import { createOcspRequest, parseOcspRequest } from './ocsp-request.ts'
 import { parseOcspResponse, verifyOcspResponse } from './ocsp-verify.ts'
 import { verifySignature } from './signature.ts'
@@ -140,7 +141,7 @@ test('RFC 6960 §3.2 answers that are good, revoked, or not to be used; requests
     requests.push({
       id,
       agrees: same,
-      seen: asked instanceof Error ? asked.message : toHex(asked),
+      seen: asked instanceof Error ? asked.message : hex.encode(asked),
     })
   }
   judge('ocsp', results)
@@ -188,15 +189,15 @@ test('RFC 5280 §6.3.3 CRLs that are good, that revoke, or that are not to be us
 })
 
 describe('edge cases of signatures', () => {
-  const hex = z.string().transform((text) => fromHex(text) ?? new Uint8Array())
+  const inHex = z.string().refine(hex.is).transform(hex.decode)
   const verdict = z.object({
     tcId: z.number(),
-    msg: hex,
-    sig: hex,
+    msg: inHex,
+    sig: inHex,
     result: z.enum(['valid', 'invalid', 'acceptable']),
   })
   const shape = z.object({
-    testGroups: z.array(z.object({ publicKeyDer: hex, tests: z.array(verdict) })),
+    testGroups: z.array(z.object({ publicKeyDer: inHex, tests: z.array(verdict) })),
   })
   test.for([
     ['ES256', 'ecdsa_secp256r1_sha256_test.json'],

@@ -1,5 +1,6 @@
 /** Trust anchors: configuration of a relying party, or the authority's trust document. Nothing is trusted by default. */
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { type Certificate, PkiError, parseCertificate } from '@kazashi/pki'
 import { z } from 'zod'
 import { VerifyError } from './errors.ts'
@@ -17,7 +18,7 @@ const trustDocument = z.object({
     .array(
       z.object({
         kind: z.enum(certificateKinds),
-        certificate: z.base64().min(1).max(20_000),
+        certificate: z.base64().refine(base64.is).min(1).max(20_000),
         ocsp: z.url({ protocol: /^https?$/ }).optional(),
       }),
     )
@@ -30,7 +31,7 @@ export function parseTrust(value: unknown): TrustAnchor[] {
   if (!parsed.success) throw new VerifyError('TRUST_MALFORMED', z.prettifyError(parsed.error))
   const anchors = parsed.data.anchors.map(({ kind, certificate, ocsp }) => ({
     kind,
-    certificate: Uint8Array.from(atob(certificate), (character) => character.charCodeAt(0)),
+    certificate: base64.decode(certificate),
     ocsp,
   }))
   for (const anchor of anchors) openAnchor(anchor)

@@ -1,14 +1,13 @@
 /** Names that the whole API shares: kinds, times and bytes as they are written in JSON, and what turns them into ours. */
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 
 export const Kind = z.enum(certificateKinds)
 export const DateTime = z.iso.datetime({ offset: true })
-export const Base64 = z.base64()
+/** RFC 4648 §4; zod's own form lets bits be left over. */
+export const Base64 = z.base64().refine(base64.is)
 export const WithId = z.strictObject({ id: z.uuid() })
-
-export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 
 /** 32 bytes a kind: what the phone sealed a second copy of its keys under (2-D). */
 export const UnblockingKeys = z
@@ -22,5 +21,5 @@ export const decodeUnblockingKeys = (
 ): { readonly kind: CertificateKind; readonly key: Uint8Array }[] =>
   Kind.options.flatMap((kind) => {
     const key = keys[kind]
-    return key === undefined ? [] : [{ kind, key: fromBase64(key) }]
+    return key === undefined ? [] : [{ kind, key: base64.decode(key) }]
   })

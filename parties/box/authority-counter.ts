@@ -1,10 +1,8 @@
 /** The authority's municipal counter over HTTP, by its typed client. */
 import { AuthorityProblem, authorityClient, unwrap } from '@kazashi/authority/api'
+import { base64 } from '@kazashi/octets'
 import type { Counter } from './issue-card.ts'
 import { BoxProblem } from './problems.ts'
-
-const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 
 async function asked<T>(task: () => Promise<T>): Promise<T> {
   try {
@@ -28,8 +26,8 @@ export function authorityCounter(
       asked(async () => {
         const body = {
           resident,
-          signing: toBase64(signing),
-          authentication: toBase64(authentication),
+          signing: base64.encode(signing),
+          authentication: base64.encode(authentication),
           // The cards made here have both certificates, whoever their holder is.
           signingForMinor: true,
         }
@@ -40,10 +38,10 @@ export function authorityCounter(
         return {
           cardExpiry,
           certificates: {
-            signing: fromBase64(certificates.signing),
-            authentication: fromBase64(certificates.authentication),
-            signingCa: fromBase64(certificates.signingCa),
-            authenticationCa: fromBase64(certificates.authenticationCa),
+            signing: base64.decode(certificates.signing),
+            authentication: base64.decode(certificates.authentication),
+            signingCa: base64.decode(certificates.signingCa),
+            authenticationCa: base64.decode(certificates.authenticationCa),
           },
         }
       }),

@@ -2,6 +2,7 @@
  * The WebSocket (RFC 6455) between a page and a reader: binary frames are APDUs, text frames say that a card came or went.
  * One command at a time: what comes while one is being answered waits.
  */
+import { hex } from '@kazashi/octets'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { Reader, ReaderEvent } from './readers.ts'
@@ -11,10 +12,10 @@ const closeCode = { replaced: 4001, malformed: 4002, readerGone: 4003 } as const
 
 const fromPage = z.strictObject({ type: z.literal('reset') })
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
-
 const toPage = (event: ReaderEvent): string =>
-  JSON.stringify(event.type === 'card-present' ? { type: event.type, atr: hex(event.atr) } : event)
+  JSON.stringify(
+    event.type === 'card-present' ? { type: event.type, atr: hex.encode(event.atr) } : event,
+  )
 
 function parse(text: string): 'reset' | undefined {
   try {

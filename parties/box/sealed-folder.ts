@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { base64 } from '@kazashi/octets'
 
 const ownerOnly = 0o600
 const ivLength = 12
@@ -71,17 +72,14 @@ export const isMissing = (error: unknown): boolean =>
 export function sealText(text: string, label: string, key: Uint8Array): string {
   const iv = randomBytes(ivLength)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(label))
-  return Buffer.concat([
-    iv,
-    cipher.update(text, 'utf8'),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ]).toString('base64')
+  return base64.encode(
+    Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]),
+  )
 }
 
-/** @throws {Error} another key or label, or altered */
+/** @throws {Error} another key or label, or altered, or not base64 */
 export function openText(sealed: string, label: string, key: Uint8Array): string {
-  const bytes = Buffer.from(sealed, 'base64')
+  const bytes = base64.decode(sealed)
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivLength))
   decipher.setAAD(Buffer.from(label)).setAuthTag(bytes.subarray(-tagLength))
   const text = bytes.subarray(ivLength, -tagLength)

@@ -1,6 +1,7 @@
 /** The portal: a relying party to try logging in with the phone (1-B①). It learns from a login what the certificate says. */
 import { fileURLToPath } from 'node:url'
 import cookies from '@fastify/cookie'
+import { base64 } from '@kazashi/octets'
 import {
   createParty,
   localFetch,
@@ -126,7 +127,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     { schema: { params: requestParams, body: loginResponse, response: { 200: accepted } } },
     async ({ params, body }) => {
       const now = await trust.now()
-      const response = new Uint8Array(Buffer.from(body.response, 'base64'))
+      const response = base64.decode(body.response)
       const verify = async ({ nonce, code }: LoginRequest) => {
         const expected = { audience: origins.portal, relyingParty, purpose, nonce, code }
         const verified = await (await trust.verifier()).verifyLogin({ response, expected })

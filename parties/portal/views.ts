@@ -1,4 +1,5 @@
 /** What the portal takes and gives over HTTP. */
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 
 const time = z.iso.datetime()
@@ -35,7 +36,7 @@ export const loginRequestView = z
 
 /** CMS SignedData over the login statement, base64 (RFC 4648 §4). */
 export const loginResponse = z.strictObject({
-  response: z.base64().min(4).max(40_000),
+  response: z.base64().refine(base64.is).min(4).max(40_000),
 })
 
 export const accepted = z.strictObject({ state: z.literal('accepted') })

@@ -1,5 +1,5 @@
 /** The applets of the card, and which one a name means. */
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex } from '@kazashi/octets'
 import type { AppletName } from '../contents.ts'
 import type { AppletDefinition } from './applet-definition.ts'
 import { cardData } from './card-data.ts'
@@ -9,7 +9,7 @@ import { residentRegister } from './resident-register.ts'
 import { visual } from './visual.ts'
 
 /** GlobalPlatform issuer security domain: what is selected after a reset, and holds no file. */
-export const cardManagerAid = hexToBytes('A0000001510000')
+export const cardManagerAid = hex.decode('A0000001510000')
 
 /** In the order in which SELECT by AID prefix meets them. */
 export const applets: readonly AppletDefinition[] = [

@@ -1,5 +1,5 @@
 /** Card-data input applet (券面事項入力補助AP): My Number and the four attributes, for filling in forms. */
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex } from '@kazashi/octets'
 import type { AccessRule, AppletContents, ElementaryFile, SecretFile } from '../contents.ts'
 import { type AppletDefinition, NUMBER_TRIES, PIN_TRIES } from './applet-definition.ts'
 import { privateKey, secret, transparent } from './files.ts'
@@ -32,7 +32,7 @@ export const cardDataFile = {
 
 export const cardData: AppletDefinition = {
   name: 'card-data',
-  aid: hexToBytes('D3921000310001010408'),
+  aid: hex.decode('D3921000310001010408'),
   change: 'change-reference-data',
   signingKeys: [cardDataFile.signingKey],
   defaultKey: cardDataFile.signingKey,

@@ -1,5 +1,5 @@
 /** Common card applet (共通カードAP): the card's own identity, in records, and a key that authenticates it. */
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex, latin1 } from '@kazashi/octets'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
 import { CardError } from '../errors.ts'
 import { type AppletDefinition, PIN_TRIES } from './applet-definition.ts'
@@ -15,7 +15,7 @@ export const commonFile = {
 
 export const commonCard: AppletDefinition = {
   name: 'common',
-  aid: hexToBytes('D3921000310001010100'),
+  aid: hex.decode('D3921000310001010100'),
   change: 'change-key',
   signingKeys: [],
   internalAuthenticationKey: commonFile.internalAuthenticationKey,
@@ -71,7 +71,7 @@ export function encodeCardIdentification(c: CardIdentification): Uint8Array {
  * @throws {CardError} DATA_OBJECT_MALFORMED
  */
 export function parseCardIdentification(bytes: Uint8Array): CardIdentification {
-  const groups = form.exec(String.fromCharCode(...bytes.subarray(2)))?.groups
+  const groups = form.exec(latin1(bytes.subarray(2)))?.groups
   const { serialNumber, municipality, expiry } = groups ?? {}
   if (
     bytes[0] !== tag ||

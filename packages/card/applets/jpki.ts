@@ -1,5 +1,5 @@
 /** JPKI applet (公的個人認証AP): two key pairs, their certificates, and the secrets before them. The same on card and phone. */
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex } from '@kazashi/octets'
 import type { AccessRule, AppletContents, CardContents, ElementaryFile } from '../contents.ts'
 import { encodeTokenInformation, type TokenInformation } from '../token-information.ts'
 import { type AppletDefinition, PIN_TRIES, SIGNING_PASSWORD_TRIES } from './applet-definition.ts'
@@ -23,7 +23,7 @@ const jpkiReservedFiles = [0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001
 
 export const jpki: AppletDefinition = {
   name: 'jpki',
-  aid: hexToBytes('D392F000260100000001'),
+  aid: hex.decode('D392F000260100000001'),
   change: 'change-reference-data',
   signingKeys: [jpkiFile.authenticationKey, jpkiFile.signingKey],
 }

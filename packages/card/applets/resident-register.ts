@@ -1,5 +1,5 @@
 /** Resident register applet (住基AP): a key reference and its PIN; the least known of the five. */
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex } from '@kazashi/octets'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
 import { type AppletDefinition, PIN_TRIES } from './applet-definition.ts'
 import { record, secret } from './files.ts'
@@ -8,7 +8,7 @@ export const residentRegisterFile = { keyReference: 0x0002, pin: 0x001c } as con
 
 export const residentRegister: AppletDefinition = {
   name: 'resident-register',
-  aid: hexToBytes('D3921000310001010401'),
+  aid: hex.decode('D3921000310001010401'),
   change: 'change-key',
   signingKeys: [],
 }

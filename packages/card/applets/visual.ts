@@ -1,5 +1,5 @@
 /** Visual applet (券面事項確認AP): what is printed on the card, opened by what is printed on the card. */
-import { hexToBytes } from '@noble/hashes/utils.js'
+import { hex } from '@kazashi/octets'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
 import { type AppletDefinition, NUMBER_TRIES } from './applet-definition.ts'
 import { privateKey, secret, transparent } from './files.ts'
@@ -27,7 +27,7 @@ export const visualFile = {
 
 export const visual: AppletDefinition = {
   name: 'visual',
-  aid: hexToBytes('D3921000310001010402'),
+  aid: hex.decode('D3921000310001010402'),
   change: 'none',
   signingKeys: [visualFile.signingKey],
   defaultKey: visualFile.signingKey,

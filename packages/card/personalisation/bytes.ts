@@ -1,14 +1,14 @@
 /** Byte strings of the encoders: digests, joining, comparing. */
 import { createHash } from 'node:crypto'
+import { concat, equalBytes } from '@kazashi/octets'
 
 export const sha256 = (...parts: readonly Uint8Array[]): Uint8Array =>
   new Uint8Array(parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest())
 
-export const join = (...parts: readonly Uint8Array[]): Uint8Array =>
-  new Uint8Array(Buffer.concat(parts))
+export const join = (...parts: readonly Uint8Array[]): Uint8Array => concat(parts)
 
 /** Of public values only: not in constant time. */
-export const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
+export const equal = (a: Uint8Array, b: Uint8Array): boolean => equalBytes(a, b)
 
 export const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 

@@ -2,6 +2,7 @@
  * Card-verifiable certificates of the visual and card-data applets (tag 7F21, 568 bytes): who issued, whose key, the key,
  * and an RSASSA-PKCS1-v1_5 signature with SHA-256 over those 297 bytes.
  */
+import { concat } from '@kazashi/octets'
 import { CardError } from '../errors.ts'
 import { encodeTlv, parseTlv, parseTlvs, tlvValue } from '../tlv.ts'
 import { equal, sha256 } from './bytes.ts'
@@ -52,7 +53,7 @@ export interface CvCertificate {
 }
 
 const encodeBody = (c: Omit<CvCertificate, 'signature'>): Uint8Array =>
-  new Uint8Array(Buffer.concat([c.issuerKeyId, c.subjectKeyId, encodePublicKey(c.publicKey)]))
+  concat([c.issuerKeyId, c.subjectKeyId, encodePublicKey(c.publicKey)])
 
 /** The certificate as its file holds it, 568 bytes for an RSA-2048 key. */
 export const encodeCvCertificate = (c: CvCertificate): Uint8Array =>
@@ -60,7 +61,7 @@ export const encodeCvCertificate = (c: CvCertificate): Uint8Array =>
 
 /** The certificate without its 7F21 template, as GET DATA has it. */
 export const cvCertificateContents = (c: CvCertificate): Uint8Array =>
-  new Uint8Array(Buffer.concat([encodeTlv(BODY, encodeBody(c)), encodeTlv(SIGNATURE, c.signature)]))
+  concat([encodeTlv(BODY, encodeBody(c)), encodeTlv(SIGNATURE, c.signature)])
 
 /**
  * With or without the 7F21 template.

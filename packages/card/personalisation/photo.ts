@@ -1,5 +1,6 @@
 /** The photo of the card: 8-bit grey JPEG 2000 (ISO/IEC 15444-1) in a JP2 file (annex I). */
 import { createRequire } from 'node:module'
+import { latin1 } from '@kazashi/octets'
 import { CardError } from '../errors.ts'
 import { drawPortrait, type Portrait } from '../residents/portrait.ts'
 import { greyImage } from './scan-conversion.ts'
@@ -160,8 +161,7 @@ function unwrapCodestream(jp2: Uint8Array): Uint8Array {
     const length = view.getUint32(at)
     const end = length === 0 ? jp2.length : at + length
     if (end < at + 8 || end > jp2.length) throw malformed('box length')
-    if (String.fromCharCode(...jp2.subarray(at + 4, at + 8)) === 'jp2c')
-      return jp2.subarray(at + 8, end)
+    if (latin1(jp2.subarray(at + 4, at + 8)) === 'jp2c') return jp2.subarray(at + 8, end)
     at = end
   }
   throw malformed('no codestream')

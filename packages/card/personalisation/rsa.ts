@@ -10,6 +10,7 @@ import {
   sign,
 } from 'node:crypto'
 import { promisify } from 'node:util'
+import { base64url, concat, hex } from '@kazashi/octets'
 import { CardError } from '../errors.ts'
 import { encodeTlv, parseTlvs, tlvValue } from '../tlv.ts'
 
@@ -50,13 +51,10 @@ export interface RsaPublicKey {
   readonly modulus: Uint8Array
 }
 
-const fromBase64Url = (text: string | undefined): Uint8Array =>
-  new Uint8Array(Buffer.from(text ?? '', 'base64url'))
-
 /** @param pkcs8 DER @throws {CardError} KEY_MALFORMED */
 export function publicKeyOf(pkcs8: Uint8Array): RsaPublicKey {
   const { e, n } = createPublicKey(openKey(pkcs8)).export({ format: 'jwk' })
-  return { exponent: fromBase64Url(e), modulus: fromBase64Url(n) }
+  return { exponent: base64url.decode(e ?? ''), modulus: base64url.decode(n ?? '') }
 }
 
 const EXPONENT = 0x90
@@ -64,8 +62,7 @@ const MODULUS = 0x91
 
 /** `90 03 <exponent> 91 82 01 00 <modulus>`: 265 bytes for exponent 65537. */
 export function encodePublicKey(key: RsaPublicKey): Uint8Array {
-  const parts = [encodeTlv(EXPONENT, key.exponent), encodeTlv(MODULUS, key.modulus)]
-  return new Uint8Array(Buffer.concat(parts))
+  return concat([encodeTlv(EXPONENT, key.exponent), encodeTlv(MODULUS, key.modulus)])
 }
 
 /** @throws {CardError} DATA_OBJECT_MALFORMED */
@@ -78,11 +75,11 @@ export function parsePublicKey(bytes: Uint8Array): RsaPublicKey {
 export const signSha256 = (pkcs8: Uint8Array, data: Uint8Array): Uint8Array =>
   new Uint8Array(sign('sha256', data, openKey(pkcs8)))
 
-const SHA256_ALGORITHM = Buffer.from('300d06096086480165030402010500', 'hex')
+const SHA256_ALGORITHM = hex.decode('300d06096086480165030402010500')
 
 /** DigestInfo (RFC 8017 §9.2) with SHA-256 as algorithm; the card's face puts three digests into one. */
 export const digestInfo = (digests: Uint8Array): Uint8Array =>
-  encodeTlv(0x30, [new Uint8Array(SHA256_ALGORITHM), encodeTlv(0x04, digests)])
+  encodeTlv(0x30, [SHA256_ALGORITHM, encodeTlv(0x04, digests)])
 
 /** PKCS #1 v1.5 padding and the private operation over a finished DigestInfo. @param pkcs8 DER */
 export const signDigestInfo = (pkcs8: Uint8Array, info: Uint8Array): Uint8Array =>
@@ -97,8 +94,8 @@ export function recoverDigestInfo(
 ): Uint8Array | undefined {
   const jwk = {
     kty: 'RSA',
-    e: Buffer.from(key.exponent).toString('base64url'),
-    n: Buffer.from(key.modulus).toString('base64url'),
+    e: base64url.encode(key.exponent),
+    n: base64url.encode(key.modulus),
   }
   try {
     const opened = createPublicKey({ key: jwk, format: 'jwk' })

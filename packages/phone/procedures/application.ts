@@ -4,8 +4,8 @@
  */
 import type { CardTransport } from '@kazashi/card'
 import { type ApplicationPurpose, type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import type { AuthorityPort } from '../authority-port.ts'
-import { fromBase64, toBase64 } from '../base64.ts'
 import { consentHash } from '../consent.ts'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
@@ -48,7 +48,7 @@ export async function beginStatement(
   const requests: { -readonly [kind in CertificateKind]?: string } = {}
   for (const kind of kinds) {
     await phone.element.generateKey(kind)
-    requests[kind] = toBase64(await phone.element.certificationRequest(kind))
+    requests[kind] = base64.encode(await phone.element.certificationRequest(kind))
   }
   const { platform, model, osVersion } = phone.record.device
   return {
@@ -143,5 +143,5 @@ export const setSecrets = (phone: Phone, secrets: PhoneSecrets): Promise<void> =
 /** DER of the PKCS #10 request in a statement. */
 export const requestOf = (statement: ApplicationStatement, kind: CertificateKind) => {
   const text = statement.requests[kind]
-  return text === undefined ? undefined : fromBase64(text)
+  return text === undefined ? undefined : base64.parse(text)
 }

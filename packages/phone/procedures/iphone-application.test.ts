@@ -1,8 +1,10 @@
 import { memoryTransport, VirtualCard } from '@kazashi/card'
+import { base64 } from '@kazashi/octets'
 import { verifySignedData } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
+
 import { codeOf, verdictOf } from '../../../tools/code-of.ts'
-import { fromBase64 } from '../base64.ts'
+
 import { parseStatement } from '../statement.ts'
 import { memoryPhoneStore } from '../store.ts'
 import {
@@ -67,7 +69,7 @@ describe('3-C the application', () => {
       },
     })
     expect(statement.attributes?.holderKey).not.toEqual(statement.deviceKey.jwk)
-    expect(fromBase64(statement.attributes?.card.photo ?? '')?.length).toBeGreaterThan(1_000)
+    expect(base64.parse(statement.attributes?.card.photo ?? '')?.length).toBeGreaterThan(1_000)
   })
 
   test('1-C② what the card told is nowhere in the phone in the clear', async () => {

@@ -4,8 +4,8 @@
  */
 import type { CardClient, CardTransport } from '@kazashi/card'
 import { certificateKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import type { AuthorityPort } from '../authority-port.ts'
-import { toBase64 } from '../base64.ts'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import {
@@ -110,7 +110,7 @@ async function readPerson(
   const photo = await withCard(() => card.readPhoto(told.myNumber), 'number-a')
   onProgress?.('photo-read')
   const { name, address, birthDate, sex, myNumber } = told
-  return { name, address, birthDate, sex, myNumber, photo: toBase64(photo) }
+  return { name, address, birthDate, sex, myNumber, photo: base64.encode(photo) }
 }
 
 /**

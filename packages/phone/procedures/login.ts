@@ -3,10 +3,10 @@
  * (1-A③). The statement signed is canonical JSON (RFC 8785) naming the relying party's origin and the code on its screen; CMS SignedData (RFC 5652).
  */
 import { openCard } from '@kazashi/card'
+import { base64 } from '@kazashi/octets'
 import { createSignedData } from '@kazashi/pki'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
-import { toBase64 } from '../base64.ts'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import { withElement } from './card-errors.ts'
@@ -150,7 +150,7 @@ export async function sendLogin(
   const answer = await fetch(request.responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ response: toBase64(cms) }),
+    body: JSON.stringify({ response: base64.encode(cms) }),
     redirect: 'error',
   })
   if (answer.ok) return { accepted: true }

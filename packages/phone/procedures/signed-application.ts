@@ -1,7 +1,7 @@
 /** An application from the card's signature to the authority's receipt, on both platforms (2-D, 3-D). */
 import { type ApplicationPurpose, type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import { base64url } from '@kazashi/octets'
 import type { ApplicationView, AuthorityPort } from '../authority-port.ts'
-import { toBase64Url } from '../base64.ts'
 import { PhoneError } from '../errors.ts'
 import { heldUnblockingKeys, withoutUnblockingKeys } from '../keys.ts'
 import type { Phone } from '../phone.ts'
@@ -17,7 +17,8 @@ export interface SignedApplication {
 }
 
 /** 128 bits, base64url: nobody else's request has it. */
-export const idempotencyKey = ({ random }: Pick<Phone, 'random'>): string => toBase64Url(random(16))
+export const idempotencyKey = ({ random }: Pick<Phone, 'random'>): string =>
+  base64url.encode(random(16))
 
 /** The record as before 2-C. */
 export const withoutApplication = (record: PhoneRecord): PhoneRecord => ({

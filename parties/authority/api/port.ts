@@ -1,5 +1,6 @@
 /** What a phone asks of the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
 import { noticeKinds } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import type { AuthorityPort, NoticeView, UnblockingKeys } from '@kazashi/phone'
 import createClient from 'openapi-fetch'
 import { z } from 'zod'
@@ -34,19 +35,10 @@ const notice = z.object({
 const knownNotices = (values: readonly unknown[]): NoticeView[] =>
   values.flatMap((value) => notice.safeParse(value).data ?? [])
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
-}
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-
 function keysToBase64({ signing, authentication }: UnblockingKeys) {
   return {
-    ...(signing && { signing: toBase64(signing) }),
-    ...(authentication && { authentication: toBase64(authentication) }),
+    ...(signing && { signing: base64.encode(signing) }),
+    ...(authentication && { authentication: base64.encode(authentication) }),
   }
 }
 
@@ -101,14 +93,16 @@ export function authorityPort(
         await client.POST('/applications', {
           params: header(key),
           body: {
-            application: toBase64(application),
+            application: base64.encode(application),
             ...(keys && { unblockingKeys: keysToBase64(keys) }),
           },
         }),
       ),
     async checkApplication(application) {
       refuse(
-        await client.POST('/applications/checks', { body: { application: toBase64(application) } }),
+        await client.POST('/applications/checks', {
+          body: { application: base64.encode(application) },
+        }),
       )
     },
     application: async (id) =>
@@ -129,17 +123,17 @@ export function authorityPort(
         credentialId,
         certificates: certificates.map(({ kind, certificate, issuer }) => ({
           kind,
-          certificate: fromBase64(certificate),
-          issuer: fromBase64(issuer),
+          certificate: base64.decode(certificate),
+          issuer: base64.decode(issuer),
         })),
-        ...(attributes && { attributes: { mdoc: fromBase64(attributes.mdoc) } }),
+        ...(attributes && { attributes: { mdoc: base64.decode(attributes.mdoc) } }),
       }
     },
     async revoke(id, request, key) {
       unwrap(
         await client.POST('/phone-credentials/{id}/revocation', {
           params: { path: { id }, ...header(key) },
-          body: { request: toBase64(request) },
+          body: { request: base64.encode(request) },
         }),
       )
     },
@@ -147,20 +141,20 @@ export function authorityPort(
       unwrap(
         await client.POST('/deletions', {
           params: header(key),
-          body: { request: toBase64(request) },
+          body: { request: base64.encode(request) },
         }),
       ),
     async unblock(id, request, key) {
       const { unblockingKeys } = unwrap(
         await client.POST('/phone-credentials/{id}/unblocking', {
           params: { path: { id }, ...header(key) },
-          body: { request: toBase64(request) },
+          body: { request: base64.encode(request) },
         }),
       )
       const { signing, authentication } = unblockingKeys
       return {
-        ...(signing !== undefined && { signing: fromBase64(signing) }),
-        ...(authentication !== undefined && { authentication: fromBase64(authentication) }),
+        ...(signing !== undefined && { signing: base64.decode(signing) }),
+        ...(authentication !== undefined && { authentication: base64.decode(authentication) }),
       }
     },
     async currentCredential() {
@@ -175,7 +169,7 @@ export function authorityPort(
     credential: async (id) =>
       unwrap(await client.GET('/phone-credentials/{id}', { params: { path: { id } } })),
     attributes: async (id) =>
-      fromBase64(
+      base64.decode(
         unwrap(await client.GET('/phone-credentials/{id}/attributes', { params: { path: { id } } }))
           .mdoc,
       ),

@@ -1,5 +1,6 @@
 /** 2-E: the phone takes its certificates; the credential is active and relying parties are told. Repeating it changes nothing. */
 import { credentialIsOver, stepApplication } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { attributesMember } from '../attributes/view.ts'
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
@@ -18,7 +19,6 @@ import type { CertificateAuthorities } from '../issuing/certificate-authorities.
 import { ownApplication } from '../phones/own.ts'
 import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'
-import { toBase64 } from '../wire.ts'
 import {
   type ApplicationView,
   applicationView,
@@ -49,8 +49,8 @@ async function registrationView(
     credentialId: credential.id,
     certificates: certificates.map(({ kind, certificate }) => ({
       kind,
-      certificate: toBase64(certificate),
-      issuer: toBase64(records.authorities[kind].certificate),
+      certificate: base64.encode(certificate),
+      issuer: base64.encode(records.authorities[kind].certificate),
     })),
     ...attributesMember(await attributeDocumentOf(trx, records.sealing, credential)),
   }

@@ -1,18 +1,12 @@
 /** Nonces, applications, withdrawal and registration over HTTP (2-C…2-E, 3-C, 3-D, 4-B, 5-B3). Errors: problems.ts. */
 import { randomBytes } from 'node:crypto'
+import { base64 } from '@kazashi/octets'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { insertNonce } from '../database/once.ts'
 import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
-import {
-  Base64,
-  DateTime,
-  decodeUnblockingKeys,
-  fromBase64,
-  UnblockingKeys,
-  WithId,
-} from '../wire.ts'
+import { Base64, DateTime, decodeUnblockingKeys, UnblockingKeys, WithId } from '../wire.ts'
 import { type RegistrationNeeds, registerApplication, showApplication } from './register.ts'
 import { checkApplication, type SubmissionNeeds, submitApplication } from './submit.ts'
 import { ApplicationView, RegistrationView } from './view.ts'
@@ -76,7 +70,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       const { device } = request
       const { application, unblockingKeys = {} } = request.body
       const view = await submitApplication(records(), {
-        cms: fromBase64(application),
+        cms: base64.decode(application),
         device,
         unblockingKeys: decodeUnblockingKeys(unblockingKeys),
         idempotencyKey: request.headers['idempotency-key'],
@@ -100,7 +94,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
     },
     async (request, reply) => {
       const { device } = request
-      const cms = fromBase64(request.body.application)
+      const cms = base64.decode(request.body.application)
       await checkApplication(records(), { cms, device })
       return reply.code(204).send(null)
     },

@@ -1,5 +1,6 @@
 /** What can be said of an application without the records: signature, certificate path, statement, requests (2-C, 3-C). */
 import type { CertificateKind } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import {
   type ApplicationStatement,
   consentHash,
@@ -13,7 +14,6 @@ import { checkSupported } from '../phones/supported.ts'
 import { AuthorityError } from '../problems.ts'
 import { checkRequest } from '../signatures/certification-request.ts'
 import { checkFreshness, openSigned, type SignatureNeeds, within } from '../signatures/signed.ts'
-import { fromBase64 } from '../wire.ts'
 
 export interface VerifiedApplication {
   readonly statement: ApplicationStatement
@@ -50,7 +50,7 @@ export async function verifyApplication(
   for (const one of statement.kinds) {
     const request = statement.requests[one]
     if (request === undefined) throw new AuthorityError('STATEMENT_INVALID')
-    keys[one] = await checkRequest(fromBase64(request))
+    keys[one] = await checkRequest(base64.decode(request))
   }
   return { statement, signer: certificate, keys }
 }

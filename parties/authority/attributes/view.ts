@@ -1,7 +1,8 @@
 /** Attributes as the API shows them: there, or not any more. */
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import type { AttributeDocument } from '../database/attribute-documents.ts'
-import { Base64, toBase64 } from '../wire.ts'
+import { Base64 } from '../wire.ts'
 
 /** ISO/IEC 18013-5 §8.3.2.1.2.2. */
 export const AttributesView = z
@@ -13,4 +14,4 @@ export type AttributesView = z.infer<typeof AttributesView>
 export const attributesMember = (
   document: AttributeDocument | undefined,
 ): { readonly attributes?: AttributesView } =>
-  document?.mdoc === undefined ? {} : { attributes: { mdoc: toBase64(document.mdoc) } }
+  document?.mdoc === undefined ? {} : { attributes: { mdoc: base64.encode(document.mdoc) } }

@@ -1,5 +1,6 @@
 /** The municipal counter hands out a card: the resident is registered, its keys are certified, a card before it ends. */
 import { cardExpiry, certificateKinds, signingRefusal, ValidityError } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { endInUnit } from '../cards/end-card.ts'
 import { type CardKeys, type CardStepNeeds, certifyCard } from '../cards/step.ts'
@@ -13,7 +14,6 @@ import type { Storage } from '../database/storage.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import { checkRequest } from '../signatures/certification-request.ts'
-import { toBase64 } from '../wire.ts'
 
 export type HandOutNeeds = Storage & CardStepNeeds
 
@@ -61,17 +61,17 @@ export async function showCard(
     person,
     cardExpiry: card.expiry,
     certificates: {
-      ...Object.fromEntries(current.map((one) => [one.kind, toBase64(one.certificate)])),
-      signingCa: toBase64(authorities.signing.certificate),
-      authenticationCa: toBase64(authorities.authentication.certificate),
+      ...Object.fromEntries(current.map((one) => [one.kind, base64.encode(one.certificate)])),
+      signingCa: base64.encode(authorities.signing.certificate),
+      authenticationCa: base64.encode(authorities.authentication.certificate),
     },
   }
 }
 
 /** What a request shall be the same by, under its key. */
 export const requestsAsked = ({ signing, authentication, signingForMinor }: CardRequests) => [
-  signing && toBase64(signing),
-  authentication && toBase64(authentication),
+  signing && base64.encode(signing),
+  authentication && base64.encode(authentication),
   signingForMinor,
 ]
 

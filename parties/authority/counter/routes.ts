@@ -1,4 +1,5 @@
 /** The municipal counter over HTTP. Who may call it: callers.ts. Errors: problems.ts. */
+import { base64 } from '@kazashi/octets'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { CardEndReason, endCard } from '../cards/end-card.ts'
@@ -6,7 +7,7 @@ import { RegisteredResident } from '../database/resident.ts'
 import { IdempotencyHeaders } from '../phones/headers.ts'
 import type { PersonNeeds } from '../registry/person.ts'
 import { PersonView, showPerson } from '../registry/person.ts'
-import { Base64, fromBase64 } from '../wire.ts'
+import { Base64 } from '../wire.ts'
 import { type CardRequests, type HandOutNeeds, handOutCard } from './cards.ts'
 import { changeCard, changePerson, recordDeath } from './changes.ts'
 
@@ -66,8 +67,8 @@ interface Sent {
   readonly signingForMinor?: boolean | undefined
 }
 const requestsOf = ({ signing, authentication, signingForMinor }: Sent): CardRequests => ({
-  ...(signing !== undefined && { signing: fromBase64(signing) }),
-  ...(authentication !== undefined && { authentication: fromBase64(authentication) }),
+  ...(signing !== undefined && { signing: base64.decode(signing) }),
+  ...(authentication !== undefined && { authentication: base64.decode(authentication) }),
   signingForMinor,
 })
 
@@ -89,7 +90,7 @@ export function counterRoutes(app: Party, records: () => CounterNeeds): void {
       const order = {
         ...requestsOf(body),
         resident: body.resident,
-        authentication: fromBase64(body.authentication),
+        authentication: base64.decode(body.authentication),
       }
       const card = await handOutCard(records(), order, headers['idempotency-key'])
       return reply.code(201).send(card)

@@ -1,10 +1,11 @@
 /** Phone credentials over HTTP: seen, revoked (2-F, 3-E), deleted from another phone (3-F), unblocked. Errors: problems.ts. */
+import { base64 } from '@kazashi/octets'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
 import type { RequestNeeds } from '../signatures/request.ts'
-import { Base64, fromBase64, WithId } from '../wire.ts'
+import { Base64, WithId } from '../wire.ts'
 import { DeletionView, deleteOnOtherPhone } from './delete-other.ts'
 import { revokeCredential } from './revoke.ts'
 import { showCredential, showCurrent } from './show.ts'
@@ -75,7 +76,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
       revokeCredential(
         records(),
         {
-          cms: fromBase64(request.body.request),
+          cms: base64.decode(request.body.request),
           device: request.device,
           idempotencyKey: request.headers['idempotency-key'],
         },
@@ -97,7 +98,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
     },
     async (request) =>
       deleteOnOtherPhone(records(), {
-        cms: fromBase64(request.body.request),
+        cms: base64.decode(request.body.request),
         device: request.device,
         idempotencyKey: request.headers['idempotency-key'],
       }),
@@ -120,7 +121,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
       const view = await unblockCredential(
         records(),
         {
-          cms: fromBase64(request.body.request),
+          cms: base64.decode(request.body.request),
           device: request.device,
           idempotencyKey: request.headers['idempotency-key'],
         },

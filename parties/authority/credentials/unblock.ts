@@ -3,6 +3,7 @@
  * unblocking keys, as the resetting code of ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) is another's than the secret. At any hour.
  */
 import { certificateKinds, credentialIsOver } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { writeAudit } from '../database/audit.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
@@ -19,7 +20,7 @@ import {
   type RequestNeeds,
   type SignedRequest,
 } from '../signatures/request.ts'
-import { toBase64, UnblockingKeys } from '../wire.ts'
+import { UnblockingKeys } from '../wire.ts'
 import { liveKinds } from './step.ts'
 
 export const UnblockingView = z
@@ -51,7 +52,7 @@ async function keysFor(
   for (const kind of kinds) {
     const found = stored.find((one) => one.kind === kind)
     if (!found) throw new AuthorityError('UNBLOCKING_KEY_MISSING')
-    keys[kind] = toBase64(found.key)
+    keys[kind] = base64.encode(found.key)
   }
   return keys
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorClass } from '@kazashi/errors'
+import { hex } from '@kazashi/octets'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
 import type { Sealing } from '../database/sealing.ts'
@@ -58,7 +59,7 @@ export async function readOperatorKeys(
     throw new OperatorError('OPERATOR_KEY_MALFORMED', 'operator.key is not 32 bytes in hex')
   }
   return {
-    operatorKey: new Uint8Array(Buffer.from(text, 'hex')),
+    operatorKey: hex.decode(text),
     passphrase:
       passphrase ??
       (await secretFile(join(dataFolder, 'passphrase'), () =>
@@ -70,7 +71,7 @@ export async function readOperatorKeys(
 
 /** @throws {OperatorError} OPERATOR_KEY_WRONG when the data folder belongs to another database */
 export async function checkOperatorKey(db: Database, sealing: Sealing): Promise<void> {
-  const check = Buffer.from(sealing.lookup('operator-key-check', '')).toString('hex')
+  const check = hex.encode(sealing.lookup('operator-key-check', ''))
   const known = await readSetting(db, 'operator-key-check', z.string())
   if (known === undefined) await writeSetting(db, 'operator-key-check', check)
   else if (known !== check) {

@@ -1,13 +1,14 @@
 /** What certificates point to (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
 import { certificateKinds } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
+import { base64 } from '@kazashi/octets'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { iacaCrlPath, iacaPath, ocspPath } from '../issuing/locations.ts'
 import { AuthorityError } from '../problems.ts'
-import { Base64, Kind, toBase64 } from '../wire.ts'
+import { Base64, Kind } from '../wire.ts'
 import { crlOf } from './crl.ts'
 import { iacaCrl } from './iaca-crl.ts'
 import { answerOcsp, malformedOcsp, type OcspAnswer } from './ocsp.ts'
@@ -65,12 +66,12 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
       sandbox: true as const,
       anchors: certificateKinds.map((kind) => ({
         kind,
-        certificate: toBase64(records().authorities[kind].certificate),
+        certificate: base64.encode(records().authorities[kind].certificate),
         ocsp: `${records().origins.repository}${ocspPath(kind)}`,
       })),
       attributes: {
         docType: myNumberCardDocType,
-        iaca: toBase64(records().documentSigners.iaca.certificate),
+        iaca: base64.encode(records().documentSigners.iaca.certificate),
       },
     }),
   )

@@ -4,6 +4,7 @@
  * authenticator gives after user verification only. It is neither kept nor written anywhere here.
  */
 import { errorClass } from '@kazashi/errors'
+import { base64url } from '@kazashi/octets'
 import type { BiometricCredential } from '@kazashi/phone'
 import { memberOf } from './member.ts'
 
@@ -170,12 +171,6 @@ export async function askSecret(
 /** Tells the phone that a credential opens nothing any more, so that it can leave its list (§5.1.10); not all browsers can. */
 export function forgetCredential(credentialId: Uint8Array): void {
   if (!('PublicKeyCredential' in window)) return
-  const credential = { rpId: location.hostname, credentialId: base64Url(credentialId) }
+  const credential = { rpId: location.hostname, credentialId: base64url.encode(credentialId) }
   void PublicKeyCredential.signalUnknownCredential?.(credential)?.catch(() => undefined)
 }
-
-const base64Url = (data: Uint8Array): string =>
-  btoa(String.fromCharCode(...data))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')

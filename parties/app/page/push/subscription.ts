@@ -1,5 +1,6 @@
 /** This phone's push subscription (W3C Push API): made with the authority's key, told to the authority, and ended. */
 
+import { base64url } from '@kazashi/octets'
 import { isInstalled } from '../installed/prompt.ts'
 import { mailboxOf } from '../installed/registration.ts'
 import type { Device } from '../phone/device.ts'
@@ -30,18 +31,13 @@ export async function findPush(device: Device): Promise<Found> {
   return { permission, known, subscribed }
 }
 
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
-}
-
 const sameBytes = (one: ArrayBuffer | null, other: Uint8Array): boolean =>
   one !== null && `${new Uint8Array(one)}` === `${other}`
 
 /** A subscription to another key than the authority's is of no use, and in the way of a new one. */
 async function subscriptionFor(device: Device): Promise<PushSubscription> {
   const { pushManager } = await mailboxOf(device.name)
-  const applicationServerKey = bytesOf(await device.authority.pushKey())
+  const applicationServerKey = base64url.decode(await device.authority.pushKey())
   const there = await pushManager.getSubscription()
   if (there !== null) {
     if (sameBytes(there.options.applicationServerKey, applicationServerKey)) return there

@@ -1,5 +1,6 @@
 /** Web push over HTTP: the key a phone subscribes to, and where it takes its pushes (RFC 8030, W3C Push API). Errors: problems.ts. */
 import { createPublicKey } from 'node:crypto'
+import { base64url } from '@kazashi/octets'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { giveUpPushes } from '../../database/deliveries.ts'
@@ -20,8 +21,9 @@ const endpointLength = 1_000
 const uncompressedPoint = /^B[A-Za-z0-9_-]{86}$/
 
 function isOnCurve(text: string): boolean {
-  const bytes = Buffer.from(text, 'base64url')
-  const part = (from: number) => bytes.subarray(from, from + 32).toString('base64url')
+  const bytes = base64url.parse(text)
+  if (bytes === undefined) return false
+  const part = (from: number) => base64url.encode(bytes.subarray(from, from + 32))
   try {
     createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: part(1), y: part(33) } })
     return bytes[0] === 4
