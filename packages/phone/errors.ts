@@ -35,7 +35,6 @@ export const phoneErrors = {
   CARD_AWAY: { clause: 'ISO/IEC 14443-4 §7.5', next: 'hold-again' },
   CARD_UNREADABLE: { clause: 'ISO 7816-4 §5.1.3', next: 'hold-again' },
   NOT_A_MY_NUMBER_CARD: { clause: 'ISO 7816-4 §8.2.2', next: 'use-my-number-card' },
-  CARD_CHANGED: { clause: '2-C', next: 'use-my-number-card' },
   CARD_SECRET_WRONG: { clause: 'ISO 7816-4 §7.5.6', next: 'enter-again' },
   CARD_SECRET_BLOCKED: { clause: 'ISO 7816-4 §7.5.6', next: 'ask-counter' },
   CARD_LAST_TRY: { clause: 'ISO 7816-4 §7.5.6', next: 'confirm-last-try' },

@@ -163,5 +163,6 @@ export const portalProblems = { ...ofVerify, ...own }
 export const portalAnswers = { ...commonProblems, ...portalProblems }
 export type PortalCode = keyof typeof portalAnswers
 export const isPortalCode = (code: string): code is PortalCode => Object.hasOwn(portalAnswers, code)
+export const portalCodes = Object.keys(portalAnswers).filter(isPortalCode)
 
 export class PortalProblem extends problemClass('PortalProblem', portalProblems) {}

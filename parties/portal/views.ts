@@ -1,6 +1,7 @@
 /** What the portal takes and gives over HTTP. */
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
+import { portalCodes } from './problems.ts'
 
 const time = z.iso.datetime()
 
@@ -45,7 +46,9 @@ export const loginState = z
   .strictObject({
     state: z.enum(['pending', 'accepted', 'refused', 'expired']),
     /** With `refused`: a problem's code and words. */
-    reason: z.strictObject({ code: z.string(), title: z.string(), next: z.string() }).optional(),
+    reason: z
+      .strictObject({ code: z.enum(portalCodes), title: z.string(), next: z.string() })
+      .optional(),
   })
   .meta({ id: 'LoginState' })
 

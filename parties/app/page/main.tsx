@@ -1,6 +1,7 @@
 /** Shows what stood on the phone last, and opens the phone itself meanwhile; a phone that cannot be opened says why. */
 import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { App, Closed } from './app.tsx'
+import { refusalOf } from './faults/refusal.ts'
 import { keepInstallPrompt } from './installed/prompt.ts'
 import { sandboxClock } from './phone/clock.ts'
 import { openPhoneDatabase, readSummary } from './phone/database.ts'
@@ -9,7 +10,6 @@ import { holdPhone } from './phone/one-window.ts'
 import { emptySummary } from './phone/phone-summary.ts'
 import { databaseName, describeDevice } from './phone/platform.ts'
 import { readSettings } from './phone/settings.ts'
-import { refusalOf } from './procedures/problem.ts'
 import { elsewhereTexts } from './texts.ts'
 
 /** Another window has the phone. */

@@ -1,5 +1,6 @@
 /** 1-B①: logging in at the portal from a screen: a code and a QR, wait, in or refused. */
 import type { Machine } from '@kazashi/ui'
+import type { RefusalCode } from './refusal-codes.ts'
 
 export interface Request {
   readonly id: string
@@ -22,7 +23,7 @@ export type LoginSessionState =
   | { readonly name: 'out' }
   | { readonly name: 'asking' }
   | { readonly name: 'waiting'; readonly request: Request }
-  | { readonly name: 'refused'; readonly code: string }
+  | { readonly name: 'refused'; readonly code: RefusalCode }
   | { readonly name: 'in'; readonly person: Person }
 
 export type LoginSessionEvent =
@@ -31,7 +32,7 @@ export type LoginSessionEvent =
   | { readonly type: 'login' }
   | { readonly type: 'requested'; readonly request: Request }
   | { readonly type: 'accepted'; readonly person: Person }
-  | { readonly type: 'refused'; readonly code: string }
+  | { readonly type: 'refused'; readonly code: RefusalCode }
   | { readonly type: 'cancel' }
 
 export type LoginSessionEffect =

@@ -2,6 +2,7 @@
 import type { Perform } from '@kazashi/ui'
 import { z } from 'zod'
 import type { LoginSessionEffect, LoginSessionEvent, Person, Request } from './login-session.ts'
+import { refusalCode } from './refusal-codes.ts'
 
 const newLogin = z.object({
   id: z.string(),
@@ -46,7 +47,7 @@ async function watch(
     const answer = await fetch(`/login-requests/${encodeURIComponent(request.id)}/state`)
     const { state, reason } = loginState.parse(await answer.json())
     if (state === 'expired') return send({ type: 'refused', code: 'LOGIN_REQUEST_EXPIRED' })
-    if (state === 'refused') return send({ type: 'refused', code: reason?.code ?? 'UNEXPECTED' })
+    if (state === 'refused') return send({ type: 'refused', code: refusalCode(reason?.code ?? '') })
     const person = state === 'accepted' ? await whoAmI() : undefined
     if (person !== undefined) return send({ type: 'accepted', person })
   }

@@ -12,6 +12,7 @@ import {
   useTexts,
 } from '@kazashi/ui'
 import type { LoginSessionEvent, LoginSessionState, Person, Request } from './login-session.ts'
+import { toldAs } from './refusal-codes.ts'
 import { texts } from './texts.ts'
 
 /** The app goes back to this page only when it was opened from it. */
@@ -57,7 +58,7 @@ export function Portal(props: {
     case 'refused':
       return (
         <Screen key={state.name} brand={brand} title={t.refused}>
-          <ErrorSummary words={t.refusals[state.code] ?? t.unexpected} code={state.code} />
+          <ErrorSummary words={t.refusals[toldAs[state.code]]} code={state.code} />
           <Button onPress={() => send({ type: 'login' })}>{t.again}</Button>
         </Screen>
       )

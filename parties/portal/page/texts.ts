@@ -1,9 +1,8 @@
 import { defineTexts, type ErrorWords } from '@kazashi/ui'
+import type { SpokenCode } from './refusal-codes.ts'
 
-interface Refusals {
-  readonly [code: string]: ErrorWords
-  readonly UNEXPECTED: ErrorWords
-}
+type Refusals = Readonly<Record<SpokenCode, ErrorWords>>
+
 const ja: Refusals = {
   LOGIN_REQUEST_EXPIRED: {
     what: '時間が過ぎました',
@@ -38,14 +37,14 @@ const ja: Refusals = {
 }
 const en: Refusals = {
   LOGIN_REQUEST_EXPIRED: {
-    what: 'The time is over',
-    why: 'For safety a login ends after 5 minutes.',
+    what: 'The time is up',
+    why: 'For your safety a login ends after 5 minutes.',
     next: ['Press “Log in again”'],
   },
   CERTIFICATE_SUSPENDED: {
     what: 'You cannot log in: suspended',
     why: 'The certificate of this phone has been suspended on request.',
-    next: ['If you found the phone, start using it again in the app'],
+    next: ['If you have found the phone, start using it again in the app'],
   },
   CERTIFICATE_REVOKED: {
     what: 'You cannot log in: revoked',
@@ -65,7 +64,7 @@ const en: Refusals = {
   UNEXPECTED: {
     what: 'You could not be logged in',
     why: 'The answer of the phone could not be verified.',
-    next: ['Try again', 'If it stays, call and tell the error code'],
+    next: ['Try again', 'If this persists, call and quote the error code'],
   },
 }
 
@@ -99,7 +98,6 @@ export const texts = defineTexts({
     knows: 'このサイトがわかるのは、これだけです。電子証明書には、氏名も住所も入っていません。',
     refused: 'ログインできませんでした',
     refusals: ja,
-    unexpected: ja.UNEXPECTED,
   },
   en: {
     name: 'Mynaportal (practice)',
@@ -130,6 +128,5 @@ export const texts = defineTexts({
     knows: 'This is all this site knows. The certificate has neither your name nor your address.',
     refused: 'You could not be logged in',
     refusals: en,
-    unexpected: en.UNEXPECTED,
   },
 })

@@ -24,11 +24,6 @@ export const en: FaultTexts = {
       why: 'There is no place for certificates on this card.',
       next: ['Hold only your My Number Card to the phone'],
     },
-    CARD_CHANGED: {
-      what: 'This is another card',
-      why: 'The card was changed on the way.',
-      next: ['Start again with one card'],
-    },
     CARD_SECRET_WRONG: {
       what: 'Wrong password',
       why: 'The card says that this is not its signing password ①.',

@@ -1,8 +1,9 @@
 /** What the words of refusals are made of, in every language. */
 import type { ErrorWords } from '@kazashi/ui'
+import type { SpokenCode } from './codes.ts'
 
 export interface FaultTexts {
-  readonly words: Readonly<Record<string, ErrorWords>>
+  readonly words: Readonly<Record<SpokenCode, ErrorWords>>
   readonly unexpected: ErrorWords
   readonly triesLeft: (left: number) => string
 }

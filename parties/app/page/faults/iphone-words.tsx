@@ -1,9 +1,11 @@
 /** What a refusal is called on an iPhone, where the words for Android would not fit. */
 import { defineTexts, type ErrorWords } from '@kazashi/ui'
 import type { ReactNode } from 'react'
-import { SpecialWords } from './fault.tsx'
+import type { iphoneOnly } from './codes.ts'
+import { type SpecialTexts, SpecialWords } from './fault.tsx'
 
-type Words = Readonly<Record<string, ErrorWords>>
+/** Whatever an iPhone alone can meet has its words here. */
+type Words = SpecialTexts & Readonly<Record<(typeof iphoneOnly)[number], ErrorWords>>
 
 const ja: Words = {
   'CARD_SECRET_WRONG card-data-pin': {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { iphoneOnly, sameAs, toldAsUnexpected } from './codes.ts'
 import { iphoneWords } from './iphone-words.tsx'
-import { sameAs, texts } from './texts.ts'
+import { isFaultCode, isSpokenCode } from './known-codes.ts'
+import { texts } from './texts.ts'
 
 test('1-D every refusal that has words has them in both languages, with what to do next', () => {
   for (const { ja, en } of [{ ja: texts.ja.words, en: texts.en.words }, iphoneWords]) {
@@ -14,7 +16,20 @@ test('1-D every refusal that has words has them in both languages, with what to 
 
 test('1-D a code that is told as another has none of its own, and that other has words', () => {
   for (const [code, other] of Object.entries(sameAs)) {
-    expect(texts.ja.words[code], code).toBeUndefined()
-    expect(texts.ja.words[other], code).toBeDefined()
+    expect(isSpokenCode(code), code).toBe(false)
+    expect(isSpokenCode(other), code).toBe(true)
   }
+})
+
+test('1-D a code is told in one way: in words, as another, on an iPhone only, or as unexpected', () => {
+  const ways = [
+    ...Object.keys(texts.ja.words),
+    ...Object.keys(sameAs),
+    ...iphoneOnly,
+    ...toldAsUnexpected,
+  ]
+  expect(ways.filter((code, at) => ways.indexOf(code) !== at)).toEqual([])
+  expect(ways.every(isFaultCode)).toBe(true)
+  expect(isFaultCode('TOMORROWS_CODE')).toBe(false)
+  expect(isFaultCode('toString')).toBe(false)
 })

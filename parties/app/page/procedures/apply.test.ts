@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { FaultCode } from '../faults/codes.ts'
 import {
   type ApplyEffect,
   type ApplyEvent,
@@ -19,7 +20,7 @@ function run(events: readonly ApplyEvent[], from: ApplyState = applyMachine.init
   }
   return { state, effects }
 }
-const checked = (...codes: string[]): ApplyEvent => ({
+const checked = (...codes: FaultCode[]): ApplyEvent => ({
   type: 'checked',
   refusals: codes.map((code) => ({ code })),
 })
@@ -100,21 +101,21 @@ describe('apply', () => {
   })
 
   test('2-C ⑦ a wrong password asks for the password with the tries left, then reads at once', () => {
-    const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 4 }
+    const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 4 } as const
     const wrong = run([...toReading, { type: 'refused', refusal }])
     expect(wrong.state).toMatchObject({ name: 'card-password', confirmed: true, refusal })
     expect(run([entered('ABC124')], wrong.state).state.name).toBe('reading')
   })
 
   test('2-C ④ the last try is spent only after the person has confirmed it', () => {
-    const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1 }
+    const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1 } as const
     const asked = run([...toReading, { type: 'refused', refusal }]).state
     expect(run([entered('ABC124')], asked).state).toMatchObject({ fault: 'last-try-unconfirmed' })
     expect(run([entered('ABC124', true)], asked).effects[0]).toMatchObject({ force: true })
   })
 
   test('2-C ⑦ a locked card password stops the procedure', () => {
-    const refusal = { code: 'CARD_SECRET_BLOCKED', triesLeft: 0 }
+    const refusal = { code: 'CARD_SECRET_BLOCKED', triesLeft: 0 } as const
     expect(run([...toReading, { type: 'refused', refusal }]).state).toMatchObject({
       name: 'stopped',
       refusal,
@@ -161,7 +162,7 @@ describe('apply', () => {
     expect(asked.state).toMatchObject({ name: 'read', check: 'running' })
     expect(applyMachine.step(asked.state, { type: 'next' })).toBeUndefined()
     expect(run([{ type: 'still-good' }], asked.state).state.name).toBe('pin')
-    const refusal = { code: 'NONCE_EXPIRED' }
+    const refusal = { code: 'NONCE_EXPIRED' } as const
     expect(run([{ type: 'refused', refusal }], asked.state).state).toMatchObject({
       name: 'stopped',
       refusal,

@@ -2,6 +2,7 @@
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import type { ApplicationView } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import {
   afterReading,
   type CheckOfSigned,
@@ -17,7 +18,6 @@ import {
   type ReadingState,
   type SigningPasswordEntered,
 } from './card-steps.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 /** What 2-A asks to have at hand, in the course's order. */

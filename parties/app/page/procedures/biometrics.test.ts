@@ -33,7 +33,7 @@ test('1-A③ the PIN is right before the phone is asked, and the phone is asked 
 })
 
 test('1-A③ a wrong PIN asks again with the tries left; the last try needs a confirmation', () => {
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const wrong = through(...begin, pin, { type: 'refused', refusal }).state
   expect(wrong).toEqual({ name: 'pin', refusal })
   expect(step(wrong, pin)?.state).toMatchObject({ fault: 'last-try-unconfirmed' })

@@ -1,9 +1,9 @@
 /** 1-A③: a finger or a face in place of the PIN is turned on and off, as a table. The PIN comes first, then the phone's own screen. */
 import { type BiometricState, isPin } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import type { Hindrance } from '../phone/platform-authenticator.ts'
 import { isLastTry } from './card-steps.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 export type BiometricsState =

@@ -3,7 +3,7 @@
  * card is held and read. Rows for the tables of the procedures.
  */
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
-import type { Refusal } from './problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 
 /** How far the reading of the card has come (⑦); asking: the card is done, the authority is asked. */
 export const readingStages = ['found', 'password', 'certificate', 'signing', 'asking'] as const

@@ -111,34 +111,34 @@ describe('3-C', () => {
   })
 
   test('3-C ⑦ a wrong PIN asks for the PIN alone with the tries left, then reads at once', () => {
-    const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 2, secret: 'card-data-pin' }
+    const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 2, secret: 'card-data-pin' } as const
     const wrong = run([...toReading, { type: 'refused', refusal }]).state
     expect(wrong).toEqual({ name: 'card-pin', again: true, refusal })
     expect(run([cardSecret('9121')], wrong).state.name).toBe('reading')
   })
 
   test('3-C ⑦ a wrong password asks for the password alone', () => {
-    const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 4, secret: 'signing-password' }
+    const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 4, secret: 'signing-password' } as const
     const wrong = run([...toReading, { type: 'refused', refusal }]).state
     expect(wrong).toEqual({ name: 'card-password', again: true, refusal })
   })
 
   test('3-C ⑤ the last try is spent only after the person has confirmed it', () => {
-    const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1, secret: 'card-data-pin' }
+    const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1, secret: 'card-data-pin' } as const
     const asked = run([...toReading, { type: 'refused', refusal }]).state
     expect(run([cardSecret('9121')], asked).state).toMatchObject({ fault: 'last-try-unconfirmed' })
     expect(run([cardSecret('9121', true)], asked).effects[0]).toMatchObject({ force: true })
   })
 
   test('3-C ⑦ a card that moved away is read again in place', () => {
-    const refusal = { code: 'CARD_AWAY' }
+    const refusal = { code: 'CARD_AWAY' } as const
     const { state, effects } = run([...toReading, { type: 'refused', refusal }])
     expect(state).toEqual({ name: 'reading', phase: 'waiting', refusal })
     expect(effects.at(-1)).toEqual({ type: 'read-card' })
   })
 
   test('3-C ⑦ a locked secret stops the procedure', () => {
-    const refusal = { code: 'CARD_SECRET_BLOCKED', triesLeft: 0, secret: 'card-data-pin' }
+    const refusal = { code: 'CARD_SECRET_BLOCKED', triesLeft: 0, secret: 'card-data-pin' } as const
     expect(run([...toReading, { type: 'refused', refusal }]).state).toEqual({
       name: 'stopped',
       refusal,
@@ -185,7 +185,7 @@ describe('3-D', () => {
   test('3-D ③ after the app was closed the password of the card is not known any more', () => {
     const at: IphoneApplyState = { name: 'password', cardPasswordKnown: false }
     expect(iphoneApplyMachine.step(at, { type: 'same-as-card' })).toBeUndefined()
-    const refusal = { code: 'CARD_SECRET_FORGOTTEN' }
+    const refusal = { code: 'CARD_SECRET_FORGOTTEN' } as const
     expect(run([{ type: 'refused', refusal }], { name: 'setting' }).state).toEqual(at)
   })
 
@@ -226,7 +226,7 @@ describe('3-D', () => {
     const running = { ...reopened, check: 'running' } as const
     expect(step(running, { type: 'next' })).toBeUndefined()
     expect(step(running, { type: 'still-good' })?.state.name).toBe('pin')
-    const refusal = { code: 'NONCE_EXPIRED' }
+    const refusal = { code: 'NONCE_EXPIRED' } as const
     expect(step(running, { type: 'refused', refusal })?.state).toEqual({ name: 'stopped', refusal })
   })
 

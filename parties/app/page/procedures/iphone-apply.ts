@@ -2,9 +2,9 @@
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { ApplicationView } from '@kazashi/phone'
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import type { CheckOfSigned, EntryFault, NewSecretFault } from './card-steps.ts'
 import { type CardSecret, isLastCardTry, secretOf } from './iphone-card-secret.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 /** What 3-A asks to have at hand, in the course's order; the two secrets of the card one by one. */

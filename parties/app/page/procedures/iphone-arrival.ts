@@ -3,8 +3,8 @@
  * open phone, whatever screen is shown.
  */
 import { registerCredential } from '@kazashi/phone'
+import { type Refusal, refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { type Refusal, refusalOf } from './problem.ts'
 
 export interface Arrival {
   /** Why it did not come in; undefined: nothing was tried, or it is being tried. */

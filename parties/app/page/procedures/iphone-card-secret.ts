@@ -1,5 +1,5 @@
 /** The two secrets of the card that an iPhone asks for (3-C ⑤⑥, 3-E, 3-F), and which of them a refusal is about. */
-import type { Refusal } from './problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 
 export type CardSecret = 'card-data-pin' | 'signing-password'
 

@@ -1,8 +1,8 @@
 /** 3-F: from an iPhone without a card, the one on another phone is deleted, by the card's signing password. */
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import type { EntryFault } from './card-steps.ts'
 import { holdCardAgain, isLastPassword, passwordFault } from './iphone-delete.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 export type IphoneDeleteOtherState =

@@ -46,13 +46,13 @@ describe('3-E', () => {
   })
 
   test('3-E ⑥ a locked password leads back to the ways: the card is left', () => {
-    const refusal = { code: 'SECRET_BLOCKED', triesLeft: 0 }
+    const refusal = { code: 'SECRET_BLOCKED', triesLeft: 0 } as const
     const ways = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })?.state
     expect(ways).toEqual({ name: 'ways', refusal })
   })
 
   test('3-E ⑥ a wrong password asks again with the tries left; the last try needs a confirmation', () => {
-    const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+    const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
     const again = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })
     expect(again?.state).toEqual({ name: 'password', way: 'phone', refusal })
     const at: IphoneDeleteState = { name: 'password', way: 'phone', refusal }
@@ -63,7 +63,7 @@ describe('3-E', () => {
   })
 
   test('3-E ⑥ no network: it can be sent again, and no secret is asked for', () => {
-    const refusal = { code: 'NETWORK' }
+    const refusal = { code: 'NETWORK' } as const
     const off = after({ name: 'deleting', way: 'phone' }, { type: 'refused', refusal })
     expect(off?.state).toEqual({ name: 'deleting', way: 'phone', refusal })
     expect(after({ name: 'deleting', way: 'phone', refusal }, { type: 'again' })?.effects).toEqual([
@@ -92,7 +92,7 @@ describe('3-F', () => {
     const reading: IphoneDeleteOtherState = { name: 'reading', phase: 'reading' }
     const away = afterOther(reading, { type: 'refused', refusal: { code: 'CARD_AWAY' } })
     expect(away?.effects).toEqual([{ type: 'delete-other' }])
-    const refusal = { code: 'NO_OTHER_PHONE' }
+    const refusal = { code: 'NOTHING_TO_DELETE' } as const
     expect(afterOther(reading, { type: 'refused', refusal })?.state).toEqual({
       name: 'stopped',
       refusal,

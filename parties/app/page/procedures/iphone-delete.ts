@@ -1,8 +1,8 @@
 /** 3-E: the card on this iPhone is deleted, by its own signing password or by the card at hand. */
 import { type Carrier, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import type { EntryFault } from './card-steps.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 /** 「いずれかの削除方法」 of ⑤. */

@@ -1,8 +1,9 @@
 /** 1-B①: why nobody can log in with this phone as it stands, told before a PIN is asked for. */
+import type { FaultCode } from '../faults/codes.ts'
 import type { PhoneCondition, PhoneSummary } from '../phone/phone-summary.ts'
 
 /** Where nothing is registered on the phone. */
-const whyNone: Readonly<Record<PhoneCondition, string>> = {
+const whyNone: Readonly<Record<PhoneCondition, FaultCode>> = {
   nothing: 'NOT_APPLIED',
   unfinished: 'NOT_APPLIED',
   waiting: 'NOT_REGISTERED',
@@ -17,7 +18,7 @@ export function loginHindrance({
   name,
   certificates,
   endedKinds,
-}: Pick<PhoneSummary, 'name' | 'certificates' | 'endedKinds'>): string | undefined {
+}: Pick<PhoneSummary, 'name' | 'certificates' | 'endedKinds'>): FaultCode | undefined {
   if (certificates.length === 0) return whyNone[name]
   const own = certificates.find(({ kind }) => kind === 'authentication')
   if (own === undefined) {

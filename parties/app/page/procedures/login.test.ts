@@ -24,7 +24,7 @@ test('1-B① another code on the screen: the person declines and nothing is sign
 })
 
 test('1-B① a wrong PIN asks again with the tries left; the last try needs a confirmation', () => {
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const again = after({ name: 'answering', by: 'pin', asked }, { type: 'refused', refusal })
   expect(again?.state).toEqual({ name: 'pin', asked, refusal })
   const pin = { type: 'pin-entered', pin: '8302' } as const
@@ -38,7 +38,7 @@ test('1-B① a wrong PIN asks again with the tries left; the last try needs a co
 })
 
 test('1-B① a revoked or suspended certificate ends the login with its reason', () => {
-  const refusal = { code: 'CERTIFICATE_SUSPENDED' }
+  const refusal = { code: 'CERTIFICATE_SUSPENDED' } as const
   expect(
     after({ name: 'answering', by: 'pin', asked }, { type: 'refused', refusal })?.state,
   ).toEqual({
@@ -90,11 +90,11 @@ test('1-A③ once more from the PIN; without biometrics there is no such thing',
 
 test('1-A③ what ends a login by PIN ends one by finger: locked, suspended; without network it is asked for again', () => {
   const answering: LoginState = { name: 'answering', by: 'biometrics', ...on }
-  for (const code of ['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED']) {
+  for (const code of ['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED'] as const) {
     const refusal = { code }
     expect(after(answering, { type: 'refused', refusal })?.state).toMatchObject({ name: 'refused' })
   }
-  const refusal = { code: 'NETWORK' }
+  const refusal = { code: 'NETWORK' } as const
   expect(after(answering, { type: 'refused', refusal })?.state).toEqual({
     name: 'recognise',
     refusal,

@@ -4,7 +4,7 @@
  */
 import { isPin } from '@kazashi/lifecycle'
 import type { Machine } from '@kazashi/ui'
-import type { Refusal } from './problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 /** What the screens show of a request; the whole of it stays with who answers it. */

@@ -14,12 +14,12 @@ import {
   submitApplication,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals } from '../phone/signals.ts'
 import { type ApplyEffect, type ApplyEvent, type ApplyState, applyMachine } from './apply.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
 import { unmetPreconditions } from './preconditions.ts'
-import { refusalOf } from './problem.ts'
 
 type Kinds = Extract<ApplyEffect, { type: 'read-card' }>['kinds']
 

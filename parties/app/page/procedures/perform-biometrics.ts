@@ -8,10 +8,10 @@ import {
   turnOnBiometrics,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { forgetCredential, hindrance, makeCredential } from '../phone/platform-authenticator.ts'
 import type { BiometricsEffect, BiometricsEvent } from './biometrics.ts'
-import { refusalOf } from './problem.ts'
 
 /** @param name how the phone's own screens call the credential */
 export function performBiometrics(

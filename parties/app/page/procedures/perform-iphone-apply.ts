@@ -14,6 +14,7 @@ import {
   submitApplication,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals, withSignal } from '../phone/signals.ts'
 import {
@@ -24,7 +25,6 @@ import {
   iphoneApplyMachine,
 } from './iphone-apply.ts'
 import type { CardSecret } from './iphone-card-secret.ts'
-import { refusalOf } from './problem.ts'
 import { supportOf } from './support.ts'
 
 /** What is being done once a step of the reading is behind us. */

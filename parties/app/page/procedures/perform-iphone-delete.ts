@@ -7,11 +7,11 @@ import {
   status,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals, withSignal } from '../phone/signals.ts'
 import type { DeleteWay, IphoneDeleteEffect, IphoneDeleteEvent } from './iphone-delete.ts'
 import type { IphoneDeleteOtherEffect, IphoneDeleteOtherEvent } from './iphone-delete-other.ts'
-import { refusalOf } from './problem.ts'
 
 interface Password {
   readonly value: string

@@ -10,11 +10,11 @@ import {
   sendLogin,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { type Refusal, refusalBy, refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { askSecret } from '../phone/platform-authenticator.ts'
 import type { LoginEffect, LoginEvent } from './login.ts'
 import { loginHindrance } from './login-hindrance.ts'
-import { type Refusal, refusalOf } from './problem.ts'
 
 /** Milliseconds to learn how the phone stands; then what is known has to do. */
 const patience = 5_000
@@ -46,7 +46,7 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
       await answerLogin(phone, request, proof, { force }),
       fetch,
     )
-    return outcome.accepted ? undefined : { code: outcome.problem?.code ?? 'UNEXPECTED' }
+    return outcome.accepted ? undefined : refusalBy(outcome.problem?.code ?? 'UNEXPECTED')
   }
 
   return async (effect, send, signal) => {

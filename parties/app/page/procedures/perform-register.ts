@@ -1,8 +1,8 @@
 /** Runs what the table of 2-E names. */
 import { PhoneError, registerCredential } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { refusalOf } from './problem.ts'
 import type { RegisterEffect, RegisterEvent } from './register.ts'
 
 export function performRegister(device: Device): Perform<RegisterEvent, RegisterEffect> {

@@ -1,8 +1,8 @@
 /** Runs what the table of beginning anew names. */
 import { resetPhone } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { refusalOf } from './problem.ts'
 import type { ResetPhoneEffect, ResetPhoneEvent } from './reset-phone.ts'
 
 export function performResetPhone(device: Device): Perform<ResetPhoneEvent, ResetPhoneEffect> {

@@ -1,10 +1,10 @@
 /** Runs what the table of a secret set anew names. Secrets stand here, in memory, only until they are used. */
 import { checkUnblocking, PhoneError, requestUnblocking, resetSecrets } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals } from '../phone/signals.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
-import { refusalOf } from './problem.ts'
 import type { ResetSecretEffect, ResetSecretEvent } from './reset-secret.ts'
 
 export function performResetSecret(device: Device): Perform<ResetSecretEvent, ResetSecretEffect> {

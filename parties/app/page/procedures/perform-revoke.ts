@@ -1,10 +1,10 @@
 /** Runs what the table of 2-F names. Secrets stand here, in memory, only until they are used. */
 import { continueRequest, PhoneError, revokeCertificates } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals } from '../phone/signals.ts'
 import { type CardSecret, withHeldCard } from './held-card.ts'
-import { refusalOf } from './problem.ts'
 import type { RevokeEffect, RevokeEvent } from './revoke.ts'
 
 export function performRevoke(device: Device): Perform<RevokeEvent, RevokeEffect> {

@@ -1,8 +1,8 @@
 /** Runs what the table of a withdrawal names. */
 import { withdrawApplication } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { refusalOf } from './problem.ts'
 import type { WithdrawEffect, WithdrawEvent } from './withdraw.ts'
 
 export function performWithdraw(device: Device): Perform<WithdrawEvent, WithdrawEffect> {

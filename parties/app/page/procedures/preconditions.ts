@@ -1,9 +1,10 @@
 /** 2-A, 2-B: what can be checked before the first secret is asked: the phone's model and system, the browser, the app, what is on it. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { SupportedPhones } from '@kazashi/phone'
+import type { FaultCode } from '../faults/codes.ts'
+import type { Refusal } from '../faults/refusal.ts'
 import type { PhoneSummary } from '../phone/phone-summary.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
-import type { Refusal } from './problem.ts'
 
 /** 2-B: ブラウザChrome69以上. */
 const oldestChrome = 69
@@ -28,7 +29,7 @@ export interface Checked {
   readonly purpose: ApplicationPurpose
 }
 
-function refusalOfCondition({ summary, purpose }: Checked): string | undefined {
+function refusalOfCondition({ summary, purpose }: Checked): FaultCode | undefined {
   switch (summary.name) {
     case 'waiting':
     case 'ready':
@@ -50,7 +51,7 @@ export function unmetPreconditions(checked: Checked): readonly Refusal[] {
   )
   const least = model?.minimumOsVersion ?? oldestAndroid
   const android = device.platform === 'android'
-  const codes = [
+  const codes: readonly (FaultCode | undefined)[] = [
     model === undefined ? 'PHONE_NOT_SUPPORTED' : undefined,
     compareVersions(device.osVersion, least) < 0 ? 'OS_TOO_OLD' : undefined,
     android && (device.chromeVersion ?? oldestChrome) < oldestChrome

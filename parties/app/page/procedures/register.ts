@@ -1,6 +1,6 @@
 /** 2-E: after the notice 「登録する」 → wait → registration complete. */
 import type { Machine } from '@kazashi/ui'
-import type { Refusal } from './problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 
 export type RegisterState =
   | { readonly name: 'ready'; readonly refusal?: Refusal }

@@ -12,7 +12,7 @@ test('1-D nothing is erased before the question is answered, and once only', () 
 })
 
 test('1-D a phone that the authority knows after all is told so', () => {
-  const refusal = { code: 'KNOWN_TO_AUTHORITY' }
+  const refusal = { code: 'KNOWN_TO_AUTHORITY' } as const
   const stopped = { state: { name: 'stopped', refusal } }
   expect(after({ name: 'erasing' }, { type: 'refused', refusal })).toEqual(stopped)
 })

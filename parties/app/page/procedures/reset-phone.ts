@@ -1,6 +1,6 @@
 /** A phone unknown to the authority is reset: the question, the wait, done. */
 import type { Machine } from '@kazashi/ui'
-import type { Refusal } from './problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 
 export type ResetPhoneState =
   | { readonly name: 'question' }

@@ -42,7 +42,7 @@ test('2-F a secret is set anew: the card’s password, the card, then only the s
 })
 
 test('2-F a wrong password of the card asks for it again, with the tries left', () => {
-  const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 3 }
+  const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 3 } as const
   const at: ResetSecretState = { name: 'reading', phase: 'reading', present: both, kinds: both }
   expect(run([{ type: 'refused', refusal }], at).state).toMatchObject({
     name: 'card-password',

@@ -1,6 +1,7 @@
 /** A forgotten or locked secret of the phone is set anew with the card at hand, at any hour: the procedure as a table. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import {
   afterReading,
   type EntryFault,
@@ -15,7 +16,6 @@ import {
   type ReadingState,
   type SigningPasswordEntered,
 } from './card-steps.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 interface Chosen {

@@ -54,7 +54,7 @@ test('2-F ⑥ the signing password is asked for, or the PIN where there is no si
 })
 
 test('2-F ⑥ a wrong password comes back with the tries left, and the last try has to be confirmed', () => {
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const wrong = run([...toConfirm, { type: 'revoke' }, { type: 'refused', refusal }]).state
   expect(wrong).toMatchObject({ name: 'secret', refusal })
   expect(run([entered('SUMAHO78')], wrong).state).toMatchObject({ fault: 'last-try-unconfirmed' })

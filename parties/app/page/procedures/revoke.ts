@@ -1,6 +1,7 @@
 /** 2-F: one or both certificates end, by the phone's own secret or with the card at hand: the procedure as a table. */
 import { type Carrier, type CertificateKind, isPin, isSigningPassword } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
 import {
   afterReading,
   type EntryFault,
@@ -10,7 +11,6 @@ import {
   type ReadingStage,
   type ReadingState,
 } from './card-steps.ts'
-import type { Refusal } from './problem.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
 interface Chosen {

@@ -34,7 +34,7 @@ function linesOn<
 }
 
 const both = ['signing', 'authentication'] as const
-const refused = { type: 'refused', refusal: { code: 'CREDENTIAL_REVOKED' } } as const
+const refused = { type: 'refused', refusal: { code: 'CREDENTIAL_OVER' } } as const
 const cardPassword = {
   type: 'card-password-entered',
   password: 'ABC123',

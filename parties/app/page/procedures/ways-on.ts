@@ -1,7 +1,9 @@
 /** Where a person can go on after an application was refused on Android: by the code of the refusal. */
+import type { FaultCode } from '../faults/codes.ts'
+
 export type WayOn = 'apply' | 'switch' | 'resume' | 'new-phone'
 
-const ways: Readonly<Record<string, readonly WayOn[]>> = {
+const ways: { readonly [code in FaultCode]?: readonly WayOn[] } = {
   PERSON_HAS_A_PHONE: ['switch', 'new-phone'],
   SWITCH_ONLY_ANDROID: ['new-phone'],
   CREDENTIAL_SUSPENDED: ['resume'],
@@ -9,4 +11,4 @@ const ways: Readonly<Record<string, readonly WayOn[]>> = {
   NOTHING_TO_RESUME: ['apply'],
 }
 
-export const waysOn = (code: string): readonly WayOn[] => ways[code] ?? []
+export const waysOn = (code: FaultCode): readonly WayOn[] => ways[code] ?? []

@@ -3,7 +3,7 @@ import { type WithdrawEvent, type WithdrawState, withdrawMachine } from './withd
 
 const after = (state: WithdrawState, ...events: WithdrawEvent[]) =>
   events.reduce((now, event) => withdrawMachine.step(now, event)?.state ?? now, state)
-const network = { code: 'NETWORK' }
+const network = { code: 'NETWORK' } as const
 
 test('2-D an application is withdrawn after the last question, and not before', () => {
   const { initial, step } = withdrawMachine
@@ -18,7 +18,7 @@ test('2-D a withdrawal without an answer is kept and sent again; a refusal ends 
   const kept = after(sent, { type: 'refused', refusal: network })
   expect(kept).toEqual({ name: 'withdrawing', refusal: network })
   expect(withdrawMachine.step(kept, { type: 'again' })?.effects).toEqual([{ type: 'withdraw' }])
-  const refusal = { code: 'ALREADY_REGISTERED' }
+  const refusal = { code: 'ALREADY_REGISTERED' } as const
   expect(after(kept, { type: 'again' }, { type: 'refused', refusal })).toEqual({
     name: 'stopped',
     refusal,

@@ -1,6 +1,6 @@
 /** An application under way is given up (2-D, 3-D, 4-B, 5-B3), at any hour: the last question, the wait, done. */
 import type { Machine } from '@kazashi/ui'
-import type { Refusal } from './problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 
 export type WithdrawState =
   | { readonly name: 'confirm' }

@@ -1,7 +1,7 @@
 /** Runs what the table of push names. */
 import type { Perform } from '@kazashi/ui'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { refusalOf } from '../procedures/problem.ts'
 import type { PushEffect, PushEvent } from './push.ts'
 import { endPush, findPush, subscribePush } from './subscription.ts'
 

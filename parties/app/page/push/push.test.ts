@@ -50,7 +50,7 @@ test('2-D ③ refused, put off or not possible: it says so and can be tried agai
   const asking: PushState = { name: 'asking' }
   expect(after(asking, { type: 'answered', permission: 'denied' })?.state.name).toBe('refused')
   expect(after(asking, { type: 'answered', permission: 'default' })?.state.name).toBe('off')
-  const refusal = { code: 'UNEXPECTED' }
+  const refusal = { code: 'UNEXPECTED' } as const
   const failed = after({ name: 'subscribing' }, { type: 'failed', refusal })?.state
   expect(failed).toEqual({ name: 'failed', refusal })
   expect(failed && after(failed, { type: 'turn-on' })?.effects).toEqual([{ type: 'ask' }])

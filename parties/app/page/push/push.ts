@@ -1,6 +1,6 @@
 /** 2-D ③, 5-A1: whether notices are pushed to this phone, as a table. Asked by a press of a button only; without it all goes on. */
 import type { Machine } from '@kazashi/ui'
-import type { Refusal } from '../procedures/problem.ts'
+import type { Refusal } from '../faults/refusal.ts'
 
 /** browser: it has no push · frame: inside another page · home-screen: an iPhone's browser; on the home screen it has */
 export type Hindrance = 'browser' | 'frame' | 'home-screen'

@@ -3,8 +3,8 @@
 import type { ApplicationView } from '@kazashi/phone'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Refusal } from '../../faults/refusal.ts'
 import type { ApplyEvent } from '../../procedures/apply.ts'
-import type { Refusal } from '../../procedures/problem.ts'
 import { expectEnglish, show, someApplication } from '../test-screen.tsx'
 import { Applied, Submitting } from './screen.tsx'
 
@@ -88,7 +88,7 @@ test('2-E a notice that came meanwhile leads to 「登録する」; no push is o
 })
 
 test('2-D ③ every screen of it is there in English', () => {
-  const refusal = { code: 'NETWORK' }
+  const refusal = { code: 'NETWORK' } as const
   const end = { push: undefined, onRegister: undefined }
   expectEnglish(
     ({ frame }) => (

@@ -4,6 +4,7 @@ import type { PhonePlatform } from '@kazashi/lifecycle'
 import { waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
+import type { FaultCode } from '../../faults/codes.ts'
 import type { BiometricsEvent } from '../../procedures/biometrics.ts'
 import { expectEnglish, type Given, show, someDevice } from '../test-screen.tsx'
 import { EnterPin } from './pin.tsx'
@@ -18,7 +19,7 @@ const pin = (more: Partial<At<'pin'>> = {}) =>
   android((given) => <EnterPin {...given} state={{ name: 'pin', ...more }} />)
 const unavailable = (why: At<'unavailable'>['why']) =>
   android((given) => <Unavailable {...given} state={{ name: 'unavailable', why }} />)
-const stopped = (code: string) => (given: Parameters<Drawn>[0]) => (
+const stopped = (code: FaultCode) => (given: Parameters<Drawn>[0]) => (
   <Stopped
     {...given}
     state={{ name: 'stopped', refusal: { code } }}
@@ -47,7 +48,7 @@ test('1-A③ the PIN comes first; a wrong one costs a try, the last one needs a 
   await shown.press('次へ')
   expect(shown.sent).toEqual([{ ...entered, lastTryConfirmed: false }])
   expect(pin({ fault: 'form' }).text()).toContain('✕ 数字4ケタで入れてください。')
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const last = pin({ refusal, fault: 'last-try-unconfirmed' })
   expect(last.text()).toContain('暗証番号が違います')
   expect(last.text()).toContain('あと1回で、ロックされます。')
@@ -123,7 +124,7 @@ test('1-A③ a locked PIN leads to a new one, another refusal home', async () =>
 })
 
 test('1-A③ every screen of it is there in English, on both phones', () => {
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const screens: readonly Drawn[] = [
     (given) => <About {...given} />,
     (given) => <Now {...given} />,

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** 2-C ④: the signing password of the card. */
 import { expect, test } from 'vitest'
+import type { Refusal } from '../../faults/refusal.ts'
 import type { EntryFault, PasswordEntered } from '../../procedures/card-steps.ts'
-import type { Refusal } from '../../procedures/problem.ts'
 import { expectEnglish, type Given, show } from '../test-screen.tsx'
 import { CardPassword } from './screen.tsx'
 
@@ -55,7 +55,7 @@ test('2-C ④ a wrong password: what to look at, and how many tries are left', (
 })
 
 test('2-C ④ before the last try a box has to be ticked', async () => {
-  const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1 }
+  const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1 } as const
   const last = password({ refusal, fault: 'last-try-unconfirmed' })
   expect(last.text()).toContain('あと1回だけ試せます')
   expect(last.text()).toContain('あと1回で、ロックされます。紙の控えをよく確かめてください。')

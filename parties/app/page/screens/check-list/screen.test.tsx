@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** 2-A and 2-B: what is asked for before anything is typed. */
 import { expect, test } from 'vitest'
+import type { FaultCode } from '../../faults/codes.ts'
 import { type ApplyEvent, type ApplyState, checkItems } from '../../procedures/apply.ts'
 import { expectEnglish, type Given, show } from '../test-screen.tsx'
 import { CheckList } from './screen.tsx'
@@ -22,7 +23,7 @@ const draw =
   )
 const list = (more: Partial<Ready> = {}, purpose: Purpose = 'new') =>
   show<ApplyEvent>(draw(more, purpose))
-const blocked = (code: string) => list({ refusals: [{ code }] })
+const blocked = (code: FaultCode) => list({ refusals: [{ code }] })
 
 test('2-A the four things, with what the course says of them, and 「対応している機種一覧」', async () => {
   const shown = list()
@@ -91,15 +92,18 @@ test.each([
   ['2-B', 'BROWSER_TOO_OLD', 'Chrome 69以上が必要です。', 'PlayストアでChromeを更新'],
   ['2-A', 'APP_TOO_OLD', 'アプリが古いようです', 'アプリを閉じて、開き直してください。'],
   ['2-A', 'CREDENTIAL_PRESENT', 'このスマホには、もう入っています', 'ホームで、'],
-])('%s %s is said before anything is typed, and only home is left', async (_row, code, ...said) => {
-  const shown = blocked(code)
-  for (const words of said) expect(shown.text()).toContain(words)
-  expect(shown.text()).not.toContain('全部そろってから')
-  expect(shown.text()).toContain('対応している機種一覧')
-  expect(shown.buttons()).toEqual(['ホームへ'])
-  await shown.press('ホームへ')
-  expect(shown.left).toEqual(['home'])
-})
+] as const)(
+  '%s %s is said before anything is typed, and only home is left',
+  async (_row, code, ...said) => {
+    const shown = blocked(code)
+    for (const words of said) expect(shown.text()).toContain(words)
+    expect(shown.text()).not.toContain('全部そろってから')
+    expect(shown.text()).toContain('対応している機種一覧')
+    expect(shown.buttons()).toEqual(['ホームへ'])
+    await shown.press('ホームへ')
+    expect(shown.left).toEqual(['home'])
+  },
+)
 
 test('2-A without a network it is checked again; what is suspended leads to 「利用再開」', async () => {
   const off = blocked('NETWORK')

@@ -2,6 +2,7 @@
 /** Home: what stands on the phone, and the one thing to do next. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import type { FaultCode } from '../../faults/codes.ts'
 import { emptySummary, type PhoneSummary } from '../../phone/phone-summary.ts'
 import {
   expectEnglish,
@@ -16,7 +17,7 @@ const login = someCertificate('authentication')
 const signing = someCertificate('signing')
 const application = someApplication()
 const draw =
-  (summary: Partial<PhoneSummary>, code?: string) =>
+  (summary: Partial<PhoneSummary>, code?: FaultCode) =>
   ({ go }: Given<unknown>) => (
     <Home
       summary={{ ...emptySummary, ...summary }}

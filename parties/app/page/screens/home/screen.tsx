@@ -1,10 +1,10 @@
 /** Home: what is on this phone, until when, what is waiting since when, and the one thing to do next. */
 import { Button, Choice, freeDial, Screen, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
+import type { Refusal } from '../../faults/refusal.ts'
 import { hasMoved, mayWithdraw, type PhoneSummary } from '../../phone/phone-summary.ts'
 import type { Go } from '../../place-name.ts'
 import { loginHindrance } from '../../procedures/login-hindrance.ts'
-import type { Refusal } from '../../procedures/problem.ts'
 import { mayAskForPush } from '../../push/may-ask.ts'
 import { SummaryCard } from '../status/summary-card.tsx'
 import { nextThing } from './next-thing.ts'

@@ -12,7 +12,7 @@ const pin: Omit<Props, 'onEnter' | 'frame'> = {
   refusal: undefined,
 }
 const password = { ...pin, secret: 'password' } as const
-const pinLocks = { code: 'CARD_SECRET_WRONG', secret: 'card-data-pin', triesLeft: 1 }
+const pinLocks = { code: 'CARD_SECRET_WRONG', secret: 'card-data-pin', triesLeft: 1 } as const
 
 /** What is entered comes as a pair: the value, and whether the last try was confirmed. */
 const ask = (asked: typeof pin) =>

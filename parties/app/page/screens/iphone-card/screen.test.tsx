@@ -3,13 +3,13 @@
 import type { AuthorityPort } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { Refusal } from '../../faults/refusal.ts'
 import type { CertificateSummary, PhoneSummary } from '../../phone/phone-summary.ts'
 import type {
   DeleteWay,
   IphoneDeleteEvent,
   IphoneDeleteState,
 } from '../../procedures/iphone-delete.ts'
-import type { Refusal } from '../../procedures/problem.ts'
 import { expectEnglish, show, someCertificate, someDevice } from '../test-screen.tsx'
 import { IphonePassword } from './password.tsx'
 import IphoneCard from './place.tsx'
@@ -34,7 +34,7 @@ const password = (asked: Asked = {}) =>
       frame={frame}
     />
   ))
-const lastTry = { code: 'SECRET_WRONG', secret: 'password', triesLeft: 1 }
+const lastTry = { code: 'SECRET_WRONG', secret: 'password', triesLeft: 1 } as const
 
 test('3-E ③④ what is on this iPhone, and 「削除」 at the bottom', async () => {
   const shown = await placeOf({ name: 'active', certificates: certificates({ biometrics: true }) })

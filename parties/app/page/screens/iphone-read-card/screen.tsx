@@ -1,9 +1,9 @@
 /** 3-C ⑦⑧, 3-E, 3-F ④: the card at the iPhone. A failed reading is tried again in place. */
 import { Button, Disclosure, DoneMark, Progress, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
+import type { Refusal } from '../../faults/refusal.ts'
 import type { Frame } from '../../frame.ts'
 import { type IphoneReadingStage, iphoneReadingStages } from '../../procedures/iphone-apply.ts'
-import type { Refusal } from '../../procedures/problem.ts'
 import { HoldPicture } from '../read-card/picture.tsx'
 import { texts } from './texts.ts'
 

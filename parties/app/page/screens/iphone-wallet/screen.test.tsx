@@ -113,7 +113,7 @@ test('3-D ⑦ 利用可能 while one still looks: nothing is waited for any more
 })
 
 test('3-D ⑤⑥⑦ every screen of it is there in English', () => {
-  const refusal = { code: 'NETWORK' }
+  const refusal = { code: 'NETWORK' } as const
   expectEnglish(
     ({ send, frame }) => <AddToWallet state={{ name: 'wallet' }} send={send} frame={frame} />,
     ({ send, frame }) => <AddToWallet state={{ name: 'wallet-sheet' }} send={send} frame={frame} />,

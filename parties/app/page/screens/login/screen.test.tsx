@@ -85,7 +85,7 @@ test('1-B① what is wrong with a PIN, the tries left, and a tick before the las
   const two = pin({ refusal: { code: 'SECRET_WRONG', triesLeft: 2 } })
   expect(two.text()).toContain('暗証番号が違います')
   expect(two.text()).toContain('あと2回試せます')
-  const refusal = { code: 'LAST_TRY', triesLeft: 1 }
+  const refusal = { code: 'LAST_TRY', triesLeft: 1 } as const
   const last = pin({ refusal, fault: 'last-try-unconfirmed' })
   expect(last.text()).toContain('あと1回で、ロックされます。')
   expect(last.text()).toContain('よく確かめてから、このチェックを付けてください。')
@@ -133,13 +133,16 @@ test.each([
     'reset-secret',
   ],
   ['CERTIFICATE_SUSPENDED', '一時利用停止中です', '利用再開の手続きをする', 'resume'],
-])('1-B① %s: what mends it comes first, home second', async (code, what, button, place) => {
-  const shown = login({ name: 'refused', refusal: { code } })
-  expect(shown.text()).toContain(what)
-  expect(shown.buttons()).toEqual([button, 'ホームへ'])
-  await shown.press(button)
-  expect(shown.left).toEqual([place])
-})
+] as const)(
+  '1-B① %s: what mends it comes first, home second',
+  async (code, what, button, place) => {
+    const shown = login({ name: 'refused', refusal: { code } })
+    expect(shown.text()).toContain(what)
+    expect(shown.buttons()).toEqual([button, 'ホームへ'])
+    await shown.press(button)
+    expect(shown.left).toEqual([place])
+  },
+)
 
 test('1-B① a phone whose PIN is locked says so before the PIN is asked for', async () => {
   history.replaceState({}, '', '/login?request=https%3A%2F%2Fportal.example%2Frequests%2F1')
@@ -156,7 +159,7 @@ test('1-B① a phone whose PIN is locked says so before the PIN is asked for', a
 })
 
 test('1-B① every screen of it is there in English, on both phones', () => {
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const states: readonly LoginState[] = [
     { name: 'asked', asked },
     { name: 'recognise', asked },

@@ -56,7 +56,7 @@ test('2-F ⑤⑥ 「注意事項」 and the password; who does not know it takes
 })
 
 test('2-F ⑥ before the last try a box has to be ticked, and a locked one leads to the card', async () => {
-  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 }
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const last = secret({ refusal, fault: 'last-try-unconfirmed' })
   expect(last.text()).toContain('パスワードが違います')
   expect(last.text()).toContain(
@@ -115,7 +115,7 @@ test('2-F ⑧ 「失効完了」, 「失効が完了しました」, 「メニ�
 
 test('2-F every screen of it is there in English', () => {
   const state = { ...chosen, way: 'phone' } as const
-  const refusal = { code: 'NETWORK' }
+  const refusal = { code: 'NETWORK' } as const
   expectEnglish(
     ({ send, frame }) => (
       <Choose state={{ name: 'choose', fault: true, ...chosen }} send={send} frame={frame} />

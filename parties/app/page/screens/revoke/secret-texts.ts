@@ -1,4 +1,5 @@
-import { defineTexts, type ErrorWords } from '@kazashi/ui'
+import { defineTexts } from '@kazashi/ui'
+import type { SpecialTexts } from '../../faults/fault.tsx'
 
 export const secretTexts = defineTexts({
   ja: {
@@ -60,7 +61,7 @@ export const secretTexts = defineTexts({
 })
 
 /** Where the signing password was asked for, not the PIN. */
-export const secretFaults = defineTexts<Readonly<Record<string, ErrorWords>>>({
+export const secretFaults = defineTexts<SpecialTexts>({
   ja: {
     SECRET_WRONG: {
       what: 'パスワードが違います',

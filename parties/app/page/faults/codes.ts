@@ -1,0 +1,147 @@
+/**
+ * Every code that a screen can meet. Each has words of its own (ja.ts, en.ts), is told as another one, has words on an iPhone
+ * only, or is told as unexpected: the types leave no fifth way.
+ */
+import type { CardErrorCode, SecretName } from '@kazashi/card'
+import type { AuthorityAnswerCode, PhoneErrorCode } from '@kazashi/phone'
+import type { VerifyErrorCode } from '@kazashi/verify'
+import type { deviceErrors } from '../phone/device.ts'
+import type { recognitionErrors } from '../phone/platform-authenticator.ts'
+
+/** Of a relying party, for an answer to its login request. */
+export type RelyingPartyCode =
+  | VerifyErrorCode
+  | 'LOGIN_REQUEST_EXPIRED'
+  | 'LOGIN_REQUEST_UNKNOWN'
+  | 'LOGIN_REQUEST_USED'
+  | 'TRUST_UNAVAILABLE'
+
+/** Of this page and its surroundings; UNKNOWN_CODE: of a party that is newer than this page. */
+export type PageCode =
+  | keyof typeof deviceErrors
+  | keyof typeof recognitionErrors
+  | 'BROWSER_TOO_OLD'
+  | 'NETWORK'
+  | 'UNEXPECTED'
+  | 'UNKNOWN_CODE'
+
+export type FaultCode =
+  | CardErrorCode
+  | PhoneErrorCode
+  | AuthorityAnswerCode
+  | RelyingPartyCode
+  | PageCode
+
+/** Codes that the reader client, the phone and HTTP give to the same thing. */
+export const sameAs = {
+  CARD_STATUS_UNEXPECTED: 'CARD_UNREADABLE',
+  CARD_ANSWER_MALFORMED: 'CARD_UNREADABLE',
+  READER_UNAVAILABLE: 'CARD_UNREADABLE',
+  ALREADY_ON_THIS_PHONE: 'ALREADY_APPLIED',
+  NONCE_UNKNOWN: 'NONCE_EXPIRED',
+  NONCE_USED: 'NONCE_EXPIRED',
+  STATEMENT_TIME: 'NONCE_EXPIRED',
+  LOGIN_REQUEST_USED: 'LOGIN_REQUEST_MALFORMED',
+  LOGIN_REQUEST_UNKNOWN: 'LOGIN_REQUEST_MALFORMED',
+  SECRET_NOT_SET: 'NOT_APPLIED',
+  UNBLOCKING_KEY_MISSING: 'UNBLOCKING_KEY_WRONG',
+  PHONE_CERTIFICATE_SUSPENDED: 'CERTIFICATE_SUSPENDED',
+  PHONE_CERTIFICATE_REVOKED: 'CERTIFICATE_REVOKED',
+  PHONE_CERTIFICATE_EXPIRED: 'CERTIFICATE_EXPIRED',
+  STATEMENT_EXPIRED: 'DPOP_TIME',
+  CERTIFICATE_NOT_YET_VALID: 'DPOP_TIME',
+  NOT_REGISTERED_YET: 'NOT_REGISTERED',
+  KIND_NOT_THERE: 'CREDENTIAL_OVER',
+  TRUST_UNAVAILABLE: 'STATUS_UNAVAILABLE',
+  STATUS_UNKNOWN: 'CHAIN_INVALID',
+  UNSEALING: 'STATE_MALFORMED',
+  READER_NOT_FOUND: 'CARD_UNREADABLE',
+} as const satisfies { readonly [code in FaultCode]?: FaultCode }
+
+/** Only an iPhone can meet these; what they are called there stands in iphone-words.tsx. */
+export const iphoneOnly = [
+  'ATTRIBUTES_MISMATCH',
+  'FACE_CHECK_INVALID',
+  'NOTHING_TO_DELETE',
+  'OTHER_PLATFORM',
+  'PHONE_HAS_ONE',
+] as const satisfies readonly FaultCode[]
+
+/** Nothing is known that a person could do but to try again or to call: told as unexpected, with the code. */
+export const toldAsUnexpected = [
+  // the app or its makers are at fault
+  'APDU_MALFORMED',
+  'ATTRIBUTES_UNEXPECTED',
+  'CARD_SECRET_FORGOTTEN',
+  'CERTIFICATE_CHAIN',
+  'CERTIFICATE_UNEXPECTED',
+  'FILE_NOT_FOUND',
+  'KINDS_MISSING',
+  'SECRET_ALREADY_SET',
+  'SECRET_FORM',
+  'SECURITY_STATUS',
+  'SIGNATURE_INPUT',
+  'VALUE_OUT_OF_RANGE',
+  // a card or a file that the page does not read
+  'CONTENTS_ALTERED',
+  'CONTENTS_KEY_WRONG',
+  'CONTENTS_MALFORMED',
+  'DATA_OBJECT_MALFORMED',
+  'KEY_MALFORMED',
+  'PERSONALISATION_INPUT',
+  'TOKEN_INFORMATION_MALFORMED',
+  // a statement or a request that was not made as it has to be
+  'ATTRIBUTES_MISSING',
+  'DPOP_INVALID',
+  'DPOP_USED',
+  'IDEMPOTENCY_KEY_REUSED',
+  'KEY_TOO_WEAK',
+  'KEY_USAGE',
+  'KEY_USED',
+  'PHONE_CERTIFICATE_UNTRUSTED',
+  'REQUEST_INVALID',
+  'REQUEST_KEY_INVALID',
+  'REQUEST_MISMATCH',
+  'REQUEST_SIGNER_WRONG',
+  'RESPONSE_MALFORMED',
+  'SIGNATURE_INVALID',
+  'STATEMENT_INVALID',
+  'STATEMENT_KEY_MISMATCH',
+  'STATEMENT_MALFORMED',
+  'STATEMENT_MISMATCH',
+  'STATEMENT_NOT_CANONICAL',
+  'WALLET_ENDS_WHOLE',
+  // a server that is not as it should be
+  'BODY_TOO_LARGE',
+  'CLOCK_OUT_OF_RANGE',
+  'HOST_UNKNOWN',
+  'INTERNAL',
+  'MEDIA_TYPE_UNSUPPORTED',
+  'NOT_FOUND',
+  'ORIGIN_REFUSED',
+  'PAGES_NOT_BUILT',
+  'TRUST_MALFORMED',
+  // the screens of push and of biometrics say them in their own words
+  'BIOMETRICS_FRAMED',
+  'BIOMETRICS_NO_PRF',
+  'BIOMETRICS_UNAVAILABLE',
+  'PHONE_UNKNOWN',
+  'PUSH_SERVICE_UNKNOWN',
+  // nobody knows
+  'UNEXPECTED',
+  'UNKNOWN_CODE',
+] as const satisfies readonly FaultCode[]
+
+type Elsewhere =
+  | keyof typeof sameAs
+  | (typeof iphoneOnly)[number]
+  | (typeof toldAsUnexpected)[number]
+
+/** The codes that have words on every phone. */
+export type SpokenCode = Exclude<FaultCode, Elsewhere>
+
+/** Secrets of the card, and of the phone itself. */
+export type RefusedSecret = SecretName | 'password' | 'pin'
+
+/** Words that come first on some screens: by code, or where the code is about one of several secrets by `CODE secret`. */
+export type SpecialCode = FaultCode | `${FaultCode} ${RefusedSecret}`
