@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { filledTitle, rowsOf } from './test-rows.ts'
 import { isTree, testTitle } from './test-titles.ts'
 
 export interface CodeTest {
@@ -14,7 +15,7 @@ export interface CodeTest {
 const isCode = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(value)
 
-/** Codes named in a test file, each with the title of the first test that names it. */
+/** Codes named in a test file, each with the title of the first test that names it, as its row fills it. */
 export function namedCodes(path: string, source: string): Map<string, string | undefined> {
   const inTests = new Map<string, string>()
   const beside = new Set<string>()
@@ -29,7 +30,13 @@ export function namedCodes(path: string, source: string): Map<string, string | u
       if (title === undefined) beside.add(literal)
       else if (!inTests.has(literal)) inTests.set(literal, title)
     }
-    const inside = testTitle(value) ?? title
+    const own = testTitle(value)
+    const rows = own === undefined ? [] : rowsOf(value)
+    if (own !== undefined) {
+      for (const row of rows) walk(row, filledTitle(own, row))
+    }
+    // What stands in the body is provoked by every row.
+    const inside = own === undefined ? title : filledTitle(own, rows[0])
     for (const child of Object.values(value)) walk(child, inside)
   }
   walk(parseSync(path, source).program, undefined)

@@ -2,12 +2,16 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { undescribed, unprovoked } from './answered-codes.ts'
 import { codeTests, namedCodes } from './code-tests.ts'
-import { chapters, isStale } from './error-docs.ts'
+import { chapters, errorDocs, isStale } from './error-docs.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
 test('RFC 9457 docs/errors.md says what the tables and the tests say', () => {
   expect(isStale(root), 'run: node tools/error-docs.ts').toBe(false)
+})
+
+test('RFC 9457 docs/errors.md has no placeholder of a title', () => {
+  expect(errorDocs(root).match(/.*%[a-zA-Z].*/g)).toBeNull()
 })
 
 /** Codes that no test provokes, each with why. */
@@ -39,7 +43,7 @@ test('RFC 9457 a code counts where a test names it, in its body or in its table 
   expect(namedCodes('a.ts', source)).toEqual(
     new Map([
       ['NAMED_INSIDE', 'one'],
-      ['NAMED_IN_TABLE', 'two %s'],
+      ['NAMED_IN_TABLE', 'two case'],
       ['NAMED_BESIDE', undefined],
       ['NAMED_IN_VAIN', undefined],
     ]),

@@ -49,25 +49,14 @@ export async function handIn({ sandbox }: World, signed: SignedLogin): Promise<s
   return said
 }
 
-/** What the portal refused, as an error. */
-class PortalProblem extends Error {
-  readonly code: string
-  readonly title: string
-  readonly next: string
+/** What the portal refused, as an error with its code and its words. */
+const refusedBy = ({ code, title, next }: LoginProblem) =>
+  Object.assign(new Error(`${code}: ${title}`), { code, title, next })
 
-  constructor({ code, title, next }: LoginProblem) {
-    super(`${code}: ${title}`)
-    this.name = 'PortalProblem'
-    this.code = code
-    this.title = title
-    this.next = next
-  }
-}
-
-/** The same answer a second time. @throws {PortalProblem} LOGIN_REQUEST_USED */
+/** The same answer a second time. @throws LOGIN_REQUEST_USED */
 export async function sendAgain({ sandbox }: World, { request, cms }: SignedLogin): Promise<void> {
   const outcome = await sendLogin(request, cms, sandbox.fetch)
-  if (!outcome.accepted && outcome.problem) throw new PortalProblem(outcome.problem)
+  if (!outcome.accepted && outcome.problem) throw refusedBy(outcome.problem)
 }
 
 /** The whole login. @returns 'accepted', or the code of the phone's or the portal's refusal */

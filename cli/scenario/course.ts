@@ -1,4 +1,8 @@
 /** A scenario as a course of steps: each has the row it walks, says what it asserted, and takes its time. */
+import type { AuthorityCode } from '@kazashi/authority/api'
+import type { CardErrorCode } from '@kazashi/card'
+import type { PhoneErrorCode } from '@kazashi/phone'
+import type { PortalCode } from '@kazashi/portal'
 import { z } from 'zod'
 import { ScenarioError } from './scenario-error.ts'
 
@@ -32,6 +36,9 @@ const refusal = z.object({
 })
 export type Refusal = z.infer<typeof refusal>
 
+/** Of whoever may refuse a step. */
+type ScenarioRefusalCode = AuthorityCode | CardErrorCode | PhoneErrorCode | PortalCode
+
 export class Course {
   readonly steps: StepReport[] = []
   readonly #onStep: (step: StepReport) => void
@@ -51,7 +58,7 @@ export class Course {
   refusal = (
     row: string,
     name: string,
-    code: string,
+    code: ScenarioRefusalCode,
     attempt: () => Promise<unknown>,
   ): Promise<Refusal> =>
     this.#walk({ row, name, refused: code }, async (step) => {

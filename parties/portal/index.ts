@@ -26,6 +26,8 @@ import {
   requestParams,
 } from './views.ts'
 
+export type { PortalCode } from './problems.ts'
+
 export interface PortalOptions {
   readonly origins: Origins
   readonly logger?: PartyOptions['logger']

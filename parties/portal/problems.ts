@@ -14,7 +14,7 @@ const again: Texts = {
 }
 const later: Texts = { ja: '少し待ってから、もう一度お試しください', en: 'Try again in a while' }
 
-const own = {
+const ownProblems = {
   LOGIN_REQUEST_UNKNOWN: {
     clause: '1-B①',
     status: 404,
@@ -157,7 +157,7 @@ const ofVerify = {
   ),
 } as const satisfies Readonly<Record<VerifyErrorCode, ProblemEntry>>
 
-export const portalProblems = { ...ofVerify, ...own }
+export const portalProblems = { ...ofVerify, ...ownProblems }
 
 /** What the portal may answer. */
 export const portalAnswers = { ...commonProblems, ...portalProblems }

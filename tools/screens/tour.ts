@@ -1,5 +1,7 @@
 /** What a tour is made of: stretches, each with phones of its own, so that one that fails takes no other with it. */
+
 import type { PhonePlatform } from '@kazashi/lifecycle'
+import type { AuthorityRefusalCode } from '@kazashi/phone'
 import type { Browser, WebSocketRoute } from 'playwright-core'
 import {
   type PhoneInHand,
@@ -83,7 +85,7 @@ export async function holdBack(
 export async function refuseOnce(
   { page }: PhoneInHand,
   pattern: string | RegExp,
-  code: string,
+  code: AuthorityRefusalCode,
 ): Promise<void> {
   let refused = false
   await page.route(pattern, (route) => {

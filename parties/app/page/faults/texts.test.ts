@@ -30,6 +30,6 @@ test('1-D a code is told in one way: in words, as another, on an iPhone only, or
   ]
   expect(ways.filter((code, at) => ways.indexOf(code) !== at)).toEqual([])
   expect(ways.every(isFaultCode)).toBe(true)
-  expect(isFaultCode('TOMORROWS_CODE')).toBe(false)
+  expect(isFaultCode('STUB_TOMORROW')).toBe(false)
   expect(isFaultCode('toString')).toBe(false)
 })
