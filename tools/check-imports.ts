@@ -28,7 +28,7 @@ export interface Breach {
 }
 
 /** The part a path belongs to: `packages/card`, `parties/app`, `cli`, … */
-function partOf(path: string): string {
+export function partOf(path: string): string {
   const [first = '', second = ''] = path.split('/')
   return first === 'packages' || first === 'parties' ? `${first}/${second}` : first
 }

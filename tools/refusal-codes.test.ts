@@ -33,8 +33,8 @@ const known = new Set([
   ...Object.keys(toldAs),
 ])
 
-/** Variables of the environment, errors of browsers, and what tests of the tools themselves make up. */
-const noCode = (text: string) => /^(KAZASHI|XDG|ERR|STUB|NAMED)_/.test(text)
+/** Variables of the environment, errors of browsers and libraries, and what tests of the tools themselves make up. */
+const noCode = (text: string) => /^(KAZASHI|XDG|ERR|FST|UND|STUB|NAMED)_|^ABORT_ERR$/.test(text)
 
 describe('CONTRIBUTING a code stands in a table, and something gives it', () => {
   test('CONTRIBUTING the tables of all packages and parties are found', () => {

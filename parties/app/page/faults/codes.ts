@@ -17,7 +17,7 @@ export type RelyingPartyCode =
   | 'TRUST_UNAVAILABLE'
 
 /** Of this page and its surroundings; UNKNOWN_CODE: of a party that is newer than this page. */
-export type PageCode =
+type PageCode =
   | keyof typeof deviceErrors
   | keyof typeof recognitionErrors
   | 'BROWSER_TOO_OLD'

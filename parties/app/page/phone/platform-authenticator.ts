@@ -11,7 +11,7 @@ import { memberOf } from './member.ts'
 /** Why this phone has no such way, or this window may not use it. */
 export type Hindrance = 'no-webauthn' | 'no-authenticator' | 'no-prf' | 'framed'
 
-const recognitionErrors = {
+export const recognitionErrors = {
   BIOMETRICS_CANCELLED: { clause: 'WebAuthn Level 3 §14.5.2', next: 'use-pin' },
   BIOMETRICS_UNAVAILABLE: { clause: 'WebAuthn Level 3 §5.1.6', next: 'use-pin' },
   BIOMETRICS_NO_PRF: { clause: 'WebAuthn Level 3 §10.1.4', next: 'use-pin' },
