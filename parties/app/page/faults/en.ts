@@ -5,8 +5,11 @@ export const en: FaultTexts = {
   triesLeft: (left) => `${left} ${left === 1 ? 'try' : 'tries'} left.`,
   unexpected: {
     what: 'This could not be continued',
-    why: 'Something unexpected happened. Nothing will be applied for twice.',
-    next: ['Go back to the home screen and try again', 'If it stays, call and tell the error code'],
+    why: 'Something unexpected happened. Your application is not sent twice.',
+    next: [
+      'Go back to the home screen and try again',
+      'If this persists, call and quote the error code',
+    ],
   },
   words: {
     CARD_AWAY: {
@@ -68,13 +71,13 @@ export const en: FaultTexts = {
       next: ['Try again', 'The PIN works as before'],
     },
     BIOMETRICS_WRONG: {
-      what: 'What was set up does not fit',
+      what: 'The finger or face does not match',
       why: 'It is not what was set up on this phone. No try of the PIN is lost.',
       next: ['Use the PIN', 'Set it up again: menu, “Use a finger or a face”'],
     },
     BIOMETRICS_OFF: {
-      what: 'Fingers and faces are off',
-      why: 'They were not set up, or went with the PIN that you replaced.',
+      what: 'Finger and face are switched off',
+      why: 'You have not set them up, or they were removed with the PIN that you replaced.',
       next: ['Use the PIN', 'Set it up: menu, “Use a finger or a face”'],
     },
     PHONE_NOT_SUPPORTED: {
@@ -105,7 +108,7 @@ export const en: FaultTexts = {
     NOT_SUSPENDED: {
       what: 'It is not suspended',
       why: 'The certificates of this phone can be used.',
-      next: ['See how it stands on the home screen'],
+      next: ['Check the state on the home screen'],
     },
     NOTHING_TO_SWITCH: {
       what: 'Your old phone was not found',
@@ -127,13 +130,13 @@ export const en: FaultTexts = {
     },
     ALREADY_REGISTERED: {
       what: 'It is registered already',
-      why: 'What is registered does not end by withdrawing the application.',
+      why: 'Withdrawing the application does not end what is registered.',
       next: ['To stop using it: “Menu” → “Revoke”'],
     },
     APPLICATION_OVER: {
       what: 'This application has ended already',
       why: 'It was withdrawn, its time was over, or a call to the hotline stopped it.',
-      next: ['See on the home screen how it stands now'],
+      next: ['Check the state on the home screen'],
     },
     APPLICATION_ON_ITS_WAY: {
       what: 'Another application is under way',
@@ -156,7 +159,7 @@ export const en: FaultTexts = {
       next: ['Read the card again'],
     },
     UNBLOCKING_KEY_WRONG: {
-      what: 'It cannot be set anew on this phone',
+      what: 'The secret cannot be reset on this phone',
       why: 'What is needed for it does not belong to this phone.',
       next: ['Revoke the certificates, then apply again'],
     },
@@ -192,7 +195,7 @@ export const en: FaultTexts = {
     ALREADY_APPLIED: {
       what: 'You have applied already',
       why: 'The application from this phone has been accepted.',
-      next: ['See how it stands on the home screen'],
+      next: ['Check the state on the home screen'],
     },
     CREDENTIAL_PRESENT: {
       what: 'This phone has certificates already',
@@ -212,7 +215,7 @@ export const en: FaultTexts = {
     NOT_REGISTERED: {
       what: 'Not registered yet',
       why: 'After the application, wait for the notice and press “Register”.',
-      next: ['See how it stands on the home screen'],
+      next: ['Check the state on the home screen'],
     },
     APPLICATION_NONCE_EXPIRED: {
       what: 'Too much time has passed',
@@ -231,7 +234,7 @@ export const en: FaultTexts = {
     },
     LOGIN_REQUEST_ORIGIN: {
       what: 'Stopped for your safety',
-      why: 'Who asks and where the link leads are not the same. Somebody may want to cheat you.',
+      why: 'The site that asks and the site behind the link are not the same. Somebody may be trying to deceive you.',
       next: ['Do not go on with this login'],
     },
     CERTIFICATE_SUSPENDED: {
@@ -266,7 +269,7 @@ export const en: FaultTexts = {
     },
     CONSENT_UNKNOWN: {
       what: 'The notes have changed',
-      why: 'What you confirmed were the notes of before.',
+      why: 'You confirmed an earlier version of the notes.',
       next: ['Go home and apply again from the beginning'],
     },
     CARD_CERTIFICATE_EXPIRED: {
@@ -297,7 +300,7 @@ export const en: FaultTexts = {
     CREDENTIAL_OVER: {
       what: 'It has ended already',
       why: 'The certificates of this phone can no longer be used.',
-      next: ['Go home and see how it stands'],
+      next: ['Go home and check the state'],
     },
     STATUS_UNAVAILABLE: {
       what: 'You cannot log in now',
@@ -307,12 +310,12 @@ export const en: FaultTexts = {
     CHAIN_INVALID: {
       what: 'The site does not take the certificate of this phone',
       why: 'It was not issued by an authority that the site trusts.',
-      next: ['Go home and see how this phone stands'],
+      next: ['Go home and check the state of this phone'],
     },
     KNOWN_TO_AUTHORITY: {
       what: 'The authority has a record of this phone',
       why: 'Nothing was erased, as it can be used.',
-      next: ['Go home and see how it stands'],
+      next: ['Go home and check the state'],
     },
     UNREADABLE_ANSWER: {
       what: 'The answer could not be read',
@@ -324,7 +327,7 @@ export const en: FaultTexts = {
       why: 'What the browser has kept seems to be damaged.',
       next: [
         'Close this app and open it again',
-        'If it stays, another phone can take over (“Change of phone”), with your My Number Card',
+        'If this persists, another phone can take over (“Change of phone”), with your My Number Card',
       ],
     },
     STORE_FAILED: {

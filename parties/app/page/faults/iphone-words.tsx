@@ -256,7 +256,7 @@ const en: Words = {
   ALREADY_APPLIED: {
     what: 'You have asked for it already',
     why: 'It has been accepted; there is no need to do it again.',
-    next: ['See how it stands on the home screen'],
+    next: ['Check the state on the home screen'],
   },
   ALREADY_REGISTERED: {
     what: 'It can be used already',
@@ -276,7 +276,7 @@ const en: Words = {
   NOT_REGISTERED: {
     what: 'It cannot be used yet',
     why: 'After you added it, a notice tells you when it can be used.',
-    next: ['See how it stands on the home screen'],
+    next: ['Check the state on the home screen'],
   },
   'SECRET_WRONG password': {
     what: 'Wrong signing password of the iPhone',
@@ -297,7 +297,7 @@ const en: Words = {
     ],
   },
   BIOMETRICS_WRONG: {
-    what: 'What was set up does not fit',
+    what: 'The finger or face does not match',
     why: 'It is not what was set up on this iPhone. No try of the PIN is lost.',
     next: ['Use the PIN', 'Set it up again: menu, “Use Face ID or Touch ID”'],
   },
@@ -312,7 +312,7 @@ const en: Words = {
     next: ['Use the card of the person who added it to this iPhone'],
   },
   UNBLOCKING_KEY_WRONG: {
-    what: 'It cannot be set anew on this iPhone',
+    what: 'The secret cannot be reset on this iPhone',
     why: 'What is needed for it does not belong to this iPhone.',
     next: ['Delete the card (menu, “My Number Card on iPhone”, “Delete”), then add it again'],
   },
@@ -333,13 +333,13 @@ const en: Words = {
   },
   CONSENT_UNKNOWN: {
     what: 'The terms have changed',
-    why: 'What you agreed to were the terms of before.',
+    why: 'You agreed to an earlier version of the terms.',
     next: ['Go home and add the card again from the beginning'],
   },
   CREDENTIAL_OVER: {
     what: 'It has ended already',
     why: 'The My Number Card on this iPhone has ended before.',
-    next: ['Go home and see how it stands'],
+    next: ['Go home and check the state'],
   },
   PHONE_HAS_ONE: {
     what: 'It is on this iPhone',
