@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { breaches, mayImport } from './check-imports.ts'
+import { breaches, importsOfTests, mayImport } from './check-imports.ts'
 
 const roots: string[] = []
 afterEach(() => {
@@ -84,4 +84,15 @@ test('import rule: tests may use tools, cli and bench everything', () => {
   expect(mayImport('parties/authority/tests/a.ts', 'tools/x.ts')).toBe(true)
   expect(mayImport('cli/a.ts', 'parties/authority/index.ts')).toBe(true)
   expect(mayImport('packages/verify/a.ts', 'packages/phone')).toBe(false)
+})
+
+test('import rule: what is not a test imports none', () => {
+  const graph = new Map([
+    ['tools/rows.ts', new Set(['parties/app/tests/sandbox.ts', 'tools/map.ts'])],
+    ['parties/app/page/a.test.ts', new Set(['parties/app/page/b.test.ts'])],
+    ['parties/app/tests/a.test.ts', new Set(['parties/app/tests/sandbox.ts'])],
+  ])
+  expect(importsOfTests(graph)).toEqual([
+    { file: 'tools/rows.ts', imports: 'parties/app/tests/sandbox.ts' },
+  ])
 })

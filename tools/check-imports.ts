@@ -1,6 +1,8 @@
 /** The import rule of the architecture (docs/architecture.md): what each folder may import of ours, and nothing else. */
 import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
+import { isTest } from './folder-loops.ts'
+import type { ImportGraph } from './import-graph.ts'
 import { specifiersOf } from './imports-of.ts'
 
 /** The words of the field, and bytes as text: what nearly everything is made of. */
@@ -81,3 +83,14 @@ export function breaches(root: string): Breach[] {
   }
   return found
 }
+
+/** Tours and monkey drive the app by pieces of its tests: these move to tools. */
+const waiting = /^tools\/(monkey|screens)\//
+
+/** What is not a test and imports one: tests may look at everything, and nothing is made of them. */
+export const importsOfTests = (graph: ImportGraph): Breach[] =>
+  [...graph].flatMap(([file, targets]) =>
+    isTest(file) || waiting.test(file)
+      ? []
+      : [...targets].filter(isTest).map((imports) => ({ file, imports })),
+  )

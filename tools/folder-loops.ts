@@ -1,5 +1,6 @@
 /**
- * How the folders of a part import each other: `node tools/folder-loops.ts PART [FOLDER]`, for example `parties/authority`.
+ * How the folders of a part import each other: `node tools/folder-loops.ts PART [FOLDER]`, for example `parties/authority`;
+ * without PART, how the folders at the root of the project do.
  * The folders and files that stand beside each other in a folder may not import each other in a loop. Tests are left out:
  * they may look at everything, and nothing may import them.
  */
@@ -15,12 +16,13 @@ export type Neighbours = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** The name in `folder` that `file` belongs to; undefined: none. */
 function nameIn(folder: string, file: string): string | undefined {
-  if (!file.startsWith(`${folder}/`)) return undefined
-  const [name = '', ...below] = file.slice(folder.length + 1).split('/')
+  const inside = folder === '' ? '' : `${folder}/`
+  if (!file.startsWith(inside)) return undefined
+  const [name = '', ...below] = file.slice(inside.length).split('/')
   return below.length > 0 ? `${name}/` : name
 }
 
-/** @param folder a path from the root of the project */
+/** @param folder a path from the root of the project; '' is the root itself */
 export function neighbours(graph: ImportGraph, folder: string): Neighbours {
   const found = new Map<string, Map<string, number>>()
   for (const [file, targets] of graph) {
@@ -64,7 +66,7 @@ function print(graph: ImportGraph, folder: string): void {
 if (import.meta.main) {
   const [part = '', ...only] = process.argv.slice(2)
   const graph = importGraph(resolve(import.meta.dirname, '..'))
-  const folders = foldersOf(graph, part.replace(/\/$/, ''))
+  const folders = part === '' ? [''] : foldersOf(graph, part.replace(/\/$/, ''))
   if (folders.length === 0) {
     console.error(`no file of ours is in ${part}: give a part, such as parties/authority`)
     process.exit(2)
