@@ -11,6 +11,7 @@ import type { World } from './world.ts'
 
 type HandedOut = components['schemas']['HandedOutCard']
 
+
 /** Keys made by the terminal, and what the counter certified of them, into the card. */
 function write(
   card: TheCard,
@@ -21,7 +22,8 @@ function write(
     const [key, certificate] = [keys[kind], certificates[kind]]
     if (key === undefined) continue
     if (certificate === undefined) throw new ScenarioError('ASSERTION_FAILED', `no new ${kind}`)
-    card.write(kind, key, base64.decode(certificate))
+    const issuer = base64.decode(certificates[`${kind}Ca`])
+    card.write(kind, key, { certificate: base64.decode(certificate), issuer })
   }
 }
 

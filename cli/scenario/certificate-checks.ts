@@ -43,7 +43,7 @@ export async function checkCertificate(
 ): Promise<void> {
   const certificate = parseCertificate(der)
   const card = parseCertificate(cards)
-  const anchors = sandbox.anchors.filter((anchor) => anchor.kind === kind)
+  const anchors = (await sandbox.anchors()).filter((anchor) => anchor.kind === kind)
   const { anchor } = await validatePath({
     certificate,
     anchors: anchors.map((each) => each.certificate),

@@ -58,15 +58,21 @@ function readStatus(text: string, file: string): string {
   return reason === undefined ? status : `${status}: ${reason}`
 }
 
-function responderOf({ sandbox }: World, { certificate, issuer }: IssuedPair): string {
+async function responderOf(
+  { sandbox }: World,
+  { certificate, issuer }: IssuedPair,
+): Promise<string> {
   const [own] = parseCertificate(certificate).ocsp
-  const listed = sandbox.anchors.find((anchor) => Buffer.from(anchor.certificate).equals(issuer))
-  return own ?? listed?.ocsp ?? ''
+  if (own !== undefined) return own
+  const listed = (await sandbox.anchors()).find((anchor) =>
+    Buffer.from(anchor.certificate).equals(issuer),
+  )
+  return listed?.ocsp ?? ''
 }
 
 async function askOpenssl(world: World, pair: IssuedPair): Promise<string | undefined> {
   const { sandbox } = world
-  const url = responderOf(world, pair)
+  const url = await responderOf(world, pair)
   const folder = await mkdtemp(join(tmpdir(), 'kazashi-ocsp-'))
   const [file, issuer] = [join(folder, 'certificate.pem'), join(folder, 'issuer.pem')]
   try {
@@ -88,7 +94,7 @@ async function askOurselves(world: World, pair: IssuedPair): Promise<string> {
   const { sandbox } = world
   const certificate = parseCertificate(pair.certificate)
   const issuer = parseCertificate(pair.issuer)
-  const answer = await sandbox.fetch(responderOf(world, pair), {
+  const answer = await sandbox.fetch(await responderOf(world, pair), {
     method: 'POST',
     headers: { 'content-type': 'application/ocsp-request' },
     body: new Uint8Array(createOcspRequest({ certificate, issuer })),

@@ -17,7 +17,7 @@ function emptySandbox(): { readonly sandbox: Sandbox; readonly moves: number[] }
     authority: authorityClient(origins.authority),
     fetch: globalThis.fetch,
     tokens: { counter: 'c', hotline: 'h', operator: 'o' },
-    anchors: [],
+    anchors: async () => [],
     now: () => new Date(offset * 1000),
     offsetSeconds: () => offset,
     async moveClock(to) {

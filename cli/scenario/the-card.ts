@@ -38,7 +38,7 @@ export interface TheCard {
   /** Into the field of a phone or reader; a transport got before is CARD_AWAY from then on. */
   readonly hold: () => Promise<CardTransport>
   /** At the counter's terminal: certificates that were issued anew for keys made for this card. */
-  readonly write: (kind: CertificateKind, key: NewKey, certificate: Uint8Array) => void
+  readonly write: (kind: CertificateKind, key: NewKey, issued: IssuedPair) => void
   /** At the counter's terminal: a signing password anew, all tries back. */
   readonly setPassword: (password: string) => void
 }
@@ -103,8 +103,7 @@ function inMemory(issued: IssuedCard, files: KeptFiles): TheCard {
       held = noted(memoryTransport(card), files)
       return held
     },
-    write(kind, { privateKey }, certificate) {
-      const { issuer } = certificates[kind]
+    write(kind, { privateKey }, { certificate, issuer }) {
       setPrivateKey(contents, kind, privateKey)
       setCertificate(contents, kind, certificate, issuer)
       certificates[kind] = { certificate, issuer }
@@ -121,8 +120,12 @@ async function onReader(
 ): Promise<TheCard> {
   const transport = noted(await connectPcsc(reader), files)
   const client = openCard(transport)
-  const issuer = (kind: CertificateKind) =>
-    sandbox.anchors.find((anchor) => anchor.kind === kind)?.certificate ?? new Uint8Array()
+  const anchors = await sandbox.anchors()
+  const issuerOf = (certificate: Uint8Array) => {
+    const { aki } = parseCertificate(certificate)
+    const its = anchors.find((one) => parseCertificate(one.certificate).ski === aki?.keyIdentifier)
+    return its?.certificate ?? new Uint8Array()
+  }
   const signing = await client.readCertificate('signing', { value: password })
   const authentication = await client.readCertificate('authentication')
   const notHere = (): never => {
@@ -133,8 +136,8 @@ async function onReader(
     signingPassword: password,
     cardDataPin: '',
     certificates: {
-      signing: { certificate: signing, issuer: issuer('signing') },
-      authentication: { certificate: authentication, issuer: issuer('authentication') },
+      signing: { certificate: signing, issuer: issuerOf(signing) },
+      authentication: { certificate: authentication, issuer: issuerOf(authentication) },
     },
     resident: notHere,
     async hold() {

@@ -16,10 +16,10 @@ import type { World } from './world.ts'
 /** As the card says it; 適用不能 is the word of JIS X 0303 for 9. */
 const sexWords = { male: '男', female: '女', 'not-applicable': '適用不能' } as const
 
-/** Whom readers of such a card trust: the IACA of the sandbox. */
-async function issuer({ sandbox }: World): Promise<Uint8Array> {
+/** Whom readers of such a card trust: the IACAs of the sandbox. */
+async function issuers({ sandbox }: World): Promise<Uint8Array[]> {
   const { attributes } = unwrap(await sandbox.authority.GET('/trust'))
-  return base64.decode(attributes.iaca)
+  return attributes.iacas.map((iaca) => base64.decode(iaca))
 }
 
 /** Apple ウォレットに追加, and what is on it. */
@@ -28,7 +28,7 @@ export const walletSays = (world: World, { phone }: ThePhone, card: TheCard): Pr
     step.assert(walletState(phone) === 'usable', 'the wallet shows the card as usable')
     const verified = await verifyMdoc({
       mdoc: parseMdoc(await openWalletCard(phone)),
-      anchors: [await issuer(world)],
+      anchors: await issuers(world),
       now: world.sandbox.now(),
       docType: myNumberCardDocType,
     })

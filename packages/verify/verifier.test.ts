@@ -129,6 +129,28 @@ describe('a login', () => {
     expect(asked).toEqual([addresses.authentication])
   })
 
+  test('RFC 5280 §4.2.1.1 a CA of the same name with a new key is asked for once, then known', async () => {
+    let lists = 0
+    const newAnchors = async () => {
+      lists += 1
+      return [cas.other, cas.authentication].map(({ certificate }) => ({
+        kind: 'authentication' as const,
+        certificate: certificate.der,
+      }))
+    }
+    const old = { kind: 'authentication', certificate: cas.other.certificate.der } as const
+    const asking = verifier({ anchors: [old], newAnchors })
+    const response = await login()
+    await asking.verifyLogin({ response, expected: statement })
+    await asking.verifyLogin({ response, expected: statement })
+    expect(lists).toBe(1)
+    expect(await codeOf(verify(response, { anchors: [old] }))).toBe('CHAIN_INVALID')
+    const still = async () => [old]
+    expect(await codeOf(verify(response, { anchors: [old], newAnchors: still }))).toBe(
+      'CHAIN_INVALID',
+    )
+  })
+
   test('login: a configured responder is asked instead of the certificate’s', async () => {
     const ocspUrl = () => 'http://localhost:9/nobody'
     expect(await codeOf(verify(login(), { ocspUrl }))).toBe('STATUS_UNAVAILABLE')

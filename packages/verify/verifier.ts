@@ -3,7 +3,8 @@ import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   type Certificate,
   type CertificateAttributes,
-  type PkiError,
+  type Path,
+  PkiError,
   readAttributes,
   type SignedData,
   validatePath,
@@ -16,6 +17,11 @@ import { openAnchor, type TrustAnchor } from './trust.ts'
 
 export interface VerifierOptions {
   readonly anchors: readonly TrustAnchor[]
+  /**
+   * Asked once for a certificate that none of the anchors issued, and used from then on: a CA has a new generation, of the same
+   * name and with another key, every few years. Default: the anchors stay as they are.
+   */
+  readonly newAnchors?: (() => Promise<readonly TrustAnchor[]>) | undefined
   readonly fetch: typeof globalThis.fetch
   readonly now: () => Date | Promise<Date>
   /** A responder to ask in place of the certificate's own pointer. */
@@ -75,28 +81,43 @@ const clockSkew = 5 * 60_000
 
 /** @throws {VerifyError} TRUST_MALFORMED */
 export function createVerifier(options: VerifierOptions): Verifier {
-  const anchors = options.anchors.map(openAnchor)
+  let anchors = options.anchors.map(openAnchor)
   const statuses = new StatusChecker({
     fetch: options.fetch,
     random: options.random ?? ((n) => crypto.getRandomValues(new Uint8Array(n))),
     keepFor: options.keepStatusFor ?? 0,
   })
 
+  const pathOf = ({ certificate, certificates }: SignedData, purpose: CertificateKind, now: Date) =>
+    validatePath({
+      certificate,
+      anchors: anchors.flatMap(({ kind, parsed }) => (kind === purpose ? [parsed] : [])),
+      intermediates: certificates,
+      now,
+      purpose,
+      ...(options.policies ? { policies: options.policies } : {}),
+    })
+
+  const pathWithNewAnchors = async (
+    signed: SignedData,
+    purpose: CertificateKind,
+    now: Date,
+  ): Promise<Path> => {
+    try {
+      return await pathOf(signed, purpose, now)
+    } catch (error) {
+      const isUnknown = error instanceof PkiError && error.code === 'PATH_NOT_FOUND'
+      if (!isUnknown || !options.newAnchors) throw error
+    }
+    anchors = (await options.newAnchors()).map(openAnchor)
+    return pathOf(signed, purpose, now)
+  }
+
   const checkCertificate = async (signed: SignedData, purpose: CertificateKind, now: Date) => {
-    const { certificate, certificates } = signed
-    const trusted = anchors.filter(({ kind }) => kind === purpose)
-    const path = await asVerifyError(chainCode, () =>
-      validatePath({
-        certificate,
-        anchors: trusted.map(({ parsed }) => parsed),
-        intermediates: certificates,
-        now,
-        purpose,
-        ...(options.policies ? { policies: options.policies } : {}),
-      }),
-    )
+    const { certificate } = signed
+    const path = await asVerifyError(chainCode, () => pathWithNewAnchors(signed, purpose, now))
     const issuer = path.chain.at(-2) ?? path.anchor
-    const fallback = trusted.find(({ parsed }) => parsed === path.anchor)?.ocsp
+    const fallback = anchors.find(({ parsed }) => parsed === path.anchor)?.ocsp
     const url = options.ocspUrl?.(certificate) ?? certificate.ocsp[0] ?? fallback
     if (url === undefined)
       throw new VerifyError('STATUS_UNAVAILABLE', 'no responder is named or configured')

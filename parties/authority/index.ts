@@ -15,6 +15,7 @@ import { createSealing } from './database/sealing.ts'
 import { Signals } from './database/signals.ts'
 import { openCertificateAuthorities } from './issuing/certificate-authorities.ts'
 import { openDocumentSigners } from './issuing/document-signers.ts'
+import { prepare } from './issuing/generations.ts'
 import { createSerials } from './issuing/serials.ts'
 import { Statuses } from './issuing/statuses.ts'
 import { NoticeBoard } from './notices/board.ts'
@@ -84,6 +85,8 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   signals.on('clock', (seconds) => sandboxClock.adopt(Number(seconds)))
   signals.on('notice', (phone) => board.wake(phone))
   let pushing: Pushing | undefined
+  let readGenerations = async (): Promise<void> => undefined
+  let prepareGenerations = readGenerations
   const open = async (): Promise<Records> => {
     await migrate(pool)
     await signals.start()
@@ -92,12 +95,23 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     const sealing = createSealing(keys.operatorKey)
     await checkOperatorKey(db, sealing)
     const keyStore = fileKeyStore(keys.keyFolder, keys.passphrase)
-    const authorities = await openCertificateAuthorities(db, keyStore, sandboxClock.base.now())
-    const documentSigners = await openDocumentSigners(db, {
+    const opening = {
       keys: keyStore,
-      repository: origins.repository,
       now: sandboxClock.base.now(),
-    })
+      heardByAll: signals.heardByAll,
+      onError,
+    }
+    const authorities = await openCertificateAuthorities(db, opening)
+    const documentSigners = await openDocumentSigners(db, origins.repository, opening)
+    const generations = [authorities.generations, documentSigners.iacas]
+    readGenerations = async () => {
+      await Promise.all(generations.map((one) => one.readAgain(db)))
+    }
+    prepareGenerations = () => prepare({ db, clock: sandboxClock }, generations)
+    signals.on('generation', () => void readGenerations())
+    // One that was made while these were opened was not heard of.
+    await readGenerations()
+    await prepareGenerations()
     const records: Records = {
       db,
       clock: sandboxClock,
@@ -144,6 +158,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   }
   const quietly = (work: () => Promise<unknown>) => () => void work().catch(onError)
   const sweep = async () => {
+    await prepareGenerations()
     const now = sandboxClock.now()
     // By the earlier of both clocks: what the sandbox's has left behind it may come back to.
     const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
@@ -160,7 +175,10 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
       sweepSoon()
     })
   }
-  const catchUp = quietly(() => statuses.catchUp(db))
+  const catchUp = quietly(async () => {
+    await readGenerations()
+    await statuses.catchUp(db)
+  })
   signals.onGap(catchUp)
   const timers = [
     setInterval(

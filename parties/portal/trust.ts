@@ -1,4 +1,4 @@
-/** Whom the portal trusts, what time it is, and the verifier made of both: asked of the authority, anchors once. */
+/** Whom the portal trusts, what time it is, and the verifier made of both: asked of the authority; the anchors anew when there is a new CA. */
 import { authorityClient, unwrap } from '@kazashi/authority/api'
 import { createVerifier, parseTrust, type TrustAnchor, type Verifier } from '@kazashi/verify'
 import { PortalProblem } from './problems.ts'
@@ -27,11 +27,16 @@ export function trustFrom(
   const client = authorityClient(authority, fetch)
   const now = () => asked(async () => new Date(unwrap(await client.GET('/sandbox/clock')).now))
   let anchors = fixed
+  const published = async () => {
+    anchors = parseTrust(await asked(async () => unwrap(await client.GET('/trust'))))
+    return anchors
+  }
   return {
     now,
     async verifier() {
-      anchors ??= parseTrust(await asked(async () => unwrap(await client.GET('/trust'))))
-      return createVerifier({ anchors, fetch, now })
+      anchors ??= await published()
+      const newAnchors = fixed ? {} : { newAnchors: published }
+      return createVerifier({ anchors, ...newAnchors, fetch, now })
     },
   }
 }

@@ -985,6 +985,8 @@ export interface components {
             anchors: {
                 /** @enum {string} */
                 kind: "signing" | "authentication";
+                /** @description 1 for the first; all have one name, and a key identifier each */
+                generation: number;
                 /**
                  * Format: base64
                  * @description DER of the root
@@ -993,14 +995,11 @@ export interface components {
                 /** Format: uri */
                 ocsp: string;
             }[];
-            /** @description the CA of iPhones' attributes (ISO/IEC 18013-5 annex B) */
+            /** @description the CAs of iPhones' attributes (ISO/IEC 18013-5 annex B) */
             attributes: {
                 docType: string;
-                /**
-                 * Format: base64
-                 * @description DER
-                 */
-                iaca: string;
+                /** @description oldest generation first */
+                iacas: string[];
             };
         };
         Unblocking: {

@@ -47,11 +47,13 @@ async function registrationView(
   const certificates = await certificatesOfCredential(trx, records.sealing, credential)
   return {
     credentialId: credential.id,
-    certificates: certificates.map(({ kind, certificate }) => ({
-      kind,
-      certificate: base64.encode(certificate),
-      issuer: base64.encode(records.authorities[kind].certificate),
-    })),
+    certificates: await Promise.all(
+      certificates.map(async ({ kind, generation, certificate }) => ({
+        kind,
+        certificate: base64.encode(certificate),
+        issuer: base64.encode((await records.authorities.of(kind, generation)).certificate.der),
+      })),
+    ),
     ...attributesMember(await attributeDocumentOf(trx, records.sealing, credential)),
   }
 }

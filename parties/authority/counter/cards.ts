@@ -1,12 +1,18 @@
 /** The municipal counter hands out a card: the resident is registered, its keys are certified, a card before it ends. */
-import { cardExpiry, certificateKinds, signingRefusal, ValidityError } from '@kazashi/lifecycle'
+import {
+  type CertificateKind,
+  cardExpiry,
+  certificateKinds,
+  signingRefusal,
+  ValidityError,
+} from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { endInUnit } from '../cards/end-card.ts'
 import { type CardKeys, type CardStepNeeds, certifyCard } from '../cards/step.ts'
 import { writeAudit } from '../database/audit.ts'
 import { cardById, cardOfPerson, insertCard } from '../database/cards.ts'
-import { certificatesOfCard } from '../database/certificates.ts'
+import { type CertificateRecord, certificatesOfCard } from '../database/certificates.ts'
 import { idempotent } from '../database/idempotent.ts'
 import { registerPerson } from '../database/people.ts'
 import type { RegisteredResident } from '../database/resident.ts'
@@ -45,25 +51,39 @@ export interface HandedOutCard {
   }
 }
 
+/** The CA of the card's certificate of this kind; where it has none, the newest one. @returns DER */
+async function issuerOfCards(
+  { authorities }: Pick<CardStepNeeds, 'authorities'>,
+  kind: CertificateKind,
+  certificates: readonly CertificateRecord[],
+): Promise<Uint8Array> {
+  const own = certificates.find((one) => one.kind === kind)
+  const all = (await authorities.all()).filter((one) => one.kind === kind)
+  const issuer = own ? all.find(({ generation }) => generation === own.generation) : all.at(-1)
+  if (!issuer) throw new TypeError('a certificate without its issuer')
+  return issuer.certificate.der
+}
+
 /** The card as it is now, from the records. @throws {AuthorityError} NOT_FOUND */
 export async function showCard(
   records: Storage & Pick<CardStepNeeds, 'authorities'>,
   cardId: string,
 ): Promise<HandedOutCard> {
-  const { authorities, sealing, db } = records
+  const { sealing, db } = records
   const card = await cardById(db, cardId)
   if (!card) throw new AuthorityError('NOT_FOUND')
   const { person } = card
   const all = await certificatesOfCard(db, sealing, { person, card: cardId })
   const current = all.filter(({ status }) => status !== 'revoked')
+  const issuerOf = (kind: CertificateKind) => issuerOfCards(records, kind, all)
   return {
     cardId,
     person,
     cardExpiry: card.expiry,
     certificates: {
       ...Object.fromEntries(current.map((one) => [one.kind, base64.encode(one.certificate)])),
-      signingCa: base64.encode(authorities.signing.certificate),
-      authenticationCa: base64.encode(authorities.authentication.certificate),
+      signingCa: base64.encode(await issuerOf('signing')),
+      authenticationCa: base64.encode(await issuerOf('authentication')),
     },
   }
 }

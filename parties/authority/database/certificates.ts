@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { AuthorityError } from '../problems.ts'
 import type { Database, Trx } from './connection.ts'
 import { violatedUnique } from './connection.ts'
@@ -16,6 +16,8 @@ export interface CertificateRecord {
   readonly person: string
   readonly series: SeriesName
   readonly index: number
+  /** Of its issuer. */
+  readonly generation: number
   readonly kind: CertificateKind
   readonly carrier: Carrier
   readonly card: string
@@ -38,6 +40,7 @@ const toRecord = (sealing: Sealing, row: Row): CertificateRecord => ({
   person: row.person,
   series: row.series,
   index: row.index,
+  generation: row.generation,
   kind: row.kind,
   carrier: row.carrier,
   card: row.card,
@@ -51,17 +54,6 @@ const toRecord = (sealing: Sealing, row: Row): CertificateRecord => ({
   certificate: sealing.open(place(row.series, row.index), row.sealed),
   change: row.change,
 })
-
-/** The next number of a series; others wait for it until this transaction ends, so no number is left out. */
-export async function takeIndex(trx: Trx, series: SeriesName): Promise<number> {
-  const { next_index } = await trx
-    .updateTable('record.series')
-    .set({ next_index: sql<number>`next_index + 1` })
-    .where('name', '=', series)
-    .returning('next_index')
-    .executeTakeFirstOrThrow()
-  return next_index - 1
-}
 
 export type NewCertificate = Omit<
   CertificateRecord,
@@ -84,6 +76,7 @@ export async function insertCertificate(
       person,
       series,
       index,
+      generation: added.generation,
       kind: added.kind,
       carrier: added.carrier,
       card: added.card,
@@ -195,13 +188,18 @@ export interface OutOfUse {
 /** What a CRL lists: revoked or on hold, and not expired at `now`. */
 export async function outOfUse(
   trx: Trx,
-  shard: { readonly kind: CertificateKind; readonly municipality: string },
+  shard: {
+    readonly kind: CertificateKind
+    readonly generation: number
+    readonly municipality: string
+  },
   now: Date,
 ): Promise<OutOfUse[]> {
   const rows = await trx
     .selectFrom('record.certificate')
     .select(['series', 'index', 'status_since', 'reason'])
     .where('kind', '=', shard.kind)
+    .where('generation', '=', shard.generation)
     .where('municipality', '=', shard.municipality)
     .where('status', 'in', ['hold', 'revoked'])
     .where('not_after', '>', now)
@@ -214,13 +212,6 @@ export async function outOfUse(
     reason: reason ?? 'unspecified',
   }))
 }
-
-export const seriesNames = [
-  'card-signing',
-  'card-authentication',
-  'phone-signing',
-  'phone-authentication',
-] as const satisfies readonly SeriesName[]
 
 /** @param publicKey SubjectPublicKeyInfo, DER @throws {AuthorityError} KEY_USED when it was ever used before */
 export async function reserveKey({ trx, now }: Unit, publicKey: Uint8Array): Promise<void> {

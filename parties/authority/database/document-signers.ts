@@ -1,42 +1,38 @@
-/** Who signs attributes: the IACA and its document signers, by number. Their keys are in the key store. */
+/** Who signs attributes: the IACAs by generation, and their document signers by number. Their keys are in the key store. */
 import type { Database, Trx } from './connection.ts'
 import type { Tables } from './tables.ts'
 
 export type DocumentSignerRecord = Tables['record.document_signer']
+export type IacaRecord = Pick<Tables['record.document_authority'], 'generation' | 'certificate'>
 
 const authority = 'iaca'
 
-/** @returns whether it is ours: another process may have been first */
 export async function insertIaca(
   trx: Trx,
-  certificate: Uint8Array,
+  { generation, certificate }: IacaRecord,
   created_at: Date,
-): Promise<boolean> {
-  const row = await trx
+): Promise<void> {
+  await trx
     .insertInto('record.document_authority')
-    .values({ name: authority, certificate, created_at })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .returning('name')
-    .executeTakeFirst()
-  return row !== undefined
+    .values({ name: authority, generation, certificate, created_at })
+    .execute()
 }
 
-/** DER. @returns undefined before the first start has made it */
-export async function iacaCertificate(db: Database | Trx): Promise<Uint8Array | undefined> {
-  const row = await db
+/** Oldest generation first; none before the first start has made it. */
+export const iacasOnRecord = (db: Database | Trx): Promise<IacaRecord[]> =>
+  db
     .selectFrom('record.document_authority')
-    .select('certificate')
-    .where('name', '=', authority)
-    .executeTakeFirst()
-  return row?.certificate
-}
+    .select(['generation', 'certificate'])
+    .orderBy('generation')
+    .execute()
 
 /** Held till the end of the transaction: new signers are made one after the other. */
-export async function lockIaca(trx: Trx): Promise<void> {
+export async function lockIaca(trx: Trx, generation: number): Promise<void> {
   await trx
     .selectFrom('record.document_authority')
     .select('name')
     .where('name', '=', authority)
+    .where('generation', '=', generation)
     .forUpdate()
     .executeTakeFirstOrThrow()
 }

@@ -8,11 +8,11 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Trx } from './connection.ts'
 
-/** status: `CHANGE SERIES INDEX STATUS` · clock: seconds of the offset · notice: a phone's id */
-export type SignalName = 'status' | 'clock' | 'notice'
+/** status: `CHANGE SERIES INDEX STATUS` · clock: seconds of the offset · notice: a phone's id · generation: a new one's number */
+export type SignalName = 'status' | 'clock' | 'notice' | 'generation'
 
 /** ask, here: who has heard everything up to a question answers it. */
-const channels = ['status', 'clock', 'notice', 'ask', 'here'] as const
+const channels = ['status', 'clock', 'notice', 'generation', 'ask', 'here'] as const
 type Channel = (typeof channels)[number]
 const channelOf = (name: Channel) => `kazashi_${name}`
 

@@ -1,8 +1,8 @@
 /** The status of every certificate, and its changes in the order of their numbers: what each process keeps in memory. */
 import type { CertificateStatus } from '@kazashi/lifecycle'
 import { sql } from 'kysely'
-import { seriesNames } from './certificates.ts'
 import type { Database } from './connection.ts'
+import { numbersGiven } from './numbering.ts'
 import type { SeriesName } from './tables.ts'
 
 export interface StatusRow {
@@ -16,8 +16,9 @@ export interface StatusRow {
 /** Every status there is; rows in no order, some thousands at a time. */
 export async function* allStatuses(db: Database): AsyncIterable<StatusRow> {
   const page = 10_000
-  for (const series of seriesNames) {
-    for (let from = 0; ; from += page) {
+  for (const given of await numbersGiven(db)) {
+    const { series, to } = given
+    for (let { from } = given; from < to; from += page) {
       const rows = await db
         .selectFrom('record.certificate_place as place')
         .innerJoin('record.certificate as certificate', (join) =>
@@ -32,7 +33,6 @@ export async function* allStatuses(db: Database): AsyncIterable<StatusRow> {
         .where('place.index', '<', from + page)
         .execute()
       yield* rows
-      if (rows.length === 0) break
     }
   }
 }

@@ -37,16 +37,13 @@ export interface Tables {
   'record.setting': { name: string; value: Json<unknown> }
   'record.certificate_authority': {
     kind: CertificateKind
+    generation: number
     certificate: Uint8Array
     responder: Uint8Array
     created_at: Date
   }
-  'record.series': {
-    name: SeriesName
-    kind: CertificateKind
-    carrier: Carrier
-    next_index: Generated<number>
-  }
+  'record.series': { name: SeriesName; kind: CertificateKind; carrier: Carrier }
+  'record.series_generation': { series: SeriesName; generation: number; next_index: number }
   'record.card': {
     person: string
     id: string
@@ -115,6 +112,8 @@ export interface Tables {
     person: string
     series: SeriesName
     index: number
+    /** Of its issuer. */
+    generation: number
     kind: CertificateKind
     carrier: Carrier
     card: string
@@ -131,10 +130,17 @@ export interface Tables {
     parent_index: number | null
     parent_not_after: Date | null
   }
-  'record.document_authority': { name: 'iaca'; certificate: Uint8Array; created_at: Date }
+  'record.document_authority': {
+    name: 'iaca'
+    generation: number
+    certificate: Uint8Array
+    created_at: Date
+  }
   'record.document_signer': {
     number: number
     authority: 'iaca'
+    /** Of its issuer. */
+    generation: number
     certificate: Uint8Array
     not_before: Date
     not_after: Date
@@ -159,6 +165,7 @@ export interface Tables {
   'record.public_key': { hash: Uint8Array; first_used_at: Date }
   'record.crl_shard': {
     kind: CertificateKind
+    generation: number
     municipality: string
     revision: Generated<number>
     list_revision: Generated<number>

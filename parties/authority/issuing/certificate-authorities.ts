@@ -1,123 +1,141 @@
-/** The sandbox's own two roots and their OCSP responders: made at first start, checked against their keys at each. */
-import { randomBytes } from 'node:crypto'
+/** The sandbox's own roots, two a generation, and their OCSP responders: made when needed, checked against their keys at each start. */
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import {
-  type CertificateKind,
-  carriers,
-  certificateKinds,
-  japanDate,
-  startOfJapanDay,
-} from '@kazashi/lifecycle'
-import {
+  type Certificate,
   issueCertificate,
   type KeyStore,
-  PkiError,
   parseCertificate,
-  type SignatureAlgorithm,
   type Signer,
 } from '@kazashi/pki'
-import type { Kysely } from 'kysely'
-import { seriesNames } from '../database/certificates.ts'
-import type { Database } from '../database/connection.ts'
-import type { Tables } from '../database/tables.ts'
-import { OperatorError } from '../operator/keys.ts'
+import {
+  type AuthorityRecord,
+  authoritiesOnRecord,
+  insertAuthority,
+  lockGenerations,
+} from '../database/certificate-authorities.ts'
+import type { Database, Trx } from '../database/connection.ts'
+import type { Unit } from '../database/transaction.ts'
+import { drawnSerial, keyId, keyOf, matchingSigner } from './ca-keys.ts'
+import { firstBegin, Generations, type NewGeneration, validityOf } from './generations.ts'
 
 export interface CertificateAuthority {
   readonly kind: CertificateKind
-  /** DER */
-  readonly certificate: Uint8Array
+  readonly generation: number
+  readonly certificate: Certificate
   readonly signer: Signer
-  readonly validity: { readonly notBefore: Date; readonly notAfter: Date }
-  readonly responder: { readonly certificate: Uint8Array; readonly signer: Signer }
+  readonly responder: { readonly certificate: Certificate; readonly signer: Signer }
 }
-export type CertificateAuthorities = Readonly<Record<CertificateKind, CertificateAuthority>>
+/** Of one generation. */
+type Pair = Readonly<Record<CertificateKind, CertificateAuthority>>
 
-/**
- * Twelve years around the first start, so that the sandbox clock has room to move either way: a card of last year and the
- * renewal after it may each last until a sixth birthday.
- */
-const caYears = { before: 1, after: 11 } as const
-/** Real roots count from 1 on; the responder's number is drawn. */
-const rootSerial = '01'
+/** Real roots count from 1 on, and no two of one name share a number (RFC 5280 §4.1.2.2); the responder's is drawn. */
+const rootSerial = (generation: number) => generation.toString(16).padStart(2, '0')
 
-/** From 0:00 to 23:59:59 Japan time, as the real roots end. */
-export function validityAround(now: Date) {
-  const { year, month } = japanDate(now)
-  const first = { year: year - caYears.before, month, day: 1 }
-  const last = startOfJapanDay({ year: year + caYears.after, month, day: 1 }).getTime() - 1000
-  return { notBefore: startOfJapanDay(first), notAfter: new Date(last) }
-}
+const caKey = (kind: CertificateKind, generation: number) => keyId(`${kind}-ca`, generation)
+const responderKey = (kind: CertificateKind, generation: number) =>
+  keyId(`${kind}-ocsp`, generation)
 
-/** RFC 5280 §4.1.2.2: positive, of at most twenty octets; here sixteen, all but two bits by chance. */
-export function drawnSerial(): string {
-  const bytes = randomBytes(16)
-  bytes[0] = 0x40 | ((bytes[0] ?? 0) & 0x3f)
-  return bytes.toString('hex')
-}
-
-/** Takes up a key of an earlier start that did not come to its end. */
-export async function keyOf(
+async function makeAuthority(
   keys: KeyStore,
-  id: string,
-  algorithm: SignatureAlgorithm,
-): Promise<Signer> {
-  if (await keys.has(id)) return keys.signer(id)
-  try {
-    return await keys.create(id, algorithm)
-  } catch (error) {
-    // Another process was first.
-    if (error instanceof PkiError && error.code === 'KEY_EXISTS') return keys.signer(id)
-    throw error
-  }
-}
-
-async function makeAuthority(keys: KeyStore, kind: CertificateKind, now: Date) {
-  const root = await keyOf(keys, `${kind}-ca`, 'RS256')
-  const validity = validityAround(now)
+  kind: CertificateKind,
+  { generation, validity }: NewGeneration,
+): Promise<AuthorityRecord> {
+  const [root, { publicKey }] = await Promise.all([
+    keyOf(keys, caKey(kind, generation), 'RS256'),
+    keyOf(keys, responderKey(kind, generation), 'RS256'),
+  ])
   const certificate = await issueCertificate({
     profile: 'rootCa',
     purpose: kind,
     publicKey: root.publicKey,
-    serialNumber: rootSerial,
+    serialNumber: rootSerial(generation),
     validity,
     issuer: { signer: root },
   })
-  const responderKey = await keyOf(keys, `${kind}-ocsp`, 'RS256')
   const responder = await issueCertificate({
     profile: 'ocspResponder',
     commonName: `SANDBOX OCSP responder (${kind})`,
-    publicKey: responderKey.publicKey,
+    publicKey,
     serialNumber: drawnSerial(),
     validity,
     issuer: { certificate, signer: root },
   })
-  return { kind, certificate, responder, created_at: now }
+  return { kind, generation, certificate, responder }
 }
 
-async function bootstrap(db: Kysely<Tables>, keys: KeyStore, now: Date): Promise<void> {
-  for (const kind of certificateKinds) {
-    const row = await makeAuthority(keys, kind, now)
-    await db.insertInto('record.certificate_authority').values(row).execute()
-  }
-  for (const name of seriesNames) {
-    for (const carrier of carriers) {
-      for (const kind of certificateKinds) {
-        if (name !== `${carrier}-${kind}`) continue
-        await db.insertInto('record.series').values({ name, carrier, kind }).execute()
-      }
-    }
+async function openAuthority(
+  keys: KeyStore,
+  { kind, generation, certificate, responder }: AuthorityRecord,
+): Promise<CertificateAuthority> {
+  const [signer, responderSigner] = await Promise.all([
+    matchingSigner(keys, caKey(kind, generation), certificate),
+    matchingSigner(keys, responderKey(kind, generation), responder),
+  ])
+  return {
+    kind,
+    generation,
+    certificate: parseCertificate(certificate),
+    signer,
+    responder: { certificate: parseCertificate(responder), signer: responderSigner },
   }
 }
 
-/** The key of a certificate. @throws {OperatorError} CA_KEY_WRONG */
-export async function matchingSigner(keys: KeyStore, id: string, der: Uint8Array): Promise<Signer> {
-  const signer = (await keys.has(id)) ? await keys.signer(id) : undefined
-  if (!signer || Buffer.compare(signer.publicKey, parseCertificate(der).spki) !== 0) {
-    throw new OperatorError(
-      'CA_KEY_WRONG',
-      `the key ${id} in the data folder does not belong to this database`,
+async function openPairs(
+  keys: KeyStore,
+  db: Database | Trx,
+  but: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Pair>> {
+  const records = (await authoritiesOnRecord(db)).filter(({ generation }) => !but.has(generation))
+  const opened = await Promise.all(records.map((record) => openAuthority(keys, record)))
+  const pairs = new Map<number, Pair>()
+  for (const signing of opened) {
+    if (signing.kind !== 'signing') continue
+    const { generation } = signing
+    const authentication = opened.find(
+      (one) => one.kind === 'authentication' && one.generation === generation,
+    )
+    if (authentication) pairs.set(generation, { signing, authentication })
+  }
+  return pairs
+}
+
+export class CertificateAuthorities {
+  readonly generations: Generations<Pair>
+
+  constructor(generations: Generations<Pair>) {
+    this.generations = generations
+  }
+
+  /** Of whatever generation, oldest first. */
+  async all(): Promise<CertificateAuthority[]> {
+    return (await this.generations.all()).flatMap((pair) =>
+      certificateKinds.map((kind) => pair[kind]),
     )
   }
-  return signer
+
+  async of(kind: CertificateKind, generation: number): Promise<CertificateAuthority> {
+    const found = await this.find(kind, generation)
+    if (!found) throw new TypeError('a certificate without its issuer')
+    return found
+  }
+
+  async find(kind: CertificateKind, generation: number): Promise<CertificateAuthority | undefined> {
+    const all = await this.all()
+    return all.find((one) => one.kind === kind && one.generation === generation)
+  }
+
+  /** The one that issues now, made if it is not there. @throws {AuthorityError} CLOCK_OUT_OF_RANGE */
+  async issuing(unit: Unit, kind: CertificateKind): Promise<CertificateAuthority> {
+    return (await this.generations.at(unit))[kind]
+  }
+}
+
+export interface Opening {
+  readonly keys: KeyStore
+  /** The machine's time: a first start begins its generations around it. */
+  readonly now: Date
+  readonly heardByAll: () => Promise<void>
+  readonly onError: (error: Error) => void
 }
 
 /**
@@ -126,41 +144,25 @@ export async function matchingSigner(keys: KeyStore, id: string, der: Uint8Array
  */
 export async function openCertificateAuthorities(
   db: Database,
-  keys: KeyStore,
-  now: Date,
+  { keys, now, heardByAll, onError }: Opening,
 ): Promise<CertificateAuthorities> {
-  await db.transaction().execute(async (trx) => {
-    // Two processes that start together: the second waits here and finds everything made.
-    await trx
-      .insertInto('record.audit_head')
-      .values({ chain: 'authority', seq: 0, hash: new Uint8Array(32) })
-      .onConflict((conflict) => conflict.column('chain').doNothing())
-      .execute()
-    await trx
-      .selectFrom('record.audit_head')
-      .select('chain')
-      .where('chain', '=', 'authority')
-      .forUpdate()
-      .execute()
-    const made = await trx.selectFrom('record.certificate_authority').select('kind').execute()
-    if (made.length === 0) await bootstrap(trx, keys, now)
-  })
-  const open = async (kind: CertificateKind): Promise<CertificateAuthority> => {
-    const row = await db
-      .selectFrom('record.certificate_authority')
-      .selectAll()
-      .where('kind', '=', kind)
-      .executeTakeFirstOrThrow()
-    return {
-      kind,
-      certificate: row.certificate,
-      validity: parseCertificate(row.certificate).validity,
-      signer: await matchingSigner(keys, `${kind}-ca`, row.certificate),
-      responder: {
-        certificate: row.responder,
-        signer: await matchingSigner(keys, `${kind}-ocsp`, row.responder),
-      },
-    }
+  const make = async (trx: Trx, made: NewGeneration) => {
+    const records = await Promise.all(
+      certificateKinds.map((kind) => makeAuthority(keys, kind, made)),
+    )
+    for (const record of records) await insertAuthority(trx, record, made.now)
   }
-  return { signing: await open('signing'), authentication: await open('authentication') }
+  const first = await db.transaction().execute(async (trx) => {
+    // Two processes that start together: the second waits here and finds everything made.
+    await lockGenerations(trx)
+    const [oldest] = await authoritiesOnRecord(trx)
+    if (oldest) return parseCertificate(oldest.certificate).validity.notBefore
+    const begin = firstBegin(now)
+    await make(trx, { generation: 1, validity: validityOf(begin, 1), now })
+    return begin
+  })
+  const open = (reader: Database | Trx, but: ReadonlySet<number>) => openPairs(keys, reader, but)
+  const generations = new Generations({ first, make, open, heardByAll, onError })
+  await generations.load(db)
+  return new CertificateAuthorities(generations)
 }

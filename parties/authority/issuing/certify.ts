@@ -7,13 +7,13 @@ import {
   signingCommonName,
 } from '@kazashi/pki'
 import type { Origins } from '@kazashi/serve'
-import { type CertificateRecord, insertCertificate, takeIndex } from '../database/certificates.ts'
+import { type CertificateRecord, insertCertificate } from '../database/certificates.ts'
+import { takeIndex } from '../database/numbering.ts'
 import type { Municipality } from '../database/people.ts'
 import type { Sealing } from '../database/sealing.ts'
 import type { SeriesName } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
-import { AuthorityError } from '../problems.ts'
-import type { CertificateAuthorities } from './certificate-authorities.ts'
+import type { CertificateAuthorities, CertificateAuthority } from './certificate-authorities.ts'
 import { locationsOf } from './locations.ts'
 import type { Serials } from './serials.ts'
 import type { Statuses } from './statuses.ts'
@@ -52,13 +52,14 @@ function wholeSecond(date: Date): Date {
 }
 
 async function make(
-  { authorities, origins, random }: CertifyNeeds,
+  { origins, random }: CertifyNeeds,
+  authority: CertificateAuthority,
   asked: Certification,
   numbered: { readonly serialNumber: string; readonly notBefore: Date },
 ): Promise<Uint8Array> {
   const { kind, carrier, municipality, publicKey, attributes } = asked
-  const { certificate, signer } = authorities[kind]
-  const locations = locationsOf(origins.repository, kind, municipality.code)
+  const { certificate, signer } = authority
+  const locations = locationsOf(origins.repository, authority, municipality.code)
   const common = {
     publicKey,
     serialNumber: numbered.serialNumber,
@@ -82,8 +83,9 @@ async function make(
 }
 
 /**
- * Issues one certificate and records it: a card's is good at once, a phone's only when it is registered (2-E).
- * @throws {AuthorityError} CLOCK_OUT_OF_RANGE where it would outlive its issuer
+ * Issues one certificate and records it: a card's is good at once, a phone's only when it is registered (2-E). The generation
+ * that issues now outlasts it (generations.ts).
+ * @throws {AuthorityError} CLOCK_OUT_OF_RANGE
  */
 export async function certify(
   unit: Unit,
@@ -91,11 +93,10 @@ export async function certify(
   asked: Certification,
 ): Promise<CertificateRecord> {
   const { person, card, credential, kind, carrier, notAfter, parent } = asked
-  if (notAfter > records.authorities[kind].validity.notAfter) {
-    throw new AuthorityError('CLOCK_OUT_OF_RANGE')
-  }
+  const authority = await records.authorities.issuing(unit, kind)
+  const { generation } = authority
   const series: SeriesName = `${carrier}-${kind}`
-  const index = await takeIndex(unit.trx, series)
+  const index = await takeIndex(unit.trx, series, generation)
   const notBefore = wholeSecond(unit.now)
   const serialNumber = records.serials.encode(series, index)
   const status = carrier === 'card' ? 'good' : 'signed'
@@ -106,11 +107,12 @@ export async function certify(
     kind,
     carrier,
     index,
+    generation,
     municipality: asked.municipality.code,
     status,
     notBefore,
     notAfter,
-    certificate: await make(records, asked, { serialNumber, notBefore }),
+    certificate: await make(records, authority, asked, { serialNumber, notBefore }),
     ...(parent && { parent }),
   })
   const { change } = record

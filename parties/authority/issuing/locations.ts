@@ -1,18 +1,41 @@
-/** Where a certificate points to (RFC 5280 §4.2.2.1, §4.2.1.13): plain http on the repository's own name. */
+/**
+ * Where a certificate points to (RFC 5280 §4.2.2.1, §4.2.1.13): plain http on the repository's own name. What one CA has signed
+ * is named after it: the first generation `signing`, the second `signing-2`. One responder answers for all generations.
+ */
 import type { CertificateKind } from '@kazashi/lifecycle'
+import { mostGenerations } from '../database/numbering.ts'
+
+/** A CA as paths name it. */
+const named = (name: string, generation: number) =>
+  generation === 1 ? name : `${name}-${generation}`
 
 export const ocspPath = (kind: CertificateKind) => `/pki/ocsp/${kind}`
-export const caPath = (kind: CertificateKind) => `/pki/ca/${kind}.cer`
-export const crlPath = (kind: CertificateKind, municipality: string) =>
-  `/pki/crl/${kind}/${municipality}.crl`
-
+export const caPath = (name: CertificateKind | 'iaca', generation: number) =>
+  `/pki/ca/${named(name, generation)}.cer`
+export const crlPath = (kind: CertificateKind, generation: number, municipality: string) =>
+  `/pki/crl/${named(kind, generation)}/${municipality}.crl`
 /** Of what vouches for attributes on iPhones. */
-export const iacaPath = '/pki/ca/iaca.cer'
-export const iacaCrlPath = '/pki/crl/attributes/iaca.crl'
+export const iacaCrlPath = (generation: number) =>
+  `/pki/crl/attributes/${named('iaca', generation)}.crl`
+
+const caName = new RegExp(`^(signing|authentication|iaca)(?:-([2-${mostGenerations}]))?$`)
+
+/** A CA's name in a path. @returns undefined: nobody is named so */
+export function readCaName(
+  text: string,
+): { readonly name: CertificateKind | 'iaca'; readonly generation: number } | undefined {
+  const [, name, number] = caName.exec(text) ?? []
+  if (name !== 'signing' && name !== 'authentication' && name !== 'iaca') return undefined
+  return { name, generation: number === undefined ? 1 : Number(number) }
+}
 
 /** @param repository origin, e.g. http://localhost:4000 @param municipality five digits */
-export const locationsOf = (repository: string, kind: CertificateKind, municipality: string) => ({
+export const locationsOf = (
+  repository: string,
+  { kind, generation }: { readonly kind: CertificateKind; readonly generation: number },
+  municipality: string,
+) => ({
   ocsp: `${repository}${ocspPath(kind)}`,
-  caIssuers: `${repository}${caPath(kind)}`,
-  crl: `${repository}${crlPath(kind, municipality)}`,
+  caIssuers: `${repository}${caPath(kind, generation)}`,
+  crl: `${repository}${crlPath(kind, generation, municipality)}`,
 })

@@ -1,6 +1,7 @@
 /** Serial numbers: a certificate's index in its series, encrypted. Cards have four octets as real ones, phones sixteen. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { cardSerial, phoneSerial, type SerialCodec } from '@kazashi/pki'
+import { generationOf } from '../database/numbering.ts'
 import type { Sealing } from '../database/sealing.ts'
 import type { SeriesName } from '../database/tables.ts'
 
@@ -13,7 +14,9 @@ export interface Serials {
   decode(
     kind: CertificateKind,
     serialNumber: string,
-  ): { readonly series: SeriesName; readonly index: number } | undefined
+  ):
+    | { readonly series: SeriesName; readonly index: number; readonly generation: number }
+    | undefined
 }
 
 export function createSerials(sealing: Sealing): Serials {
@@ -31,7 +34,9 @@ export function createSerials(sealing: Sealing): Serials {
       const carrier = serialNumber.length === 2 * cardOctets ? 'card' : 'phone'
       const series: SeriesName = `${carrier}-${kind}`
       const index = codecs[series].decode(serialNumber)
-      return index === undefined ? undefined : { series, index }
+      return index === undefined
+        ? undefined
+        : { series, index, generation: generationOf(series, index) }
     },
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { firstIndex } from '../database/numbering.ts'
 import { Statuses } from './statuses.ts'
 
 test('5-B1 an older change that arrives after a newer one of the same certificate is left out', () => {
@@ -18,6 +19,16 @@ test('2-E a certificate that is only signed is as good as never issued', () => {
   expect(statuses.get('phone-signing', 0)).toBe('never-issued')
   statuses.hear('2 phone-signing 0 good')
   expect(statuses.get('phone-signing', 0)).toBe('good')
+})
+
+test('RFC 6960 §2.2 each generation counts from its own first number, and takes memory for what it issued only', () => {
+  const statuses = new Statuses()
+  const third = firstIndex('phone-signing', 3)
+  statuses.set({ series: 'phone-signing', index: third, status: 'good', change: 1 })
+  expect(statuses.get('phone-signing', third)).toBe('good')
+  for (const index of [0, third - 1, third + 1, Number.MAX_SAFE_INTEGER]) {
+    expect(statuses.get('phone-signing', index)).toBe('never-issued')
+  }
 })
 
 test('5-B1 what is no status is refused', () => {

@@ -7,6 +7,7 @@ import { type CertificateStatus, certificateStatuses } from '@kazashi/lifecycle'
 import { type CertificateState, StatusTable } from '@kazashi/pki'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
+import { firstIndex, generationOf } from '../database/numbering.ts'
 import {
   allStatuses,
   type StatusFrontier,
@@ -38,11 +39,12 @@ const payload = z.tuple([
 ])
 
 export class Statuses {
-  readonly #tables: Readonly<Record<SeriesName, StatusTable>> = {
-    'card-signing': new StatusTable(),
-    'card-authentication': new StatusTable(),
-    'phone-signing': new StatusTable(),
-    'phone-authentication': new StatusTable(),
+  /** A table a generation, the first at 0: each counts from its own first number. */
+  readonly #tables: Readonly<Record<SeriesName, (StatusTable | undefined)[]>> = {
+    'card-signing': [],
+    'card-authentication': [],
+    'phone-signing': [],
+    'phone-authentication': [],
   }
   /** Resolves when every process has heard of what was committed. */
   readonly heardByAll: () => Promise<void>
@@ -89,8 +91,10 @@ export class Statuses {
   }
 
   get(series: SeriesName, index: number): CertificateState {
-    const table = this.#tables[series]
-    return index < table.length ? table.get(index) : 'never-issued'
+    const generation = generationOf(series, index)
+    const within = index - firstIndex(series, generation)
+    const table = this.#tables[series][generation - 1]
+    return table && within < table.length ? table.get(within) : 'never-issued'
   }
 
   /** @param row.change its number: an older change of the same certificate than one known is left out */
@@ -113,7 +117,9 @@ export class Statuses {
   }
 
   #put({ series, index, status }: StatusRow): void {
-    if (status === 'signed' && index >= this.#tables[series].length) return
-    this.#tables[series].set(index, told[status])
+    if (status === 'signed' && this.get(series, index) === 'never-issued') return
+    const generation = generationOf(series, index)
+    this.#tables[series][generation - 1] ??= new StatusTable()
+    this.#tables[series][generation - 1]?.set(index - firstIndex(series, generation), told[status])
   }
 }

@@ -38,8 +38,8 @@ export const sharedProblems = {
       en: 'The sandbox has no valid certificates at that time',
     },
     next: {
-      ja: '時計は初回起動のおよそ1年前から9年後まで、カードの交付は4年後までにしてください',
-      en: 'Stay within about one year before and nine after the first start; cards can be handed out for four',
+      ja: '時計は初回起動のおよそ1年前から30年後までにしてください',
+      en: 'Stay between about one year before the first start and thirty years after it',
     },
   },
 } as const satisfies ProblemTable

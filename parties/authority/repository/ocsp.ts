@@ -2,12 +2,16 @@
 import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   answerOcspRequest,
+  certIdMatches,
   type OcspCertStatus,
+  type OcspError,
+  type OcspRequest,
   ocspError,
   PkiError,
   parseOcspRequest,
 } from '@kazashi/pki'
 import { certificateAt } from '../database/certificates.ts'
+import type { CertificateAuthority } from '../issuing/certificate-authorities.ts'
 import type { Published } from './published.ts'
 
 /** Minutes until which an answer may be relied on by who cannot ask again. */
@@ -23,11 +27,12 @@ export interface OcspAnswer {
 
 async function statusOf(
   { serials, statuses, db, sealing, clock }: Published,
-  kind: CertificateKind,
+  { kind, generation }: CertificateAuthority,
   serialNumber: string,
 ): Promise<OcspCertStatus> {
   const at = serials.decode(kind, serialNumber)
-  if (!at) return { status: 'unknown' }
+  // A number of another generation was not issued by this one.
+  if (at?.generation !== generation) return { status: 'unknown' }
   const state = statuses.get(at.series, at.index)
   if (state === 'good') return { status: 'good' }
   if (state === 'never-issued') return { status: 'unknown' }
@@ -41,20 +46,36 @@ async function statusOf(
   }
 }
 
-function hasNonce(request: Uint8Array): boolean {
+/** @returns undefined: malformed */
+function readRequest(request: Uint8Array): OcspRequest | undefined {
   try {
-    return parseOcspRequest(request).nonce !== undefined
+    return parseOcspRequest(request)
   } catch (error) {
-    if (error instanceof PkiError) return true
+    if (error instanceof PkiError) return undefined
     throw error
   }
 }
 
-export const malformedOcsp = ({ clock }: Published): OcspAnswer => ({
-  response: ocspError('malformedRequest'),
-  producedAt: clock.now(),
-  mayBeKept: false,
-})
+function refused({ clock }: Published, error: OcspError): OcspAnswer {
+  return { response: ocspError(error), producedAt: clock.now(), mayBeKept: false }
+}
+
+export const malformedOcsp = (records: Published): OcspAnswer =>
+  refused(records, 'malformedRequest')
+
+/** The generation that is asked about, by its key; undefined: not ours, or not in its years, when its responder is not either. */
+async function authorityAsked(
+  { authorities, clock }: Published,
+  kind: CertificateKind,
+  { certIds: [certId] }: OcspRequest,
+): Promise<CertificateAuthority | undefined> {
+  const now = clock.now()
+  return (await authorities.all()).find(({ kind: of, certificate }) => {
+    const { notBefore, notAfter } = certificate.validity
+    if (of !== kind || now < notBefore || now > notAfter) return false
+    return certId !== undefined && certIdMatches(certId, certificate)
+  })
+}
 
 /** @param request DER; whatever it is, the answer is an OCSP response */
 export async function answerOcsp(
@@ -62,7 +83,11 @@ export async function answerOcsp(
   kind: CertificateKind,
   request: Uint8Array,
 ): Promise<OcspAnswer> {
-  const { certificate, responder } = records.authorities[kind]
+  const asked = readRequest(request)
+  if (!asked) return malformedOcsp(records)
+  const authority = await authorityAsked(records, kind, asked)
+  if (!authority) return refused(records, 'unauthorized')
+  const { certificate, responder } = authority
   const now = records.clock.now()
   const response = await answerOcspRequest({
     request,
@@ -71,7 +96,7 @@ export async function answerOcsp(
     responderCertificate: responder.certificate,
     now,
     nextUpdate: new Date(now.getTime() + answerMinutes * 60_000),
-    statusOf: (serialNumber) => statusOf(records, kind, serialNumber),
+    statusOf: (serialNumber) => statusOf(records, authority, serialNumber),
   })
-  return { response, producedAt: now, mayBeKept: !hasNonce(request) }
+  return { response, producedAt: now, mayBeKept: asked.nonce === undefined }
 }

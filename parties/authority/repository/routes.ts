@@ -1,12 +1,11 @@
 /** What certificates point to (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
-import { certificateKinds } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { base64 } from '@kazashi/octets'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { iacaCrlPath, iacaPath, ocspPath } from '../issuing/locations.ts'
+import { ocspPath, readCaName } from '../issuing/locations.ts'
 import { AuthorityError } from '../problems.ts'
 import { Base64, Kind } from '../wire.ts'
 import { crlOf } from './crl.ts'
@@ -26,13 +25,19 @@ const Trust = z
     anchors: z.array(
       z.strictObject({
         kind: Kind,
+        generation: z
+          .int()
+          .describe('1 for the first; all have one name, and a key identifier each'),
         certificate: Base64.describe('DER of the root'),
         ocsp: z.url(),
       }),
     ),
     attributes: z
-      .strictObject({ docType: z.string(), iaca: Base64.describe('DER') })
-      .describe("the CA of iPhones' attributes (ISO/IEC 18013-5 annex B)"),
+      .strictObject({
+        docType: z.string(),
+        iacas: z.array(Base64.describe('DER')).describe('oldest generation first'),
+      })
+      .describe("the CAs of iPhones' attributes (ISO/IEC 18013-5 annex B)"),
   })
   .meta({ id: 'Trust' })
 
@@ -50,6 +55,22 @@ function sendOcsp(reply: FastifyReply, { response, producedAt, mayBeKept }: Ocsp
     .send(Buffer.from(response))
 }
 
+/** A CA's certificate by the name of its file. @returns DER @throws {AuthorityError} NOT_FOUND */
+async function publishedCa(
+  { authorities, documentSigners }: Published,
+  file: string,
+): Promise<Uint8Array> {
+  const ca = file.endsWith('.cer') ? readCaName(file.slice(0, -'.cer'.length)) : undefined
+  if (!ca) throw new AuthorityError('NOT_FOUND')
+  const { name, generation } = ca
+  const found =
+    name === 'iaca'
+      ? (await documentSigners.iacas.all()).find((one) => one.generation === generation)
+      : await authorities.find(name, generation)
+  if (!found) throw new AuthorityError('NOT_FOUND')
+  return found.certificate.der
+}
+
 /** @param records asked at each request, so that the routes can be described without any */
 export function repositoryRoutes(app: Party, records: () => Published): void {
   app.get(
@@ -62,18 +83,23 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
         response: { 200: Trust, ...refusals },
       },
     },
-    async () => ({
-      sandbox: true as const,
-      anchors: certificateKinds.map((kind) => ({
-        kind,
-        certificate: base64.encode(records().authorities[kind].certificate),
-        ocsp: `${records().origins.repository}${ocspPath(kind)}`,
-      })),
-      attributes: {
-        docType: myNumberCardDocType,
-        iaca: base64.encode(records().documentSigners.iaca.certificate),
-      },
-    }),
+    async () => {
+      const { authorities, documentSigners, origins } = records()
+      const iacas = await documentSigners.iacas.all()
+      return {
+        sandbox: true as const,
+        anchors: (await authorities.all()).map(({ kind, generation, certificate }) => ({
+          kind,
+          generation,
+          certificate: base64.encode(certificate.der),
+          ocsp: `${origins.repository}${ocspPath(kind)}`,
+        })),
+        attributes: {
+          docType: myNumberCardDocType,
+          iacas: iacas.map(({ certificate }) => base64.encode(certificate.der)),
+        },
+      }
+    },
   )
 
   app.get(
@@ -82,40 +108,43 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
       schema: { ...hidden, params: z.strictObject({ file: z.string() }) },
     },
     async (request, reply) => {
-      const kind = Kind.safeParse(request.params.file.replace(/\.cer$/, '')).data
-      if (!kind || !request.params.file.endsWith('.cer')) throw new AuthorityError('NOT_FOUND')
+      const certificate = await publishedCa(records(), request.params.file)
       return reply
         .type('application/pkix-cert')
         .header('cache-control', `public, max-age=${certificateMaxAge}`)
-        .send(Buffer.from(records().authorities[kind].certificate))
+        .send(Buffer.from(certificate))
     },
   )
 
-  app.get(iacaPath, { schema: hidden }, async (_request, reply) =>
-    reply
-      .type('application/pkix-cert')
-      .header('cache-control', `public, max-age=${certificateMaxAge}`)
-      .send(Buffer.from(records().documentSigners.iaca.certificate)),
-  )
-
-  app.get(iacaCrlPath, { schema: hidden }, async (_request, reply) =>
-    reply
-      .type('application/pkix-crl')
-      .header('cache-control', `public, max-age=${crlMaxAge}`)
-      .send(Buffer.from(await iacaCrl(records()))),
+  app.get(
+    '/pki/crl/attributes/:file',
+    { schema: { ...hidden, params: z.strictObject({ file: z.string() }) } },
+    async (request, reply) => {
+      const { documentSigners, clock } = records()
+      const ca = readCaName(request.params.file.replace(/\.crl$/, ''))
+      const iacas = ca?.name === 'iaca' ? await documentSigners.iacas.all() : []
+      const iaca = iacas.find(({ generation }) => generation === ca?.generation)
+      const list = iaca && (await iacaCrl(iaca, clock))
+      if (!list || !request.params.file.endsWith('.crl')) throw new AuthorityError('NOT_FOUND')
+      return reply
+        .type('application/pkix-crl')
+        .header('cache-control', `public, max-age=${crlMaxAge}`)
+        .send(Buffer.from(list))
+    },
   )
 
   app.get(
-    '/pki/crl/:kind/:file',
-    { schema: { ...hidden, params: z.strictObject({ kind: Kind, file: z.string() }) } },
+    '/pki/crl/:issuer/:file',
+    { schema: { ...hidden, params: z.strictObject({ issuer: z.string(), file: z.string() }) } },
     async (request, reply) => {
-      const { kind, file } = request.params
+      const { issuer, file } = request.params
       const municipality = /^([0-9]{5})\.crl$/.exec(file)?.[1]
-      if (municipality === undefined) throw new AuthorityError('NOT_FOUND')
-      const { list, number, thisUpdate, nextUpdate } = await crlOf(records(), {
-        kind,
-        municipality,
-      })
+      const ca = readCaName(issuer)
+      if (municipality === undefined || !ca || ca.name === 'iaca')
+        throw new AuthorityError('NOT_FOUND')
+      const { name: kind, generation } = ca
+      const shard = { kind, generation, municipality }
+      const { list, number, thisUpdate, nextUpdate } = await crlOf(records(), shard)
       return reply
         .type('application/pkix-crl')
         .headers({

@@ -6,6 +6,7 @@ import { writeAudit } from '../database/audit.ts'
 import type { WorkQueue } from '../database/queue.ts'
 import { type Transactions, transact } from '../database/transaction.ts'
 import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
+import type { DocumentSigners } from '../issuing/document-signers.ts'
 import type { Statuses } from '../issuing/statuses.ts'
 import { AuthorityError } from '../problems.ts'
 import type { SandboxClock } from './clock.ts'
@@ -14,6 +15,7 @@ export interface ClockNeeds extends Transactions {
   readonly sandboxClock: SandboxClock
   readonly queue: Pick<WorkQueue, 'wakeAll'>
   readonly authorities: CertificateAuthorities
+  readonly documentSigners: Pick<DocumentSigners, 'iacas'>
   readonly statuses: Pick<Statuses, 'heardByAll'>
 }
 
@@ -34,18 +36,15 @@ const ClockChange = z.union([
   z.strictObject({ offsetSeconds: z.int() }),
 ])
 
-function checkRange({ authorities }: ClockNeeds, moment: number): void {
-  const { notBefore, notAfter } = authorities.signing.validity
-  if (moment <= notBefore.getTime() || moment >= notAfter.getTime()) {
-    throw new AuthorityError('CLOCK_OUT_OF_RANGE')
-  }
-}
-
-/** @throws {AuthorityError} CLOCK_OUT_OF_RANGE */
+/** With the generations of its CAs that issue then. @throws {AuthorityError} CLOCK_OUT_OF_RANGE */
 export async function moveClock(records: ClockNeeds, offsetSeconds: number): Promise<void> {
-  const { sandboxClock, queue, db } = records
-  checkRange(records, sandboxClock.base.now().getTime() + offsetSeconds * 1000)
+  const { sandboxClock, queue, db, authorities, documentSigners } = records
+  const moment = new Date(sandboxClock.base.now().getTime() + offsetSeconds * 1000)
+  // A number too large for a date is out of range, too.
+  if (Number.isNaN(moment.getTime())) throw new AuthorityError('CLOCK_OUT_OF_RANGE')
   await transact(records, async (unit) => {
+    await authorities.generations.at({ ...unit, now: moment })
+    await documentSigners.iacas.at({ ...unit, now: moment })
     await sandboxClock.store(unit.trx, offsetSeconds)
     await writeAudit(unit, {
       chain: 'authority',

@@ -1,15 +1,11 @@
 /** What a statement that came signed must be, whatever it says: right signature, one of our certificates, fresh, by this device. */
-import type { Clock } from '@kazashi/lifecycle'
-import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
+import type { CertificateKind, Clock } from '@kazashi/lifecycle'
 import { PhoneError } from '@kazashi/phone'
-import {
-  type Certificate,
-  PkiError,
-  parseCertificate,
-  validatePath,
-  verifySignedData,
-} from '@kazashi/pki'
-import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
+import { type Certificate, PkiError, validatePath, verifySignedData } from '@kazashi/pki'
+import type {
+  CertificateAuthorities,
+  CertificateAuthority,
+} from '../issuing/certificate-authorities.ts'
 import type { Serials } from '../issuing/serials.ts'
 import type { Device } from '../phones/proof.ts'
 import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'
@@ -46,15 +42,14 @@ export interface SignedBytes {
   readonly kind: CertificateKind
 }
 
-/** By key identifier (RFC 5280 §4.2.1.1); the path is validated after that. */
-const issuerOf = (
-  records: Pick<SignatureNeeds, 'authorities'>,
-  certificate: Certificate,
-): CertificateKind | undefined =>
-  certificateKinds.find((kind) => {
-    const { ski } = parseCertificate(records.authorities[kind].certificate)
-    return ski !== undefined && ski === certificate.aki?.keyIdentifier
-  })
+/** By key identifier (RFC 5280 §4.2.1.1), as generations share a name; the path is validated after that. */
+const issuerOf = async (
+  { authorities }: Pick<SignatureNeeds, 'authorities'>,
+  { aki }: Certificate,
+): Promise<CertificateAuthority | undefined> =>
+  (await authorities.all()).find(
+    ({ certificate: { ski } }) => ski !== undefined && ski === aki?.keyIdentifier,
+  )
 
 /**
  * Signature and path; whether the certificate is revoked is asked of the records, in the transaction (signer.ts).
@@ -64,11 +59,12 @@ const issuerOf = (
 export async function openSigned(records: SignatureNeeds, cms: Uint8Array): Promise<SignedBytes> {
   const now = records.clock.now()
   const { content, certificate } = await within('SIGNATURE_INVALID', () => verifySignedData(cms))
-  const kind = issuerOf(records, certificate)
-  if (!kind) throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
+  const issuer = await issuerOf(records, certificate)
+  if (!issuer) throw new AuthorityError('CARD_CERTIFICATE_UNTRUSTED')
+  const { kind } = issuer
   const refusals = refusalsOf[carrierOf(records, kind, certificate.serialNumber) ?? 'card']
   if (certificate.validity.notAfter < now) throw new AuthorityError(refusals.expired)
-  const anchors = [records.authorities[kind].certificate]
+  const anchors = [issuer.certificate]
   await within(refusals.signed, () => validatePath({ certificate, anchors, now, purpose: kind }))
   return { content, certificate, kind }
 }

@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 const iaca = async (): Promise<Uint8Array> =>
-  der(unwrap(await authority.client.GET('/trust')).attributes.iaca)
+  der(unwrap(await authority.client.GET('/trust')).attributes.iacas[0] ?? '')
 
 async function verified(mdoc: Uint8Array): Promise<VerifiedMdoc> {
   return verifyMdoc({

@@ -138,3 +138,31 @@ test('5-A1 from the answer on the sandbox clock that one process moved is follow
   for (const expiry of await nonces()) expect(expiry).toBeGreaterThan(tomorrow)
   unwrap(await many.client.PUT('/sandbox/clock', { body: { offsetSeconds: 0 } }))
 })
+
+test('5-A1 a new generation of CAs is made once, by whichever process, and all issue and answer with it', async () => {
+  const years = 3.5 * 365 * 24 * 60 * 60
+  const body = JSON.stringify({ offsetSeconds: years })
+  const headers = { 'content-type': 'application/json' }
+  const moves = [...many.direct, ...many.direct].map((fetch) =>
+    fetch(`${many.origins.authority}/sandbox/clock`, { method: 'PUT', headers, body }),
+  )
+  for (const { status } of await Promise.all(moves)) expect(status).toBe(200)
+  const lists = await Promise.all(
+    many.direct.map(async (fetch) => (await fetch(`${many.origins.authority}/trust`)).json()),
+  )
+  for (const list of lists) expect(list).toEqual(lists[0])
+  const { anchors } = unwrap(await many.client.GET('/trust'))
+  expect(anchors.map(({ kind, generation }) => `${kind} ${generation}`)).toEqual([
+    'signing 1',
+    'authentication 1',
+    'signing 2',
+    'authentication 2',
+  ])
+  const newest = anchors.at(2)?.certificate ?? ''
+  issuers = { ...issuers, signing: new Uint8Array(Buffer.from(newest, 'base64')) }
+  const cards = await Promise.all([506, 507, 508].map((seed) => handOutCard(many, seed)))
+  for (const card of cards) {
+    expect(await toldByEach('signing', card.signing)).toEqual(['good', 'good', 'good'])
+  }
+  unwrap(await many.client.PUT('/sandbox/clock', { body: { offsetSeconds: 0 } }))
+})
