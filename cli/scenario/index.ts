@@ -47,7 +47,7 @@ function runCommand(): Command {
     .option('--server <url>', 'where Kazashi runs', 'http://localhost:8080')
     .option(
       '--json',
-      'as JSON: { scenario, rows, server, passed, seconds, steps, failure?, files }; with --all: { server, passed, scenarios }',
+      'as JSON: { scenario, rows, server, seed, passed, seconds, steps, failure?, files }; with --all: { server, seed, passed, scenarios }',
     )
     .option(
       '--out <folder>',
@@ -61,7 +61,11 @@ function runCommand(): Command {
       '--sign-password <password>',
       "the card's signing password; of a new card: in place of a made-up one",
     )
-    .option('--seed <number>', 'the resident of the new card; another for each number', parseSeed)
+    .option(
+      '--seed <number>',
+      'draws residents and phones; the same number draws the same again on the same day',
+      parseSeed,
+    )
     .addHelpText(
       'after',
       `

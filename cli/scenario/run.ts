@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { reportError } from '../report-error.ts'
 import type { StepReport } from './course.ts'
-import { type RunOptions, runScenario, type ScenarioReport } from './runner.ts'
+import { type RunOptions, runScenario, type ScenarioReport, someSeed } from './runner.ts'
 import { openSandbox } from './sandbox.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -32,20 +32,23 @@ export async function run(name: string, options: PrintOptions): Promise<void> {
   const { report, error } = await runScenario(scenario, { ...options, onStep })
   if (options.json) printJson(report)
   else if (report.passed) console.log(`${name}: ${report.steps.length} steps passed`)
+  if (!options.json)
+    console.log(`The same again: kazashi scenario run ${name} --seed ${report.seed}`)
   if (!report.passed) reportError(error)
 }
 
 /** All of them, one after the other; a failed one does not keep the next from running. @throws {ScenarioError} SERVER_UNREACHABLE, SERVER_NOT_SANDBOX */
 export async function runAll(options: PrintOptions): Promise<void> {
   await openSandbox(options.server)
+  const { seed = someSeed() } = options
   const reports: ScenarioReport[] = []
   for (const scenario of scenarios) {
     const folder = options.out === undefined ? {} : { out: join(options.out, scenario.name) }
     if (!options.json) process.stderr.write(`${scenario.name} …\n`)
-    reports.push((await runScenario(scenario, { ...options, ...folder })).report)
+    reports.push((await runScenario(scenario, { ...options, ...folder, seed })).report)
   }
   const passed = reports.every((report) => report.passed)
-  if (options.json) printJson({ server: options.server, passed, scenarios: reports })
-  else console.log(resultTable(reports))
+  if (options.json) printJson({ server: options.server, seed, passed, scenarios: reports })
+  else console.log(`${resultTable(reports)}\nseed ${seed}`)
   if (!passed) process.exitCode = 1
 }

@@ -1,20 +1,28 @@
 /** Runs one scenario against a running Kazashi, and puts the sandbox's clock back however it ends. */
+import { randomInt } from 'node:crypto'
+import { seeded } from '@kazashi/card'
 import { z } from 'zod'
 import { Course, type StepReport } from './course.ts'
-import { type KeptFiles, keepFiles } from './kept-files.ts'
+import { keepFiles } from './kept-files.ts'
 import { openSandbox, type Sandbox } from './sandbox.ts'
 import type { Scenario } from './scenario.ts'
 import { ScenarioError } from './scenario-error.ts'
-import type { CardChoice } from './world.ts'
+import type { CardChoice, World } from './world.ts'
 
 export interface RunOptions extends CardChoice {
   readonly server: string
+  /** Of everything that is drawn; default any. With the same one a failure comes again. */
+  readonly seed?: number
   /** Where to keep what was made. */
   readonly out?: string
   readonly onStep?: (step: StepReport) => void
   /** In place of the sandbox at `server`. */
   readonly open?: (server: string) => Promise<Sandbox>
 }
+
+/** Seeds that `--seed` takes. */
+const seeds = 10_000_000
+export const someSeed = (): number => randomInt(seeds)
 
 const failure = z.object({
   code: z.string(),
@@ -26,6 +34,7 @@ export interface ScenarioReport {
   readonly scenario: string
   readonly rows: readonly string[]
   readonly server: string
+  readonly seed: number
   readonly passed: boolean
   readonly seconds: number
   readonly steps: readonly StepReport[]
@@ -63,13 +72,13 @@ async function walk(
   scenario: Scenario,
   options: RunOptions,
   course: Course,
-  files: KeptFiles,
+  { files, draw }: Pick<World, 'files' | 'draw'>,
 ): Promise<void> {
   const sandbox = await (options.open ?? openSandbox)(options.server)
   const { step, refusal } = course
   const offset = sandbox.offsetSeconds()
   try {
-    await scenario.run({ sandbox, step, refusal, files, choice: options })
+    await scenario.run({ sandbox, step, refusal, files, choice: options, draw })
   } finally {
     if (sandbox.offsetSeconds() !== offset) await putBack(course, sandbox, offset)
   }
@@ -81,7 +90,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const from = performance.now()
   const course = new Course(options.onStep ?? (() => undefined))
   const files = await keepFiles(options.out)
-  const ended = await walk(scenario, options, course, files).then(
+  const { seed = someSeed() } = options
+  const draw = seeded(seed, scenario.name)
+  const ended = await walk(scenario, options, course, { files, draw }).then(
     () => ({}),
     (error: unknown) => ({
       error,
@@ -92,6 +103,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     scenario: scenario.name,
     rows: scenario.rows,
     server: options.server,
+    seed,
     passed: !('failure' in ended),
     seconds: Math.round((performance.now() - from) / 100) / 10,
     steps: course.steps,

@@ -1,9 +1,8 @@
 /** The card a scenario holds to the phone: made in memory, or a real or virtual one on a PC/SC reader. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { authorityCounter, type IssuedCard, issueCard } from '@kazashi/box'
 import {
   type CardTransport,
-  generateResident,
   memoryTransport,
   openCard,
   type Resident,
@@ -13,13 +12,14 @@ import {
   VirtualCard,
 } from '@kazashi/card'
 import { connectPcsc } from '@kazashi/card/pcsc'
-import { ageAt, type CertificateKind } from '@kazashi/lifecycle'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   createCertificationRequest,
   generateKeyPair,
   parseCertificate,
   softwareSigner,
 } from '@kazashi/pki'
+import { drawResident, leastAge } from './draw-resident.ts'
 import type { KeptFiles } from './kept-files.ts'
 import type { IssuedPair } from './openssl-status.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -51,9 +51,6 @@ export interface NewKey {
 }
 
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
-const seeds = 10_000_000
-/** Under fifteen there is no signing certificate. */
-const leastAge = 15
 
 /** Every answer is noted; nothing else changes. */
 function noted(transport: CardTransport, files: KeptFiles): CardTransport {
@@ -74,13 +71,6 @@ export async function newKey(): Promise<NewKey> {
   const { privateKey } = await generateKeyPair('RS256')
   const request = await createCertificationRequest(await softwareSigner(privateKey, 'RS256'))
   return { privateKey, request }
-}
-
-function someResident(today: Date, youngest: number): Resident {
-  while (true) {
-    const resident = generateResident(randomInt(seeds), today)
-    if (ageAt(today, resident.birthDate) >= youngest) return resident
-  }
 }
 
 function inMemory(issued: IssuedCard, files: KeptFiles): TheCard {
@@ -151,7 +141,7 @@ async function onReader(
 
 /** A new card from the municipal counter, for this resident. @throws {Problem} COUNTER_REFUSED */
 async function cardFor(
-  { sandbox, files, choice }: Omit<World, 'step' | 'refusal'>,
+  { sandbox, files, choice }: Pick<World, 'sandbox' | 'files' | 'choice'>,
   resident: Resident,
 ): Promise<TheCard> {
   const { origins, fetch, tokens } = sandbox
@@ -162,19 +152,16 @@ async function cardFor(
 
 /**
  * 2-A, 3-A: the card, and the slip with its secrets.
- * @param youngest years; the resident of a seed is whoever it is
+ * @param youngest years
  * @throws {CardError}; {Problem} COUNTER_REFUSED
  */
 export const takeCard = (world: World, row = '2-A', youngest = leastAge): Promise<TheCard> =>
   world.step(row, 'マイナンバーカード', async (step) => {
-    const { sandbox, files, choice } = world
-    const { reader, signPassword = '', seed } = choice
-    const today = sandbox.now()
-    const resident =
-      seed === undefined ? someResident(today, youngest) : generateResident(seed, today)
+    const { sandbox, files, choice, draw } = world
+    const { reader, signPassword = '' } = choice
     const card =
       reader === undefined
-        ? await cardFor(world, resident)
+        ? await cardFor(world, drawResident(draw, sandbox.now(), youngest))
         : await onReader(reader, signPassword, sandbox, files)
     const { ski } = parseCertificate(card.certificates.signing.certificate)
     step.assert(ski !== undefined, 'the card has a signing certificate')
@@ -187,7 +174,7 @@ export const takeCard = (world: World, row = '2-A', youngest = leastAge): Promis
 /** Of somebody else, for what another person must not be able to do. */
 export const otherPersonsCard = (world: World): Promise<TheCard> =>
   world.step('2-A', 'ほかの人のカード', async (step) => {
-    const card = await cardFor(world, someResident(world.sandbox.now(), leastAge))
+    const card = await cardFor(world, drawResident(world.draw, world.sandbox.now(), leastAge))
     step.assert(card.resident().myNumber !== '', 'it is a card of this sandbox too')
     step.fact('card', card.holder)
     return card

@@ -1,6 +1,7 @@
 /** A resident's phone without its screen: what it is asked to do, in the words of the course. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { authorityPort } from '@kazashi/authority/api'
+import type { Choices } from '@kazashi/card'
 import { type CertificateKind, certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
@@ -26,8 +27,8 @@ export interface ThePhone {
   readonly certificates: () => Readonly<Partial<Record<CertificateKind, IssuedPair>>>
 }
 
-const newPassword = (): string => `KZ${randomInt(10 ** 8, 10 ** 9)}`
-const newPin = (): string => String(randomInt(10_000)).padStart(4, '0')
+const newPassword = (draw: Choices): string => `KZ${draw.integer(10 ** 8, 10 ** 9 - 1)}`
+const newPin = (draw: Choices): string => String(draw.integer(0, 9_999)).padStart(4, '0')
 /** Another one of the same form. */
 export const otherPin = (pin: string): string => String((Number(pin) + 1) % 10_000).padStart(4, '0')
 export const otherPassword = (password: string): string => `${password.slice(0, 15)}X`
@@ -51,7 +52,7 @@ function remembering(phone: Phone) {
 
 /** A phone as it comes from the shop, with the app on it. */
 export async function openThePhone(
-  { sandbox, files }: World,
+  { sandbox, files, draw }: World,
   platform: PhonePlatform,
   model: Model,
 ): Promise<ThePhone> {
@@ -66,7 +67,7 @@ export async function openThePhone(
   const authority = authorityPort(sandbox.origins.authority, phone.deviceKey, sandbox.fetch, {
     now: sandbox.now,
   })
-  let secrets = { password: newPassword(), pin: newPin() }
+  let secrets = { password: newPassword(draw), pin: newPin(draw) }
   return {
     phone,
     authority,
@@ -74,7 +75,7 @@ export async function openThePhone(
     password: () => secrets.password,
     pin: () => secrets.pin,
     chooseSecrets() {
-      secrets = { password: newPassword(), pin: newPin() }
+      secrets = { password: newPassword(draw), pin: newPin(draw) }
     },
     certificates: remembering(phone),
   }
@@ -89,7 +90,7 @@ export const newPhone = (
   world.step(row, '対応機種', async (step) => {
     const list = await supportedPhones(world, platform)
     step.assert(list.length > 0, `there is a list of supported ${platform} models`)
-    const { model = '', minimumOsVersion = '' } = list[randomInt(list.length)] ?? {}
+    const { model, minimumOsVersion } = world.draw.pick(list)
     step.fact('phone', `${model} with ${minimumOsVersion}`)
     return openThePhone(world, platform, { model, osVersion: minimumOsVersion })
   })

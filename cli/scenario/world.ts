@@ -1,4 +1,5 @@
 /** What a scenario walks through: the running system, the steps it tells, what it keeps, and the card it was given. */
+import type { Choices } from '@kazashi/card'
 import type { Course } from './course.ts'
 import type { KeptFiles } from './kept-files.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -6,7 +7,6 @@ import type { Sandbox } from './sandbox.ts'
 export interface CardChoice {
   readonly reader?: string
   readonly signPassword?: string
-  readonly seed?: number
 }
 
 export interface World {
@@ -15,4 +15,6 @@ export interface World {
   readonly refusal: Course['refusal']
   readonly files: KeptFiles
   readonly choice: CardChoice
+  /** Whatever a scenario draws by chance, residents first of all: the same again by the same seed. */
+  readonly draw: Choices
 }

@@ -31,7 +31,17 @@ beforeAll(async () => {
     beside: async (origins) => ({ portal: await createPortal({ origins }) }),
   })
   const server = `http://localhost:${many.publicPort}`
-  ended = await kazashi('scenario', 'run', '--all', '--server', server, '--out', folder)
+  ended = await kazashi(
+    'scenario',
+    'run',
+    '--all',
+    '--server',
+    server,
+    '--out',
+    folder,
+    '--seed',
+    '2',
+  )
 }, longest)
 afterAll(async () => {
   await many?.close()

@@ -40,7 +40,9 @@ let out = ''
 beforeAll(async () => {
   running = await startKazashi('scenarios')
   out = join(running.folder, 'out')
-  ended = await kazashi('scenario', 'run', '--all', '--server', running.url, '--out', out)
+  ended = await kazashi(
+    ...['scenario', 'run', '--all', '--server', running.url, '--out', out, '--seed', '1'],
+  )
 }, longest)
 afterAll(() => running?.stop())
 

@@ -23,7 +23,6 @@ export const cardExpired = scenario({
   summary: 'the phone ends with the card; after the renewal it is registered anew',
   async goodWay(world) {
     const { sandbox } = world
-    // The sandbox's CAs last nine years: a card of last year is renewed before they end.
     await moveTo(world, '5-A4', '前の年', new Date(sandbox.now().getTime() - 330 * day))
     await byDay(world)
     const card = await takeCard(world, '2-A', adult)

@@ -22,4 +22,5 @@ export {
   numberB,
   type PrintedFace,
 } from './reference-numbers.ts'
+export { type Choices, seeded } from './seeded.ts'
 export { isCertificateCharacter, SUBSTITUTE, type Substituted, substitute } from './substitution.ts'
