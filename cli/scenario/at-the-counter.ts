@@ -11,7 +11,6 @@ import type { World } from './world.ts'
 
 type HandedOut = components['schemas']['HandedOutCard']
 
-
 /** Keys made by the terminal, and what the counter certified of them, into the card. */
 function write(
   card: TheCard,

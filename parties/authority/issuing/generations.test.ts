@@ -7,7 +7,7 @@ import { firstBegin, generationAt, validityOf } from './generations.ts'
 const at = (text: string) => new Date(text)
 const first = at('2024-02-29T15:00:00Z')
 
-test('5-A4 generations begin four years after each other and last ten, from 0:00 to 23:59:59 in Japan', () => {
+test('RFC 5280 §4.1.2.5 generations begin four years after each other and last ten, from 0:00 to 23:59:59 in Japan', () => {
   expect(validityOf(first, 1)).toEqual({
     notBefore: first,
     notAfter: at('2034-02-28T14:59:59Z'),
@@ -16,7 +16,7 @@ test('5-A4 generations begin four years after each other and last ten, from 0:00
   expect(validityOf(first, 8).notAfter).toEqual(at('2062-02-28T14:59:59Z'))
 })
 
-test('5-A4 the newest generation that has begun issues; before the first and after the last there is none', () => {
+test('RFC 5280 §4.1.2.5 the newest generation that has begun issues; before the first and after the last there is none', () => {
   expect(generationAt(first, at('2024-02-29T14:59:59Z'))).toBeUndefined()
   expect(generationAt(first, first)).toBe(1)
   expect(generationAt(first, at('2028-02-29T14:59:59Z'))).toBe(1)
@@ -32,7 +32,7 @@ const moment = fc.date({
 })
 const thirtyYears = 30 * 365 * 86_400_000
 
-test('5-A4 from a year before the first start to thirty years after it, whatever is issued ends before its issuer', () => {
+test('RFC 5280 §4.1.2.5 from a year before the first start to thirty years after it, whatever is issued ends before its issuer', () => {
   fc.assert(
     fc.property(
       fc.date({

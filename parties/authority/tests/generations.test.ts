@@ -106,7 +106,7 @@ async function rawOcsp(certificate: Uint8Array, issuer: Certificate): Promise<Ui
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-test('5-A1 in the first years there is one generation', async () => {
+test('RFC 5280 §4.1.2.5 in the first years there is one generation', async () => {
   expect(await anchors('signing')).toHaveLength(1)
   expect(await generationOf(oldCard.signing)).toBe(1)
 })
@@ -133,7 +133,7 @@ test('RFC 5280 §4.2.1.1 years later a new generation issues, of the same name w
   }
 })
 
-test('2-C a card of the old generation brings a phone certificates of the new one', async () => {
+test('RFC 5280 §4.2.1.1 a card of the old generation brings a phone certificates of the new one', async () => {
   await ahead(3.5)
   const { phone } = oldPhone
   await phone.port.nonce()
@@ -175,7 +175,7 @@ test('RFC 6960 §4.1.1 a number is unknown to the generation that did not issue 
   expect(await told(oldCard.signing, second)).toBe('unknown')
 })
 
-test('5-A1 moved back, the clock finds the generation that issued then', async () => {
+test('RFC 5280 §4.1.2.5 moved back, the clock finds the generation that issued then', async () => {
   await ahead(0)
   expect(await generationOf((await handOutCard(authority, 806)).signing)).toBe(1)
 })
@@ -217,7 +217,7 @@ test('RFC 6960 §2.3 a generation that has ended answers nothing; its last list 
   expect((await localFetch(address.replace('signing', 'signing-1'))).status).toBe(404)
 })
 
-test('5-A1 the clock goes from a year before the first start to thirty years after it, and no further', async () => {
+test('RFC 5280 §4.1.2.5 the clock goes from a year before the first start to thirty years after it, and no further', async () => {
   await ahead(30)
   const card = await handOutCard(authority, 809)
   expect(await generationOf(card.signing)).toBe(8)
@@ -231,7 +231,7 @@ test('5-A1 the clock goes from a year before the first start to thirty years aft
   await ahead(0)
 })
 
-test('5-A1 after a restart all generations are there, and the clock where it was', async () => {
+test('RFC 5280 §4.2.1.1 after a restart all generations are there, and the clock where it was', async () => {
   await ahead(23)
   const before = await anchors('authentication')
   await authority.restart()

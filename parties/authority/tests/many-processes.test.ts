@@ -139,7 +139,7 @@ test('5-A1 from the answer on the sandbox clock that one process moved is follow
   unwrap(await many.client.PUT('/sandbox/clock', { body: { offsetSeconds: 0 } }))
 })
 
-test('5-A1 a new generation of CAs is made once, by whichever process, and all issue and answer with it', async () => {
+test('RFC 5280 §4.2.1.1 a new generation of CAs is made once, by whichever process, and all issue and answer with it', async () => {
   const years = 3.5 * 365 * 24 * 60 * 60
   const body = JSON.stringify({ offsetSeconds: years })
   const headers = { 'content-type': 'application/json' }
