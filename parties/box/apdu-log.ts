@@ -1,6 +1,6 @@
-/** APDUs for people to watch: what carries a secret is masked before it leaves the function that saw it. */
+/** APDUs for people to watch: secret bytes are masked before an APDU leaves the function that saw it. */
 
-/** CLA without its proprietary bit is not looked at: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER, and JICSAP CHANGE KEY. */
+/** INS bytes, under any CLA: VERIFY, CHANGE REFERENCE DATA, RESET RETRY COUNTER, and JICSAP CHANGE KEY. */
 const secretCarriers: ReadonlySet<number> = new Set([0x20, 0x21, 0x24, 0x25, 0x2c, 0x2d, 0x32])
 const headerLength = 4
 

@@ -28,7 +28,7 @@ export function authorityCounter(
           resident,
           signing: base64.encode(signing),
           authentication: base64.encode(authentication),
-          // The cards made here have both certificates, whoever their holder is.
+          // The cards made here have both certificates, whatever the holder's age.
           signingForMinor: true,
         }
         const { cardExpiry, certificates } = unwrap(await client.POST('/counter/cards', { body }))

@@ -1,6 +1,6 @@
 /**
  * The WebSocket (RFC 6455) between a page and a reader: binary frames are APDUs, text frames say that a card came or went.
- * One command at a time: what comes while one is being answered waits.
+ * One command at a time: a command that comes while another is being answered waits.
  */
 import { hex } from '@kazashi/octets'
 import type { WebSocket } from 'ws'
@@ -25,7 +25,7 @@ function parse(text: string): 'reset' | undefined {
   }
 }
 
-/** @param failed is told what went wrong inside; the page only sees the card go */
+/** @param failed receives the internal error; the page only sees the card go */
 export function serveConnection(
   socket: WebSocket,
   reader: Reader,

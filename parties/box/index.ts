@@ -29,7 +29,7 @@ export { type IssuedCard, issueCard } from './issue-card.ts'
 
 export interface BoxOptions {
   readonly origins: Origins
-  /** Where cards are kept, sealed; made if need be. */
+  /** The folder of the sealed cards; made if need be. */
   readonly dataFolder: string
   readonly logger?: FastifyBaseLogger
   readonly sandbox?: boolean
@@ -50,7 +50,7 @@ function grownUp(today: Date): Resident {
   }
 }
 
-/** Server-sent events (HTML §9.2) of what `reader` does, beginning with what is remembered. */
+/** Server-sent events (HTML §9.2) of the exchanges of `reader`, beginning with those still remembered. */
 function logStream(reader: Reader, signal: AbortSignal): Readable {
   const stream = new Readable({ read() {} })
   const push = (entry: LogEntry) => stream.push(`data: ${JSON.stringify(entry)}\n\n`)

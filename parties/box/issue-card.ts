@@ -1,6 +1,6 @@
 /**
  * A new My Number Card as the municipal counter hands it out: keys made here, certificates from the authority for their
- * PKCS #10 requests, everything put on the card by personalisation. The private keys never leave this process but sealed.
+ * PKCS #10 requests, everything put on the card by personalisation. The private keys leave this process only sealed.
  */
 import { randomBytes } from 'node:crypto'
 import type { CardContents, Resident } from '@kazashi/card'
@@ -22,7 +22,7 @@ interface CounterAnswer {
   }
 }
 
-/** What is asked of the authority's counter. */
+/** The request to the authority's counter. */
 export interface Counter {
   /** The sandbox's time. */
   now(): Promise<Date>
@@ -57,8 +57,8 @@ function newSecurityCode(): string {
 }
 
 /**
- * @param secrets in place of made-up ones
- * @throws what the counter throws; {CardError} PERSONALISATION_INPUT
+ * @param secrets in place of drawn ones
+ * @throws the errors of the counter; {CardError} PERSONALISATION_INPUT
  */
 export async function issueCard(
   counter: Counter,

@@ -15,7 +15,7 @@ import { BoxProblem } from './problems.ts'
 
 /** As many phones and places as a desk may show; the oldest reader without a page makes room. */
 const readersLimit = 64
-/** Log entries a late watcher still gets. */
+/** Log entries kept for a watcher that connects later. */
 const logLimit = 500
 
 export type ReaderEvent =
@@ -30,7 +30,7 @@ interface Inserted {
 
 export interface ReaderOptions {
   readonly load: (cardId: string) => Promise<CardContents>
-  /** Keeps what changed; an answer is given out only after it has resolved. */
+  /** Stores a change; an answer is given out only after this has resolved. */
   readonly save: (cardId: string, contents: CardContents) => Promise<void>
   readonly now: () => Date
 }
@@ -131,7 +131,7 @@ export class Reader {
       return this.#inserted === inserted ? response : undefined
     } catch (error) {
       if (error instanceof CardError && error.code === 'CARD_AWAY') return undefined
-      // What is in memory may be ahead of what is stored: only what is stored goes on.
+      // Memory may be ahead of the stored state: the card goes on only from the stored one.
       if (this.#inserted === inserted) await this.remove()
       throw error
     }

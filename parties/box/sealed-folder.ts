@@ -28,7 +28,7 @@ async function writeFlushed(path: string, data: Uint8Array | string): Promise<vo
   }
 }
 
-/** Durable when it resolves; whatever happens, the file is the old one or the new one. */
+/** Durable when it resolves; after any failure the file is the old one or the new one. */
 export async function writeDurably(
   folder: string,
   name: string,
@@ -58,7 +58,7 @@ export async function folderKey(folder: string): Promise<Uint8Array> {
     if (!isMissing(error)) throw error
   }
   await writeFlushed(fresh, randomBytes(sealingKeyLength))
-  // A link fails where another process was first, so nobody's key is overwritten.
+  // A link fails where another process was first, so no key is overwritten.
   await link(fresh, path).catch(() => undefined)
   await unlink(fresh)
   await flushFolder(folder)
@@ -68,7 +68,7 @@ export async function folderKey(folder: string): Promise<Uint8Array> {
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** AES-256-GCM (NIST SP 800-38D): nonce ‖ text ‖ tag, base64. @param label what it is, so that no other can stand for it */
+/** AES-256-GCM (NIST SP 800-38D): nonce ‖ text ‖ tag, base64. @param label names the text, so that no other can take its place */
 export function sealText(text: string, label: string, key: Uint8Array): string {
   const iv = randomBytes(ivLength)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(label))

@@ -7,7 +7,7 @@ import { BoxProblem } from './problems.ts'
 import { folderKey, isMissing, openText, sealText, writeDurably } from './sealed-folder.ts'
 import { type CardNote, cardNote } from './views.ts'
 
-/** More cards than a person looks through; a card takes some 60 KB. */
+/** More cards than a person would look through; a card takes some 60 KB. */
 export const cardsLimit = 500
 
 const contentsName = (id: string) => `${id}.card.json`
@@ -47,7 +47,7 @@ export async function openShelf(folder: string): Promise<Shelf> {
   const known = (id: string): void => {
     if (!notes.some((note) => note.id === id)) throw new BoxProblem('CARD_UNKNOWN')
   }
-  /** What was done last with a card's file: a card moved to another reader is read only after its last save. */
+  /** The last operation on each card's file: a card moved to another reader is read only after its last save. */
   const turns = new Map<string, Promise<unknown>>()
   const inTurn = <T>(id: string, task: () => Promise<T>): Promise<T> => {
     const done = (turns.get(id) ?? Promise.resolve()).then(task)

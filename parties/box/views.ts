@@ -1,10 +1,10 @@
-/** What the box takes and gives over HTTP. */
+/** Requests and answers of the box over HTTP. */
 import { sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-/** What everybody sees who looks at the card, and the slip its holder was given. */
+/** The printed face of the card, and the slip its holder was given. */
 export const cardView = z
   .strictObject({
     id: z.uuid(),
@@ -27,7 +27,7 @@ export const cardView = z
   .meta({ id: 'Card' })
 export type CardView = z.infer<typeof cardView>
 
-/** What is kept of a card beside its contents. */
+/** The data kept beside a card's contents. */
 export const cardNote = cardView.extend({ madeAt: z.iso.datetime() })
 export type CardNote = z.infer<typeof cardNote>
 
@@ -38,7 +38,7 @@ export const newCard = z.strictObject({ seed: seed.optional() })
 export const readerView = z
   .strictObject({
     id: z.uuid(),
-    /** 128 random bits, hex: who has it may connect. */
+    /** 128 random bits, hex: a page that has it may connect. */
     token: z.string(),
     /** Of the WebSocket, with the token. */
     url: z.string(),

@@ -15,10 +15,10 @@ export interface DeskOptions {
   readonly sandbox?: boolean
 }
 
-/** Where the page's sources stand; `dist` inside it is what is served. */
+/** Folder of the page's sources; its `dist` is served. */
 const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
-/** Builds the page if its sources changed. @throws whatever the build throws */
+/** Builds the page if its sources changed. @throws any error of the build */
 export async function createDesk(options: DeskOptions): Promise<Party> {
   const { origins, logger, sandbox = true } = options
   const app = await createParty({

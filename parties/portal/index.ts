@@ -1,4 +1,4 @@
-/** The portal: a relying party to try logging in with the phone (1-B①). It learns from a login what the certificate says. */
+/** The portal: a relying party to try logging in with the phone (1-B①). From a login it learns only the contents of the certificate. */
 import { fileURLToPath } from 'node:url'
 import cookies from '@fastify/cookie'
 import { base64 } from '@kazashi/octets'
@@ -40,7 +40,7 @@ export interface PortalOptions {
   readonly pages?: string
 }
 
-/** Where the page's sources stand; `dist` inside it is what is served. */
+/** Folder of the page's sources; its `dist` is served. */
 const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
 const relyingParty = 'マイナポータル（練習用）'
@@ -57,7 +57,7 @@ const cookieOptions = {
   partitioned: true,
 } as const
 
-/** @throws whatever building the page throws */
+/** @throws any error of the page's build */
 export async function createPortal(options: PortalOptions): Promise<Party> {
   const { origins, logger, sandbox = true, fetch = localFetch } = options
   const trust = trustFrom(origins.authority, fetch, options.trust)

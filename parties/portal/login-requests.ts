@@ -44,7 +44,7 @@ interface Session {
   holder: Holder | undefined
 }
 
-/** Sessions are found by the hash of the cookie, so that what is in memory logs nobody in. */
+/** Sessions are found by the hash of the cookie, so that a copy of the memory logs nobody in. */
 const hashOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
 
 function makeRoom(entries: Map<string, { readonly expiresAt: Date }>, now: Date): void {
@@ -85,7 +85,7 @@ export class Logins {
     return { request, cookie }
   }
 
-  /** For whoever has the link. @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN, LOGIN_REQUEST_EXPIRED, LOGIN_REQUEST_USED */
+  /** For anyone with the link. @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN, LOGIN_REQUEST_EXPIRED, LOGIN_REQUEST_USED */
   open(id: string, now: Date): LoginRequest {
     const request = this.#requests.get(id)
     if (request === undefined) throw new PortalProblem('LOGIN_REQUEST_UNKNOWN')
@@ -96,8 +96,8 @@ export class Logins {
 
   /**
    * Runs `verify` for the one answer a request takes; a second one at the same time is refused.
-   * @param mayRepeat whether what `verify` threw was not the answer's fault
-   * @throws {PortalProblem} as `open`; and what `verify` throws
+   * @param mayRepeat whether the error of `verify` was not the answer's fault
+   * @throws {PortalProblem} as `open`; and the errors of `verify`
    */
   async answer(
     id: string,

@@ -1,4 +1,4 @@
-/** Whom the portal trusts, what time it is, and the verifier made of both: asked of the authority; the anchors anew when there is a new CA. */
+/** The portal's trust anchors and time, both asked of the authority (anchors again when there is a new CA), and the verifier made of them. */
 import { authorityClient, unwrap } from '@kazashi/authority/api'
 import { createVerifier, parseTrust, type TrustAnchor, type Verifier } from '@kazashi/verify'
 import { PortalProblem } from './problems.ts'
@@ -18,7 +18,7 @@ async function asked<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @param authority its origin @param fixed anchors from configuration, in place of what the authority publishes */
+/** @param authority its origin @param fixed anchors from configuration, in place of those the authority publishes */
 export function trustFrom(
   authority: string,
   fetch: typeof globalThis.fetch,

@@ -1,4 +1,4 @@
-/** What the portal takes and gives over HTTP. */
+/** Requests and answers of the portal over HTTP. */
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { portalCodes } from './problems.ts'
@@ -15,7 +15,7 @@ export const newLogin = z
     code: z.string(),
     /** Opens the app with this request. */
     appUrl: z.url(),
-    /** SVG of the same as a QR code. */
+    /** SVG: the same address as a QR code. */
     qrUrl: z.string(),
     expiresAt: time,
   })
@@ -52,7 +52,7 @@ export const loginState = z
   })
   .meta({ id: 'LoginState' })
 
-/** Who is logged in, by the certificate alone: it has no name. */
+/** The person logged in, by the certificate alone: it has no name. */
 export const me = z
   .strictObject({
     serialNumber: z.string(),

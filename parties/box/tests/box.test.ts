@@ -69,7 +69,7 @@ interface Page {
   readonly closed: Promise<number>
 }
 
-/** @throws {Error} 'refused STATUS' when there is no WebSocket to have */
+/** @throws {Error} 'refused STATUS' when the WebSocket is refused */
 async function connect(url: string, origin = origins.app): Promise<Page> {
   const socket = new LocalWebSocket(url, { origin })
   sockets.push(socket)
@@ -136,7 +136,7 @@ describe('the card box', () => {
     expect((await ask('GET', '/cards')).body).toEqual([card])
   })
 
-  test('2-A a child has no card with a signing certificate to try: a card without a seed is for a grown-up', async () => {
+  test('2-A a child’s card has no signing certificate to try: a card without a seed is for an adult', async () => {
     const card = cardView.parse((await ask('POST', '/cards', {})).body)
     expect(card.face.birthDate < '2008-11-24').toBe(true)
   })
@@ -152,7 +152,7 @@ describe('the card box', () => {
     expect(await page.send(selectJpki)).toBe(removed)
     await ask('PUT', `/readers/${reader.id}/card`, { cardId: card.id })
     expect(await page.next()).toBe(present)
-    expect(await page.send('00B0000000')).toBe('6986') // a card held anew remembers nothing
+    expect(await page.send('00B0000000')).toBe('6986') // a card held again remembers nothing
   })
 
   test('ISO 7816-3 §6.2 a reset is answered by the ATR and loses the applet', async () => {
@@ -215,7 +215,7 @@ describe('the card box', () => {
     expect(program.status).toBe(201)
   })
 
-  test('2-C the log shows each exchange with the secret masked, also to who comes late', async () => {
+  test('2-C the log shows each exchange with the secret masked, also to a watcher that connects later', async () => {
     const { card, reader, page } = await cardOnReader()
     await page.send(selectJpki)
     await page.send(selectPassword)
@@ -243,7 +243,7 @@ describe('the card box', () => {
     expect(text).not.toContain(right)
   })
 
-  test('2-A what is kept of a card is sealed: neither its secrets nor its name can be read in the folder', async () => {
+  test('2-A a card is kept sealed: neither its secrets nor its name can be read in the folder', async () => {
     const card = await newCard()
     const files = readdirSync(folder).filter((name) => name.startsWith(card.id))
     expect(files.length).toBe(2)
@@ -255,7 +255,7 @@ describe('the card box', () => {
     }
   })
 
-  test('RFC 9457 §3 what is not there is refused with a code', async () => {
+  test('RFC 9457 §3 a missing resource is refused with a code', async () => {
     const nobody = '00000000-0000-4000-8000-000000000000'
     const reader = await newReader()
     const unknown = await ask('PUT', `/readers/${reader.id}/card`, { cardId: nobody })

@@ -1,4 +1,4 @@
-/** What the box refuses, asked without a network; each code of problems.ts that box.test.ts does not meet on its ways. */
+/** The refusals of the box, without a network: each code of problems.ts that box.test.ts does not meet. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,7 +57,7 @@ test('RFC 6455 §10.2 a page without the reader’s token, and one that is not t
   expect(await ask('GET', path(token), {}, origins.desk)).toEqual(code('PAIRING_REFUSED'))
 })
 
-test('RFC 6455 §4.2.1 what comes without a WebSocket is told to come with one', async () => {
+test('RFC 6455 §4.2.1 a request without a WebSocket is answered that one is needed', async () => {
   const { id, token } = readerView.parse(await ask('POST', '/readers'))
   const path = `/readers/${id}/connection?token=${token}`
   expect(await ask('GET', path, {}, origins.app)).toEqual(code('UPGRADE_REQUIRED'))

@@ -1,4 +1,4 @@
-/** What the desk asks of the card box and of the sandbox's clock. Answers are checked as they come in. */
+/** The desk's requests to the card box and the sandbox's clock. Answers are checked as they come in. */
 import { errorClass } from '@kazashi/errors'
 import { sexes } from '@kazashi/lifecycle'
 import { pageSettings } from '@kazashi/ui'
@@ -66,7 +66,7 @@ async function ask(url: string | URL, method: string, body?: object): Promise<un
 
 export interface Box {
   cards(): Promise<CardView[]>
-  /** A grown-up person who was not there before, with a card. */
+  /** A new adult resident with a card. */
   newCard(): Promise<CardView>
   newReader(): Promise<ReaderView>
   putCard(reader: ReaderView, cardId: string): Promise<void>

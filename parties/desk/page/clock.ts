@@ -1,4 +1,4 @@
-/** The sandbox's clock in Japan time: what it shows, and where its two buttons put it. */
+/** The sandbox's clock in Japan time: its display, and the times its two buttons set. */
 import type { Language } from '@kazashi/ui'
 
 const zone = 'Asia/Tokyo'

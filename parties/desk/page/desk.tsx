@@ -1,4 +1,4 @@
-/** The desk: a person's card and paper on the left, the phone in the middle, the computer and what happened on the right. */
+/** The desk: a person's card and paper on the left, the phone in the middle, the computer and the list of events on the right. */
 import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import {
   Button,
@@ -279,7 +279,7 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
 
 type Opened = { readonly url: string; readonly times: number } | undefined
 
-/** Two phones of one person, one of them in the hand. What was read with one is not opened again on the other. */
+/** Two phones of one person, one of them in the hand. A code read with one is not opened again on the other. */
 function usePhone(opened: Opened) {
   const [platform, setPlatform] = useState<PhonePlatform>('android')
   const [openedBefore, setOpenedBefore] = useState(0)
@@ -325,7 +325,7 @@ function PhoneFrame(props: {
   origins: Origins
   reader: ReaderView
   platform: PhonePlatform
-  /** The text of a QR code that was read, and how often one was read. */
+  /** The text of the QR code read last, and how many were read. */
   opened: Opened
   place: RefObject<HTMLIFrameElement | null>
 }) {
@@ -361,7 +361,7 @@ function useTellLanguage(
   const before = useRef(language)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frames stay the same, the language changes
   useEffect(() => {
-    if (before.current === language) return // a frame that opens is told by its address
+    if (before.current === language) return // a frame that opens gets it from its address
     before.current = language
     for (const [frame, origin] of told.current) {
       const target = frame.current?.contentWindow

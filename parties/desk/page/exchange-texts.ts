@@ -29,12 +29,12 @@ export const exchangeTexts = defineTexts({
     kinds: {
       present: 'The card was held to the phone',
       removed: 'The card was taken away',
-      select: 'Choose a place in the card',
-      verify: 'Check the secret',
-      counter: 'Ask for the tries left',
+      select: 'Select an application on the card',
+      verify: 'Verify the secret',
+      counter: 'Ask how many tries are left',
       read: 'Read from the card',
       sign: 'The card signs',
-      other: 'Ask the card',
+      other: 'Other command to the card',
     },
     bytes: (bytes: number, times: number) =>
       times > 1 ? `${bytes} bytes (${times} times)` : `${bytes} bytes`,

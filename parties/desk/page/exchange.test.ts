@@ -28,7 +28,7 @@ test('ISO 7816-4 §7.2.3 readings that follow each other are one line with all t
   expect(list[0]).toMatchObject({ kind: 'read', bytes: 512, times: 2 })
 })
 
-test('RFC 8259 §2 what is not an entry of the log is left out', () => {
+test('RFC 8259 §2 data that is not an entry of the log is left out', () => {
   expect(describe('nonsense')).toBeUndefined()
   expect(
     describe(JSON.stringify({ type: 'exchange', command: 'zz', response: '' })),

@@ -1,4 +1,4 @@
-/** One line of the box's log in words: which command (ISO 7816-4), how much came, how it ended. Secrets come masked. */
+/** One line of the box's log in words: the command (ISO 7816-4), the bytes that came, the outcome. Secrets come masked. */
 import { z } from 'zod'
 
 const entry = z.discriminatedUnion('type', [
@@ -36,7 +36,7 @@ export interface Happening {
   readonly times: number
   readonly bytes?: number
   readonly outcome?: Outcome
-  /** Command header and status word in hex, for those who want to know. */
+  /** Command header and status word in hex, for curious readers. */
   readonly raw: string
 }
 
@@ -56,7 +56,7 @@ function outcomeOf(status: string): Outcome {
   return { bad: true }
 }
 
-/** @param data the text of a server-sent event @returns undefined: nothing a person would want to see */
+/** @param data the text of a server-sent event @returns undefined: nothing worth showing */
 export function describe(data: unknown): Happening | undefined {
   if (typeof data !== 'string') return undefined
   let json: unknown

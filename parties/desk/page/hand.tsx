@@ -6,7 +6,7 @@ const within = (x: number, y: number, box: DOMRect) =>
 
 export interface HandProps {
   readonly children: ReactNode
-  /** What the card can be let go on. */
+  /** The element the card can be let go on. */
   readonly target: RefObject<HTMLElement | null>
   readonly onOver: (over: boolean) => void
   /** The card was let go. @param on it is on the target */

@@ -1,4 +1,4 @@
-/** 「いま起きたこと」: what card and phone say to each other, as it happens, from the box's log. */
+/** 「いま起きたこと」: the exchanges between card and phone, live from the box's log. */
 import { useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { describe, type Happening, withHappening } from './exchange.ts'

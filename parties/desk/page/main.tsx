@@ -1,4 +1,4 @@
-/** Fetches what lies on the desk, then shows it. */
+/** Fetches the contents of the desk, then shows them. */
 import { defineTexts, Screen, startPage, useTexts } from '@kazashi/ui'
 import { connectBox, readOrigins } from './box.ts'
 import { Desk } from './desk.tsx'
@@ -9,7 +9,7 @@ const texts = defineTexts({
     lead: 'かざしが動いているか確かめて、このページを読み込み直してください。',
   },
   en: {
-    title: 'It did not open',
+    title: 'The page could not be opened',
     lead: 'Check that Kazashi is running, then load this page again.',
   },
 })

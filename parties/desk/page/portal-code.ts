@@ -1,15 +1,15 @@
-/** What the portal's QR code says, told by the portal's page: it stands in for the phone's camera. */
+/** The text of the portal's QR code, sent by the portal's page in place of the phone's camera. */
 import { type RefObject, useEffect, useState } from 'react'
 import type { Origins } from './box.ts'
 
 export interface PortalCode {
-  /** What is shown now; undefined: no code on the screen. */
+  /** The code on the screen now; undefined: none. */
   readonly shown: string | undefined
   readonly opened: { readonly url: string; readonly times: number } | undefined
   readonly open: () => void
 }
 
-/** @returns the address in a message of the portal that shows a code of the app, and of nobody else; undefined: no code */
+/** @returns the address in a message of the portal that shows a code of the app; undefined: no code */
 export function codeIn(data: unknown, appOrigin: string): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined
   const text: unknown = Reflect.get(data, 'text')

@@ -62,7 +62,7 @@ export const texts = defineTexts({
     scan: 'Read it with the phone',
     scanHint: 'Stands in for the phone’s camera reading the QR code',
     happened: 'What just happened',
-    nothingYet: 'Hold the card to the phone, and what they say to each other is listed here.',
+    nothingYet: 'Hold the card to the phone, and their messages to each other are listed here.',
     failed: 'That did not work. Please try again.',
     specimen: 'Specimen',
     sandbox: 'For practice (SANDBOX)',

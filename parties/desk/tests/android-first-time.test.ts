@@ -11,7 +11,7 @@ import { moveClock } from './sandbox-clock.ts'
 import { typist } from './typist.ts'
 
 const phonePassword = 'SUMAHO77'
-/** Nobody's birth date, however it is written: the app would warn of it. */
+/** No birth date in any notation: the app would warn about one. */
 const phonePin = '8352'
 
 let kazashi: Running
@@ -84,7 +84,7 @@ async function turnOnBiometrics({ phone, press, see }: Person) {
   await see('指紋・顔で使えるようになりました')
 }
 
-/** The portal forgets who was there. */
+/** The portal forgets the session. */
 async function logOut(page: Page) {
   await page.context().clearCookies()
   await page.locator('iframe[title^="パソコンに表示した"]').evaluate((frame) => {
@@ -93,7 +93,7 @@ async function logOut(page: Page) {
   })
 }
 
-/** The phone's frame anew, as a browser has it that does not let a frame of another origin ask for a finger or a face. */
+/** Reloads the phone's frame as in a browser that does not let a frame of another origin ask for a finger or a face. */
 async function frameWithoutPermission(page: Page) {
   await page.locator('iframe[title="スマホの画面"]').evaluate((frame) => {
     const { src } = frame as HTMLIFrameElement

@@ -9,7 +9,7 @@ const pictures = join(import.meta.dirname, '../../../test-results/desk')
 
 export interface Browser {
   readonly page: Page
-  /** Everything the pages complained of. */
+  /** All errors the pages reported. */
   readonly complaints: string[]
   readonly close: () => Promise<void>
 }
@@ -46,7 +46,7 @@ export async function openBrowser(
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    // 401 is how the portal says that nobody is logged in yet, and how the authority tells its time after the clock jumped.
+    // With 401 the portal says that nobody is logged in yet, and the authority gives its time after the clock jumped.
     const expected = message.text().includes('status of 401')
     if (message.type() === 'error' && !expected) {
       complaints.push(`${message.text()} ${message.location().url}`)

@@ -11,12 +11,12 @@ const program = fileURLToPath(new URL('../../../cli/kazashi.ts', import.meta.url
 export interface Running {
   /** Origin of the desk, e.g. `http://desk.localhost:40123`. */
   readonly desk: string
-  /** Everything it has printed. */
+  /** All output so far. */
   readonly printed: () => string
   readonly stop: () => Promise<void>
 }
 
-/** @throws {Error} with what was printed, when it ends before it runs */
+/** @throws {Error} with the output so far, when it ends before it is ready */
 export async function startKazashi(): Promise<Running> {
   const data = mkdtempSync(join(tmpdir(), 'kazashi-'))
   const child = spawn(process.execPath, [program, 'start', '--data', data, '--port', '0'], {

@@ -1,4 +1,4 @@
-/** A person at the desk: what hands and eyes do, in the words of the screens. */
+/** A person at the desk: the actions of hands and eyes, in the words of the screens. */
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 export interface Person {

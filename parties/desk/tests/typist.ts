@@ -1,7 +1,7 @@
-/** Someone without a mouse: Tab until it is there, then Space, Enter or letters. Nothing is focused by other means. */
+/** A person without a mouse: Tab to the element, then Space, Enter or letters. Nothing is focused by other means. */
 import type { Page } from 'playwright-core'
 
-/** More Tab presses than any screen needs; beyond it the thing cannot be reached. */
+/** More Tab presses than any screen needs; beyond it the element cannot be reached. */
 const patience = 150
 
 export interface Typist {
@@ -13,7 +13,7 @@ export interface Typist {
   enter(): Promise<void>
 }
 
-/** What has the focus, wherever it is: words of a button or label, and name of a field. */
+/** The element with the focus, in any frame: words of a button or label, and name of a field. */
 async function focused(page: Page): Promise<{ words: string; field: string }> {
   for (const frame of page.frames()) {
     const found = await frame

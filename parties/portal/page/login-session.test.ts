@@ -17,7 +17,7 @@ test('1-B① the portal shows code and QR, waits, and is logged in by the answer
   expect(loginSession.step(at, { type: 'accepted', person })?.state).toEqual({ name: 'in', person })
 })
 
-test('1-B① a refused answer says why and lets the person begin again', () => {
+test('1-B① after a refused answer the page says why and lets the person begin again', () => {
   const at: LoginSessionState = { name: 'waiting', request }
   const refused = loginSession.step(at, { type: 'refused', code: 'CERTIFICATE_REVOKED' })
   expect(refused?.state).toEqual({ name: 'refused', code: 'CERTIFICATE_REVOKED' })

@@ -1,4 +1,4 @@
-/** 1-B①: logging in at the portal from a screen: a code and a QR, wait, in or refused. */
+/** 1-B①: logging in at the portal from a screen: code and QR, waiting, then logged in or refused. */
 import type { Machine } from '@kazashi/ui'
 import type { RefusalCode } from './refusal-codes.ts'
 
@@ -6,9 +6,9 @@ export interface Request {
   readonly id: string
   /** To compare with the phone's. */
   readonly code: string
-  /** What the QR code says, and where the link on the same phone leads. */
+  /** The address in the QR code, and of the link on the same phone. */
   readonly appUrl: string
-  /** A picture of the same as a QR code. */
+  /** The same address as a picture of a QR code. */
   readonly qrUrl: string
 }
 

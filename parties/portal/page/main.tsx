@@ -1,4 +1,4 @@
-/** Starts the portal's page, and tells the desk around it (and nobody else) what the QR code says, in place of a camera. */
+/** Starts the portal's page, and sends the text of the QR code to the desk around it (and to no other page), in place of a camera. */
 import { createFlow, pageSettings, startPage } from '@kazashi/ui'
 import { z } from 'zod'
 import { loginSession } from './login-session.ts'

@@ -1,4 +1,4 @@
-/** What the portal's page asks of the portal. Answers are checked as they come in. */
+/** The requests of the portal's page to the portal. Answers are checked as they come in. */
 import type { Perform } from '@kazashi/ui'
 import { z } from 'zod'
 import type { LoginSessionEffect, LoginSessionEvent, Person, Request } from './login-session.ts'

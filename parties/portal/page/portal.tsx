@@ -1,4 +1,4 @@
-/** The portal's page: login with QR code, code to compare or a link on the same phone; then what the portal knows, and no more. */
+/** The portal's page: login with QR code, code to compare or a link on the same phone; then all that the portal knows. */
 import {
   Button,
   ButtonLink,

@@ -112,7 +112,7 @@ export const texts = defineTexts({
       'If the phone shows the code above, press “It is the same code”',
       'Enter the 4-digit PIN of the phone, or confirm with your finger or face',
     ],
-    qr: 'QR code to log in',
+    qr: 'QR code for logging in',
     unread: 'If the code cannot be read',
     paste:
       'Send this address to your phone and paste it in the app under “How to read it, and if you cannot”.',

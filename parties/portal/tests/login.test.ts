@@ -96,7 +96,7 @@ describe('a login', () => {
     expect((await get('/me')).status).toBe(401)
   })
 
-  test('RFC 9457 §3 who never logged in, and a request that is not there, are told so', async () => {
+  test('RFC 9457 §3 a browser that never logged in, and a request that does not exist, get their own codes', async () => {
     const codeOf = async (path: string) => problem.parse(json((await get(path)).text)).code
     expect(await codeOf('/me')).toBe('NOT_LOGGED_IN')
     expect(await codeOf(`/login-requests/${crypto.randomUUID()}`)).toBe('LOGIN_REQUEST_UNKNOWN')

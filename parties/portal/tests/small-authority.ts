@@ -1,4 +1,4 @@
-/** One CA and one phone with keys in software, and what the portal would be answered by the authority and its OCSP responder. */
+/** One CA and one phone with keys in software, and the answers the authority and its OCSP responder would give to the portal. */
 import { randomBytes } from 'node:crypto'
 import { findMunicipality } from '@kazashi/card'
 import {
@@ -26,7 +26,7 @@ export interface SmallAuthority {
   readonly anchors: readonly TrustAnchor[]
   /** The phone's authentication certificate, DER. */
   readonly certificate: Uint8Array
-  /** What its responder answers; 'silent': nothing. */
+  /** The status its responder gives; 'silent': no answer. */
   status: OcspCertStatus | 'silent'
   now: Date
   readonly fetch: typeof globalThis.fetch
