@@ -36,14 +36,16 @@ async function forge(options: {
   issuer: { name: Uint8Array; signer: Signer }
   signer: Signer
   extensions?: readonly extensions.Extension[]
+  serialNumber?: string
+  notAfter?: Date
 }): Promise<Certificate> {
   const algorithm = encodeSignatureAlgorithm(options.issuer.signer.algorithm)
   const tbs = encodeTbs({
-    serialNumber: '05',
+    serialNumber: options.serialNumber ?? '05',
     algorithm,
     issuer: options.issuer.name,
     notBefore: der.time(new Date('2026-01-01')),
-    notAfter: der.time(new Date('2030-01-01')),
+    notAfter: der.time(options.notAfter ?? new Date('2030-01-01')),
     subject: encodeName(options.subject),
     spki: options.signer.publicKey,
     extensions: options.extensions ?? [],
@@ -274,5 +276,222 @@ describe('a path over intermediates', () => {
 
   test('RFC 5280 §4.2.1.2 keys are named by the SHA-1 of their bits', () => {
     expect(Buffer.from(keyIdentifier(ca.certificate.spki)).toString('hex')).toBe(ca.certificate.ski)
+  })
+})
+
+describe('what is asked of every certificate of the path', () => {
+  const under = (cn: string): DistinguishedName => [['CN', cn]]
+  const root = () => ({ name: ca.certificate.subject.der, signer: ca.signer })
+  const usage = (...uses: Parameters<typeof extensions.keyUsage.encode>[0][number][]) => ({
+    oid: oids.keyUsage,
+    critical: true,
+    value: extensions.keyUsage.encode(uses),
+  })
+  const extended = (...uses: string[]) => ({
+    oid: oids.extendedKeyUsage,
+    critical: false,
+    value: extensions.extendedKeyUsage.encode(uses),
+  })
+  const holder = async (more: readonly extensions.Extension[], issuer = root()) =>
+    forge({
+      subject: under('holder'),
+      issuer,
+      signer: (await newSigner('ES256')).signer,
+      extensions: more,
+    })
+
+  test('RFC 5280 §6.1.3 (a)(2) a CA that has ended ends what it issued, as intermediate and as anchor', async () => {
+    const { signer } = await newSigner('ES256')
+    const notAfter = new Date(now.getTime() - 2000)
+    const issuing = await forge({
+      subject: under('ended'),
+      issuer: root(),
+      signer,
+      extensions: caExtensions(),
+      notAfter,
+    })
+    const certificate = await holder([], { name: issuing.subject.der, signer })
+    const anchors = [ca.certificate]
+    const before = new Date(notAfter.getTime() - 1000)
+    expect(await judge({ certificate, intermediates: [issuing], anchors, now: before })).toBe(
+      'accepted',
+    )
+    expect(await judge({ certificate, intermediates: [issuing], anchors, now })).toBe(
+      'PATH_EXPIRED',
+    )
+    expect(await judge({ certificate, anchors: [issuing], now })).toBe('PATH_EXPIRED')
+  })
+
+  test('SP 800-131A §3 a CA with an RSA key of 1024 bits is refused, though its signature holds', async () => {
+    const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+    const { privateKey, publicKey } = await crypto.subtle.generateKey(
+      { ...algorithm, modulusLength: 1024, publicExponent: Uint8Array.of(1, 0, 1) },
+      true,
+      ['sign', 'verify'],
+    )
+    const signer: Signer = {
+      algorithm: 'RS256',
+      publicKey: new Uint8Array(await crypto.subtle.exportKey('spki', publicKey)),
+      sign: async (data) =>
+        new Uint8Array(await crypto.subtle.sign(algorithm, privateKey, data.slice())),
+    }
+    const weak = await forge({
+      subject: under('weak'),
+      issuer: root(),
+      signer,
+      extensions: caExtensions(),
+    })
+    const certificate = await holder([], { name: weak.subject.der, signer })
+    const options = { certificate, intermediates: [weak], anchors: [ca.certificate], now }
+    expect(await judge(options)).toBe('ALGORITHM_UNSUPPORTED')
+  })
+
+  test('RFC 5280 §4.2.1.1 issuer and serial number of the authority key decide where they are given, both of them', async () => {
+    const aki = (issuer: Uint8Array, serialNumber: number) => ({
+      oid: oids.authorityKeyIdentifier,
+      critical: false,
+      value: extensions.authorityKeyIdentifier.encode({
+        keyIdentifier: undefined,
+        issuer: [{ kind: 'directoryName', name: issuer }],
+        serialNumber: Uint8Array.of(serialNumber),
+      }),
+    })
+    const { signer } = await newSigner('ES256')
+    const issuing = await forge({
+      subject: under('issuing'),
+      issuer: root(),
+      signer,
+      extensions: caExtensions(),
+      serialNumber: '07',
+    })
+    const verdict = async (issuer: Uint8Array, serialNumber: number) => {
+      const issued = { name: issuing.subject.der, signer }
+      const certificate = await holder([aki(issuer, serialNumber)], issued)
+      return judge({ certificate, intermediates: [issuing], anchors: [ca.certificate], now })
+    }
+    const rightName = ca.certificate.subject.der
+    expect(await verdict(rightName, 7)).toBe('accepted')
+    expect(await verdict(rightName, 8)).toBe('PATH_NOT_FOUND')
+    expect(await verdict(issuing.subject.der, 7)).toBe('PATH_NOT_FOUND')
+  })
+
+  test('RFC 5280 §6.1 eight certificates make a path, nine are too many', async () => {
+    const intermediates: Certificate[] = []
+    let issuer = root()
+    const leaves: Certificate[] = []
+    for (let depth = 1; depth <= 8; depth++) {
+      const { signer } = await newSigner('ES256')
+      const made = await forge({
+        subject: under(`${depth}`),
+        issuer,
+        signer,
+        extensions: caExtensions(),
+      })
+      intermediates.push(made)
+      issuer = { name: made.subject.der, signer }
+      leaves.push(await holder([], issuer))
+    }
+    const under7 = leaves[6]
+    const under8 = leaves[7]
+    if (!under7 || !under8) throw new Error('eight of them')
+    const anchors = [ca.certificate]
+    expect(await judge({ certificate: under7, intermediates, anchors, now })).toBe('accepted')
+    expect(await judge({ certificate: under8, intermediates, anchors, now })).toBe('PATH_TOO_LONG')
+  })
+
+  test('RFC 5280 §6.1 no more than a hundred signatures are checked for one answer', async () => {
+    const { signer } = await newSigner('ES256')
+    const certificate = await holder([], { name: encodeName(under('many')), signer })
+    const stranger = (await newSigner('ES256')).signer
+    const namesake = (serialNumber: string, by: Signer) =>
+      forge({
+        subject: under('many'),
+        issuer: root(),
+        signer: by,
+        extensions: caExtensions(),
+        serialNumber,
+      })
+    const wrong = await Promise.all(
+      Array.from({ length: 99 }, (_, i) => namesake(`10${(i + 16).toString(16)}`, stranger)),
+    )
+    const right = await namesake('07', signer)
+    const anchors = [right]
+    // The anchors come first: 99 that did not sign, then the one that did, is the hundredth signature.
+    expect(await judge({ certificate, anchors: [...wrong, right], now })).toBe('accepted')
+    const more = await namesake('2000', stranger)
+    expect(await judge({ certificate, anchors: [...wrong, more, ...anchors], now })).toBe(
+      'PATH_TOO_LONG',
+    )
+  })
+
+  test.each<[string, PathPurpose, () => extensions.Extension[], string]>([
+    [
+      'all that is asked',
+      'authentication',
+      () => [usage('digitalSignature'), extended(oids.clientAuth)],
+      'accepted',
+    ],
+    [
+      'no clientAuth',
+      'authentication',
+      () => [usage('digitalSignature'), extended(oids.ocspSigning)],
+      'PATH_KEY_USAGE',
+    ],
+    ['no extended use', 'authentication', () => [usage('digitalSignature')], 'PATH_KEY_USAGE'],
+    [
+      'the delegation and no key usage',
+      'ocsp-signing',
+      () => [extended(oids.ocspSigning)],
+      'accepted',
+    ],
+    [
+      'the delegation and its use',
+      'ocsp-signing',
+      () => [usage('digitalSignature'), extended(oids.ocspSigning)],
+      'accepted',
+    ],
+    [
+      'another use of the key',
+      'ocsp-signing',
+      () => [usage('nonRepudiation'), extended(oids.ocspSigning)],
+      'PATH_KEY_USAGE',
+    ],
+    [
+      'all that is asked',
+      'mdoc-signing',
+      () => [usage('digitalSignature'), extended(oids.mdocDocumentSigner)],
+      'accepted',
+    ],
+    [
+      'another use of the key',
+      'mdoc-signing',
+      () => [usage('nonRepudiation'), extended(oids.mdocDocumentSigner)],
+      'PATH_KEY_USAGE',
+    ],
+    ['no key usage', 'mdoc-signing', () => [extended(oids.mdocDocumentSigner)], 'PATH_KEY_USAGE'],
+    ['no extended use', 'mdoc-signing', () => [usage('digitalSignature')], 'PATH_KEY_USAGE'],
+    ['cRLSign', 'crl-signing', () => [usage('cRLSign')], 'accepted'],
+    ['nothing said', 'crl-signing', () => [], 'accepted'],
+    [
+      'any extended use',
+      'crl-signing',
+      () => [usage('cRLSign'), extended(oids.anyExtendedKeyUsage)],
+      'accepted',
+    ],
+    [
+      'another extended use',
+      'crl-signing',
+      () => [usage('cRLSign'), extended(oids.clientAuth)],
+      'PATH_KEY_USAGE',
+    ],
+  ])('RFC 5280 §4.2.1.12 with %s, for %s', async (_, purpose, more, code) => {
+    const certificate = await holder(more())
+    expect(await judge({ certificate, anchors: [ca.certificate], now, purpose })).toBe(code)
+  })
+
+  test('RFC 5280 §6.1.5 (g) one acceptable policy of several is enough', async () => {
+    const policies = ['1.2.3', '1.2.392.200149.8.5.1.0.20']
+    const options = { certificate: signing.certificate, anchors: [ca.certificate], now }
+    expect(await judge({ ...options, policies })).toBe('accepted')
   })
 })
