@@ -11,8 +11,10 @@ import {
   planPhoneChange,
 } from '../packages/lifecycle/index.ts'
 
-/** state → event → where to, and what is done; a missing cell is a refusal. */
-type Table = Readonly<Record<string, Readonly<Record<string, readonly string[] | undefined>>>>
+/** The next state, alone or with what is done on the way. */
+type Cell = string | readonly string[]
+/** state → event → cell; a missing cell is a refusal. */
+type Table = Readonly<Record<string, Readonly<Record<string, Cell | undefined>>>>
 
 interface Life {
   readonly title: string
@@ -66,7 +68,7 @@ interface Step {
 export const stepsOf = (table: Table): Step[] =>
   Object.entries(table).flatMap(([from, cells]) =>
     Object.entries(cells).flatMap(([event, cell]) => {
-      const [to, ...effects] = cell ?? []
+      const [to, ...effects] = typeof cell === 'string' ? [cell] : (cell ?? [])
       return to === undefined ? [] : [{ from, event, to, effects }]
     }),
   )

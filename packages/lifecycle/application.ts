@@ -1,4 +1,7 @@
-/** Life of an application (2-C…2-E): (state, event) → (state, effects). A missing cell is a refusal. */
+/**
+ * Life of an application (2-C…2-E): (state, event) → state. A missing cell is a refusal. The events are those of its phone
+ * credential, which has the effects.
+ */
 
 export const applicationStates = ['applied', 'issued', 'registered', 'withdrawn', 'lapsed'] as const
 export type ApplicationState = (typeof applicationStates)[number]
@@ -18,36 +21,23 @@ export const applicationEvents = [
 ] as const
 export type ApplicationEvent = (typeof applicationEvents)[number]
 
-/** credential: …: the same event happens to the phone credential applied for. notify: tell the person. */
-export type ApplicationEffect =
-  | 'credential: issue'
-  | 'credential: register'
-  | 'credential: withdraw'
-  | 'credential: lapse'
-  | 'credential: suspend'
-  | 'credential: delete'
-  | 'credential: card-ended'
-  | 'notify'
-
-export type ApplicationCell = readonly [to: ApplicationState, ...effects: ApplicationEffect[]]
-
 export const phoneApplication: Readonly<
-  Record<ApplicationState, { readonly [E in ApplicationEvent]?: ApplicationCell }>
+  Record<ApplicationState, { readonly [E in ApplicationEvent]?: ApplicationState }>
 > = {
   applied: {
-    issue: ['issued', 'credential: issue', 'notify'],
-    withdraw: ['withdrawn', 'credential: withdraw'],
-    suspend: ['withdrawn', 'credential: suspend'],
-    delete: ['withdrawn', 'credential: delete'],
-    'card-ended': ['lapsed', 'credential: card-ended'],
+    issue: 'issued',
+    withdraw: 'withdrawn',
+    suspend: 'withdrawn',
+    delete: 'withdrawn',
+    'card-ended': 'lapsed',
   },
   issued: {
-    register: ['registered', 'credential: register'],
-    withdraw: ['withdrawn', 'credential: withdraw'],
-    lapse: ['lapsed', 'credential: lapse'],
-    suspend: ['withdrawn', 'credential: suspend'],
-    delete: ['withdrawn', 'credential: delete'],
-    'card-ended': ['lapsed', 'credential: card-ended'],
+    register: 'registered',
+    withdraw: 'withdrawn',
+    lapse: 'lapsed',
+    suspend: 'withdrawn',
+    delete: 'withdrawn',
+    'card-ended': 'lapsed',
   },
   registered: {},
   withdrawn: {},
@@ -58,4 +48,4 @@ export const phoneApplication: Readonly<
 export const stepApplication = (
   from: ApplicationState,
   event: ApplicationEvent,
-): ApplicationCell | undefined => phoneApplication[from][event]
+): ApplicationState | undefined => phoneApplication[from][event]

@@ -1,6 +1,6 @@
 /**
- * Life of the biometric copy of a phone's authentication key (1-A③): (state, event) → (state, effects). A missing cell is a
- * refusal. The PIN comes first and stays: what happens to it happens to the copy.
+ * Life of the biometric copy of a phone's authentication key (1-A③): (state, event) → state. The copy exists in the state
+ * `on` and in no other. A missing cell is a refusal. The PIN comes first and stays: what happens to it happens to the copy.
  */
 
 import type { CertificateKind } from './certificates.ts'
@@ -25,33 +25,29 @@ export const biometricEvents = [
 ] as const
 export type BiometricEvent = (typeof biometricEvents)[number]
 
-/** seal: make a copy · release: the key may sign, no try is touched · erase: the copy is gone for good */
-export type BiometricEffect = 'seal' | 'release' | 'erase'
-export type BiometricCell = readonly [to: BiometricState, ...effects: BiometricEffect[]]
-
 export const biometricLife: Readonly<
-  Record<BiometricState, { readonly [E in BiometricEvent]?: BiometricCell }>
+  Record<BiometricState, { readonly [E in BiometricEvent]?: BiometricState }>
 > = {
   off: {
-    'turn-on': ['on', 'seal'],
-    lock: ['locked'],
-    'set-pin': ['off'],
-    'replace-key': ['off'],
-    end: ['off'],
+    'turn-on': 'on',
+    lock: 'locked',
+    'set-pin': 'off',
+    'replace-key': 'off',
+    end: 'off',
   },
   on: {
-    'turn-on': ['on', 'erase', 'seal'],
-    use: ['on', 'release'],
-    'turn-off': ['off', 'erase'],
-    lock: ['locked', 'erase'],
-    'set-pin': ['off', 'erase'],
-    'replace-key': ['off', 'erase'],
-    end: ['off', 'erase'],
+    'turn-on': 'on',
+    use: 'on',
+    'turn-off': 'off',
+    lock: 'locked',
+    'set-pin': 'off',
+    'replace-key': 'off',
+    end: 'off',
   },
   locked: {
-    'set-pin': ['off'],
-    'replace-key': ['off'],
-    end: ['off'],
+    'set-pin': 'off',
+    'replace-key': 'off',
+    end: 'off',
   },
 }
 
@@ -59,7 +55,7 @@ export const biometricLife: Readonly<
 export const stepBiometrics = (
   from: BiometricState,
   event: BiometricEvent,
-): BiometricCell | undefined => biometricLife[from][event]
+): BiometricState | undefined => biometricLife[from][event]
 
 /** User authentication only: a signature is always by password. */
 export const mayUseBiometrics = (kind: CertificateKind): boolean => kind === 'authentication'

@@ -4,7 +4,7 @@ export { generateResident, LONGEST_ADDRESS } from './generate.ts'
 export { hepburn, hepburnName } from './hepburn.ts'
 export { findMunicipality, municipalities, municipalityCheckDigit } from './municipalities.ts'
 export { checkDigit, isMyNumber, SYNTHETIC_MY_NUMBERS, syntheticMyNumber } from './my-number.ts'
-export { LONGEST_NAME, parseResident } from './parse.ts'
+export { parseResident } from './parse.ts'
 export {
   drawPortrait,
   PORTRAIT_HEIGHT,
@@ -22,5 +22,6 @@ export {
   numberB,
   type PrintedFace,
 } from './reference-numbers.ts'
+export { isAddressIn, ResidentSchema } from './resident-schema.ts'
 export { type Choices, seeded } from './seeded.ts'
 export { isCertificateCharacter, SUBSTITUTE, type Substituted, substitute } from './substitution.ts'

@@ -1,42 +1,15 @@
 /** A resident as a JSON file, for cards of residents that are not made up by a seed. */
-import { sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { CardError } from '../errors.ts'
 import type { Resident } from '../resident.ts'
-import { LONGEST_ADDRESS } from './generate.ts'
 import { findMunicipality } from './municipalities.ts'
-import { isMyNumber } from './my-number.ts'
-import { isCalendarDate } from './reference-numbers.ts'
+import { isAddressIn, MunicipalitySchema, ResidentSchema } from './resident-schema.ts'
 
-/** No source names a limit of the name; the card's images and DNs stay sane below this. */
-export const LONGEST_NAME = 100
-
-const characters = (text: string): number => [...text].length
-/** No control characters, surrogates alone, or blanks at the ends. */
-const clean = (text: string): boolean =>
-  text.isWellFormed() && !/\p{Cc}/u.test(text) && text.trim() === text
-
-const line = (longest: number) =>
-  z.string().refine((text) => clean(text) && text !== '' && characters(text) <= longest)
-
-const schema = z.strictObject({
-  name: line(LONGEST_NAME),
-  kana: line(LONGEST_NAME),
-  latin: z.string().regex(/^[A-Za-z][A-Za-z ,.'-]{0,99}$/),
-  address: line(LONGEST_ADDRESS),
-  birthDate: z.string().refine(isCalendarDate),
-  sex: z.enum(sexes),
+const schema = ResidentSchema.extend({
   municipality: z.union([
     z.string().refine((code) => findMunicipality(code) !== undefined),
-    z.strictObject({
-      code: z.string().regex(/^\d{5}$/),
-      prefecture: line(10),
-      name: line(30),
-      prefectureLatin: z.string().regex(/^[A-Z][A-Za-z-]{1,29}$/),
-      nameLatin: z.string().regex(/^[A-Z][A-Za-z -]{1,59}$/),
-    }),
+    MunicipalitySchema,
   ]),
-  myNumber: z.string().refine(isMyNumber),
 })
 
 const refused = (fields: readonly string[]): CardError =>
@@ -66,7 +39,6 @@ export function parseResident(json: string): Resident {
   const { municipality, ...rest } = result.data
   const found = typeof municipality === 'string' ? findMunicipality(municipality) : municipality
   if (found === undefined) throw refused(['municipality'])
-  const place = found.prefecture + found.name
-  if (!rest.address.startsWith(place) || rest.address === place) throw refused(['address'])
+  if (!isAddressIn(rest.address, found)) throw refused(['address'])
   return { ...rest, municipality: found }
 }

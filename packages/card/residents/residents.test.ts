@@ -229,11 +229,27 @@ describe('resident files', () => {
     ['an address of 201 characters', field({ address: `${resident.address}${'あ'.repeat(201)}` })],
     ['a name with a line break', field({ name: '見本\n花子' })],
     ['half a surrogate pair', field({ name: '見本\ud842' })],
+    ['a name of 101 characters', field({ name: '𠮷'.repeat(101) })],
+    ['a reading of 101 characters', field({ kana: 'ア'.repeat(101) })],
+    ['a Latin name in kanji', field({ latin: '見本花子' })],
+    ['a blank at the end', field({ name: '見本 ' })],
     ['a field nobody knows', field({ password: 'x' })],
     ['another sex', field({ sex: 'x' })],
   ])('%s is refused, and the error names fields, no values', (_, json) => {
     expect(codeOf(() => parseResident(json))).toBe('PERSONALISATION_INPUT')
     expect(() => parseResident(json)).not.toThrow(/大阪府|1234|見本/)
+  })
+
+  test('characters are counted, not the units of UTF-16, and a place may have an apostrophe', () => {
+    const municipality = {
+      code: '28586',
+      prefecture: '兵庫県',
+      name: '新温泉町',
+      prefectureLatin: 'Hyogo-ken',
+      nameLatin: "Shin'onsen-cho",
+    }
+    const change = { municipality, address: '兵庫県新温泉町見本１', name: '𠮷'.repeat(100) }
+    expect(parseResident(field(change))).toEqual({ ...resident, ...change })
   })
 
   test('whatever JSON it is given, it answers with a resident or a typed error', () => {

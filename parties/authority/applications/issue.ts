@@ -54,7 +54,7 @@ async function issue(
   const { trx, now } = unit
   const { person, card } = application
   const credential = await credentialOfApplication(trx, application)
-  if (!stepCredential(credential.state, 'issue')) return
+  if (!stepCredential(credential.state, 'issue')?.includes('sign')) return
   const cardCertificates = await certificatesOfCard(trx, records.sealing, { person, card })
   const parents = parentsOf(application, cardCertificates, now)
   if (!parents) {

@@ -83,7 +83,7 @@ async function stepItsApplication(
   const found = await applicationById(unit.trx, application)
   if (!found) throw new TypeError('a credential without its application')
   const known = applicationEvents.find((one) => one === event)
-  const [state] = (known && stepApplication(found.state, known)) ?? []
+  const state = known && stepApplication(found.state, known)
   if (state) await writeApplicationState(unit, found, state)
   return found
 }
