@@ -5,7 +5,7 @@ import { authorityRoutes } from './routes.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
 
-test('RFC 6750 §2.1 every line of the table of callers is a route that there is', async () => {
+test('RFC 6750 §2.1 every line of the table of callers is an existing route', async () => {
   const app = await authorityRoutes({
     origins: originsFor(8080),
     records: () => {

@@ -1,5 +1,5 @@
 /**
- * Who may call what: one table, every route in it, none beside it (a route that is missing here does not start). Roles are
+ * The callers allowed on each route, in one table of all routes (a server with a route that is missing here does not start). Roles are
  * held by bearer tokens (RFC 6750 §2.1) and checked here; device and signature by the procedure that reads them.
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
@@ -15,11 +15,11 @@ export type Role = (typeof roles)[number]
  */
 type Caller = 'anyone' | 'device' | 'card-signature' | 'phone-signature' | 'sandbox' | Role
 
-/** Of several roles one is enough; a device and signatures are needed all, unless `or` stands between them. */
+/** Of several roles one is enough; a device and signatures are all needed, unless `or` stands between them. */
 export type Callers = readonly (Caller | 'or')[]
 
 export const callers = {
-  // what certificates point to, and what everyone may know
+  // addresses in certificates, and public information
   'GET /': ['anyone'],
   'GET /docs': ['anyone'],
   'GET /trust': ['anyone'],
@@ -58,7 +58,7 @@ export const callers = {
   // loss and theft, at any hour
   'POST /hotline/people': ['hotline', 'counter'],
   'POST /hotline/suspensions': ['hotline', 'counter'],
-  // who runs it
+  // the operator
   'GET /operator/deliveries': ['operator'],
   // the sandbox
   'GET /sandbox/clock': ['sandbox'],
@@ -68,13 +68,13 @@ export const callers = {
 
 export type RoleTokens = Readonly<Record<Role, string>>
 
-/** Lengths are hidden too: what is compared are hashes. */
+/** Hashes are compared, so lengths are hidden too. */
 function sameSecret(one: string, other: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(one), hash(other))
 }
 
-/** @returns the role whose token it is; all are compared, so that the time tells nothing */
+/** @returns the role whose token it is; all are compared, so that the time reveals nothing */
 function roleOf(tokens: RoleTokens, authorization: string | undefined): Role | undefined {
   const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization ?? '')?.[1] ?? ''
   return roles.filter((role) => sameSecret(tokens[role], token))[0]
@@ -88,7 +88,7 @@ export const callersOf = (method: string, path: string): Callers | undefined =>
   known.get(`${method === 'HEAD' ? 'GET' : method} ${path}`)
 
 /**
- * Every route that is added to `app` from now on stands in the table; those for roles ask for a token.
+ * Every route added to `app` from now on must be in the table; those for roles ask for a token.
  * @param tokens asked at each request @throws TypeError at the start, for a route that nobody may call
  */
 export function checkCallers(app: Party, tokens: () => RoleTokens): void {

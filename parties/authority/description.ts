@@ -1,9 +1,9 @@
-/** What `/openapi.json` says beside the routes: what the parts are for, and who may call what, from the table in callers.ts. */
+/** The parts of `/openapi.json` beside the routes: the purpose of each tag, and the callers of each route from callers.ts. */
 import type { ApiDescription } from '@kazashi/serve'
 import { callersOf, roles } from './callers.ts'
 import { apiProblems } from './faces.ts'
 
-/** Signatures are in the body, where the schema describes them; what goes into a header is a scheme. */
+/** Signatures are in the body, where the schema describes them; a proof in a header is a security scheme. */
 const schemes = ['device', ...roles]
 
 export const description: ApiDescription = {
@@ -13,15 +13,16 @@ export const description: ApiDescription = {
   tags: {
     applications: 'The resident applies, withdraws, registers (2-C, 2-D, 2-E, 3-C, 3-D, 4-A, 5-B3)',
     credentials:
-      'What a phone holds: state, revocation, deletion, a forgotten secret (2-F, 3-E, 3-F)',
-    phones: 'Which phones are supported (2-A, 3-A)',
-    notices: 'What the authority tells a phone: inbox, stream and push (5-A1)',
+      'Credentials on a phone: state, revocation, deletion, a forgotten secret (2-F, 3-E, 3-F)',
+    phones: 'Supported phones (2-A, 3-A)',
+    notices: 'Notices to a phone: inbox, stream and push (5-A1)',
     counter: 'The municipal counter (5-A4, 5-B2)',
     hotline: 'Loss and theft, at any hour (5-B1)',
-    operator: 'Who runs it',
-    repository: 'What certificates point to: CA certificates, CRLs, OCSP (RFC 5280, RFC 6960)',
+    operator: 'The operator of the service',
+    repository:
+      'Targets of the addresses in certificates: CA certificates, CRLs, OCSP (RFC 5280, RFC 6960)',
     sandbox: 'Clock and tokens, for trying things',
-    problems: 'What a code means (RFC 9457)',
+    problems: 'Explanations of the codes (RFC 9457)',
   },
   securitySchemes: {
     device: {
@@ -35,7 +36,7 @@ export const description: ApiDescription = {
   problems: apiProblems,
   security: (method, path) => {
     const named = callersOf(method, path)?.filter((caller) => schemes.includes(caller)) ?? []
-    // Of several roles one is enough; a device stands alone, what is needed beside it is in the body.
+    // Of several roles one is enough; a device stands alone, anything else it needs is in the body.
     return named.map((name) => [name])
   },
 }

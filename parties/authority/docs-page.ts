@@ -6,7 +6,7 @@ import type { Party } from '@kazashi/serve'
 export async function docsPage(app: Party): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    // The party's own header stays as it is.
+    // The party's own header stays.
     staticCSP: false,
     uiConfig: {
       // The other layout has a bar with a logo whose style stands inline.
@@ -15,7 +15,7 @@ export async function docsPage(app: Party): Promise<void> {
       // Two languages and long lists: shown when they are asked for.
       defaultModelsExpandDepth: 0,
       displayRequestDuration: true,
-      // The validator of swagger.io would be told what we serve.
+      // The validator of swagger.io would learn what we serve.
       validatorUrl: null,
     },
     theme: { title: 'Kazashi authority API' },

@@ -1,10 +1,10 @@
-/** Which codes each face of the authority can answer, as the description of the API says them (OpenAPI 3.1). */
+/** The codes of each face of the authority, as listed in the description of the API (OpenAPI 3.1). */
 import { type ApiProblems, commonProblems } from '@kazashi/serve'
 import { sharedProblems } from './problems/shared.ts'
 import { staffProblems } from './problems/staff.ts'
 import { authorityProblems, phoneProblems } from './problems.ts'
 
-/** First part of a route's address → whose it is; all others are anyone's and answer common codes only. */
+/** First part of a route's address → its face; all others are for anyone and answer common codes only. */
 const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
   nonces: 'PhoneProblem',
   applications: 'PhoneProblem',

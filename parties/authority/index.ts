@@ -49,11 +49,11 @@ export interface AuthorityOptions {
   readonly push?: PushOptions
   /** What the sandbox clock's offset is added to; default the machine's time. */
   readonly clock?: Clock
-  /** Issues, delivers and sweeps; default true. Without it this process only answers, and others do the work. */
+  /** Issues, delivers and sweeps; default true. Otherwise this process only answers, and others do the work. */
   readonly work?: boolean
 }
 
-/** Milliseconds between looks for what another process moved or a lost job left behind. */
+/** Milliseconds between checks for work that another process moved or a lost job left behind. */
 const clockInterval = 1_000
 const statusInterval = 5_000
 const sweepInterval = 60_000
@@ -160,7 +160,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   const sweep = async () => {
     await prepareGenerations()
     const now = sandboxClock.now()
-    // By the earlier of both clocks: what the sandbox's has left behind it may come back to.
+    // By the earlier of both clocks: the sandbox's clock may come back to a time it has passed.
     const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
     await forgetExpired(db, new Date(earlier - forgetAfter))
     const overdue = (await waitingApplications(db)).filter(({ dueAt }) => dueAt <= now)
@@ -169,7 +169,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   }
   const sweepSoon = quietly(sweep)
   if (work) {
-    // What the sandbox's clock has skipped is due now.
+    // Work that the sandbox's clock skipped is due now.
     signals.on('clock', (seconds) => {
       sandboxClock.adopt(Number(seconds))
       sweepSoon()

@@ -1,4 +1,4 @@
-/** Everything the authority's procedures work with, made once at the start; each of them names what it needs of it, and gets no more. */
+/** Everything the authority's procedures work with, made once at the start; each procedure names the parts it needs, and gets no more. */
 import type { IssueNeeds } from './applications/issue.ts'
 import type { ApplicationNeeds } from './applications/routes.ts'
 import type { AttributeNeeds } from './attributes/routes.ts'

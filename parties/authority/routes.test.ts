@@ -9,7 +9,7 @@ const noRecords = () => {
 }
 const tokens = { method: 'GET', url: '/sandbox/tokens' } as const
 
-test('RFC 6750 §5.2 behind a public name the tokens of the roles are told to nobody', async () => {
+test('RFC 6750 §5.2 behind a public name the tokens of the roles are given to nobody', async () => {
   const records = noRecords
   const local = await authorityRoutes({ origins: originsFor(8080), records })
   expect(local.hasRoute(tokens)).toBe(true)
@@ -21,7 +21,7 @@ test('RFC 6750 §5.2 behind a public name the tokens of the roles are told to no
   expect([answer.statusCode, answer.json().code]).toEqual([404, 'NOT_FOUND'])
 })
 
-/** Repeating one of these changes nothing: they set a state, ask, or make something that nobody else sees. */
+/** Repeating one of these changes nothing: they set a state, ask, or make something that no other caller sees. */
 const harmlessTwice = new Set([
   'POST /nonces',
   'POST /applications/checks',

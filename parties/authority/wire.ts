@@ -1,4 +1,4 @@
-/** Names that the whole API shares: kinds, times and bytes as they are written in JSON, and what turns them into ours. */
+/** Names that the whole API shares: kinds, times and bytes as they are written in JSON, with their converters. */
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ export const DateTime = z.iso.datetime({ offset: true })
 export const Base64 = z.base64().refine(base64.is)
 export const WithId = z.strictObject({ id: z.uuid() })
 
-/** 32 bytes a kind: what the phone sealed a second copy of its keys under (2-D). */
+/** 32 bytes a kind, under which the phone sealed a second copy of its keys (2-D). */
 export const UnblockingKeys = z
   .strictObject({ signing: Base64.length(44), authentication: Base64.length(44) })
   .partial()

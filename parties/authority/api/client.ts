@@ -1,4 +1,4 @@
-/** The authority for everyone else: a client typed by its OpenAPI document, and what a phone asks of it. Runs in pages too. */
+/** The authority for everyone else: a client typed by its OpenAPI document, and a phone's requests to it. Runs in pages too. */
 import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from './schema.d.ts'
 
@@ -8,7 +8,7 @@ export type { components, operations, paths } from './schema.d.ts'
 
 export type AuthorityClient = Client<paths>
 
-/** Bearer tokens of those who are no resident; each goes only with the requests under its own name, e.g. `/counter/…`. */
+/** Bearer tokens of the roles other than the resident; each goes only with the requests under its own name, e.g. `/counter/…`. */
 export type ClientTokens = Partial<Readonly<Record<'counter' | 'hotline' | 'operator', string>>>
 
 /** @returns `fetch` that shows the token of the role whose routes are asked */

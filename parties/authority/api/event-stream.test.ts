@@ -44,12 +44,12 @@ test('HTML §9.2.6 a line ends with CR, LF or both, also where the bytes are cut
   }
 })
 
-test('HTML §9.2.6 fields nobody knows, retry and an id with NUL are read over', async () => {
+test('HTML §9.2.6 unknown fields, retry and an id with NUL are ignored', async () => {
   const text = 'retry: 3\nunknown: x\nid: a\0b\ndata:no blank\ndata\n\n'
   expect(await eventsOf(text)).toEqual([{ id: '', event: 'message', data: 'no blank\n' }])
 })
 
-test('HTML §9.2.6 what came whole before an event without an end is given out', async () => {
+test('HTML §9.2.6 events that came whole before one without an end are given out', async () => {
   const events: unknown[] = []
   const run = async () => {
     const body = bodyOf(['data: first\n\n', `data: ${'x'.repeat(70_000)}`])

@@ -7,7 +7,7 @@ export interface ServerEvent {
   readonly data: string
 }
 
-/** Characters of one event; more is no notice. */
+/** Characters of one event; no notice is longer. */
 const longestEvent = 64_000
 
 /** Each whole event as it comes; ends with the body. @throws {RangeError} for an event without an end */

@@ -20,7 +20,7 @@ test('OpenAPI 3.1 every route has a name, a summary, and says that refusals are 
   }
 })
 
-/** Rules of the linter that are left out, each with why. */
+/** Rules of the linter that are left out, each with its reason. */
 const leftOut = {
   'operation-4xx-response': 'off', // `default` is the problem document of all of them
   'no-server-example.com': 'off', // the document names where it is served from: a sandbox on this machine

@@ -71,7 +71,7 @@ export async function generate(): Promise<Generated> {
   }
 }
 
-/** Files whose text is not what the routes say. */
+/** Files whose text differs from what the routes give. */
 export async function stale(): Promise<string[]> {
   const made = Object.entries(await generate())
   const differs = await Promise.all(

@@ -1,4 +1,4 @@
-/** What a phone asks of the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
+/** A phone's requests to the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
 import { noticeKinds } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import type { AuthorityPort, NoticeView, UnblockingKeys } from '@kazashi/phone'
@@ -10,7 +10,7 @@ import { provingFetch } from './proof.ts'
 import type { paths } from './schema.d.ts'
 
 export interface PortOptions {
-  /** This device's time; default the machine's. It may be off: the authority tells its own. */
+  /** This device's time; default the machine's. It may be off: the authority gives its own. */
   readonly now?: () => Date
   /** Milliseconds before a broken stream is opened again; default 1000. */
   readonly retryAfter?: number
@@ -31,7 +31,7 @@ const notice = z.object({
   undeliverable: z.boolean(),
 })
 
-/** A notice of a kind that came after this client is left out: nothing is known of it. */
+/** A notice of a kind newer than this client is left out: the client has no words for it. */
 const knownNotices = (values: readonly unknown[]): NoticeView[] =>
   values.flatMap((value) => notice.safeParse(value).data ?? [])
 

@@ -22,7 +22,7 @@ describe('RFC 9457 a code is one of those that the description of the API names'
     expect([...listed].toSorted()).toEqual(Object.keys(ProblemEntry).toSorted())
   })
 
-  test('RFC 9457 §3.2 a code that came after this client is told as unknown, and kept as it came', () => {
+  test('RFC 9457 §3.2 a code newer than this client is reported as unknown, and kept as received', () => {
     const newer = new AuthorityProblem(answer('STUB_TOMORROW'), 409)
     expect(newer).toMatchObject({ code: 'UNKNOWN_CODE', answered: 'STUB_TOMORROW' })
     expect(newer).toMatchObject({ status: 409, title: 'Not now', next: 'Wait' })
@@ -32,12 +32,12 @@ describe('RFC 9457 a code is one of those that the description of the API names'
     })
   })
 
-  test('RFC 9457 what is no problem document is unreadable, whatever its status', () => {
+  test('RFC 9457 an answer that is no problem document is unreadable, whatever its status', () => {
     const page = new AuthorityProblem('<html>', 404)
     expect(page).toMatchObject({ code: 'UNREADABLE_ANSWER', status: 404 })
   })
 
-  test('RFC 9457 what the client throws is what a phone expects of its port', () => {
+  test('RFC 9457 the client throws the errors a phone expects of its port', () => {
     expectTypeOf<AuthorityProblem['status']>().toEqualTypeOf<AuthorityRefusal['status']>()
     expectTypeOf<AuthorityProblem['code']>().toEqualTypeOf<AuthorityCode | AuthorityAnswerCode>()
   })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { phoneCodes, staffCodes } from './codes.ts'
 
-/** What the authority that this client was made for can answer. */
+/** The codes of the authority that this client was made for. */
 export type AuthorityCode = (typeof phoneCodes)[number] | (typeof staffCodes)[number]
 
 const known = z.enum([...phoneCodes, ...staffCodes])
@@ -20,7 +20,7 @@ const unreadable = 'UNREADABLE_ANSWER'
 export class AuthorityProblem extends Error {
   /** UNREADABLE_ANSWER: it was no problem document; UNKNOWN_CODE: the authority is newer than this client */
   readonly code: AuthorityCode | 'UNREADABLE_ANSWER' | 'UNKNOWN_CODE'
-  /** The code as it came, known or not: what a person can tell on the telephone. */
+  /** The code as received, known or not: the one a person quotes on the telephone. */
   readonly answered: string
   readonly status: number
   /** In the language asked for, Japanese by default. */

@@ -13,7 +13,7 @@ async function timeOf(answer: Response): Promise<number | undefined> {
 
 /**
  * @param deviceKey ES256; the private key may be non-extractable
- * @param now this device's time; when it is off, the first refusal tells by how much and the request is sent once more
+ * @param now this device's time; when it is off, the first refusal gives the difference and the request is sent once more
  */
 export function provingFetch(
   deviceKey: CryptoKeyPair,

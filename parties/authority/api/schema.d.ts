@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether an application would be taken now; it is not taken, and its nonce stays good */
+        /** Whether an application would be accepted now; it is not submitted, and its nonce stays valid */
         post: operations["checkApplication"];
         delete?: never;
         options?: never;
@@ -112,7 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an application up before it is registered; what was issued for it is revoked */
+        /** Withdraw an application before it is registered; certificates issued for it are revoked */
         post: operations["withdrawApplication"];
         delete?: never;
         options?: never;
@@ -212,7 +212,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The wallet's My Number Card of a registered iPhone, for who has lost it (3-D) */
+        /** The wallet's My Number Card of a registered iPhone, when the phone has lost it (3-D) */
         get: operations["showAttributes"];
         put?: never;
         post?: never;
@@ -282,7 +282,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The resident has seen it: no other way shows it again. Repeating it changes nothing */
+        /** The resident has seen the notice: no other channel shows it again. Repeating it changes nothing */
         post: operations["markShown"];
         delete?: never;
         options?: never;
@@ -316,9 +316,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where this phone takes pushes, and in the request's language; the last one counts */
+        /** The push address of this phone, in the request's language; the last one counts */
         post: operations["subscribe"];
-        /** No more pushes to this phone, nor those that wait */
+        /** No more pushes to this phone, not even waiting ones */
         delete: operations["unsubscribe"];
         options?: never;
         head?: never;
@@ -334,7 +334,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand out a card: certificates for the keys inside it; a card before it ends */
+        /** Hand out a card: certificates for the keys inside it; an earlier card ends */
         post: operations["handOutCard"];
         delete?: never;
         options?: never;
@@ -351,7 +351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a card back: its certificates, and the phone certificates that hang on it, are revoked */
+        /** Take a card back: its certificates, and the phone certificates that depend on them, are revoked */
         post: operations["endCard"];
         delete?: never;
         options?: never;
@@ -400,7 +400,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person as registered, with card, phones and their certificates */
+        /** A person’s entry in the register, with card, phones and their certificates */
         get: operations["showPerson"];
         put?: never;
         post?: never;
@@ -419,7 +419,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends all */
+        /** A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends everything */
         post: operations["changePerson"];
         delete?: never;
         options?: never;
@@ -676,10 +676,10 @@ export interface components {
             at: string;
             /**
              * Format: date-time
-             * @description when the phone said that it has been seen
+             * @description when the phone said that the resident has seen it
              */
             shownAt?: string;
-            /** @description it was to be pushed, and could not be */
+            /** @description its push could not be delivered */
             undeliverable: boolean;
         };
         Person: {
@@ -1153,7 +1153,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description it would be taken */
+            /** @description it would be accepted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1621,7 +1621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description a push that waits is not sent any more */
+            /** @description a waiting push is no longer sent */
             204: {
                 headers: {
                     [name: string]: unknown;

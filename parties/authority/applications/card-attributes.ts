@@ -1,6 +1,6 @@
 /**
- * 3-C: what an iPhone read from the card, against the register: it becomes the attribute proof, so it must be what the
- * register says now, not what an old card said. The face check is the app's word, and 'practice' only a sandbox's.
+ * 3-C: the attributes an iPhone read from the card, against the register: they become the attribute proof, so they must be what
+ * the register says now, not an old card. The face check rests on the app's word; 'practice' is taken in a sandbox only.
  */
 import { createPublicKey } from 'node:crypto'
 import { type ApplicationStatement, jwkThumbprint } from '@kazashi/phone'
@@ -15,7 +15,7 @@ type Attributes = NonNullable<ApplicationStatement['attributes']>
 
 export interface CardAttributeNeeds {
   readonly sealing: Sealing
-  /** Practice is taken for the real thing. */
+  /** A practice face check is accepted. */
   readonly sandbox: boolean
 }
 

@@ -1,4 +1,4 @@
-/** What a worker does for one application (5-A1): inside the hours, when it is due, certificates and attributes at once, and a notice. */
+/** A worker's step for one application (5-A1): inside the hours, when it is due, it issues certificates and attributes together, with a notice. */
 import { isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { parseCertificate, readAttributes } from '@kazashi/pki'
@@ -32,7 +32,7 @@ function attributesOf(cardCertificates: readonly CertificateRecord[]) {
   return attributes
 }
 
-/** The card's certificates that the phone's will hang on; undefined: one of them is no longer good. */
+/** The card's certificates that the phone's will depend on; undefined: one of them is no longer good. */
 function parentsOf(
   application: ApplicationRecord,
   cardCertificates: readonly CertificateRecord[],
@@ -94,8 +94,8 @@ async function issue(
 }
 
 /**
- * Issues what was applied for, if it is due and the hours are open.
- * @returns when to come again, by the authority's clock; undefined: it is done, or there is nothing to do
+ * Issues the certificates applied for, if the application is due and the hours are open.
+ * @returns when to try again, by the authority's clock; undefined: done, or there is nothing to do
  */
 export async function issueWhenDue(records: IssueNeeds, id: string): Promise<Date | undefined> {
   const { hours, clock, db } = records

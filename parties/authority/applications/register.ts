@@ -90,7 +90,7 @@ async function activate(
   if (!active) throw new AuthorityError('APPLICATION_OVER')
 }
 
-/** What is kept of the answer under its idempotency key: the certificates themselves are read anew each time. */
+/** The part of the answer kept under its idempotency key: the certificates themselves are read again each time. */
 const Registered = z.strictObject({ credential: z.uuid() })
 
 /**

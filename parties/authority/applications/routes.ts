@@ -12,7 +12,7 @@ import { checkApplication, type SubmissionNeeds, submitApplication } from './sub
 import { ApplicationView, RegistrationView } from './view.ts'
 import { withdrawApplication } from './withdraw.ts'
 
-/** Minutes from the notes to the last password: what a person needs, with rest. */
+/** Minutes from the notes to the last password: enough for a person with breaks. */
 const nonceMinutes = 30
 const nonceBytes = 24
 
@@ -85,11 +85,11 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       schema: {
         operationId: 'checkApplication',
         summary:
-          'Whether an application would be taken now; it is not taken, and its nonce stays good',
+          'Whether an application would be accepted now; it is not submitted, and its nonce stays valid',
         tags,
         headers: DpopHeaders,
         body: z.strictObject({ application: SignedStatement }),
-        response: { 204: z.null().describe('it would be taken'), ...refusals },
+        response: { 204: z.null().describe('it would be accepted'), ...refusals },
       },
     },
     async (request, reply) => {
@@ -140,7 +140,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
       schema: {
         operationId: 'withdrawApplication',
         summary:
-          'Give an application up before it is registered; what was issued for it is revoked',
+          'Withdraw an application before it is registered; certificates issued for it are revoked',
         tags,
         headers: IdempotencyHeaders.extend(DpopHeaders.shape),
         params: WithId,

@@ -52,14 +52,14 @@ async function checkCard(
   const all = await certificatesOfCard(unit.trx, records.sealing, signer)
   for (const kind of kinds) {
     const ofKind = all.filter((one) => one.kind === kind)
-    // One that was issued anew stands beside the one it replaced.
+    // A reissued one is on record beside the one it replaced.
     const certificate = ofKind.find(({ status }) => status !== 'revoked') ?? ofKind[0]
     if (!certificate) throw new AuthorityError('CARD_CERTIFICATE_MISSING')
     checkUsable(certificate, unit.now)
   }
 }
 
-/** A switch leaves the old one as it is until 2-E; resuming replaces it now, so that its certificates end for good (5-B3). */
+/** A switch leaves the old one unchanged until 2-E; resuming replaces it now, so that its certificates end for good (5-B3). */
 async function takeOver(
   unit: Unit,
   records: StepNeeds,
@@ -81,7 +81,7 @@ interface Decided {
   /** The card's signing certificate; its person is locked till the end of the transaction. */
   readonly signer: CertificateRecord
   readonly phone: string
-  /** What the new credential takes the place of. */
+  /** The credential that the new one replaces. */
   readonly before: CredentialRecord | undefined
 }
 
@@ -190,8 +190,8 @@ export async function submitApplication(
 }
 
 /**
- * Decides as `submitApplication` would and takes nothing: no row is written, nonce and keys stay unused. What a phone asks
- * after the card has signed, so that nobody chooses passwords for an application that will be refused.
+ * Decides as `submitApplication` would and stores nothing: no row is written, nonce and keys stay unused. A phone asks this
+ * after the card has signed, so that nobody chooses passwords for an application that would be refused.
  * @throws {AuthorityError} as `submitApplication`
  */
 export async function checkApplication(

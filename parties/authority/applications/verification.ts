@@ -1,4 +1,4 @@
-/** What can be said of an application without the records: signature, certificate path, statement, requests (2-C, 3-C). */
+/** The checks of an application that need no records: signature, certificate path, statement, requests (2-C, 3-C). */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import {

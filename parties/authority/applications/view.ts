@@ -1,4 +1,4 @@
-/** Applications and what comes of them as the API shows them. */
+/** Applications and their results as the API shows them. */
 import type { IssuingHours } from '@kazashi/lifecycle'
 import { applicationPurposes, applicationStates, expectation } from '@kazashi/lifecycle'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-/** 2-D: an application is given up before it is registered; what was issued for it is revoked. At any hour. */
+/** 2-D: an application is withdrawn before it is registered; certificates issued for it are revoked. At any hour. */
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
 import { lockApplication } from '../database/applications.ts'
 import { credentialOfApplication } from '../database/credentials.ts'

@@ -1,4 +1,4 @@
-/** What an iPhone's application brought for the attribute proof (3-C): the photo of the card and the key that it is bound to. */
+/** The parts of an iPhone's application for the attribute proof (3-C): the card's photo and the key that the proof is bound to. */
 import { base64 } from '@kazashi/octets'
 import { parseStatement } from '@kazashi/phone'
 import { verifySignedData } from '@kazashi/pki'
@@ -7,7 +7,7 @@ import type { Trx } from '../database/connection.ts'
 import type { Sealing } from '../database/sealing.ts'
 import type { NewAttributes } from './issue.ts'
 
-/** Read again from the application as it came, which was verified then. @returns undefined: it asked for none */
+/** Read again from the stored application, which was verified on receipt. @returns undefined: it asked for none */
 export async function attributesApplied(
   trx: Trx,
   sealing: Sealing,

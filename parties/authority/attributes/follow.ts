@@ -1,4 +1,4 @@
-/** The attributes of an iPhone go where its credential goes: in use with it, suspended with it, ended with it. */
+/** The attributes of an iPhone follow its credential: in use with it, suspended with it, ended with it. */
 import {
   type CertificateKind,
   type CredentialReason,
@@ -13,13 +13,13 @@ export interface CredentialChange {
   /** The new one. */
   readonly state: CredentialState
   readonly reason?: CredentialReason | null
-  /** That were revoked, where the credential goes on without them. */
+  /** The kinds revoked, where the credential goes on without them. */
   readonly revoked?: readonly CertificateKind[]
 }
 
 /**
  * Called wherever a credential changes; on an Android phone there is nothing to do. They end with the signing certificate
- * too: it says the same of the same person, and a move or a new name ends it (5-A4).
+ * too: it states the same facts about the person, and a move or a new name ends it (5-A4).
  */
 export async function attributesFollow(
   unit: Unit,

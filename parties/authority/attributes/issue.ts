@@ -1,6 +1,6 @@
 /**
  * Issues the attributes of an iPhone (1-A②, 3-D) as an ISO/IEC 18013-5 mdoc, in the transaction that makes its certificates.
- * What it says is what the register says; the photo is the card's.
+ * Its contents are those of the register; the photo is the card's.
  */
 import { randomUUID } from 'node:crypto'
 import { olderFrom } from '@kazashi/lifecycle'
@@ -25,7 +25,7 @@ export interface NewAttributes {
   /** Its certificates are made already: the attributes may not outlive them. */
   readonly credential: CredentialRecord
   readonly resident: RegisteredResident
-  /** P-256: only who holds it can show the attributes. */
+  /** P-256: only its holder can show the attributes. */
   readonly deviceKey: PublicJwk
   /** JP2, as the card has it. */
   readonly photo: Uint8Array
@@ -40,7 +40,7 @@ function wholeSecond(date: Date): Date {
 
 /**
  * Good till the first of the phone's certificates or of the document signer's ends; to be issued anew on the next birthday.
- * Nobody may rely on it before the registration (attributesFollow).
+ * It is not valid before the registration (attributesFollow).
  * @throws {AuthorityError} CLOCK_OUT_OF_RANGE
  */
 export async function issueAttributes(

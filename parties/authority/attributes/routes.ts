@@ -20,7 +20,8 @@ export function attributeRoutes(app: Party, records: () => AttributeNeeds): void
     {
       schema: {
         operationId: 'showAttributes',
-        summary: "The wallet's My Number Card of a registered iPhone, for who has lost it (3-D)",
+        summary:
+          "The wallet's My Number Card of a registered iPhone, when the phone has lost it (3-D)",
         tags: ['credentials'],
         headers: DpopHeaders,
         params: WithId,

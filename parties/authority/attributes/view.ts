@@ -1,4 +1,4 @@
-/** Attributes as the API shows them: there, or not any more. */
+/** Attributes as the API shows them: present, or ended. */
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import type { AttributeDocument } from '../database/attribute-documents.ts'

@@ -1,4 +1,4 @@
-/** A card is taken back: its certificates are revoked, and what hangs on them on a phone ends with them (5-A4). */
+/** A card is taken back: its certificates are revoked, and the phone's certificates that depend on them end (5-A4). */
 import type { CredentialReason } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import { z } from 'zod'
@@ -23,7 +23,7 @@ const reasons: Readonly<
   died: ['cessationOfOperation', 'died'],
 }
 
-/** In the transaction of whoever decides it; the person is locked already. @throws {AuthorityError} CARD_ENDED */
+/** In the caller's transaction; the person is locked already. @throws {AuthorityError} CARD_ENDED */
 export async function endInUnit(
   unit: Unit,
   records: CardStepNeeds,
@@ -41,7 +41,7 @@ export async function endInUnit(
   })
 }
 
-/** Holds the person, then reads the card. @throws {AuthorityError} NOT_FOUND */
+/** Locks the person, then reads the card. @throws {AuthorityError} NOT_FOUND */
 export async function lockedCard({ trx }: Unit, id: string): Promise<CardRecord> {
   const found = await cardById(trx, id)
   if (!found) throw new AuthorityError('NOT_FOUND')

@@ -1,6 +1,6 @@
 /**
  * The one way a card changes: the tables of the lifecycle decide, their effects are carried out in the same transaction:
- * certificates of the card, what hangs on them on a phone (5-A4), audit entry.
+ * certificates of the card, those on a phone that depend on them (5-A4), audit entry.
  */
 import { substitute } from '@kazashi/card'
 import {
@@ -36,7 +36,7 @@ import { AuthorityError } from '../problems.ts'
 
 export type CardStepNeeds = CertifyNeeds & StepNeeds
 
-/** SubjectPublicKeyInfo (DER) of the keys a card made for certificates that are issued anew. */
+/** SubjectPublicKeyInfo (DER) of the keys a card made for reissued certificates. */
 export type CardKeys = Partial<Readonly<Record<CertificateKind, Uint8Array>>>
 
 export interface CardStep {
@@ -46,13 +46,13 @@ export interface CardStep {
   readonly action: string
   /** Of the certificates it revokes, RFC 5280 §5.3.1. */
   readonly revocation: RevocationReason
-  /** Why what hangs on the card ends. */
+  /** The reason why the phone's certificates end. */
   readonly reason: CredentialReason
   readonly keys?: CardKeys
   readonly details?: AuditEntry['details']
 }
 
-/** A new certificate on a card, good at once, with the attributes as they are registered now. */
+/** A new certificate on a card, good at once, with the attributes registered now. */
 export async function certifyCard(
   unit: Unit,
   records: CardStepNeeds,
@@ -129,7 +129,7 @@ async function stepCertificates(
       certificate && (await stepCertificate(unit, records, certificate, { event, revocation }))
     const publicKey = keys[kind]
     if (replaced && !publicKey) throw new AuthorityError('CARD_KEY_MISSING', { detail: kind })
-    // A kind that the card did not have, or not any more, may come with one that is replaced.
+    // A kind that the card never had, or no longer has, may come with one that is replaced.
     if (event === 'replace' && publicKey)
       await certifyCard(unit, records, card, { kind, publicKey })
   }
@@ -175,7 +175,7 @@ const refusals = {
 } as const
 
 /**
- * Does what the table says. The person is locked by the caller, the card read after that.
+ * Carries out the event by the table. The person is locked by the caller, the card read after that.
  * @throws {AuthorityError} CARD_ENDED, CARD_SUSPENDED, CARD_NOT_SUSPENDED for a missing cell; CARD_KEY_MISSING, KEY_USED
  */
 export async function stepCardInUnit(

@@ -1,4 +1,4 @@
-/** The municipal counter hands out a card: the resident is registered, its keys are certified, a card before it ends. */
+/** The municipal counter hands out a card: the resident is registered, the card's keys are certified, an earlier card ends. */
 import {
   type CertificateKind,
   cardExpiry,
@@ -25,7 +25,7 @@ export type HandOutNeeds = Storage & CardStepNeeds
 
 /** PKCS #10, DER, of keys inside the card. */
 export interface CardRequests {
-  /** Left out for who gets no signing certificate. */
+  /** Left out for a resident without a signing certificate. */
   readonly signing?: Uint8Array | undefined
   readonly authentication?: Uint8Array | undefined
   /** The legal representative of a child under 15 asks for a signing certificate. */
@@ -88,7 +88,7 @@ export async function showCard(
   }
 }
 
-/** What a request shall be the same by, under its key. */
+/** The content that makes two requests under one key the same. */
 export const requestsAsked = ({ signing, authentication, signingForMinor }: CardRequests) => [
   signing && base64.encode(signing),
   authentication && base64.encode(authentication),
@@ -113,7 +113,7 @@ export function checkAge(
   if (refusal) throw new AuthorityError(refusal)
 }
 
-/** What the lifecycle says about a birth date is a refusal here. */
+/** The lifecycle's error about a birth date becomes a refusal here. */
 export async function asResidentInvalid<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -154,7 +154,7 @@ async function hand(
 const Handed = z.strictObject({ cardId: z.uuid() })
 
 /**
- * A new card; one that the person had before ends, with what hangs on it.
+ * A new card; the person's earlier card ends, with the phone certificates that depend on it.
  * @throws {AuthorityError} REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, RESIDENT_INVALID, SIGNING_UNDER_AGE,
  *   IDEMPOTENCY_KEY_REUSED
  */

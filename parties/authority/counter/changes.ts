@@ -1,4 +1,4 @@
-/** What the counter does with a card that is in the hands of its holder: release (5-B2), renewal (5-A4), a move, a new name; and a death. */
+/** Procedures of the counter on a card its holder has brought: release (5-B2), renewal (5-A4), a move, a new name; and a death. */
 import { endOfJapanDay, parseCalendarDate } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { endInUnit, lockedCard } from '../cards/end-card.ts'
@@ -52,7 +52,7 @@ export interface CardChange {
 }
 
 /**
- * Lifts a suspension, or renews both certificates; what is issued anew is in the answer.
+ * Lifts a suspension, or renews both certificates; reissued certificates are in the answer.
  * @throws {AuthorityError} NOT_FOUND, CARD_ENDED, CARD_SUSPENDED, CARD_NOT_SUSPENDED, CARD_EXPIRED, CARD_KEY_MISSING,
  *   SIGNING_UNDER_AGE, REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, IDEMPOTENCY_KEY_REUSED
  */
@@ -74,7 +74,7 @@ export async function changeCard(
   return showCard(records, id)
 }
 
-/** The same person, by what a move or a new name leaves as it is. @throws {AuthorityError} CHANGE_REFUSED */
+/** The same person, by the data that a move or a new name does not change. @throws {AuthorityError} CHANGE_REFUSED */
 async function checkSamePerson(
   { trx }: Unit,
   { sealing }: { readonly sealing: Sealing },
@@ -125,7 +125,7 @@ export interface PersonChange {
 }
 
 /**
- * A move or a new name: the registry says so, the card's signing certificate is issued anew, the phone loses its own.
+ * A move or a new name: the registry is updated, the card's signing certificate is reissued, the phone loses its own.
  * @throws {AuthorityError} NOT_FOUND, CHANGE_REFUSED, CARD_ENDED, CARD_SUSPENDED, CARD_EXPIRED, CARD_KEY_MISSING,
  *   SIGNING_UNDER_AGE, RESIDENT_INVALID, REQUEST_KEY_INVALID, KEY_TOO_WEAK, KEY_USED, IDEMPOTENCY_KEY_REUSED
  */

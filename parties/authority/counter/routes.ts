@@ -1,4 +1,4 @@
-/** The municipal counter over HTTP. Who may call it: callers.ts. Errors: problems.ts. */
+/** The municipal counter over HTTP. Callers: callers.ts. Errors: problems.ts. */
 import { base64 } from '@kazashi/octets'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
@@ -79,7 +79,7 @@ export function counterRoutes(app: Party, records: () => CounterNeeds): void {
     {
       schema: {
         operationId: 'handOutCard',
-        summary: 'Hand out a card: certificates for the keys inside it; a card before it ends',
+        summary: 'Hand out a card: certificates for the keys inside it; an earlier card ends',
         tags,
         headers,
         body: CardOrder,
@@ -103,7 +103,7 @@ export function counterRoutes(app: Party, records: () => CounterNeeds): void {
       schema: {
         operationId: 'endCard',
         summary:
-          'Take a card back: its certificates, and the phone certificates that hang on it, are revoked',
+          'Take a card back: its certificates, and the phone certificates that depend on them, are revoked',
         tags,
         headers,
         params,
@@ -160,7 +160,7 @@ export function counterRoutes(app: Party, records: () => CounterNeeds): void {
     {
       schema: {
         operationId: 'showPerson',
-        summary: 'A person as registered, with card, phones and their certificates',
+        summary: 'A person’s entry in the register, with card, phones and their certificates',
         tags,
         params,
         response: { 200: PersonView, ...refusals },
@@ -176,7 +176,7 @@ export function counterRoutes(app: Party, records: () => CounterNeeds): void {
       schema: {
         operationId: 'changePerson',
         summary:
-          'A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends all',
+          'A move or a new name: the signing certificates of card and phone end, the card gets a new one; a death ends everything',
         tags,
         headers,
         params,

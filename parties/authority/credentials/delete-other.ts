@@ -1,4 +1,4 @@
-/** 3-F: from a phone without a credential, the card at hand ends its holder's on whatever phone it is. At any hour. */
+/** 3-F: from a phone without a credential, the card at hand ends its holder's credential on any other phone. At any hour. */
 import { z } from 'zod'
 import { heldCredentials } from '../database/credentials.ts'
 import { phoneById, phoneByThumbprint } from '../database/phones.ts'
@@ -35,7 +35,7 @@ async function deleteOther(
     ...(here !== undefined && { phone: here }),
   })
   if (held.some(({ phone }) => phone === here)) throw new AuthorityError('PHONE_HAS_ONE')
-  // A switch on its way ends too; the answer names the one that was in use.
+  // A switch in progress ends too; the answer names the credential that was in use.
   const inUse = held.find(({ state }) => state === 'active' || state === 'suspended') ?? held[0]
   if (!inUse) throw new AuthorityError('NOTHING_TO_DELETE')
   for (const credential of held) {

@@ -1,4 +1,4 @@
-/** What time alone ends: certificates that nobody registered for 30 days (2-E), credentials whose certificates have expired (5-A4). */
+/** Ends overdue things: certificates not registered for 30 days (2-E), credentials whose certificates have expired (5-A4). */
 import { registrationDays } from '@kazashi/lifecycle'
 import { unregisteredSince } from '../database/applications.ts'
 import {
@@ -12,7 +12,7 @@ import { type StepNeeds, stepInUnit } from './step.ts'
 
 const dayMilliseconds = 24 * 60 * 60_000
 
-/** Several workers at once are safe: each looks again when it holds the person. */
+/** Several workers at once are safe: each checks again after locking the person. */
 export async function endOverdue(records: Transactions & StepNeeds): Promise<void> {
   const { db, clock } = records
   const now = clock.now()

@@ -17,7 +17,7 @@ import {
 import { type CredentialStep, liveKinds, type StepNeeds, stepInUnit } from './step.ts'
 import { CredentialView, credentialView, type ViewNeeds } from './view.ts'
 
-/** What ends of what is there. @throws {AuthorityError} KIND_NOT_THERE, WALLET_ENDS_WHOLE */
+/** The kinds in use that end. @throws {AuthorityError} KIND_NOT_THERE, WALLET_ENDS_WHOLE */
 async function ending(
   { trx }: Unit,
   { phone }: CredentialRecord,

@@ -1,4 +1,4 @@
-/** What a phone may see of its credentials. */
+/** A phone's view of its own credentials. */
 import type { Database } from '../database/connection.ts'
 import { newestCredential } from '../database/credentials.ts'
 import { phoneByThumbprint } from '../database/phones.ts'

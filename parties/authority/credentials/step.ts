@@ -43,7 +43,7 @@ export interface CredentialStep {
   readonly actor: string
   /** Needed where the credential becomes suspended, replaced or ended. */
   readonly reason?: CredentialReason
-  /** Of what is revoked, RFC 5280 §5.3.1; else the event's own. */
+  /** Revocation reason, RFC 5280 §5.3.1; else the event's own. */
   readonly revocation?: RevocationReason
   /** Of revoke-one: which. */
   readonly kinds?: readonly CertificateKind[]
@@ -111,9 +111,9 @@ function statusAfter(
 }
 
 /**
- * Does what the table says. The person is locked by the caller, the credential read after that; `sign` (the certificates
+ * Carries out the event by the table. The person is locked by the caller, the credential read after that; `sign` (the certificates
  * of 'issue') is the caller's too.
- * @returns the credential as it is now; undefined: the table has no such cell, and nothing was changed
+ * @returns the credential after the step; undefined: the table has no such cell, and nothing was changed
  */
 export async function stepInUnit(
   unit: Unit,

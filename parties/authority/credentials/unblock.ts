@@ -1,6 +1,6 @@
 /**
  * A forgotten or locked secret of the phone is set anew with the card at hand (2-F お手元のカードを利用する): the card gets the
- * unblocking keys, as the resetting code of ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) is another's than the secret. At any hour.
+ * unblocking keys, as ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) keeps the resetting code apart from the secret. At any hour.
  */
 import { certificateKinds, credentialIsOver } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
@@ -28,7 +28,7 @@ export const UnblockingView = z
   .meta({ id: 'Unblocking' })
 export type UnblockingView = z.infer<typeof UnblockingView>
 
-/** What is kept of the answer: the keys themselves are read anew each time. */
+/** The part of the answer that is kept: the keys themselves are read again each time. */
 const Allowed = z.strictObject({ kinds: z.array(z.enum(certificateKinds)) })
 type Allowed = z.infer<typeof Allowed>
 

@@ -1,4 +1,4 @@
-/** A phone credential as the API shows it to its phone: state, kinds with status and reason, until when, what happened. */
+/** A phone credential as the API shows it to its phone: state, kinds with status and reason, last day, history. */
 import {
   applicationPurposes,
   certificateStatuses,

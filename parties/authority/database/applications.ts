@@ -1,4 +1,4 @@
-/** Applications: what was asked for, and how far it is. */
+/** Applications: their contents and their progress. */
 import type { ApplicationPurpose, ApplicationState, CertificateKind } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
 import type { Sealing } from './sealing.ts'
@@ -123,7 +123,7 @@ export async function applicationCms(
   return sealing.open(place(id), sealed)
 }
 
-/** The same, held till the end of the transaction. */
+/** The same, locked till the end of the transaction. */
 export async function lockApplication(
   trx: Trx,
   id: string,
@@ -166,7 +166,7 @@ export async function waitingApplications(
     .execute()
 }
 
-/** Those issued up to `before` that nobody registered. */
+/** Those issued up to `before` and never registered. */
 export async function unregisteredSince(
   db: Database | Trx,
   before: Date,

@@ -46,7 +46,7 @@ export interface NewAttributeDocument {
   readonly mdoc: Uint8Array
 }
 
-/** Nobody may rely on it yet: it is good from the registration on. */
+/** Not valid yet: it is good from the registration on. */
 export async function insertAttributeDocument(
   { trx, now }: Unit,
   sealing: Sealing,
@@ -94,7 +94,7 @@ export type AttributeStatus =
   | { readonly status: 'good'; readonly reason: null }
   | { readonly status: 'hold' | 'revoked'; readonly reason: CredentialReason }
 
-/** What has ended stays so, and is forgotten. @returns false: nothing was there to change */
+/** An ended document stays ended, and its contents are erased. @returns false: there was nothing to change */
 export async function writeAttributeStatus(
   { trx, now }: Unit,
   { person, id }: Holder,

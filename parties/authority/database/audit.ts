@@ -1,4 +1,4 @@
-/** Who did what: append only, each entry's hash covers the one before, so that a change or a gap shows. */
+/** Actions and their actors: append only, each entry's hash covers the one before, so that a change or a gap shows. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Database } from './connection.ts'

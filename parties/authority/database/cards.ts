@@ -56,7 +56,7 @@ export async function writeCardState(
     .execute()
 }
 
-/** The holder lives elsewhere now, and so does what is issued from now on. */
+/** The holder has moved; certificates issued from now on belong to the new municipality. */
 export async function writeCardMunicipality(
   { trx }: Unit,
   card: CardRecord,

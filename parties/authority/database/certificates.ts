@@ -1,4 +1,4 @@
-/** The record of certificates: one row each, found by series and dense index, which is what a serial number hides. */
+/** The record of certificates: one row each, found by series and dense index, which a serial number hides. */
 import { createHash } from 'node:crypto'
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
@@ -119,7 +119,7 @@ export async function certificateAt(
   return row && toRecord(sealing, row)
 }
 
-/** The newest of each kind that a card has, signing first; those they took the place of are revoked. */
+/** The newest of each kind that a card has, signing first; those they replaced are revoked. */
 export async function certificatesOfCard(
   db: Database | Trx,
   sealing: Sealing,
@@ -160,7 +160,7 @@ export async function certificatesOfCredential(
  */
 export const statusTrigger = 'certificate_status_changes'
 
-/** A revoked certificate stays revoked, whoever asks; `statusTrigger` does the rest. @returns the change's number; undefined: it was so already, or may not become so */
+/** A revoked certificate stays revoked; `statusTrigger` does the rest. @returns the change's number; undefined: it has that status already, or may not get it */
 export async function writeStatus(
   { trx, now }: Unit,
   certificate: CertificateRecord,
@@ -185,7 +185,7 @@ export interface OutOfUse {
   readonly reason: RevocationReason
 }
 
-/** What a CRL lists: revoked or on hold, and not expired at `now`. */
+/** The entries of a CRL: revoked or on hold, and not expired at `now`. */
 export async function outOfUse(
   trx: Trx,
   shard: {

@@ -24,7 +24,7 @@ parsers.setTypeParser(oid.int8, int8)
 parsers.setTypeParser(oid.bytea, bytea)
 parsers.setTypeParser(oid.date, (text) => text)
 
-/** @param onError told of connections that break while idle; the pool replaces them */
+/** @param onError receives errors of connections that break while idle; the pool replaces them */
 export function createPool(url: string, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -36,7 +36,7 @@ export function createPool(url: string, onError: (error: Error) => void): pg.Poo
   return pool
 }
 
-/** One round trip. @throws whatever the driver says: no such host, refused, wrong password, no such database */
+/** One round trip. @throws the driver's error: no such host, refused, wrong password, no such database */
 export async function reachDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   try {

@@ -1,4 +1,4 @@
-/** Phone credentials: state, history, and who holds one now. */
+/** Phone credentials: state, history, and their present holders. */
 import {
   type CertificateKind,
   type CredentialEvent,
@@ -73,7 +73,7 @@ async function writeHistory(
     .execute()
 }
 
-/** Two at once for one person or one phone: the database lets one through, the other learns why as if it had come later. */
+/** Two at once for one person or one phone: the database lets one through, and the other gets the refusal of a later request. */
 const heldAlready: Readonly<Record<string, 'PERSON_HAS_A_PHONE' | 'PHONE_HAS_A_PERSON'>> = {
   credential_of_person: 'PERSON_HAS_A_PHONE',
   credential_on_its_way: 'PERSON_HAS_A_PHONE',
@@ -171,7 +171,7 @@ export async function expiredCredentials(
     .execute()
 }
 
-/** What happened is written down with the state; only `credentials/step.ts` calls it. */
+/** The event is written with the new state; only `credentials/step.ts` calls this. */
 export async function writeCredentialState(
   unit: Unit,
   credential: CredentialRecord,

@@ -60,7 +60,7 @@ export async function lastList(
   return { number, list, thisUpdate, nextUpdate, isCurrent: row.list_revision === row.revision }
 }
 
-/** The list as it stands, if nothing changed since it was made. */
+/** The stored list, if nothing changed since it was made. */
 export async function currentList(db: Database | Trx, shard: Shard): Promise<CrlList | undefined> {
   const last = await lastList(db, shard)
   return last?.isCurrent ? last : undefined

@@ -42,7 +42,7 @@ export interface TakenPush extends Key {
   readonly phone: string
   readonly kind: Tables['record.notice']['kind']
   readonly platform: Tables['record.phone']['platform']
-  /** The phone said that it has shown the notice, by another way. */
+  /** The phone has confirmed that it showed the notice, from another channel. */
   readonly shown: boolean
   /** With this one; 1 for the first. */
   readonly attempts: number
@@ -102,7 +102,7 @@ export type PushOutcome =
   | { readonly state: 'undeliverable'; readonly failure: string }
   | { readonly state: 'waiting'; readonly failure: string; readonly nextAttemptAt: Date }
 
-/** What became of an attempt; nothing is written if another worker has taken the push meanwhile. */
+/** The outcome of an attempt; nothing is written if another worker has taken the push meanwhile. */
 export async function writeOutcome(
   { trx, now }: Unit,
   { person, notice, attempts }: TakenPush,
@@ -124,7 +124,7 @@ export async function writeOutcome(
     .execute()
 }
 
-/** The phone wants no pushes any more: none that wait are sent. */
+/** The phone wants no more pushes: waiting ones are not sent. */
 export async function giveUpPushes({ trx, now }: Unit, phone: string): Promise<void> {
   await trx
     .updateTable('record.delivery as delivery')

@@ -1,4 +1,4 @@
-/** Who signs attributes: the IACAs by generation, and their document signers by number. Their keys are in the key store. */
+/** The signers of attributes: the IACAs by generation, and their document signers by number. Their keys are in the key store. */
 import type { Database, Trx } from './connection.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,7 +26,7 @@ export const iacasOnRecord = (db: Database | Trx): Promise<IacaRecord[]> =>
     .orderBy('generation')
     .execute()
 
-/** Held till the end of the transaction: new signers are made one after the other. */
+/** Locked till the end of the transaction: new signers are made one after the other. */
 export async function lockIaca(trx: Trx, generation: number): Promise<void> {
   await trx
     .selectFrom('record.document_authority')

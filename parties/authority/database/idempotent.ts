@@ -4,10 +4,10 @@ import { answeredBefore, type KeyedRequest, once } from './once.ts'
 import { type Transactions, transact, type Unit } from './transaction.ts'
 
 /**
- * For a phone, which always sends a key: the answer given before; or `prepare`, outside, and what `work` makes of it in one
+ * For a phone, which always sends a key: the answer given before; or `prepare`, outside, then `work` on its result in one
  * transaction.
  * @param schema of the answer, which is kept: nothing secret or personal may be in it
- * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and what `prepare` and `work` throw
+ * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and the errors of `prepare` and `work`
  */
 export async function answerOnce<T, P>(
   transactions: Transactions,
@@ -25,14 +25,14 @@ export interface Asked {
   /** 'counter' or 'hotline' */
   readonly caller: string
   readonly key: string | undefined
-  /** What is asked; its JSON decides whether it is the same. */
+  /** The request; its JSON decides whether two are the same. */
   readonly request: unknown
 }
 
 /**
  * For the counter and the hotline, which may send a key.
  * @param schema of the answer, which is kept: ids and states, nothing personal
- * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and what `work` throws
+ * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED, and the errors of `work`
  */
 export async function idempotent<T>(
   transactions: Transactions,

@@ -51,7 +51,7 @@ async function applied(client: pg.PoolClient): Promise<Map<number, string>> {
 }
 
 /**
- * @throws {MigrationError} when the database is newer than this program, or was made by a migration that reads otherwise now
+ * @throws {MigrationError} when the database is newer than this program, or one of its migrations has been edited since
  */
 export async function migrate(
   pool: pg.Pool,

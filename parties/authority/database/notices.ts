@@ -1,10 +1,10 @@
-/** Notices, each with its deliveries in the same transaction (outbox): what is in the one is in the other. */
+/** Notices, each written with its deliveries in one transaction (outbox): neither is there without the other. */
 import { randomUUID } from 'node:crypto'
 import type { NoticeKind, PhonePlatform } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
 import type { Unit } from './transaction.ts'
 
-/** What a phone is told. */
+/** A notice to a phone. */
 export interface Told {
   readonly person: string
   /** Whose notice it is: `record.phone`. */
@@ -26,7 +26,7 @@ export interface NoticeRecord {
   readonly credential: string | null
   readonly at: Date
   readonly shownAt: Date | null
-  /** It was to be pushed, and could not be. */
+  /** Its push could not be delivered. */
   readonly undeliverable: boolean
   readonly position: number
 }

@@ -1,4 +1,4 @@
-/** What may happen once: an idempotency key, an application nonce, a DPoP proof. */
+/** Values that count once: an idempotency key, an application nonce, a DPoP proof. */
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { AuthorityError } from '../problems.ts'
@@ -9,10 +9,10 @@ const hashOf = (data: Uint8Array | string) =>
   new Uint8Array(createHash('sha256').update(data).digest())
 
 export interface KeyedRequest {
-  /** Who asks: a device key's thumbprint, or a counter. */
+  /** The caller: a device key's thumbprint, or a counter. */
   readonly caller: string
   readonly key: string
-  /** What is asked, byte for byte. */
+  /** The request, byte for byte. */
   readonly request: Uint8Array
 }
 
@@ -34,7 +34,7 @@ async function storedAnswer(
 }
 
 /**
- * Does `work` for the first request with this key and keeps its answer; repeats get that answer, and one that comes while
+ * Does `work` for the first request with this key and keeps its answer; repeats get that answer, and a repeat that comes while
  * the first is at work waits for it.
  * @param schema of the answer; it is stored as JSON, so nothing personal may be in it
  * @throws {AuthorityError} IDEMPOTENCY_KEY_REUSED for another request under the same key

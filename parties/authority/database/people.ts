@@ -1,4 +1,4 @@
-/** The registry of residents: who there is, found by My Number, told only to who holds the operator key. */
+/** The registry of residents, found by My Number, readable only with the operator key. */
 import { randomUUID } from 'node:crypto'
 import { AuthorityError } from '../problems.ts'
 import type { Database, Trx } from './connection.ts'
@@ -17,7 +17,7 @@ export interface Municipality {
 
 const place = (id: string) => `registry.person ${id}`
 
-/** However it is typed: full or half width, with or without the space between the names. */
+/** The same for every way of typing: full or half width, with or without the space between the names. */
 const nameLookup = (sealing: Sealing, name: string, birthDate: string): Uint8Array =>
   sealing.lookup('name', `${name.normalize('NFKC').replaceAll(/\s/g, '')}\0${birthDate}`)
 
@@ -87,7 +87,7 @@ export async function registerPerson(
   return person
 }
 
-/** Holds the person till the end of the transaction: procedures about one person go one after the other. */
+/** Locks the person till the end of the transaction: procedures about one person go one after the other. */
 export async function lockPerson(trx: Trx, person: string): Promise<void> {
   await trx
     .selectFrom('registry.person')
@@ -111,7 +111,7 @@ export async function residentOf(
   return decodeResident(sealing.open(place(person), sealed))
 }
 
-/** @throws {AuthorityError} NOT_FOUND for a municipality that never issued anything */
+/** @throws {AuthorityError} NOT_FOUND for a municipality that has issued nothing */
 export async function municipalityOf(db: Database | Trx, code: string): Promise<Municipality> {
   const row = await db
     .selectFrom('registry.municipality')

@@ -52,7 +52,7 @@ export interface PhoneRecord {
   readonly model: string
 }
 
-/** A phone that a credential names: it is there. */
+/** The phone that a credential names; it exists. */
 export async function phoneById(db: Database | Trx, id: string): Promise<PhoneRecord> {
   return db
     .selectFrom('record.phone')

@@ -1,4 +1,4 @@
-/** Where each phone takes its pushes; sealed, for who has it can write to the phone (RFC 8030 §8.1, RFC 8291 §7). */
+/** The push address of each phone; sealed, as anyone who has it can write to the phone (RFC 8030 §8.1, RFC 8291 §7). */
 import { createHash } from 'node:crypto'
 import type { Texts } from '@kazashi/serve'
 import { z } from 'zod'
@@ -16,7 +16,7 @@ export interface PushSubscription extends z.infer<typeof Sealed> {
 const place = (phone: string) => `record.push_subscription.sealed ${phone}`
 const hashOf = (endpoint: string) => new Uint8Array(createHash('sha256').update(endpoint).digest())
 
-/** Takes the place of what the phone had before, and of another phone's with this endpoint: it is one browser. */
+/** Replaces the phone's earlier one, and another phone's with this endpoint: both are one browser. */
 export async function writeSubscription(
   { trx, now }: Unit,
   sealing: Sealing,
@@ -50,7 +50,7 @@ export async function subscriptionOf(
   return { phone, language: row.language, ...Sealed.parse(JSON.parse(text)) }
 }
 
-/** @param endpoint only if it is still this one; default whatever it is */
+/** @param endpoint only if it is still this one; default any */
 export async function dropSubscription(
   trx: Trx,
   { phone, endpoint }: { readonly phone: string; readonly endpoint?: string },

@@ -1,6 +1,6 @@
 /**
  * The queue in the same database (pg-boss): a job is written in the transaction that makes it necessary, and only wakes a
- * worker; what is to be done stands in the records, so a lost or doubled job loses and doubles nothing.
+ * worker; the work itself is defined by the records, so a lost or doubled job loses and doubles nothing.
  */
 import { fromKysely, PgBoss } from 'pg-boss'
 import { waitingApplications } from './applications.ts'
@@ -8,12 +8,12 @@ import type { Database, Trx } from './connection.ts'
 
 const issueQueue = 'issue'
 const deliverQueue = 'deliver'
-/** Seconds; the least pg-boss takes is 0.5. Jobs for now wake a worker at once, these are for those that come due. */
+/** Seconds between polls for jobs that come due; pg-boss takes 0.5 at least. Jobs for now wake a worker at once. */
 const pollingSeconds = 0.5
 const jobsAtOnce = 4
 /** pg-boss's own pool: one connection listens. */
 const connections = 3
-/** A job that fails is tried again, ever more rarely, for about three days. */
+/** A job that fails is retried at growing intervals for about three days. */
 const retries = { retryLimit: 300, retryDelay: 1, retryBackoff: true, retryDelayMax: 900 }
 
 interface IssueJob {
@@ -21,14 +21,14 @@ interface IssueJob {
 }
 
 export interface Workers {
-  /** @returns when to come again, by the authority's clock; undefined: done, or nothing to do */
+  /** @returns when to try again, by the authority's clock; undefined: done, or nothing to do */
   issue(applicationId: string): Promise<Date | undefined>
   deliver(): Promise<void>
 }
 
 /** The queue runs by the machine's time. */
 export interface RealTime {
-  /** When it will be this late on the machine's own clock. */
+  /** Converts a time of the authority's clock to the machine's. */
   realTime(moment: Date): Date
 }
 

@@ -6,7 +6,7 @@ const key = (fill: number) => new Uint8Array(32).fill(fill)
 const sealing = createSealing(key(1))
 const data = new TextEncoder().encode('東京都渋谷区')
 
-test('NIST SP 800-38D §7 what is sealed for a place opens there, whatever it is', () => {
+test('NIST SP 800-38D §7 any data sealed for a place opens there', () => {
   fc.assert(
     fc.property(fc.string(), fc.uint8Array(), (place, bytes) => {
       expect(sealing.open(place, sealing.seal(place, bytes))).toEqual(bytes)

@@ -6,11 +6,11 @@ const ivLength = 12
 const tagLength = 16
 
 export interface Sealing {
-  /** @param place table, column and row: what is sealed for one place does not open at another */
+  /** @param place table, column and row: data sealed for one place does not open at another */
   seal(place: string, data: Uint8Array): Uint8Array
   /** @throws when it was changed, or sealed for another place or under another key */
   open(place: string, sealed: Uint8Array): Uint8Array
-  /** HMAC-SHA-256: finds a value again without telling it. */
+  /** HMAC-SHA-256: finds a value again without revealing it. */
   lookup(purpose: string, value: string): Uint8Array
   /** Further keys of this operator. @param bytes length, 16 or 32 */
   derive(purpose: string, bytes: number): Uint8Array

@@ -1,5 +1,5 @@
 /**
- * What one process tells all others on the same database (LISTEN/NOTIFY), heard in the order of the commits; and the question
+ * Signals from one process to all others on the same database (LISTEN/NOTIFY), heard in the order of the commits; and the question
  * whether all have heard it.
  */
 import { randomUUID } from 'node:crypto'
@@ -11,19 +11,19 @@ import type { Trx } from './connection.ts'
 /** status: `CHANGE SERIES INDEX STATUS` · clock: seconds of the offset · notice: a phone's id · generation: a new one's number */
 export type SignalName = 'status' | 'clock' | 'notice' | 'generation'
 
-/** ask, here: who has heard everything up to a question answers it. */
+/** ask, here: a process that has heard everything up to a question answers it. */
 const channels = ['status', 'clock', 'notice', 'generation', 'ask', 'here'] as const
 type Channel = (typeof channels)[number]
 const channelOf = (name: Channel) => `kazashi_${name}`
 
-/** Of a connection that listens, and of no other: so those who have to answer can be counted. */
+/** Name of a connection that listens, and of no other: so the processes that must answer can be counted. */
 const listening = 'kazashi-authority-signals'
 const countListening = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and application_name = '${listening}'`
 
 /** Milliseconds before a lost connection is opened again. */
 const retryAfter = 250
-/** Milliseconds that an answer waits for a process that is counted and does not say it has heard: stopped, or cut off. */
+/** Milliseconds that an answer waits for a counted process that does not reply: stopped, or cut off. */
 const patience = 1_000
 
 /** Heard by every process, this one too, once this transaction has committed. @param payload short, nothing personal */
@@ -54,12 +54,12 @@ export class Signals {
     this.#handlers.set(channelOf(name), handler)
   }
 
-  /** What was said meanwhile is lost: `handler` is called whenever it listens again after a break. */
+  /** Signals sent meanwhile are lost: `handler` is called whenever it listens again after a break. */
   onGap(handler: () => void): void {
     this.#onGap = handler
   }
 
-  /** Resolves once it listens; what is said from then on is heard. @throws without a connection */
+  /** Resolves once it listens; signals from then on are heard. @throws without a connection */
   async start(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.#url,
@@ -69,7 +69,7 @@ export class Signals {
     client.on('error', this.#onError)
     client.on('notification', ({ channel, payload = '' }) => this.#handlers.get(channel)?.(payload))
     await client.connect()
-    // What is said here need not outlive a crash.
+    // These signals need not outlive a crash.
     await client.query('set synchronous_commit = off')
     for (const name of channels) await client.query(`listen ${channelOf(name)}`)
     await client.query(`set application_name = '${listening}'`)
@@ -78,8 +78,8 @@ export class Signals {
   }
 
   /**
-   * Resolves when every process that listens has heard what was committed before; without an answer of all, when patience
-   * is over. Those who ask at once share a question.
+   * Resolves when every listening process has heard all earlier commits; without all answers, when patience
+   * is over. Concurrent callers share one question.
    */
   readonly heardByAll = (): Promise<void> => {
     if (!this.#asking) {
@@ -88,7 +88,7 @@ export class Signals {
       })
       return this.#asking
     }
-    // The question on its way may be older than what this caller committed.
+    // The question in flight may be older than this caller's commit.
     this.#askingNext ??= this.#asking.then(() => {
       this.#askingNext = undefined
       return this.heardByAll()
@@ -130,7 +130,7 @@ export class Signals {
     }
   }
 
-  /** Whoever waits gets on: what was said is committed, and those who missed it read on. */
+  /** Releases all waiting callers: their data is committed, and processes that missed the signal read on. */
   #failed(error: unknown): void {
     if (error instanceof Error && !this.#closed) this.#onError(error)
   }

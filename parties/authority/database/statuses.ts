@@ -1,4 +1,4 @@
-/** The status of every certificate, and its changes in the order of their numbers: what each process keeps in memory. */
+/** The status of every certificate, and its changes in the order of their numbers, for each process's memory. */
 import type { CertificateStatus } from '@kazashi/lifecycle'
 import { sql } from 'kysely'
 import type { Database } from './connection.ts'
@@ -48,8 +48,8 @@ export async function statusChanges(db: Database, since: number): Promise<Status
 }
 
 /**
- * Where the changes stand. Each up to `change` was made by a transaction older than `transaction`; all those have ended,
- * and what they changed can be read, as soon as `oldest` of a later look is not less than it.
+ * The present position of the changes. Each up to `change` was made by a transaction older than `transaction`; all those have ended,
+ * and their changes can be read, as soon as `oldest` of a later look is not less than it.
  */
 export interface StatusFrontier {
   readonly change: number

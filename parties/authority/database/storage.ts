@@ -1,4 +1,4 @@
-/** What procedures read and write: the database, by the authority's time, and what opens the personal data in it. */
+/** The storage of procedures: the database, by the authority's time, and the keys to the personal data in it. */
 import type { Sealing } from './sealing.ts'
 import type { Transactions } from './transaction.ts'
 

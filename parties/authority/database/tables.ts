@@ -85,7 +85,7 @@ export interface Tables {
     application: string
     phone: string
     purpose: ApplicationPurpose
-    /** The credential it takes the place of. */
+    /** The credential it replaces. */
     supersedes: string | null
     state: CredentialState
     reason: CredentialReason | null

@@ -1,4 +1,4 @@
-/** One procedure, one transaction: what shall be seen by others, status tables and listeners, happens after the commit. */
+/** One procedure, one transaction: effects that others see, on status tables and listeners, come after the commit. */
 import type { Clock } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
 
@@ -8,17 +8,17 @@ export interface Unit {
   readonly now: Date
   /** Runs as soon as the database has committed, before anybody gets an answer. Must not throw. */
   afterCommit(effect: () => void): void
-  /** Begins when those have run, once for each function; the answer waits for it. Must not throw. */
+  /** Begins after those have run, once for each function; the answer waits for it. Must not throw. */
   beforeAnswer(effect: () => Promise<void>): void
 }
 
-/** Where a procedure does its work, and by whose time. */
+/** The database and the clock of a procedure. */
 export interface Transactions {
   readonly db: Database
   readonly clock: Clock
 }
 
-/** Does `work` to learn whether it can be done, and undoes it: nothing of it is seen by anybody. @throws what `work` throws */
+/** Runs `work` to learn whether it succeeds, and undoes it: none of it becomes visible. @throws the errors of `work` */
 export async function rehearse(
   transactions: Transactions,
   work: (unit: Unit) => Promise<unknown>,
@@ -34,7 +34,7 @@ export async function rehearse(
   }
 }
 
-/** @throws what `work` throws, everything being undone then */
+/** @throws the errors of `work`; everything is undone then */
 export async function transact<T>(
   { db, clock }: Transactions,
   work: (unit: Unit) => Promise<T>,

@@ -1,4 +1,4 @@
-/** The call centre over HTTP: finds a person, suspends what is lost (5-B1). Who may call it: callers.ts. Errors: problems.ts. */
+/** The call centre over HTTP: finds a person, suspends lost phones and cards (5-B1). Callers: callers.ts. Errors: problems.ts. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { IdempotencyHeaders } from '../phones/headers.ts'

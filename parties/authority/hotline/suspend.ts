@@ -27,7 +27,7 @@ export type SuspensionOrder = z.infer<typeof SuspensionOrder>
 
 const actor = 'hotline'
 
-/** @returns whether it is suspended now, or over for being lost before it was registered */
+/** @returns whether it is suspended now, or has ended because it was lost before registration */
 async function suspendPhones(
   unit: Unit,
   records: StepNeeds,
@@ -61,8 +61,8 @@ async function suspendCard(
 }
 
 /**
- * What is suspended already stays so, and that is no error.
- * @returns what the person holds now @throws {AuthorityError} NOT_FOUND, NOTHING_TO_SUSPEND, IDEMPOTENCY_KEY_REUSED
+ * Suspending again changes nothing and is no error.
+ * @returns the person's card and phone now @throws {AuthorityError} NOT_FOUND, NOTHING_TO_SUSPEND, IDEMPOTENCY_KEY_REUSED
  */
 export async function suspend(
   records: SuspensionNeeds,

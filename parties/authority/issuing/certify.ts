@@ -23,7 +23,7 @@ export interface CertifyNeeds {
   readonly authorities: CertificateAuthorities
   readonly serials: Serials
   readonly statuses: Statuses
-  /** Where certificates point to. */
+  /** Origin of the addresses in certificates. */
   readonly origins: Pick<Origins, 'repository'>
   readonly random: (length: number) => Uint8Array
 }

@@ -30,7 +30,7 @@ export interface DocumentSigners {
 }
 
 const day = 86_400_000
-/** Annex B.1.4: at most 457 days. In use for 92, so that what it signs is good for a year. */
+/** Annex B.1.4: at most 457 days. In use for 92, so that attributes it signs are good for a year. */
 const signerDays = { valid: 457, inUse: 92 } as const
 
 const signerKey = (number: number) => `document-signer-${number}`
@@ -89,7 +89,7 @@ export async function openDocumentSigners(
     iacas,
     async inUse(unit) {
       const { number, certificate, not_after } = await recordInUse(unit, maker)
-      // Opening a key file takes a while, by intent.
+      // Opening a key file is slow by design.
       const signer =
         opened.get(number) ?? (await matchingSigner(keys, signerKey(number), certificate))
       opened.set(number, signer)

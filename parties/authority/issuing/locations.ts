@@ -1,6 +1,6 @@
 /**
- * Where a certificate points to (RFC 5280 §4.2.2.1, §4.2.1.13): plain http on the repository's own name. What one CA has signed
- * is named after it: the first generation `signing`, the second `signing-2`. One responder answers for all generations.
+ * The addresses in a certificate (RFC 5280 §4.2.2.1, §4.2.1.13): plain http on the repository's own name. A CA's certificates are
+ * named after it: the first generation `signing`, the second `signing-2`. One responder answers for all generations.
  */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { mostGenerations } from '../database/numbering.ts'
@@ -14,7 +14,7 @@ export const caPath = (name: CertificateKind | 'iaca', generation: number) =>
   `/pki/ca/${named(name, generation)}.cer`
 export const crlPath = (kind: CertificateKind, generation: number, municipality: string) =>
   `/pki/crl/${named(kind, generation)}/${municipality}.crl`
-/** Of what vouches for attributes on iPhones. */
+/** Of the certificates behind attributes on iPhones. */
 export const iacaCrlPath = (generation: number) =>
   `/pki/crl/attributes/${named('iaca', generation)}.crl`
 

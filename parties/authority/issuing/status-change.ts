@@ -1,6 +1,6 @@
 /**
  * The one way a certificate's status changes: the row, its CRL shard and, once committed, the tables in memory. Other processes
- * hear of it from the database itself: its trigger `certificate_status_changes` (`statusTrigger`) says so to all.
+ * hear of it from the database itself, by its trigger `certificate_status_changes` (`statusTrigger`).
  */
 import type { CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
@@ -15,7 +15,7 @@ export type StatusChange =
   | { readonly status: 'hold'; readonly reason: 'certificateHold' }
   | { readonly status: 'revoked'; readonly reason: RevocationReason }
 
-/** @returns false: nothing changed, it was so already or is revoked */
+/** @returns false: nothing changed, it has that status already or is revoked */
 export async function changeStatus(
   unit: Unit,
   statuses: Statuses,

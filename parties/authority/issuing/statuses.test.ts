@@ -13,7 +13,7 @@ test('5-B1 an older change that arrives after a newer one of the same certificat
   expect(statuses.get('card-signing', 3)).toBe('never-issued')
 })
 
-test('2-E a certificate that is only signed is as good as never issued', () => {
+test('2-E a certificate that is only signed is treated as never issued', () => {
   const statuses = new Statuses()
   statuses.set({ series: 'phone-signing', index: 0, status: 'signed', change: 1 })
   expect(statuses.get('phone-signing', 0)).toBe('never-issued')
@@ -31,7 +31,7 @@ test('RFC 6960 §2.2 each generation counts from its own first number, and takes
   }
 })
 
-test('5-B1 what is no status is refused', () => {
+test('5-B1 a text that is no status is refused', () => {
   const statuses = new Statuses()
   for (const text of ['', '1 card-signing 0', '1 card-signing 0 well', 'x card-signing 0 good']) {
     expect(() => statuses.hear(text)).toThrow()

@@ -1,5 +1,5 @@
 /**
- * The status of every certificate in memory, two bits each: loaded at start, then kept in step with what any process commits,
+ * The status of every certificate in memory, two bits each: loaded at start, then kept in step with the commits of all processes,
  * by signals and, where one was lost, by reading the changes on from the last one known for certain.
  */
 import { setTimeout } from 'node:timers/promises'
@@ -17,7 +17,7 @@ import {
 } from '../database/statuses.ts'
 import type { SeriesName } from '../database/tables.ts'
 
-/** A certificate that is only signed is as good as never issued to those who ask. */
+/** To anyone who asks, a certificate that is only signed was never issued. */
 const told: Readonly<Record<CertificateStatus, CertificateState>> = {
   signed: 'never-issued',
   good: 'good',
@@ -27,7 +27,7 @@ const told: Readonly<Record<CertificateStatus, CertificateState>> = {
 
 /** Certificates whose last change is remembered by number, so that an older one that arrives later is left out. */
 const remembered = 10_000
-/** A start waits this often, and this many milliseconds each time, for transactions older than itself. */
+/** How often a start waits, and how many milliseconds each time, for transactions older than itself. */
 const settleTries = 100
 const settlePause = 50
 
@@ -46,10 +46,10 @@ export class Statuses {
     'phone-signing': [],
     'phone-authentication': [],
   }
-  /** Resolves when every process has heard of what was committed. */
+  /** Resolves when every process has heard of the commits. */
   readonly heardByAll: () => Promise<void>
   readonly #latest = new Map<string, number>()
-  /** Every change up to this one was seen, by whomever it was made. */
+  /** Every change up to this one was seen, made by any process. */
   #since = 0
   /** The next `#since`, once all transactions of its time have ended. */
   #mark: StatusFrontier | undefined
@@ -59,7 +59,7 @@ export class Statuses {
     this.heardByAll = heardByAll
   }
 
-  /** All there are; what is heard meanwhile may come in between. Waits for the transactions that are at work. */
+  /** All there are; signals may come in between. Waits for the transactions at work. */
   async load(db: Database): Promise<void> {
     const first = await statusFrontier(db)
     for (let tries = 0; tries < settleTries; tries += 1) {
@@ -76,7 +76,7 @@ export class Statuses {
     }
   }
 
-  /** Reads what a lost signal would have told. Changes are numbered before they are committed, so it reads some twice. */
+  /** Reads the changes of lost signals. Changes are numbered before they are committed, so it reads some twice. */
   async catchUp(db: Database): Promise<void> {
     const now = await statusFrontier(db)
     for (const row of await statusChanges(db, this.#since)) this.set(row)

@@ -1,4 +1,4 @@
-/** Wakes those who wait for a phone's notices in this process; what they read stands in the database. */
+/** Wakes the streams that wait for a phone's notices in this process; the notices are in the database. */
 
 export class NoticeBoard {
   readonly #waiting = new Map<string, Set<() => void>>()

@@ -1,4 +1,4 @@
-/** Empties the outbox: takes what waits, wakes the phones it is for. What a phone was not there for it finds in its inbox. */
+/** Empties the outbox: takes waiting deliveries and wakes their phones. A phone that was away finds its notices in the inbox. */
 import { takeStreamed } from '../database/deliveries.ts'
 import { type Transactions, transact } from '../database/transaction.ts'
 import type { NoticeBoard } from './board.ts'

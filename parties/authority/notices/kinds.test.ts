@@ -29,7 +29,7 @@ test('5-A1 the list of kinds is the table, and the database takes these and no o
   expect([...list.matchAll(/'([^']+)'/g)].map(([, name]) => name)).toEqual(names)
 })
 
-test('3-D ⑦ an iPhone is told nothing of 登録 and スマホ用電子証明書, which it does not have', () => {
+test('3-D ⑦ an iPhone’s words never mention 登録 and スマホ用電子証明書, which it does not have', () => {
   const own = noticeKinds.filter((kind) => 'iphone' in noticeKindTable[kind])
   expect(own).toContain('ready-to-register')
   for (const kind of own) {

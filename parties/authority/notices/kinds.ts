@@ -1,6 +1,6 @@
 /**
- * Every kind of notice: kind → the row it belongs to, and what the resident reads.
- * A notice shows on a locked screen, so its words name nobody and no place.
+ * Every kind of notice: kind → the row it belongs to, and the words for the resident.
+ * A notice shows on a locked screen, so its words name no person and no place.
  */
 import type { NoticeKind, PhonePlatform } from '@kazashi/lifecycle'
 import type { Texts } from '@kazashi/serve'
@@ -13,7 +13,7 @@ interface NoticeWords {
 interface NoticeKindEntry extends NoticeWords {
   /** Of the course. */
   readonly row: string
-  /** Where the course has other words for an iPhone. */
+  /** Where the course words it differently for an iPhone. */
   readonly iphone?: NoticeWords
 }
 
@@ -68,7 +68,7 @@ export const noticeKindTable = {
     },
     text: {
       ja: '一時停止していたスマホ用電子証明書は失効し、新しいスマホ用電子証明書に替わりました',
-      en: 'The suspended certificates were revoked, and new ones have taken their place',
+      en: 'The suspended certificates were revoked and replaced by new ones',
     },
     iphone: {
       title: {
@@ -77,7 +77,7 @@ export const noticeKindTable = {
       },
       text: {
         ja: '一時停止していたものは使えなくなり、新しいものに替わりました',
-        en: 'What was suspended was revoked, and a new one has taken its place',
+        en: 'The suspended one was revoked and replaced by a new one',
       },
     },
   },
@@ -106,7 +106,7 @@ export const noticeKindTable = {
     row: '4-A',
     title: {
       ja: '別のスマートフォンに切り替わりました',
-      en: 'Another phone has taken the place of this one',
+      en: 'Another phone has replaced this one',
     },
     text: {
       ja: '新しいスマートフォンでの登録が終わり、このスマートフォンのスマホ用電子証明書は失効しました。お心当たりがないときは、コールセンターへご連絡ください',
@@ -121,7 +121,7 @@ export const noticeKindTable = {
     },
     text: {
       ja: 'マイナンバーカードの電子証明書が更新または失効したため、スマホ用電子証明書（申請中のものを含む）も使えなくなりました。引き続き使うには、申請をやり直してください',
-      en: 'The certificates of the card were renewed or revoked, and those on the phone, or applied for, with them. Apply again to go on using them',
+      en: 'The certificates of the card were renewed or revoked. Those on the phone, or applied for, ended with them. Apply again to go on using them',
     },
     iphone: {
       title: {
@@ -130,7 +130,7 @@ export const noticeKindTable = {
       },
       text: {
         ja: '実物のカードの電子証明書が更新または失効したため、iPhoneのマイナンバーカード（申し込み中のものを含む）も使えなくなりました。引き続き使うには、もう一度追加してください',
-        en: 'The certificates of the card were renewed or revoked, and those on the iPhone, or asked for, with them. Add the card again to go on using it',
+        en: 'The certificates of the card were renewed or revoked. Those on the iPhone, or applied for, ended with them. Add the card again to go on using it',
       },
     },
   },
@@ -142,7 +142,7 @@ export const noticeKindTable = {
     },
     text: {
       ja: '別のスマートフォンでマイナンバーカードを使って削除の手続きが行われました。お心当たりがないときは、コールセンターへご連絡ください',
-      en: 'It was asked for on another phone, with the card at hand. If it was not you, call the hotline',
+      en: 'This was requested on another phone, with the card at hand. If it was not you, call the hotline',
     },
   },
   lapsed: {
@@ -158,7 +158,7 @@ export const noticeKindTable = {
   },
 } as const satisfies Readonly<Record<NoticeKind, NoticeKindEntry>>
 
-/** What the resident reads on this kind of phone. */
+/** The words for the resident on this kind of phone. */
 export function noticeWords(kind: NoticeKind, platform: PhonePlatform): NoticeWords {
   const entry: NoticeKindEntry = noticeKindTable[kind]
   return platform === 'iphone' ? (entry.iphone ?? entry) : entry

@@ -1,4 +1,4 @@
-/** Tells a phone something, in the transaction that makes it true (outbox): the one way for a procedure to notify (5-A1). */
+/** Writes a notice to a phone in the transaction it is about (outbox): the one way for a procedure to notify (5-A1). */
 import { insertNotice, type Told } from '../database/notices.ts'
 import type { WorkQueue } from '../database/queue.ts'
 import { signal } from '../database/signals.ts'

@@ -1,4 +1,4 @@
-/** Notices over HTTP: the inbox, a stream of what comes, and what has been shown (5-A1). Errors: problems.ts. */
+/** Notices over HTTP: the inbox, a stream of new ones, and marking one as shown (5-A1). Errors: problems.ts. */
 import { Readable } from 'node:stream'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
@@ -80,11 +80,11 @@ export function noticeRoutes(app: Party, records: () => NoticeNeeds): void {
       schema: {
         operationId: 'markShown',
         summary:
-          'The resident has seen it: no other way shows it again. Repeating it changes nothing',
+          'The resident has seen the notice: no other channel shows it again. Repeating it changes nothing',
         tags,
         headers: DpopHeaders,
         params: z.strictObject({ id: z.uuid() }),
-        response: { 204: z.null().describe('a push that waits is not sent any more'), ...refusals },
+        response: { 204: z.null().describe('a waiting push is no longer sent'), ...refusals },
       },
     },
     async (request, reply) => {

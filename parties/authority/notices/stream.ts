@@ -37,7 +37,7 @@ export async function* noticeEvents(
   try {
     yield ': connected\n\n'
     while (!signal.aborted && !board.closed) {
-      // Armed before reading, so that a notice written meanwhile is not slept over.
+      // Armed before reading, so that a notice written meanwhile is not missed.
       let timer: NodeJS.Timeout | undefined
       const woken = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, heartbeat)

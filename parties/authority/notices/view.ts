@@ -15,8 +15,8 @@ export const NoticeView = z
     applicationId: z.uuid().describe('the one that the credential concerned came from'),
     credentialId: z.uuid().optional(),
     at: DateTime,
-    shownAt: DateTime.optional().describe('when the phone said that it has been seen'),
-    undeliverable: z.boolean().describe('it was to be pushed, and could not be'),
+    shownAt: DateTime.optional().describe('when the phone said that the resident has seen it'),
+    undeliverable: z.boolean().describe('its push could not be delivered'),
   })
   .meta({ id: 'Notice' })
 export type NoticeView = z.infer<typeof NoticeView>

@@ -10,7 +10,7 @@ import type { Sealing } from '../database/sealing.ts'
 import { readSetting, writeSetting } from '../database/settings.ts'
 import { secretFile } from './secret-file.ts'
 
-/** Why the authority does not start; told to the operator, never to a caller. */
+/** Reasons why the authority does not start; shown to the operator, never to a caller. */
 const operatorErrors = {
   OPERATOR_KEY_MALFORMED: {
     clause: 'docs/architecture.md, data folder',
@@ -33,17 +33,17 @@ const operatorErrors = {
 export class OperatorError extends errorClass('OperatorError', operatorErrors) {}
 
 export interface OperatorKeys {
-  /** 32 bytes: everything sealed and every serial hangs on it. */
+  /** 32 bytes: everything sealed and every serial depends on it. */
   readonly operatorKey: Uint8Array
   /** For the files of the CA keys. */
   readonly passphrase: string
-  /** Where the CA keys are. */
+  /** Folder of the CA keys. */
   readonly keyFolder: string
 }
 
 /**
  * @param dataFolder absolute; made where it is missing
- * @param passphrase KAZASHI_KEY_PASSPHRASE; without it one is made and kept beside
+ * @param passphrase KAZASHI_KEY_PASSPHRASE; without it one is made and kept beside the key
  * @throws {OperatorError} OPERATOR_KEY_MALFORMED
  */
 export async function readOperatorKeys(

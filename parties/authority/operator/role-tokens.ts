@@ -7,7 +7,7 @@ import type { Role, RoleTokens } from '../callers.ts'
 import { secretFile } from './secret-file.ts'
 
 const tokenBytes = 32
-/** Characters of a token given from outside: less can be guessed. */
+/** Least characters of a token given from outside: a shorter one can be guessed. */
 const leastLength = 32
 
 /** Name of the environment variable that takes the place of the file. */
@@ -17,7 +17,7 @@ const variable: Readonly<Record<Role, string>> = {
   operator: 'KAZASHI_OPERATOR_TOKEN',
 }
 
-/** Why the authority does not start; told to the operator, never to a caller. */
+/** Reasons why the authority does not start; shown to the operator, never to a caller. */
 const roleTokenErrors = {
   ROLE_TOKEN_WEAK: {
     clause: 'RFC 6750 §5.2',

@@ -1,4 +1,4 @@
-/** What the operator sees of the outbox: what could not be delivered does not vanish (5-A1). Errors: problems.ts. */
+/** The operator's view of the outbox: undeliverable notices do not vanish (5-A1). Errors: problems.ts. */
 import { noticeKinds } from '@kazashi/lifecycle'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import { deliveriesIn } from '../database/deliveries.ts'
 /** In one answer. */
 const most = 1_000
 
-/** Ids only: who the person is stands in the registry. */
+/** Ids only: personal data stays in the registry. */
 const DeliveryView = z
   .strictObject({
     noticeId: z.uuid(),

@@ -1,5 +1,5 @@
 /**
- * `request.device`: whose device key signed a request (RFC 9449). Proved once, before the handler, on every route that the
+ * `request.device`: the device whose key signed a request (RFC 9449). Proved once, before the handler, on every route that the
  * table of callers opens to a device.
  */
 import type { Party } from '@kazashi/serve'

@@ -7,7 +7,7 @@ export const IdempotencyHeaders = z.looseObject({
     .regex(/^[\x21-\x7e]{8,128}$/)
     .describe('the same key gives the same answer and does nothing twice'),
 })
-/** Optional only here: without one the answer is DPOP_INVALID, which says more than a missing field. */
+/** Optional only here: without a proof the answer is DPOP_INVALID, which says more than a missing field. */
 export const DpopHeaders = z.looseObject({
   dpop: z
     .string()

@@ -1,4 +1,4 @@
-/** What belongs to the phone that asks; to all others it is as if there were none. */
+/** Records of the phone that asks; for all other phones they do not exist. */
 import { type ApplicationRecord, applicationById } from '../database/applications.ts'
 import type { Database, Trx } from '../database/connection.ts'
 import { type CredentialRecord, credentialById } from '../database/credentials.ts'

@@ -25,7 +25,7 @@ export interface ProofRequest {
   /** The DPoP header. */
   readonly header: string | readonly string[] | undefined
   readonly method: string
-  /** Path and query as they came. */
+  /** Path and query as received. */
   readonly path: string
 }
 
@@ -57,7 +57,7 @@ async function verified(header: string) {
 
 /**
  * The device whose key signed this request just now.
- * @throws {AuthorityError} DPOP_INVALID, DPOP_TIME (its member `now` tells our time), DPOP_USED
+ * @throws {AuthorityError} DPOP_INVALID, DPOP_TIME (its member `now` is our time), DPOP_USED
  */
 export async function checkProof(
   { clock, db, origins }: ProofNeeds,

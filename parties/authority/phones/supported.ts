@@ -1,5 +1,5 @@
 /**
- * 2-A, 2-B, 3-A: which phones can hold a credential, from a data file that an operator can replace. The Android models are
+ * 2-A, 2-B, 3-A: the phones that can hold a credential, from a data file that an operator can replace. The Android models are
  * an excerpt of those with a GlobalPlatform secure element that were announced; "Kazashi …" are this project's own.
  */
 import { readFileSync } from 'node:fs'
@@ -30,7 +30,7 @@ export const supportedPhones: SupportedPhones = SupportedPhones.parse(
   JSON.parse(readFileSync(join(import.meta.dirname, '../data/supported-phones.json'), 'utf8')),
 )
 
-/** '18.10' is newer than '18.5'. @returns false too for what is no version */
+/** '18.10' is newer than '18.5'. @returns false too for a text that is no version */
 export function isAtLeast(value: string, least: string): boolean {
   if (!version.safeParse(value).success) return false
   const numbers = (text: string) => text.split('.').map(Number)
@@ -50,8 +50,8 @@ export interface PhoneClaim {
 }
 
 /**
- * What a phone says of itself is believed: it is there to spare the resident an application that would not work.
- * @throws {AuthorityError} PHONE_NOT_SUPPORTED, OS_TOO_OLD, APP_TOO_OLD, with what is needed as members
+ * The phone's own word is believed: the check only spares the resident an application that would not work.
+ * @throws {AuthorityError} PHONE_NOT_SUPPORTED, OS_TOO_OLD, APP_TOO_OLD, with the oldest versions taken as members
  */
 export function checkSupported(
   { platform, model, osVersion, appVersion }: PhoneClaim,

@@ -1,4 +1,4 @@
-/** What a person holds, as the hotline sees it: what can be suspended, and no more (5-B1). */
+/** A person's card and phones as the hotline sees them: only the parts that can be suspended (5-B1). */
 import { cardStates, credentialStates, phonePlatforms } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { cardOfPerson } from '../database/cards.ts'
@@ -25,7 +25,7 @@ export const HeldView = z
   .meta({ id: 'Held' })
 export type HeldView = z.infer<typeof HeldView>
 
-/** What a person holds that is not over. */
+/** A person's card and phones that have not ended. */
 export async function heldBy(
   db: Database,
   { id, municipality: code }: { readonly id: string; readonly municipality: string },

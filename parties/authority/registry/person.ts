@@ -1,4 +1,4 @@
-/** A person as the counter sees one: the entry of the register, and every certificate. */
+/** The counter's view of a person: the entry in the register, and every certificate. */
 import { certificateStatuses } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { cardOfPerson } from '../database/cards.ts'

@@ -1,4 +1,4 @@
-/** Certificate revocation lists (RFC 5280 §5), one a municipality: cut from the record when asked for and something changed. */
+/** Certificate revocation lists (RFC 5280 §5), one a municipality: made from the record on request when something changed. */
 import { createCrl, crlDistributionPointName } from '@kazashi/pki'
 import { outOfUse } from '../database/certificates.ts'
 import {
@@ -29,7 +29,7 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
 /**
  * Of a generation that has ended the last list stays, as no key signs after its end.
- * @throws {AuthorityError} NOT_FOUND for a municipality that never issued anything, and for a generation that has not begun,
+ * @throws {AuthorityError} NOT_FOUND for a municipality that has issued nothing, and for a generation that has not begun,
  *   has ended without a list or was never made
  */
 export async function crlOf(records: Published, shard: Shard): Promise<CrlList> {
@@ -68,7 +68,7 @@ export async function crlOf(records: Published, shard: Shard): Promise<CrlList> 
       },
       entries: entries.map(({ series, index, since, reason }) => ({
         serialNumber: serials.encode(series, index),
-        // The sandbox clock may have gone back behind it: a list tells of nothing that is to come.
+        // The sandbox clock may have gone back behind it: a list contains no future revocation.
         revokedAt: new Date(Math.min(since.getTime(), thisUpdate.getTime())),
         reason,
       })),

@@ -1,4 +1,4 @@
-/** OCSP (RFC 6960): the status in memory says what is, the record says since when and why. */
+/** OCSP (RFC 6960): the status comes from memory, its time and reason from the record. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   answerOcspRequest,
@@ -14,14 +14,14 @@ import { certificateAt } from '../database/certificates.ts'
 import type { CertificateAuthority } from '../issuing/certificate-authorities.ts'
 import type { Published } from './published.ts'
 
-/** Minutes until which an answer may be relied on by who cannot ask again. */
+/** Minutes for which a client that cannot ask again may rely on an answer. */
 const answerMinutes = 10
 
 export interface OcspAnswer {
   /** DER */
   readonly response: Uint8Array
   readonly producedAt: Date
-  /** Not with a nonce: such an answer is for one who asked only. */
+  /** Not with a nonce: such an answer is for one client only. */
   readonly mayBeKept: boolean
 }
 
@@ -40,7 +40,7 @@ async function statusOf(
   const since = record?.statusSince ?? new Date(0)
   return {
     status: 'revoked',
-    // The sandbox clock may have gone back behind it: an answer tells of nothing that is to come.
+    // The sandbox clock may have gone back behind it: an answer contains no future revocation.
     revokedAt: new Date(Math.min(since.getTime(), clock.now().getTime())),
     reason: state === 'hold' ? 'certificateHold' : (record?.reason ?? 'unspecified'),
   }
@@ -77,7 +77,7 @@ async function authorityAsked(
   })
 }
 
-/** @param request DER; whatever it is, the answer is an OCSP response */
+/** @param request DER; for any bytes the answer is an OCSP response */
 export async function answerOcsp(
   records: Published,
   kind: CertificateKind,

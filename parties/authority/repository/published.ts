@@ -1,4 +1,4 @@
-/** What is told about certificates is cut from: the records, the authorities that vouch for them, and their status in memory. */
+/** The sources of published certificate data: the records, the issuing authorities, and the status in memory. */
 import type { Origins } from '@kazashi/serve'
 import type { Storage } from '../database/storage.ts'
 import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'

@@ -1,4 +1,4 @@
-/** What certificates point to (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
+/** The targets of the addresses in certificates (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { base64 } from '@kazashi/octets'
 import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
@@ -15,7 +15,7 @@ import type { Published } from './published.ts'
 
 /** Bytes: a request about one certificate has about 100, with a nonce 150 (RFC 6960 §4.1.1). */
 const ocspLimit = 4096
-/** Seconds: a CRL is made anew when something changes, so who keeps one longer sees it later. */
+/** Seconds: a CRL is made anew when something changes, so a client that keeps one longer sees the change later. */
 const crlMaxAge = 60
 const certificateMaxAge = 86_400
 

@@ -13,7 +13,7 @@ export class SandboxClock implements Clock {
   readonly #db: Database
   readonly #shifted: Clock
   #offsetSeconds = 0
-  /** How often it was moved, as far as this process has heard. */
+  /** How often it was moved, as known to this process. */
   #moves = 0
 
   constructor(db: Database, base: Clock = systemClock) {
@@ -30,12 +30,12 @@ export class SandboxClock implements Clock {
     return this.#offsetSeconds
   }
 
-  /** When it will be this late on the machine's own clock. */
+  /** Converts a time of the authority's clock to the machine's. */
   realTime(moment: Date): Date {
     return new Date(moment.getTime() - this.#offsetSeconds * 1000)
   }
 
-  /** Another process may have moved it. What is heard while it is being read is newer than what was read. */
+  /** Another process may have moved it. A signal heard during the reading is newer than the value read. */
   async refresh(): Promise<number> {
     const moves = this.#moves
     const stored = (await readSetting(this.#db, setting, z.int())) ?? 0

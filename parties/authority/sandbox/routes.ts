@@ -112,7 +112,7 @@ export function sandboxRoutes(app: Party, records: () => ClockNeeds): void {
   )
 }
 
-/** Only for an authority that nobody but this machine reaches: behind a public name whoever asks could be anybody. */
+/** Only for an authority that nobody but this machine reaches: behind a public name the caller could be anybody. */
 export function tokenRoute(app: Party, records: () => TokenNeeds): void {
   app.get(
     '/sandbox/tokens',

@@ -15,7 +15,7 @@ function checkStrength(spki: Uint8Array): void {
   if (!good) throw new AuthorityError('KEY_TOO_WEAK')
 }
 
-/** PKCS #10 (RFC 2986): the one who asks holds the key. @returns SubjectPublicKeyInfo, DER */
+/** PKCS #10 (RFC 2986) proves that the requester holds the key. @returns SubjectPublicKeyInfo, DER */
 export async function checkRequest(request: Uint8Array): Promise<Uint8Array> {
   const { publicKey } = await within('REQUEST_KEY_INVALID', () =>
     verifyCertificationRequest(request),

@@ -1,5 +1,5 @@
 /**
- * A request about a credential that is there (2-F, 3-E, 3-F, a forgotten secret): a statement signed by the card or by the
+ * A request about an existing credential (2-F, 3-E, 3-F, a forgotten secret): a statement signed by the card or by the
  * phone. Verified outside, decided in one transaction, answered after its commit, and once for each idempotency key.
  */
 import type { CertificateKind } from '@kazashi/lifecycle'
@@ -25,7 +25,7 @@ export interface SignedRequest {
   readonly idempotencyKey: string
 }
 
-/** What the address of the call says; the statement has to say the same. */
+/** Credential and action in the address of the call; the statement must say the same. */
 export interface Wanted {
   readonly action: RequestStatement['action']
   readonly credential?: string
@@ -54,10 +54,10 @@ async function verifyRequest(
 }
 
 /**
- * Does `work` for a request that is what it claims to be, once.
+ * Does `work` once for a request that passes its checks.
  * @param schema of the answer; it is kept, so nothing secret or personal may be in it
  * @throws {AuthorityError} SIGNATURE_INVALID, …_CERTIFICATE_…, STATEMENT_…, NONCE_…, REQUEST_MISMATCH,
- * IDEMPOTENCY_KEY_REUSED, and what `work` throws
+ * IDEMPOTENCY_KEY_REUSED, and the errors of `work`
  */
 export async function onRequest<T>(
   records: RequestNeeds,

@@ -1,4 +1,4 @@
-/** What a statement that came signed must be, whatever it says: right signature, one of our certificates, fresh, by this device. */
+/** The checks of every signed statement: a valid signature, one of our certificates, fresh, from this device. */
 import type { CertificateKind, Clock } from '@kazashi/lifecycle'
 import { PhoneError } from '@kazashi/phone'
 import { type Certificate, PkiError, validatePath, verifySignedData } from '@kazashi/pki'
@@ -14,7 +14,7 @@ import { carrierOf, refusalsOf } from './signer.ts'
 /** Minutes that a phone's clock may be off; a nonce lasts longer. */
 export const statementWindowMinutes = 35
 
-/** Errors of the packages become ours; anything else is a fault of this program and stays one. */
+/** Errors of the packages become ours; anything else is a fault of this program and passes through. */
 export async function within<T>(
   code: AuthorityProblemCode,
   work: () => T | Promise<T>,
@@ -69,7 +69,7 @@ export async function openSigned(records: SignatureNeeds, cms: Uint8Array): Prom
   return { content, certificate, kind }
 }
 
-/** @throws {AuthorityError} STATEMENT_INVALID, STATEMENT_TIME (its member `now` tells our time) */
+/** @throws {AuthorityError} STATEMENT_INVALID, STATEMENT_TIME (its member `now` is our time) */
 export function checkFreshness(
   {
     deviceKey,

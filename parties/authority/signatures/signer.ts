@@ -1,4 +1,4 @@
-/** Who signed, by our own record: the certificate byte for byte, and whether it may be used now. */
+/** The signer by our own record: the certificate byte for byte, and whether it may be used now. */
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { Certificate } from '@kazashi/pki'
 import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
@@ -12,7 +12,7 @@ type Refusals = Readonly<
   Record<Exclude<CertificateStatus, 'good'> | 'expired', AuthorityProblemCode>
 >
 
-/** signed: nobody may rely on it yet, so it is as good as none of ours */
+/** signed: not valid yet, so it is treated as not issued by us */
 export const refusalsOf: Readonly<Record<Carrier, Refusals>> = {
   card: {
     signed: 'CARD_CERTIFICATE_UNTRUSTED',

@@ -1,4 +1,4 @@
-/** What a phone asks after the card has signed and before a password is chosen: would this be taken? Nothing may come of it. */
+/** The check after the card has signed and before a password is chosen: would the application be accepted? It may change nothing. */
 import { aroundTheClock } from '@kazashi/lifecycle'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, verdictOf } from '../../../tools/code-of.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => authority?.close())
 
 describe('2-C ⑧ an application is checked before the new passwords are chosen', () => {
-  test('2-C what would be taken may be checked often, and its nonce and keys stay good for the application itself', async () => {
+  test('2-C an acceptable application may be checked often, and its nonce and keys stay valid for the application itself', async () => {
     const card = await handOutCard(authority, 1)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)
@@ -31,7 +31,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     expect(await codeOf(phone.port.checkApplication(cms))).toBe('NONCE_USED')
   })
 
-  test('5-A2.one-phone 5-A2.one-person a person on another phone, and someone else’s phone, are told so and nothing else happens', async () => {
+  test('5-A2.one-phone 5-A2.one-person a person with another phone, and someone else’s phone, get that refusal and nothing else happens', async () => {
     const card = await handOutCard(authority, 2)
     const first = await registeredPhone(authority, card)
     const second = await newPhone(authority)
@@ -45,7 +45,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     expect(await first.phone.port.currentCredential()).toMatchObject({ state: 'active' })
   })
 
-  test('5-B3 a resumption that is checked leaves the suspended credential as it is', async () => {
+  test('5-B3 checking a resumption leaves the suspended credential unchanged', async () => {
     const card = await handOutCard(authority, 5)
     const { phone } = await registeredPhone(authority, card)
     const body = { person: card.person, what: 'phone', reason: 'lost' } as const

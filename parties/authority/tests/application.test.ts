@@ -85,7 +85,7 @@ describe('2-C…2-E from the application to the registration', () => {
     expect(await phone.port.notices()).toHaveLength(1)
   })
 
-  test('2-D③.kept what was accepted is issued after the authority was stopped and started again', async () => {
+  test('2-D③.kept an accepted application is issued after the authority was stopped and started again', async () => {
     const card = await handOutCard(authority, 5)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)

@@ -77,7 +77,7 @@ const rows = async (credential: string) =>
   ).rows
 
 describe('3-D the registration', () => {
-  test('1-A②.attributes 1-C②.nothing-private gives the attributes with the certificates: they verify under the IACA and say what the register says', async () => {
+  test('1-A②.attributes 1-C②.nothing-private gives the attributes with the certificates: they verify under the IACA and match the register', async () => {
     const card = await handOutCard(authority, 401)
     const phone = await newPhone(authority)
     const holder = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
@@ -136,7 +136,7 @@ describe('3-D the registration', () => {
     expect((await phone.port.currentCredential())?.attributes).toBe('good')
   })
 
-  test('3-D who lost them before the registration ended gets them with it, and not before', async () => {
+  test('3-D a phone that lost them before the registration ended gets them with it, and not before', async () => {
     const card = await handOutCard(authority, 402)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone, iphone)
@@ -160,7 +160,7 @@ describe('3-D the registration', () => {
   })
 })
 
-describe('they go where the credential goes', () => {
+describe('they follow the credential', () => {
   test('3-E ended on the phone: nothing of them is left with the authority', async () => {
     const { card, phone } = await newIphone(405)
     const { port } = phone.phone
@@ -283,7 +283,7 @@ describe('the database itself', () => {
       'attributes_of_credential',
     ],
     [
-      'a document that is kept after its end',
+      'a document kept after its end',
       `update record.attribute_document set status = 'revoked', reason = 'revoked' where status = 'good'`,
       'attributes_forgotten_when_ended',
     ],
@@ -293,7 +293,7 @@ describe('the database itself', () => {
   })
 })
 
-describe('who vouches for them', () => {
+describe('their issuers', () => {
   function openssl(args: readonly string[], input: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const child = spawn('openssl', args, { stdio: ['pipe', 'pipe', 'inherit'] })
@@ -347,7 +347,7 @@ describe('who vouches for them', () => {
     }
   })
 
-  test('ISO/IEC 18013-5 annex B.1.2 after a restart it is the same IACA, and what was issued verifies', async () => {
+  test('ISO/IEC 18013-5 annex B.1.2 after a restart it is the same IACA, and attributes issued before verify', async () => {
     const { phone } = await newIphone(412)
     const before = await iaca()
     await authority.restart()

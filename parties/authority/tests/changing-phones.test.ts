@@ -103,7 +103,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
     expect(await stateOf(old.phone)).toBe('ended')
   })
 
-  test('4-B what the old phone revokes meanwhile does not stand in the way', async () => {
+  test('4-B a revocation on the old phone meanwhile does not block it', async () => {
     const card = await newCard()
     const old = await registeredPhone(authority, card)
     const phone = await newPhone(authority)
@@ -140,7 +140,7 @@ describe('4-B a new Android phone takes over from the old one', () => {
     ).toHaveLength(1)
   })
 
-  test('4-B.never-two registering against a call to the hotline: whoever comes first, at most one is active', async () => {
+  test('4-B.never-two registering against a call to the hotline: in either order, at most one is active', async () => {
     const ends = new Set<string>()
     for (let round = 0; round < 6; round += 1) {
       const card = await newCard()

@@ -1,4 +1,4 @@
-/** The sandbox clock moved forward and back: what waits, what has happened, and what nobody may do twice. */
+/** The sandbox clock moved forward and back: waiting work, past events, and steps that count only once. */
 import { aroundTheClock } from '@kazashi/lifecycle'
 import { createOcspRequest, parseCertificate, parseCrl, verifyOcspResponse } from '@kazashi/pki'
 import { localFetch } from '@kazashi/serve'
@@ -57,7 +57,7 @@ async function putOff(id: string, atLeast: string): Promise<void> {
   while ((await database.query(job, [id, atLeast])).rowCount === 0) deadline.throwIfAborted()
 }
 
-test('5-A1 what waits is not issued while the clock is behind it, and once when it is due again', async () => {
+test('5-A1 a waiting application is not issued while the clock is behind it, and once when it is due again', async () => {
   const { phone, id } = await apply(401)
   await move(-days(3))
   await putOff(id, '2 days')
@@ -71,7 +71,7 @@ test('5-A1 what waits is not issued while the clock is behind it, and once when 
   expect(await phone.port.notices()).toHaveLength(1)
 })
 
-test('5-A1 what has happened stays: notices, registration and the answer to a repeated request', async () => {
+test('5-A1 past events stay: notices, registration and the answer to a repeated request', async () => {
   const { phone, id } = await apply(402)
   await move(2 * issueDelaySeconds * 1000)
   await noticeFor(phone, id)
@@ -104,7 +104,7 @@ test('5-A1 a push is tried again by the machine’s time, wherever the clock has
   await move(days(100))
 })
 
-test('RFC 6960 §4.2.1, RFC 5280 §5.1.2 what was revoked stays revoked, and no list or answer speaks of the future', async () => {
+test('RFC 6960 §4.2.1, RFC 5280 §5.1.2 a revoked certificate stays revoked, and no list or answer contains a future revocation', async () => {
   const { card, phone, id } = await apply(404)
   await move(2 * issueDelaySeconds * 1000)
   await noticeFor(phone, id)

@@ -46,7 +46,7 @@ interface Pair {
   readonly authentication: Uint8Array
 }
 
-/** signing, authentication: as relying parties are told at this moment. */
+/** signing, authentication: the status relying parties get at this moment. */
 async function told({ signing, authentication }: Pair): Promise<[Told, Told]> {
   const now = await authority.now()
   const ask = (kind: CertificateKind, certificate: Uint8Array) =>
@@ -76,7 +76,7 @@ async function residentWho(child: boolean, from: number): Promise<[Resident, num
   }
 }
 
-describe('RFC 6750 who may call what', () => {
+describe('RFC 6750 callers of routes', () => {
   const fill = (path: string) =>
     path.replaceAll(/:[a-z]+/g, crypto.randomUUID()).replace('*', 'AAAA')
   const ask = async (route: string, headers: Record<string, string> = {}) => {
@@ -98,7 +98,7 @@ describe('RFC 6750 who may call what', () => {
   }
   const tokens = () => ask('GET /sandbox/tokens')
 
-  test('RFC 6750 §3.1 a route of a role refuses who has no token, and who has that of another role', async () => {
+  test('RFC 6750 §3.1 a route of a role refuses a caller without a token, and one with that of another role', async () => {
     const known = await tokens()
     const ofRoles = (await there()).filter(([, who]) =>
       roles.some((role) => (who as readonly string[]).includes(role)),
@@ -117,7 +117,7 @@ describe('RFC 6750 who may call what', () => {
     }
   })
 
-  test('RFC 9449 §4.3 a route of a device refuses who proves no device key', async () => {
+  test('RFC 9449 §4.3 a route of a device refuses a caller without proof of a device key', async () => {
     const ofDevices = (await there()).filter(
       ([route, who]) => (who as readonly string[]).includes('device') && route.startsWith('GET'),
     )
@@ -125,7 +125,7 @@ describe('RFC 6750 who may call what', () => {
     for (const [route] of ofDevices) expect(await ask(route), route).toEqual(code('DPOP_INVALID'))
   })
 
-  test('Fetch Metadata §2.4 the tokens are told to programs, never to a page', async () => {
+  test('Fetch Metadata §2.4 the tokens are given to programs, never to a page', async () => {
     for (const headers of [
       { origin: authority.origins.desk },
       { origin: 'http://elsewhere.example' },
@@ -144,7 +144,7 @@ describe('RFC 6750 who may call what', () => {
 })
 
 describe('5-B1 the hotline', () => {
-  test('5-B1.who-calls finds a person by name and birth date, and tells no more than what can be suspended', async () => {
+  test('5-B1.who-calls finds a person by name and birth date, and shows only the card and phone that can be suspended', async () => {
     const card = await handOutCard(authority, 301)
     const { credentialId } = await registeredPhone(authority, card)
     const { name, birthDate } = card.resident
@@ -257,7 +257,7 @@ describe('5-B2 a card that was found', () => {
     expect(released.certificates.authentication).toBe(
       Buffer.from(card.authentication).toString('base64'),
     )
-    // What hung on the signing certificate ended with it (5-A4).
+    // Certificates that depend on the signing certificate ended with it (5-A4).
     expect(await told(certificates)).toEqual(['revoked', 'good'])
     expect(await noticeKinds(phone)).toEqual(['ready-to-register', 'card-ended'])
     expect(await personOf(card)).toMatchObject({
@@ -271,7 +271,7 @@ describe('5-B2 a card that was found', () => {
     ).rejects.toEqual(code('PERSON_HAS_A_PHONE'))
   })
 
-  test('5-B2.never-good-again the database refuses to make a suspended signing certificate good, whoever asks', async () => {
+  test('5-B2.never-good-again the database refuses every way to make a suspended signing certificate good', async () => {
     const card = await handOutCard(authority, 312)
     const { certificates } = await registeredPhone(authority, card)
     unwrap(await suspend(card.person, 'both'))
@@ -299,7 +299,7 @@ describe('5-B2 a card that was found', () => {
   })
 })
 
-describe('5-A4 what ends with the certificates of the card', () => {
+describe('5-A4 phone certificates end with those of the card', () => {
   test('5-A4.ends-with-card renewed certificates end those on the phone, and a suspended card is not renewed', async () => {
     const card = await handOutCard(authority, 321)
     const { phone, certificates } = await registeredPhone(authority, card)
@@ -431,7 +431,7 @@ describe('2-A a child under 15', () => {
     expect(unwrap(await order(child, true, true)).certificates.signing).toBeDefined()
   })
 
-  test('2-A.child and who is older gets one without being asked', async () => {
+  test('2-A.child an older person gets one without asking', async () => {
     const [adult] = await residentWho(false, 400)
     expect(unwrap(await order(adult, true)).certificates.signing).toBeDefined()
   })

@@ -42,7 +42,7 @@ test('OpenAPI 3.1 the page at /docs shows the routes, asks nobody else and keeps
   await route.waitFor()
   await route.click()
   await page.getByText('Parameters').first().waitFor()
-  await page.getByText('Who runs it').waitFor()
+  await page.getByText('The operator of the service').waitFor()
   expect([...asked].filter((origin) => origin !== new URL(address).origin)).toEqual([])
   expect(complaints).toEqual([])
 })

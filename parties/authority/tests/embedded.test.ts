@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL on real folders, with real kills: what was told is committed stays. */
+/** The embedded PostgreSQL on real folders, with real kills: rows reported as committed stay. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
   chmodSync,
@@ -36,7 +36,7 @@ async function start(folder: string) {
   return embedded
 }
 
-/** Runs a parent; `until` sees each line it prints and says when it has seen enough. */
+/** Runs a parent; `until` gets each printed line and returns true to stop. */
 function parent(folder: string, mode: 'write' | 'hang', until: (line: string) => boolean) {
   const script = join(import.meta.dirname, 'embedded-parent.ts')
   const child = spawn(process.execPath, [script, folder, mode], {
@@ -64,7 +64,7 @@ async function query<Row extends object>(url: string, text: string): Promise<Row
   return rows
 }
 
-test('PostgreSQL 18 §18.3 every row told as committed is there after kill -9 of the parent, again and again', async () => {
+test('PostgreSQL 18 §18.3 every row reported as committed is there after kill -9 of the parent, again and again', async () => {
   const folder = join(top, 'kills')
   let told = 0
   for (const enough of [5, 40, 17]) {

@@ -208,7 +208,7 @@ export interface Deviation {
   readonly model?: string
   readonly osVersion?: string
   readonly appVersion?: string
-  /** Of an iPhone: what is otherwise than right. */
+  /** Of an iPhone: deviations from a valid application. */
   readonly faceCheck?: StatementAttributes['faceCheck']
   readonly holderKey?: StatementAttributes['holderKey']
   readonly cardData?: Partial<StatementAttributes['card']>
@@ -216,14 +216,14 @@ export interface Deviation {
   readonly time?: Date
   readonly platform?: PhonePlatform
   readonly consentHash?: string
-  /** Who signs, instead of the card's signing key. */
+  /** The signer, instead of the card's signing key. */
   readonly signer?: Signer
   readonly certificate?: Uint8Array
   /** Keys asked for, instead of the phone's. */
   readonly keys?: Partial<Readonly<Record<CertificateKind, Signer>>>
 }
 
-/** A right application of this card for this phone, but for what `deviation` says. @returns CMS, DER */
+/** A valid application of this card for this phone, except for `deviation`. @returns CMS, DER */
 export async function signedApplication(
   authority: Pick<RunningAuthority, 'now'>,
   card: SoftwareCard,
@@ -337,7 +337,7 @@ export interface RegisteredPhone {
   by(kind: CertificateKind): { readonly signer: Signer; readonly certificate: Uint8Array }
 }
 
-/** Everything from the application to the registration, but for what `deviation` says. */
+/** Everything from the application to the registration, except for `deviation`. */
 export async function registeredPhone(
   authority: Pick<RunningAuthority, 'now' | 'origins'>,
   card: SoftwareCard,
@@ -362,7 +362,7 @@ export async function registeredPhone(
   }
 }
 
-/** Everything that the authority tells a phone of its newest credential. */
+/** The authority's answer to a phone about its newest credential. */
 export async function currentCredential(
   { origins }: Pick<RunningAuthority, 'origins'>,
   { deviceKey }: SoftwarePhone,

@@ -79,7 +79,7 @@ test('5-A1.any-day on a Saturday, a Sunday and New Year’s Day it is issued as 
   }
 })
 
-test('5-A1.night what was due shortly before closing and missed is issued the next morning, and says so', async () => {
+test('5-A1.night an application due shortly before closing and missed is issued the next morning, and says so', async () => {
   const { phone, view } = await applyAt(day(13, '19:29:20'), 63)
   expect(new Date(view.expectedAt)).toEqual(day(13, '19:29:59'))
   await authority.moveClock(day(13, '19:30:00'))

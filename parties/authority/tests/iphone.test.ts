@@ -26,7 +26,7 @@ afterAll(() => authority?.close())
 const key = () => crypto.randomUUID()
 const code = (name: string) => expect.objectContaining({ code: name })
 
-/** A right application of an iPhone but for one thing. */
+/** An iPhone's application, valid except for one thing. */
 async function applied(deviation: Deviation) {
   const phone = await newPhone(authority)
   const cms = await signedApplication(authority, card, phone, { platform: 'iphone', ...deviation })
@@ -41,7 +41,7 @@ describe('3-C an application of an iPhone is refused', () => {
     ['sex', { sex: 'not-applicable' }],
     ['myNumber', { myNumber: '000000000000' }],
   ])(
-    '3-C.as-registered with another %s than the register has, which it does not tell',
+    '3-C.as-registered with another %s than the register, whose value the refusal does not show',
     async (name, cardData) => {
       await expect(applied({ ...(cardData && { cardData }) })).rejects.toEqual(
         expect.objectContaining({ code: 'ATTRIBUTES_MISMATCH', detail: name }),

@@ -52,7 +52,7 @@ async function kill(): Promise<void> {
 const rounds = 3
 const phonesInRound = 3
 
-test('2-D③.kept what was told as accepted is there after kill -9, and is issued once', async () => {
+test('2-D③.kept an application reported as accepted is there after kill -9, and is issued once', async () => {
   const origins = originsFor(port)
   const tokens = await readRoleTokens(join(folder, 'authority'))
   const client = authorityClient(origins.authority, localFetch, tokens)

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => many?.close())
 
-/** What each process tells about a certificate at this moment. */
+/** The status each process gives for a certificate at this moment. */
 async function toldByEach(kind: CertificateKind, certificate: Uint8Array) {
   const now = await many.now()
   const issuer = issuers[kind] ?? new Uint8Array(0)
@@ -33,7 +33,7 @@ async function toldByEach(kind: CertificateKind, certificate: Uint8Array) {
   )
 }
 
-/** Asks until all tell this; how long it takes is for the benchmark. */
+/** Asks until all give this status; the benchmark measures the time. */
 async function untilAllTell(certificate: Uint8Array, told: Told): Promise<void> {
   const enough = AbortSignal.timeout(20_000)
   for (;;) {
@@ -60,7 +60,7 @@ test('2-C…2-E an application goes through whichever process answers, and is is
   })
 })
 
-test('5-B1.phone-stops from the answer of the suspension on every process refuses, whichever took it', async () => {
+test('5-B1.phone-stops from the answer to the suspension on, every process refuses, whichever took it', async () => {
   const card = await handOutCard(many, 502)
   const { certificates, phone } = await registeredPhone(many, card)
   expect(await toldByEach('signing', certificates.signing)).toEqual(['good', 'good', 'good'])
@@ -71,7 +71,7 @@ test('5-B1.phone-stops from the answer of the suspension on every process refuse
   expect((await phone.port.notices()).map(({ kind }) => kind)).toContain('suspended')
 })
 
-test('5-B1.card-stops a suspension that a process could not hear of is told all the same', async () => {
+test('5-B1.card-stops a process that could not hear of a suspension still reports it', async () => {
   const card = await handOutCard(many, 503)
   await untilAllTell(card.signing, 'good')
   const db = new pg.Client({ connectionString: many.databaseUrl })
@@ -124,7 +124,7 @@ test('RFC 9449 §11.1 a proof that one process took is refused by the others', a
   }
 })
 
-test('5-A1 from the answer on the sandbox clock that one process moved is followed by all', async () => {
+test('5-A1 from the answer on, all follow the sandbox clock that one process moved', async () => {
   const nonces = async () =>
     Promise.all(
       many.direct.map(async (fetch) => {

@@ -80,7 +80,7 @@ async function subscribedPhone(seed: number) {
   return { phone, browser }
 }
 
-/** Everything that waits is issued. Resolves when that many notices stand in the database, whatever became of their pushes. */
+/** Everything that waits is issued. Resolves when that many notices are in the database, whatever the outcome of their pushes. */
 async function issueUntil(notices: number): Promise<void> {
   const { client, now } = await clientOf()
   const later = new Date((await now()).getTime() + (issueDelaySeconds + 1) * 1000)
@@ -96,7 +96,7 @@ async function issueUntil(notices: number): Promise<void> {
 test('5-A1.told-once a notice that was committed and not yet pushed goes out once after kill -9', async () => {
   await start()
   const phones = await Promise.all([301, 302, 303, 304].map(subscribedPhone))
-  // Whoever was asked before the end did not answer: nothing has been delivered when the process dies.
+  // No push service answered before the end: nothing has been delivered when the process dies.
   for (const { browser } of phones) browser.answers('cut')
   await issueUntil(phones.length)
   for (const { browser } of phones) browser.answers()

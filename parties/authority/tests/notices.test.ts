@@ -70,7 +70,7 @@ async function subscribedPhone(seed: number, language: 'ja' | 'en' = 'ja') {
   return { ...applied, browser }
 }
 
-/** What was applied for is due, and so its notice comes. */
+/** Makes the application due, so its notice comes. */
 async function issue(): Promise<void> {
   const now = await authority.now()
   await authority.moveClock(new Date(now.getTime() + (issueDelaySeconds + 1) * 1000))
@@ -135,7 +135,7 @@ describe('5-A1 a notice on its way', () => {
     expect(browser.receive()).toHaveLength(1)
   })
 
-  test('5-A1.told-anyway what cannot be delivered the operator sees, and the phone in its inbox', async () => {
+  test('5-A1.told-anyway an undeliverable notice is seen by the operator, and by the phone in its inbox', async () => {
     const { phone, id, browser } = await subscribedPhone(204)
     browser.answers(503, 429, 'cut')
     await issue()
@@ -176,7 +176,7 @@ describe('5-A1 a notice on its way', () => {
 })
 
 describe('5-A1 no notice is shown twice', () => {
-  test('5-A1.told-once what the phone has shown from the stream is not pushed any more', async () => {
+  test('5-A1.told-once a notice the phone has shown from the stream is no longer pushed', async () => {
     const { phone, id, api, browser } = await subscribedPhone(211)
     browser.answers(503, 503)
     browser.retryAfter = '1'
@@ -229,7 +229,7 @@ describe('5-A1 no notice is shown twice', () => {
   })
 })
 
-describe('5-A1 what is refused', () => {
+describe('5-A1 refusals', () => {
   const json = (endpoint: string) => ({ ...service.subscribe('').json, endpoint })
 
   test.each([
@@ -281,7 +281,7 @@ describe('5-A1 what is refused', () => {
   })
 })
 
-test('1-C②.sealed-records where a phone takes its pushes stands readable in no table', async () => {
+test('1-C②.sealed-records the push address of a phone is readable in no table', async () => {
   const { browser } = await subscribedPhone(231)
   const { endpoint, keys } = browser.json
   const { rows } = await database.query<{ line: string }>(

@@ -1,4 +1,4 @@
-/** What a relying party is told about a certificate, by OCSP over HTTP. */
+/** The status a relying party gets for a certificate, by OCSP over HTTP. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { createOcspRequest, verifyOcspResponse } from '@kazashi/pki'
 import { localFetch } from '@kazashi/serve'

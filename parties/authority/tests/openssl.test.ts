@@ -1,4 +1,4 @@
-/** Programs that nobody here wrote look at what the authority issues, by the pointers in the certificates themselves. */
+/** A foreign program checks the authority's certificates, by the addresses in the certificates themselves. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ import {
 } from './harness.ts'
 
 const run = promisify(execFile)
-/** What openssl prints, whatever its exit code. */
+/** The output of openssl, whatever its exit code. */
 async function openssl(...args: string[]): Promise<{ code: number; text: string }> {
   try {
     const { stdout, stderr } = await run('openssl', args)
@@ -250,7 +250,7 @@ test('RFC 5280 §4.2.1.13 a list is kept while nothing changes, and numbered ane
   expect((await fetch(url.replace(code, '99999'))).status).toBe(404)
 })
 
-test('RFC 5280 §4.2.2.1 under the name of the repository there is nothing but what certificates point to', async () => {
+test('RFC 5280 §4.2.2.1 the name of the repository serves only the addresses in certificates', async () => {
   const { repository } = authority.origins
   expect((await fetch(`${repository}/trust`)).status).toBe(404)
   expect((await fetch(`${repository}/sandbox/clock`)).status).toBe(404)

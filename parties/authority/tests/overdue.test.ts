@@ -22,7 +22,7 @@ afterAll(() => authority?.close())
 const key = () => crypto.randomUUID()
 const days = 24 * 60 * 60_000
 
-test('2-E.lapse what nobody registered for 30 days lapses, not a day before, and may be applied for anew', async () => {
+test('2-E.lapse certificates not registered for 30 days lapse, not a day before, and may be applied for again', async () => {
   const card = await handOutCard(authority, 601)
   const phone = await newPhone(authority)
   const { id } = await phone.port.apply(await signedApplication(authority, card, phone), key())

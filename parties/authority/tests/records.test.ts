@@ -81,7 +81,7 @@ describe('5-A2, 5-A4 the database itself refuses', () => {
       'fkey',
     ],
     [
-      'an application whose state nobody knows',
+      'an application in an unknown state',
       `update record.application set state = 'maybe', registered_at = null`,
       'application_state_check',
     ],
@@ -93,7 +93,7 @@ describe('5-A2, 5-A4 the database itself refuses', () => {
   })
 })
 
-test('5-A2.one-phone credentials of one person that are not over: one, even for who writes SQL', async () => {
+test('5-A2.one-phone one person has one credential that is not over, even by direct SQL', async () => {
   const second = `insert into record.application (person, id, receipt_number, card, phone, purpose, state, kinds, signing_key,
         authentication_key, consent_version, sealed, received_at, due_at)
       select person, gen_random_uuid(), 'K-SECOND', card, phone, 'new', 'applied', kinds, signing_key, authentication_key,

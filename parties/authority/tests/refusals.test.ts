@@ -28,7 +28,7 @@ afterAll(() => authority?.close())
 
 const key = () => crypto.randomUUID()
 
-/** A right application but for one thing. */
+/** An application, valid except for one thing. */
 async function refused(deviation: Deviation, of: SoftwareCard = card): Promise<unknown> {
   const phone = await newPhone(authority)
   return phone.port.apply(await signedApplication(authority, of, phone, deviation), key())

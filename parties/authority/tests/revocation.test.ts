@@ -290,7 +290,7 @@ async function personOf({ credentialId }: Pick<RegisteredPhone, 'credentialId'>)
   return { person: rows[0]?.person ?? '' }
 }
 
-describe('3-F the card ends what is on another phone', () => {
+describe('3-F the card ends the credential on another phone', () => {
   const deletion = (phone: SoftwarePhone, by: Parameters<typeof signedRequest>[3]) =>
     signedRequest(authority, phone, { action: 'delete-other' }, by)
 
@@ -313,7 +313,7 @@ describe('3-F the card ends what is on another phone', () => {
     await registeredPhone(authority, card, { phone: here })
   })
 
-  test('3-F what waits for its registration ends too', async () => {
+  test('3-F a credential that waits for its registration ends too', async () => {
     const card = await newCard()
     const other = await newPhone(authority)
     const cms = await signedApplication(authority, card, other)

@@ -1,4 +1,4 @@
-/** What can go wrong with the embedded PostgreSQL, and what a person can do about it. Codes stay for ever. */
+/** Errors of the embedded PostgreSQL, each with a remedy. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
 export type EmbeddedErrorNext =
@@ -29,5 +29,5 @@ export const embeddedErrors = {
 
 export type EmbeddedErrorCode = keyof typeof embeddedErrors
 
-/** Its detail is the folder concerned, and what was seen there. */
+/** Its detail is the folder concerned, and the finding there. */
 export class EmbeddedError extends errorClass('EmbeddedError', embeddedErrors) {}

@@ -1,6 +1,6 @@
 /**
- * Who holds a data folder: one connection with an advisory lock (PostgreSQL 18 §13.3.5). The server lets go of it when its
- * holder dies, however it dies, so that an orphan can be adopted and two live holders are impossible.
+ * The hold on a data folder: one connection with an advisory lock (PostgreSQL 18 §13.3.5). The server releases it when its
+ * holder dies in any way, so that an orphan can be adopted and two live holders are impossible.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
@@ -20,7 +20,7 @@ export type HoldAnswer = Hold | 'held-by-another' | 'server-ended' | 'refused'
 export interface HoldOptions {
   readonly port: number
   readonly password: string
-  /** Has the server gone, so that waiting is in vain? */
+  /** Has the server gone, so that waiting is pointless? */
   readonly hasEnded: () => boolean
   readonly signal: AbortSignal
 }
@@ -35,7 +35,7 @@ async function tryOnce({ port, password }: HoldOptions): Promise<HoldAnswer | 'a
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
   })
-  client.on('error', () => {}) // told by the query, or by 'end'
+  client.on('error', () => {}) // reported by the query, or by 'end'
   try {
     await client.connect()
     const { rows } = await client.query<{ held: boolean }>(

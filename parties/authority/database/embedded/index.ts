@@ -1,6 +1,6 @@
 /**
- * PostgreSQL 18 from npm on a data folder, started and stopped with Kazashi. What a killed parent left running is adopted, a
- * folder that another live Kazashi uses is refused. Why it is built so: docs/decisions/0001-database.md.
+ * PostgreSQL 18 from npm on a data folder, started and stopped with Kazashi. A server that a killed parent left running is adopted, a
+ * folder that another live Kazashi uses is refused. The reasons: docs/decisions/0001-database.md.
  */
 import { createHmac } from 'node:crypto'
 import { realpathSync } from 'node:fs'
@@ -39,7 +39,7 @@ export interface Embedded {
   readonly url: string
   /** Was it already running, left by a parent that was killed? */
   readonly adopted: boolean
-  /** Ends the server; what was committed is on disk. @throws {EmbeddedError} STOP_FAILED */
+  /** Ends the server; committed data is on disk. @throws {EmbeddedError} STOP_FAILED */
   stop(): Promise<void>
 }
 

@@ -33,7 +33,7 @@ function syncFolder(folder: string): void {
   closeSync(handle)
 }
 
-/** The password of the server, made once: 256 bits, in a file only its owner reads. Two makers at once get the same one. */
+/** The password of the server, made once: 256 bits, in a file readable only by its owner. Two makers at once get the same one. */
 export function readPassword(folder: string): string {
   const path = join(folder, 'password')
   if (!existsSync(path)) {
@@ -51,7 +51,7 @@ export function readPassword(folder: string): string {
   return readFileSync(path, 'utf8').trim()
 }
 
-/** Remains of an initdb that was killed; one that still writes is left for the next time. Only for whoever holds the folder. */
+/** Remains of an initdb that was killed; one that still writes is left for the next time. Only for the process that holds the folder. */
 export function removeUnfinished(folder: string): void {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(unfinished))) {
     try {
@@ -64,7 +64,7 @@ export function removeUnfinished(folder: string): void {
 
 /**
  * UTF-8, and the built-in C.UTF-8 collation, which no update of the machine's locales can change under an index.
- * @throws {EmbeddedError} INIT_FAILED with what initdb said
+ * @throws {EmbeddedError} INIT_FAILED with the output of initdb
  */
 function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): void {
   const work = mkdtempSync(join(folder, unfinished))
@@ -98,7 +98,7 @@ function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): v
       stdio: ['ignore', 'ignore', 'pipe'],
       encoding: 'utf8',
     })
-    const firstByAnother = existsSync(join(data, 'PG_VERSION')) // who may have removed our unfinished work
+    const firstByAnother = existsSync(join(data, 'PG_VERSION')) // and may have removed our unfinished work
     if (firstByAnother) return
     if (status !== 0)
       throw new EmbeddedError('INIT_FAILED', {
@@ -109,7 +109,7 @@ function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): v
       renameSync(made, data)
       syncFolder(folder)
     } catch (cause) {
-      if (!existsSync(join(data, 'PG_VERSION'))) throw cause // otherwise someone else was first: theirs is as good
+      if (!existsSync(join(data, 'PG_VERSION'))) throw cause // otherwise another process was first, and its folder serves as well
     }
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -129,7 +129,7 @@ export function ensureData(binaries: Binaries, runAs: RunAs, folder: string, dat
 }
 
 /**
- * The folder itself. Made by root, others may walk through it: the server's user must. What is secret in it has its own modes.
+ * The folder itself. Made by root, others may walk through it: the server's user must. Secret files in it have their own modes.
  * @throws {EmbeddedError} FOLDER_UNUSABLE
  */
 export function ensureFolder(folder: string): void {

@@ -28,7 +28,7 @@ function isServerOn(pid: number, data: string): boolean {
     const command = execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' })
     return /postgres\s*$/.test(command)
   } catch (error) {
-    // Another user's process cannot be looked at: count it as running. No entry, or no folder of its own: a dead one.
+    // Another user's process cannot be inspected: count it as running. No entry, or no folder of its own: a dead one.
     return error instanceof Error && 'code' in error && error.code === 'EACCES'
   }
 }

@@ -85,7 +85,7 @@ export function launch(place: Place, port: number): { pid: number; hasExited: ()
   return { pid: child.pid ?? 0, hasExited: () => exited }
 }
 
-/** Fast shutdown (§18.5): open transactions are rolled back, what was committed is written. */
+/** Fast shutdown (§18.5): open transactions are rolled back, committed ones are written. */
 export function askToStop(place: Place, pid: number): void {
   if (process.platform === 'win32') {
     spawnSync(place.binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '--no-wait'])

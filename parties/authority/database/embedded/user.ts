@@ -8,7 +8,7 @@ import type { Binaries } from './binaries.ts'
 import { EmbeddedError } from './errors.ts'
 
 export interface RunAs {
-  /** Whose the files are; undefined: whoever runs this. */
+  /** Owner of the files; undefined: the user of this process. */
   readonly owner: { readonly uid: number; readonly gid: number } | undefined
   /** Words before the program, e.g. `setpriv …`. */
   readonly prefix: readonly string[]
@@ -16,7 +16,7 @@ export interface RunAs {
 }
 
 const accounts = ['postgres', 'nobody']
-/** The second is stronger than needed, and is what some containers have instead. */
+/** The second is stronger than needed; some containers have it instead. */
 const capabilities = ['dac_read_search', 'dac_override']
 /** access(2) forgets capabilities of another user unless this bit is set; setting it is not allowed everywhere. */
 const securebits = [['--securebits=+no_setuid_fixup'], []]
@@ -30,7 +30,7 @@ function account(): { uid: number; gid: number } | undefined {
   return undefined
 }
 
-/** Whoever made the data folder goes on; an account found later must not lock the data out. */
+/** The owner of the data folder stays the same; an account found later must not lose access to the data. */
 function ownerOf(data: string): { uid: number; gid: number } | undefined {
   const stat = statSync(data, { throwIfNoEntry: false })
   return stat && stat.uid !== 0 ? { uid: stat.uid, gid: stat.gid } : undefined

@@ -1,11 +1,11 @@
-/** When a push is tried again: twice the wait each time, a part of it by chance so that many do not come back at once. */
+/** Retry times of a push: twice the wait each time, partly random so that many do not come back at once. */
 
 export interface Backoff {
   /** Seconds before the second attempt; doubled before each one after. */
   readonly firstSeconds: number
   /** Seconds between two attempts at most, also when the push service asks for more. */
   readonly mostSeconds: number
-  /** After so many the push is given up. */
+  /** After this many the push is given up. */
   readonly attempts: number
 }
 

@@ -11,7 +11,7 @@ export const browserPushHosts: readonly string[] = [
 export interface PushReach {
   /** Host names; `*.` at the beginning stands for one or more labels. */
   readonly hosts: readonly string[]
-  /** This machine too, without HTTPS: for trying and for tests, never where residents are real. */
+  /** This machine too, without HTTPS: for trying and for tests, never with real residents. */
   readonly loopback: boolean
 }
 
@@ -21,8 +21,8 @@ const matches = (host: string, pattern: string): boolean =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
 
 /**
- * @returns undefined: not an address to send anything to. Names are compared, not addresses: who runs the listed names
- *   decides where they lead
+ * @returns undefined: not an address to send anything to. Names are compared, not addresses: the owners of the listed names
+ * decide where they lead
  */
 export function pushEndpoint(text: string, { hosts, loopback }: PushReach): URL | undefined {
   const url = URL.parse(text)

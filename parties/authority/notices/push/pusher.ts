@@ -1,4 +1,4 @@
-/** Empties the outbox of pushes: takes those whose time has come, sends them, writes what became of each (5-A1). */
+/** Empties the outbox of pushes: takes those that are due, sends them, writes each outcome (5-A1). */
 import type { Clock } from '@kazashi/lifecycle'
 import {
   type PushOutcome,
@@ -18,7 +18,7 @@ export interface PushSettings extends PushSender {
 
 /** Sent at the same time. */
 const batch = 20
-/** Milliseconds: a worker that was killed holds what it took no longer than it could have been waiting. */
+/** Milliseconds: a killed worker holds its pushes no longer than an answer could have taken. */
 const leaseTime = answerWithin + 5_000
 
 export interface PusherNeeds extends Storage {
@@ -55,7 +55,7 @@ async function pushOne(records: PusherNeeds, push: TakenPush): Promise<void> {
   return write(outcomeOf(answer, attempts, records), gone)
 }
 
-/** Until none is due; safe beside any number of others doing the same. */
+/** Until none is due; safe beside any number of other workers. */
 async function sendPushes(records: PusherNeeds): Promise<void> {
   for (;;) {
     const now = records.machineClock.now()
@@ -70,9 +70,9 @@ async function sendPushes(records: PusherNeeds): Promise<void> {
 const lookInterval = 1_000
 
 export interface Pushing {
-  /** There may be something to send: now, or right after what is being sent. */
+  /** Something may be due: sends it now, or right after the sending in progress. */
   look(): void
-  /** What is being sent is finished first. */
+  /** The sending in progress is finished first. */
   close(): Promise<void>
 }
 

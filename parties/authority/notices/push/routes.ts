@@ -1,4 +1,4 @@
-/** Web push over HTTP: the key a phone subscribes to, and where it takes its pushes (RFC 8030, W3C Push API). Errors: problems.ts. */
+/** Web push over HTTP: the key a phone subscribes to, and its push address (RFC 8030, W3C Push API). Errors: problems.ts. */
 import { createPublicKey } from 'node:crypto'
 import { base64url } from '@kazashi/octets'
 import { languageOf, type Party, ProblemDocument } from '@kazashi/serve'
@@ -32,7 +32,7 @@ function isOnCurve(text: string): boolean {
   }
 }
 
-/** `PushSubscription.toJSON()` of the Push API, as it is. */
+/** `PushSubscription.toJSON()` of the Push API, unchanged. */
 const PushSubscriptionBody = z
   .strictObject({
     endpoint: z.string().max(endpointLength),
@@ -75,8 +75,7 @@ export function pushRoutes(app: Party, records: () => PushNeeds): void {
     {
       schema: {
         operationId: 'subscribe',
-        summary:
-          "Where this phone takes pushes, and in the request's language; the last one counts",
+        summary: "The push address of this phone, in the request's language; the last one counts",
         tags,
         headers: DpopHeaders,
         body: PushSubscriptionBody,
@@ -101,7 +100,7 @@ export function pushRoutes(app: Party, records: () => PushNeeds): void {
     {
       schema: {
         operationId: 'unsubscribe',
-        summary: 'No more pushes to this phone, nor those that wait',
+        summary: 'No more pushes to this phone, not even waiting ones',
         tags,
         headers: DpopHeaders,
         response: { 204: z.null().describe('also when there was none'), ...refusals },

@@ -9,7 +9,7 @@ import type { VapidKeys } from './vapid.ts'
 
 export interface PushSender extends PushReach {
   readonly keys: VapidKeys
-  /** Whom a push service writes to about us: mailto: or https: (RFC 8292 §2.1). */
+  /** The contact for push services: mailto: or https: (RFC 8292 §2.1). */
   readonly contact: string
 }
 
@@ -18,7 +18,7 @@ const timeToLive = 28 * 24 * 60 * 60
 /** Milliseconds. */
 export const answerWithin = 10_000
 
-/** gone: nobody takes pushes there any more (RFC 8030 §7.3) · refused: the same message would be refused again */
+/** gone: the subscription no longer exists (RFC 8030 §7.3) · refused: the same message would be refused again */
 export type PushAnswer =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'gone' | 'refused'; readonly failure: string }
@@ -44,7 +44,7 @@ function judge(answer: Response): PushAnswer {
   return { kind: 'refused', failure }
 }
 
-/** What the phone decrypts: shown as it is; by its id the phone knows it from stream and inbox. */
+/** The text the phone decrypts and shows; its id is the same in stream and inbox. */
 function messageOf(push: TakenPush, language: PushSubscription['language']): string {
   const { notice, kind, platform } = push
   const { title, text } = noticeWords(kind, platform)
@@ -61,7 +61,7 @@ function request(sender: PushSender, push: TakenPush, to: PushSubscription) {
   )
 }
 
-/** Never throws: whatever happens is an answer. The address is in none of them. */
+/** Never throws: every outcome is an answer, and none contains the address. */
 export async function sendPush(
   sender: PushSender,
   push: TakenPush,

@@ -1,4 +1,4 @@
-/** What the operator says about web push: options first, then the environment, then what fits a sandbox. */
+/** The operator's settings of web push: options first, then the environment, then defaults for a sandbox. */
 import type { Origins } from '@kazashi/serve'
 import { type Backoff, usualBackoff } from './backoff.ts'
 import { browserPushHosts } from './endpoint.ts'
@@ -8,7 +8,7 @@ import { readVapidKeys } from './vapid.ts'
 export interface PushOptions {
   /** Of push services; KAZASHI_PUSH_HOSTS, with commas between. Default those of the browsers. */
   readonly hosts?: readonly string[]
-  /** mailto: or https:, for those who run push services; KAZASHI_PUSH_CONTACT. */
+  /** mailto: or https:, for the operators of push services; KAZASHI_PUSH_CONTACT. */
   readonly contact?: string
   readonly backoff?: Backoff
 }
@@ -20,7 +20,7 @@ export interface PushPlace {
   readonly sandbox: boolean
 }
 
-/** A name that cannot be written to; push services that want to reach somebody refuse it. */
+/** An unreachable address; push services that require a real contact refuse it. */
 const nobody = 'mailto:nobody@kazashi.invalid'
 
 /** @throws {OperatorError} VAPID_KEY_MALFORMED */

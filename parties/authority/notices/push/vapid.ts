@@ -6,7 +6,7 @@ import { OperatorError } from '../../operator/keys.ts'
 import { secretFile } from '../../operator/secret-file.ts'
 
 const VapidKeys = z.strictObject({
-  /** Uncompressed point of P-256, base64url: what a page gives to `pushManager.subscribe`. */
+  /** Uncompressed point of P-256, base64url: the argument of a page's `pushManager.subscribe`. */
   publicKey: z.string().length(87),
   privateKey: z.string().length(43),
 })
