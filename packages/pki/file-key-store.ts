@@ -11,6 +11,7 @@ import { PkiError, parsing } from './errors.ts'
 import { algorithmOfPrivateKey, type KeyStore } from './key-store.ts'
 import { fromPem, toPem } from './pem.ts'
 import { generateKeyPair, softwareSigner } from './signature.ts'
+import type { Signer } from './signer.ts'
 
 const pbes2 = '1.2.840.113549.1.5.13'
 const scryptOid = '1.3.6.1.4.1.11591.4.11'
@@ -33,21 +34,30 @@ export function fileKeyStore(folder: string, passphrase: string): KeyStore {
       () => true,
       () => false,
     )
+  /** What this store has written or opened: the same file is not opened twice, which costs a stretched passphrase each time. */
+  const known = new Map<string, { readonly text: string; readonly signer: Signer }>()
   return {
     has,
     async create(id, algorithm) {
       if (await has(id)) throw new PkiError('KEY_EXISTS', `a key ${id} exists`)
       const { privateKey } = await generateKeyPair(algorithm)
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await write(folder, file(id), toPem(label, await encrypt(privateKey, passphrase)))
-      return softwareSigner(privateKey, algorithm)
+      const text = toPem(label, await encrypt(privateKey, passphrase))
+      await write(folder, file(id), text)
+      const signer = await softwareSigner(privateKey, algorithm)
+      known.set(id, { text, signer })
+      return signer
     },
     async signer(id) {
       const text = await readFile(file(id), 'utf8').catch(() => {
         throw new PkiError('KEY_NOT_FOUND', `no key ${id}`)
       })
+      const before = known.get(id)
+      if (before?.text === text) return before.signer
       const privateKey = await decrypt(fromPem(label, text), passphrase)
-      return softwareSigner(privateKey, algorithmOfPrivateKey(privateKey))
+      const signer = await softwareSigner(privateKey, algorithmOfPrivateKey(privateKey))
+      known.set(id, { text, signer })
+      return signer
     },
   }
 }

@@ -75,6 +75,16 @@ describe('keys in files', () => {
     )
   })
 
+  test('RFC 5958 a file that was put in place of another is opened, and one that is gone is not found', async () => {
+    const store = fileKeyStore(folder, 'p')
+    const [first, second] = [await store.create('a', 'ES256'), await store.create('b', 'ES256')]
+    expect((await store.signer('a')).publicKey).toEqual(first.publicKey)
+    await writeFile(join(folder, 'a.p8'), await readFile(join(folder, 'b.p8')))
+    expect((await store.signer('a')).publicKey).toEqual(second.publicKey)
+    await rm(join(folder, 'a.p8'))
+    await expect(store.signer('a')).rejects.toMatchObject({ code: 'KEY_NOT_FOUND' })
+  })
+
   test('RFC 5958 two that make one key at a time: one gets it, the other is told', async () => {
     const makers = await Promise.allSettled([
       fileKeyStore(folder, 'p').create('root', 'ES256'),
