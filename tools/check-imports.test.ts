@@ -35,6 +35,18 @@ test('import rule: every part may import the one class of errors, which imports 
   expect(mayImport('packages/errors/index.ts', 'packages/lifecycle')).toBe(false)
 })
 
+test('import rule: tests and their builders may use tools, what runs may not', () => {
+  for (const file of ['packages/pki/path.test.ts', 'packages/pki/test-chain.ts'])
+    expect([file, mayImport(file, 'tools/rsa-keys.ts')]).toEqual([file, true])
+  expect(mayImport('parties/box/tests/small-counter.ts', 'tools/rsa-keys.ts')).toBe(true)
+  for (const file of [
+    'packages/pki/path.ts',
+    'packages/pki/latest-chain.ts',
+    'parties/box/index.ts',
+  ])
+    expect([file, mayImport(file, 'tools/rsa-keys.ts')]).toEqual([file, false])
+})
+
 test('import rule: a package that imports a higher one is a breach, whatever the form of the import', () => {
   const root = project({
     'packages/card/a.ts': "import type { Phone } from '@kazashi/phone'",

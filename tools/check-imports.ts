@@ -35,6 +35,10 @@ export function partOf(path: string): string {
   return first === 'packages' || first === 'parties' ? `${first}/${second}` : first
 }
 
+/** A test, or what tests are built of. */
+const isOfTests = (file: string): boolean =>
+  /\.test\.tsx?$|\/tests\/|(^|\/)test-[a-z-]+\.tsx?$/.test(file)
+
 /** May `file` import `target`? Both are paths from the root of the project, with `/`. */
 export function mayImport(file: string, target: string): boolean {
   const from = partOf(file)
@@ -42,12 +46,11 @@ export function mayImport(file: string, target: string): boolean {
   if (from === to || to === 'packages/errors') return true
   const known = allowed[from]
   if (known !== undefined) {
-    const isTest = /\.test\.tsx?$/.test(file) || file.includes('/tests/')
-    return known.includes(to) || known.includes(target) || (isTest && to === 'tools')
+    const isKnown = known.includes(to) || known.includes(target)
+    return isKnown || (isOfTests(file) && to === 'tools')
   }
   if (from.startsWith('parties/')) {
-    const isTest = /\.test\.tsx?$/.test(file) || file.includes('/tests/')
-    return anyPackage.test(to) || typedClient.test(target) || (isTest && to === 'tools')
+    return anyPackage.test(to) || typedClient.test(target) || (isOfTests(file) && to === 'tools')
   }
   return true // cli, bench, tools ← everything
 }

@@ -6,7 +6,6 @@ import { elementsOf } from '@kazashi/mdoc'
 import { issueMdoc } from '@kazashi/mdoc/issue'
 import {
   authenticationCommonName,
-  generateKeyPair,
   type IssueRequest,
   issueCertificate,
   parseCertificate,
@@ -17,6 +16,7 @@ import {
   verifySignedData,
 } from '@kazashi/pki'
 import { newDocumentSigner, newIaca } from '@kazashi/pki/test-chain'
+import { nextRsaKey } from '../../tools/rsa-keys.ts'
 import type { AuthorityAnswerCode } from './authority-codes.ts'
 import type {
   ApplicationView,
@@ -48,7 +48,7 @@ interface Ca {
 }
 
 async function makeCa(purpose: CertificateKind): Promise<Ca> {
-  const { privateKey } = await generateKeyPair('RS256')
+  const { privateKey } = await nextRsaKey()
   const signer = await softwareSigner(privateKey, 'RS256')
   const certificate = await issueCertificate({
     profile: 'rootCa',
@@ -410,7 +410,7 @@ export async function smallCard({
   signing,
   authentication,
 }: SmallAuthority): Promise<CardContents> {
-  const keys = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')])
+  const keys = await Promise.all([nextRsaKey(), nextRsaKey()])
   return personalise({
     resident,
     cardExpiry: '2036-01-01',

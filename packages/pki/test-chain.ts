@@ -1,5 +1,6 @@
 /** A CA, a responder, a card and a phone for tests: everything valid, a test states its one deviation. */
 import type { CertificateKind } from '@kazashi/lifecycle'
+import { nextRsaKey } from '../../tools/rsa-keys.ts'
 import {
   authenticationCommonName,
   type Certificate,
@@ -50,7 +51,8 @@ export interface TestHolder extends TestCa {
 }
 
 export async function newSigner(algorithm: SignatureAlgorithm = 'RS256') {
-  const { privateKey } = await generateKeyPair(algorithm)
+  const { privateKey } =
+    algorithm === 'RS256' ? await nextRsaKey() : await generateKeyPair(algorithm)
   return { privateKey, signer: await softwareSigner(privateKey, algorithm) }
 }
 

@@ -1,7 +1,8 @@
 /** A resident's card with its applets, handed out by the authority's counter, to be spoken to by APDUs. */
 import { generateResident, type Resident, VirtualCard } from '@kazashi/card'
 import { personalise } from '@kazashi/card/personalisation'
-import { createCertificationRequest, generateKeyPair, softwareSigner } from '@kazashi/pki'
+import { createCertificationRequest, softwareSigner } from '@kazashi/pki'
+import { nextRsaKey } from '../../../tools/rsa-keys.ts'
 import { unwrap } from '../api/client.ts'
 import { der, type RunningAuthority } from './harness.ts'
 
@@ -29,8 +30,8 @@ export async function newAppletCard(
   const today = await authority.now()
   const resident = generateResident(seed, today)
   const keys = {
-    signing: await generateKeyPair('RS256'),
-    authentication: await generateKeyPair('RS256'),
+    signing: await nextRsaKey(),
+    authentication: await nextRsaKey(),
   }
   const request = async ({ privateKey }: { privateKey: Uint8Array }) =>
     base64(await createCertificationRequest(await softwareSigner(privateKey, 'RS256')))

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
-  generateKeyPair,
   issueCertificate,
   signingCommonName,
   softwareSigner,
   verifyCertificationRequest,
 } from '@kazashi/pki'
+import { nextRsaKey } from '../../../tools/rsa-keys.ts'
 import type { Counter } from '../issue-card.ts'
 
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
@@ -16,7 +16,7 @@ const serial = () => `11${Buffer.from(random(3)).toString('hex')}`
 const today = new Date('2026-11-23T01:00:00Z')
 
 async function newCa(purpose: CertificateKind) {
-  const signer = await softwareSigner((await generateKeyPair('RS256')).privateKey, 'RS256')
+  const signer = await softwareSigner((await nextRsaKey()).privateKey, 'RS256')
   const certificate = await issueCertificate({
     profile: 'rootCa',
     purpose,

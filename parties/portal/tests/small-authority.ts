@@ -5,13 +5,13 @@ import {
   answerOcspRequest,
   authenticationCommonName,
   createSignedData,
-  generateKeyPair,
   issueCertificate,
   type OcspCertStatus,
   type Signer,
   softwareSigner,
 } from '@kazashi/pki'
 import type { TrustAnchor } from '@kazashi/verify'
+import { nextRsaKey } from '../../../tools/rsa-keys.ts'
 
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const municipality = findMunicipality('13113') ?? {
@@ -34,7 +34,7 @@ export interface SmallAuthority {
   answer(content: Uint8Array, signer?: Signer): Promise<Uint8Array>
 }
 
-const newSigner = async () => softwareSigner((await generateKeyPair('RS256')).privateKey, 'RS256')
+const newSigner = async () => softwareSigner((await nextRsaKey()).privateKey, 'RS256')
 
 export async function smallAuthority(clock: string): Promise<SmallAuthority> {
   const [ca, phone] = await Promise.all([newSigner(), newSigner()])
