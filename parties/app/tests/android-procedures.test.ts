@@ -11,13 +11,14 @@ import {
   register,
   untilCard,
 } from './android-steps.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
+import type { Card, Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

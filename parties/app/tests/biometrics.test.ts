@@ -3,14 +3,15 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import * as android from './android-steps.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import * as iphone from './iphone-steps.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
+import type { Card, Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

@@ -4,8 +4,9 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PushService, type Subscribed, startPushService } from '../../../tools/push-service.ts'
 import { chooseNewPassword, chooseNewPin, untilCard } from './android-steps.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 import { serveCopy } from './served-copy.ts'
 import {
   deliverPush,
@@ -20,7 +21,7 @@ let sandbox: Sandbox
 let chromium: Browser
 let pushes: PushService
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   pushes = await startPushService()
   await sandbox.moveClock('10:00')

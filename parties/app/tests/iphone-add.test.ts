@@ -1,6 +1,7 @@
 /** Section 3 of the course on an iPhone of 390 × 844, against the running system: adding the card, and logging in with it. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import {
   agreeAndShowFace,
   chooseOwnSecrets,
@@ -9,12 +10,12 @@ import {
   usable,
 } from './iphone-steps.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

@@ -1,14 +1,15 @@
 /** 3-A to 3-C ④ on an iPhone of 390 × 844: what is said before the first secret is asked for. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { agreeAndShowFace, untilCheckList } from './iphone-steps.ts'
 import { openChromium, type PhoneInHand, type PhoneKind, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

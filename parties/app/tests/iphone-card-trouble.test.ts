@@ -1,15 +1,16 @@
 /** What goes wrong with the card at an iPhone of 390 × 844, against the running system: 3-C ⑤⑥⑦, 3-E. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { addCard, agreeAndShowFace, enterCardSecrets, untilCheckList } from './iphone-steps.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
 import { holdAnotherKindOnce, stopAtCommand } from './reader-trouble.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

@@ -1,14 +1,15 @@
 /** 3-E and 3-F on an iPhone of 390 × 844, against the running system. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { addCard, phonePassword } from './iphone-steps.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

@@ -1,14 +1,15 @@
 /** What an iPhone says in time, against the running system: an easy PIN, another phone of the same person, and an addition given up. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { agreeAndShowFace, chooseOwnSecrets, untilCheckList } from './iphone-steps.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
+import type { Card, Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('20:00')
 })

@@ -1,6 +1,7 @@
 /** Adding the card on an iPhone of 390 × 844, interrupted: back, reload, a closed app, two windows, no network (3-C, 3-D). */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import {
   addToWallet,
   agreeAndShowFace,
@@ -13,12 +14,12 @@ import {
 } from './iphone-steps.ts'
 import { stageOf } from './kept-stage.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

@@ -12,11 +12,11 @@ import {
 import { addCard, phonePassword as iphonePassword, phonePin as iphonePin } from './iphone-steps.ts'
 import { keptBy } from './page-storage.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
+import { type Card, type OwnSandbox, startSandbox } from './sandbox.ts'
 import { findInFiles, findSecrets, type Secret, textTrace } from './secret-search.ts'
 import { listenToTraffic, type Traffic } from './traffic.ts'
 
-let sandbox: Sandbox
+let sandbox: OwnSandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await startSandbox()

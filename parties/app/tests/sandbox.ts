@@ -1,14 +1,7 @@
 /** A whole Kazashi for tests of the app, started as a person would start it, and what lies beside the phone: card and reader. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
-
-const program = fileURLToPath(new URL('../../../cli/kazashi.ts', import.meta.url))
+import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 
 const cardView = z.object({
   id: z.string(),
@@ -44,12 +37,11 @@ export interface Sandbox {
   giveBack(card: Card): Promise<void>
   /** The portal asks somebody to log in. */
   askLogin(): Promise<z.infer<typeof asked>>
-  /** Where everything is kept on the server's side. */
-  readonly dataFolder: string
-  /** What its process has printed so far, the log included. */
-  printed(): string
+  /** Ends it, or gives it back. */
   stop(): Promise<void>
 }
+
+export interface OwnSandbox extends Sandbox, Pick<KazashiProcess, 'dataFolder' | 'printed'> {}
 
 async function ask(
   url: string,
@@ -71,25 +63,18 @@ async function ask(
 }
 
 /**
+ * A process of its own: for a way that moves the clock by years, looks into its log or its folder, or ends it. All others
+ * borrow one (borrowed-sandbox.ts).
  * @param port of all parties; default a free one
  * @throws {Error} with what was printed, when it ends before it runs
  */
-export async function startSandbox(port = 0): Promise<Sandbox> {
-  const data = mkdtempSync(join(tmpdir(), 'kazashi-'))
-  const child = spawn(process.execPath, [program, 'start', '--data', data, '--port', `${port}`], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let printed = ''
-  const desk = await new Promise<string>((resolve, reject) => {
-    const hear = (text: Buffer) => {
-      printed += text.toString()
-      const origin = /http:\/\/desk\.localhost:\d+/.exec(printed)?.[0]
-      if (origin !== undefined) resolve(origin)
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.once('exit', () => reject(new Error(`kazashi start ended:\n${printed}`)))
-  })
+export async function startSandbox(port = 0): Promise<OwnSandbox> {
+  const { desk, dataFolder, printed, stop } = await startKazashi(port)
+  return { ...sandboxAt(desk, stop), dataFolder, printed }
+}
+
+/** @param desk its origin @param stop what ends it, or gives it back */
+export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
   const origin = (party: string) => desk.replace('//desk.', `//${party}.`)
   const authority = origin('authority')
   /** Somebody with a role asks the authority. */
@@ -137,15 +122,6 @@ export async function startSandbox(port = 0): Promise<Sandbox> {
       const headers = { origin: portal }
       return asked.parse(await ask(`${portal}/login-requests`, 'POST', undefined, headers))
     },
-    dataFolder: data,
-    printed: () => printed,
-    stop: async () => {
-      if (child.exitCode === null) {
-        const ended = once(child, 'exit')
-        child.kill('SIGTERM')
-        await ended
-      }
-      rmSync(data, { recursive: true, force: true })
-    },
+    stop,
   }
 }

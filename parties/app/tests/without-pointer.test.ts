@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handIn, phonePassword, phonePin, untilCard } from './android-steps.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import {
   addCard,
   agreeAndShowFace,
@@ -12,13 +13,13 @@ import {
 import { byKeyboard } from './keyboard.ts'
 import { lookAtForcedColors } from './looks.ts'
 import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 import { byScreenReader } from './screen-reader.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  sandbox = await startSandbox()
+  sandbox = await borrowSandbox()
   chromium = await openChromium()
   await sandbox.moveClock('10:00')
 })

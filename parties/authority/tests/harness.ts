@@ -1,4 +1,4 @@
-/** An authority on a real port and a PostgreSQL of its own, cards with keys in software, phones with keys in software. */
+/** An authority on a real port and a database of its own, cards with keys in software, phones with keys in software. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,15 +19,15 @@ import {
 import {
   createCertificationRequest,
   createSignedData,
-  generateKeyPair,
   type Signer,
   softwareSigner,
 } from '@kazashi/pki'
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
 import { recordAnswer } from '../../../tools/answered-codes.ts'
+import { borrow } from '../../../tools/keeper/borrow.ts'
+import { nextRsaKey } from '../../../tools/rsa-keys.ts'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
-import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { type AuthorityOptions, createAuthority, readRoleTokens } from '../index.ts'
 
 export interface RunningAuthority {
@@ -67,13 +67,13 @@ type Settings = Pick<AuthorityOptions, 'hours' | 'issueDelaySeconds' | 'clock' |
 
 export async function startAuthority(settings: Settings): Promise<RunningAuthority> {
   const folder = await mkdtemp(join(tmpdir(), 'kazashi-authority-'))
-  const database: Embedded = await startEmbedded({ folder: join(folder, 'postgres') })
+  const database = await borrow('databases')
   const port = await freePort()
   const origins = originsFor(port)
   const dataFolder = join(folder, 'authority')
   const open = async () => {
     const app = await createAuthority({
-      databaseUrl: database.url,
+      databaseUrl: database.address,
       dataFolder,
       origins,
       ...settings,
@@ -84,7 +84,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
   }
   const client = authorityClient(origins.authority, localFetch, await readRoleTokens(dataFolder))
   const leave = async () => {
-    await database.stop()
+    await database.giveBack()
     await rm(folder, { recursive: true, force: true })
   }
   let app = await open().catch(async (error: unknown) => {
@@ -97,7 +97,7 @@ export async function startAuthority(settings: Settings): Promise<RunningAuthori
     },
     origins,
     client,
-    databaseUrl: database.url,
+    databaseUrl: database.address,
     dataFolder,
     async restart() {
       await app.close()
@@ -130,7 +130,7 @@ export const der = (base64: string): Uint8Array => new Uint8Array(Buffer.from(ba
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 export async function newSigner(): Promise<Signer> {
-  const { privateKey } = await generateKeyPair('RS256')
+  const { privateKey } = await nextRsaKey()
   return softwareSigner(privateKey, 'RS256')
 }
 

@@ -1,10 +1,10 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import { type Browser, openBrowser, picture } from './browser.ts'
-import { type Running, startKazashi } from './kazashi.ts'
 import { type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'
 import { moveClock } from './sandbox-clock.ts'
@@ -14,7 +14,7 @@ const phonePassword = 'SUMAHO77'
 /** No birth date in any notation: the app would warn about one. */
 const phonePin = '8352'
 
-let kazashi: Running
+let kazashi: KazashiProcess
 beforeAll(async () => {
   kazashi = await startKazashi()
   await moveClock(kazashi.desk, '10:00')

@@ -1,11 +1,11 @@
 /** The desk has an Android phone and an iPhone, one of them in the hand at a time. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 import { violations } from '../../../tools/page-looks.ts'
 import { openBrowser, picture } from './browser.ts'
-import { type Running, startKazashi } from './kazashi.ts'
 import { sitDown } from './person.ts'
 
-let kazashi: Running
+let kazashi: KazashiProcess
 beforeAll(async () => {
   kazashi = await startKazashi()
 })
