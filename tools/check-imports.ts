@@ -35,10 +35,6 @@ export function partOf(path: string): string {
   return first === 'packages' || first === 'parties' ? `${first}/${second}` : first
 }
 
-/** A test, or what tests are built of. */
-const isOfTests = (file: string): boolean =>
-  /\.test\.tsx?$|\/tests\/|(^|\/)test-[a-z-]+\.tsx?$/.test(file)
-
 /** May `file` import `target`? Both are paths from the root of the project, with `/`. */
 export function mayImport(file: string, target: string): boolean {
   const from = partOf(file)
@@ -47,10 +43,10 @@ export function mayImport(file: string, target: string): boolean {
   const known = allowed[from]
   if (known !== undefined) {
     const isKnown = known.includes(to) || known.includes(target)
-    return isKnown || (isOfTests(file) && to === 'tools')
+    return isKnown || (isTest(file) && to === 'tools')
   }
   if (from.startsWith('parties/')) {
-    return anyPackage.test(to) || typedClient.test(target) || (isOfTests(file) && to === 'tools')
+    return anyPackage.test(to) || typedClient.test(target) || (isTest(file) && to === 'tools')
   }
   return true // cli, bench, tools ← everything
 }

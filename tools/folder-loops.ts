@@ -8,8 +8,9 @@ import { resolve } from 'node:path'
 import { type ImportGraph, importGraph } from './import-graph.ts'
 import { loops } from './loops.ts'
 
+/** A test, or what the tests of a package are built of. */
 export const isTest = (file: string): boolean =>
-  /\.test\.tsx?$/.test(file) || file.includes('/tests/')
+  /\.test\.tsx?$|\/tests\/|^packages\/.*\/(test-[a-z-]+|testing)\.ts$/.test(file)
 
 /** What stands in `folder`, a name each (a folder ends with `/`) → what it imports of its neighbours, and how many times. */
 export type Neighbours = ReadonlyMap<string, ReadonlyMap<string, number>>
