@@ -39,6 +39,14 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** Where this process lives on another day by libfaketime (`npm run any-day`), its database does too. */
+const otherDay = (): NodeJS.ProcessEnv =>
+  process.env['FAKETIME'] === undefined
+    ? {}
+    : Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => /^(LD_PRELOAD$|FAKETIME)/.test(name)),
+      )
+
 /** In a session of its own: Ctrl-C in the terminal reaches the parent, which then stops it in order. */
 export function launch(place: Place, port: number): { pid: number; hasExited: () => boolean } {
   const { binaries, runAs, folder, data } = place
@@ -71,7 +79,7 @@ export function launch(place: Place, port: number): { pid: number; hasExited: ()
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-    env: { PATH, LC_ALL: 'C', ...(SystemRoot !== undefined && { SystemRoot }) },
+    env: { PATH, LC_ALL: 'C', ...(SystemRoot !== undefined && { SystemRoot }), ...otherDay() },
   })
   closeSync(log)
   let exited = child.pid === undefined
