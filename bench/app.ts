@@ -112,7 +112,7 @@ export const benchmark: Benchmark = {
           milliseconds('first press to next paint', 'press', 200),
         ],
         notes: [
-          `first load: ${load.files.length} files, gzip level 9; what comes after the first screen is not counted`,
+          `first load: ${load.files.length} files, gzip level 9; files loaded after the first screen are not counted`,
           'line: 1.6 Mbit/s, 150 ms; processor slowed four times (CDP); Chromium, 390 × 844, empty cache',
         ],
       }

@@ -131,7 +131,7 @@ interface Count {
   readonly fewest: number
 }
 
-/** Counts the commands of a piece of work, and what could not be left out of them. */
+/** Counts the commands of a piece of work, and the fewest that it needs. */
 async function count(
   contents: CardContents,
   work: (client: ReturnType<typeof openCard>) => Promise<void>,
@@ -146,7 +146,7 @@ async function count(
   return { commands: sent.length, fewest: applets + secrets + signatures + reads }
 }
 
-/** What a program in the room takes: milliseconds, and commands at the card. */
+/** Cost of a program in the room: milliseconds, and commands at the card. */
 interface Taken {
   readonly milliseconds: number
   readonly commands: number
@@ -313,7 +313,7 @@ async function overReader(contents: CardContents): Promise<{
         },
       ]
       const notes = [
-        `The virtual reader takes ${wire.toFixed(1)} ms a command from a bare echo, whoever is the card: that is vpcd, not the card.`,
+        `The virtual reader takes ${wire.toFixed(1)} ms a command from a bare echo, with any card: that is vpcd, not the card.`,
         `OpenSC's peer values are with card_drivers = jpki; as installed it tries its other drivers first: ${asInstalled.read.commands} commands for the four certificates (four runs of pkcs15-tool), ${asInstalled.sign.commands} for one signature.`,
         'OpenSC reads a certificate by a program run of its own, which selects and reads the token again each time.',
       ]

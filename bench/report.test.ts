@@ -26,7 +26,7 @@ test('bench: a row has median, spread and both ratios, whichever way is better',
   expect(rowOf({ ...lower, target: { of: 'unit', atLeast: 99 } }).met).toBe(false)
 })
 
-test('bench: what could not be measured is neither met nor missed', () => {
+test('bench: the target of a metric that could not be measured is neither met nor missed', () => {
   const row = rowOf({ ...metric, runs: null, peer: { name: 'not here', runs: null } })
   expect(row).toMatchObject({ value: null, spread: null, ofPeer: null, ofLimit: null, met: null })
   expect(rowOf({ ...metric, peer: { name: 'not here', runs: null } }).met).toBeNull()

@@ -6,7 +6,7 @@ import { availableParallelism, cpus, release, type } from 'node:os'
 
 export interface Reference {
   readonly name: string
-  /** In the unit of the metric: one value, or one a run; null: not to be had here, and the name says why. */
+  /** In the unit of the metric: one value, or one a run; null: not available here, and the name says why. */
   readonly runs: readonly number[] | null
 }
 
@@ -18,7 +18,7 @@ export interface Metric {
   readonly runs: readonly number[] | null
   readonly peer: Reference
   readonly limit: Reference
-  /** What has to be reached: of the peer, of the limit, or in the unit itself. */
+  /** The value to reach: of the peer, of the limit, or in the unit itself. */
   readonly target: { readonly of: 'peer' | 'limit' | 'unit'; readonly atLeast: number }
 }
 
@@ -40,7 +40,7 @@ export interface Row {
   readonly ofPeer: number | null
   readonly ofLimit: number | null
   readonly target: Metric['target']
-  /** null: not to be said without a value. */
+  /** null: unknown without a value. */
   readonly met: boolean | null
 }
 

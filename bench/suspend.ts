@@ -122,7 +122,7 @@ async function measureProcesses(processes: Processes) {
   return { calls, same, others, ocsp, stale }
 }
 
-/** There and back between two connections, nothing else: what the database's signal costs by itself. */
+/** There and back between two connections, nothing else: the cost of the database's signal by itself. */
 async function bareNotify(url: string): Promise<number[]> {
   const [here, there] = [new pg.Client(url), new pg.Client(url)]
   await Promise.all([here.connect(), there.connect()])
@@ -190,7 +190,7 @@ export const benchmark: Benchmark = {
         ],
         notes: [
           `${rounds} suspensions, taken by the ${answering} processes in turn; all are asked by OCSP over HTTP from the answer on, again and again until each refuses. The time ends with the answer that refuses, its signature checked.`,
-          'The answer of the call waits until every process has heard of it, so the first request after it is refused; what is measured is that request, and the load of the machine.',
+          'The answer of the call waits until every process has heard of it, so the first request after it is refused; the figures show that request and the load of the machine.',
           'All processes, the database and this program share the machine.',
         ],
       }

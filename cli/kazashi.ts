@@ -31,7 +31,7 @@ function letErrorsThrough(command: Command): void {
 }
 letErrorsThrough(program)
 
-/** Who reads our output may stop reading (`| head`): that is no error, and nothing is left to be said. */
+/** The reader may close the pipe (`| head`): that is no error, and nothing more is printed. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()

@@ -1,4 +1,4 @@
-/** What a person at a command line can do next, for each key that a package's error table names. The type says when one is missing. */
+/** Next steps for a person at a command line, one for each key of the packages' error tables. A missing key fails the type check. */
 import type { EmbeddedErrorNext } from '@kazashi/authority/embedded-errors'
 import type { CardErrorNext } from '@kazashi/card'
 import type { MdocNext } from '@kazashi/mdoc'

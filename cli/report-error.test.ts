@@ -15,21 +15,21 @@ function reported(error: unknown): string[] {
   return lines
 }
 
-test('exit codes: a typed error is told with code and next step in words, and ends with 1', () => {
+test('exit codes: a typed error is printed with its code and next step in words, and ends with 1', () => {
   const lines = reported(new CardError('SECRET_WRONG', { triesLeft: 2 }))
   expect(lines[0]).toMatch(/^SECRET_WRONG: .*2 tries left/)
   expect(lines[1]).toMatch(/^Next: try again with the right value/)
   expect(process.exitCode).toBe(1)
 })
 
-test('exit codes: an error that says its next step in words keeps them', () => {
+test('exit codes: an error whose next step is in words keeps them', () => {
   expect(reported(new StartError('PORT_IN_USE', 'port 8080'))).toEqual([
     'PORT_IN_USE: port 8080',
     expect.stringContaining('--port'),
   ])
 })
 
-test('exit codes: an error of no table is shown whole, for the makers', () => {
+test('exit codes: an error of no table is printed whole, for the developers', () => {
   expect(reported(new TypeError('oh'))[0]).toContain('oh')
   expect(process.exitCode).toBe(1)
 })

@@ -3,7 +3,7 @@ import { CodedError } from '@kazashi/errors'
 import { z } from 'zod'
 import { nextSteps } from './next-steps.ts'
 
-/** What every refusal has. Packages name the next step by a key, the command line says it in words; a party has words itself. */
+/** Fields of every refusal. Packages name the next step by a key, which the command line puts into words; a party has words itself. */
 const Typed = z.object({
   code: z.string().regex(/^[A-Z][A-Z0-9_]+$/),
   message: z.string(),
@@ -13,7 +13,7 @@ const Typed = z.object({
 
 const words: Readonly<Record<string, string>> = nextSteps
 
-/** Where KAZASHI_DEBUG is set, with the stack and the cause. An error that is none of ours is printed whole. */
+/** Where KAZASHI_DEBUG is set, with the stack and the cause. An error that is not ours is printed whole. */
 export function reportError(error: unknown): void {
   const typed = Typed.safeParse(error)
   if (!typed.success) {

@@ -1,5 +1,5 @@
 /**
- * In the reader room: a card in the virtual reader that counts what it is asked. `counting-card.ts FILE` serves the card
+ * In the reader room: a card in the virtual reader that counts its commands. `counting-card.ts FILE` serves the card
  * contents in FILE; without FILE it is a bare echo that answers 9000 to everything, the least any card could do.
  * A line on standard input is answered by the number of commands since the last one.
  */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstLoad } from './first-load.ts'
 
-test('what the first script imports at once counts as first load, what it imports later does not', () => {
+test('static imports of the first script count as first load, dynamic ones do not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'first-load-'))
   try {
     mkdirSync(join(folder, 'assets'))

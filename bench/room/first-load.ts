@@ -1,4 +1,4 @@
-/** What has to arrive before the first screen of a built page can be used: its scripts and all that they import at once. */
+/** The files that must arrive before the first screen of a built page can be used: its scripts and their static imports. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'

@@ -1,4 +1,4 @@
-/** Refusals of `kazashi card` itself, and what to do then; a card's own are a CardError. Codes stay for ever. */
+/** Refusals of `kazashi card` itself, with their next steps; a card's own are a CardError. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
 const cardCommandErrors = {

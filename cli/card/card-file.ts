@@ -93,8 +93,8 @@ async function readText(path: string): Promise<string> {
 }
 
 /**
- * `FILE.lock` with the process number in it: two programs with one card could turn its counters back. A lock of a process
- * that is no more is taken over.
+ * `FILE.lock` with the process number in it: two programs with one card could turn its counters back. The lock of
+ * a process that no longer runs is taken over.
  */
 async function lock(path: string): Promise<() => Promise<void>> {
   const name = `${path}.lock`

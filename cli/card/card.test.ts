@@ -190,7 +190,7 @@ test('RFC 7517 the machine’s key is made once, and refused when others may rea
   })
 })
 
-test('RFC 9457 --server says what the server says, and where it did not answer', async () => {
+test('RFC 9457 --server passes on the refusal of the server, and names a server that did not answer', async () => {
   const refusing = createServer((request, response) => {
     request.resume().on('end', () => {
       response.writeHead(422, { 'content-type': 'application/problem+json' })

@@ -1,4 +1,4 @@
-/** `kazashi card read`: certificates, attributes, My Number, the photo; what needs a secret is read only when asked for. */
+/** `kazashi card read`: certificates, attributes, My Number, the photo; data behind a secret only when asked for. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CardCertificate, type CardClient, CardError } from '@kazashi/card'
@@ -95,7 +95,7 @@ async function writeFiles(folder: string, files: Files): Promise<void> {
 
 export function readCommand(): Command {
   const command = new Command('read')
-    .description('read a card or a phone: what is free, and what its secrets open')
+    .description('read a card or a phone: its free data, and the data its secrets open')
     .addArgument(
       new Argument('[what...]', 'what to read').choices(topics).default(['identification']),
     )

@@ -125,7 +125,7 @@ const HandedOut = z.object({
 const Tokens = z.object({ counter: z.string() })
 const Problem = z.object({ code: z.string(), title: z.string() })
 
-/** The authority beside whatever address of a Kazashi was given: http://localhost:8080 means authority.localhost:8080. */
+/** The authority beside any address of a Kazashi: http://localhost:8080 means authority.localhost:8080. */
 function authorityOrigin(server: string): string {
   const url = new URL(server)
   if (url.hostname === 'localhost' || url.hostname === '127.0.0.1') {
@@ -152,7 +152,7 @@ export async function runningAuthority(
     resident,
     signing: await request('signing'),
     authentication: await request('authentication'),
-    // The card has both certificates, whoever its holder is.
+    // The card has both certificates, whatever its holder's age.
     signingForMinor: true,
   })
   const authority = authorityOrigin(server)
@@ -181,7 +181,7 @@ async function reach(url: string, init?: RequestInit): Promise<Response> {
   }
 }
 
-/** @returns JSON, undefined where the answer is none */
+/** @returns JSON, undefined where the answer is not JSON */
 async function ask(url: string, init?: RequestInit): Promise<unknown> {
   const answer = await reach(url, init)
   const document: unknown = await answer.json().catch(() => undefined)

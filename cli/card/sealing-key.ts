@@ -1,5 +1,5 @@
 /**
- * What card files are sealed with: KAZASHI_CARD_PASSPHRASE where it is set, else a key of this machine that is made once,
+ * The secret that seals card files: KAZASHI_CARD_PASSPHRASE where it is set, else a key of this machine that is made once,
  * for its user alone (mode 0600), in the user's configuration folder (XDG_CONFIG_HOME).
  */
 import { randomBytes } from 'node:crypto'
@@ -15,7 +15,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 const keyForm = /^[0-9a-f]{64}\n$/
 const forOthers = 0o077
 
-/** Where the machine's key is. */
+/** Path of the machine's key. */
 export function keyFile(environment: Environment): string {
   const { XDG_CONFIG_HOME, HOME } = environment
   const folder = XDG_CONFIG_HOME || join(HOME || homedir(), '.config')
@@ -48,7 +48,7 @@ async function read(path: string): Promise<string | undefined> {
   }
 }
 
-/** Written whole before it has its name; whoever comes second takes the first one's. */
+/** Written whole before it has its name; a second process takes the key of the first. */
 async function make(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.${randomBytes(6).toString('hex')}`

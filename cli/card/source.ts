@@ -60,7 +60,7 @@ export async function withCard<T>(
   return over(await connectPcsc(await findReader(reader), waiting))
 }
 
-/** The reader's whole name. An unknown one is passed on: whoever connects says that it is not there. */
+/** The reader's whole name. An unknown one is passed on: the connection to it is refused. */
 async function findReader(part: string): Promise<string> {
   const readers = await listReaders()
   if (readers.includes(part)) return part

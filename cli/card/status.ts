@@ -1,4 +1,4 @@
-/** `kazashi card status`: what it is, until when, and how many tries each secret has left. Spends none. */
+/** `kazashi card status`: kind of the card, its expiry, and the tries left of each secret. Spends none. */
 import { type CardClient, type RetryCounter, type SecretName, secretRules } from '@kazashi/card'
 import { Command } from 'commander'
 import { type Fields, print } from './output.ts'
@@ -36,7 +36,7 @@ async function readStatus(client: CardClient, json: boolean | undefined): Promis
 export function statusCommand(): Command {
   return withSource(
     new Command('status').description(
-      'what a card or a phone is, and the tries left of its secrets; spends none',
+      'show the kind of a card or phone and the tries left of its secrets; spends none',
     ),
   )
     .option('--json', 'print JSON: carrier, label, expiry, holds, secrets')

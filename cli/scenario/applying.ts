@@ -80,7 +80,7 @@ export async function setCodes(
   })
 }
 
-/** The same without steps, for what is to be refused. @throws {PhoneError}; {AuthorityProblem} */
+/** The same without steps, for attempts to be refused. @throws {PhoneError}; {AuthorityProblem} */
 export async function tryToApply(
   the: ThePhone,
   card: TheCard,
@@ -179,7 +179,7 @@ export const register = (
     step.fact('credential', credential.id)
   })
 
-/** All of it, from the card to 登録完了, and what everyone sees then. */
+/** All of it, from the card to 登録完了, and then everyone's view of it. */
 export async function applyAndRegister(
   world: World,
   the: ThePhone,

@@ -1,4 +1,4 @@
-/** The municipal counter, with the card on its terminal: what it issues anew goes into the card (5-A4, 5-B2). */
+/** The municipal counter, with the card on its terminal: new certificates go into the card (5-A4, 5-B2). */
 import { type ClientTokens, type components, unwrap } from '@kazashi/authority/api'
 import type { Resident } from '@kazashi/card'
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 
 type HandedOut = components['schemas']['HandedOutCard']
 
-/** Keys made by the terminal, and what the counter certified of them, into the card. */
+/** Puts keys made by the terminal, and the counter's certificates for them, into the card. */
 function write(
   card: TheCard,
   keys: { readonly [kind in CertificateKind]?: NewKey },
@@ -26,10 +26,10 @@ function write(
   }
 }
 
-/** The counter finds them by name and birth date. */
+/** The counter finds the resident by name and birth date. */
 async function lookUp(world: World, resident: Resident) {
   const { person, card } = await findPerson(world, resident)
-  if (card === null) throw new ScenarioError('ASSERTION_FAILED', 'they have no card')
+  if (card === null) throw new ScenarioError('ASSERTION_FAILED', 'the resident has no card')
   return { person, card: card.id }
 }
 

@@ -23,7 +23,7 @@ export interface SignedLogin extends AskedLogin {
   readonly cms: Uint8Array
 }
 
-/** ログイン in the browser, and the phone opens what the QR code says. */
+/** ログイン in the browser, and the phone opens the address in the QR code. */
 export async function askAndOpen({ sandbox }: World, phone: Phone): Promise<AskedLogin> {
   const browser = await askForLogin(sandbox.origins.portal, sandbox.fetch)
   const link = new URL(browser.appUrl).searchParams.get('request') ?? ''
@@ -37,14 +37,14 @@ export async function signLogin(world: World, { phone, pin }: ThePhone): Promise
   return { ...asked, cms: await answerLogin(phone, asked.request, pin()) }
 }
 
-/** @returns 'accepted', or the code of the portal's refusal, which the browser that asked is told too */
+/** @returns 'accepted', or the code of the portal's refusal, which the browser that asked gets too */
 export async function handIn({ sandbox }: World, signed: SignedLogin): Promise<string> {
   const outcome = await sendLogin(signed.request, signed.cms, sandbox.fetch)
   const { state, reason } = await signed.browser.state()
   const said = outcome.accepted ? 'accepted' : (outcome.problem?.code ?? String(outcome.status))
   const told = state === 'refused' ? reason?.code : state
   if (told !== said) {
-    throw new ScenarioError('ASSERTION_FAILED', `the phone is told ${said}, the browser ${told}`)
+    throw new ScenarioError('ASSERTION_FAILED', `the phone got ${said}, the browser ${told}`)
   }
   return said
 }

@@ -35,7 +35,7 @@ async function ocspStatus(sandbox: Sandbox, certificate: Certificate, issuer: Ce
   return verifyOcspResponse({ response, certificate, issuer, now: sandbox.now() })
 }
 
-/** Says what it asserted into `step`. @throws {ScenarioError} ASSERTION_FAILED; {PkiError} a path or answer that is not right */
+/** Adds its assertions to `step`. @throws {ScenarioError} ASSERTION_FAILED; {PkiError} for a wrong path or answer */
 export async function checkCertificate(
   { sandbox, files }: Pick<World, 'sandbox' | 'files'>,
   { kind, certificate: der, cards }: Checked,

@@ -1,4 +1,4 @@
-/** 4-A: what the app says has to be done, in which order, and doing it. */
+/** 4-A: the procedures that the app names, in its order, and carrying them out. */
 import { type PhonePlatform, planPhoneChange } from '@kazashi/lifecycle'
 import { applyAndRegister } from './applying.ts'
 import { signLogin } from './at-the-portal.ts'

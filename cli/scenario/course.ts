@@ -1,4 +1,4 @@
-/** A scenario as a course of steps: each has the row it walks, says what it asserted, and takes its time. */
+/** A scenario as a course of steps: each has the row it walks, its assertions and its duration. */
 import type { AuthorityCode } from '@kazashi/authority/api'
 import type { CardErrorCode } from '@kazashi/card'
 import type { PhoneErrorCode } from '@kazashi/phone'
@@ -18,7 +18,7 @@ export interface StepReport {
   readonly refused?: string
   /** Sentences, each checked. */
   readonly asserted: readonly string[]
-  /** What a reader may want to see: serial numbers, times, receipt number; never a secret. */
+  /** For the reader of the report: serial numbers, times, receipt number; never a secret. */
   readonly facts: Readonly<Record<string, string>>
 }
 
@@ -30,7 +30,7 @@ export interface Step {
 
 const refusal = z.object({
   code: z.string(),
-  /** Of a problem document: what the resident reads. */
+  /** Of a problem document: the resident's text. */
   title: z.string().optional(),
   next: z.string().optional(),
 })
@@ -52,7 +52,7 @@ export class Course {
     this.#walk({ row, name }, run)
 
   /**
-   * A step that must be refused with `code`, by whoever decides it: card, phone, authority or portal.
+   * A step that the card, phone, authority or portal must refuse with `code`.
    * @throws {ScenarioError} ASSERTION_FAILED: it was done, or refused for another reason
    */
   refusal = (
@@ -73,7 +73,7 @@ export class Course {
       step.assert(told.data.code === code, `it is refused: ${code}${instead}`)
       const { title, next } = told.data
       if (title !== undefined) step.fact('told', title)
-      step.assert(next !== undefined && next !== '', 'what to do next is said')
+      step.assert(next !== undefined && next !== '', 'a next step is given')
       if (next !== undefined) step.fact('next', next)
       return told.data
     })

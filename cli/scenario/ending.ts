@@ -1,4 +1,4 @@
-/** Ending what is on a phone (2-F, 3-E, 3-F), and setting a forgotten code anew: by the phone's password or the card at hand. */
+/** Ending the credential on a phone (2-F, 3-E, 3-F), and setting a forgotten code anew: by the phone's password or the card at hand. */
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import {
   type DeletedCredential,
@@ -53,7 +53,7 @@ export const revokeByCard = (world: World, the: ThePhone, card: TheCard): Promis
     step.assert(status(the.phone).stage === 'empty', 'the phone has erased its keys')
   })
 
-/** 3-F without a step, for what is to be refused. @throws {PhoneError}; {AuthorityProblem} */
+/** 3-F without a step, for attempts to be refused. @throws {PhoneError}; {AuthorityProblem} */
 export const tryToDeleteOther = async (
   { phone, authority }: ThePhone,
   card: TheCard,

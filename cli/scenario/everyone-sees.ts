@@ -1,4 +1,4 @@
-/** After each change: what the resident reads in the app, what the portal answers to the phone, what openssl says. */
+/** After each change: the resident's view in the app, the portal's answer to the phone, the status by openssl. */
 import {
   type CertificateKind,
   type CredentialState,
@@ -26,14 +26,14 @@ export interface Seen {
 
 type Pairs = Readonly<Partial<Record<CertificateKind, IssuedPair>>>
 
-/** The app's word for what OCSP says of the same certificate. */
+/** The app's word for the OCSP status of the same certificate. */
 function shownAs(status: Status): string {
   if (status === 'good' || status === 'unknown') return status
   const reason = status.slice('revoked: '.length)
   return reason === 'certificateHold' ? 'hold' : `revoked: ${reason}`
 }
 
-/** Where they differ, the sentence says what it was instead. */
+/** Where they differ, the sentence adds the value found. */
 const same = (step: Step, got: string | undefined, wanted: string, sentence: string): void =>
   step.assert(got === wanted, got === wanted ? sentence : `${sentence}, but it was ${got}`)
 
@@ -48,7 +48,7 @@ function checkApp(view: CredentialView | undefined, seen: Seen, step: Step): voi
   }
 }
 
-/** What the wallet says is what the signing certificate says (1-A②): they end, and are suspended, together. */
+/** The attributes in the wallet follow the signing certificate (1-A②): both end, and are suspended, together. */
 function checkAttributes(
   view: CredentialView | undefined,
   seen: Seen,
@@ -78,7 +78,7 @@ async function checkOcsp(
   }
 }
 
-/** @param row of what was done before @param name when this is looked at */
+/** @param row of the change before @param name the moment of this look */
 export const everyoneSees = (
   world: World,
   row: string,
@@ -106,7 +106,7 @@ export const everyoneSees = (
     )
   })
 
-/** What openssl says of these certificates, in use or not any more. */
+/** The status by openssl of these certificates, in use or ended. */
 export const opensslSees = (
   world: World,
   row: string,

@@ -41,7 +41,7 @@ function listCommand(): Command {
 
 function runCommand(): Command {
   return new Command('run')
-    .description('run a scenario against a running Kazashi; each step says what it asserted')
+    .description('run a scenario against a running Kazashi; each step lists its assertions')
     .argument('[name]', 'kazashi scenario list names them')
     .option('--all', 'every scenario, one after the other; prints a table')
     .option('--server <url>', 'where Kazashi runs', 'http://localhost:8080')

@@ -1,4 +1,4 @@
-/** What a scenario made on the way, as files that other programs read: PEM (RFC 7468), CMS in DER, APDUs in hex. */
+/** Files of a scenario for other programs to read: PEM (RFC 7468), CMS in DER, APDUs in hex. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { maskCommand } from '@kazashi/box'

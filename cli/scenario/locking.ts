@@ -12,7 +12,7 @@ function phonesCode(error: unknown): string {
   throw error
 }
 
-/** The phone's PIN, three times wrong; before the last try it asks whether that is meant. */
+/** The phone's PIN, three times wrong; before the last try it asks for confirmation. */
 export const lockPin = (world: World, { phone, pin }: ThePhone): Promise<void> =>
   world.step('2-D', '暗証番号を3回間違える', async (step) => {
     const { request } = await askAndOpen(world, phone)

@@ -1,4 +1,4 @@
-/** One call at any hour (5-B1): who it is, and what is to be stopped. 0120-95-0178, guidance 2. */
+/** One call at any hour (5-B1): the caller is found, and the phone or card stopped. 0120-95-0178, guidance 2. */
 import { type ClientTokens, type components, unwrap } from '@kazashi/authority/api'
 import type { Resident } from '@kazashi/card'
 import { ScenarioError } from './scenario-error.ts'
@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 export type Held = components['schemas']['Held']
 type What = 'phone' | 'card' | 'both'
 
-/** Whoever answers asks for name and birth date. */
+/** The hotline asks for name and birth date. */
 export async function findPerson({ sandbox }: World, { name, birthDate }: Resident): Promise<Held> {
   const found = unwrap(await staff(sandbox).POST('/hotline/people', { body: { name, birthDate } }))
   const [person, ...others] = found
@@ -31,11 +31,11 @@ export async function suspend(
   unwrap(await staff(sandbox, tokens).POST('/hotline/suspensions', { body }))
 }
 
-/** 5-B1: the call, until whoever answers says that it is stopped. @returns the person's identifier */
+/** 5-B1: the call, until the hotline confirms the stop. @returns the person's identifier */
 export const callHotline = (world: World, resident: Resident, what: What): Promise<string> =>
   world.step('5-B1', 'コールセンターへの電話', async (step) => {
     const { person } = await findPerson(world, resident)
-    step.assert(person !== '', 'whoever answers finds the caller by name and birth date')
+    step.assert(person !== '', 'the hotline finds the caller by name and birth date')
     const from = performance.now()
     await suspend(world, person, what)
     step.assert(true, `the ${what} is stopped`)

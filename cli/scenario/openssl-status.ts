@@ -1,6 +1,6 @@
 /**
- * What `openssl ocsp` says of a certificate, asked at the pointer the certificate carries (RFC 5280 §4.2.2.1, RFC 6960). The
- * signing certificate of a card carries none: there the trust list says where.
+ * The status of a certificate by `openssl ocsp`, asked at the pointer the certificate carries (RFC 5280 §4.2.2.1, RFC 6960).
+ * The signing certificate of a card carries none: its responder is in the trust list.
  */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 const run = promisify(execFile)
-/** Seconds that an answer's times may be off the machine's clock, besides what the sandbox's clock is. */
+/** Seconds that an answer's times may be off the machine's clock, besides the offset of the sandbox's clock. */
 const tolerance = 900
 
 const failed = z.object({ code: z.unknown(), stdout: z.string(), stderr: z.string() })
@@ -104,7 +104,7 @@ async function askOurselves(world: World, pair: IssuedPair): Promise<string> {
   return said.status === 'revoked' ? `revoked: ${said.reason ?? 'unspecified'}` : said.status
 }
 
-/** Its status as a stranger learns it; where the machine has no openssl, by our own code, and that is said. */
+/** Its status as a stranger learns it; where the machine has no openssl, by our own code, and `by` says so. */
 export async function ocspStatus(world: World, pair: IssuedPair): Promise<Answer> {
   const status = await askOpenssl(world, pair)
   if (status !== undefined) return { status, by: 'openssl ocsp' }

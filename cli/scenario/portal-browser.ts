@@ -1,4 +1,4 @@
-/** The browser at the portal: what its page does, by HTTP, with the cookie it was given. */
+/** The browser at the portal: the requests of its page by HTTP, with the page's cookie. */
 import { z } from 'zod'
 import { ScenarioError } from './scenario-error.ts'
 
@@ -8,7 +8,7 @@ const me = z.object({ serialNumber: z.string(), statusCheckedAt: z.string() })
 
 export interface PortalBrowser {
   readonly code: string
-  /** What the QR code says. */
+  /** Content of the QR code. */
   readonly appUrl: string
   state(): Promise<z.infer<typeof state>>
   me(): Promise<z.infer<typeof me>>

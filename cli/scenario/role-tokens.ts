@@ -12,7 +12,7 @@ export async function readTokens(
 ): Promise<Tokens> {
   const answer = await fetch(`${authority}/sandbox/tokens`)
   if (!answer.ok) {
-    throw new ScenarioError('SERVER_NOT_SANDBOX', 'it tells the tokens of its roles to nobody')
+    throw new ScenarioError('SERVER_NOT_SANDBOX', 'it gives nobody the tokens of its roles')
   }
   return tokens.parse(await answer.json())
 }

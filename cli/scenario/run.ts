@@ -1,4 +1,4 @@
-/** `kazashi scenario run NAME` and `run --all`: each step, or a table; the exit code tells. */
+/** `kazashi scenario run NAME` and `run --all`: each step, or a table; the exit code says whether all passed. */
 import { join } from 'node:path'
 import { reportError } from '../report-error.ts'
 import type { StepReport } from './course.ts'

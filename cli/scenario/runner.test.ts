@@ -60,7 +60,7 @@ test('kazashi scenario: good way, then refusals, each a step of the report', asy
   ])
 })
 
-test('kazashi scenario: a broken step fails the scenario, and what comes after it is not walked', async () => {
+test('kazashi scenario: a broken step fails the scenario, and the steps after it are not walked', async () => {
   const goodWay = (world: World) =>
     world.step('2-C', 'a broken step', async (step) => step.assert(1 > 2, 'one is more than two'))
   const report = await run({ goodWay })
@@ -73,9 +73,13 @@ test('kazashi scenario: a broken step fails the scenario, and what comes after i
 })
 
 test.each([
-  ['what must be refused is done', async () => 'done', /a refusal: it is not done/],
-  ['it is refused for another reason', refuse, /it is refused: CARD_ENDED \(not NOT_FOUND\)/],
-  ['it fails without a code', () => Promise.reject(new TypeError('oh')), /TypeError: oh/],
+  ['an attempt to be refused succeeds', async () => 'done', /a refusal: it is not done/],
+  [
+    'the attempt is refused for another reason',
+    refuse,
+    /it is refused: CARD_ENDED \(not NOT_FOUND\)/,
+  ],
+  ['the attempt fails without a code', () => Promise.reject(new TypeError('oh')), /TypeError: oh/],
 ])('kazashi scenario: where %s, the scenario fails', async (_, attempt, message) => {
   const code = attempt === refuse ? 'CARD_ENDED' : 'NOT_FOUND'
   const refusals = async (world: World) => {
@@ -107,7 +111,7 @@ test('5-A1 the clock is put back where a scenario moved it, also after a failure
   expect(untouched.moves).toEqual([])
 })
 
-test('kazashi scenario: the table says what passed, and where and why the others stopped', async () => {
+test('kazashi scenario: the table shows which scenarios passed, and where and why the others stopped', async () => {
   const goodWay = (world: World) =>
     world.step('2-C', 'a broken step', async (step) => step.assert(false, 'it holds'))
   const table = resultTable([await run({}), await run({ goodWay })]).split('\n')

@@ -13,7 +13,7 @@ export interface RunOptions extends CardChoice {
   readonly server: string
   /** Of everything that is drawn; default any. With the same one a failure comes again. */
   readonly seed?: number
-  /** Where to keep what was made. */
+  /** Folder for the kept files. */
   readonly out?: string
   readonly onStep?: (step: StepReport) => void
   /** In place of the sandbox at `server`. */
@@ -45,7 +45,7 @@ export interface ScenarioReport {
 
 export interface Ran {
   readonly report: ScenarioReport
-  /** What was thrown, where the scenario failed. */
+  /** The error, where the scenario failed. */
   readonly error?: unknown
 }
 
@@ -85,7 +85,7 @@ async function walk(
   checkDeclared(scenario, course.steps)
 }
 
-/** Never throws: what went wrong is in the report, which is kept beside what was made. */
+/** Never throws: a failure is in the report, which is kept beside the other files. */
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Ran> {
   const from = performance.now()
   const course = new Course(options.onStep ?? (() => undefined))

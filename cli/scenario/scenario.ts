@@ -1,4 +1,4 @@
-/** What a scenario is: the rows of the course it walks, its good way, and what is refused beside it. */
+/** A scenario: the rows of the course it walks, its good way, and the refusals beside it. */
 import type { World } from './world.ts'
 
 export interface Scenario {
@@ -16,9 +16,9 @@ export interface Scenario {
 
 interface Parts<After> extends Omit<Scenario, 'run' | 'takesReader'> {
   readonly takesReader?: boolean
-  /** As the resident wants it. @returns what the refusals go on from */
+  /** As the resident wants it. @returns the state from which the refusals go on */
   readonly goodWay: (world: World) => Promise<After>
-  /** What must not be possible; each is a step that names the code it was refused with. */
+  /** Attempts that must fail; each is a step that names the code of its refusal. */
   readonly refusals: (world: World, after: After) => Promise<void>
 }
 

@@ -1,4 +1,4 @@
-/** The table of `kazashi scenario run --all`: one line a scenario, and what stopped those that failed. */
+/** The table of `kazashi scenario run --all`: one line a scenario, and the reason of each failure. */
 import type { ScenarioReport } from './runner.ts'
 
 const heads = ['scenario', 'rows', 'steps', 'result', 'seconds'] as const

@@ -171,7 +171,7 @@ export const takeCard = (world: World, row = '2-A', youngest = leastAge): Promis
     return card
   })
 
-/** Of somebody else, for what another person must not be able to do. */
+/** Of another person, for attempts that must fail with it. */
 export const otherPersonsCard = (world: World): Promise<TheCard> =>
   world.step('2-A', 'ほかの人のカード', async (step) => {
     const card = await cardFor(world, drawResident(world.draw, world.sandbox.now(), leastAge))

@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 const lastMinutes = 10 * 60_000
 const hour = 3_600_000
 
-/** 5-A1: only between 8:00 and 19:30 something is issued; outside it becomes the next morning. */
+/** 5-A1: certificates are issued only between 8:00 and 19:30; at other times the clock moves to the next morning. */
 export const byDay = (world: World): Promise<void> =>
   world.step('5-A1', '発行時間', async (step) => {
     const { sandbox } = world
@@ -27,7 +27,7 @@ export function nextAt(now: Date, time: string): Date {
   return today > now ? today : new Date(today.getTime() + 24 * hour)
 }
 
-/** @param why what the clock is moved for, in the words of the course */
+/** @param why reason for the move, in the words of the course */
 export const moveTo = (world: World, row: string, why: string, to: Date): Promise<void> =>
   world.step(row, why, async (step) => {
     await world.sandbox.moveClock({ now: to })

@@ -1,4 +1,4 @@
-/** A resident's phone without its screen: what it is asked to do, in the words of the course. */
+/** A resident's phone without its screen: its procedures, in the words of the course. */
 import { randomBytes } from 'node:crypto'
 import { authorityPort } from '@kazashi/authority/api'
 import type { Choices } from '@kazashi/card'
@@ -13,7 +13,7 @@ import {
 import type { IssuedPair } from './openssl-status.ts'
 import type { World } from './world.ts'
 
-/** A phone and what its owner keeps in mind. */
+/** A phone and the secrets its owner remembers. */
 export interface ThePhone {
   readonly phone: Phone
   readonly authority: AuthorityPort
@@ -21,7 +21,7 @@ export interface ThePhone {
   /** 2-D: only for the phones of this run; nobody else ever sees them. */
   readonly password: () => string
   readonly pin: () => string
-  /** Chooses others, as a resident does who forgot them. */
+  /** Chooses others, as after forgetting them. */
   readonly chooseSecrets: () => void
   /** The newest certificates it has had: known here also after the phone itself forgot them. */
   readonly certificates: () => Readonly<Partial<Record<CertificateKind, IssuedPair>>>
@@ -38,7 +38,7 @@ interface Model {
   readonly osVersion: string
 }
 
-/** What certificates there are on the phone, remembered whenever it is looked at. */
+/** The certificates on the phone, remembered at each look. */
 function remembering(phone: Phone) {
   const known: Partial<Record<CertificateKind, IssuedPair>> = {}
   return () => {

@@ -1,4 +1,4 @@
-/** What an iPhone's wallet shows (1-A②, 3-D): the attributes of the card as an ISO/IEC 18013-5 mdoc, checked as a reader would. */
+/** The wallet of an iPhone (1-A②, 3-D): the attributes of the card as an ISO/IEC 18013-5 mdoc, checked as a reader would. */
 import { unwrap } from '@kazashi/authority/api'
 import {
   myNumberCardDocType,
@@ -22,7 +22,7 @@ async function issuers({ sandbox }: World): Promise<Uint8Array[]> {
   return attributes.iacas.map((iaca) => base64.decode(iaca))
 }
 
-/** Apple ウォレットに追加, and what is on it. */
+/** Apple ウォレットに追加, and the contents of the wallet. */
 export const walletSays = (world: World, { phone }: ThePhone, card: TheCard): Promise<void> =>
   world.step('1-A②', '属性証明', async (step) => {
     step.assert(walletState(phone) === 'usable', 'the wallet shows the card as usable')

@@ -1,4 +1,4 @@
-/** What a scenario walks through: the running system, the steps it tells, what it keeps, and the card it was given. */
+/** The surroundings of a scenario: the running system, its steps, its kept files, and the card it was given. */
 import type { Choices } from '@kazashi/card'
 import type { Course } from './course.ts'
 import type { KeptFiles } from './kept-files.ts'

@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import type { StartOptions } from './start-options.ts'
 
-/** 0 lets the system choose; what it chose is printed. */
+/** 0 lets the system choose; its choice is printed. */
 function parsePort(text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535)

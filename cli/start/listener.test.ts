@@ -45,7 +45,7 @@ test('RFC 9110 §15.5.20 a name that is not ours is refused before any party see
   expect((await localFetch(origins.desk)).status).toBe(421)
 })
 
-test('RFC 9110 §15.6.4 what is not ready yet asks to come again', async () => {
+test('RFC 9110 §15.6.4 a party that is not ready yet asks to come again', async () => {
   const { listener, origins } = await started()
   expect((await localFetch(origins.desk)).status).toBe(503)
   const parties = { authority: echo('authority') }
@@ -73,7 +73,7 @@ test('RFC 6455 §4.2 a WebSocket reaches its party; a party without any refuses 
   listeners.length = 0
 })
 
-test('EADDRINUSE a port that is taken is told with its code and the next step', async () => {
+test('EADDRINUSE a taken port is reported with its code and the next step', async () => {
   const { listener } = await started()
   await expect(listen(listener.port)).rejects.toMatchObject({
     code: 'PORT_IN_USE',

@@ -1,4 +1,4 @@
-/** What `kazashi start` is told on its command line, checked there. */
+/** Options of `kazashi start`, checked on the command line. */
 export interface StartOptions {
   readonly data: string
   readonly port: number

@@ -1,4 +1,4 @@
-/** The whole way of an Android resident through a running Kazashi, as the command line prints it; then openssl looks at what came out. */
+/** The whole way of an Android resident through a running Kazashi, as the command line prints it; then openssl checks the results. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

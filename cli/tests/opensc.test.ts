@@ -1,4 +1,4 @@
-/** A card of ours in front of programs nobody here wrote: OpenSC and openssl, by pcscd and the virtual reader (vpcd). */
+/** A card of ours in front of programs not written here: OpenSC and openssl, by pcscd and the virtual reader (vpcd). */
 import { type ChildProcess, execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -276,7 +276,7 @@ test('PC/SC part 5 §3.2.5 kazashi card reads, signs and looks over PC/SC as fro
   )
 })
 
-test('PC/SC part 5 §3.2.5 no card, no such reader, a card in use: each is said, with the next step', async (ctx) => {
+test('PC/SC part 5 §3.2.5 no card, no such reader, a card in use: each is reported with the next step', async (ctx) => {
   const card = await newCard(ctx)
   const empty = await card.kazashi(undefined, 'status', '--reader', virtualReader)
   expect(empty).toMatchObject({ code: 1, stdout: '', stderr: /^CARD_AWAY.*\nNext: /s })

@@ -43,12 +43,12 @@ export const kazashiWithPath = (folder: string, ...args: string[]): Promise<Ende
 export interface Running {
   /** http://localhost:PORT */
   readonly url: string
-  /** For whatever a test keeps; gone after `stop`. */
+  /** For files of a test; gone after `stop`. */
   readonly folder: string
   readonly stop: () => Promise<void>
 }
 
-/** @param name of the folder, to know it by */
+/** @param name of the folder, to recognise it */
 export async function startKazashi(name: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `kazashi-${name}-`))
   const args = [program, 'start', '--port', '0', '--data', join(folder, 'data')]

@@ -46,7 +46,7 @@ beforeAll(async () => {
 }, longest)
 afterAll(() => running?.stop())
 
-/** What a scenario kept of itself: that it passed, its refusals in order, and that the portal and openssl were asked. */
+/** The report a scenario kept: it passed, with these refusals in order, and asked the portal and openssl. */
 function passed(name: string): Report & { readonly refusals: readonly string[] } {
   const kept = report.parse(JSON.parse(readFileSync(join(out, name, 'report.json'), 'utf8')))
   expect(kept.failure).toBeUndefined()
@@ -173,7 +173,7 @@ test('5-A1 a scenario that moved the sandbox clock has put it back', async () =>
   expect(await clock.json()).toMatchObject({ offsetSeconds: 0 })
 })
 
-test('kazashi scenario: a machine without openssl is told so in the steps, which ask by our own OCSP check', async () => {
+test('kazashi scenario: on a machine without openssl the steps say so and ask by our own OCSP check', async () => {
   const args = ['scenario', 'run', 'password-locked', '--server', running.url]
   const { code, stdout } = await kazashiWithPath(running.folder, ...args)
   expect(code).toBe(0)

@@ -90,7 +90,7 @@ test('kazashi start: after kill -9 the next start finds the same authority', asy
   expect(anchors(await trust(second.desk))).toEqual(anchors(before))
 })
 
-test('kazashi start: a port or a folder that is taken is told with code and next step', async () => {
+test('kazashi start: a port or a folder that is taken is reported with code and next step', async () => {
   const folder = newFolder()
   const { desk } = await start(['--port', '0', '--data', folder])
   const samePort = await start(['--port', new URL(desk).port, '--data', newFolder()])
@@ -102,7 +102,7 @@ test('kazashi start: a port or a folder that is taken is told with code and next
   expect((await localFetch(desk)).status).toBe(200)
 })
 
-test('kazashi start: a database that does not answer is told with code and next step', async () => {
+test('kazashi start: a database that does not answer is reported with code and next step', async () => {
   const { ended, said } = await start([
     ...['--port', '0', '--data', newFolder()],
     ...['--database-url', 'postgres://nobody:secret-word@127.0.0.1:1/none'],

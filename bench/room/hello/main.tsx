@@ -1,4 +1,4 @@
-/** The least page that the same toolchain makes: what bench/app.ts holds the app against. */
+/** The least page that the same toolchain makes: the peer of the app in bench/app.ts. */
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 

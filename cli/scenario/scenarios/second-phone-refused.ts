@@ -1,4 +1,4 @@
-/** 5-A2: one person, one phone; one phone, one person; whichever two kinds of phone. */
+/** 5-A2: one person, one phone; one phone, one person; for any two kinds of phone. */
 import { applyAndRegister, tryToApply } from '../applying.ts'
 import { everyoneSees } from '../everyone-sees.ts'
 import { scenario } from '../scenario.ts'
