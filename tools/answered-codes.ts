@@ -1,6 +1,6 @@
 /**
- * Which codes a running party really answered while its ways were tested, and where: the harness of its tests writes each
- * refusal here, and `npm test` looks at its end whether each code was answered, and none by a route that is not described
+ * The codes that a running party really answered while its ways were tested, and the routes: the harness of its tests writes
+ * each refusal here, and `npm test` checks at its end that each code was answered, and none by a route that is not described
  * with it. A code that only stands in a test's text proves nothing.
  */
 import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { authorityProblems } from '../parties/authority/problems.ts'
 
 const folder = resolve(import.meta.dirname, '../test-results/answered-codes')
 
-/** Codes of the authority that its ways cannot provoke, each with why. */
+/** Codes of the authority that its ways cannot provoke, each with its reason. */
 const neverAnswered: Readonly<Record<string, string>> = {}
 
 /** For one process of tests; others have files of their own. @param route as Fastify writes it, `/notices/:id`; '' is none */
@@ -49,7 +49,7 @@ export function undescribed(
     .map(({ code, route }) => `${route} answered ${code}, which ${schemaOf(route)} does not name`)
 }
 
-/** What is wrong with the list of exceptions or with the ways, a line each. */
+/** Faults of the list of exceptions or of the ways, a line each. */
 export function unprovoked(
   answered: ReadonlySet<string>,
   codes: readonly string[] = Object.keys(authorityProblems),

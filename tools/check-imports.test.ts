@@ -85,7 +85,7 @@ test('import rule: a party reaches another one by its typed client only', () => 
   expect(breaches(root).map(({ file }) => file)).toEqual(['parties/app/b.ts', 'parties/app/d.ts'])
 })
 
-test('import rule: a package nobody knows is a breach', () => {
+test('import rule: an unknown package is a breach', () => {
   const root = project({ 'packages/card/a.ts': "import '@kazashi/nobody'" })
   expect(breaches(root)).toHaveLength(1)
 })

@@ -10,7 +10,7 @@ export interface WeakTest {
   readonly why: string
 }
 
-/** What tests are made of: their files, what stands in `tests/`, builders and harnesses. */
+/** Files of tests: the tests themselves, the files in `tests/`, builders and harnesses. */
 const ofTests = /\.test\.tsx?$|\/tests\/|\/testing\b|\/test-[^/]*$/
 
 /** @param root the project's folder */

@@ -1,4 +1,4 @@
-/** What must not be in the tree: hosts of package registries in the lock file, builds missing in it, paths of somebody's machine. */
+/** Strays that must not be in the tree: hosts of package registries in the lock file, builds missing in it, paths of somebody's machine. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ export function strayLines(file: string, text: string): Stray[] {
     .filter(({ text: line }) => strangers.some((pattern) => pattern.test(line)))
 }
 
-/** Lock file entries that say from which host they came (`omit-lockfile-registry-resolved` in .npmrc keeps them out). */
+/** Lock file entries that name the host they came from (`omit-lockfile-registry-resolved` in .npmrc keeps them out). */
 export function lockedHosts(text: string): string[] {
   return [...text.matchAll(/"resolved": "(https?:[^"]+)"/g)].map(([, url = '']) => url)
 }

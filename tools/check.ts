@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, lint and format, what nobody uses, the import rule, one home for each fact, circles of imports, tests
- * that can fail, what must not be in the tree. All run, the programs side by side; any breach ends it with exit code 1.
+ * `npm run check`: types, lint and format, unused code, the import rule, one home for each fact, circles of imports, tests
+ * that can fail, strays in the tree. All run, the programs side by side; any breach ends it with exit code 1.
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'

@@ -24,7 +24,7 @@ describe('codeOf, verdictOf, outcomeOf', () => {
     expect([outcomeOf(refuse), await outcomeOf(refuseLater)]).toEqual([away, away])
   })
 
-  test('a refusal in a test: nothing thrown is a failure for codeOf, and told by the others', async () => {
+  test('a refusal in a test: nothing thrown is a failure for codeOf, and a result for the others', async () => {
     const nothing = 'a refusal was expected, but nothing was thrown'
     expect(() => codeOf(() => 7)).toThrow(nothing)
     await expect(codeOf(async () => 7)).rejects.toThrow(nothing)
@@ -41,13 +41,13 @@ describe.each<[string, Now, Later]>([
   ['verdictOf', verdictOf, verdictOf],
   ['outcomeOf', outcomeOf, outcomeOf],
 ])('%s', (_, now, later) => {
-  test('a refusal in a test: a failing expect inside is thrown on', async () => {
+  test('a refusal in a test: a failing expect inside is rethrown', async () => {
     expect(() => now(failing)).toThrow('expected 1 to be 2')
     await expect(later(failingLater)).rejects.toThrow('expected 1 to be 2')
     await expect(later(failingLater())).rejects.toThrow('expected 1 to be 2')
   })
 
-  test('a refusal in a test: a bug, a fault of the system and a fault of a library are thrown on', async () => {
+  test('a refusal in a test: a bug, a fault of the system and a fault of a library are rethrown', async () => {
     const bug = () => JSON.parse('{')
     expect(() => now(bug)).toThrow(SyntaxError)
     expect(() => now(() => readFileSync('/nowhere'))).toThrow('ENOENT')
@@ -64,7 +64,7 @@ test.each([
   ['PostgreSQL', Object.assign(new Error(), { code: '23505' })],
   ['PostgreSQL raising an exception', Object.assign(new Error(), { code: 'P0001' })],
   ['the DOM', new DOMException('no', 'InvalidAccessError')],
-  ['no error at all', { code: 'CARD_AWAY' }],
-])('a refusal in a test: what %s throws is no refusal of ours', (_, thrown) => {
+  ['an object that is no Error', { code: 'CARD_AWAY' }],
+])('a refusal in a test: an error by %s is no refusal of ours', (_, thrown) => {
   expect(isRefusal(thrown)).toBe(false)
 })

@@ -1,6 +1,6 @@
 /**
- * What became of a step in a test: the code of a refusal of ours. Anything else that is thrown (a failing `expect`, a fault of
- * Node, a bug) is thrown on, so no assertion can get lost in here. A promise, or a function with or without one, is a step.
+ * The outcome of a step in a test: the code of a refusal of ours. Anything else that is thrown (a failing `expect`, a fault of
+ * Node, a bug) is rethrown, so no assertion can get lost in here. A promise, or a function with or without one, is a step.
  */
 import { AssertionError } from 'node:assert'
 
@@ -42,7 +42,7 @@ function walk<T, A>(
 
 /**
  * The code of the refusal.
- * @throws {AssertionError} when nothing was thrown; what is no refusal of ours, as it was thrown
+ * @throws {AssertionError} when nothing was thrown; any error that is no refusal of ours, unchanged
  */
 export function codeOf(step: AsyncStep<unknown>): Promise<string>
 export function codeOf(step: () => unknown): string
@@ -54,7 +54,7 @@ export function codeOf(step: AsyncStep<unknown> | (() => unknown)): string | Pro
   return walk(step, nothing, ({ code }) => code)
 }
 
-/** The code of the refusal, or 'accepted' when nothing was thrown. @throws what is no refusal of ours */
+/** The code of the refusal, or 'accepted' when nothing was thrown. @throws any error that is no refusal of ours */
 export function verdictOf(step: AsyncStep<unknown>): Promise<string>
 export function verdictOf(step: () => unknown): string
 export function verdictOf(step: AsyncStep<unknown> | (() => unknown)): string | Promise<string> {
@@ -65,7 +65,7 @@ export function verdictOf(step: AsyncStep<unknown> | (() => unknown)): string | 
   )
 }
 
-/** The result, or the refusal itself. @throws what is no refusal of ours */
+/** The result, or the refusal itself. @throws any error that is no refusal of ours */
 export function outcomeOf<T>(step: AsyncStep<T>): Promise<T | Refusal>
 export function outcomeOf<T>(step: () => T): T | Refusal
 export function outcomeOf<T>(step: AsyncStep<T> | (() => T)): T | Refusal | Promise<T | Refusal> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { unlockedOptionals } from './check-tree.ts'
 import { completeLock, platformOf } from './complete-lock.ts'
 
-test('lock: a build’s name says where it runs', () => {
+test('lock: a build’s name says on which machines it runs', () => {
   expect(platformOf('@biomejs/cli-darwin-arm64')).toEqual({ os: ['darwin'], cpu: ['arm64'] })
   expect(platformOf('@a/binding-linux-x64-musl')).toEqual({
     os: ['linux'],
@@ -15,7 +15,7 @@ test('lock: a build’s name says where it runs', () => {
   expect(platformOf('@a/oxide-wasm32-wasi')).toEqual({ os: [], cpu: ['wasm32'] })
 })
 
-test('lock: what is missing is added once, and nothing else changes', () => {
+test('lock: missing builds are added once, and nothing else changes', () => {
   const text = JSON.stringify({
     name: 'x',
     packages: {

@@ -17,7 +17,7 @@ const systems = { darwin: 'darwin', macos: 'darwin', win32: 'win32', windows: 'w
 const processors = { aarch64: 'arm64', x86_64: 'x64', x86: 'ia32', armv7: 'arm' }
 const known = (names: Readonly<Record<string, string>>, word: string): string => names[word] ?? word
 
-/** Where a build runs, from its name: `@a/b-linux-arm64-musl` → linux, arm64, musl. */
+/** The machines a build runs on, from its name: `@a/b-linux-arm64-musl` → linux, arm64, musl. */
 export function platformOf(name: string): { os: string[]; cpu: string[]; libc?: string[] } {
   const words =
     /(android|darwin|macos|freebsd|linux|win32|windows|openharmony|wasm32)-(\w+)(?:-(\w+))?/

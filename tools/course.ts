@@ -35,7 +35,7 @@ const isOf = (row: string, name: string): boolean =>
 const twice = (names: readonly string[]): string[] =>
   names.filter((name, at) => names.indexOf(name) !== at)
 
-/** @returns what is wrong with the document itself, a line each */
+/** @returns faults of the document itself, a line each */
 export function courseFaults(text: string): string[] {
   const rows = parseCourse(text)
   const lines = text.split('\n').filter((line) => line.startsWith('- ') && !item.test(line))
@@ -57,7 +57,7 @@ export function courseFaults(text: string): string[] {
 interface Head {
   readonly rows: readonly string[]
   readonly promises: readonly string[]
-  /** What looks like a name of the course and is none, or is a promise that stands where it does not count. */
+  /** Words that look like a name of the course but are none, and promises behind the head, where they do not count. */
   readonly faults: readonly string[]
   /** The title after its names. */
   readonly sentence: string

@@ -18,7 +18,7 @@ type Table = Readonly<Record<string, Readonly<Record<string, Cell | undefined>>>
 
 interface Life {
   readonly title: string
-  /** What it is, and the rows of the course it belongs to. */
+  /** Its subject, and the rows of the course it belongs to. */
   readonly about: string
   readonly table: Table
 }
@@ -26,18 +26,18 @@ interface Life {
 export const lives: readonly Life[] = [
   {
     title: 'Application',
-    about: 'What a resident sends from a phone (2-C to 2-E, 3-C, 3-D, 4-A, 5-B3).',
+    about: 'An application that a resident makes on a phone (2-C to 2-E, 3-C, 3-D, 4-A, 5-B3).',
     table: phoneApplication,
   },
   {
     title: 'Phone credential',
     about:
-      'What a phone holds: its certificates and, on an iPhone, the attributes (2-F, 3-E, 3-F, 4-B, 5-A4, 5-B1 to 5-B3).',
+      'The contents of a phone: its certificates and, on an iPhone, the attributes (2-F, 3-E, 3-F, 4-B, 5-A4, 5-B1 to 5-B3).',
     table: phoneCredential,
   },
   {
     title: 'Card',
-    about: 'What a resident holds in the hand (5-A4, 5-B1, 5-B2).',
+    about: 'The card in the hand of a resident (5-A4, 5-B1, 5-B2).',
     table: cardLife,
   },
   {
@@ -53,7 +53,7 @@ export const lives: readonly Life[] = [
   {
     title: 'Biometrics on a phone',
     about:
-      'A finger or a face in place of the PIN of user authentication, never of the signing password (1-A③). What the phone keeps for it is a copy of its authentication key.',
+      'A finger or a face in place of the PIN of user authentication, never of the signing password (1-A③). For it the phone keeps a copy of its authentication key.',
     table: biometricLife,
   },
 ]
@@ -122,7 +122,7 @@ function changes(): string {
   return [
     '## Changing phones',
     '',
-    'One person has one phone (5-A2), so what is on the old one ends first; only 4-B does both (4-A).',
+    'One person has one phone (5-A2), so the credential on the old one ends first; only 4-B does both (4-A).',
     '',
     '| from | to | old one at hand | steps |',
     '| --- | --- | --- | --- |',

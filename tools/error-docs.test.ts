@@ -14,7 +14,7 @@ test('RFC 9457 docs/errors.md has no placeholder of a title', () => {
   expect(errorDocs(root).match(/.*%[a-zA-Z].*/g)).toBeNull()
 })
 
-/** Codes that no test provokes, each with why. */
+/** Codes that no test provokes, each with its reason. */
 const unprovokable: Readonly<Record<string, string>> = {
   ATTRIBUTES_MISSING:
     'a signing certificate without the four attributes passes no lint, so no CA here makes one',

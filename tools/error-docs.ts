@@ -22,11 +22,11 @@ export const chapters: readonly Chapter[] = [
   { title: 'Every party', folders: ['packages/serve', 'parties/authority'], table: commonProblems },
 ]
 
-const head = `# What is refused, and what a person can do
+const head = `# Refusals, and what a person can do
 
 Made by \`node tools/error-docs.ts\` from the tables of the parties and from their tests; not to be edited. A refusal is a
 problem document (RFC 9457): programs decide by \`code\`, which stays for ever, and a person reads the rest in Japanese or
-English. The same is told at \`/problems/CODE\` of each party. "When" is the test that provokes it.
+English. The same text is at \`/problems/CODE\` of each party. "When" is the test that provokes it.
 `
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')

@@ -12,7 +12,7 @@ import { loops } from './loops.ts'
 export const isTest = (file: string): boolean =>
   /\.test\.tsx?$|\/tests\/|^packages\/.*\/(test-[a-z-]+|testing)\.ts$/.test(file)
 
-/** What stands in `folder`, a name each (a folder ends with `/`) → what it imports of its neighbours, and how many times. */
+/** Each name in `folder` (a folder ends with `/`) → the neighbours it imports, and how many times. */
 export type Neighbours = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** The name in `folder` that `file` belongs to; undefined: none. */

@@ -13,13 +13,13 @@ export interface IdleTest {
   readonly title: string
 }
 
-/** What throws by itself: of tools/code-of.ts, and of playwright. */
+/** Functions that throw by themselves: of tools/code-of.ts, and of playwright. */
 const throwing = /^(codeOf|verdictOf|outcomeOf|waitFor\w*)$/
 const functions = /^(ArrowFunctionExpression|FunctionExpression|FunctionDeclaration)$/
 
 interface Source {
   readonly program: unknown
-  /** Name → what is declared under it. */
+  /** Name → its declaration. */
   readonly declared: ReadonlyMap<string, Tree>
   /** Name → the file it comes from and its name there. */
   readonly imported: ReadonlyMap<string, { readonly from: string; readonly name: string }>
@@ -92,6 +92,6 @@ export function idleTests(path: string, text: string): IdleTest[] {
   return found
 }
 
-/** `test('…', same)`: what is declared under the name. */
+/** `test('…', same)`: the declaration of the name. */
 const resolveName = (source: Source, node: Tree): Tree =>
   (node.type === 'Identifier' && source.declared.get(textOf(node))) || node

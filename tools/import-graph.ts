@@ -1,6 +1,6 @@
 /**
- * Every file of ours and the files of ours it imports. What Node and what a browser get under one name (`#crypto`) are both
- * imported. A specifier that leads to no file of the graph (a style sheet, a document) is left out.
+ * Every file of ours and the files of ours it imports. The files that Node and a browser get under one name (`#crypto`) are
+ * both imported. A specifier that leads to no file of the graph (a style sheet, a document) is left out.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
@@ -10,7 +10,7 @@ import { specifiersOf } from './imports-of.ts'
 /** Paths from the root of the project, with `/`. */
 export type ImportGraph = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What a condition or a subpath leads to; conditions nest. */
+/** Target of a condition or a subpath; conditions nest. */
 type Target = string | { readonly [condition: string]: Target }
 const Target: z.ZodType<Target> = z.lazy(() => z.union([z.string(), z.record(z.string(), Target)]))
 const Manifest = z.object({
@@ -27,7 +27,7 @@ const filesIn = (target: Target): string[] =>
 
 const isOurs = (name: string) => name !== 'node_modules' && name !== 'dist'
 
-/** The workspaces with their names and what they lead to. */
+/** The workspaces with their names and targets. */
 function partsOf(root: string): Part[] {
   return globSync(['{packages,parties}/*/package.json', '{cli,bench,tools}/package.json'], {
     cwd: root,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { specifiersOf } from './imports-of.ts'
 
-test('imports: every form counts, type-only ones too; what stands in a string or a comment does not', () => {
+test('imports: every form counts, type-only ones too; one in a string or a comment does not', () => {
   const text = `
     import { a } from './value.ts'
     import type { B } from './type.ts'

@@ -1,5 +1,5 @@
 /**
- * What a file imports: every form TypeScript has, type-only ones, `import()` of a literal and `typeof import()` included.
+ * The imports of a file: every form TypeScript has, type-only ones, `import()` of a literal and `typeof import()` included.
  * Read from the syntax tree, so that an import inside a string or a comment is none.
  */
 import { parseSync, Visitor } from 'oxc-parser'

@@ -12,17 +12,17 @@ describe('an expect that cannot fail', () => {
       'try { [1].map((a) => expect(a).toBe(2)) } catch (error) { log(error) }',
     ],
     [
-      'in what a helper is given',
+      'in a function passed to a helper',
       'const codeOf = (run) => { try { run() } catch (error) { return error.code } }',
     ],
     [
-      'in a promise a helper is given',
+      'in a promise passed to a helper',
       'async function done(task) { try { await task } catch { return 0 } }',
     ],
     ['before a catch', 'await check(async () => expect(a).toBe(b)).catch(() => undefined)'],
     ['before the second function of then', 'task(() => expect(1).toBe(2)).then(seen, String)'],
     [
-      'in a promise that is given',
+      'in a promise passed as a parameter',
       'const told = (asked) => asked.then(() => 0, (error) => error.code)',
     ],
     [
@@ -34,7 +34,7 @@ describe('an expect that cannot fail', () => {
   })
 
   test.each([
-    ['thrown on', 'try { expect(a).toBe(b) } catch (error) { if (!own(error)) throw error }'],
+    ['rethrown', 'try { expect(a).toBe(b) } catch (error) { if (!own(error)) throw error }'],
     ['judged', 'try { expect(a).toBe(b) } catch (error) { expect(error).toBe(a) }'],
     ['not caught', 'try { expect(a).toBe(b) } finally { close() }'],
     [
@@ -43,7 +43,7 @@ describe('an expect that cannot fail', () => {
     ],
     ['of no interest to the catch', 'try { await run("git") } catch { missing = true }'],
     [
-      'thrown on by a function of this file',
+      'rethrown by a function of this file',
       'const f = (e) => { throw e }\nrun(() => expect(1).toBe(1)).catch(f)',
     ],
   ])('expect: right when %s', (_, source) => {

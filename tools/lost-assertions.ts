@@ -1,6 +1,6 @@
 /**
  * Assertions of tests that cannot fail: an `expect` whose failure a `catch` takes for something else, one that nobody awaits,
- * one without a matcher. Read from the syntax tree. A `catch` that throws on or asserts itself is right.
+ * one without a matcher. Read from the syntax tree. A `catch` that rethrows or asserts itself is right.
  */
 import { parseSync } from 'oxc-parser'
 import { calleeNames, isTree, type Tree } from './test-titles.ts'
@@ -35,7 +35,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const nameOf = (node: unknown): string | undefined =>
   isTree(node) && node.type === 'Identifier' ? String(node['name']) : undefined
 
-/** Is one of these names called here, or awaited? Then what runs here is what the caller gave, and may hold an `expect`. */
+/** Is one of these names called here, or awaited? Then the code that runs here is the caller's, and may hold an `expect`. */
 const runs = (value: unknown, given: ReadonlySet<string>): boolean =>
   some(value, (node) => {
     const name =
@@ -47,7 +47,7 @@ const runs = (value: unknown, given: ReadonlySet<string>): boolean =>
     return name !== undefined && given.has(name)
   })
 
-/** @param source TypeScript of a test, or of what tests are made of */
+/** @param source TypeScript of a test, or of a file that tests use */
 export function lostAssertions(path: string, source: string): Lost[] {
   const { program } = parseSync(path, source)
   const found: Lost[] = []
@@ -59,7 +59,7 @@ export function lostAssertions(path: string, source: string): Lost[] {
     const name = nameOf(node['id'])
     if (name !== undefined) declared.set(name, node['init'] ?? node)
   }
-  /** A function that throws on or asserts; a name stands for what this file declares under it. */
+  /** A function that rethrows or asserts; a name stands for its declaration in this file. */
   const answers = (handler: unknown): boolean => {
     const body = declared.get(nameOf(handler) ?? '') ?? handler
     return some(body, (node) => node.type === 'ThrowStatement' || isAssertion(node))

@@ -1,4 +1,4 @@
-/** What axe sees in a page: WCAG 2.2 A and AA, in the page and in its frames. */
+/** Faults that axe sees in a page: WCAG 2.2 A and AA, in the page and in its frames. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type Axe from 'axe-core'

@@ -57,7 +57,7 @@ export interface Subscribed {
   answers(...answers: Answer[]): void
   /** Header of the answers that are no success. */
   retryAfter: string | undefined
-  /** What waits for the browser: it goes online, takes and decrypts it. */
+  /** Messages that wait for the browser: it goes online, takes and decrypts them. */
   receive(): string[]
   /** Resolves when the service was asked this many times. */
   asked(times: number): Promise<void>

@@ -10,13 +10,13 @@ import { text } from 'node:stream/consumers'
 
 /** Where vpcd waits for a card, inside the room. */
 export const vpcdAddress = { host: '127.0.0.1', port: 35963 } as const
-/** What PC/SC calls the first slot of vpcd's reader. */
+/** PC/SC's name for the first slot of vpcd's reader. */
 export const virtualReader = 'Virtual PCD 00 00'
 
 const driver = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so'
 const needed = ['unshare', 'nsenter', 'setpriv', 'mount', 'ip', 'pcscd'] as const
 
-/** Loopback up, a /run of its own, pcscd with vpcd; ends when its standard input does, whoever closes that. */
+/** Loopback up, a /run of its own, pcscd with vpcd; ends when its standard input does, for any cause. */
 const inside = `
 set -e
 ip link set lo up
@@ -79,7 +79,7 @@ function wayIn(): Way | undefined {
   })
 }
 
-/** Why there can be no room on this machine, and what would help; undefined: there can. */
+/** Why there can be no room on this machine, and the remedy; undefined: there can. */
 export function whyNoRoom(): string | undefined {
   if (process.platform !== 'linux') return 'the virtual reader needs Linux'
   const missing = needed.filter((program) => find(program) === undefined)
@@ -127,7 +127,7 @@ export async function openReaderRoom(): Promise<ReaderRoom> {
       '--mount',
       ...enter,
       `--wd=${cwd ?? process.cwd()}`,
-      // Whoever opened the room may be killed: then what runs in it ends too.
+      // The process that opened the room may be killed: then the programs in it end too.
       'setpriv',
       '--pdeathsig=KILL',
       program,

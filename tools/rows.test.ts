@@ -74,7 +74,7 @@ test('rows: at the end stand the count and the promises without', () => {
   ])
 })
 
-test('rows: a title that names what the course does not have is found, with its file', () => {
+test('rows: a title with a name that the course does not have is found, with its file', () => {
   const { faults } = collected({
     'packages/card/b.test.ts': "test('2-C⑥.tack a rule', () => {})",
     'docs/course.md': `${course}### 5-B2 Found\n`,

@@ -19,7 +19,7 @@ interface TestedRow extends CourseRow {
 }
 interface RowsReport {
   readonly rows: readonly TestedRow[]
-  /** Of the document, or of titles that name what is not in it; a line each. */
+  /** Of the document, or of titles with names that are not in it; a line each. */
   readonly faults: readonly string[]
 }
 

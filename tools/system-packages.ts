@@ -1,4 +1,4 @@
-/** The Debian packages that tests against other people's programs need: installed when that may be done, else said in one command. */
+/** The Debian packages that tests against other people's programs need: installed where that is allowed, else named in one command. */
 import { spawnSync } from 'node:child_process'
 import list from './system-packages.json' with { type: 'json' }
 
@@ -53,12 +53,12 @@ export function plan(
   return { tell: `sudo apt-get update && sudo ${install.join(' ')}` }
 }
 
-/** @returns true when everything is there; otherwise it has said what to run */
+/** @returns true when everything is there; otherwise it has printed the command to run */
 export function ensureSystemPackages(): boolean {
   const missing = missingPackages(list.packages)
   if (missing === undefined) {
     console.log(
-      `Not a Debian machine; the tests use what these packages bring: ${list.packages.join(' ')}`,
+      `Not a Debian machine; the tests need the programs of these packages: ${list.packages.join(' ')}`,
     )
     return true
   }

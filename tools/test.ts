@@ -1,6 +1,6 @@
 /**
- * `npm test`: what the tests need is there, then types, lint and rules, then unit tests, then ways through the running system,
- * then whether those provoked every refusal.
+ * `npm test`: a look for the packages that tests need, then types, lint and rules, then unit tests, then ways through the running system,
+ * then a check that those provoked every refusal.
  * `--ways`: only those. Further words choose test files. Exit code 1 when anything failed. KAZASHI_CARD_CA_ROOTS and
  * KAZASHI_SUITES name folders with foreign certificates and test suites, for the tests that use them.
  */

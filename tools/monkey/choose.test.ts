@@ -46,7 +46,7 @@ test('the same seed chooses the same, and in time everything that there is', () 
   )
 })
 
-test('a page that nothing would answer is not reloaded, and who is offline comes back', () => {
+test('a page that nothing would answer is not reloaded, and an offline phone comes back', () => {
   const seen = view([{}])
   const offline = { ...around, online: false }
   expect(weightOf(seen, offline, ({ type }) => type === 'reload')).toBe(0)
@@ -67,7 +67,7 @@ test('a screen that asks for the card mostly gets it, and the clock stays where 
   expect(clock.every((seconds) => seconds < 0)).toBe(true)
 })
 
-test('what is typed is right, of the right form and wrong, or odd', () => {
+test('an entry is right, of the right form and wrong, or odd', () => {
   const slip = { signingPassword: 'CARD123', cardDataPin: '5839' }
   const typed = (name: string, digits: boolean, entry: 'right' | 'wrong') =>
     entryFor(randomOf(1), { field: name, digits, entry }, slip)

@@ -1,4 +1,4 @@
-/** What a monkey does next: pure, from what it sees and what lies beside the phone. Weights say what is likely, none is impossible. */
+/** A monkey's next action: pure, from its view and the things beside the phone. Weights make actions likely, none is impossible. */
 import { pick, type Random, type Weighted } from './random.ts'
 import { type Control, type View, words } from './view.ts'
 
@@ -43,7 +43,7 @@ const clockRange = { from: -12 * 3600, to: 400 * day }
 const wantsCard = /カードをスマホに当てて|マイナンバーカードの読み取り|Hold the card|Reading your/
 const cardIsLost = /カードのパスワードがロック|暗証番号がロックされています|is locked/
 
-/** What leads on in a procedure: without a liking for it none would ever come to its end. */
+/** Controls that lead on in a procedure: without a liking for them no procedure would ever end. */
 const leadsOn =
   /^(次へ|はじめる|続ける|同意して次へ|申請する|登録|失効する|削除する|同じ番号です|ログインする|追加をはじめる|続きから|手続きを続ける|スマホ用電子証明書を申請|利用再開|撮影をはじめる|動かしました|Appleウォレット|読み取り開始|もう一度|この画面で|Next|Begin|Go on|Agree|Apply|Register|Revoke$|Delete it|It is the same|Log in|Start|Add|I moved|Read again|Send again|Use it here)/
 
@@ -77,7 +77,7 @@ function ofControl(control: Control, empty: boolean): Weighted<Action>[] {
   }
 }
 
-/** What can be done with what lies beside the phone, and with the phone itself. */
+/** Actions with the things beside the phone, and with the phone itself. */
 function ofSurroundings(view: View, around: Surroundings): Weighted<Action>[] {
   const { online, held, opensOffline, clockSeconds } = around
   const wanted = wantsCard.test(view.heading)
@@ -112,7 +112,7 @@ export function choices(
   return [
     ...view.controls.flatMap((control) => {
       const own = ofControl(control, !filled.has(control.field ?? ''))
-      // Who has still something to fill in seldom presses on.
+      // With a field still empty, pressing on is rare.
       const later = empty && control.kind === 'button'
       return later ? own.map(({ weight, what }) => ({ weight: weight / 4, what })) : own
     }),
@@ -127,7 +127,7 @@ export const choose = (
   filled: ReadonlySet<string>,
 ): Action | undefined => pick(random, choices(view, around, filled))
 
-/** For the list of what was done; no secret in it. */
+/** For the list of actions; no secret in it. */
 export function described(action: Action): string {
   switch (action.type) {
     case 'press':

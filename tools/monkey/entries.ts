@@ -1,4 +1,4 @@
-/** What is typed into a field: right, wrong or odd. */
+/** Entries for a field: right, wrong or odd. */
 import type { Entry } from './choose.ts'
 import type { Random } from './random.ts'
 
@@ -7,7 +7,7 @@ export interface Slip {
   readonly cardDataPin: string
 }
 
-/** What a monkey always chooses where it is right. */
+/** The phone's secrets that a monkey sets, and enters when it is right. */
 export const phoneSecrets = { password: 'SARU2026', pin: '8352' } as const
 
 const odd = {

@@ -1,4 +1,4 @@
-/** Does to a phone, its card and the sandbox around it what was chosen. */
+/** Carries out the chosen action on a phone, its card and the sandbox around it. */
 import { z } from 'zod'
 import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'

@@ -15,7 +15,7 @@ test('1-A① tries that went up without the right secret or the card are found',
   expect(triesGoneUp(before, new Map([['signing b', 5]]), no)).toEqual([])
 })
 
-test('1-A① what is locked comes back with the card only', () => {
+test('1-A① a locked secret comes back with the card only', () => {
   const locked = new Map([['signing a', 0]])
   const up = new Map([['signing a', 5]])
   expect(triesGoneUp(locked, up, { ...no, rightSecret: true })).toHaveLength(1)
@@ -42,7 +42,7 @@ test('2-D 3-D an application that one side does not know is lost', () => {
   expect(difference(nothing, [])).toBeUndefined()
 })
 
-test('5-B3 what is suspended stays beside the application that resumes it, and an answer to a registration may be under way', () => {
+test('5-B3 a suspended credential stays beside the application that resumes it, and an answer to a registration may be under way', () => {
   const applied: Kept = { ...nothing, application: { stage: 'applied' }, credentialId: 'c' }
   const suspended = { credentialId: 'c', state: 'suspended', platform: 'android' }
   expect(difference(applied, [suspended])).toBeUndefined()

@@ -1,4 +1,4 @@
-/** What the app keeps in the browser: how its application and its tries stand, and whether a secret is in there. */
+/** The app's storage in the browser: the state of its application, its tries, and any secret in there. */
 import { certificateKinds } from '@kazashi/lifecycle'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
@@ -100,8 +100,8 @@ export const triesOf = (now: Kept): Tries =>
   )
 
 /**
- * @param reason what may have brought tries back since: the right secret, or the card
- * @returns what went up without a reason
+ * @param reason causes that may have brought tries back since: the right secret, or the card
+ * @returns the counters that went up without a reason
  */
 export function triesGoneUp(
   before: Tries,

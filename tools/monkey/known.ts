@@ -1,4 +1,4 @@
-/** What the authority knows of the people whose cards are here, and whether it is what their phones say. */
+/** The authority's records of the people whose cards are here, compared with their phones. */
 import { z } from 'zod'
 import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'
 import { ask } from './ask.ts'
@@ -16,7 +16,7 @@ const tokens = z.object({ hotline: z.string() })
 
 export interface Held {
   readonly credentialId: string
-  /** applied, issued, active or suspended: what is over is not held any more. */
+  /** applied, issued, active or suspended: an ended credential is not held any more. */
   readonly state: string
   readonly platform: string
 }
@@ -40,7 +40,7 @@ function stageOf(kept: Kept): 'applied' | 'in use' | 'nothing' {
 }
 
 /**
- * What the phone says and what the authority says of its platform: the same, or something is lost.
+ * Compares the phone with the authority's records of its platform: where they differ, something is lost.
  * @param held of this phone's platform; one phone a platform is in hand
  */
 export function difference(kept: Kept, held: readonly Held[]): string | undefined {
@@ -49,7 +49,7 @@ export function difference(kept: Kept, held: readonly Held[]): string | undefine
   const says = stageOf(kept)
   const knows = held.map(({ state }) => state).join(', ') || 'nothing'
   const told = `the phone says ${says} (${kept.application?.receiptNumber ?? '-'}), the authority ${knows}`
-  // The answer to a registration may be under way; what is suspended stays beside the application that resumes it.
+  // The answer to a registration may be under way; a suspended credential stays beside the application that resumes it.
   if (says === 'applied') return held.length > 0 ? undefined : told
   if (waiting.length > 0) return told
   if (says === 'nothing') return inUse.length === 0 ? undefined : told

@@ -1,4 +1,4 @@
-/** One monkey a face, in turn, until it is enough. */
+/** One monkey a face, in turn, until time is up or there are enough problems. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
 import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'

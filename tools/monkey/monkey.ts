@@ -24,7 +24,7 @@ interface Problem {
 export interface Result {
   readonly face: PhonePlatform
   readonly actions: number
-  /** What was to be pressed was gone before the finger was there. */
+  /** The control was gone before the finger was there. */
   readonly missed: number
   readonly states: number
   /** By procedure. */
@@ -40,7 +40,7 @@ export interface Monkey {
   readonly result: () => Result
 }
 
-/** What a browser writes down when it has no network, which is no fault of the page. */
+/** Messages of a browser without a network, which are no fault of the page. */
 const withoutNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED|WebSocket connection to/
 const remembered = 40
@@ -109,7 +109,7 @@ export async function monkey(options: {
     return fresh.find((text) => !withoutNetwork.test(text))
   }
 
-  /** What the phone says of its application and what the authority does, once both had time to tell each other. */
+  /** Compares the application on the phone with the authority's, once both had time to tell each other. */
   const lost = async (): Promise<string | undefined> => {
     const end = Date.now() + patience
     for (;;) {
@@ -129,7 +129,7 @@ export async function monkey(options: {
     const found = secretsIn(kept.everything, own.secrets())
     if (found.length > 0) return `kept in the browser: ${found.join(', ')}`
     const now = triesOf(kept)
-    // What was typed is pressed one or more actions later; it counts until the tries have changed.
+    // A typed secret is sent one or more actions later; it counts until the tries have changed.
     rightTyped = own.typedRight() || rightTyped
     const reason = { rightSecret: rightTyped, card: completed(heading) === 'reset secret' }
     const up = triesGoneUp(tries, now, reason)

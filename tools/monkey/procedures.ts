@@ -1,4 +1,4 @@
-/** By which heading a procedure of the course is known to be complete, in the two languages of the app. */
+/** The headings that show a procedure of the course to be complete, in the two languages of the app. */
 
 export const headings: Readonly<Record<string, readonly string[]>> = {
   '2-D applied': ['申請が完了しました', 'Your application is complete'],

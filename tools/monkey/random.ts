@@ -1,4 +1,4 @@
-/** Chance that can be had again: every action has a generator of its own, from the seed and its number. */
+/** Chance that can be repeated: every action has a generator of its own, from the seed and its number. */
 
 export interface Random {
   /** 0 ≤ x < 1 */
@@ -17,7 +17,7 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-/** mulberry32: for tests, not for secrets. @param of what the chance belongs to, e.g. seed, face and number */
+/** mulberry32: for tests, not for secrets. @param of the owner of the chance, e.g. seed, face and number */
 export function randomOf(...of: readonly (string | number)[]): Random {
   let state = hash(of.join('/'))
   const next = () => {

@@ -25,7 +25,7 @@ test('the table counts actions, states, each procedure and problems', () => {
   expect(count('2-F revoked')).toBe('0')
 })
 
-test('a problem is told with its picture and what was done before it', () => {
+test('a problem is shown with its picture and the actions before it', () => {
   expect(problemLines(result)).toEqual([
     'iphone: there is nothing on the screen',
     '  picture: a.png',

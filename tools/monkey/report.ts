@@ -1,4 +1,4 @@
-/** What is printed in the end: a table, and for each problem what was done before it. */
+/** The report at the end: a table, and for each problem the actions before it. */
 import type { Result } from './monkey.ts'
 import { procedures } from './procedures.ts'
 

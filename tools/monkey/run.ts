@@ -1,6 +1,6 @@
 /**
  * `npm run monkey -- --minutes N [--seed S] [--face android|iphone] [--actions N]`: random taps and troubles on both faces of the
- * app against a running sandbox. Exit code 1, with what was done before it, for everything that must not happen.
+ * app against a running sandbox. Exit code 1 for anything that must not happen, with the actions before it.
  */
 import { parseArgs } from 'node:util'
 import { phonePlatforms } from '@kazashi/lifecycle'

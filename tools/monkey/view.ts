@@ -1,4 +1,4 @@
-/** What somebody sees of the app at a moment: heading, what can be pressed or filled in, a telephone number. */
+/** View of the app at a moment: heading, controls to press or fill in, a telephone number. */
 import type { Page } from 'playwright-core'
 
 export interface Control {
@@ -14,7 +14,7 @@ export interface Control {
 
 export interface View {
   readonly heading: string
-  /** What is said at once, such as an error. */
+  /** Alerts, such as an error. */
   readonly alerts: readonly string[]
   readonly controls: readonly Control[]
   /** Something is being done, and nothing can be seen of its end. */
@@ -24,7 +24,7 @@ export interface View {
   readonly path: string
 }
 
-/** What a finger can touch. */
+/** Elements that a finger can touch. */
 export const touchable = 'button, a[href], input, summary'
 
 /** In the page: nothing from outside this function is there. */
@@ -62,7 +62,7 @@ function seen(selector: string): View {
 
 export const look = (page: Page): Promise<View> => page.evaluate(seen, touchable)
 
-/** Views that differ only in numbers, dates and what is ticked or typed are one state. */
+/** Views that differ only in numbers, dates, ticks and entries are one state. */
 export function fingerprint({ heading, alerts, controls, busy }: View): string {
   const plain = (text: string) => text.replaceAll(/\d+/g, '#').slice(0, 60)
   const things = controls.map(({ kind, name }) => `${kind}:${plain(name)}`)

@@ -18,7 +18,7 @@ const longestWait = { busy: 45_000, still: 6000 }
 export const press = (page: Page, { index }: Control): Promise<void> =>
   page.locator(touchable).nth(index).click({ timeout: 3000 })
 
-/** Until what is seen stays the same for a moment; what is busy is waited for a while. */
+/** Waits until the view stays the same for a moment; a busy one gets a while. */
 export async function settled(page: Page, patience = 4000): Promise<View> {
   const end = Date.now() + patience
   let last = await look(page)
@@ -40,7 +40,7 @@ async function throughHelp(page: Page, before: View, help: Control): Promise<str
   if (back === undefined) return 'there is no way back from ヘルプ'
   await press(page, back)
   const after = await settled(page)
-  // What was on its way may have gone on meanwhile; but nobody is to find themselves at the beginning.
+  // A procedure may have gone on meanwhile, but must not be back at its beginning.
   const atHome = buttonCalled(after, words.menu) !== undefined
   if (!atHome || after.heading === before.heading) return undefined
   return `ヘルプ and back lead from 「${before.heading}」 to 「${after.heading}」`

@@ -1,4 +1,4 @@
-/** From 「申請する」 to the registration, with what can go wrong on the way (2-C, 2-D, 2-E). */
+/** From 「申請する」 to the registration, with the failures on the way (2-C, 2-D, 2-E). */
 import {
   chooseNewPassword,
   chooseNewPin,

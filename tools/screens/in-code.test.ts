@@ -26,7 +26,7 @@ test('every place, every state of a procedure and every folder of a screen is on
   })
 })
 
-test('what has no picture for a reason is still in the code, and no name stands twice on a face', () => {
+test('each exception without a picture is still in the code, and no name stands twice on a face', () => {
   const there = [...shownInCode(), ...foldersInCode().map((name) => `folder:${name}`)]
   expect(compare(Object.keys(withoutPicture), there).unknown).toEqual([])
   expect(namesTwice(androidScreens)).toEqual([])

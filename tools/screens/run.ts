@@ -1,6 +1,6 @@
 /**
  * `npm run screens`: a picture of every screen of the app, on contact sheets in `test-results/screens`.
- * `-- --face android|iphone`, `-- --lang ja|en`: only those; what there is of the others stays. Exit code 1, with their names, when screens were not reached.
+ * `-- --face android|iphone`, `-- --lang ja|en`: only those; pictures of the others stay. Exit code 1, with their names, when screens were not reached.
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ const { values } = parseArgs({ options: { face: { type: 'string' }, lang: { type
 const wantedFaces = chosen(phonePlatforms, values.face, 'face')
 const languages: readonly Language[] = chosen(allLanguages, values.lang, 'lang')
 
-/** What an earlier run has drawn of it. */
+/** Files that an earlier run has drawn of it. */
 function forget(face: string, language: Language): void {
   const sheets = readdirSync(folder).filter((name) => name.startsWith(`${face}.${language}.`))
   for (const name of [...sheets, join(face, language)]) {

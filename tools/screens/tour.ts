@@ -1,4 +1,4 @@
-/** What a tour is made of: stretches, each with phones of its own, so that one that fails takes no other with it. */
+/** Parts of a tour: stretches, each with phones of its own, so that one that fails takes no other with it. */
 
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { AuthorityRefusalCode } from '@kazashi/phone'
@@ -19,7 +19,7 @@ export interface Tour<Name extends string> {
 
 export type Stretch<Name extends string> = (tour: Tour<Name>) => Promise<void>
 
-/** What was waited for in vain, and where in the tour. */
+/** The thing waited for in vain, and its place in the tour. */
 function why(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown)
   const awaited = /waiting for .*/.exec(thrown.message)?.[0] ?? thrown.message
@@ -61,7 +61,7 @@ export async function walk<Name extends string>(options: {
 }
 
 interface Held {
-  /** Lets through what was held, and all that follows. */
+  /** Lets the held requests through, and all that follow. */
   readonly letGo: () => void
 }
 
@@ -81,7 +81,7 @@ export async function holdBack(
   }
 }
 
-/** The next POST to an address like `pattern` is refused with `code`, in place of what the authority would say. */
+/** The next POST to an address like `pattern` is refused with `code`, in place of the authority's own answer. */
 export async function refuseOnce(
   { page }: PhoneInHand,
   pattern: string | RegExp,

@@ -1,4 +1,4 @@
-/** What axe sees, in the page itself and in a frame of another origin. */
+/** Faults that axe sees, in the page itself and in a frame of another origin. */
 import { createServer } from 'node:http'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
