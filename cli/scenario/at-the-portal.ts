@@ -49,7 +49,7 @@ export async function handIn({ sandbox }: World, signed: SignedLogin): Promise<s
   return said
 }
 
-/** What the portal refused, as an error with its code and its words. */
+/** The portal's refusal as an error with its code and its words. */
 const refusedBy = ({ code, title, next }: LoginProblem) =>
   Object.assign(new Error(`${code}: ${title}`), { code, title, next })
 

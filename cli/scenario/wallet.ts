@@ -16,7 +16,7 @@ import type { World } from './world.ts'
 /** As the card says it; 適用不能 is the word of JIS X 0303 for 9. */
 const sexWords = { male: '男', female: '女', 'not-applicable': '適用不能' } as const
 
-/** Whom readers of such a card trust: the IACAs of the sandbox. */
+/** Trust anchors for readers of such a card: the IACAs of the sandbox. */
 async function issuers({ sandbox }: World): Promise<Uint8Array[]> {
   const { attributes } = unwrap(await sandbox.authority.GET('/trust'))
   return attributes.iacas.map((iaca) => base64.decode(iaca))
