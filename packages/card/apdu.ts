@@ -82,7 +82,7 @@ function parseShortData(
 const uint16 = (bytes: Uint8Array, at: number): number =>
   ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
 
-/** What `command` fills in: everything but the header may be left out. */
+/** Fields for `command`: everything but the header may be left out. */
 export type CommandParts = Pick<CommandApdu, 'cla' | 'ins' | 'p1' | 'p2'> & {
   readonly data?: Uint8Array
   readonly ne?: number | undefined

@@ -23,7 +23,7 @@ describe('RFC 8259 card contents as a document', () => {
       expect(decodeContents(encodeContents(value))).toEqual(value)
   })
 
-  it('RFC 8259 what is no document of a card is refused by its place, never by its value', async () => {
+  it('RFC 8259 a document that is none of a card is refused by its place, never by its value', async () => {
     const good = encodeContents(syntheticContents())
     const edited = (from: string | RegExp, to: string): string => {
       const text = good.replace(from, to)
@@ -75,7 +75,7 @@ describe('RFC 7516 a card as a sealed file', () => {
     })
   }
 
-  it('RFC 7516 secrets, private keys and what is behind a secret are not in the file, what is free is', async () => {
+  it('RFC 7516 secrets, private keys and values behind a secret are not readable in the file, free values are', async () => {
     const text = await sealCard(syntheticContents(), key)
     const plain = encodeContents(syntheticContents())
     const { applets } = JSON.parse(plain)

@@ -1,5 +1,5 @@
 /**
- * A card as a file: what the card tells everybody stands in it readable, what it tells nobody or only after a secret is
+ * A card as a file: values that the card tells everybody are readable in it, values behind a secret or told to nobody are
  * in one JWE (RFC 7516), which also holds the digest of the readable part.
  */
 
@@ -17,7 +17,7 @@ import {
 } from './contents-document.ts'
 import { CardError } from './errors.ts'
 
-/** What opens a card file: a passphrase of a person, or 32 random bytes that a program keeps. */
+/** The key of a card file: a passphrase of a person, or 32 random bytes that a program keeps. */
 export type CardFileKey = { readonly passphrase: string } | { readonly key: Uint8Array }
 
 /** PBKDF2 with HMAC-SHA-512 (OWASP Password Storage Cheat Sheet, 2023). */
@@ -118,7 +118,7 @@ function split(document: ContentsDocument): { readable: ContentsDocument; values
   return { readable: { ...document, applets }, values }
 }
 
-/** Takes out what not everybody may read: `null` stands in its place. */
+/** Takes out the values that not everybody may read: `null` stands in its place. */
 function takeValue(file: FileDocument): [FileDocument, string | string[] | null] {
   switch (file.type) {
     case 'secret':

@@ -1,7 +1,7 @@
-/** What is in a card: applets, their elementary files, secrets and keys, as plain values (facts of ISO 7816-4 §5.3). */
+/** The contents of a card: applets, their elementary files, secrets and keys, as plain values (facts of ISO 7816-4 §5.3). */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 
-/** Who may read a file or use a key: everyone, nobody, or whoever verified one of these secrets (file ids). */
+/** Access to a file or a key: for everyone, for nobody, or after VERIFY of one of these secrets (file ids). */
 export type AccessRule = 'free' | 'never' | { readonly anyOf: readonly number[] }
 
 export interface TransparentFile {
@@ -47,7 +47,7 @@ export interface AppletContents {
 
 export interface CardContents {
   readonly version: 1
-  /** What it is: the IC card, or a phone's secure element that answers like one. */
+  /** The carrier: the IC card, or a phone's secure element that answers like one. */
   readonly carrier: 'card' | PhonePlatform
   readonly atr: Uint8Array
   readonly applets: readonly AppletContents[]

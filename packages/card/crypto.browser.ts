@@ -1,4 +1,4 @@
-/** What the card computes, in a page: WebCrypto signs only what it hashes itself, so RSA (RFC 8017 §5.2.1) is done here. */
+/** The card's computations in a page: WebCrypto signs only what it hashes itself, so RSA (RFC 8017 §5.2.1) is done here. */
 import { equalBytes, hex } from '@kazashi/octets'
 import { sha256 as hash } from '@noble/hashes/sha2.js'
 import { CardError } from './errors.ts'

@@ -1,4 +1,4 @@
-/** What the card computes, on Node: OpenSSL's SHA-256, RSA (with its blinding) and constant-time comparison. */
+/** The card's computations on Node: OpenSSL's SHA-256, RSA (with its blinding) and constant-time comparison. */
 import {
   constants,
   createHash,

@@ -46,7 +46,7 @@ describe('RFC 8017 the card computes the same on Node and in a page', () => {
         expect(codeOf(() => rsaPrivate(pair.privateKey, block))).toBe('SIGNATURE_INPUT')
     })
 
-    it(`RFC 5958 §2 ${name} refuses what is no RSA private key`, () => {
+    it(`RFC 5958 §2 ${name} refuses bytes that are no RSA private key`, () => {
       const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
       const wrong = [
         new Uint8Array(),
@@ -79,7 +79,7 @@ describe('RFC 8017 the card computes the same on Node and in a page', () => {
     expect(codeOf(() => browser.rsaPrivate(der, padPkcs1(256, message)))).toBe('KEY_MALFORMED')
   })
 
-  it('RFC 8017 §9.2 padding refuses nothing to sign and more than fits', () => {
+  it('RFC 8017 §9.2 padding refuses empty data and more than fits', () => {
     expect(codeOf(() => padPkcs1(256, new Uint8Array()))).toBe('SIGNATURE_INPUT')
     expect(codeOf(() => padPkcs1(256, new Uint8Array(246)))).toBe('SIGNATURE_INPUT')
     expect(padPkcs1(256, new Uint8Array(245)).subarray(0, 11)).toEqual(

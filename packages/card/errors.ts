@@ -1,7 +1,7 @@
-/** Everything that can go wrong with a card, and what a person can do about it. Codes stay for ever. */
+/** Everything that can go wrong with a card, and a person's next step. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
-/** What a person can do: a key into the texts of each screen, never a sentence. */
+/** A person's next step: a key into the texts of each screen, never a sentence. */
 export type CardErrorNext =
   | 'hold-again' // hold the card to the reader again
   | 'enter-again' // enter the secret again, tries are left
@@ -12,8 +12,8 @@ export type CardErrorNext =
   | 'choose-reader' // no such reader: choose one that is there
   | 'check-file' // the card file is damaged or another kind of file
   | 'check-key' // the passphrase or key does not open this file
-  | 'check-input' // what was passed is not what the operation takes
-  | 'report' // nothing a person can do: tell the makers
+  | 'check-input' // the operation does not take this input
+  | 'report' // nothing a person can do: report it
 
 interface CardErrorRow {
   /** Where the rule stands. */

@@ -1,4 +1,4 @@
-/** The My Number Card: what it is (contents, applets), how it is spoken to (APDUs), and a reader's client for it. */
+/** The My Number Card: its contents and applets, its commands (APDUs), and a reader's client for it. */
 export * from './apdu.ts'
 export { appletDefinition, applets, cardManagerAid } from './applets/applet.ts'
 export * from './applets/applet-definition.ts'

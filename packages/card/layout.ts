@@ -141,7 +141,7 @@ export const secretPlaces: Readonly<Record<SecretName, readonly [AppletName, num
 export const commonPinPlace: readonly [AppletName, number] = ['common', commonFile.pin]
 
 /**
- * One file of a card, for whoever holds its contents (a phone, a personaliser): no security status applies.
+ * One file of a card, for the holder of its contents (a phone, a personaliser): no security status applies.
  * @throws {CardError} FILE_NOT_FOUND
  */
 export function elementaryFile(

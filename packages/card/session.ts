@@ -1,4 +1,4 @@
-/** What a card remembers between two commands: the applet, the current file, the secrets verified (ISO 7816-4 §5.4). */
+/** A card's memory between two commands: the applet, the current file, the secrets verified (ISO 7816-4 §5.4). */
 import { appletDefinition } from './applets/applet.ts'
 import type { AppletDefinition } from './applets/applet-definition.ts'
 import type { AccessRule, AppletContents, CardContents, ElementaryFile } from './contents.ts'
@@ -26,7 +26,7 @@ export interface Session {
   readonly recognised: Set<number>
 }
 
-/** What a command comes to: a status word, data, and whether the contents were changed. */
+/** Result of a command: a status word, data, and whether the contents were changed. */
 export interface Answer {
   readonly sw: number
   readonly data?: Uint8Array
@@ -47,7 +47,7 @@ export function enterApplet(session: Session, contents: AppletContents): void {
   session.applet = { definition: appletDefinition(contents.name), contents }
 }
 
-/** Whether the secrets verified so far, or what stands for them, open a file or a key. */
+/** Whether the secrets verified so far, or a recognition in their place, open a file or a key. */
 export function mayUse(session: Session, rule: AccessRule): boolean {
   if (rule === 'free') return true
   if (rule === 'never') return false

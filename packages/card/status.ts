@@ -7,7 +7,7 @@ export const statusWord = {
   secureMessagingNotSupported: 0x6882,
   fileStructure: 0x6981,
   securityStatus: 0x6982,
-  /** What ISO 7816-4 has for a blocked secret; this card says `referenceDataNotUsable` (clients take both). */
+  /** The status of ISO 7816-4 for a blocked secret; this card says `referenceDataNotUsable` (clients take both). */
   authenticationBlocked: 0x6983,
   /** Reference data not usable: this card's answer to VERIFY of a blocked secret. */
   referenceDataNotUsable: 0x6984,

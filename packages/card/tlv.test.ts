@@ -45,7 +45,7 @@ test('X.690 §8.1.3 the head of a certificate tells its whole length', () => {
   expect(tlvLength(Uint8Array.of(0x30, 0x82, 0x06))).toBeUndefined()
 })
 
-test('ISO 7816-4 §5.2.2.1 what is no tag is not encoded, and a missing object is named', () => {
+test('ISO 7816-4 §5.2.2.1 a number that is no tag is not encoded, and a missing object is named', () => {
   for (const bad of [0, 0x1f, 0xdf80, 0x8101, 1.5]) {
     expect(() => encodeTlv(bad, new Uint8Array())).toThrow('VALUE_OUT_OF_RANGE')
   }

@@ -62,7 +62,7 @@ export function tlvLength(start: Uint8Array): number | undefined {
 }
 
 /**
- * The object at the head of `bytes`; what follows it (filler FF or 00 of a file) is not looked at.
+ * The object at the head of `bytes`; octets after it (filler FF or 00 of a file) are not looked at.
  * @throws {CardError} DATA_OBJECT_MALFORMED when the object does not fit
  */
 export function parseTlv(bytes: Uint8Array): Tlv {

@@ -1,10 +1,10 @@
-/** EF 0006 of the JPKI applet: who answers, a card or a phone, as a PKCS #11 CK_TOKEN_INFO of 160 bytes (v2.40 §3.2). */
+/** EF 0006 of the JPKI applet: the kind of token, a card or a phone, as a PKCS #11 CK_TOKEN_INFO of 160 bytes (v2.40 §3.2). */
 import { latin1 } from '@kazashi/octets'
 import type { CardContents } from './contents.ts'
 import { CardError } from './errors.ts'
 
 export interface TokenInformation {
-  /** What answers; 'other': a label that is none of ours. */
+  /** Kind of token; 'other': a label that is none of ours. */
   readonly carrier: CardContents['carrier'] | 'resident-card' | 'other'
   /** At most 32 ASCII characters, no trailing space. */
   readonly label: string
@@ -23,7 +23,7 @@ export interface TokenInformation {
 
 export const TOKEN_INFORMATION_LENGTH = 160
 
-/** Label → what it is. `JPKIAPICCTOKEN` is the old 住民基本台帳カード. */
+/** Label → kind of token. `JPKIAPICCTOKEN` is the old 住民基本台帳カード. */
 export const tokenLabels = {
   card: 'JPKIAPICCTOKEN2',
   android: 'JPKIAPGPSETOKEN',

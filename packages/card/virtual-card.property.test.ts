@@ -170,7 +170,7 @@ const sign = fc
       `${head}${head === '0088' ? '00' : p1}${p2}${sized(hexOf(data))}${length}`,
   )
 
-/** Ways into what is protected: an applet, one of its secrets right, then its files. */
+/** Ways into protected files: an applet, one of its secrets right, then its files. */
 const ways: [aid: string, verify: string, ids: number[]][] = [
   [aidOf('jpki'), `00200098${lengthAndText('1234')}`, [0x0a, 0x01]],
   [aidOf('jpki'), `0020009b${lengthAndText('ABC123')}`, [0x01, 0x09]],

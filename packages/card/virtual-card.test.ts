@@ -28,7 +28,7 @@ describe('ISO 7816-4 §5.1 the virtual card', () => {
     expect(card.atr.slice(1).reduce((sum, byte) => sum ^ byte, 0)).toBe(0)
   })
 
-  it('PKCS #15 what OpenSC sends when it binds the card is answered as it demands', () => {
+  it('PKCS #15 the commands by which OpenSC binds the card are answered as it demands', () => {
     const { send, sw } = bench()
     expect(sw('00A4040C0AD392F000260100000001')).toBe(0x9000)
     expect(sw('00A4020C020018')).toBe(0x9000)

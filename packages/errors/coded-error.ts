@@ -1,9 +1,9 @@
-/** A refusal as an error: its code says which, its table says where the rule stands and what a person can do. Codes stay for ever. */
+/** A refusal as an error: a code, and a table with the clause and a person's next step for each. Codes stay for ever. */
 
 export interface ErrorRow {
   /** Where the rule stands. */
   readonly clause: string
-  /** What a person can do: a key into texts, a sentence, or a sentence in each language. */
+  /** A person's next step: a key into texts, a sentence, or a sentence in each language. */
   readonly next: unknown
 }
 export type ErrorTable = Readonly<Record<string, ErrorRow>>
@@ -12,7 +12,7 @@ export type CodeOf<Table extends ErrorTable> = keyof Table & string
 export type NextOf<Table extends ErrorTable> = Table[CodeOf<Table>]['next']
 
 export interface Given {
-  /** What was wrong this time, for developers; never a secret and never a value from one. */
+  /** The fault this time, for developers; never a secret and never a value from one. */
   readonly detail?: string | undefined
   readonly cause?: unknown
 }
@@ -45,8 +45,8 @@ export type ErrorClass<Table extends ErrorTable, More extends object> = new (
 
 /**
  * The class of one table, to be extended under its own name: `class CardError extends errorClass('CardError', cardErrors) {}`.
- * @param name as it stands in logs, whatever a bundler makes of the class's own
- * @param words what the message says of further details
+ * @param name as logs show it, also where a bundler renames the class
+ * @param words text of the message for further details
  */
 export function errorClass<const Table extends ErrorTable, More extends object = object>(
   name: string,

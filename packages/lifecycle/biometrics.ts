@@ -1,6 +1,6 @@
 /**
  * Life of the biometric copy of a phone's authentication key (1-A③): (state, event) → state. The copy exists in the state
- * `on` and in no other. A missing cell is a refusal. The PIN comes first and stays: what happens to it happens to the copy.
+ * `on` and in no other. A missing cell is a refusal. The PIN comes first and stays; a change of it ends the copy.
  */
 
 import type { CertificateKind } from './certificates.ts'
@@ -12,7 +12,7 @@ export type BiometricState = (typeof biometricStates)[number]
 /**
  * `turn-on`: with the right PIN · `use`: the phone has recognised the person · `lock`: the last wrong PIN · `set-pin`: the PIN
  * was set anew or changed · `replace-key`: keys of a new registration take the place of this one · `end`: the key is erased,
- * whatever for
+ * for any reason
  */
 export const biometricEvents = [
   'turn-on',

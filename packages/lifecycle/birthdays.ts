@@ -12,7 +12,7 @@ import {
   startOfJapanDay,
 } from './japan-time.ts'
 
-/** What the rules here refuse: a birth date that is none, or one after the day it is looked at. */
+/** Refusals of the rules here: a birth date that is none, or one after the day it is looked at. */
 export const validityErrors = {
   BIRTH_DATE_INVALID: { clause: '5-A4', next: 'check-input' },
 } as const

@@ -89,7 +89,7 @@ test('5-B1 suspending a card leaves the phone alone', () => {
   expect(effects.filter((effect) => effect.startsWith('phone'))).toEqual([])
 })
 
-test('5-A4 whatever revokes the authentication certificate of a card ends the phone with it', () => {
+test('5-A4 every event that revokes the authentication certificate of a card ends the phone with it', () => {
   for (const state of cardStates) {
     for (const event of cardEvents) {
       const [, ...effects] = stepCard(state, event) ?? []

@@ -23,7 +23,7 @@ export type CardCertificateState = (typeof cardCertificateStates)[number]
 export const cardCertificateEvents = ['suspend', 'release', 'replace', 'revoke'] as const
 export type CardCertificateEvent = (typeof cardCertificateEvents)[number]
 
-/** signing, authentication: that event happens to the certificate. phone: what hangs on the card's certificates follows. */
+/** signing, authentication: that event happens to the certificate. phone: the credential that hangs on the card's certificates follows. */
 export type CardEffect =
   | `signing: ${CardCertificateEvent}`
   | `authentication: ${CardCertificateEvent}`
@@ -33,7 +33,7 @@ export type CardEffect =
 export type CardCell = readonly [to: CardState, ...effects: CardEffect[]]
 
 /**
- * A suspended card lets the phone go on (5-B1). What was suspended is released first, with the card at the counter, before
+ * A suspended card lets the phone go on (5-B1). It is released first, with the card at the counter, before
  * anything is renewed or changed on it; it can end at any time.
  */
 export const cardLife: Readonly<Record<CardState, { readonly [E in CardEvent]?: CardCell }>> = {
@@ -114,12 +114,12 @@ export function signingEndedEvent(
   return registered && kinds.length > 1 ? 'revoke-one' : 'card-ended'
 }
 
-/** Who is younger gets no signing certificate, unless it is asked for explicitly (公的個人認証: 15歳未満). */
+/** A person younger than this gets no signing certificate, unless it is asked for explicitly (公的個人認証: 15歳未満). */
 export const signingAge = 15
 
 /**
  * May the counter put a signing certificate on this person's card?
- * @param birthDate YYYY-MM-DD @param askedFor explicitly, by who answers for the child
+ * @param birthDate YYYY-MM-DD @param askedFor explicitly, by the child's guardian
  * @throws {ValidityError} BIRTH_DATE_INVALID
  */
 export const signingRefusal = (

@@ -1,4 +1,4 @@
-/** What certificates there are: their kinds (署名用, 利用者証明用), what carries their keys, and their statuses. */
+/** Certificates: their kinds (署名用, 利用者証明用), the carriers of their keys, and their statuses. */
 
 export const certificateKinds = ['signing', 'authentication'] as const
 export type CertificateKind = (typeof certificateKinds)[number]

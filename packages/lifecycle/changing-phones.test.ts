@@ -20,7 +20,7 @@ const all = phonePlatforms.flatMap((from) =>
   phonePlatforms.flatMap((to) => [true, false].map((oldAtHand) => ({ from, to, oldAtHand }))),
 )
 
-test('4-A each way ends on the new phone with what is issued, and only that waits for the issuing hours', () => {
+test('4-A each way ends on the new phone with the issuing, and only that waits for the issuing hours', () => {
   for (const change of all) {
     const steps = planPhoneChange(change)
     expect(steps.map(({ issues }) => issues)).toEqual(steps.map((_, i) => i === steps.length - 1))
@@ -28,7 +28,7 @@ test('4-A each way ends on the new phone with what is issued, and only that wait
   }
 })
 
-test('5-A2 nothing is done on an old phone that is not at hand, and what was on it ends before the new one begins', () => {
+test('5-A2 nothing is done on an old phone that is not at hand, and its credential ends before the new one begins', () => {
   for (const change of all) {
     const steps = planPhoneChange(change)
     if (!change.oldAtHand) expect(steps.every(({ on }) => on === 'new')).toBe(true)

@@ -1,12 +1,12 @@
 /**
  * 4-A: the four ways of changing phones, as a plan: which procedures, in which order, and on which phone. One person has
- * one phone (5-A2), so what is on the old one ends first; only from Android to Android one procedure does both (4-B).
+ * one phone (5-A2), so the credential on the old one ends first; only from Android to Android one procedure does both (4-B).
  */
 
 export const phonePlatforms = ['android', 'iphone'] as const
 export type PhonePlatform = (typeof phonePlatforms)[number]
 
-/** 2-F revoke · 3-E delete here · 3-F delete what is on another phone · 2-C, 3-C apply · 4-B take over */
+/** 2-F revoke · 3-E delete here · 3-F delete on another phone · 2-C, 3-C apply · 4-B take over */
 export type ChangingRow = '2-C' | '2-F' | '3-C' | '3-E' | '3-F' | '4-B'
 
 export interface ChangingStep {
@@ -15,7 +15,7 @@ export interface ChangingStep {
   readonly on: 'old' | 'new'
   /** My Number Card: needed · 'instead-of-secret': needed where the phone's own secret is forgotten. */
   readonly card: 'needed' | 'instead-of-secret'
-  /** It waits for the issuing hours (8:00–19:30); what ends a credential does not. */
+  /** It waits for the issuing hours (8:00–19:30); ending a credential does not. */
   readonly issues: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Time as a parameter: whoever needs "now" is given a clock, so that a rule, a test and the sandbox agree on it. */
+/** Time as a parameter: code that needs "now" is given a clock, so that a rule, a test and the sandbox agree on it. */
 
 export interface Clock {
   now(): Date

@@ -1,6 +1,6 @@
 /**
  * Life of a phone credential (2-C…2-F, 4-B, 5-B1…3): (state, event) → (state, effects). A missing cell is a refusal.
- * Effects are names; whoever keeps the records carries them out in the transaction that stores the new state.
+ * Effects are names; the keeper of the records carries them out in the transaction that stores the new state.
  */
 
 export const credentialStates = [
@@ -35,7 +35,7 @@ export type CredentialCell = readonly [to: CredentialState, ...effects: Credenti
 
 /**
  * `revoke-one` leaves the other kind in use; with one kind only it is `revoke-all`. `delete` is 3-F: by the card, from
- * another phone, wherever it stands. `suspend` ends what is not registered yet: nobody knows who holds the phone. `resume`
+ * another phone, wherever it stands. `suspend` ends one not registered yet: nobody knows who holds the phone. `resume`
  * asks for a new application, so the held certificates end then. `card-ended` covers expiry, renewal and revocation of the
  * card's certificates. `switch` happens to the old one when the new one registers (4-B); a suspended one is resumed instead.
  */

@@ -34,8 +34,8 @@ export function nextOpening(now: Date, hours: IssuingHours = issuingHours): Date
 }
 
 /**
- * When what is applied for now will be issued: some minutes later inside the hours, otherwise that long after the next
- * opening. "Some minutes" shrink before closing, so that who applied inside the hours is served on the same day.
+ * When an application made now will be issued: some minutes later inside the hours, otherwise that long after the next
+ * opening. "Some minutes" shrink before closing, so that an application inside the hours is served on the same day.
  * @param delaySeconds the "some minutes", 0 or more
  */
 export function expectedAt(
@@ -51,7 +51,7 @@ export function expectedAt(
 }
 
 /**
- * When an application is to be expected: as it was told, or, where that moment passed while nothing is issued, as if it
+ * When an application is to be expected: as announced, or, where that moment passed while nothing is issued, as if it
  * came now.
  * @param delaySeconds as of `expectedAt`
  */

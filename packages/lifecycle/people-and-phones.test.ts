@@ -64,7 +64,7 @@ test.each<[string, HeldCredential[], string | undefined]>([
   expect(holdingRefusal(hanako('resume'), held)).toBe(refusal)
 })
 
-test('4-B, 5-B3 what is taken over from is her own, never what is on its way', () => {
+test('4-B, 5-B3 only her own credential is taken over from, never one on its way', () => {
   const old = has('hanako', 'blue', 'suspended')
   const held = [has('taro', 'red'), has('hanako', 'green', 'issued'), old]
   expect(superseded(hanako('switch'), held)).toBe(old)

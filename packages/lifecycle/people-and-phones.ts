@@ -52,7 +52,7 @@ function refusalOfOwn(
 /**
  * May this person apply for a credential on this phone?
  * @param held credentials not over, of this person or on this phone; others are left out of account
- * @returns the reason against it, what concerns the person before what concerns the phone
+ * @returns the reason against it, one about the person before one about the phone
  */
 export function holdingRefusal(
   asked: Asked,
@@ -68,7 +68,7 @@ export function holdingRefusal(
   return theirs ? 'PHONE_HAS_A_PERSON' : undefined
 }
 
-/** @returns what a switch takes over from, or resuming replaces; undefined for a new one */
+/** @returns the credential that a switch takes over from, or resuming replaces; undefined for a new one */
 export function superseded<T extends HeldCredential>(
   { person, purpose }: Asked,
   held: readonly T[],

@@ -1,4 +1,4 @@
-/** What a signing password and a PIN must look like (2-D, 3-D), how many tries they have, and which ones are easy to guess. */
+/** The form of a signing password and a PIN (2-D, 3-D), their tries, and values that are easy to guess. */
 
 /** Signing password: half-width capitals and digits, at least one of each, 6 to 16. */
 export const signingPasswordLength = { least: 6, most: 16 } as const
@@ -16,7 +16,7 @@ export type SigningPasswordFault =
   | 'no-capital'
   | 'no-digit'
 export type PinFault = 'not-four' | 'not-digits' | 'full-width'
-/** Allowed, but easy to guess: the person is told and may still choose it. */
+/** Allowed, but easy to guess: the person is warned and may still choose it. */
 export type PinWarning = 'same-digits' | 'in-a-row' | 'birth-date'
 
 const fullWidth = /[！-～]/
@@ -68,7 +68,7 @@ function birthDatePins(birthDate: string): Set<string> {
 const rows = ['01234567890', '09876543210']
 
 /**
- * What makes a PIN easy to guess. @param pin four digits @param birthDate YYYY-MM-DD, where it is known
+ * Reasons why a PIN is easy to guess. @param pin four digits @param birthDate YYYY-MM-DD, where it is known
  * @returns empty: nothing against it
  */
 export function pinWarnings(pin: string, birthDate?: string): PinWarning[] {

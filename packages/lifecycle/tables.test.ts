@@ -170,7 +170,7 @@ test('5-A2 a credential is over exactly when no event can change it', () => {
   }
 })
 
-test('5-A4 whatever ends a credential that has certificates revokes them and publishes it', () => {
+test('5-A4 every event that ends a credential with certificates revokes them and publishes it', () => {
   for (const state of ['issued', 'active', 'suspended'] as const) {
     for (const event of credentialEvents) {
       const [to, ...effects] = stepCredential(state, event) ?? ['active']

@@ -15,7 +15,7 @@ import {
 
 /** Birthdays a certificate of a card lasts (公的個人認証: the fifth after issue). */
 export const certificateBirthdays = 5
-/** Birthdays a card lasts: for adults, and for who was under `adultAge` at issue. */
+/** Birthdays a card lasts: for adults, and for people under `adultAge` at issue. */
 export const cardBirthdays = { adult: 10, minor: 5 } as const
 /** Age from which a card lasts ten birthdays (since 1 April 2022; 20 before that). */
 export const adultAge = 18

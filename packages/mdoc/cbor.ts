@@ -75,7 +75,7 @@ const tags = {
   },
 }
 
-/** What cborg hands out is one of ours: its options leave nothing else. */
+/** Values of cborg are of our types: its options leave nothing else. */
 function checked(value: unknown): CborValue {
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
@@ -115,7 +115,7 @@ export function decodeCbor(bytes: Uint8Array): CborValue {
   }
 }
 
-/** #6.24(bstr): what digests and payloads are made over. */
+/** #6.24(bstr): the octets of digests and payloads. */
 export function encodedCbor(bytes: Uint8Array): Uint8Array {
   const octets = encode(bytes)
   const tagged = new Uint8Array(2 + octets.length)

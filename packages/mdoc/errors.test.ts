@@ -66,7 +66,7 @@ async function refusal(...made: Parameters<typeof mdocWith>): Promise<string> {
 }
 
 describe('one thing is wrong', () => {
-  test('ISO/IEC 18013-5 §9.3.1 nothing is: it verifies, whatever its doc type', async () => {
+  test('ISO/IEC 18013-5 §9.3.1 nothing is wrong: it verifies, whatever its doc type', async () => {
     expect(await refusal({})).toBe('accepted')
   })
 

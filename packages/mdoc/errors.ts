@@ -1,4 +1,4 @@
-/** Everything that can be wrong with an mdoc: the table of codes. Codes stay for ever; `next` is what a person can do. */
+/** Everything that can be wrong with an mdoc: the table of codes. Codes stay for ever; `next` is a person's next step. */
 import { errorClass } from '@kazashi/errors'
 
 /** `report`: the document is broken or forged, its maker must be told. */

@@ -1,5 +1,5 @@
 /**
- * The wallet credential (ISO/IEC 18013-5, ISO/IEC 23220): what a My Number Card in a wallet says, reading it, verifying its issuer.
+ * The wallet credential (ISO/IEC 18013-5, ISO/IEC 23220): the data of a My Number Card in a wallet, reading it, verifying its issuer.
  * Runs in Node and in pages. Issuing is apart: `@kazashi/mdoc/issue`.
  */
 export {

@@ -1,6 +1,6 @@
 /**
- * Issues IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2) by the library @owf/mdoc. Only who issues imports this file:
- * reading and verifying is this package's own, on another CBOR library, and what comes out here goes through it first.
+ * Issues IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2) by the library @owf/mdoc. Only issuers import this file:
+ * reading and verifying is this package's own, on another CBOR library, and the result goes through it first.
  */
 
 import { type CertificateInput, decodeEcdsa, parseCertificate, type Signer } from '@kazashi/pki'

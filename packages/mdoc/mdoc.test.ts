@@ -1,4 +1,4 @@
-/** From issuing to verifying, and what is refused on the way. The library reads what we read, as somebody else's eyes. */
+/** From issuing to verifying, and the refusals on the way. The library reads the same, as a second opinion. */
 import {
   newCa,
   newDocumentSigner,
@@ -34,7 +34,7 @@ const verify = (mdoc: Mdoc, at = now, docType = myNumberCardDocType) =>
 
 describe('round trip', () => {
   test.for(['ES256', 'ES384'] as const)(
-    'ISO/IEC 18013-5 §9.3.1 what was issued by %s verifies under the IACA, with every element',
+    'ISO/IEC 18013-5 §9.3.1 an mdoc issued by %s verifies under the IACA, with every element',
     async (algorithm) => {
       const { iaca, signer, issue, bytes, deviceKey } = await issueForTest(algorithm)
       const verified = await verifyMdoc({
@@ -104,7 +104,7 @@ describe('round trip', () => {
   })
 })
 
-describe('what is refused in verifying', () => {
+describe('refusals in verifying', () => {
   test('ISO/IEC 18013-5 §9.3.3 an issuer under another IACA', async () => {
     const { certificate } = await newIaca()
     const run = () => verifyMdoc({ mdoc: parseMdoc(made.bytes), anchors: [certificate], now })
@@ -155,7 +155,7 @@ describe('what is refused in verifying', () => {
   })
 })
 
-describe('what is refused in issuing', () => {
+describe('refusals in issuing', () => {
   const refusal = (change: Partial<TestIssue['issue']>) =>
     codeOf(() => issueMdoc({ ...made.issue, ...change }))
 
@@ -185,7 +185,7 @@ describe('what is refused in issuing', () => {
 })
 
 describe('CBOR from outside', () => {
-  test('RFC 8949 §3 what is cut off, goes on, or is nothing, is a typed refusal', async () => {
+  test('RFC 8949 §3 a value that is cut off, goes on, or is empty, is a typed refusal', async () => {
     const { bytes } = made
     for (const broken of [
       new Uint8Array(),

@@ -14,7 +14,7 @@ export interface IssuerSignedItem {
   readonly digestId: number
   readonly identifier: string
   readonly value: CborValue
-  /** Content of IssuerSignedItemBytes as it came: what the digest is made over, in tag 24. */
+  /** Content of IssuerSignedItemBytes as it came: the octets of the digest, in tag 24. */
   readonly bytes: Uint8Array
 }
 
@@ -44,8 +44,8 @@ export interface Mdoc {
 export const parseMdoc = (bytes: Uint8Array): Mdoc => readIssuerSigned(decodeCbor(bytes))
 
 /**
- * The documents of a DeviceResponse as their issuers signed them; what the device signed is not looked at.
- * @throws {MdocError} as parseMdoc; DOC_TYPE_MISMATCH where a document is not what its security object says
+ * The documents of a DeviceResponse as their issuers signed them; the device's signature is not looked at.
+ * @throws {MdocError} as parseMdoc; DOC_TYPE_MISMATCH where a document is not of the type in its security object
  */
 export function parseDeviceResponse(bytes: Uint8Array): Mdoc[] {
   const response = as.map(decodeCbor(bytes), 'DeviceResponse')

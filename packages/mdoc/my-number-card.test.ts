@@ -1,4 +1,4 @@
-/** What a My Number Card in a wallet says of its holder. */
+/** The holder's data on a My Number Card in a wallet. */
 import { describe, expect, test } from 'vitest'
 import { FullDate, MdocError } from './index.ts'
 import { elementsOf } from './my-number-card.ts'

@@ -1,6 +1,6 @@
 /**
- * The My Number Card in a wallet (カード代替電磁的記録): doc type org.iso.23220.1.jp.mnc, what its two namespaces hold and in which
- * kind. Elements and kinds as public readers ask for them; which age_over_NN the real issuer gives is not public: ours below.
+ * The My Number Card in a wallet (カード代替電磁的記録): doc type org.iso.23220.1.jp.mnc, the elements of its two namespaces and
+ * their kinds, as public readers ask for them; which age_over_NN the real issuer gives is not public: ours below.
  */
 import {
   ageAt,
@@ -74,7 +74,7 @@ function birthDateOf(text: string, at: Date): CalendarDate {
 }
 
 /**
- * Every element of both namespaces. @param at when the age is told of
+ * Every element of both namespaces. @param at the moment of the age
  * @throws {MdocError} ELEMENTS_INVALID
  */
 export function elementsOf(holder: MdocHolder, at: Date): MyNumberCardElements {
@@ -112,7 +112,7 @@ export const myNumberCardElements = (
   )
 }
 
-/** The place of what is wrong is told, not its value: it is personal. */
+/** Names the place of a fault, not its value, which is personal. */
 export function checkElements(value: unknown): MyNumberCardElements {
   const { data, error } = elements.safeParse(value)
   if (data !== undefined) return data

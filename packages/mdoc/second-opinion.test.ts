@@ -1,4 +1,4 @@
-/** Somebody else's verifier, with somebody else's cryptography, on what is issued here: the library over node:crypto. */
+/** Somebody else's verifier, with somebody else's cryptography, on mdocs issued here: the library over node:crypto. */
 
 import { createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
 import { newIaca, now } from '@kazashi/pki/test-chain'
@@ -95,7 +95,7 @@ async function checks(anchor: Uint8Array, bytes: Uint8Array, at: Date): Promise<
 }
 
 test.for(['ES256', 'ES384'] as const)(
-  'ISO/IEC 18013-5 §9.3.1 the library passes every check on what %s signed: country, chain, signature, dates, 13 digests',
+  'ISO/IEC 18013-5 §9.3.1 the library passes every check on an mdoc signed by %s: country, chain, signature, dates, 13 digests',
   async (algorithm) => {
     const { iaca, bytes } = await issueForTest(algorithm)
     expect(await checks(iaca.certificate.der, bytes, now)).toEqual([])

@@ -1,4 +1,4 @@
-/** mdocs of other issuers and of ISO/IEC 18013-5 annex D. What we answer differently stands in one list with its reason. */
+/** mdocs of other issuers and of ISO/IEC 18013-5 annex D. Our different answers stand in one list, each with its reason. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -56,7 +56,7 @@ const interop = z.object({
 const parse = (kind: string, bytes: Uint8Array): Mdoc[] =>
   kind === 'IssuerSigned' ? [parseMdoc(bytes)] : parseDeviceResponse(bytes)
 
-/** What an independent recomputation gave, by our own means. */
+/** Results of an independent recomputation, by our own means. */
 async function recompute(mdoc: Mdoc): Promise<z.infer<typeof checked>> {
   const { securityObject, issuerAuth, items } = mdoc
   const signer = parseCertificate(issuerAuth.chain[0] ?? new Uint8Array())

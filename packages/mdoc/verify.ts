@@ -1,4 +1,4 @@
-/** Issuer data authentication (ISO/IEC 18013-5 §9.3.1). Status, and what the device signs, are asked for elsewhere. */
+/** Issuer data authentication (ISO/IEC 18013-5 §9.3.1). Status and the device's signature are checked elsewhere. */
 import {
   type Certificate,
   type CertificateInput,
@@ -31,7 +31,7 @@ const hashes: Readonly<Record<DigestAlgorithm, (bytes: Uint8Array) => Uint8Array
 /**
  * In the order of §9.3.1: chain to an IACA, signature, digests, doc type, validity.
  * @param options.anchors IACA certificates
- * @param options.docType what was asked for; default any
+ * @param options.docType the type asked for; default any
  * @throws {MdocError} ISSUER_…, SIGNATURE_INVALID, DIGEST_MISMATCH, DOC_TYPE_MISMATCH, SIGNED_OUTSIDE_SIGNER, MDOC_…
  */
 export async function verifyMdoc(options: {
@@ -52,7 +52,7 @@ export async function verifyMdoc(options: {
   return { securityObject, elements: elementsIn(mdoc), documentSigner, anchor }
 }
 
-/** By namespace and identifier, whoever signed them. */
+/** By namespace and identifier, by any signer. */
 export function elementsIn({ items }: Mdoc): Elements {
   const elements = new Map<string, Map<string, CborValue>>()
   for (const { namespace, identifier, value } of items) {

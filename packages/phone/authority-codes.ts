@@ -64,7 +64,7 @@ export type AuthorityRefusalCode =
 /** Beside them: an answer that is not the authority's own, and a code that came after this phone. */
 export type AuthorityAnswerCode = AuthorityRefusalCode | 'UNREADABLE_ANSWER' | 'UNKNOWN_CODE'
 
-/** What each method of the port throws when the authority says no. */
+/** Thrown by each method of the port when the authority refuses. */
 export interface AuthorityRefusal extends Error {
   readonly code: AuthorityAnswerCode
   /** HTTP status (RFC 9110 §15). */

@@ -1,4 +1,4 @@
-/** What a phone asks of the authority. The authority's typed client implements it over HTTP; DPoP (RFC 9449) binds each call to the device key. */
+/** A phone's requests to the authority. The authority's typed client implements it over HTTP; DPoP (RFC 9449) binds each call to the device key. */
 import type {
   ApplicationPurpose,
   ApplicationState,
@@ -11,7 +11,7 @@ import type {
 
 export interface ApplicationView {
   readonly id: string
-  /** What a resident reads out on the telephone, e.g. 'K-7Q2M9'. */
+  /** Number that a resident reads out on the telephone, e.g. 'K-7Q2M9'. */
   readonly receiptNumber: string
   readonly purpose: ApplicationPurpose
   readonly state: ApplicationState
@@ -30,7 +30,7 @@ export interface IssuedCertificate {
   readonly issuer: Uint8Array
 }
 
-/** What each sealed key of the phone opens by when its secret is forgotten: 32 bytes a kind. */
+/** They open the phone's sealed keys when a secret is forgotten: 32 bytes a kind. */
 export type UnblockingKeys = { readonly [kind in CertificateKind]?: Uint8Array }
 
 export interface RegistrationView {
@@ -85,14 +85,14 @@ export interface CredentialHappening {
   readonly kinds?: readonly CertificateKind[]
 }
 
-/** What the authority's record says of this phone's newest credential. */
+/** The authority's record of this phone's newest credential. */
 export interface CredentialView {
   readonly id: string
   readonly applicationId: string
   readonly state: CredentialState
   /** Why it is suspended, replaced or ended: a name of the lifecycle's, e.g. 'lost', 'switched', 'moved'. */
   readonly reason?: string
-  /** ISO 8601: when the last of what is in use expires. */
+  /** ISO 8601: when the last certificate in use expires. */
   readonly until?: string
   readonly certificates: readonly CertificateView[]
   /** Of an iPhone's attributes. */
@@ -119,7 +119,7 @@ export interface SupportedPhones {
   readonly phones: readonly SupportedPhone[]
 }
 
-/** Each method throws an `AuthorityRefusal` when the authority says no, and TypeError without a connection. */
+/** Each method throws an `AuthorityRefusal` when the authority refuses, and TypeError without a connection. */
 export interface AuthorityPort {
   /** A nonce for one statement, and the time it is good until. */
   nonce(): Promise<{ readonly nonce: string; readonly expiresAt: string }>

@@ -1,4 +1,4 @@
-/** Whatever is tried in whatever order: the authentication key signs for the PIN or for the secret of now, and for nothing else. */
+/** In any order of tries the authentication key signs for the PIN or for the present secret, and for nothing else. */
 import { openCard } from '@kazashi/card'
 import { type BiometricState, stepBiometrics, tries } from '@kazashi/lifecycle'
 import fc from 'fast-check'
@@ -53,7 +53,7 @@ async function copyOf(store: PhoneStore): Promise<Phone> {
   return somePhone({ load: async () => stored, save: async () => undefined })
 }
 
-test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that signs without the PIN or the secret of now', async () => {
+test('1-A③ 5-A2 no order of wrong PINs, fingers and resets leaves a key that signs without the PIN or the present secret', async () => {
   const authority = await smallAuthority()
   const card = await smallCard(authority)
   const run = async (order: readonly Act[]) => {

@@ -48,7 +48,7 @@ const request: LoginRequest = {
   responseUrl: 'https://portal.example/answer',
 }
 
-/** What a platform authenticator would give: the same secret each time, and only it knows it. */
+/** Secret of a platform authenticator: the same each time, and known to it alone. */
 const authenticator = () => {
   const secret = random(32)
   const credentialId = random(20)
@@ -114,7 +114,7 @@ describe('1-A③ a finger or a face in place of the PIN', () => {
     expect(await verdictOf(login(phone, finger.secret()))).toBe('accepted')
   })
 
-  test('1-A③ turning it on needs the PIN: a wrong one costs a try, the last one is spent by who says so, and no copy is made', async () => {
+  test('1-A③ turning it on needs the PIN: a wrong one costs a try, the last one is spent only by force, and no copy is made', async () => {
     const phone = await registeredAndroid(authority, card, kinds)
     const finger = authenticator()
     const tried = (value: string) => codeOf(turnOnBiometrics(phone, value, finger.made(phone)))

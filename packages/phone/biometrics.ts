@@ -1,6 +1,6 @@
 /**
  * A finger or a face in place of the PIN (1-A③): the biometric copy of the authentication key. How the person is recognised
- * is the phone's business; what comes here is the secret that its platform authenticator gives for it, and only then.
+ * is the phone's business; only the secret that its platform authenticator then gives comes here.
  */
 import { type BiometricEvent, type BiometricState, stepBiometrics } from '@kazashi/lifecycle'
 import { PhoneError } from './errors.ts'
@@ -15,7 +15,7 @@ import {
 } from './sealing.ts'
 import type { BiometricRecord, PhoneRecord } from './store.ts'
 
-/** A new credential of the phone's platform authenticator, with user verification, and what it gave. */
+/** A new credential of the phone's platform authenticator, with user verification, and its secret. */
 export interface BiometricCredential {
   readonly credentialId: Uint8Array
   readonly input: Uint8Array
@@ -25,7 +25,7 @@ export interface BiometricCredential {
 
 const label = 'authentication, biometric copy'
 
-/** Where the copy stands in its life (packages/lifecycle). */
+/** The copy's state (packages/lifecycle). */
 export function biometricState({ installed }: PhoneRecord): BiometricState {
   const key = installed.authentication
   if (key?.secret?.triesLeft === 0) return 'locked'

@@ -1,4 +1,4 @@
-/** Canonical JSON (RFC 8785): one value has one byte string. What is signed is encoded here, and parsed strictly. */
+/** Canonical JSON (RFC 8785): one value has one byte string. Statements to sign are encoded here, and parsed strictly. */
 import canonicalize from 'canonicalize'
 import type { z } from 'zod'
 import { PhoneError } from './errors.ts'

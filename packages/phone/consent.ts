@@ -1,6 +1,6 @@
 /**
  * The notes a resident reads and ticks 確認しました under (2-C), by version. An application names the version and the
- * hash of its text, so that what was agreed to can be shown later; a text is never edited, only followed by a new version.
+ * hash of its text, so that the agreed text can be shown later; a text is never edited, only followed by a new version.
  */
 import { base64url } from '@kazashi/octets'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -19,7 +19,7 @@ const texts: ReadonlyMap<string, string> = new Map([
       'スマホ用電子証明書を発行したスマートフォンの故障、買換、売却、譲渡等により使用を停止したときは、自らスマホ用電子証明書失効の手続きを行ってください。',
       'スマホ用電子証明書を発行したスマートフォンを紛失するなどしたときは、マイナンバー総合フリーダイヤルに電話して一時利用停止の手続きを行ってください。',
       '虚偽の申請により不正に電子証明書を発行させた場合は、法律により罰せられます。',
-      // What users ask about
+      // Questions of users
       '有効期限は、申請に使うマイナンバーカードの電子証明書の有効期限までです。マイナンバーカードの電子証明書が失効すると、スマホ用電子証明書も失効します。',
       '発行は毎日8時から19時30分までの間に行い、完了するとお知らせします。お知らせのあと、Androidでは登録の操作が必要です。',
     ].join('\n'),

@@ -1,7 +1,7 @@
 /**
  * The secure element as a card in reach (ISO 7816-4): the JPKI applet of packages/card over the keys in use. The applet
  * compares and signs with plain values; they are in memory only from a right VERIFY, or from the phone's own recognition of
- * its holder (1-A③), until the security status is lost. A try is spent, and stored, before the comparison; what changed is stored before an answer is given.
+ * its holder (1-A③), until the security status is lost. A try is spent, and stored, before the comparison; changes are stored before an answer is given.
  */
 import {
   type CardContents,
@@ -25,7 +25,7 @@ import type { PhoneState } from './phone-state.ts'
 const ins = { verify: 0x20, changeReferenceData: 0x24, select: 0xa4 } as const
 const selectByName = 0x04
 const ok = 0x9000
-/** What stands for a secret's value while it is not being compared. */
+/** Stands for a secret's value while it is not being compared. */
 const placeholderLength = 16
 
 interface Opened {
@@ -158,7 +158,7 @@ export interface ElementTransport extends CardTransport {
    * The holder has been recognised by a finger or a face: the authentication key may sign as after a right VERIFY, until
    * the security status is lost; tries stay as they are. The applet has to be selected. A refusal takes the element out of
    * reach.
-   * @param secret what the platform authenticator gave
+   * @param secret of the platform authenticator
    * @throws {PhoneError} BIOMETRICS_OFF, BIOMETRICS_WRONG, SECRET_BLOCKED, UNSEALING
    * @throws {CardError} CARD_AWAY, SECURITY_STATUS (the applet is not selected)
    */
@@ -182,7 +182,7 @@ export function elementTransport(state: PhoneState, isCurrent: () => boolean): E
       try {
         return await task(opened)
       } catch (error) {
-        leave() // what is in memory may be ahead of what is stored: no answer from it any more
+        leave() // the memory may be ahead of the store: no answer from it any more
         throw error
       }
     })

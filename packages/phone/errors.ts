@@ -1,9 +1,9 @@
-/** Everything that can go wrong on a phone, and what a person can do about it. Codes stay for ever. */
+/** Everything that can go wrong on a phone, and a person's next step. Codes stay for ever. */
 
 import type { SecretName } from '@kazashi/card'
 import { errorClass } from '@kazashi/errors'
 
-/** What a person can do: a key into the texts of each screen, never a sentence. */
+/** A person's next step: a key into the texts of each screen, never a sentence. */
 export type PhoneErrorNext =
   | 'hold-again' // hold the card to the phone again
   | 'enter-again' // enter the secret again, tries are left
@@ -14,15 +14,15 @@ export type PhoneErrorNext =
   | 'choose-another' // the value is not allowed, choose another
   | 'use-pin' // the PIN does instead of a finger or a face
   | 'apply-first' // start with the application (2-C)
-  | 'continue' // an earlier step is done already: go on from where it stands
-  | 'revoke-first' // what is on the phone has to be revoked first (2-F)
+  | 'continue' // an earlier step is done already: go on from there
+  | 'revoke-first' // the credential on the phone has to be revoked first (2-F)
   | 'other-procedure' // this kind of phone has a procedure of its own for it
   | 'start-again' // ask for it anew, this one is over
   | 'check-clock' // the time on the phone is far from the authority's
   | 'free-space' // the phone could not keep its data
   | 'reopen' // another window of the app went on: open it again
-  | 'check-input' // what was passed is not what the operation takes
-  | 'report' // nothing a person can do: tell the makers
+  | 'check-input' // the operation does not take this input
+  | 'report' // nothing a person can do: report it
 
 interface PhoneErrorRow {
   /** Where the rule stands. */

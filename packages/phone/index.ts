@@ -1,4 +1,4 @@
-/** What lives on a phone: its secure element, what it keeps, and the procedures (without their screens). */
+/** The inside of a phone: its secure element, its store, and the procedures (without their screens). */
 export * from './authority-codes.ts'
 export * from './authority-port.ts'
 export type { BiometricCredential } from './biometrics.ts'

@@ -1,5 +1,5 @@
 /**
- * What happens to one key of the secure element: sealed under a secret, released by it, that copy gone after the last wrong
+ * The life of one key of the secure element: sealed under a secret, released by it, that copy gone after the last wrong
  * try. A second copy opens by the unblocking key, which the phone makes, hands over and forgets (after the resetting code
  * of ISO 7816-4 §7.5.10): with the card at hand a forgotten or locked secret is set anew.
  */
@@ -53,7 +53,7 @@ export function withoutBiometrics({ biometrics: _, ...key }: KeyRecord): KeyReco
   return key
 }
 
-/** The record with the tries of a key's secret; at none left what the secret opened is gone for good, and so is the biometric copy. */
+/** The record with the tries of a key's secret; at none left the sealed key is gone for good, and so is the biometric copy. */
 export function withTries(
   record: PhoneRecord,
   slot: Slot,

@@ -1,8 +1,8 @@
-/** The record of a phone, and the one way to change it: what the secure element and its keys get of a phone. */
+/** The record of a phone, and the one way to change it: the part of a phone that the secure element and its keys get. */
 import type { Random } from './sealing.ts'
 import type { PhoneRecord } from './store.ts'
 
-/** Given to what changes the record, and to nothing else. */
+/** Given to a change of the record, and to nothing else. */
 export interface PhoneState {
   readonly record: PhoneRecord
   readonly now: () => Date

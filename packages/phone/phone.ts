@@ -10,7 +10,7 @@ import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.t
 import type { PhoneRecord, PhoneStore } from './store.ts'
 
 export interface Phone extends PhoneState {
-  /** ES256, the private key not extractable: what later calls are bound to (RFC 9449). */
+  /** ES256, the private key not extractable: later calls are bound to it (RFC 9449). */
   readonly deviceKey: CryptoKeyPair
   readonly deviceJwk: DeviceJwk
   /** RFC 7638, base64url. */

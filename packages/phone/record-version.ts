@@ -6,7 +6,7 @@ import type { PhoneRecord } from './store.ts'
 /**
  * Version 3 has nothing that 2 does not: an app that knows nothing of biometrics would keep their copy of a key whose PIN
  * was locked, so it must not open the record.
- * Of version 1, what was applied for is applied for still; what was not handed in yet is begun anew, as its statement is not
+ * Of version 1, an application handed in goes on; one that was not handed in yet is begun anew, as its statement is not
  * taken any more. Keys of version 1 have no second copy: their secrets cannot be set anew.
  */
 export function upgraded(record: PhoneRecord, random: Random): PhoneRecord {

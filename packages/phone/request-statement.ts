@@ -1,5 +1,5 @@
 /**
- * The request statement (2-F, 3-E, 3-F, a forgotten secret): what a resident asks for once a credential is there. The
+ * The request statement (2-F, 3-E, 3-F, a forgotten secret): a resident's request once a credential is there. The
  * content of a CMS SignedData (RFC 5652) by a key of the phone or of the card. Canonical JSON (RFC 8785).
  */
 import { z } from 'zod'
@@ -15,7 +15,7 @@ export const requestStatement = z
     version: z.literal(1),
     /**
      * revoke: end `kinds` of `credential` (2-F, 3-E), by the phone's key or the card's.
-     * delete-other: end this person's on whatever other phone it is (3-F), by the card's key.
+     * delete-other: end this person's on any other phone (3-F), by the card's key.
      * unblock: hand out the unblocking keys of `kinds` of `credential`, by the card's key.
      */
     action: z.enum(['revoke', 'delete-other', 'unblock']),
@@ -51,7 +51,7 @@ export const encodeRequest = (statement: RequestStatement): Uint8Array<ArrayBuff
   encodeCanonical(check(statement))
 
 /**
- * Not checked here: the nonce, the time, who signed it, whether the credential is theirs.
+ * Not checked here: the nonce, the time, who signed it, whether the credential is the signer's.
  * @throws {PhoneError} STATEMENT_MALFORMED, STATEMENT_KEY_MISMATCH, STATEMENT_NOT_CANONICAL
  */
 export const parseRequest = (bytes: Uint8Array): RequestStatement =>

@@ -1,5 +1,5 @@
 /**
- * What a phone keeps sealed. Outer layer: AES-256-GCM (NIST SP 800-38D) under the device's key, which no code can export.
+ * The sealed data of a phone. Outer layer: AES-256-GCM (NIST SP 800-38D) under the device's key, which no code can export.
  * Inner layer of a private key, from 2-D on: AES-256-GCM under a key derived from its PIN or password by scrypt (RFC 7914),
  * in a second copy under its unblocking key, and in a third, where the person wants it, under one that a finger or a face gives.
  */
@@ -11,7 +11,7 @@ import type { ScryptCost } from './store.ts'
 /**
  * OWASP Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3 is one of its equal choices (2^17·8·1 and others); taken for
  * needing 32 MiB instead of 128, as phones are small. Measured: 0.35 s on a busy two-core machine. Four digits are guessed
- * soon whatever the cost: what protects them is the outer layer and the counter.
+ * soon whatever the cost: the outer layer and the counter protect them.
  */
 export const secretCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 }
 export const saltLength = 16
@@ -50,7 +50,7 @@ async function open(key: CryptoKey, sealed: Uint8Array, label: string) {
   }
 }
 
-/** What is sealed by the device: none opens as another. */
+/** Kinds of data sealed by the device: none opens as another. */
 export type Sealed =
   | CertificateKind
   | `${CertificateKind}, second copy`

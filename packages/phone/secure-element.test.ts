@@ -266,7 +266,7 @@ describe('the secure element', () => {
     expect((await store.load())?.installed.authentication?.secret?.triesLeft).toBe(2)
   })
 
-  test('ISO/IEC 14443-4 §7.5 an element opened anew is away for whoever had it before', async () => {
+  test('ISO/IEC 14443-4 §7.5 once the element is opened anew, an earlier transport to it is away', async () => {
     const phone = await registeredPhone()
     const before = openCard(phone.element.transport())
     await before.token()

@@ -82,7 +82,7 @@ export interface SecureElement {
     also?: (record: PhoneRecord) => PhoneRecord,
   ): Promise<void>
   /**
-   * Forgets what is in use of these kinds (a certificate that ended), in one step with `also`.
+   * Forgets the keys in use of these kinds (a certificate that ended), in one step with `also`.
    * @param ofCredential unless another one has taken its place meanwhile: nothing is forgotten then, `also` is done
    */
   forget(
@@ -91,8 +91,8 @@ export interface SecureElement {
     also?: (record: PhoneRecord) => PhoneRecord,
   ): Promise<void>
   /**
-   * 1-A③: from now on what the platform authenticator gave stands for the PIN, in place of what did before. The secret is
-   * overwritten, whatever comes of it.
+   * 1-A③: from now on the platform authenticator's secret stands for the PIN, in place of an earlier one. The secret is
+   * overwritten in any case.
    * @param pin a wrong one costs a try @param force spend the last one
    * @throws {PhoneError} SECRET_FORM, KEY_MISSING, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY, BIOMETRICS_WRONG
    */
@@ -274,7 +274,7 @@ async function turnOn(
   }
 }
 
-/** Is it for this key, from this issuer, and good now? Whether the issuer is to be trusted the authority's channel says. */
+/** Is it for this key, from this issuer, and good now? The authority's channel vouches for the issuer. */
 async function checkCertificate(
   state: PhoneState,
   key: KeyRecord,

@@ -1,4 +1,4 @@
-/** What the statements of this package have in common: chosen kinds, the device key, nonce and time. */
+/** Members common to the statements of this package: chosen kinds, the device key, nonce and time. */
 import { certificateKinds } from '@kazashi/lifecycle'
 import { base64url } from '@kazashi/octets'
 import { sha256 } from '@noble/hashes/sha2.js'

@@ -48,7 +48,7 @@ const withCard = (change: object) => ({
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 describe('the application statement', () => {
-  test('2-C what is encoded parses to the same statement and the same bytes', () => {
+  test('2-C an encoded statement parses to the same statement and the same bytes', () => {
     const bytes = encodeStatement(statement)
     expect(parseStatement(bytes)).toEqual(statement)
     expect(encodeStatement(parseStatement(bytes))).toEqual(bytes)
@@ -69,7 +69,7 @@ describe('the application statement', () => {
     )
   })
 
-  test('3-C an iPhone sends what the card told it, and the face check', () => {
+  test('3-C an iPhone sends the data of the card, and the face check', () => {
     const whole: ApplicationStatement = { ...statement, ...ofIphone }
     expect(parseStatement(encodeStatement(whole))).toEqual(whole)
     const again: ApplicationStatement = { ...whole, purpose: 'resume' }

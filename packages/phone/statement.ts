@@ -1,5 +1,5 @@
 /**
- * The application statement (2-C, 3-C, 4-B, 5-B3): what the resident agrees to and the card's signing key signs as the
+ * The application statement (2-C, 3-C, 4-B, 5-B3): the resident agrees to it, the card's signing key signs it as the
  * content of a CMS SignedData (RFC 5652). Canonical JSON (RFC 8785), so that one statement has one byte string.
  */
 import { applicationPurposes, phonePlatforms, sexes } from '@kazashi/lifecycle'
@@ -44,7 +44,7 @@ const photo = z
     return bytes !== undefined && jp2Signature.every((byte, at) => bytes[at] === byte)
   }, 'base64 of a JP2 file')
 
-/** 3-C: what the wallet's My Number Card is to be made of. */
+/** 3-C: the data for the wallet's My Number Card. */
 const attributes = z.strictObject({
   /** To the terms of the attribute proof. */
   consent: z.literal(true),
@@ -129,7 +129,7 @@ export const encodeStatement = (statement: ApplicationStatement): Uint8Array<Arr
 
 /**
  * Not checked here: the nonce, the consent hash against the text, the PKCS #10 requests, the time, whether the points of
- * the keys lie on the curve, what the card's data says against the register.
+ * the keys lie on the curve, the card's data against the register.
  * @throws {PhoneError} STATEMENT_MALFORMED, STATEMENT_KEY_MISMATCH, STATEMENT_NOT_CANONICAL
  */
 export const parseStatement = (bytes: Uint8Array): ApplicationStatement =>

@@ -1,5 +1,5 @@
 /**
- * What a phone keeps, and where. The record holds CryptoKey objects that cannot be exported, so it goes where the
+ * The record of a phone, and its store. The record holds CryptoKey objects that cannot be exported, so it goes where the
  * structured clone algorithm goes (HTML §2.7): IndexedDB in the app, memory elsewhere; never through JSON.
  */
 import type { ApplicationPurpose, CertificateKind, PhonePlatform } from '@kazashi/lifecycle'
@@ -25,10 +25,10 @@ export interface SecretRecord {
 export interface BiometricRecord {
   /** Of the credential that the phone's platform authenticator made for it. */
   readonly credentialId: Uint8Array
-  /** What that credential's pseudo-random function is asked for. Not secret, other at each turning on. */
+  /** Input to that credential's pseudo-random function. Not secret, different at each turning on. */
   readonly input: Uint8Array
   readonly salt: Uint8Array
-  /** PKCS #8, sealed under what the function answers (sealing.ts). */
+  /** PKCS #8, sealed under the function's answer (sealing.ts). */
   readonly sealed: Uint8Array
   /** ISO 8601 */
   readonly since: string
@@ -59,7 +59,7 @@ export type Keys = { readonly [kind in CertificateKind]?: KeyRecord }
 export type ApplicationRecord =
   | { readonly stage: 'draft'; readonly statement: Uint8Array; readonly nonceExpiresAt: string }
   | {
-      /** No statement yet: the card is still to tell what goes in. */
+      /** No statement yet: data of the card is still missing. */
       readonly stage: 'iphone-draft'
       readonly statement: IphoneDraftStatement
       readonly nonceExpiresAt: string
@@ -88,7 +88,7 @@ export interface CredentialRecord {
   readonly applicationId: string
   /** ISO 8601 */
   readonly registeredAt: string
-  /** What the authority last said of it, and when that was (ISO 8601). */
+  /** The authority's last answer about it, and the time of that (ISO 8601). */
   readonly told?: { readonly view: CredentialView; readonly at: string }
 }
 
@@ -99,7 +99,7 @@ export interface WalletRecord {
   readonly addedAt: string
   /** CBOR of IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2), sealed by the device; undefined: it ended before its credential. */
   readonly sealed?: Uint8Array
-  /** P-256, the private key not extractable: what the mdoc is bound to; gone with it. */
+  /** P-256, the private key not extractable: the mdoc is bound to it; both go together. */
   readonly holderKeys?: CryptoKeyPair
 }
 
@@ -117,7 +117,7 @@ export interface RequestRecord {
   readonly sent: boolean
 }
 
-/** What was here last and is over, for the screen that says so. */
+/** The last credential here, once it is over, for the screen that says so. */
 export interface EndedRecord {
   readonly what: 'credential' | 'application'
   readonly id: string
@@ -158,7 +158,7 @@ export interface PhoneStore {
   load(): Promise<PhoneRecord | undefined>
   /**
    * Durable before it resolves, whole or not at all.
-   * @throws {PhoneError} STORE_CONFLICT unless what is stored has revision `record.revision - 1` (nothing stored: 0),
+   * @throws {PhoneError} STORE_CONFLICT unless the stored record has revision `record.revision - 1` (nothing stored: 0),
    *   so that a second window cannot bring spent tries back
    */
   save(record: PhoneRecord): Promise<void>

@@ -91,13 +91,13 @@ interface SmallCredential {
   mdoc?: Uint8Array
 }
 
-/** Whoever asks: the authority knows a phone by the device key in what it signed. */
+/** Knows a phone by the device key in the statement that it signed. */
 export interface SmallAuthority extends AuthorityPort {
   readonly signing: Ca
   readonly authentication: Ca
   /** Calls so far, by name. */
   readonly calls: string[]
-  /** What happens instead of the next call's answer, after it was carried out: a lost answer. */
+  /** Replaces the next call's answer, after it was carried out: a lost answer. */
   failAfterNext: unknown
   /** Replaces the next registration's answer. */
   spoil: ((answer: RegistrationView) => RegistrationView) | undefined
@@ -105,7 +105,7 @@ export interface SmallAuthority extends AuthorityPort {
   bringsAttributes: boolean
   /** By id, oldest first. */
   readonly credentials: Map<string, SmallCredential>
-  /** As the hotline or the counter: what becomes of the newest credential. */
+  /** As the hotline or the counter: an event of the newest credential. */
   become(
     state: CredentialView['state'],
     why: string,
@@ -230,7 +230,7 @@ export async function smallAuthority(): Promise<SmallAuthority> {
       history: [...view.history, { at: now.toISOString(), event, state, reason: why }],
     }
   }
-  /** A request as it must be. @returns who signed it, too */
+  /** A request as it must be. @returns it with its signer */
   const opened = async (cms: Uint8Array) => {
     const { content, certificate } = await verifySignedData(cms)
     return { request: parseRequest(content), certificate }

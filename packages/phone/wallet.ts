@@ -11,7 +11,7 @@ export type WalletState =
   | 'adding' // applied for, not registered yet
   | 'usable' // 利用可能
   | 'suspended'
-  | 'ended' // what it said is not so any more (a move, a new name): to be applied for anew
+  | 'ended' // its data is not true any more (a move, a new name): to be applied for anew
 
 export interface NewWalletCard {
   readonly credentialId: string
@@ -20,7 +20,7 @@ export interface NewWalletCard {
   readonly holderKeys: CryptoKeyPair
 }
 
-/** Is it a My Number Card, and bound to this wallet's key? Its issuer the authority's channel vouches for. */
+/** Is it a My Number Card, and bound to this wallet's key? The authority's channel vouches for its issuer. */
 async function check({ mdoc, holderKeys }: NewWalletCard): Promise<void> {
   // Loaded here only: an Android phone's app never needs it.
   const { MdocError, myNumberCardDocType, parseMdoc } = await import('@kazashi/mdoc')
@@ -40,8 +40,8 @@ async function check({ mdoc, holderKeys }: NewWalletCard): Promise<void> {
 }
 
 /**
- * What is kept of it. Not checked here: the issuer's signature and the digests, as nobody would be misled by them but who
- * is shown the card, and they check.
+ * The kept card. Not checked here: the issuer's signature and the digests, as only a reader of the card could be misled
+ * by them, and readers check.
  * @throws {PhoneError} ATTRIBUTES_UNEXPECTED
  */
 export async function sealWalletCard(

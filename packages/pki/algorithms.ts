@@ -48,7 +48,7 @@ export function readAlgorithm(element: der.Element): {
   return { oid, parameters }
 }
 
-/** Of a signature: what hash it takes, what it is called where. */
+/** Of a signature: its hash, and its names in each place. */
 export const signatureHash: Readonly<Record<SignatureAlgorithm, HashAlgorithm>> = {
   RS256: 'SHA-256',
   ES256: 'SHA-256',
@@ -90,13 +90,13 @@ export function readCmsSignatureAlgorithm(
 }
 
 export interface PublicKeyFacts {
-  /** What the key signs with here; undefined: a kind or size not used. */
+  /** The key's signature algorithm here; undefined: a kind or size not used. */
   readonly algorithm: SignatureAlgorithm | undefined
   readonly kind: 'RSA' | 'EC' | 'other'
   /** Modulus or field, in bits. */
   readonly bits: number
   readonly exponent: bigint | undefined
-  /** Content of subjectPublicKey: what key identifiers are hashes of (RFC 5280 §4.2.1.2 (1)). */
+  /** Content of subjectPublicKey: key identifiers are hashes of it (RFC 5280 §4.2.1.2 (1)). */
   readonly keyBits: Uint8Array
 }
 

@@ -1,4 +1,4 @@
-/** X.509 certificates (RFC 5280 §4.1): parsed once, strictly, into what the rest of the package reads; and back again. */
+/** X.509 certificates (RFC 5280 §4.1): parsed once, strictly, into the values that the rest of the package reads; and back again. */
 import { equalBytes, hex } from '@kazashi/octets'
 import { readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
 import * as der from './der.ts'
@@ -60,7 +60,7 @@ export interface Certificate {
   readonly issuerDirectoryNames: readonly Name[]
   /** URLs of issuerAltName. */
   readonly issuerUris: readonly string[]
-  /** What encoding again needs beyond the values. */
+  /** Details that encoding again needs beyond the values. */
   readonly form: {
     readonly times: readonly [notBefore: der.TimeForm, notAfter: der.TimeForm]
     readonly algorithm: Uint8Array
@@ -195,7 +195,7 @@ function readKnown(list: readonly extensions.Extension[]) {
   }
 }
 
-/** TBSCertificate and what stands around it, from values. */
+/** TBSCertificate and the structure around it, from values. */
 export interface TbsFields {
   /** Hex. */
   readonly serialNumber: string
@@ -242,7 +242,7 @@ export const assemble = (
   signature: Uint8Array,
 ): Uint8Array => der.sequence(tbs, algorithm, der.bitString(signature))
 
-/** The same octets again, built from the parsed values; what is not understood stands as it came. */
+/** The same octets again, built from the parsed values; parts that are not understood stay as they came. */
 export function encodeCertificate(certificate: Certificate): Uint8Array {
   const { version, serialNumber, validity, spki, signature, form } = certificate
   const tbs = encodeTbs({

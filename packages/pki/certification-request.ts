@@ -7,7 +7,7 @@ import { type DistinguishedName, encodeName, type Name, readName } from './name.
 import { verifySignature } from './signature.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
 
-/** @param options.subject default empty: whom a certificate names, its issuer decides */
+/** @param options.subject default empty: the issuer decides the name in a certificate */
 export async function createCertificationRequest(
   signer: Signer,
   options: { readonly subject?: DistinguishedName } = {},
@@ -50,7 +50,7 @@ function read(bytes: Uint8Array) {
   const subject = readName(inner.next(der.tags.sequence))
   const publicKey = inner.next(der.tags.sequence).whole
   readPublicKey(publicKey)
-  // Attributes ask for extensions; what stands in a certificate is the profile's matter, so they are passed over.
+  // Attributes ask for extensions; the profile decides the contents of a certificate, so they are passed over.
   der.elements(inner.next(der.context(0, true)))
   inner.end()
   return { info: info.whole, algorithm, signature, subject, publicKey }

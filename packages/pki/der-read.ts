@@ -1,6 +1,6 @@
 /**
- * Reads DER (X.690 §10, §11), strictly: low tag numbers, definite minimal lengths, nothing after the end. What meets another
- * form stops with DER_INVALID; nothing is skipped.
+ * Reads DER (X.690 §10, §11), strictly: low tag numbers, definite minimal lengths, nothing after the end. Another form
+ * ends with DER_INVALID; nothing is skipped.
  */
 import { hex, latin1 } from '@kazashi/octets'
 import { compareOctets, invalid, isPrintable, type TimeForm, tags, timeDigits } from './der-tags.ts'

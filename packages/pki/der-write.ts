@@ -96,7 +96,7 @@ function ascii(text: string): Uint8Array {
   return bytes.every((byte) => byte < 0x80) ? bytes : invalid('not ASCII')
 }
 
-/** Seconds only: what is below a second is cut off. */
+/** Seconds only: fractions of a second are cut off. */
 export const generalizedTime = (date: Date): Uint8Array =>
   tlv(tags.generalizedTime, ascii(`${timeDigits(date)}Z`))
 const utcTime = (date: Date): Uint8Array =>

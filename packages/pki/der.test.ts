@@ -83,7 +83,7 @@ describe('DER there and back', () => {
   })
 })
 
-describe('what is not DER is refused', () => {
+describe('octets that are not DER are refused', () => {
   test.each<[string, string, (bytes: Uint8Array) => unknown]>([
     ['X.690 §10.1 an indefinite length', '3080020100 0000', der.readDer],
     ['X.690 §10.1 a length that is not minimal', '308103020100', der.readDer],

@@ -1,7 +1,7 @@
 /** Everything that can be wrong with certificates and their like: the table of codes. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
-/** What to do next. `report`: the document is broken or forged, its maker must be told. */
+/** The next step. `report`: the document is broken or forged, its maker must be told. */
 export type PkiNext =
   | 'report'
   | 'correct-input'
@@ -70,7 +70,7 @@ export class PkiError extends errorClass(
   ({ findings = [] }: PkiErrorMore) => (findings.length === 0 ? [] : [findings.join('; ')]),
 ) {}
 
-/** Runs a parser; what is wrong with its DER is reported under the code of the whole document. */
+/** Runs a parser; a fault in its DER is reported under the code of the whole document. */
 export function parsing<T>(code: PkiErrorCode, parse: () => T): T {
   try {
     return parse()

@@ -219,7 +219,7 @@ const again =
   (bytes: Uint8Array): Uint8Array =>
     codec.encode(codec.parse(bytes))
 
-/** Parses and encodes again, by OID: what this package understands. */
+/** Parses and encodes again, by OID: the extensions that this package understands. */
 export const understood: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
   [oids.keyUsage, again(keyUsage)],
   [oids.extendedKeyUsage, again(extendedKeyUsage)],

@@ -16,7 +16,7 @@ import type { Signer } from './signer.ts'
 const pbes2 = '1.2.840.113549.1.5.13'
 const scryptOid = '1.3.6.1.4.1.11591.4.11'
 const aes256Cbc = '2.16.840.1.101.3.4.1.42'
-/** N, r, p (RFC 7914 §2): what OWASP asks for at the memory that openssl allows, 16 MB; about 0.2 s a key. */
+/** N, r, p (RFC 7914 §2): OWASP's choice at the memory that openssl allows, 16 MB; about 0.2 s a key. */
 const cost = { N: 16_384, r: 8, p: 5 } as const
 const memoryLimit = 64 * 1024 * 1024
 const label = 'ENCRYPTED PRIVATE KEY'

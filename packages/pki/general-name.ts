@@ -4,7 +4,7 @@ import { PkiError } from './errors.ts'
 import { type Name, readName } from './name.ts'
 
 export type GeneralName =
-  /** `value` is the DER of what stands in the explicit [0]. */
+  /** `value` is the DER of the content of the explicit [0]. */
   | { readonly kind: 'otherName'; readonly oid: string; readonly value: Uint8Array }
   | { readonly kind: 'email' | 'dns' | 'uri'; readonly value: string }
   | { readonly kind: 'directoryName'; readonly name: Uint8Array }

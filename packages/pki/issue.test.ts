@@ -153,7 +153,7 @@ describe('check, then sign', () => {
     })
   })
 
-  test('RFC 5280 §4.1.1 what was checked is what is signed: changing the octets afterwards changes nothing', async () => {
+  test('RFC 5280 §4.1.1 the checked octets are the signed ones: changing them afterwards changes nothing', async () => {
     const tbs = (await newHolder('cardSigning', ca, { algorithm: 'ES384' })).certificate.tbs.slice()
     const context = {
       profile: profiles.cardSigning,

@@ -1,4 +1,4 @@
-/** Issuing by profile: build the TBSCertificate, check it, and only what was checked is signed. */
+/** Issuing by profile: build the TBSCertificate, check it, and sign only the checked octets. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { hex } from '@kazashi/octets'
 import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'

@@ -85,7 +85,7 @@ describe('keys in files', () => {
     await expect(store.signer('a')).rejects.toMatchObject({ code: 'KEY_NOT_FOUND' })
   })
 
-  test('RFC 5958 two that make one key at a time: one gets it, the other is told', async () => {
+  test('RFC 5958 two that make one key at a time: one gets it, the other is refused', async () => {
     const makers = await Promise.allSettled([
       fileKeyStore(folder, 'p').create('root', 'ES256'),
       fileKeyStore(folder, 'p').create('root', 'ES256'),
@@ -126,7 +126,7 @@ describe('signatures', () => {
     expect(await verifySignature(Uint8Array.of(0x30, 0), 'RS256', data, signature)).toBe(false)
   })
 
-  test('RFC 5958 §2 what is no key of that kind is KEY_INVALID, and the message shows nothing of it', async () => {
+  test('RFC 5958 §2 octets that are no key of that kind are KEY_INVALID, and the message shows nothing of it', async () => {
     const { privateKey } = await newSigner('ES256')
     for (const bytes of [Uint8Array.of(1, 2, 3), privateKey.slice(0, -1)])
       await expect(softwareSigner(bytes, 'ES256')).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** Where private keys stay: asked for signatures by id, never for the key. In memory here; in files: file-key-store.ts. */
+/** Stores of private keys: asked for signatures by id, never for the key. In memory here; in files: file-key-store.ts. */
 import { readAlgorithm } from './algorithms.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
@@ -35,7 +35,7 @@ export function memoryKeyStore(): KeyStore {
   }
 }
 
-/** What a private key signs with: its kind says it (RFC 5958 §2). @throws {PkiError} KEY_INVALID */
+/** Signature algorithm of a private key, by its kind (RFC 5958 §2). @throws {PkiError} KEY_INVALID */
 export const algorithmOfPrivateKey = (pkcs8: Uint8Array): SignatureAlgorithm =>
   parsing('KEY_INVALID', () => {
     const reader = new der.Reader(der.readDer(pkcs8, der.tags.sequence))

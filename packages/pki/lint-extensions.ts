@@ -1,4 +1,4 @@
-/** What the lint says of each extension: its value against the profile's rule and the clause of RFC 5280 §4.2. */
+/** The lint of each extension: its value against the profile's rule and the clause of RFC 5280 §4.2. */
 import { equalBytes, hex } from '@kazashi/octets'
 import { keyIdentifier } from './algorithms.ts'
 import { readAttributes } from './attributes.ts'

@@ -1,6 +1,6 @@
 /**
  * Check, then sign. A TBSCertificate is read again from its octets and held against its profile and RFC 5280 §4;
- * what passes becomes a token that can be signed once, and nothing else can be.
+ * one that passes becomes a token that can be signed once, and nothing else can be signed.
  */
 import { equalBytes } from '@kazashi/octets'
 import { encodeSignatureAlgorithm, readPublicKey } from './algorithms.ts'

@@ -1,4 +1,4 @@
-/** Parsers under damaged documents: a result or a typed refusal, never anything else; what parses encodes again to itself. */
+/** Parsers under damaged documents: a result or a typed refusal, never anything else; a parsed one encodes again to itself. */
 import { equalBytes } from '@kazashi/octets'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import * as asn1 from '@peculiar/asn1-x509'
@@ -65,7 +65,7 @@ function mutate(original: Uint8Array, changes: readonly Change[]): Uint8Array {
 const changes = fc.array(change, { minLength: 1, maxLength: 4 })
 
 describe('damaged documents', () => {
-  test('RFC 5280 §4.1 a certificate parses or is refused; what parses is itself again', () => {
+  test('RFC 5280 §4.1 a certificate parses or is refused; a parsed one encodes to itself again', () => {
     let parsed = 0
     fc.assert(
       fc.property(fc.nat(4), changes, (which, list) => {
@@ -81,7 +81,7 @@ describe('damaged documents', () => {
     expect(parsed).toBeGreaterThan(100)
   })
 
-  test('RFC 5280 §4.1 what we read, another parser reads the same', () => {
+  test('RFC 5280 §4.1 another parser reads the same values', () => {
     for (const { certificate } of [...holders, ca]) {
       const theirs = AsnConvert.parse(certificate.der, asn1.Certificate)
       expect(equalBytes(new Uint8Array(AsnConvert.serialize(theirs)), certificate.der)).toBe(true)

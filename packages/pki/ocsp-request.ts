@@ -135,7 +135,7 @@ export function readNonce(content: Uint8Array): Uint8Array | undefined {
 export const ocspGetUrl = (responder: string, request: Uint8Array): string =>
   `${responder.replace(/\/$/, '')}/${encodeURIComponent(base64.encode(request))}`
 
-/** The request in what follows the responder's address in a GET's path, URL-encoded or decoded. @throws {PkiError} OCSP_MALFORMED */
+/** The request in a GET's path, after the responder's address, URL-encoded or decoded. @throws {PkiError} OCSP_MALFORMED */
 export function decodeOcspGetPath(text: string): Uint8Array {
   let plain = text
   try {

@@ -1,4 +1,4 @@
-/** Accepting an OCSP response (RFC 6960 §3.2): about this certificate, by its issuer or whom it delegated to, and current. */
+/** Accepting an OCSP response (RFC 6960 §3.2): about this certificate, by its issuer or its delegate, and current. */
 import { equalBytes, hex } from '@kazashi/octets'
 import { hashes, readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
 import {

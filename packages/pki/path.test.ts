@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const judge = (options: Parameters<typeof validatePath>[0]) => verdictOf(validatePath(options))
 
-/** A free-hand certificate: what no profile would make. */
+/** A free-hand certificate that no profile would make. */
 async function forge(options: {
   subject: DistinguishedName
   issuer: { name: Uint8Array; signer: Signer }

@@ -11,7 +11,7 @@ import { sameName } from './name.ts'
 import { oids } from './oids.ts'
 import { verifySignature } from './signature.ts'
 
-/** What the end entity's key is to be used for. */
+/** Purpose of the end entity's key. */
 export type PathPurpose =
   | 'signing'
   | 'authentication'
@@ -209,7 +209,7 @@ function checkPurpose(certificate: Certificate, purpose: PathPurpose): void {
   if (purpose !== 'crl-signing' && basicConstraints?.ca === true) refuse('a CA’s certificate')
   switch (purpose) {
     case 'signing':
-      // What tells the two certificates of a person apart: only the signing one has nonRepudiation.
+      // This tells the two certificates of a person apart: only the signing one has nonRepudiation.
       if (keyUsage?.includes('nonRepudiation') !== true) refuse('not for signing')
       break
     case 'authentication':
@@ -232,7 +232,7 @@ function checkPurpose(certificate: Certificate, purpose: PathPurpose): void {
   }
 }
 
-/** Without mappings the valid policies are what every certificate of the chain names (RFC 5280 §6.1.3 (d)). */
+/** Without mappings the valid policies are those that every certificate of the chain names (RFC 5280 §6.1.3 (d)). */
 function policiesOf(chain: readonly Certificate[]): string[] {
   let valid: string[] = [oids.anyPolicy]
   for (const { policies } of chain) {

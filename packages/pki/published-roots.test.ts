@@ -1,4 +1,4 @@
-/** The roots that are published for today's cards: what our parser and profile must hold against. They are not part of the project. */
+/** The roots that are published for today's cards: our parser and profile must agree with them. They are not part of the project. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { equalBytes, hex } from '@kazashi/octets'

@@ -24,10 +24,10 @@ const toBits = (value: number): number[] =>
 const fromBits = (list: readonly number[]): number =>
   list.reduce((value, bit) => value * 2 + bit, 0)
 
-/** Serial numbers 0x01000000…0x7FFFFFFF. Every one of them decodes: what was issued, the status table knows. @param key 16, 24 or 32 octets */
+/** Serial numbers 0x01000000…0x7FFFFFFF. Every one of them decodes: the status table knows which were issued. @param key 16, 24 or 32 octets */
 export function cardSerial(key: Uint8Array): SerialCodec {
   const cipher = FF1(2, key)
-  // What FF1 maps below 0x01000000 is mapped again: a permutation of the range that is left.
+  // A value that FF1 maps below 0x01000000 is mapped again: a permutation of the range that is left.
   const walk = (value: number, step: (bits: number[]) => number[]): number => {
     let next = fromBits(step(toBits(value)))
     while (next < lowest) next = fromBits(step(toBits(next)))

@@ -49,7 +49,7 @@ describe.each(['RS256', 'ES384'] as const)('SignedData by %s', (algorithm) => {
     })
   })
 
-  test('RFC 5652 §5 what openssl signs is verified here', async () => {
+  test('RFC 5652 §5 a signature by openssl is verified here', async () => {
     await withFolder(async (put) => {
       const { certificate, privateKey } = holderOf(algorithm)
       const key = await put('key.pem', privateKey, 'PRIVATE KEY')
@@ -90,7 +90,7 @@ describe.each(['RS256', 'ES384'] as const)('SignedData by %s', (algorithm) => {
   })
 })
 
-describe('what is not a good signature', () => {
+describe('bad signatures', () => {
   test('RFC 5652 §5.6 any changed bit is a typed refusal', async () => {
     const cms = await signed('ES384')
     const codes = new Map<string, number>()
@@ -116,7 +116,7 @@ describe('what is not a good signature', () => {
     )
   })
 
-  test('RFC 5652 §10.1 what is no CMS is CMS_MALFORMED', async () => {
+  test('RFC 5652 §10.1 octets that are no CMS are CMS_MALFORMED', async () => {
     for (const bytes of [
       new Uint8Array(),
       Uint8Array.of(0x30, 0x80),

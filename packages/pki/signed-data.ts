@@ -1,6 +1,6 @@
 /**
  * CMS SignedData (RFC 5652 §5) by one signer with signed attributes, among them signing-certificate-v2 (RFC 5035 §3),
- * so that a signature names its one certificate. DER only: what is written in BER is refused.
+ * so that a signature names its one certificate. DER only: BER is refused.
  */
 import { equalBytes, hex } from '@kazashi/octets'
 import {

@@ -1,4 +1,4 @@
-/** Whoever holds a private key and signs with it: a key store, a card held to a phone, a phone's secure element. */
+/** The holder of a private key, which signs with it: a key store, a card held to a phone, a phone's secure element. */
 
 /** RSA PKCS #1 v1.5 with SHA-256 as today's cards; ECDSA P-384 with SHA-384 as the next. P-256 for device keys. */
 export type SignatureAlgorithm = 'RS256' | 'ES256' | 'ES384'

@@ -59,7 +59,7 @@ export class StatusTable {
     return this.#counts[states.indexOf(state)] ?? 0
   }
 
-  /** Indices with that state, in order: what a CRL is cut from. */
+  /** Indices with that state, in order: a CRL is cut from them. */
   *indices(state: CertificateState): Generator<number> {
     for (let index = 0; index < this.#length; index++) if (this.get(index) === state) yield index
   }

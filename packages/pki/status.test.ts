@@ -1,4 +1,4 @@
-/** CRLs and OCSP: what we make, openssl accepts; what is not good, we refuse. */
+/** CRLs and OCSP: openssl accepts ours; bad ones are refused here. */
 import { createServer } from 'node:http'
 import { hex } from '@kazashi/octets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -177,7 +177,7 @@ describe('OCSP there and back', () => {
     expect(status).toEqual({ status: 'good', producedAt: now, thisUpdate: now, nextUpdate })
   })
 
-  test('RFC 6960 §4.1 a request says what it was made of', () => {
+  test('RFC 6960 §4.1 a request has the values it was made of', () => {
     for (const hash of ['SHA-1', 'SHA-256'] as const) {
       const nonce = random(16)
       const request = parseOcspRequest(
@@ -230,7 +230,7 @@ describe('OCSP there and back', () => {
     })
   })
 
-  test('RFC 6960 §3.2 who was not delegated to is refused', async () => {
+  test('RFC 6960 §3.2 a responder without delegation is refused', async () => {
     const request = createOcspRequest({ certificate: phone.certificate, issuer: ca.certificate })
     const verify = (response: Uint8Array) =>
       verdictOf(
@@ -363,7 +363,7 @@ describe('CRLs', () => {
     })
   })
 
-  test('RFC 5280 §5.1 it says what it was made of', async () => {
+  test('RFC 5280 §5.1 it has the values it was made of', async () => {
     const entries = [
       { serialNumber: card.certificate.serialNumber, revokedAt, reason: 'superseded' as const },
     ]

@@ -1,4 +1,4 @@
-/** Cases of others, judged by their expectations. What we answer differently stands in one list with its reason. */
+/** Cases of others, judged by their expectations. Our different answers stand in one list, each with its reason. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { equalBytes, hex } from '@kazashi/octets'

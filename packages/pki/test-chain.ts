@@ -78,7 +78,7 @@ export async function newCa(
 
 export type EndEntity = Exclude<IssueRequest['profile'], 'rootCa' | 'iaca' | 'documentSigner'>
 
-/** The request that `newHolder` issues by: what a test changes one thing in. */
+/** The request that `newHolder` issues by: a test changes one thing in it. */
 export function request(
   profile: EndEntity,
   ca: TestCa,
@@ -159,7 +159,7 @@ export async function newIaca(algorithm: 'ES256' | 'ES384' = 'ES384'): Promise<T
   return { signer, certificate: parseCertificate(bytes) }
 }
 
-/** What `newDocumentSigner` issues by. 457 days from the first of September 2026. */
+/** The request that `newDocumentSigner` issues by. 457 days from the first of September 2026. */
 export const documentSignerRequest = (
   ca: TestCa,
   publicKey: Uint8Array,

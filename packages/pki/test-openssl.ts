@@ -1,4 +1,4 @@
-/** The openssl program for tests: somebody else's eyes on what this package makes. Node only. */
+/** The openssl program for tests: a second opinion on this package's output. Node only. */
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

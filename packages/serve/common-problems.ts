@@ -1,4 +1,4 @@
-/** What any party can refuse, whatever it is for. A party's own table comes on top (RFC 9457). */
+/** Refusals that any party can give. A party's own table comes on top (RFC 9457). */
 import { type ProblemTable, problemClass } from './problem.ts'
 
 export const commonProblems = {

@@ -1,4 +1,4 @@
-/** The one place where errors become problem documents (RFC 9457): by code, from a table; what no table knows is told as INTERNAL. */
+/** The one place where errors become problem documents (RFC 9457): by code, from a table; an error in no table becomes INTERNAL. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -54,7 +54,7 @@ export interface ErrorMapping {
   readonly table: ProblemTable
 }
 
-/** The document for `error`, told in the caller's language. */
+/** The document for `error`, in the caller's language. */
 function problemDocument(
   error: unknown,
   request: FastifyRequest,

@@ -1,4 +1,4 @@
-/** What every party's server is made of: `createParty`, `servePages`, `Problem`, origins, and calls between parties. */
+/** The parts of every party's server: `createParty`, `servePages`, `Problem`, origins, and calls between parties. */
 export { CommonProblem, commonProblems } from './common-problems.ts'
 export { languageOf } from './error-mapping.ts'
 export { LocalWebSocket, localFetch } from './local-fetch.ts'

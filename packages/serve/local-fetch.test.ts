@@ -74,7 +74,7 @@ test('Fetch §5.6 a Request, an abort and a refused connection behave as with fe
   await expect(localFetch('http://nobody.localhost:1/')).rejects.toThrow('fetch failed')
 })
 
-test('RFC 9110 §9.2.2 a kept connection that the server closed costs nothing: what is safe is repeated, all else never goes on one', async () => {
+test('RFC 9110 §9.2.2 a kept connection that the server closed costs nothing: safe requests are repeated, all others never go on one', async () => {
   const seen: string[] = []
   const used = new WeakSet<object>()
   const closing = createServer((request, response) => {

@@ -7,7 +7,7 @@ import { WebSocket } from 'ws'
 
 /**
  * A kept connection may have been closed by the server just now, which cannot be told from a request that it took. So only
- * what may be repeated (RFC 9110 §9.2.2) goes on one, and is repeated; everything else has a connection of its own.
+ * requests that may be repeated (RFC 9110 §9.2.2) go on one, and are repeated; everything else has a connection of its own.
  */
 const kept = new Agent({ keepAlive: true })
 const isSafe = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'

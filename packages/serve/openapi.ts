@@ -22,7 +22,7 @@ export interface ApiProblems {
 export interface ApiDescription {
   readonly title: string
   readonly description: string
-  /** Tag → what the routes under it are for, in the order of the document. */
+  /** Tag → purpose of the routes under it, in the order of the document. */
   readonly tags?: Readonly<Record<string, string>>
   readonly securitySchemes?: Readonly<Record<string, SecurityScheme>>
   /**
@@ -75,7 +75,7 @@ function withCodes(document: Document, problems: ApiProblems | undefined): Docum
   return { ...document, paths: Object.fromEntries(paths) }
 }
 
-/** Leaves out what nothing refers to: each zod schema comes as input and as output. */
+/** Leaves out schemas that nothing refers to: each zod schema comes as input and as output. */
 function withoutUnused(document: Document): Document {
   if (!('components' in document)) return document
   const { components, ...rest } = document

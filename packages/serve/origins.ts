@@ -47,7 +47,7 @@ export function hostsOf(name: PartyName | 'repository', origins: Origins): reado
   return name === 'repository' ? [host, new URL(origins[name]).hostname] : [host]
 }
 
-/** Whose Host header it is; undefined: nobody's of ours, to be refused (DNS rebinding). */
+/** The party of a Host header; undefined: none of ours, to be refused (DNS rebinding). */
 export function partyOf(
   host: string | undefined,
   origins: Origins,

@@ -8,7 +8,7 @@ import type { Party } from './party.ts'
 export interface Pages {
   /** Where the build put `index.html` and `assets/`; absolute. */
   readonly folder: string
-  /** What the pages must know of where they run: origins, party name. Never a secret. */
+  /** Facts about the running server for the pages: origins, party name. Never a secret. */
   readonly config: object
 }
 

@@ -12,7 +12,7 @@ export interface ProblemEntry extends ErrorRow {
   /** HTTP status (RFC 9110 §15). */
   readonly status: number
   readonly title: Texts
-  /** What a person can do now. */
+  /** A person's next step. */
   readonly next: Texts
 }
 

@@ -1,4 +1,4 @@
-/** Who may call a party from a page (CORS, Fetch standard §3.2), what its own pages may do (CSP Level 3), and the Host check. */
+/** Callers of a party from a page (CORS, Fetch standard §3.2), rights of its own pages (CSP Level 3), and the Host check. */
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { CommonProblem } from './common-problems.ts'

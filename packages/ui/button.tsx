@@ -27,7 +27,7 @@ export interface ButtonProps {
   readonly lang?: string
   /** For one of several answers: whether it is the one chosen. */
   readonly pressed?: boolean
-  /** Id of what is said of the button. */
+  /** Id of the button's description. */
   readonly describedBy?: string
 }
 

@@ -60,7 +60,7 @@ export function CheckBox(props: {
   )
 }
 
-/** What is wrong with several check boxes together. */
+/** A fault of several check boxes together. */
 export const CommonFault = ({ id, children }: { id: string; children: ReactNode }) => (
   <p id={id} role="alert" className="font-bold text-bad">
     ✕ {children}

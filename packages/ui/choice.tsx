@@ -1,4 +1,4 @@
-/** One of several ways to go: a line to press, and below it what it is for. */
+/** One of several ways to go: a line to press, and below it its purpose. */
 import { useId } from 'react'
 import { Button } from './button.tsx'
 

@@ -1,4 +1,4 @@
-/** Where a secret is typed: one kind of secret a field. Paste and password managers are allowed (WCAG 2.2 §3.3.8). */
+/** The field for a secret: one kind of secret a field. Paste and password managers are allowed (WCAG 2.2 §3.3.8). */
 import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from './button.tsx'
@@ -53,7 +53,7 @@ export function CodeField(props: {
         isInvalid={props.error !== undefined}
         onChange={(typed) => {
           const tidy = tidySecret(typed, props.kind)
-          // Said of what stands in the field, not of the last character alone.
+          // About the whole field, not the last character alone.
           setChanged((before) => (tidy.value === '' ? undefined : (tidy.changed ?? before)))
           props.onChange(tidy.value)
         }}

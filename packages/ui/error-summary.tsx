@@ -1,4 +1,4 @@
-/** An error where it happened: what, why, what to do next; then its code and the telephone number. Never a dead end. */
+/** An error where it happened: the fault, the reason, the next step; then its code and the telephone number. Never a dead end. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { defineTexts, useTexts } from './texts.tsx'
 
@@ -26,7 +26,7 @@ export interface ErrorWords {
   readonly next: readonly string[]
 }
 
-/** @param props.children what else is to be known at once, such as the tries left */
+/** @param props.children further facts to show at once, such as the tries left */
 export function ErrorSummary(props: { words: ErrorWords; code: string; children?: ReactNode }) {
   const { words, code } = props
   const t = useTexts(texts)
@@ -58,7 +58,7 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
   )
 }
 
-/** The code that a person can tell on the telephone, and the number to call. */
+/** The code that a person can quote on the telephone, and the number to call. */
 export function CodeAndCall({ code }: { code: string }) {
   const t = useTexts(texts)
   return (

@@ -8,7 +8,7 @@ interface Typed {
   readonly type: string
 }
 
-/** What an event leads to; a missing answer is a refusal, and nothing changes. */
+/** Result of an event; a missing answer is a refusal, and nothing changes. */
 export interface Next<State, Effect> {
   readonly state: State
   readonly effects?: readonly Effect[]
@@ -19,7 +19,7 @@ export interface Machine<State extends Named, Event extends Typed, Effect extend
   readonly step: (state: State, event: Event) => Next<State, Effect> | undefined
 }
 
-/** Does what an effect names and reports by events. `signal` aborts when the flow is left or the effect's state is. */
+/** Carries out an effect and reports by events. `signal` aborts when the flow is left or the effect's state is. */
 export type Perform<Event, Effect> = (
   effect: Effect,
   send: (event: Event) => void,

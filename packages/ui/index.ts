@@ -1,4 +1,4 @@
-/** What every page is made of: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
+/** The parts of every page: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'
 export { CheckBox, CommonFault } from './check-box.tsx'
 export { Choice } from './choice.tsx'

@@ -1,4 +1,4 @@
-/** Waiting, said honestly: what is being done, what is done, what comes. */
+/** Waiting, shown honestly: the present step, the steps done, the steps to come. */
 import type { ReactNode } from 'react'
 
 export interface ProgressStep {
@@ -48,7 +48,7 @@ export function Spinner({ large = false }: { large?: boolean }) {
   )
 }
 
-/** All that a screen shows while one waits: what is happening, how long it takes, whether the app may be closed. */
+/** All that a screen shows while one waits: the present step, how long it takes, whether the app may be closed. */
 export const Waiting = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-col items-center gap-6 py-10">
     <Spinner large />

@@ -33,7 +33,7 @@ export function SandboxBanner() {
   )
 }
 
-/** What an app says at the top of whatever screen it shows: that there is no network, for example. */
+/** An app's message at the top of every screen: that there is no network, for example. */
 export const AboveScreen = createContext<ReactNode>(undefined)
 
 export interface ScreenProps {
@@ -50,10 +50,10 @@ export interface ScreenProps {
   readonly corner?: ReactNode
 }
 
-/** What 「< 戻る」 does on the screens there are, the newest last. */
+/** Actions of 「< 戻る」 on the screens there are, the newest last. */
 const backs: { current: (() => void) | undefined }[] = []
 
-/** What the device's own back button is to do; undefined: the screen has no way back. */
+/** Action of the device's own back button; undefined: the screen has no way back. */
 export const backOfScreen = (): (() => void) | undefined => backs.at(-1)?.current
 
 /** The first screen of a page leaves the focus where the browser has it. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { tidySecret } from './secret.ts'
 
-test('2-C ④ small letters of a signing password become capitals, and it is said', () => {
+test('2-C ④ small letters of a signing password become capitals, and the field says so', () => {
   expect(tidySecret('abc123', 'password')).toEqual({ value: 'ABC123', changed: 'capitals' })
   expect(tidySecret('ABC123', 'password')).toEqual({ value: 'ABC123' })
 })
 
-test('2-C ④ full-width letters and pasted spaces are taken as what they mean', () => {
+test('2-C ④ full-width letters and pasted spaces are read as meant', () => {
   expect(tidySecret('ＡＢＣ１２３', 'password')).toEqual({ value: 'ABC123', changed: 'halfWidth' })
   expect(tidySecret(' ABC 123\n', 'password').value).toBe('ABC123')
 })

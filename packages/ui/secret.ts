@@ -1,4 +1,4 @@
-/** What becomes of a secret as it is typed, before anyone judges it. */
+/** Corrections of a secret as it is typed, before anyone judges it. */
 
 /** Full-width to half-width, small letters to capitals, no spaces; a PIN keeps four digits. Says the first thing it changed. */
 export function tidySecret(

@@ -4,7 +4,7 @@ import { isKept, listBuild, tellVersion, versionOf } from './service-worker-buil
 const file = (path: string, text: string) => ({ path, content: new TextEncoder().encode(text) })
 const built = [file('/index.html', '<p>'), file('/assets/a-1.js', 'a'), file('/icon.svg', '<svg/>')]
 
-test('2-B what the page needs is kept; maps, the worker itself and what the system fetches are not', () => {
+test('2-B files that the page needs are kept; maps, the worker itself and files that the system fetches are not', () => {
   for (const path of ['/index.html', '/assets/a-1.js', '/icon-192.png', '/manifest.webmanifest']) {
     expect(isKept(path), path).toBe(true)
   }

@@ -13,7 +13,7 @@ export interface BuiltFile {
   readonly content: Uint8Array
 }
 
-/** What the worker is told of its build. */
+/** Facts about the build for its worker. */
 export interface ListedBuild {
   readonly version: string
   readonly files: readonly {

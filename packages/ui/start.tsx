@@ -3,7 +3,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { firstLanguage, LanguageProvider } from './texts.tsx'
 
-/** What stands after `#` in the address: never sent to a server, so it may carry a reader's token. */
+/** The part after `#` in the address: never sent to a server, so it may carry a reader's token. */
 export const fragment = (): URLSearchParams => new URLSearchParams(location.hash.slice(1))
 
 let root: Root | undefined

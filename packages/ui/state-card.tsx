@@ -1,4 +1,4 @@
-/** How something stands, at a glance: a word, a mark and a colour; and facts as name and value. */
+/** A state at a glance: a word, a mark and a colour; and facts as name and value. */
 import type { ReactNode } from 'react'
 
 const tones = {

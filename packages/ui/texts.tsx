@@ -1,4 +1,4 @@
-/** Texts of a screen in every language, typed: what one language has, all must have. No key is looked up by name. */
+/** Texts of a screen in every language, typed: all languages have the same members. No key is looked up by name. */
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 

@@ -21,7 +21,7 @@ const texts = defineTexts({
 })
 
 /**
- * @param whose the secret is on the paper that came with the card, or was chosen for the phone
+ * @param whose `card`: on the paper that came with it; `phone`: chosen for it
  * @param left undefined while it is not known: the counter is in the card, and is read when the card is held to the phone
  */
 export function TriesLeft(props: {

@@ -21,7 +21,7 @@ import type { InlineConfig } from 'vite'
 const packages = fileURLToPath(new URL('..', import.meta.url))
 const buildProgram = fileURLToPath(new URL('./build-page.ts', import.meta.url))
 
-/** @param folder the party's `page` folder @param outDir where what is built goes */
+/** @param folder the party's `page` folder @param outDir folder for the built page */
 export async function pageConfig(folder: string, outDir: string): Promise<InlineConfig> {
   const [{ default: react }, { default: tailwind }] = await Promise.all([
     import('@vitejs/plugin-react'),
@@ -43,7 +43,7 @@ export async function pageConfig(folder: string, outDir: string): Promise<Inline
   }
 }
 
-/** What a page is made from, as one digest: its own folder and every package a page can contain. */
+/** The sources of a page as one digest: its own folder and every package a page can contain. */
 function sourceDigest(folder: string): string {
   const digest = createHash('sha256')
   const lock = resolve(packages, '../package-lock.json')
@@ -70,7 +70,7 @@ const keptFor = 24 * 3_600_000
  * Builds a party's page unless it was built from the same sources before. Each build has a folder of its own under `dist`,
  * so that one that is being served stays whole.
  * @returns the folder with the built page
- * @throws {Error} with what the build said
+ * @throws {Error} with the output of the build
  */
 export async function buildPage(folder: string): Promise<string> {
   const dist = join(folder, 'dist')

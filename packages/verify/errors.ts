@@ -34,7 +34,7 @@ export type VerifyErrorCode = keyof typeof verifyErrors
 
 export class VerifyError extends errorClass('VerifyError', verifyErrors) {}
 
-/** Runs a step of the PKI; what it refuses gets the relying party's code, with the cause kept. */
+/** Runs a step of the PKI; its refusal gets the relying party's code, with the cause kept. */
 export async function asVerifyError<T>(
   codeOf: (error: PkiError) => VerifyErrorCode,
   step: () => Promise<T>,

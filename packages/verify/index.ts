@@ -1,4 +1,4 @@
-/** What a relying party installs: verify a login and a signed document. Runs in Node and in pages; clock and fetch are given. */
+/** The package for a relying party: verify a login and a signed document. Runs in Node and in pages; clock and fetch are given. */
 export { VerifyError, type VerifyErrorCode, type VerifyNext, verifyErrors } from './errors.ts'
 export {
   createLoginStatement,

@@ -1,4 +1,4 @@
-/** What a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request and its code on the screen. */
+/** The statement that a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request and its code on the screen. */
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { VerifyError } from './errors.ts'

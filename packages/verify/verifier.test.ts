@@ -63,7 +63,7 @@ let status: OcspCertStatus
 let asked: string[]
 /** Milliseconds the responder lets an answer be kept. */
 let keepable: number
-/** What the network does instead of answering. */
+/** Done by the network in place of an answer. */
 let broken: (() => Response) | undefined
 beforeEach(() => {
   clock = now
@@ -252,7 +252,7 @@ describe('a login', () => {
     )
   })
 
-  test('RFC 5652 §5.6 a changed signature, and what is no CMS, are refused', async () => {
+  test('RFC 5652 §5.6 a changed signature, and octets that are no CMS, are refused', async () => {
     const response = await login()
     const changed = response.slice()
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1

@@ -1,4 +1,4 @@
-/** What a relying party asks: is this login, is this signed document good now? Signature, path, purpose, status, in this order. */
+/** The questions of a relying party: is this login, is this signed document good now? Signature, path, purpose, status, in this order. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   type Certificate,
@@ -36,7 +36,7 @@ export interface VerifierOptions {
   readonly random?: ((n: number) => Uint8Array) | undefined
 }
 
-/** What the relying party itself asked the phone to sign. */
+/** The relying party's own request to the phone. */
 export type ExpectedLogin = Pick<
   LoginStatement,
   'audience' | 'nonce' | 'code' | 'relyingParty' | 'purpose'

@@ -1,4 +1,4 @@
-/** What an applet is besides its files: its name (AID), the few commands that differ between applets, how often a secret may be wrong. */
+/** An applet besides its files: its name (AID), the few commands that differ between applets, how often a secret may be wrong. */
 import type { AppletName } from '../contents.ts'
 
 export interface AppletDefinition {

@@ -1,4 +1,4 @@
-/** The applets of the card, and which one a name means. */
+/** The applets of the card, and the look-up of one by its name. */
 import { hex } from '@kazashi/octets'
 import type { AppletName } from '../contents.ts'
 import type { AppletDefinition } from './applet-definition.ts'
@@ -8,7 +8,7 @@ import { jpki } from './jpki.ts'
 import { residentRegister } from './resident-register.ts'
 import { visual } from './visual.ts'
 
-/** GlobalPlatform issuer security domain: what is selected after a reset, and holds no file. */
+/** GlobalPlatform issuer security domain: selected after a reset, and without files. */
 export const cardManagerAid = hex.decode('A0000001510000')
 
 /** In the order in which SELECT by AID prefix meets them. */

@@ -18,7 +18,7 @@ export const jpkiFile = {
   signingPassword: 0x001b,
 } as const
 
-/** Files that cards have and nobody published the meaning of (0010: key reference, 0016: terminal CA key): never readable. */
+/** Files of cards whose meaning is not published (0010: key reference, 0016: terminal CA key): never readable. */
 const jpkiReservedFiles = [0x0005, 0x0009, 0x0010, 0x0016, 0x0019, 0x001c, 0x001e] as const
 
 export const jpki: AppletDefinition = {

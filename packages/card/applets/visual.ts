@@ -1,4 +1,4 @@
-/** Visual applet (券面事項確認AP): what is printed on the card, opened by what is printed on the card. */
+/** Visual applet (券面事項確認AP): the card's face as data, opened by numbers printed on the card. */
 import { hex } from '@kazashi/octets'
 import type { AppletContents, ElementaryFile } from '../contents.ts'
 import { type AppletDefinition, NUMBER_TRIES } from './applet-definition.ts'

@@ -27,7 +27,7 @@ function change(
   if (file.type !== 'secret') return { sw: statusWord.fileStructure }
   if (!session.verified.has(id)) return { sw: statusWord.securityStatus }
   if (data.length === 0) return { sw: statusWord.wrongLength }
-  // What is printed on the card is never changed.
+  // Numbers printed on the card are never changed.
   if (file.form === 'fixed') return { sw: statusWord.conditionsOfUse }
   if (!fitsForm(file.form, data)) return { sw: statusWord.wrongData }
   file.value = data.slice()

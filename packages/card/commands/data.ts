@@ -1,4 +1,4 @@
-/** GET CHALLENGE (ISO 7816-4 §7.5.3) and GET DATA (§7.4.2): what the card answers without any file. */
+/** GET CHALLENGE (ISO 7816-4 §7.5.3) and GET DATA (§7.4.2): answers of the card without any file. */
 import { type CommandApdu, SHORT_NE_LIMIT } from '../apdu.ts'
 import { dataObject } from '../layout.ts'
 import type { Answer, Session } from '../session.ts'

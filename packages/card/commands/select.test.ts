@@ -13,7 +13,7 @@ describe('ISO 7816-4 §7.1.1 SELECT', () => {
 
   it('ISO 7816-4 §8.2.2 a name that is not there answers 6A82, also one longer than ours', () => {
     const { sw } = bench()
-    // What OpenSC 0.23 asks for before it asks for the JPKI applet.
+    // OpenSC 0.23 asks for these before it asks for the JPKI applet.
     const others = [
       '627601FF000000',
       'A00000000101',

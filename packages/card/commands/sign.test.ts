@@ -39,7 +39,7 @@ describe('80 2A COMPUTE DIGITAL SIGNATURE (RFC 8017)', () => {
         publicDecrypt({ key: publicKey, padding: constants.RSA_PKCS1_PADDING }, signature),
       )
 
-    it(`RFC 8017 §8.2 P1 = 00 pads what it is given, 1 to 245 bytes, with the ${name} key`, () => {
+    it(`RFC 8017 §8.2 P1 = 00 pads its data, 1 to 245 bytes, with the ${name} key`, () => {
       const b = verified()
       for (const data of [message, new Uint8Array(1), new Uint8Array(245).fill(9)])
         expect(padded(sign(b, 0, p2, data).data)).toEqual(data)

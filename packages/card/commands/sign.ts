@@ -27,7 +27,7 @@ interface Scheme {
 const message = { least: 1, most: () => LONGEST_MESSAGE }
 const hash = { least: HASH_LENGTH, most: () => HASH_LENGTH }
 
-/** P1 → what the card does with the data. */
+/** P1 → the card's treatment of the data. */
 const schemes: ReadonlyMap<number, Scheme> = new Map([
   [
     0x00,

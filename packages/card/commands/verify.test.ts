@@ -18,7 +18,7 @@ describe('ISO 7816-4 §7.5.6 VERIFY', () => {
     expect(sw('00200080')).toBe(0x63c3)
   })
 
-  it('ISO 7816-4 §7.5.6 each wrong PIN costs a try, the last answers 63C0, later ones 6984 whatever they are', () => {
+  it('ISO 7816-4 §7.5.6 each wrong PIN costs a try, the last answers 63C0, later ones 6984 whatever their value', () => {
     const { sw, select } = bench()
     select('jpki')
     expect(sw(`00200098${wrongPin}`)).toBe(0x63c2)
@@ -137,7 +137,7 @@ describe('ISO 7816-4 §7.5.7 CHANGE REFERENCE DATA', () => {
     expect(sw(`00200098${pin}`)).toBe(0x9000)
   })
 
-  it('ISO 7816-4 §7.5.7 P1 = 00 is not this card, and what is printed on it never changes', () => {
+  it('ISO 7816-4 §7.5.7 P1 = 00 is not taken, and numbers printed on the card never change', () => {
     const { sw, select } = bench()
     select('card-data')
     expect(sw('0020009104 35363738')).toBe(0x9000)

@@ -22,7 +22,7 @@ export const dateDigits = (date: string): Uint8Array => ascii(date.replaceAll('-
 export function randomDigits(count: number, random: (n: number) => Uint8Array): string {
   let digits = ''
   while (digits.length < count) {
-    // 250 is the largest multiple of ten in a byte: what lies above would favour 0 to 5.
+    // 250 is the largest multiple of ten in a byte: bytes above it would favour 0 to 5.
     for (const byte of random(count)) if (byte < 250 && digits.length < count) digits += byte % 10
   }
   return digits

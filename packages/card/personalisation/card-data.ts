@@ -1,4 +1,4 @@
-/** Files of the card-data input applet (券面事項入力補助AP), each with what its signature or digest covers. */
+/** Files of the card-data input applet (券面事項入力補助AP), each with the bytes that its signature or digest covers. */
 import type { Sex } from '@kazashi/lifecycle'
 import type { Resident } from '../resident.ts'
 import { encodeTlv, parseTlv, tlvValue } from '../tlv.ts'

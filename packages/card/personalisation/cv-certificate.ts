@@ -1,5 +1,5 @@
 /**
- * Card-verifiable certificates of the visual and card-data applets (tag 7F21, 568 bytes): who issued, whose key, the key,
+ * Card-verifiable certificates of the visual and card-data applets (tag 7F21, 568 bytes): issuer, subject, the subject's key,
  * and an RSASSA-PKCS1-v1_5 signature with SHA-256 over those 297 bytes.
  */
 import { concat } from '@kazashi/octets'
@@ -97,7 +97,7 @@ export function issueCvCertificate(
   return { ...unsigned, signature: signSha256(issuer.key, encodeBody(unsigned)) }
 }
 
-/** Did the holder of this key sign it? Nothing else is checked: whose key it is, the verifier has to know. */
+/** Did the holder of this key sign it? Nothing else is checked: the verifier has to know the key's owner. */
 export function verifyCvCertificate(certificate: CvCertificate, issuer: RsaPublicKey): boolean {
   const found = recoverDigestInfo(issuer, certificate.signature)
   return found !== undefined && equal(found, digestInfo(sha256(encodeBody(certificate))))

@@ -1,6 +1,6 @@
 /**
- * The issuer's side of a card's face: keys that certify municipalities' keys, and the municipality's key that signs what a
- * card shows. A sandbox makes its own; nobody else trusts them.
+ * The issuer's side of a card's face: keys that certify municipalities' keys, and the municipality's key that signs
+ * the face. A sandbox makes its own; nobody else trusts them.
  */
 import {
   type CvCertificate,
@@ -11,7 +11,7 @@ import {
 } from './cv-certificate.ts'
 import { newRsaKey } from './rsa.ts'
 
-/** Private keys as PKCS #8 DER, RSA-2048. Whoever makes cards over a longer time keeps them as secrets. */
+/** Private keys as PKCS #8 DER, RSA-2048. A maker of cards over a longer time keeps them as secrets. */
 export interface FaceAuthority {
   /** Certifies the intermediate (GET DATA 00F8). */
   readonly root: Uint8Array
@@ -30,12 +30,12 @@ export const faceKeyIds = {
   root: sandboxKeyId('9000001'),
   intermediate: sandboxKeyId('9000013'),
   visualCa: sandboxKeyId('9000023'),
-  /** Named in EF 0003 of the visual applet; what the key is for is not public. */
+  /** Named in EF 0003 of the visual applet; the key's purpose is not public. */
   visualBasic: sandboxKeyId('9000024'),
   cardDataCa: sandboxKeyId('9000033'),
-  /** Named in EF 0005 of the card-data applet; what the key is for is not public. */
+  /** Named in EF 0005 of the card-data applet; the key's purpose is not public. */
   cardDataBasic: sandboxKeyId('9000034'),
-  /** Named in EF 0002 of the common and the resident register applet; what the key is for is not public. */
+  /** Named in EF 0002 of the common and the resident register applet; the key's purpose is not public. */
   keyReference: sandboxKeyId('9000012'),
 } as const
 

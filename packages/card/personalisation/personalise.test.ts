@@ -379,7 +379,7 @@ describe('text as images', () => {
   const hamming = (byte: number): number =>
     [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (1 << bit)).length
 
-  test('rare kanji have glyphs, what the font lacks becomes 〓', () => {
+  test('rare kanji have glyphs, a character that the font lacks becomes 〓', () => {
     for (const character of '𠮷髙﨑𡈽濵邊邉圡栁桒德Ａア') {
       expect(glyphOf(character).found, character).toBe(true)
       expect(dark(textImage(character)), character).toBeGreaterThan(20)
@@ -432,7 +432,7 @@ describe('photos', () => {
     expect(jp2.length).toBeLessThan(16_000)
   })
 
-  test('ISO/IEC 15444-1 what is no JP2 gets a typed error', async () => {
+  test('ISO/IEC 15444-1 a file that is no JP2 gets a typed error', async () => {
     const jp2 = await encodeJp2({ width: 64, height: 64, data: new Uint8Array(64 * 64) })
     await expect(
       encodeJp2({ width: 8, height: 8, data: new Uint8Array(64) }),
@@ -445,7 +445,7 @@ describe('photos', () => {
   })
 })
 
-describe('what is refused before anything is made', () => {
+describe('input that is refused before anything is made', () => {
   const verdict = (change: Partial<Personalisation>) =>
     verdictOf(() => personalise({ ...base, ...change }))
   const withSecret = (name: keyof Personalisation['secrets'], value: string) =>

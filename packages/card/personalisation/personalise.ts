@@ -1,4 +1,4 @@
-/** From a resident's record, keys and certificates to a complete card: what the card's maker and the counter do. */
+/** From a resident's record, keys and certificates to a complete card: the work of the card's maker and the counter. */
 import { X509Certificate } from 'node:crypto'
 import { certificateKinds } from '@kazashi/lifecycle'
 import type { CardContents } from '../contents.ts'
@@ -52,7 +52,7 @@ export async function createCardKeys(): Promise<CardKeys> {
   return { cardData, session, visual, internalAuthentication }
 }
 
-/** What the holder chose: 6 to 16 of A–Z 0–9 with both, and three times four digits. */
+/** The holder's choice: 6 to 16 of A–Z 0–9 with both, and three times four digits. */
 export interface CardSecrets {
   readonly signingPassword: string
   readonly authenticationPin: string
@@ -83,7 +83,7 @@ export interface Personalisation {
   readonly random: (n: number) => Uint8Array
   /** Decides the drawn portrait's age. */
   readonly today: Date
-  /** Who signs the face; left out: keys of this process, see `sandboxFaceAuthority`. */
+  /** Signer of the face; left out: keys of this process, see `sandboxFaceAuthority`. */
   readonly authority?: FaceAuthority
   /** Left out: new ones. */
   readonly cardKeys?: CardKeys

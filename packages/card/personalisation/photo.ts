@@ -20,7 +20,7 @@ interface FrameInfo {
   readonly isSigned: boolean
 }
 
-/** What is used of the codec's module (it brings no types). */
+/** The used part of the codec's module (it brings no types). */
 interface Codec {
   readonly J2KEncoder: new () => {
     getDecodedBuffer(info: FrameInfo & { isUsingColorTransform: boolean }): Uint8Array

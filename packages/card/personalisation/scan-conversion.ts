@@ -1,4 +1,4 @@
-/** Scan conversion of filled outlines into coverage, a byte a pixel: what turns glyphs and drawings into images. */
+/** Scan conversion of filled outlines into coverage, a byte a pixel: glyphs and drawings become images. */
 import type { Drawing, PathCommand } from '../residents/drawing.ts'
 
 export interface Coverage {

@@ -1,6 +1,6 @@
 /**
- * What the files of the two face applets have in common: an outer object, fields in order, an offset table that quotes the
- * fields' places from the start of the file, and a signature over what stands before it.
+ * The common form of the files of the two face applets: an outer object, fields in order, an offset table that quotes the
+ * fields' places from the start of the file, and a signature over all before it.
  */
 import { CardError } from '../errors.ts'
 import { encodeTlv, parseTlv, parseTlvs, type Tlv, tlvValue } from '../tlv.ts'
@@ -61,6 +61,6 @@ export function parseFields(file: Uint8Array, outer: number, table?: number): Tl
   return rest
 }
 
-/** The fields with these tags, encoded, in the order given: what a signature covers. */
+/** The fields with these tags, encoded, in the order given: the bytes a signature covers. */
 export const bytesOf = (fields: readonly Tlv[], tags: readonly number[]): Uint8Array =>
   encodeFields(tags.map((tag) => [tag, tlvValue(fields, tag)]))

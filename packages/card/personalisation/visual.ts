@@ -1,4 +1,4 @@
-/** Files of the visual applet (券面事項確認AP): what the card's front shows, in pieces that open with different numbers. */
+/** Files of the visual applet (券面事項確認AP): the card's front, in pieces that open with different numbers. */
 import type { Resident } from '../resident.ts'
 import { encodeTlv, type Tlv, tlvValue } from '../tlv.ts'
 import { ascii, dateDigits, equal, join, sha256 } from './bytes.ts'
@@ -47,7 +47,7 @@ export const encodeAgeFile = (
     municipalityKey,
   )
 
-/** What EF 0002 shows, images already encoded. */
+/** Contents of EF 0002, images already encoded. */
 export interface FaceImages {
   /** 1-bit PNG */
   readonly name: Uint8Array

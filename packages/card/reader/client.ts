@@ -1,5 +1,5 @@
 /**
- * A card from the reader's side: what a person or a program wants of a card, over any transport. Works the same with a My
+ * A card from the reader's side: its operations for a person or a program, over any transport. Works the same with a My
  * Number Card and with a phone, which it tells apart by the token label (EF 0006).
  */
 import type { CertificateKind } from '@kazashi/lifecycle'
@@ -58,7 +58,7 @@ const keys = {
 } as const satisfies Record<CertificateKind, readonly [number, SecretName]>
 
 /**
- * How a holder is known: the secret for VERIFY, or a way of the device's own (a phone's biometrics) that sets the same security
+ * Proof of the holder: the secret for VERIFY, or a way of the device's own (a phone's biometrics) that sets the same security
  * status. It is called with the applet selected, anew when the status was lost.
  */
 export type HolderProof = string | (() => Promise<void>)
@@ -90,7 +90,7 @@ export class CardClient {
     return turn
   }
 
-  /** Who answers: a card or a phone. Free to read. @throws {CardError} TOKEN_INFORMATION_MALFORMED */
+  /** Kind of the token: a card or a phone. Free to read. @throws {CardError} TOKEN_INFORMATION_MALFORMED */
   token(): Promise<TokenInformation> {
     return this.#inTurn(() => this.#readToken())
   }
@@ -184,7 +184,7 @@ export class CardClient {
   }
 
   /**
-   * What is printed on the card's face, with its photo.
+   * The data printed on the card's face, with its photo.
    * @param number 照合番号A (My Number, 12 digits) or B (14 digits: birth date, expiry year, security code)
    * @throws {CardError} as `verify`; DATA_OBJECT_MALFORMED
    */

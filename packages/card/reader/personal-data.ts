@@ -1,4 +1,4 @@
-/** What the card-data and the visual applet say of a person, read out of their data objects. */
+/** A person's data in the card-data and the visual applet, read out of their data objects. */
 import type { Sex } from '@kazashi/lifecycle'
 import { CardError } from '../errors.ts'
 import { parseTlv, parseTlvs, tlvValue } from '../tlv.ts'

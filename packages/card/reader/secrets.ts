@@ -6,9 +6,9 @@ import { fitsForm, type SecretName } from '../layout.ts'
 interface SecretRule {
   /** Tries when none was spent; undefined where the card alone knows. */
   readonly tries: number | undefined
-  /** What a VERIFY may carry. Case is never changed for the user: 'abc' is refused, not read as 'ABC'. */
+  /** Values that a VERIFY may carry. Case is never changed for the user: 'abc' is refused, not read as 'ABC'. */
   readonly form: RegExp
-  /** What it may be changed to. */
+  /** Values that it may be changed to. */
   readonly newForm: Parameters<typeof fitsForm>[0]
 }
 

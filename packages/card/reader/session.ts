@@ -1,5 +1,5 @@
 /**
- * What a client does with commands: one exchange with its continuations, selecting, and reading a file to its exact length
+ * A client's work with commands: one exchange with its continuations, selecting, and reading a file to its exact length
  * (ISO 7816-4 §5.1, §7.1.1, §7.2.3, §7.6.1). It remembers what is selected, so nothing is selected twice.
  */
 import type { ResponseApdu } from '../apdu.ts'
@@ -42,7 +42,7 @@ export class ReaderSession {
   readonly #options: SessionOptions
   #applet: AppletName | undefined
   #file: number | undefined
-  /** Counts how often the security status was lost, so that whoever verified can tell. */
+  /** Counts how often the security status was lost, so that the caller that verified can tell. */
   #epoch = 0
 
   constructor(transport: CardTransport, options: SessionOptions) {
@@ -189,7 +189,7 @@ export class ReaderSession {
     return data
   }
 
-  /** Tells whoever listens about a command that had success. */
+  /** Tells the listener about a command that had success. */
   report(step: Progress['step'], at: Partial<Omit<Progress, 'step' | 'applet'>> = {}): void {
     if (this.#applet === undefined) return
     this.#options.onProgress?.({

@@ -1,6 +1,6 @@
 /**
  * VERIFY and CHANGE REFERENCE DATA (ISO 7816-4 §7.5.6, §7.5.7) so that no secret is locked by surprise: the counter is read
- * before each try, and the last try is spent only by who says so.
+ * before each try, and the last try is spent only when the caller says so.
  */
 import { appletDefinition } from '../applets/applet.ts'
 import { CardError } from '../errors.ts'

@@ -1,4 +1,4 @@
-/** Clearly fictitious residents, the same for the same seed: who a card is made for when nobody brings a register. */
+/** Clearly fictitious residents, the same for the same seed: holders of cards that are made without a register. */
 import type { Sex } from '@kazashi/lifecycle'
 import type { Resident } from '../resident.ts'
 import { hepburnName } from './hepburn.ts'
@@ -15,7 +15,7 @@ import {
 } from './name-tables.ts'
 import { type Choices, seeded } from './seeded.ts'
 
-/** Shares of all residents that show what is rare: a program that meets 100 of them has met each kind. */
+/** Shares of all residents with a rare property: a program that meets 100 of them has met each kind. */
 const RARE_NAME = 0.15
 const FOREIGN_NAME = 0.06
 const RARE_TOWN = 0.08
@@ -38,7 +38,7 @@ const ageBands: readonly (readonly [below: number, perThousand: number])[] = [
 ]
 
 /**
- * A made-up resident. Nothing tells by itself whether a resident may hold a certificate: those under 15 are to be told
+ * A made-up resident. Nothing tells by itself whether a resident may hold a certificate: those under 15 are known
  * by their birth date.
  * @param seed any integer; seeds that differ modulo 10 000 000 have different My Numbers
  * @param today birth dates lie 0 to 105 years before it (the day in Japan, UTC+9)

@@ -1,6 +1,6 @@
 /**
  * A drawn face for a made-up resident, so that people on a desk can be told apart; clearly no photograph. It follows from
- * what the front of the card shows (name, birth date, sex), so that a page draws the same face as the card holds.
+ * the front of the card (name, birth date, sex), so that a page draws the same face as the card holds.
  */
 import type { Resident } from '../resident.ts'
 import {
@@ -25,7 +25,7 @@ const clothes = ['#27476e', '#6b2f3c', '#3f5d45', '#58506e', '#7a5a2e', '#33363b
 const styles = ['short', 'parted', 'bob', 'long', 'bun', 'cropped'] as const
 type Hair = (typeof styles)[number] | 'thin'
 
-/** What a face is made of. */
+/** Features of a face. */
 export interface Portrait {
   readonly skin: string
   readonly hairColour: string

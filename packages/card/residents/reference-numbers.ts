@@ -1,5 +1,5 @@
 /**
- * 照合番号: what is printed on a card, as the secret that opens its visual and data applets. A is the My Number; B is the
+ * 照合番号: numbers printed on a card, as secrets that open its visual and data applets. A is the My Number; B is the
  * birth date in the Japanese era (YYMMDD), the Western year of expiry and the security code: fourteen digits.
  */
 import { eraAt, parseCalendarDate } from '@kazashi/lifecycle'
@@ -40,7 +40,7 @@ export function birthDateKey(birthDate: string): string {
   return [year, month, day].map((part) => String(part).padStart(2, '0')).join('')
 }
 
-/** What is printed on a card's front and makes 照合番号B. */
+/** The values on a card's front that make 照合番号B. */
 export interface PrintedFace {
   /** YYYY-MM-DD */
   readonly birthDate: string

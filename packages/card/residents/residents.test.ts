@@ -164,7 +164,7 @@ describe('substitution', () => {
     expect(count).toBeLessThan(12_960)
   })
 
-  test('1.2.392.200149.8.5.5.2 what vendors and JIS X 0213 added is replaced and flagged', () => {
+  test('1.2.392.200149.8.5.5.2 characters that vendors and JIS X 0213 added are replaced and flagged', () => {
     expect(substitute('𠮷見本\u3000髙﨑')).toEqual({ text: '吉見本\u3000高崎', flags: '100011' })
     expect(substitute('𡈽')).toEqual({ text: '土', flags: '1' })
     // No usual substitute known: the mark for a missing type.
@@ -177,7 +177,7 @@ describe('substitution', () => {
     expect(substitute('１－２−３～〜').flags).toBe('0000000')
   })
 
-  test('1.2.392.200149.8.5.5.2 the result stands as it is: one flag a character, nothing to replace', () => {
+  test('1.2.392.200149.8.5.5.2 the result is final: one flag a character, nothing to replace', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
         const { text: out, flags } = substitute(text)
@@ -233,7 +233,7 @@ describe('resident files', () => {
     ['a reading of 101 characters', field({ kana: 'ア'.repeat(101) })],
     ['a Latin name in kanji', field({ latin: '見本花子' })],
     ['a blank at the end', field({ name: '見本 ' })],
-    ['a field nobody knows', field({ password: 'x' })],
+    ['an unknown field', field({ password: 'x' })],
     ['another sex', field({ sex: 'x' })],
   ])('%s is refused, and the error names fields, no values', (_, json) => {
     expect(codeOf(() => parseResident(json))).toBe('PERSONALISATION_INPUT')

@@ -10,7 +10,7 @@ export interface Substituted {
   readonly flags: string
 }
 
-/** What stands for a character without a known substitute: the mark printers use for a missing type. */
+/** Replaces a character without a known substitute: the mark printers use for a missing type. */
 export const SUBSTITUTE = '〓'
 
 /**

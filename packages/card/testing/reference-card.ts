@@ -1,5 +1,5 @@
 /**
- * A second, small card for the property test: who may read what, and what each counter must be, written from the
+ * A second, small card for the property test: access rules and counters, written from the
  * published description alone. It shares no code with the card: neither its parser, nor its tables.
  */
 
@@ -10,7 +10,7 @@ interface SecretState {
   value: string | undefined
   left: number
   readonly most: number
-  /** What a new value must look like; undefined: it never changes. */
+  /** Form of a new value; undefined: it never changes. */
   readonly form: RegExp | undefined
 }
 

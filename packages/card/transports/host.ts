@@ -1,4 +1,4 @@
-/** Being the card on a transport: a command goes in, and what it changed is kept before the response comes out. */
+/** Being the card on a transport: a command goes in, and its changes are kept before the response comes out. */
 import type { CardContents } from '../contents.ts'
 import type { VirtualCard } from '../virtual-card.ts'
 

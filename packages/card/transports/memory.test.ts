@@ -29,7 +29,7 @@ test('ISO 7816-4 §7.5.6 a counter is kept before the answer that tells of it is
   ])
 })
 
-test('ISO 7816-4 §7.5.6 what cannot be kept is not answered, and commands sent at once take turns', async () => {
+test('ISO 7816-4 §7.5.6 a change that cannot be kept is not answered, and commands sent at once take turns', async () => {
   const full = new Error('disk full')
   let broken = true
   const transport = memoryTransport(card(), {

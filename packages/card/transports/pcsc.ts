@@ -30,7 +30,7 @@ const noReader = new Set(['UnknownReader', 'ReaderUnavailable', 'NoReadersAvaila
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
-/** What PC/SC says, in our words. */
+/** Errors of PC/SC in our words. */
 function cardError(error: unknown): CardError {
   if (error instanceof CardError) return error
   const code = codeOf(error)
@@ -138,7 +138,7 @@ export interface PcscOptions {
 
 /**
  * Takes the card in a reader for this program alone, until it is closed: then the card is reset, so that nobody inherits
- * what was verified.
+ * its security status.
  * @param readerName as `listReaders` gives it
  * @throws {CardError} READER_UNAVAILABLE (no service, or another program keeps the card), READER_NOT_FOUND, CARD_AWAY
  */

@@ -63,7 +63,7 @@ export function encodeMessage(body: Uint8Array): Uint8Array {
 /**
  * Puts the card into the virtual reader and answers until `signal` aborts.
  * @throws {CardError} READER_UNAVAILABLE when vpcd is not there and `reconnect` is false
- * @throws whatever `persist` rejects with: an answer that cannot be kept is not given, and the card leaves the reader
+ * @throws the error of `persist`: an answer that cannot be kept is not given, and the card leaves the reader
  */
 export async function serveVpcd(card: VirtualCard, options: VpcdOptions = {}): Promise<void> {
   const { host = vpcdDefault.host, port = vpcdDefault.port, signal } = options
@@ -108,7 +108,7 @@ async function answerOn(socket: Socket, card: VirtualCard, options: VpcdOptions)
   const answer = hostCard(card, options)
   const messages = messageReader()
   card.reset()
-  // Breaking is an end like any other; what matters is what the answers come to.
+  // Breaking is an end like any other; only the outcome of the answers matters.
   socket.on('error', () => undefined)
   try {
     for await (const piece of socket) {

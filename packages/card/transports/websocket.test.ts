@@ -9,7 +9,7 @@ import { connectReader } from './websocket.ts'
 
 const selectJpki = bytes('00a4040c0ad392f000260100000001')
 
-/** A card box of one reader: what the protocol says, and no more. */
+/** A card box of one reader: the protocol, and no more. */
 async function box() {
   const http = createServer()
   const sockets = new WebSocketServer({ server: http })

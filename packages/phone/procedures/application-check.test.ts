@@ -33,7 +33,7 @@ async function signedAndroid() {
   return phone
 }
 
-test('2-C what would be refused is refused once the card has signed, and the phone is as before', async () => {
+test('2-C an application that would be refused is refused once the card has signed, and the phone is as before', async () => {
   const phone = await signedAndroid()
   authority.failAfterNext = refusal('PERSON_HAS_A_PHONE', 409)
   expect(await codeOf(checkSigned(phone, authority))).toBe('PERSON_HAS_A_PHONE')
@@ -41,7 +41,7 @@ test('2-C what would be refused is refused once the card has signed, and the pho
   expect(await codeOf(checkSigned(phone, authority))).toBe('NOT_APPLIED')
 })
 
-test('2-C where nobody can be asked the application goes on, and where it would be taken too', async () => {
+test('2-C the application goes on where it would be taken, and where the authority cannot be asked', async () => {
   const phone = await signedAndroid()
   for (const fault of [lostAnswer(), refusal('INTERNAL', 503), undefined]) {
     authority.failAfterNext = fault

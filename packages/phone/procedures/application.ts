@@ -34,7 +34,7 @@ export interface ApplicationChoice {
   readonly consentVersion: string
 }
 
-/** Keys of these kinds, and what every statement says of them, this phone and this moment. */
+/** Keys of these kinds, and the members that every statement has of them, this phone and this moment. */
 export async function beginStatement(
   phone: Phone,
   authority: AuthorityPort,
@@ -71,7 +71,7 @@ export async function beginStatement(
 /**
  * 2-C 申請する: makes the keys of the chosen kinds and the statement the card is to sign.
  * @throws {PhoneError} KINDS_MISSING, CONSENT_UNKNOWN, ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED,
- *   OTHER_PLATFORM (an iPhone), STORE_FAILED; and whatever the authority's client throws
+ *   OTHER_PLATFORM (an iPhone), STORE_FAILED; and any error of the authority's client
  */
 export async function prepareApplication(
   phone: Phone,

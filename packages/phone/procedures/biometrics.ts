@@ -6,13 +6,13 @@ import type { Phone } from '../phone.ts'
 import type { BiometricRecord } from '../store.ts'
 import { withElement } from './card-errors.ts'
 
-/** Bytes of what a credential's pseudo-random function is asked for. */
+/** Bytes of an input to a credential's pseudo-random function. */
 const inputLength = 32
 
 export const biometricsAreOn = ({ record }: Pick<Phone, 'record'>): boolean =>
   biometricState(record) === 'on'
 
-/** What the platform authenticator is to be asked with; undefined: biometrics are off. */
+/** The question to the platform authenticator; undefined: biometrics are off. */
 export function biometricQuestion({
   record,
 }: Pick<Phone, 'record'>): Pick<BiometricRecord, 'credentialId' | 'input'> | undefined {
@@ -42,8 +42,8 @@ export async function checkPin(phone: Phone, pin: string, force = false): Promis
 }
 
 /**
- * From now on what the platform authenticator gave stands for the PIN of user authentication.
- * @param made its secret is overwritten, whatever comes of it
+ * From now on the platform authenticator's secret stands for the PIN of user authentication.
+ * @param made its secret is overwritten in any case
  * @throws {PhoneError} NOT_REGISTERED, and as `SecureElement.turnOnBiometrics`
  */
 export async function turnOnBiometrics(

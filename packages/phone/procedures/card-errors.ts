@@ -1,4 +1,4 @@
-/** What a reader's client throws, in the words of this package: whose secret it was decides what a person can do. */
+/** Errors of a reader's client in the words of this package: the owner of the secret decides the next step. */
 import { CardError, type SecretName } from '@kazashi/card'
 import { PhoneError, type PhoneErrorCode } from '../errors.ts'
 
@@ -37,11 +37,11 @@ async function translated<T>(
   }
 }
 
-/** Runs what speaks to the card held to the phone, with this one of its secrets. @throws {PhoneError} CARD_…, NOT_A_MY_NUMBER_CARD */
+/** Runs an exchange with the card held to the phone, by this one of its secrets. @throws {PhoneError} CARD_…, NOT_A_MY_NUMBER_CARD */
 export const withCard = <T>(
   task: () => Promise<T>,
   secret: SecretName = 'signing-password',
 ): Promise<T> => translated(ofCard, task, secret)
 
-/** Runs what speaks to the phone's own element. @throws {PhoneError} SECRET_WRONG, SECRET_BLOCKED, LAST_TRY, CARD_UNREADABLE */
+/** Runs an exchange with the phone's own element. @throws {PhoneError} SECRET_WRONG, SECRET_BLOCKED, LAST_TRY, CARD_UNREADABLE */
 export const withElement = <T>(task: () => Promise<T>): Promise<T> => translated(ofElement, task)

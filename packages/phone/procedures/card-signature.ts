@@ -1,4 +1,4 @@
-/** What the card's signing key does for every procedure with the card at hand: it signs a statement (RFC 5652). */
+/** The card's signing key signs a statement, for every procedure with the card at hand (RFC 5652). */
 import { type CardTransport, openCard } from '@kazashi/card'
 import { createSignedData, verifySignedData } from '@kazashi/pki'
 import { PhoneError } from '../errors.ts'

@@ -33,7 +33,7 @@ async function sendDeletion(phone: Phone, authority: AuthorityPort): Promise<Del
  * 3-F 別のスマートフォンのカードを削除. After a lost answer `continueRequest` goes on.
  * @returns which phone it was on
  * @throws {PhoneError} CREDENTIAL_PRESENT (this phone has one: 2-F or 3-E), REQUEST_UNDER_WAY, CARD_…,
- *   NOT_A_MY_NUMBER_CARD, STORE_FAILED; and whatever the authority's client throws
+ *   NOT_A_MY_NUMBER_CARD, STORE_FAILED; and any error of the authority's client
  */
 export async function deleteFromOtherPhone(
   phone: Phone,
@@ -54,7 +54,7 @@ export type Continued =
 /**
  * Goes on with a revocation or deletion that was signed and has no answer yet: a lost answer, a closed app.
  * @throws {PhoneError} REQUEST_NONE (nothing is under way, or an unblocking: `resetSecrets`), REQUEST_NONCE_EXPIRED,
- *   STORE_FAILED; and whatever the authority's client throws
+ *   STORE_FAILED; and any error of the authority's client
  */
 export async function continueRequest(phone: Phone, authority: AuthorityPort): Promise<Continued> {
   switch (phone.record.request?.action) {

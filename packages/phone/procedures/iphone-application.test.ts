@@ -72,7 +72,7 @@ describe('3-C the application', () => {
     expect(base64.parse(statement.attributes?.card.photo ?? '')?.length).toBeGreaterThan(1_000)
   })
 
-  test('1-C② what the card told is nowhere in the phone in the clear', async () => {
+  test('1-C② the data of the card is nowhere in the phone in the clear', async () => {
     const phone = await signedIphone(authority, card)
     const cms = Buffer.from(await signedCms(phone))
     expect(cms.includes(resident.myNumber)).toBe(true)

@@ -39,7 +39,7 @@ const cardPasswords = new WeakMap<Phone, string>()
 /**
  * 3-C once the face check is passed: makes both keys, and the key that the wallet's card will be bound to.
  * @throws {PhoneError} OTHER_PLATFORM (no iPhone), CONSENT_UNKNOWN, ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED,
- *   STORE_FAILED; and whatever the authority's client throws
+ *   STORE_FAILED; and any error of the authority's client
  */
 export async function prepareIphoneApplication(
   phone: Phone,
@@ -114,11 +114,11 @@ async function readPerson(
 }
 
 /**
- * 3-C the card held to the phone: reads who the person is, then its signing key signs. Nothing is lost when the card
+ * 3-C the card held to the phone: reads the person's data, then its signing key signs. Nothing is lost when the card
  * leaves: call again.
  * @throws {PhoneError} CARD_AWAY, CARD_UNREADABLE, NOT_A_MY_NUMBER_CARD, CARD_SECRET_WRONG {triesLeft, secret},
  *   CARD_SECRET_BLOCKED {secret}, CARD_LAST_TRY {secret}, CARD_CERTIFICATE_MISSING, APPLICATION_NONCE_EXPIRED,
- *   STATEMENT_MALFORMED (the card tells what no card tells), STORE_FAILED
+ *   STATEMENT_MALFORMED (values that no card has), STORE_FAILED
  */
 export async function signIphoneApplication(
   { phone, statement: draft, nonceExpiresAt }: IphoneDraft,

@@ -1,6 +1,7 @@
 /**
- * 1-B①: answering a relying party's login request with the authentication certificate and its PIN, or what stands for it
- * (1-A③). The statement signed is canonical JSON (RFC 8785) naming the relying party's origin and the code on its screen; CMS SignedData (RFC 5652).
+ * 1-B①: answering a relying party's login request with the authentication certificate and its PIN, or biometrics in its
+ * place (1-A③). The statement signed is canonical JSON (RFC 8785) naming the relying party's origin and the code on its
+ * screen; CMS SignedData (RFC 5652).
  */
 import { openCard } from '@kazashi/card'
 import { base64 } from '@kazashi/octets'
@@ -15,7 +16,7 @@ const shown = z.string().min(1).max(100)
 
 export const loginRequest = z.object({
   id: z.string().min(1).max(100),
-  /** The relying party's origin: what is signed is good there and nowhere else. */
+  /** The relying party's origin: the signature is good there and nowhere else. */
   audience: z.url(),
   relyingParty: shown,
   purpose: shown,
@@ -77,7 +78,7 @@ export function encodeLoginStatement(request: LoginRequest, time: Date): Uint8Ar
   return new TextEncoder().encode(canonicalize({ ...statement, time: time.toISOString() }))
 }
 
-/** The PIN, or what the platform authenticator gave for a finger or a face: overwritten once it is used. */
+/** The PIN, or the platform authenticator's secret for a finger or a face: overwritten once it is used. */
 export type LoginProof = string | { readonly biometricSecret: Uint8Array }
 
 /**

@@ -66,7 +66,7 @@ function leavingAfter(commands: number): CardTransport {
 }
 
 describe('the application', () => {
-  test('2-C the card signs what was chosen and agreed to, and the screen is told how far it is', async () => {
+  test('2-C the card signs the chosen kinds and the consent, and the screen is told the progress', async () => {
     const phone = await somePhone()
     const draft = await prepareApplication(phone, authority, both)
     const seen: string[] = []
@@ -324,7 +324,7 @@ describe('a login', () => {
     )
   })
 
-  test('1-B① what the relying party says comes back as it was said', async () => {
+  test('1-B① the answer of the relying party comes back unchanged', async () => {
     const refusal = { code: 'CERTIFICATE_REVOKED', title: '失効', next: '申請' }
     expect(await sendLogin(request, new Uint8Array(1), serving({}))).toEqual({ accepted: true })
     const refused = await sendLogin(request, new Uint8Array(1), serving(refusal, 422))

@@ -44,7 +44,7 @@ async function signedAndroid(purpose: 'new' | 'switch' | 'resume' = 'new', phone
   return { phone: own, statement }
 }
 
-describe('what the authority says of it', () => {
+describe('the authority about the credential', () => {
   test('5-B1 a suspended credential says so and why, and stays until it ends', async () => {
     const phone = await registeredAndroid(authority, card, ['authentication'])
     expect(status(phone).credential).toMatchObject({ suspended: false, askedAt: undefined })
@@ -62,7 +62,7 @@ describe('what the authority says of it', () => {
   })
 
   test.each(['switched', 'card-ended', 'deleted-by-card'])(
-    '4-B, 5-A4, 3-F what ended (%s) is erased, and the phone says why',
+    '4-B, 5-A4, 3-F an ended credential (%s) is erased, and the phone says why',
     async (why) => {
       const phone = await registeredAndroid(authority, card, ['authentication'])
       authority.become('ended', why, { authentication: 'revoked' })
@@ -230,7 +230,7 @@ describe('an application given up', () => {
   })
 })
 
-describe('what is asked while something else goes on', () => {
+describe('questions while something else goes on', () => {
   const answeringAfter = (also: () => Promise<unknown>): SmallAuthority => ({
     ...authority,
     application: async (id) => {
@@ -263,7 +263,7 @@ describe('what is asked while something else goes on', () => {
     })
   })
 
-  test('5-B3 what was registered anew meanwhile is not erased with what it replaced', async () => {
+  test('5-B3 a credential registered anew meanwhile is not erased with the one it replaced', async () => {
     const phone = await registeredAndroid(authority, card, ['authentication'])
     authority.become('suspended', 'lost', { authentication: 'hold' })
     await refreshFromAuthority(phone, authority)

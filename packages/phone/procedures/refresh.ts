@@ -1,4 +1,4 @@
-/** What the authority says of this phone's credential: kept, and what ended there is erased here (2-F, 3-F, 4-B, 5-A4, 5-B1). */
+/** The authority's answer about this phone's credential is kept; a credential that ended there is erased here (2-F, 3-F, 4-B, 5-A4, 5-B1). */
 import { certificateKinds } from '@kazashi/lifecycle'
 import type { AuthorityPort, CredentialView } from '../authority-port.ts'
 import type { Phone } from '../phone.ts'
@@ -12,14 +12,14 @@ const isOver = ({ state }: CredentialView): boolean => state === 'ended' || stat
 
 const whyOver = ({ reason, state }: CredentialView): string => reason ?? state
 
-/** Between question and answer another procedure may have come to its end: what it left is not touched. */
+/** Between question and answer another procedure may have come to its end: its result is not touched. */
 const still = (record: PhoneRecord, id: string): boolean => record.credential?.id === id
 
 function eraseAll(phone: Phone, id: string, why: string): Promise<void> {
   const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const
   return phone.element.forget(certificateKinds, id, (record) => {
     if (!still(record, id)) return record
-    // What was asked of it has happened, or cannot happen any more.
+    // The request was carried out, or cannot be carried out any more.
     const request = record.request?.credentialId === id ? undefined : record.request
     return { ...record, credential: undefined, wallet: undefined, request, ended }
   })
@@ -30,7 +30,7 @@ async function keep(phone: Phone, view: CredentialView): Promise<void> {
     view.certificates.some((one) => one.kind === kind && one.status === 'revoked'),
   )
   const told = { view, at: phone.now().toISOString() }
-  // What the wallet's card says is what the signing certificate says: they end together.
+  // The wallet's card follows the signing certificate: they end together.
   const attributes = view.attributes ?? (gone.includes('signing') ? 'revoked' : 'good')
   const also = (record: PhoneRecord): PhoneRecord => {
     if (record.credential?.id !== view.id) return record
@@ -55,9 +55,9 @@ async function fetchAttributes(phone: Phone, authority: AuthorityPort, id: strin
 /**
  * Asks how the credential and the application stand. Keys of certificates that ended are erased; a suspension stays
  * until it ends (5-B1, 5-B3).
- * @returns the status afterwards; `known`: false where the authority has no record of what is here: it is another than the
+ * @returns the status afterwards; `known`: false where the authority has no record of this credential: it is not the
  *   one it came from, or began anew. Nothing is erased for that.
- * @throws {PhoneError} ATTRIBUTES_UNEXPECTED, STORE_FAILED; and whatever the authority's client throws
+ * @throws {PhoneError} ATTRIBUTES_UNEXPECTED, STORE_FAILED; and any error of the authority's client
  */
 export async function refreshFromAuthority(
   phone: Phone,
@@ -77,7 +77,7 @@ export async function refreshFromAuthority(
   const newest = await authority.currentCredential()
   if (newest === undefined) return stranger()
   const isNewest = newest.id === credential.id
-  // Keys are erased for what is said of them, not because there is another credential.
+  // Keys are erased for their own end, not because there is another credential.
   const view = isNewest ? newest : await authority.credential(credential.id)
   if (isOver(view)) await eraseAll(phone, credential.id, isNewest ? whyOver(view) : 'replaced')
   else {

@@ -1,4 +1,4 @@
-/** What an answer of the authority means for what was asked, whatever client brought it. */
+/** The meaning of the authority's answer for a request, by any client. */
 import type { AuthorityAnswerCode } from '../authority-codes.ts'
 
 const memberOf = (error: unknown, name: string): unknown =>
@@ -9,7 +9,7 @@ const unreadable: AuthorityAnswerCode = 'UNREADABLE_ANSWER'
 /** Not the authority's: the page of a proxy, or of a network that one has to sign in to. Nothing is decided by it. */
 const isReadable = (error: unknown): boolean => memberOf(error, 'code') !== unreadable
 
-/** An answer that says no for good, as HTTP has it: 4xx, but not a time-out, a conflict in flight or too many requests. */
+/** A final refusal, as HTTP has it: 4xx, but not a time-out, a conflict in flight or too many requests. */
 export function isRefusal(error: unknown): boolean {
   const status = memberOf(error, 'status')
   return (
@@ -21,6 +21,6 @@ export function isRefusal(error: unknown): boolean {
   )
 }
 
-/** It has no record of what was asked for (RFC 9110 §15.5.5). */
+/** It has no record of the thing asked for (RFC 9110 §15.5.5). */
 export const isNotFound = (error: unknown): boolean =>
   memberOf(error, 'status') === 404 && isReadable(error)

@@ -1,5 +1,5 @@
 /**
- * What 2-F, 3-E, 3-F and a forgotten secret have in common: a request statement is signed, kept, sent and, after a lost
+ * The common part of 2-F, 3-E, 3-F and a forgotten secret: a request statement is signed, kept, sent and, after a lost
  * answer or a closed app, sent again as it was, so that nothing happens twice and no secret is asked for twice.
  */
 import type { AuthorityPort } from '../authority-port.ts'
@@ -24,7 +24,7 @@ export function checkNoneUnderWay({ record }: Phone): void {
  * Makes the statement, has it signed and keeps it; an earlier one that was never sent, or that waits for new secrets, is
  * forgotten.
  * @param sign CMS SignedData over the content, DER
- * @throws {PhoneError} REQUEST_UNDER_WAY (one was sent and has no answer yet), STORE_FAILED; and whatever `sign` throws
+ * @throws {PhoneError} REQUEST_UNDER_WAY (one was sent and has no answer yet), STORE_FAILED; and any error of `sign`
  */
 export async function beginRequest(
   phone: Phone,
@@ -61,7 +61,7 @@ export async function beginRequest(
 }
 
 /**
- * Sends what is kept. The caller forgets it in the same change that carries the answer out.
+ * Sends the kept request. The caller forgets it in the same change that carries the answer out.
  * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED (never sent, and forgotten now), STORE_FAILED; and whatever
  *   `call` throws: after a refusal (4xx) the request is forgotten
  */

@@ -38,7 +38,7 @@ async function applied() {
   return phone
 }
 
-test('5-A2 an authority without a record of the phone: it is told, nothing is erased by itself, then the phone begins anew', async () => {
+test('5-A2 an authority without a record of the phone: the phone says so, nothing is erased by itself, then it begins anew', async () => {
   const phone = await registeredAndroid(authority, card)
   expect(await refreshFromAuthority(phone, authority)).toMatchObject({ known: true })
   expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({
@@ -50,7 +50,7 @@ test('5-A2 an authority without a record of the phone: it is told, nothing is er
   expect(phone.record.installed).toEqual({})
 })
 
-test('5-A2 an application that nobody has a record of is told and forgotten in the same way', async () => {
+test('5-A2 an application that nobody has a record of is reported and forgotten in the same way', async () => {
   const phone = await applied()
   expect(await refreshFromAuthority(phone, newAuthority())).toMatchObject({
     known: false,
@@ -75,7 +75,7 @@ test('5-A2 a 404 that is not the authority’s own, as of a proxy, takes nothing
   expect(status(phone).stage).toBe('applied')
 })
 
-test('5-A2 what is handed in stays on the phone when the answer is nobody’s', async () => {
+test('5-A2 an application handed in stays on the phone when the answer is nobody’s', async () => {
   const phone = await signedIphone(authority, card)
   await setIphoneSecrets(phone, phoneSecrets)
   const proxy = {
@@ -89,7 +89,7 @@ test('5-A2 what is handed in stays on the phone when the answer is nobody’s', 
   expect(await submitApplication(phone, authority)).toMatchObject({ state: 'issued' })
 })
 
-test('5-A2 what the authority knows, or cannot be asked about, is never erased', async () => {
+test('5-A2 a credential that the authority knows, or cannot be asked about, is never erased', async () => {
   const phone = await registeredAndroid(authority, card, ['authentication'])
   expect(await codeOf(resetPhone(phone, authority))).toBe('KNOWN_TO_AUTHORITY')
   const silent = { ...authority, currentCredential: () => Promise.reject(lostAnswer()) }

@@ -5,10 +5,10 @@ import type { Phone } from '../phone.ts'
 import { refreshFromAuthority } from './refresh.ts'
 
 /**
- * Keys, secrets, certificates and what is under way are erased: the phone is as one that never applied. The authority is
+ * Keys, secrets, certificates and procedures under way are erased: the phone is as one that never applied. The authority is
  * asked once more before.
  * @throws {PhoneError} KNOWN_TO_AUTHORITY (nothing is erased: there are 2-F, 3-E and the withdrawal), STORE_FAILED; and
- *   whatever the authority's client throws
+ *   any error of the authority's client
  */
 export async function resetPhone(phone: Phone, authority: AuthorityPort): Promise<void> {
   if ((await refreshFromAuthority(phone, authority)).known) {

@@ -70,11 +70,11 @@ async function goOn(
   }
 }
 
-/** What happens with a step: nothing, its answer is lost, the app is closed after it, or both. */
+/** Trouble at a step: none, its answer is lost, the app is closed after it, or both. */
 const fate = fc.record({ lost: fc.boolean(), closed: fc.boolean(), asks: fc.boolean() })
 const steps = 8
 
-test('2-C…2-F whatever is lost on the way, it ends with nothing on the phone and each thing done once', async () => {
+test('2-C…2-F whatever answers are lost, the way ends with nothing on the phone and each thing done once', async () => {
   const authority = await smallAuthority()
   const place = { authority, card: await smallCard(authority) }
   await fc.assert(

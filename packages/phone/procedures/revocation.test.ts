@@ -65,7 +65,7 @@ describe('2-F the certificates on this phone', () => {
     expect(phone.record.installed).toEqual({})
   })
 
-  test('2-F what is asked for is signed by the phone itself and names this phone, its credential and the kinds', async () => {
+  test('2-F the request is signed by the phone itself and names this phone, its credential and the kinds', async () => {
     const phone = await registeredAndroid(authority, card, ['authentication'])
     const { credential } = phone.record
     authority.failAfterNext = lostAnswer()
@@ -121,7 +121,7 @@ describe('2-F the certificates on this phone', () => {
     expect(status(phone).stage).toBe('empty')
   })
 
-  test('2-F a lost answer and a closed app: it goes on with what was signed, and no secret is asked for', async () => {
+  test('2-F a lost answer and a closed app: it goes on with the signed request, and no secret is asked for', async () => {
     const store = memoryPhoneStore()
     const before = await registeredAndroid(authority, card, ['authentication'], store)
     authority.calls.length = 0

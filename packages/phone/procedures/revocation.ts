@@ -9,7 +9,7 @@ import { withElement } from './card-errors.ts'
 import { type CardAtHand, signWithCard } from './card-signature.ts'
 import { beginRequest, sendRequest } from './request.ts'
 
-/** How a resident shows that it is them. */
+/** Proof that the resident asks. */
 export type RevocationWay =
   | {
       readonly by: 'phone'
@@ -24,7 +24,7 @@ export type RevocationWay =
 export const kindsInUse = ({ record }: Phone): readonly CertificateKind[] =>
   certificateKinds.filter((kind) => record.installed[kind]?.certificate !== undefined)
 
-/** Whose secret 2-F asks for: the signing password, or where there is no signing certificate the PIN. @throws {PhoneError} NOT_REGISTERED */
+/** The secret that 2-F asks for: the signing password, or where there is no signing certificate the PIN. @throws {PhoneError} NOT_REGISTERED */
 export function revocationSecret(phone: Phone): CertificateKind {
   const [first] = kindsInUse(phone)
   if (first === undefined) throw new PhoneError('NOT_REGISTERED')
@@ -66,7 +66,7 @@ export async function sendRevocation(phone: Phone, authority: AuthorityPort): Pr
   })
 }
 
-/** Ends these kinds of this phone's credential, whatever the platform. */
+/** Ends these kinds of this phone's credential, on any platform. */
 export async function endKinds(
   phone: Phone,
   authority: AuthorityPort,
@@ -88,7 +88,7 @@ export async function endKinds(
  * @param wanted one or both of the kinds in use
  * @throws {PhoneError} OTHER_PLATFORM (an iPhone: 3-E), KINDS_MISSING, NOT_REGISTERED, REQUEST_UNDER_WAY, STORE_FAILED; by the
  *   phone SECRET_FORM, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY; by the card CARD_…, NOT_A_MY_NUMBER_CARD; and
- *   whatever the authority's client throws
+ *   any error of the authority's client
  */
 export async function revokeCertificates(
   phone: Phone,

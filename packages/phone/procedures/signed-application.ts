@@ -30,7 +30,7 @@ export const withoutApplication = (record: PhoneRecord): PhoneRecord => ({
 
 /**
  * May an application with this purpose begin?
- * @throws {PhoneError} ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED (resume of what is in use)
+ * @throws {PhoneError} ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED (resume of a credential in use)
  */
 export function checkFree({ record }: Phone, purpose: ApplicationPurpose): void {
   const { application, credential } = record
@@ -44,7 +44,7 @@ export function checkFree({ record }: Phone, purpose: ApplicationPurpose): void 
   if (told === 'active') throw new PhoneError('NOT_SUSPENDED')
 }
 
-/** Keeps what the card signed, sealed. */
+/** Keeps the signed application, sealed. */
 export async function keepSigned(
   phone: Phone,
   { statement, cms }: SignedApplication,
@@ -68,7 +68,7 @@ export interface OpenApplication {
   readonly kinds: readonly CertificateKind[]
 }
 
-/** What was signed where the app was closed between the card and the handing in. */
+/** The signed application where the app was closed between the card and the handing in. */
 export function openSigned({ record }: Phone): OpenApplication | undefined {
   const { application } = record
   if (application?.stage !== 'signed') return undefined
@@ -76,7 +76,7 @@ export function openSigned({ record }: Phone): OpenApplication | undefined {
   return { purpose, kinds }
 }
 
-/** DER of what the card signed. @throws {PhoneError} NOT_APPLIED, UNSEALING */
+/** DER of the signed application. @throws {PhoneError} NOT_APPLIED, UNSEALING */
 export async function signedCms({ record }: Phone): Promise<Uint8Array> {
   const { application, device } = record
   if (application?.stage !== 'signed') throw new PhoneError('NOT_APPLIED')
@@ -86,7 +86,7 @@ export async function signedCms({ record }: Phone): Promise<Uint8Array> {
 /**
  * 2-D 申請完了: hands the application in, and the unblocking keys with it, which the phone forgets then. Safe to repeat
  * after a lost answer or a closed app: the same key goes with it.
- * @throws {PhoneError} NOT_APPLIED, SECRET_NOT_SET, UNSEALING, STORE_FAILED; and whatever the authority's client throws.
+ * @throws {PhoneError} NOT_APPLIED, SECRET_NOT_SET, UNSEALING, STORE_FAILED; and any error of the authority's client.
  *   After a refusal (4xx) the phone is as before 2-C.
  */
 export async function submitApplication(
@@ -132,8 +132,8 @@ export async function submitApplication(
 }
 
 /**
- * Asks, once the card has signed, whether the application would be taken, before any secret is chosen. Where it cannot be
- * asked nothing is said: handing in tells it then.
+ * Asks, once the card has signed, whether the application would be taken, before any secret is chosen. Without an
+ * answer the application goes on: handing it in brings a refusal then.
  * @throws {PhoneError} NOT_APPLIED, UNSEALING, STORE_FAILED; and a refusal of the authority's (4xx): the phone is as
  *   before 2-C then
  */
@@ -154,7 +154,7 @@ const isApplied = ({ application }: PhoneRecord, id: string): boolean =>
   application?.stage === 'applied' && application.view.id === id
 
 /**
- * What the authority says of the application now; kept for the next opening. One that is over (withdrawn, lapsed) leaves
+ * The authority's state of the application; kept for the next opening. One that is over (withdrawn, lapsed) leaves
  * the phone, which is as before 2-C then.
  * @throws {PhoneError} NOT_APPLIED, STORE_FAILED
  */
@@ -190,7 +190,7 @@ export async function abandonApplication(phone: Phone): Promise<void> {
 /**
  * Gives up an application at any stage before 登録する; one that was handed in is withdrawn at the authority. Safe to
  * repeat. After a resumption (5-B3) was withdrawn the suspended credential does not come back.
- * @throws {PhoneError} NOT_APPLIED, STORE_FAILED; and whatever the authority's client throws: refused, the phone has the
+ * @throws {PhoneError} NOT_APPLIED, STORE_FAILED; and any error of the authority's client: refused, the phone has the
  *   state that the authority tells
  */
 export async function withdrawApplication(phone: Phone, authority: AuthorityPort): Promise<void> {

@@ -1,4 +1,4 @@
-/** What the phone has and how far a procedure has come: what a screen shows first, and where it goes on. */
+/** Contents of the phone and progress of a procedure: for the first screen, and for the place to go on. */
 import {
   type ApplicationPurpose,
   type CertificateKind,
@@ -44,11 +44,11 @@ export interface CredentialStatus {
   /** As the authority last said, and why. */
   readonly suspended: boolean
   readonly reason?: string
-  /** When the last of what is here expires; undefined: nothing is here. */
+  /** When the last certificate here expires; undefined: none is here. */
   readonly until: Date | undefined
   /** When it said so, ISO 8601; undefined: not asked yet. */
   readonly askedAt: string | undefined
-  /** What is here and in use. */
+  /** Kinds that are here and in use. */
   readonly certificates: readonly CertificateStatus[]
   /** Kinds that ended while the other goes on, and why. */
   readonly ended: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
@@ -64,7 +64,7 @@ export interface PhoneStatus {
   readonly wallet: WalletState
   /** Signed and without an answer: `continueRequest`, or for 'unblock' `resetSecrets`. */
   readonly request: Pick<RequestRecord, 'action' | 'kinds' | 'sent'> | undefined
-  /** What was here last and is over. */
+  /** The last credential here, once it is over. */
   readonly ended: EndedRecord | undefined
 }
 

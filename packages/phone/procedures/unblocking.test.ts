@@ -92,7 +92,7 @@ test('2-F a forgotten one too, and once more after that', async () => {
   }
 })
 
-test('2-F what would be refused is refused once the card has signed, before a new secret is chosen', async () => {
+test('2-F a request that would be refused is refused once the card has signed, before a new secret is chosen', async () => {
   const phone = await registeredAndroid(authority, card, ['authentication'])
   await requestUnblocking(phone, authority, ['authentication'], cardAtHand(card))
   authority.failAfterNext = refusal('CARD_OF_ANOTHER_PERSON', 409)
@@ -102,7 +102,7 @@ test('2-F what would be refused is refused once the card has signed, before a ne
   expect(await signs(phone, phoneSecrets.authenticationPin)).toBe(true)
 })
 
-test('2-F asked about or not to be reached: the secrets are set anew after it, even when choosing them took long', async () => {
+test('2-F whether the authority was asked or not to be reached: the secrets are set anew after it, even when choosing them took long', async () => {
   for (const fault of [undefined, lostAnswer(), refusal('INTERNAL', 503)]) {
     const store = memoryPhoneStore()
     const before = await registeredAndroid(authority, card, ['authentication'], store)

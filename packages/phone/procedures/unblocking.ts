@@ -17,7 +17,7 @@ import { kindsInUse } from './revocation.ts'
  * The card held to the phone: it signs that these secrets are to be set anew. The new ones are asked for next.
  * @param wanted kinds in use whose secret is forgotten or locked
  * @throws {PhoneError} KINDS_MISSING, NOT_REGISTERED, REQUEST_UNDER_WAY, CARD_…, NOT_A_MY_NUMBER_CARD, STORE_FAILED; and
- *   whatever the authority's client throws
+ *   any error of the authority's client
  */
 export async function requestUnblocking(
   phone: Phone,
@@ -45,7 +45,7 @@ function wipe(keys: UnblockingKeys): void {
 
 /**
  * Asks, once the card has signed, whether the secrets may be set anew, before any is chosen; the keys in the answer are
- * thrown away, `resetSecrets` asks for them again. Where it cannot be asked nothing is said: setting tells it then.
+ * thrown away, `resetSecrets` asks for them again. Without an answer it goes on: setting brings a refusal then.
  * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED, STORE_FAILED; and a refusal of the authority's (4xx): the
  *   request is forgotten then
  */
@@ -59,10 +59,10 @@ export async function checkUnblocking(phone: Phone, authority: AuthorityPort): P
 
 /**
  * Sets the secrets anew that the card signed for; all tries are back. After a lost answer or a closed app: again, with
- * whatever secrets.
+ * any secrets.
  * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED, SECRET_NOT_SET (one for each kind that was signed for),
  *   SECRET_FORM, KEY_MISSING (the secret of a kind that was not signed for), UNBLOCKING_KEY_WRONG, STORE_FAILED; and
- *   whatever the authority's client throws
+ *   any error of the authority's client
  */
 export async function resetSecrets(
   phone: Phone,

@@ -1,6 +1,6 @@
 /**
- * The profiles. Root and card: read off the published roots and card certificates. What is not public (responder, phone,
- * policy OIDs of the test arc but the card's signing one) is our choice and marked so. IACA and document signer, who vouch
+ * The profiles. Root and card: read off the published roots and card certificates. Parts that are not public (responder, phone,
+ * policy OIDs of the test arc but the card's signing one) are our choice and marked so. IACA and document signer, which vouch
  * for an iPhone's attributes: ISO/IEC 18013-5 annex B, whether the real ones keep to it is not public.
  */
 import { oids } from '../oids.ts'

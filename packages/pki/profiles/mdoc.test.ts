@@ -1,4 +1,4 @@
-/** IACA and document signer as openssl reads them, beside ISO/IEC 18013-5 annex B; and what the lint stops. */
+/** IACA and document signer as openssl reads them, beside ISO/IEC 18013-5 annex B; and the faults that the lint stops. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { outcomeOf, verdictOf } from '../../../tools/code-of.ts'
 import type { Certificate } from '../certificate.ts'
@@ -98,7 +98,7 @@ describe('as openssl reads them', () => {
     })
   })
 
-  test('X.690 both come out octet by octet from what was read', () => {
+  test('X.690 both are written octet by octet as they were read', () => {
     for (const { certificate } of [iaca, signer])
       expect(encodeCertificate(certificate)).toEqual(certificate.der)
   })

@@ -32,7 +32,7 @@ export const caName = (purpose: CertificateKind, organization: string): Distingu
   ['OU', 'Japan Agency for Local Authority Information Systems'],
 ]
 
-/** O takes over what the Latin one adds to 'JPKI'. */
+/** O takes over the addition of the Latin one to 'JPKI'. */
 export const japaneseCaName = (
   purpose: CertificateKind,
   organization: string,

@@ -1,4 +1,4 @@
-/** What a certificate profile is made of: data that the builder writes by and the lint checks by. */
+/** A certificate profile: data that the builder writes by and the lint checks by. */
 import type { KeyUsage } from '../extensions.ts'
 import type { AttributeType } from '../name.ts'
 import type { SignatureAlgorithm } from '../signer.ts'
@@ -54,7 +54,7 @@ export interface Profile {
   /** From notBefore; undefined: as long as its issuer. */
   readonly longestYears: number | undefined
   readonly longestDays?: number
-  /** Of the certified key: RSA-2048 as today's cards, P-384 as the next; P-256 too for what signs attributes. */
+  /** Of the certified key: RSA-2048 as today's cards, P-384 as the next; P-256 too for signers of attributes. */
   readonly keys: readonly SignatureAlgorithm[]
   /** In the order of encoding. */
   readonly extensions: readonly ExtensionRule[]
