@@ -133,8 +133,8 @@ function changes(): string {
 
 const head = `# Lives
 
-Drawn by \`node tools/draw-lifecycle.ts\` from the tables in \`packages/lifecycle\`, which alone decide; not to be edited. What is
-not there is refused. What is done stands in the transaction that stores the new state.
+Drawn by \`node tools/draw-lifecycle.ts\` from the tables in \`packages/lifecycle\`, which alone decide; not to be edited. An event
+that is not there is refused. Effects are carried out in the transaction that stores the new state.
 `
 
 export const lifecycleDocs = (): string =>
