@@ -1,11 +1,27 @@
 /** The signers of attributes: the IACAs by generation, and their document signers by number. Their keys are in the key store. */
 import type { Database, Trx } from './connection.ts'
 import type { Tables } from './tables.ts'
+import type { Unit } from './transaction.ts'
 
-export type DocumentSignerRecord = Tables['record.document_signer']
+export interface DocumentSignerRecord {
+  readonly number: number
+  /** Of its IACA. */
+  readonly generation: number
+  /** DER */
+  readonly certificate: Uint8Array
+  readonly notBefore: Date
+  readonly notAfter: Date
+}
 export type IacaRecord = Pick<Tables['record.document_authority'], 'generation' | 'certificate'>
 
 const authority = 'iaca'
+const columns = [
+  'number',
+  'generation',
+  'certificate',
+  'not_before as notBefore',
+  'not_after as notAfter',
+] as const
 
 export async function insertIaca(
   trx: Trx,
@@ -44,7 +60,7 @@ export async function signerBegunIn(
 ): Promise<DocumentSignerRecord | undefined> {
   return db
     .selectFrom('record.document_signer')
-    .selectAll()
+    .select(columns)
     .where('not_before', '>', from)
     .where('not_before', '<=', to)
     .orderBy('not_before', 'desc')
@@ -62,12 +78,18 @@ export async function nextSignerNumber(trx: Trx): Promise<number> {
 }
 
 export async function insertSigner(
-  trx: Trx,
-  added: Omit<DocumentSignerRecord, 'authority'>,
+  { trx, now }: Unit,
+  { notBefore, notAfter, ...added }: DocumentSignerRecord,
 ): Promise<DocumentSignerRecord> {
   return trx
     .insertInto('record.document_signer')
-    .values({ ...added, authority })
-    .returningAll()
+    .values({
+      ...added,
+      authority,
+      not_before: notBefore,
+      not_after: notAfter,
+      created_at: now,
+    })
+    .returning(columns)
     .executeTakeFirstOrThrow()
 }

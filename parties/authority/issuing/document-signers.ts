@@ -15,7 +15,7 @@ import type { Opening } from './certificate-authorities.ts'
 import type { Generations } from './generations.ts'
 import { type Iaca, iacaLocations, openGenerationsOfIacas } from './iacas.ts'
 
-export interface DocumentSigner {
+interface DocumentSigner {
   readonly number: number
   /** DER */
   readonly certificate: Uint8Array
@@ -67,8 +67,7 @@ async function recordInUse(unit: Unit, maker: Maker): Promise<DocumentSignerReco
     locations: iacaLocations(maker.repository, generation),
     issuer: iaca,
   })
-  const added = { number, generation, certificate, created_at: now }
-  return insertSigner(trx, { ...added, not_before: notBefore, not_after: notAfter })
+  return insertSigner(unit, { number, generation, certificate, notBefore, notAfter })
 }
 
 /**
@@ -88,12 +87,12 @@ export async function openDocumentSigners(
   const signers: DocumentSigners = {
     iacas,
     async inUse(unit) {
-      const { number, certificate, not_after } = await recordInUse(unit, maker)
+      const { number, certificate, notAfter } = await recordInUse(unit, maker)
       // Opening a key file is slow by design.
       const signer =
         opened.get(number) ?? (await matchingSigner(keys, signerKey(number), certificate))
       opened.set(number, signer)
-      return { number, certificate, notAfter: not_after, signer }
+      return { number, certificate, notAfter, signer }
     },
   }
   await transact({ db, clock: fixedClock(now) }, (unit) => signers.inUse(unit))

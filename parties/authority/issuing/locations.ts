@@ -10,7 +10,7 @@ const named = (name: string, generation: number) =>
   generation === 1 ? name : `${name}-${generation}`
 
 export const ocspPath = (kind: CertificateKind) => `/pki/ocsp/${kind}`
-export const caPath = (name: CertificateKind | 'iaca', generation: number) =>
+const caPath = (name: CertificateKind | 'iaca', generation: number) =>
   `/pki/ca/${named(name, generation)}.cer`
 export const crlPath = (kind: CertificateKind, generation: number, municipality: string) =>
   `/pki/crl/${named(kind, generation)}/${municipality}.crl`

@@ -37,7 +37,7 @@ const ClockChange = z.union([
 ])
 
 /** With the generations of its CAs that issue then. @throws {AuthorityError} CLOCK_OUT_OF_RANGE */
-export async function moveClock(records: ClockNeeds, offsetSeconds: number): Promise<void> {
+async function moveClock(records: ClockNeeds, offsetSeconds: number): Promise<void> {
   const { sandboxClock, queue, db, authorities, documentSigners } = records
   const moment = new Date(sandboxClock.base.now().getTime() + offsetSeconds * 1000)
   // A number too large for a date is out of range, too.

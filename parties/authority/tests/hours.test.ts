@@ -100,7 +100,7 @@ test('5-A4 nothing is issued on a card that was returned in the meantime', async
   expect(response.status).toBe(204)
   await authority.moveClock(day(16, '09:00:00'))
   expect(await phone.port.application(view.id)).toMatchObject({ state: 'lapsed' })
-  await expect(phone.port.register(view.id, 'no-more')).rejects.toMatchObject({
+  await expect(phone.port.register(view.id, 'not-any-more')).rejects.toMatchObject({
     code: 'APPLICATION_OVER',
   })
 })
