@@ -88,7 +88,7 @@ test('2-D③.kept an application reported as accepted is there after kill -9, an
   const { rows } = await db.query(
     `select (select count(*) from record.application)::int as applications,
        (select count(*) from record.certificate where carrier = 'phone')::int as certificates,
-       (select max(next_index) from record.series where carrier = 'phone')::int as numbers`,
+       (select max(next_index) from record.series_generation where series like 'phone-%')::int as numbers`,
   )
   await db.end()
   const all = rounds * phonesInRound
