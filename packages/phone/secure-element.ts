@@ -274,7 +274,10 @@ async function turnOn(
   }
 }
 
-/** Is it for this key, from this issuer, and good now? The authority's channel vouches for the issuer. */
+/**
+ * Is it for this key, from this issuer, and not expired? The authority's channel vouches for the issuer, and for the moment of
+ * issue: a phone whose clock is behind the authority's meets a certificate that begins later than now.
+ */
 async function checkCertificate(
   state: PhoneState,
   key: KeyRecord,
@@ -282,11 +285,12 @@ async function checkCertificate(
 ): Promise<void> {
   const { kind, certificate, issuer } = issued
   try {
-    const { spki } = parseCertificate(certificate)
+    const { spki, validity } = parseCertificate(certificate)
     const same =
       spki.length === key.publicKey.length && spki.every((byte, i) => byte === key.publicKey[i])
     if (!same) throw new PhoneError('CERTIFICATE_UNEXPECTED', { detail: kind })
-    await validatePath({ certificate, anchors: [issuer], now: state.now(), purpose: kind })
+    const now = new Date(Math.max(state.now().getTime(), validity.notBefore.getTime()))
+    await validatePath({ certificate, anchors: [issuer], now, purpose: kind })
   } catch (cause) {
     if (cause instanceof PhoneError) throw cause
     throw new PhoneError('CERTIFICATE_CHAIN', { detail: kind, cause })

@@ -226,6 +226,18 @@ describe('registration', () => {
     expect(await codeOf(prepareApplication(phone, authority, both))).toBe('CREDENTIAL_PRESENT')
   })
 
+  test('2-E a phone whose clock is behind takes a certificate that begins later than its now, an expired one never', async () => {
+    const registering = async (today: Date) => {
+      const store = memoryPhoneStore()
+      const phone = await signedPhone(store)
+      await setSecrets(phone, onlyPin)
+      const { id } = await submitApplication(phone, authority)
+      return registerCredential(await somePhone(store, today), authority, id)
+    }
+    await expect(registering(new Date('2026-10-31T23:59:00Z'))).resolves.toBeDefined()
+    expect(await codeOf(registering(new Date('2036-11-01T00:00:00Z')))).toBe('CERTIFICATE_CHAIN')
+  })
+
   test.each<[string, (issued: IssuedCertificate) => IssuedCertificate[], string]>([
     [
       'for another key',
