@@ -1,4 +1,4 @@
-/** The resident's phone app as a party: its built page, and where the other parties are. It keeps nothing on the server. */
+/** The resident's phone app as a party: its built page, and the addresses of the other parties. It keeps nothing on the server. */
 import { fileURLToPath } from 'node:url'
 import {
   createParty,
@@ -15,10 +15,10 @@ export interface AppOptions {
   readonly sandbox?: boolean
 }
 
-/** Where the page's sources stand; `dist` inside it is what is served. */
+/** Folder of the page's sources; its `dist` is served. */
 export const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
-/** Builds the page if its sources changed. @throws whatever the build throws */
+/** Builds the page if its sources changed. @throws any error of the build */
 export async function createApp(options: AppOptions): Promise<Party> {
   const { origins, logger, sandbox = true } = options
   const app = await createParty({

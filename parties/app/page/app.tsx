@@ -1,4 +1,4 @@
-/** The app: which place one is in. Procedures are loaded when they are opened (places.ts); what stands here is the first screen. */
+/** The app and its present place. Procedures are loaded when they are opened (places.ts); this file has the first screen. */
 import type { NoticeView } from '@kazashi/phone'
 import { AboveScreen, Button, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
@@ -28,7 +28,7 @@ import { closedTexts } from './texts.ts'
 
 export interface AppProps {
   readonly description: DeviceDescription
-  /** What stood on the phone when it was last open. */
+  /** The phone's summary from its last opening. */
   readonly kept: PhoneSummary
   /** The phone itself, which takes a moment to open. */
   readonly opening: Promise<Device>
@@ -74,7 +74,7 @@ export function App({ description, kept, opening, clock, network }: AppProps) {
     if (next === 'help' || next === 'loss') {
       setHelping(next)
       setSection(undefined)
-      // Whether somebody answers is said by the sandbox's clock as it is now.
+      // Opening hours are judged by the sandbox's present time.
       setNow(clock.now())
       void clock.sync().then(() => setNow(clock.now()))
       if (place === 'home') rememberPlace('menu')
@@ -152,16 +152,16 @@ export function App({ description, kept, opening, clock, network }: AppProps) {
       {helping === 'loss' && (
         <Loss now={now} summary={summary} frame={{ ...frame, onBack: leaveHelp }} go={go} />
       )}
-      {/* Help stands over a procedure, which stays as it is below. */}
+      {/* Help lies over a procedure, which stays open below. */}
       <div hidden={helping !== undefined}>{screen()}</div>
     </AboveScreen>
   )
 }
 
-/** Milliseconds until it is looked again whether there is a network. */
+/** Milliseconds until the network is checked again. */
 const lookAgainAfter = 5_000
 
-/** Asks the authority anew whenever the app comes to the front or the network is back. */
+/** Asks the authority again whenever the app comes to the front or the network is back. */
 function useFreshness(device: Device | undefined, down: boolean) {
   useEffect(() => {
     if (device === undefined || !down) return undefined
@@ -182,7 +182,7 @@ function useFreshness(device: Device | undefined, down: boolean) {
   }, [device])
 }
 
-/** What stands on these is what the notices say: who sees them has seen the notices. */
+/** Places that show the contents of the notices: opening one counts as having seen them. */
 const tellingPlaces: readonly PlaceName[] = ['home', 'status', 'notices']
 
 function useSeen(device: Device | undefined, notices: readonly NoticeView[], place: PlaceName) {
@@ -202,7 +202,7 @@ interface AskedFor {
 
 /**
  * The service worker and push, once the phone is open: neither is needed for the first screen.
- * @returns the place that a notification leads to, once the authority has been asked how things stand
+ * @returns the place that a notification leads to, once the authority has given the present state
  */
 function useBackground(ready: boolean, device: Device | undefined): AskedFor | undefined {
   const { language } = useLanguage()
@@ -243,11 +243,11 @@ async function renewPush(device: Device): Promise<void> {
     const push = await import('./push/subscription.ts')
     await push.renewPush(device)
   } catch {
-    // Notices come by the stream then; the place of the notices says so.
+    // Notices come by the stream then; the notices screen says so.
   }
 }
 
-/** Nothing could be opened; says why. @param props.onAgain tries it once more */
+/** The app could not be opened, with the reason. @param props.onAgain tries again */
 export function Closed({ refusal, onAgain }: { refusal: Refusal; onAgain?: () => void }) {
   const t = useTexts(closedTexts)
   return (

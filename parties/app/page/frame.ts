@@ -1,4 +1,4 @@
-/** What every screen of a procedure gets: where it stands, back, help. */
+/** Props of every screen of a procedure: its step, back, help. */
 import type { ScreenProps } from '@kazashi/ui'
 import type { Section } from './sections/sections.ts'
 

@@ -1,4 +1,4 @@
-/** Shows what stood on the phone last, and opens the phone itself meanwhile; a phone that cannot be opened says why. */
+/** Shows the phone's last summary, and opens the phone itself meanwhile; if it cannot be opened, the reason is shown. */
 import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { App, Closed } from './app.tsx'
 import { refusalOf } from './faults/refusal.ts'
@@ -31,7 +31,7 @@ async function open(steal = false): Promise<void> {
     readSettings(),
     openPhoneDatabase(name).catch(() => undefined),
   ])
-  // Only what can be opened is taken from another window.
+  // Only a phone that can be opened is taken from another window.
   const hold = await holdPhone(name, steal)
   const { desk, authority } = settings.origins
   const show = (page: Parameters<typeof startPage>[0]) => startPage(page, desk)

@@ -8,7 +8,7 @@ test.each([
   ['the home screen, ready', {}, 'register'],
   ['the menu', { place: 'menu' }, 'register'],
   ['the end of the application', { place: 'apply' }, 'register'],
-  ['an iPhone: nothing is to be pressed', { platform: 'iphone' }, 'home'],
+  ['an iPhone: nothing to press', { platform: 'iphone' }, 'home'],
   ['registered meanwhile', { condition: 'active' }, 'home'],
   ['lapsed meanwhile', { condition: 'ended' }, 'home'],
 ] as const)('2-E ① the notice leads to 「登録する」: %s', (_what, now, place) => {

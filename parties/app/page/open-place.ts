@@ -1,4 +1,4 @@
-/** Where a notification leads, and where it leads nowhere because a procedure is under way. */
+/** The place a notification leads to; none while a procedure is under way. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { PhoneCondition } from './phone/phone-summary.ts'
 import type { PlaceName } from './place-name.ts'
@@ -22,7 +22,7 @@ export interface Now {
   readonly platform: PhonePlatform
 }
 
-/** @returns undefined: the app stays where it is */
+/** @returns undefined: the app stays at its place */
 export function placeToOpen(open: NoticePlace, now: Now): PlaceName | undefined {
   const { place, condition, platform } = now
   if (!isResting(place) && !(applying.has(place) && handedIn.has(condition))) return undefined

@@ -1,4 +1,4 @@
-/** What every place of the app gets, and how its code comes. */
+/** The props of every place of the app, and the loading of its code. */
 import type { ComponentType } from 'react'
 import type { Frame } from './frame.ts'
 import type { Device } from './phone/device.ts'

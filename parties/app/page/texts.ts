@@ -2,7 +2,7 @@ import { defineTexts } from '@kazashi/ui'
 
 export const closedTexts = defineTexts({
   ja: { title: '開けませんでした', again: 'もう一度開く' },
-  en: { title: 'It did not open', again: 'Try again' },
+  en: { title: 'The app could not be opened', again: 'Try again' },
 })
 export const elsewhereTexts = defineTexts({
   ja: {
@@ -26,7 +26,7 @@ export const bannerTexts = defineTexts({
   },
   en: {
     offline: 'There is no connection.',
-    offlineAtRest: 'You see how things stood when there was one.',
+    offlineAtRest: 'You see the last known state.',
     offlineUnderWay: 'What you entered is kept. You can go on when there is a connection.',
     newer: 'There is a new version',
     update: 'Update',

@@ -1,4 +1,4 @@
-/** 1-D, 5-B: whom to call, and when somebody answers. */
+/** 1-D, 5-B: telephone lines and their hours. */
 import { japanDate } from '@kazashi/lifecycle'
 import { isHoliday, weekday } from './holidays.ts'
 
@@ -22,7 +22,7 @@ export const contacts = {
 /** https: a page of the real service; opened by the person, never by the app. */
 export const contactForm = 'https://www.kojinbango-card.go.jp/otoiawase/'
 
-/** Does somebody answer at this moment? */
+/** Is the line open at this moment? */
 export function isOpenNow({ hours }: { readonly hours: Hours | undefined }, now: Date): boolean {
   if (hours === undefined) return true
   const today = japanDate(now)

@@ -32,7 +32,7 @@ export type FaultCode =
   | RelyingPartyCode
   | PageCode
 
-/** Codes that the reader client, the phone and HTTP give to the same thing. */
+/** Codes that the reader client, the phone and HTTP share. */
 export const sameAs = {
   CARD_STATUS_UNEXPECTED: 'CARD_UNREADABLE',
   CARD_ANSWER_MALFORMED: 'CARD_UNREADABLE',
@@ -58,7 +58,7 @@ export const sameAs = {
   READER_NOT_FOUND: 'CARD_UNREADABLE',
 } as const satisfies { readonly [code in FaultCode]?: FaultCode }
 
-/** Only an iPhone can meet these; what they are called there stands in iphone-words.tsx. */
+/** Only an iPhone can meet these; their words are in iphone-words.tsx. */
 export const iphoneOnly = [
   'ATTRIBUTES_MISMATCH',
   'FACE_CHECK_INVALID',
@@ -67,7 +67,7 @@ export const iphoneOnly = [
   'PHONE_HAS_ONE',
 ] as const satisfies readonly FaultCode[]
 
-/** Nothing is known that a person could do but to try again or to call: told as unexpected, with the code. */
+/** A person can only try again or call: shown as unexpected, with the code. */
 export const toldAsUnexpected = [
   // the app or its makers are at fault
   'APDU_MALFORMED',
@@ -90,7 +90,7 @@ export const toldAsUnexpected = [
   'KEY_MALFORMED',
   'PERSONALISATION_INPUT',
   'TOKEN_INFORMATION_MALFORMED',
-  // a statement or a request that was not made as it has to be
+  // a malformed statement or request
   'ATTRIBUTES_MISSING',
   'DPOP_INVALID',
   'DPOP_USED',
@@ -111,7 +111,7 @@ export const toldAsUnexpected = [
   'STATEMENT_MISMATCH',
   'STATEMENT_NOT_CANONICAL',
   'WALLET_ENDS_WHOLE',
-  // a server that is not as it should be
+  // a faulty server
   'BODY_TOO_LARGE',
   'CLOCK_OUT_OF_RANGE',
   'HOST_UNKNOWN',
@@ -127,7 +127,7 @@ export const toldAsUnexpected = [
   'BIOMETRICS_UNAVAILABLE',
   'PHONE_UNKNOWN',
   'PUSH_SERVICE_UNKNOWN',
-  // nobody knows
+  // unknown cause
   'UNEXPECTED',
   'UNKNOWN_CODE',
 ] as const satisfies readonly FaultCode[]

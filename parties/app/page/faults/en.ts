@@ -72,7 +72,7 @@ export const en: FaultTexts = {
     },
     BIOMETRICS_WRONG: {
       what: 'The finger or face does not match',
-      why: 'It is not what was set up on this phone. No try of the PIN is lost.',
+      why: 'It is not the one set up on this phone. No try of the PIN is lost.',
       next: ['Use the PIN', 'Set it up again: menu, “Use a finger or a face”'],
     },
     BIOMETRICS_OFF: {
@@ -98,7 +98,7 @@ export const en: FaultTexts = {
     APP_TOO_OLD: {
       what: 'The app is too old',
       why: 'Only the newest version can apply.',
-      next: ['Close the app and open it again: the new one takes its place'],
+      next: ['Close the app and open it again to get the new version'],
     },
     CREDENTIAL_SUSPENDED: {
       what: 'Suspended',
@@ -130,12 +130,12 @@ export const en: FaultTexts = {
     },
     ALREADY_REGISTERED: {
       what: 'It is registered already',
-      why: 'Withdrawing the application does not end what is registered.',
+      why: 'Withdrawing the application does not end a registration.',
       next: ['To stop using it: “Menu” → “Revoke”'],
     },
     APPLICATION_OVER: {
       what: 'This application has ended already',
-      why: 'It was withdrawn, its time was over, or a call to the hotline stopped it.',
+      why: 'It was withdrawn, it ran out of time, or a call to the hotline stopped it.',
       next: ['Check the state on the home screen'],
     },
     APPLICATION_ON_ITS_WAY: {
@@ -145,7 +145,7 @@ export const en: FaultTexts = {
     },
     REQUEST_UNDER_WAY: {
       what: 'An earlier procedure is not finished',
-      why: 'There is no answer yet to what was sent.',
+      why: 'An earlier request has no answer yet.',
       next: ['Go home and press “Go on with the procedure”'],
     },
     REQUEST_NONE: {
@@ -160,7 +160,7 @@ export const en: FaultTexts = {
     },
     UNBLOCKING_KEY_WRONG: {
       what: 'The secret cannot be reset on this phone',
-      why: 'What is needed for it does not belong to this phone.',
+      why: 'The data needed for it does not belong to this phone.',
       next: ['Revoke the certificates, then apply again'],
     },
     STORE_CONFLICT: {
@@ -210,7 +210,7 @@ export const en: FaultTexts = {
     KEY_MISSING: {
       what: 'There is no certificate for login',
       why: 'This phone has the signing certificate only. To log in, it needs the user authentication certificate.',
-      next: ['Revoke what is on the phone (menu, “Revoke”) and apply for both'],
+      next: ['Revoke the certificate on this phone (menu, “Revoke”) and apply for both'],
     },
     NOT_REGISTERED: {
       what: 'Not registered yet',
@@ -264,7 +264,7 @@ export const en: FaultTexts = {
     },
     DPOP_TIME: {
       what: 'The time of the phone is wrong',
-      why: 'For safety nothing is taken from a phone whose clock is far off.',
+      why: 'For safety, requests from a phone whose clock is far off are not accepted.',
       next: ['Let the phone set date and time by itself in its settings, then try again'],
     },
     CONSENT_UNKNOWN: {
@@ -308,7 +308,7 @@ export const en: FaultTexts = {
       next: ['Wait a while, then start the login again on the first screen'],
     },
     CHAIN_INVALID: {
-      what: 'The site does not take the certificate of this phone',
+      what: 'The site does not accept the certificate of this phone',
       why: 'It was not issued by an authority that the site trusts.',
       next: ['Go home and check the state of this phone'],
     },
@@ -324,14 +324,14 @@ export const en: FaultTexts = {
     },
     STATE_MALFORMED: {
       what: 'The record of this phone cannot be read',
-      why: 'What the browser has kept seems to be damaged.',
+      why: 'The data the browser has kept seems to be damaged.',
       next: [
         'Close this app and open it again',
         'If this persists, another phone can take over (“Change of phone”), with your My Number Card',
       ],
     },
     STORE_FAILED: {
-      what: 'The phone could not keep it',
+      what: 'The phone could not keep the data',
       why: 'There is no space left, or storage is not allowed.',
       next: [
         'Free some space and try again',

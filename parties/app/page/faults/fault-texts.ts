@@ -1,4 +1,4 @@
-/** What the words of refusals are made of, in every language. */
+/** The parts of a refusal's words, in every language. */
 import type { ErrorWords } from '@kazashi/ui'
 import type { SpokenCode } from './codes.ts'
 

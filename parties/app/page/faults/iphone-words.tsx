@@ -1,10 +1,10 @@
-/** What a refusal is called on an iPhone, where the words for Android would not fit. */
+/** Words of refusals on an iPhone, where those for Android do not fit. */
 import { defineTexts, type ErrorWords } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import type { iphoneOnly } from './codes.ts'
 import { type SpecialTexts, SpecialWords } from './fault.tsx'
 
-/** Whatever an iPhone alone can meet has its words here. */
+/** Every code that only an iPhone can meet has its words here. */
 type Words = SpecialTexts & Readonly<Record<(typeof iphoneOnly)[number], ErrorWords>>
 
 const ja: Words = {
@@ -236,7 +236,7 @@ const en: Words = {
     next: ['That person has to delete it on this iPhone first'],
   },
   CREDENTIAL_SUSPENDED: {
-    what: 'What is on your other phone is suspended',
+    what: 'The card on your other phone is suspended',
     why: 'A card that was suspended on request is on another smartphone. Before you add it here, that one has to end.',
     next: [
       'If you have found that phone, start using it again there',
@@ -244,8 +244,8 @@ const en: Words = {
     ],
   },
   NOTHING_TO_RESUME: {
-    what: 'Nothing to start again with was found',
-    why: 'Nothing of the person of this card is suspended. It may be the card of another person.',
+    what: 'No suspended card was found',
+    why: 'The holder of this card has nothing suspended. It may be the card of another person.',
     next: ['Use the card of the person who added it to this iPhone'],
   },
   CREDENTIAL_PRESENT: {
@@ -260,12 +260,12 @@ const en: Words = {
   },
   ALREADY_REGISTERED: {
     what: 'It can be used already',
-    why: 'What can be used does not end by stopping to add it.',
+    why: 'A card that can be used does not end by stopping the addition.',
     next: ['To stop using it: “Menu” → “My Number Card on iPhone” → delete'],
   },
   APPLICATION_ON_ITS_WAY: {
     what: 'Another request is under way',
-    why: 'What was asked for on another smartphone is not finished.',
+    why: 'A request on another smartphone is not finished.',
     next: ['Finish it on that smartphone, or stop it there'],
   },
   NOT_APPLIED: {
@@ -292,18 +292,18 @@ const en: Words = {
     what: 'The PIN or password of the iPhone is locked',
     why: 'It was wrong too often in a row.',
     next: [
-      'To go on using it, set it anew with your card at hand: menu, “Set a new password”',
+      'To go on using it, set a new one with your card at hand: menu, “Set a new password”',
       'To delete the card choose “With your My Number Card itself”',
     ],
   },
   BIOMETRICS_WRONG: {
     what: 'The finger or face does not match',
-    why: 'It is not what was set up on this iPhone. No try of the PIN is lost.',
+    why: 'It is not the one set up on this iPhone. No try of the PIN is lost.',
     next: ['Use the PIN', 'Set it up again: menu, “Use Face ID or Touch ID”'],
   },
   NOTHING_TO_DELETE: {
     what: 'There is nothing to delete',
-    why: 'The person of this card has it on no other smartphone. Perhaps it has been deleted already.',
+    why: 'The holder of this card has it on no other smartphone. Perhaps it has been deleted already.',
     next: ['To use it on this iPhone, press “Start adding” on the home screen'],
   },
   CARD_OF_ANOTHER_PERSON: {
@@ -313,7 +313,7 @@ const en: Words = {
   },
   UNBLOCKING_KEY_WRONG: {
     what: 'The secret cannot be reset on this iPhone',
-    why: 'What is needed for it does not belong to this iPhone.',
+    why: 'The data needed for it does not belong to this iPhone.',
     next: ['Delete the card (menu, “My Number Card on iPhone”, “Delete”), then add it again'],
   },
   CERTIFICATE_EXPIRED: {
@@ -324,7 +324,7 @@ const en: Words = {
   CERTIFICATE_SUSPENDED: {
     what: 'Suspended',
     why: 'The My Number Card on this iPhone has been suspended on request.',
-    next: ['If you found your iPhone, start using it again: the card is added anew'],
+    next: ['If you found your iPhone, start using it again: the card is added again'],
   },
   KEY_MISSING: {
     what: 'There is no certificate for login',
@@ -348,7 +348,7 @@ const en: Words = {
   },
   FACE_CHECK_INVALID: {
     what: 'Please record your face again',
-    why: 'Too much time has passed, or this authority takes no recording for practice.',
+    why: 'Too much time has passed, or this authority accepts no practice recording.',
     next: ['Go home and press “Start adding” again'],
   },
   ATTRIBUTES_MISMATCH: {
@@ -373,12 +373,12 @@ const en: Words = {
   },
   OTHER_PLATFORM: {
     what: 'This phone is used as another kind',
-    why: 'A phone stays what it was when it was first opened, iPhone or Android.',
+    why: 'A phone keeps the kind it had when it was first opened, iPhone or Android.',
     next: ['Choose iPhone or Android on the desk again'],
   },
   REQUEST_UNDER_WAY: {
     what: 'An earlier request has no answer yet',
-    why: 'What was sent before is still on its way. Nothing happens twice.',
+    why: 'The earlier request is still in progress. Nothing happens twice.',
     next: ['Wait a while and try again'],
   },
   NONCE_EXPIRED: {

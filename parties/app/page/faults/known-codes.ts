@@ -1,4 +1,4 @@
-/** Which text is the code of a refusal, for what comes from outside: an error that was thrown, another party's answer. */
+/** Recognises codes of refusals in data from outside: a thrown error, another party's answer. */
 import { type FaultCode, iphoneOnly, type SpokenCode, sameAs, toldAsUnexpected } from './codes.ts'
 import { ja } from './ja.ts'
 

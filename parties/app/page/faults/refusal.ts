@@ -4,7 +4,7 @@ import { isFaultCode } from './known-codes.ts'
 
 export interface Refusal {
   readonly code: FaultCode
-  /** With UNKNOWN_CODE: the code as it came. A person tells it on the telephone. */
+  /** With UNKNOWN_CODE: the code as received, to be quoted on the telephone. */
   readonly answered?: string
   readonly triesLeft?: number
   /** Which secret, where a procedure asks for more than one. */
@@ -29,11 +29,11 @@ const textOf = (value: object, key: string): string | undefined => {
   return typeof found === 'string' && found !== '' ? found : undefined
 }
 
-/** A code from outside: one that this page does not know goes on as UNKNOWN_CODE, with what it was. */
+/** A code from outside: one that this page does not know becomes UNKNOWN_CODE, with the original beside it. */
 export const refusalBy = (code: string): Refusal =>
   isFaultCode(code) ? { code } : { code: 'UNKNOWN_CODE', answered: code }
 
-/** Whatever was thrown, by its code. Nothing of its message goes further: a screen has its own words. */
+/** Any thrown value, by its code. Its message is dropped: a screen has its own words. */
 export function refusalOf(thrown: unknown): Refusal {
   if (typeof thrown !== 'object' || thrown === null) return { code: 'UNEXPECTED' }
   const code = textOf(thrown, 'code')

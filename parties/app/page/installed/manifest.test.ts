@@ -28,7 +28,7 @@ function sizeOf(name: string): string {
   return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`
 }
 
-test('2-B 3-B the manifest says how the app stands on a home screen, with pictures of the sizes it names', () => {
+test('2-B 3-B the manifest describes the app on a home screen, with pictures of the sizes it names', () => {
   expect(manifest.name).toContain('練習用')
   const pictures = manifest.icons.filter(({ type }) => type === 'image/png')
   for (const { src, sizes } of pictures) expect(sizeOf(src), src).toBe(sizes)

@@ -13,7 +13,7 @@ const keep = (event: InstallPrompt | undefined) => {
   for (const listener of listeners) listener()
 }
 
-/** The browser asks when the person presses our button, not whenever it likes. To be called before anything is shown. */
+/** The browser asks when the person presses our button, not at a time of its own. To be called before anything is shown. */
 export function keepInstallPrompt(): void {
   window.addEventListener('beforeinstallprompt', (event) => {
     if (!isPrompt(event)) return

@@ -10,7 +10,7 @@ const register = (scope: string) =>
 const pageVersion = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="kazashi-build"]')?.content ?? ''
 
-/** Lets `waiting` take over, and opens the page anew when it has. */
+/** Lets `waiting` take over, and then reloads the page. */
 function update(waiting: ServiceWorker | null): void {
   if (waiting === null) location.reload()
   waiting?.addEventListener('statechange', () => {
@@ -41,7 +41,7 @@ function watch(registration: ServiceWorkerRegistration): void {
   lookAgain()
 }
 
-/** Without a worker (a browser without it, a frame whose storage is closed) the app works as it did. */
+/** Without a worker (a browser without it, a frame whose storage is closed) the app works as before. */
 export async function startWorker(onMessage: (message: WorkerMessage) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -1,12 +1,12 @@
-/** What time it is in the sandbox: every party follows its clock. */
+/** The sandbox's time: every party follows its clock. */
 import { memberOf } from './member.ts'
 
-/** Milliseconds: on a line that hardly works, the last answer has to do. */
+/** Milliseconds: on a poor line the last answer has to do. */
 const patience = 5_000
 
 export interface SandboxClock {
   readonly now: () => Date
-  /** Asks anew; without a network the last answer has to do. */
+  /** Asks again; without a network the last answer has to do. */
   readonly sync: () => Promise<void>
 }
 

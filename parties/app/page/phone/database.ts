@@ -1,9 +1,9 @@
-/** Where this phone keeps itself: one IndexedDB a phone. Light on purpose: the first screen reads its summary before all else. */
+/** The phone's storage: one IndexedDB a phone. Light on purpose: the first screen reads its summary before all else. */
 import type { PhoneRecord } from '@kazashi/phone'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { PhoneSummary } from './phone-summary.ts'
 
-/** Name of the summary's store and of the one record in it. Installed phones have them so: they cannot be renamed. */
+/** Name of the summary's store and of the one record in it. Installed phones use them: they cannot be renamed. */
 const summaryStore = 'glance'
 
 interface Schema extends DBSchema {
@@ -22,11 +22,11 @@ export const openPhoneDatabase = (name: string): Promise<PhoneDatabase> =>
     },
   })
 
-/** What the first screen shows before the phone itself is opened; undefined: nothing was here yet. */
+/** The first screen's contents before the phone itself is opened; undefined: nothing was here yet. */
 export const readSummary = (database: PhoneDatabase): Promise<PhoneSummary | undefined> =>
   database.get(summaryStore, summaryStore)
 
-/** Keeps what `readSummary` gives at the next opening. */
+/** Keeps the value that `readSummary` returns at the next opening. */
 export async function keepSummary(database: PhoneDatabase, summary: PhoneSummary): Promise<void> {
   await database.put(summaryStore, summary, summaryStore)
 }

@@ -1,4 +1,4 @@
-/** This phone as the procedures know it: its record, the authority, the reader, and what it waits for. */
+/** This phone as the procedures know it: its record, the authority, the reader, and the events it waits for. */
 import { authorityPort } from '@kazashi/authority/api'
 import { connectReader, type RemoteReader } from '@kazashi/card'
 import { errorClass } from '@kazashi/errors'
@@ -35,16 +35,16 @@ export interface Device {
   readonly network: Network
   /** A connection to the reader named in the address. @throws {DeviceError} READER_MISSING */
   reader(): Promise<RemoteReader>
-  /** Asks what time it is in the sandbox: every party follows its clock. */
+  /** Asks for the sandbox's time: every party follows its clock. */
   syncClock(): Promise<void>
   summary(): PhoneSummary
   notices(): readonly NoticeView[]
-  /** The resident has seen what the authority told: no other way shows it again. @returns ids of those not seen before */
+  /** The resident has seen the notices: no other channel shows them again. @returns ids of those not seen before */
   markSeen(): Promise<readonly string[]>
   subscribe(listener: () => void): () => void
-  /** To be called after each procedure: looks what stands on the phone now, and waits for what is to come. */
+  /** To be called after each procedure: reads the phone's state, and waits for coming notices. */
   look(): void
-  /** Asks the authority how things stand; what it said last stays where it cannot be asked. */
+  /** Asks the authority for the present state; its last answer is kept where it cannot be asked. */
   refresh(): Promise<void>
 }
 
@@ -117,7 +117,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     watching = false
   }
   const look = () => {
-    if (!hasNews()) known = true // there is nothing to know of
+    if (!hasNews()) known = true // there is nothing to ask about
     tell()
     if (watching && hasNews()) void ask().catch(() => undefined)
     else void watch()
@@ -127,7 +127,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     const fresh = notices.filter(({ id, shownAt }) => shownAt === undefined && !seen.has(id))
     for (const { id } of fresh) {
       seen.add(id)
-      // Without a network it is said when the app is opened next.
+      // Without a network they are marked as seen when the app is opened next.
       await authority.markShown(id).catch(() => seen.delete(id))
     }
     return fresh.map(({ id }) => id)
@@ -155,7 +155,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     look,
     refresh: async () => {
       await clock.sync()
-      if (hasNews()) await ask().catch(tell) // time alone changes how it stands
+      if (hasNews()) await ask().catch(tell) // time alone changes the state
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Whether the browser may delete by itself what this phone keeps (Storage Standard §4.4): as it is, not as one wishes. */
+/** Whether the browser may delete the phone's data by itself (Storage Standard §4.4): its actual promise, not the wish. */
 
 /** may-go: not promised, or a browser that does not say */
 export type Lasting = 'kept' | 'may-go'

@@ -37,7 +37,7 @@ test('2-D the network is down when the browser says so or the authority is not r
   expect(seen).toEqual([true, false, true, false])
 })
 
-test('2-D what waits for the network goes on when it is back, or ends when it is given up', async () => {
+test('2-D work that waits for the network goes on when it is back, or ends when it is given up', async () => {
   const { network, go } = line()
   await network.back(new AbortController().signal)
   go(false)

@@ -1,9 +1,9 @@
-/** Is there a network? The browser knows only of its own line; whether the authority is reached is seen by asking it. */
+/** Is there a network? The browser knows only its own line; only a request shows whether the authority can be reached. */
 
 export interface Network {
   readonly isDown: () => boolean
   readonly subscribe: (listener: () => void) => () => void
-  /** `fetch` that is watched: an answer, whatever it says, is a network. */
+  /** A watched `fetch`: any answer at all means there is a network. */
   readonly watched: typeof globalThis.fetch
   /** Resolves when there is a network, or `signal` aborts. */
   readonly back: (signal: AbortSignal) => Promise<void>

@@ -10,7 +10,7 @@ test('2-C a browser that gives no locks does not keep the app from opening', asy
   expect((await holdPhone('phone')).mine).toBe(true)
 })
 
-test('2-C of two windows the second is told so, and the first hears when the phone is taken over', async () => {
+test('2-C of two windows the second learns of the first, and the first learns when the phone is taken over', async () => {
   locks(async (_name: string, _options: object, granted: Granted) => granted(null))
   expect((await holdPhone('phone')).mine).toBe(false)
 

@@ -1,4 +1,4 @@
-/** One window at a time uses this phone (Web Locks API): in two of them tries could be counted twice and steps be lost. */
+/** One window at a time uses this phone (Web Locks API): two could count tries twice and lose steps. */
 
 export interface Hold {
   /** False: another window has the phone. */
@@ -10,8 +10,8 @@ export interface Hold {
 const forEver = new Promise<never>(() => {})
 
 /**
- * A browser that keeps nothing for this page gives no locks either (storage of frames switched off): then nobody else has
- * the phone, and what cannot be kept is said when the phone is opened.
+ * A browser that keeps nothing for this page gives no locks either (storage of frames switched off): then no other window has
+ * the phone, and the missing storage is reported when the phone is opened.
  * @param steal take it from the other window, which is told
  */
 export function holdPhone(name: string, steal = false): Promise<Hold> {

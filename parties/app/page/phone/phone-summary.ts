@@ -1,5 +1,5 @@
 /**
- * What stands on this phone, as far as a person needs to know it. Kept beside the phone's record, so that the first screen
+ * The state of this phone, as far as a person needs to know it. Kept beside the phone's record, so that the first screen
  * shows it before the phone itself is opened; it has no secret in it.
  */
 import type { ApplicationPurpose, CertificateKind, Validity } from '@kazashi/lifecycle'
@@ -15,7 +15,7 @@ export interface CertificateSummary {
   readonly suspended: boolean
 }
 
-/** What a person has to know first of a certificate that is in use; undefined: nothing, it is valid. */
+/** The most important problem of a certificate in use; undefined: none, it is valid. */
 export function troubleOf(
   one: Pick<CertificateSummary, 'suspended' | 'validity' | 'locked'>,
 ): 'suspended' | 'expired' | 'locked' | undefined {
@@ -24,7 +24,7 @@ export function troubleOf(
   return one.locked ? 'locked' : undefined
 }
 
-/** How much of what is in use can be used: good: all of it · partly · over: it has expired. Suspended is no longer in use. */
+/** How many of the certificates in use are usable: good: all · partly · over: it has expired. Suspended is no longer in use. */
 export function usabilityOf(
   certificates: readonly CertificateSummary[],
 ): 'good' | 'partly' | 'over' {
@@ -34,7 +34,7 @@ export function usabilityOf(
 }
 
 /**
- * nothing: never used, or given back · unfinished: the card has signed, not handed in yet · ended: what was here is over ·
+ * nothing: never used, or given back · unfinished: the card has signed, not handed in yet · ended: the phone's credential is over ·
  * over the others: an application under way
  */
 export type PhoneCondition =
@@ -53,17 +53,17 @@ export interface PhoneSummary {
   readonly certificates: readonly CertificateSummary[]
   /** Kinds that ended while the other goes on. */
   readonly endedKinds: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
-  /** What was here last and is over: why, as the authority says it, and since when (ISO 8601). */
+  /** The last credential here, now over: the authority's reason, and since when (ISO 8601). */
   readonly ended: { readonly why: string; readonly at: string } | undefined
   /** Oldest first; `event` is a name of the lifecycle's table. */
   readonly history: readonly { readonly at: string; readonly event: string }[]
-  /** The authority has no record of what is here: it cannot be used, and only beginning anew helps. */
+  /** The authority has no record of this phone's credential: it cannot be used, and only starting over helps. */
   readonly unknown: boolean
   /** Signed and without an answer. */
   readonly request: 'revoke' | 'delete-other' | 'unblock' | undefined
 }
 
-/** 4-B: what was here is on the person's new phone now. */
+/** 4-B: the credential is on the person's new phone now. */
 export const hasMoved = ({ ended }: Pick<PhoneSummary, 'ended'>): boolean =>
   ended?.why === 'switch' || ended?.why === 'switched'
 

@@ -1,6 +1,6 @@
 /**
  * The phone's own way to recognise its holder by a finger or a face: WebAuthn Level 3, the platform authenticator with user
- * verification and the PRF extension (§10.1.4). Nobody checks the assertion's signature: what counts is the secret, which the
+ * verification and the PRF extension (§10.1.4). The assertion's signature is not checked: only the secret matters, which the
  * authenticator gives after user verification only. It is neither kept nor written anywhere here.
  */
 import { errorClass } from '@kazashi/errors'
@@ -8,7 +8,7 @@ import { base64url } from '@kazashi/octets'
 import type { BiometricCredential } from '@kazashi/phone'
 import { memberOf } from './member.ts'
 
-/** Why this phone has no such way, or this window may not use it. */
+/** Reasons why this phone has no such way, or this window may not use it. */
 export type Hindrance = 'no-webauthn' | 'no-authenticator' | 'no-prf' | 'framed'
 
 export const recognitionErrors = {
@@ -31,7 +31,7 @@ class RecognitionError extends errorClass('RecognitionError', recognitionErrors)
 const refused = (why: 'cancelled' | Hindrance, cause?: unknown) =>
   new RecognitionError(codes[why], { cause })
 
-/** Milliseconds that the phone's own screen may stand. */
+/** Milliseconds that the phone's own screen may stay open. */
 const timeout = 120_000
 /** ES256, and RS256 for platforms that have nothing else (RFC 9053 §2.1, RFC 8812 §2). */
 const algorithms = [-7, -257]
@@ -59,7 +59,7 @@ function isAllowed(): boolean | undefined {
   return Reflect.apply(ask, policy, ['publickey-credentials-create']) === true
 }
 
-/** What stands in the way, as far as it can be known before the first try. */
+/** The hindrance, as far as it can be known before the first try. */
 export async function hindrance(): Promise<Hindrance | undefined> {
   if (!('PublicKeyCredential' in window) || !('credentials' in navigator)) return 'no-webauthn'
   if (isFramed() && isAllowed() === false) return 'framed'
@@ -86,7 +86,7 @@ async function asked<T>(prompt: () => Promise<T>): Promise<T> {
 const verified = (authenticatorData: ArrayBuffer): boolean =>
   ((new Uint8Array(authenticatorData)[flagsAt] ?? 0) & userVerified) !== 0
 
-/** A copy; what the browser holds is overwritten. */
+/** A copy; the browser's buffer is overwritten. */
 function secretOf(credential: PublicKeyCredential): Uint8Array | undefined {
   const first = credential.getClientExtensionResults().prf?.results?.first
   if (!(first instanceof ArrayBuffer)) return undefined
@@ -97,7 +97,7 @@ function secretOf(credential: PublicKeyCredential): Uint8Array | undefined {
 
 /**
  * Makes a credential for this phone, and asks it for its secret.
- * @param name how the phone's own screens call it
+ * @param name of the credential on the phone's own screens
  * @throws {RecognitionError}
  */
 export async function makeCredential(
@@ -131,7 +131,7 @@ export async function makeCredential(
     forgetCredential(credentialId)
     throw refused('no-prf')
   }
-  // Some platforms tell the secret at once, others when they are asked for the first time.
+  // Some platforms give the secret at once, others at the first assertion.
   const secret = secretOf(made) ?? (await askSecret({ credentialId, input }, signal))
   return { credentialId, input, secret }
 }

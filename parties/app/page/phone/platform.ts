@@ -1,4 +1,4 @@
-/** Which phone this is: told by the fragment of the address (the desk's phone frame), else by the browser itself. */
+/** The kind of this phone: from the fragment of the address (the desk's phone frame), else from the browser itself. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 
 export interface DeviceDescription {

@@ -1,4 +1,4 @@
-/** What the page is told: by its server (`/config.json`) and by the fragment of its address. */
+/** The page's settings: from its server (`/config.json`) and from the fragment of its address. */
 import { pageSettings } from '@kazashi/ui'
 import { memberOf } from './member.ts'
 

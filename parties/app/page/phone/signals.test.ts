@@ -54,7 +54,7 @@ test('2-C ⑦ a reading is felt and heard, success and failure differently, and 
   expect(heard).toHaveLength(4)
 })
 
-test('2-C ⑦ turned off, or left by the person, nothing is felt; it is on where nothing was said', async () => {
+test('2-C ⑦ turned off, or left by the person, nothing is felt; it is on by default', async () => {
   const { felt } = standIn()
   expect(signalsAreOn()).toBe(true)
   turnSignals(false)

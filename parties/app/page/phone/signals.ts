@@ -82,7 +82,7 @@ export function give(signal: Signal): void {
   }
 }
 
-/** Gives the signal for how `work` with the card ended, unless the person has left it. */
+/** Gives the signal for the outcome of `work` with the card, unless the person has left it. */
 export async function withSignal<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   try {
     const done = await work()

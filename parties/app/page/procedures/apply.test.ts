@@ -49,7 +49,7 @@ describe('apply', () => {
     expect(run([...allTicked, { type: 'next' }]).state.name).toBe('card-password')
   })
 
-  test('2-A 2-B while the phone is being checked, or when it is not fit, no secret is asked for', () => {
+  test('2-A 2-B while the phone is being checked, or when it is not suitable, no secret is asked for', () => {
     const start = run([{ type: 'start' }])
     expect(start.effects).toEqual([{ type: 'check' }])
     expect(run([...ticks, { type: 'next' }]).state).toMatchObject({ name: 'check-list' })
@@ -155,7 +155,7 @@ describe('apply', () => {
     expect(stepsOf(one)).toEqual({ at: 4, of: 6, name: 'read' })
   })
 
-  test('2-D what was signed on an earlier visit is asked about before a password is chosen', () => {
+  test('2-D an application signed on an earlier visit is checked before a password is chosen', () => {
     const reopened: ApplyState = { name: 'read', kinds: ['authentication'], check: 'due' }
     const asked = run([{ type: 'next' }], reopened)
     expect(asked.effects.map(({ type }) => type)).toEqual(['check-signed'])
@@ -169,7 +169,7 @@ describe('apply', () => {
     })
   })
 
-  test('2-D ③ no network keeps what was entered and sends it again', () => {
+  test('2-D ③ without a network the entries are kept and sent again', () => {
     const at: ApplyState = { name: 'submitting', kinds: ['authentication'] }
     const off = run([{ type: 'refused', refusal: { code: 'NETWORK' } }], at)
     expect(off.state.name).toBe('submitting')

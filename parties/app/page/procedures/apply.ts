@@ -20,7 +20,7 @@ import {
 } from './card-steps.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
-/** What 2-A asks to have at hand, in the course's order. */
+/** The things 2-A asks for, in the course's order. */
 export const checkItems = ['card', 'password', 'phone', 'app'] as const
 export type CheckItem = (typeof checkItems)[number]
 
@@ -33,7 +33,7 @@ export type ApplyState =
       readonly name: 'check-list'
       readonly ticked: readonly CheckItem[]
       readonly asked: boolean
-      /** What is in the way of this phone (2-A, 2-B); undefined: being checked. */
+      /** The hindrances of this phone (2-A, 2-B); undefined: being checked. */
       readonly refusals?: readonly Refusal[]
       /** 「対応している機種一覧」 */
       readonly models?: readonly string[]
@@ -261,7 +261,7 @@ const steps: { readonly [Name in ApplyState['name']]: Step<Name> } = {
         return { state: { name: 'applied', kinds, application: event.application } }
       case 'refused':
         if (event.refusal.code === 'NETWORK') {
-          // What is signed is kept; it goes out by itself when the network is back.
+          // The signed application is kept and goes out by itself when the network is back.
           return {
             state: { name: 'submitting', kinds, refusal: event.refusal },
             effects: [{ type: 'await-network' }],

@@ -118,7 +118,7 @@ const steps: { readonly [Name in BiometricsState['name']]: Step<Name> } = {
   stopped: nothing,
 }
 
-/** @param now as it stands when the screen is opened (packages/lifecycle) */
+/** @param now the state when the screen is opened (packages/lifecycle) */
 export const biometricsMachine = (
   now: BiometricState,
 ): Machine<BiometricsState, BiometricsEvent, BiometricsEffect> => ({

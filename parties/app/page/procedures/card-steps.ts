@@ -1,5 +1,5 @@
 /**
- * What every procedure with the card at hand has in common (2-C ④⑦, 2-F ⑥, 4-B ④⑦): the card's signing password, then the
+ * The common part of procedures with the card at hand (2-C ④⑦, 2-F ⑥, 4-B ④⑦): the card's signing password, then the
  * card is held and read. Rows for the tables of the procedures.
  */
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
@@ -9,9 +9,9 @@ import type { Refusal } from '../faults/refusal.ts'
 export const readingStages = ['found', 'password', 'certificate', 'signing', 'asking'] as const
 export type ReadingStage = (typeof readingStages)[number]
 
-/** What is wrong with the entry of a secret that there is. */
+/** Faults in the entry of an existing secret. */
 export type EntryFault = 'empty' | 'form' | 'last-try-unconfirmed'
-/** What is wrong with a new secret. */
+/** Faults in a new secret. */
 export type NewSecretFault = 'form' | 'differs'
 export type PinWarning = ReturnType<typeof pinWarnings>[number]
 
@@ -64,12 +64,12 @@ export const isLastTry = (refusal: Refusal | undefined): boolean =>
   (refusal.triesLeft === 1 || refusal.code === 'CARD_LAST_TRY' || refusal.code === 'LAST_TRY')
 
 /**
- * What the card signed on an earlier visit is asked about again before a secret is chosen: it may be too old by now.
+ * A statement signed on an earlier visit is checked again before a secret is chosen: it may be too old by now.
  * due: with the next 「次へ」 · running: the authority is being asked
  */
 export type CheckOfSigned = 'due' | 'running'
 
-/** What a password of the card entered is: a fault to be shown, or good as far as one can tell without the card. */
+/** Judges an entered card password: a fault to be shown, or good as far as one can tell without the card. */
 export function judgeCardPassword(
   { password, lastTryConfirmed }: PasswordEntered,
   refusal: Refusal | undefined,
@@ -80,7 +80,7 @@ export function judgeCardPassword(
   return force && !lastTryConfirmed ? { fault: 'last-try-unconfirmed' } : { force }
 }
 
-/** Where a refusal while the card is read leads. `again`: the next card that comes near is read without another word. */
+/** Where a refusal while the card is read leads. `again`: the next card that comes near is read without a question. */
 export function afterReading(refusal: Refusal): 'password' | 'again' | 'wait' | 'stop' {
   if (askPasswordAgain.has(refusal.code)) return 'password'
   if (refusal.code === 'CARD_AWAY') return 'again'

@@ -1,4 +1,4 @@
-/** The card held to the phone: waits for it, tells how far the reading is, lets the reader go. */
+/** The card held to the phone: waits for it, reports the progress of the reading, releases the reader. */
 import type { CardTransport } from '@kazashi/card'
 import type { CardProgress } from '@kazashi/phone'
 import type { Device } from '../phone/device.ts'
@@ -10,7 +10,7 @@ export interface CardSecret {
   readonly force: boolean
 }
 
-/** What is being done once a step of the reading is behind us. */
+/** The step in progress after each step of the reading. */
 const nextStage = {
   'card-found': 'password',
   'password-right': 'certificate',
@@ -19,8 +19,8 @@ const nextStage = {
 } as const satisfies Record<CardProgress, ReadingStage>
 
 /**
- * @param prepare what has to be there before the card is asked; runs while one waits for it
- * @param work what is done with the card
+ * @param prepare makes the data needed before the card is asked; runs while the card is awaited
+ * @param work the task with the card
  * @returns false: the person went elsewhere meanwhile
  */
 export async function withHeldCard<T>(

@@ -55,7 +55,7 @@ describe('3-A and 3-B', () => {
     expect(run(toNotes).state.name).toBe('notes')
   })
 
-  test('3-A 3-B nobody goes on before it is known whether the iPhone is supported, and then by itself', () => {
+  test('3-A 3-B the procedure waits until it is known whether the iPhone is supported, then goes on by itself', () => {
     const early = run([...allTicked, next])
     expect(early.state.name).toBe('check-list')
     expect(run([supported], early.state).state.name).toBe('notes')
@@ -70,7 +70,7 @@ describe('3-A and 3-B', () => {
     expect(run([{ type: 'start' }]).effects).toEqual([{ type: 'check-support' }])
   })
 
-  test('3-B an older iOS ends before anything is typed, with what is there and what is needed', () => {
+  test('3-B an older iOS ends before anything is typed, with the version present and the version needed', () => {
     const support = { name: 'os', own: '17.7', needed: '18.5' } as const
     expect(run([{ type: 'support', support }]).state).toEqual({ name: 'unsupported', support })
   })
@@ -82,7 +82,7 @@ describe('3-A and 3-B', () => {
 })
 
 describe('3-C', () => {
-  test('3-C ③ without agreeing to the terms it says what is missing', () => {
+  test('3-C ③ without agreeing to the terms the missing tick is named', () => {
     expect(run([...toNotes, next]).state).toEqual({ name: 'notes', agreed: false, missing: true })
     expect(run(toFace).state.name).toBe('face')
   })
@@ -215,7 +215,7 @@ describe('3-D', () => {
     expect(state.name).toBe('password-again')
   })
 
-  test('3-D what was signed on an earlier visit is asked about before a PIN is chosen', () => {
+  test('3-D an application signed on an earlier visit is checked before a PIN is chosen', () => {
     const { step } = iphoneApplyMachine
     const reopened = { name: 'read', cardPasswordKnown: false, check: 'due' } as const
     const asked = step(reopened, { type: 'next' })

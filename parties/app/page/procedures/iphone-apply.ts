@@ -7,17 +7,17 @@ import type { CheckOfSigned, EntryFault, NewSecretFault } from './card-steps.ts'
 import { type CardSecret, isLastCardTry, secretOf } from './iphone-card-secret.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
-/** What 3-A asks to have at hand, in the course's order; the two secrets of the card one by one. */
+/** The things 3-A asks for, in the course's order; the two secrets of the card one by one. */
 export const iphoneCheckItems = ['card', 'password', 'pin', 'phone', 'app'] as const
 type IphoneCheckItem = (typeof iphoneCheckItems)[number]
 
-/** Whether 3-C can work on this phone at all, and what is missing. */
+/** Whether 3-C can work on this phone at all, else the lack. */
 export type Support =
   | { readonly name: 'checking' | 'supported' | 'unknown' }
   | { readonly name: 'model' }
   | { readonly name: 'os' | 'app'; readonly own: string; readonly needed: string }
 
-/** What the screen directs the face to do (3-C ④). */
+/** The movements of the face that the screen directs (3-C ④). */
 export const faceMoves = ['front', 'right', 'left', 'blink'] as const
 export type FaceMove = (typeof faceMoves)[number]
 
@@ -154,7 +154,7 @@ const holdAgain = new Set([
 const enterAgain = new Set(['CARD_SECRET_WRONG', 'CARD_LAST_TRY'])
 const readCard = { name: 'reading', phase: 'waiting' } as const
 
-/** The two secrets of the card (⑤⑥), and what follows each. */
+/** The two secrets of the card (⑤⑥), and the step after each. */
 const cardSecret =
   (secret: CardSecret): Step<'card-pin' | 'card-password'> =>
   (state, event) => {
@@ -269,7 +269,7 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
           return { state: { name, again: true, refusal } }
         }
         if (refusal.code === 'CARD_AWAY') {
-          // The next card that comes near is read without another word.
+          // The next card that comes near is read without a question.
           return { state: { ...readCard, refusal }, effects: [{ type: 'read-card' }] }
         }
         if (holdAgain.has(refusal.code)) return { state: { ...state, phase: 'waiting', refusal } }
@@ -384,7 +384,7 @@ const steps: { readonly [Name in Names]: Step<Name> } = {
       case 'refused': {
         const { refusal } = event
         if (refusal.code !== 'NETWORK') return { state: { name: 'stopped', refusal } }
-        // What is signed is kept; it goes out by itself when the network is back.
+        // The signed application is kept and goes out by itself when the network is back.
         return { state: { name: 'submitting', refusal }, effects: [{ type: 'await-network' }] }
       }
       case 'network-back':

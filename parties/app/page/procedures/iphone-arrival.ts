@@ -1,5 +1,5 @@
 /**
- * 3-D ⑦: once the notice is there the card goes into the wallet by itself; nothing is to be pressed for it. One for each
+ * 3-D ⑦: once the notice is there the card goes into the wallet by itself; nothing needs to be pressed. One for each
  * open phone, whatever screen is shown.
  */
 import { registerCredential } from '@kazashi/phone'
@@ -7,7 +7,7 @@ import { type Refusal, refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 
 export interface Arrival {
-  /** Why it did not come in; undefined: nothing was tried, or it is being tried. */
+  /** The reason why it did not come in; undefined: nothing was tried, or a try is running. */
   readonly refusal: () => Refusal | undefined
   readonly subscribe: (listener: () => void) => () => void
   readonly again: () => void
@@ -57,7 +57,7 @@ function watch(device: Device): Arrival {
   }
 }
 
-/** Begins to wait for the card, the first time it is asked for. */
+/** Begins to wait for the card at the first call. */
 export function arrivalOf(device: Device): Arrival {
   const there = arrivals.get(device)
   if (there !== undefined) return there

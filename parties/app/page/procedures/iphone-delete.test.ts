@@ -99,7 +99,7 @@ describe('3-F', () => {
     })
   })
 
-  test('3-F ⑤ it says on which phone the card was', () => {
+  test('3-F ⑤ the end names the phone the card was on', () => {
     const reading: IphoneDeleteOtherState = { name: 'reading', phase: 'reading' }
     expect(afterOther(reading, { type: 'deleted', model: 'iPhone 15' })?.state).toEqual({
       name: 'deleted',

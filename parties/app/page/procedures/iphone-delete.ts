@@ -19,7 +19,7 @@ export type IphoneDeleteState =
   /** With a refusal: the way that was chosen is locked. */
   | { readonly name: 'ways'; readonly refusal?: Refusal }
   | ({ readonly name: 'password'; readonly way: DeleteWay } & Entry)
-  /** The last question: what will stop working. */
+  /** The last question, with the functions that will stop working. */
   | { readonly name: 'sure'; readonly way: DeleteWay }
   | {
       readonly name: 'reading'

@@ -1,6 +1,6 @@
-/** What was typed or pasted in place of reading a QR code: the address that the code says (1-B①). */
+/** The address typed or pasted in place of reading a QR code (1-B①). */
 
-/** @returns where the request is to be fetched; undefined: no address of a login */
+/** @returns the address of the request; undefined: no address of a login */
 export function loginRequestOf(text: string): string | undefined {
   const trimmed = text.trim()
   if (!URL.canParse(trimmed)) return undefined

@@ -1,4 +1,4 @@
-/** 1-B①: why nobody can log in with this phone as it stands, told before a PIN is asked for. */
+/** 1-B①: the reason why this phone cannot log in now, shown before a PIN is asked for. */
 import type { FaultCode } from '../faults/codes.ts'
 import type { PhoneCondition, PhoneSummary } from '../phone/phone-summary.ts'
 

@@ -81,14 +81,14 @@ test.each([
   expect(after({ name: 'answering', by: 'biometrics', ...on }, refused)?.state).toEqual(state)
 })
 
-test('1-A③ once more from the PIN; without biometrics there is no such thing', () => {
+test('1-A③ biometrics once more from the PIN; without them there is no such event', () => {
   const again = after({ name: 'pin', unrecognised: 'not-now', ...on }, { type: 'recognise' })
   expect(again?.effects).toEqual([{ type: 'recognise' }])
   expect(after({ name: 'pin', asked }, { type: 'recognise' })).toBeUndefined()
   expect(after({ name: 'recognising', ...on }, { type: 'use-pin' })?.state.name).toBe('pin')
 })
 
-test('1-A③ what ends a login by PIN ends one by finger: locked, suspended; without network it is asked for again', () => {
+test('1-A③ a refusal that ends a login by PIN ends one by finger: locked, suspended; without network it is asked for again', () => {
   const answering: LoginState = { name: 'answering', by: 'biometrics', ...on }
   for (const code of ['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED'] as const) {
     const refusal = { code }

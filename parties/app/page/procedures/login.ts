@@ -1,5 +1,5 @@
 /**
- * 1-B①: a site asks who it is. Who asks, what for and the code to compare come before the PIN; where a finger or a face stands
+ * 1-B①: a site asks for a login. Its name, the purpose and the code to compare come before the PIN; where a finger or a face stands
  * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing.
  */
 import { isPin } from '@kazashi/lifecycle'
@@ -7,7 +7,7 @@ import type { Machine } from '@kazashi/ui'
 import type { Refusal } from '../faults/refusal.ts'
 import { type StepLine, stepLine } from './step-line.ts'
 
-/** What the screens show of a request; the whole of it stays with who answers it. */
+/** The part of a request that the screens show; the whole stays with the code that answers it. */
 export interface Asked {
   readonly audience: string
   readonly relyingParty: string
@@ -26,13 +26,13 @@ export type LoginState =
   | { readonly name: 'fetching' }
   | ({ readonly name: 'asked' } & Known)
   | ({ readonly name: 'recognise'; readonly refusal?: Refusal } & Known)
-  /** The phone's own screen is there. */
+  /** The phone's own screen is open. */
   | ({ readonly name: 'recognising' } & Known)
   | ({
       readonly name: 'pin'
       readonly fault?: 'form' | 'last-try-unconfirmed'
       readonly refusal?: Refusal
-      /** Why it has come to the PIN. */
+      /** The reason for asking the PIN. */
       readonly unrecognised?: Unrecognised
     } & Known)
   | ({ readonly name: 'answering'; readonly by: 'pin' | 'biometrics' } & Known)
@@ -61,10 +61,10 @@ export type LoginEffect =
   | { readonly type: 'fetch' }
   | { readonly type: 'recognise' }
   | { readonly type: 'answer'; readonly pin: string; readonly force: boolean }
-  /** With what the phone gave when it recognised its holder. */
+  /** With the secret the phone gave when it recognised its holder. */
   | { readonly type: 'answer-recognised' }
 
-/** not-now: the person said no or was not recognised, no try is lost · set-up-again: what was set up opens nothing any more */
+/** not-now: the person said no or was not recognised, no try is lost · set-up-again: the registered key opens nothing any more */
 type Unrecognised = 'not-now' | 'set-up-again'
 
 const unrecognised: Readonly<Record<string, Unrecognised>> = {
@@ -82,7 +82,7 @@ const knownOf = ({ asked, biometrics }: Known): Known => ({
   ...(biometrics && { biometrics }),
 })
 
-/** Biometrics never end a login: what does not work by them works by the PIN. */
+/** Biometrics never end a login: when they fail, the PIN works. */
 function afterRefusal(state: Known & { readonly by?: 'pin' | 'biometrics' }, refusal: Refusal) {
   const known = knownOf(state)
   const why = unrecognised[refusal.code]

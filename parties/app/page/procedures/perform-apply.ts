@@ -1,4 +1,4 @@
-/** Runs what the table of 2-C and 2-D names. Secrets stand here, in memory, only until they are used. */
+/** Runs the effects in the table of 2-C and 2-D. Secrets are here, in memory, only until they are used. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import {
   checkSigned,
@@ -24,7 +24,7 @@ import { unmetPreconditions } from './preconditions.ts'
 type Kinds = Extract<ApplyEffect, { type: 'read-card' }>['kinds']
 
 const sameKinds = (one: Kinds, other: Kinds) => one.join() === other.join()
-/** A draft this close to its end (milliseconds) is made anew before the card is asked for. */
+/** A draft this close to its end (milliseconds) is replaced before the card is asked for. */
 const margin = 60_000
 
 /** Goes on where an earlier visit stopped: after the card has signed, before it is held, or at the check list. */
@@ -67,7 +67,7 @@ export function performApply(
     })
   }
 
-  /** One after the other: who goes back and presses 申請する again gets what is being made, not a draft with keys of another. */
+  /** One after the other: after going back, 申請する again gets the draft in the making, not a draft with keys of another. */
   let before: Promise<unknown> = Promise.resolve()
   const draftFor = (kinds: Kinds): Promise<Draft> => {
     const next = before.then(() => newDraft(kinds))
@@ -93,7 +93,7 @@ export function performApply(
     })
     if (!done) return
     card = undefined
-    device.look() // the home screen says from now on that it goes on
+    device.look() // from now on the home screen offers to continue
     send({ type: 'card-read' })
   }
 
@@ -144,7 +144,7 @@ export function performApply(
         case 'read-card':
           return await readCard(effect.kinds, send, signal)
         case 'check-signed':
-          // Refused it is no longer under way, which the home screen has to know as well.
+          // A refused one is no longer under way, which the home screen must know too.
           await checkSigned(phone, authority).finally(device.look)
           return send({ type: 'still-good' })
         case 'submit':

@@ -1,4 +1,4 @@
-/** Runs what the table of 1-A③ names. The PIN stands here, in memory, until the phone's own screen has answered. */
+/** Runs the effects in the table of 1-A③. The PIN is here, in memory, until the phone's own screen has answered. */
 import {
   biometricQuestion,
   checkPin,
@@ -13,7 +13,7 @@ import type { Device } from '../phone/device.ts'
 import { forgetCredential, hindrance, makeCredential } from '../phone/platform-authenticator.ts'
 import type { BiometricsEffect, BiometricsEvent } from './biometrics.ts'
 
-/** @param name how the phone's own screens call the credential */
+/** @param name of the credential on the phone's own screens */
 export function performBiometrics(
   device: Device,
   name: string,

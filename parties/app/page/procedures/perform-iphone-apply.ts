@@ -1,4 +1,4 @@
-/** Runs what the table of 3-A, 3-C and 3-D names. Secrets stand here, in memory, only until they are used. */
+/** Runs the effects in the table of 3-A, 3-C and 3-D. Secrets are here, in memory, only until they are used. */
 import {
   checkSigned,
   currentConsentVersion,
@@ -27,7 +27,7 @@ import {
 import type { CardSecret } from './iphone-card-secret.ts'
 import { supportOf } from './support.ts'
 
-/** What is being done once a step of the reading is behind us. */
+/** The step in progress after each step of the reading. */
 const nextStage = {
   'card-found': 'pin',
   'pin-right': 'photo',
@@ -38,10 +38,10 @@ const nextStage = {
   signed: 'asking',
 } as const satisfies Record<IphoneCardProgress, IphoneReadingStage>
 
-/** Milliseconds to look up whether this iPhone is supported. */
+/** Milliseconds to check whether this iPhone is supported. */
 const patience = 5_000
 
-/** A draft this close to its end (milliseconds) is made anew before the card is asked for. */
+/** A draft this close to its end (milliseconds) is replaced before the card is asked for. */
 const margin = 60_000
 const isFresh = (device: Device, draft: IphoneDraft): boolean =>
   Date.parse(draft.nonceExpiresAt) - device.phone.now().getTime() > margin
@@ -85,7 +85,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
     })
   }
 
-  /** While one is being made, who needs it waits for the same. */
+  /** While one is being made, all callers wait for the same. */
   let preparing: Promise<IphoneDraft> | undefined
   const draftFor = (): Promise<IphoneDraft> => {
     preparing ??= newDraft().finally(() => {
@@ -114,7 +114,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         await checkSigned(phone, authority)
       })
       card.clear()
-      device.look() // the home screen says from now on that it goes on
+      device.look() // from now on the home screen offers to continue
       send({ type: 'card-read' })
     } finally {
       reader.close()
@@ -139,7 +139,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         case 'check-support': {
           const { platform, model, osVersion } = phone.record.device
           const own = { platform, model, osVersion, appVersion: phone.appVersion }
-          // Not to be known in time, or at all: the authority looks again when it is applied for.
+          // Not known in time, or at all: the authority checks again at the application.
           const unknown = { name: 'unknown' } as const
           const support = await Promise.race([
             authority.supportedPhones().then(
@@ -153,7 +153,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
         case 'face-passed':
           await device.syncClock()
           facePassedAt = phone.now()
-          // From here on a closed app comes back to the card. What fails now is tried again, and told, when the card is read.
+          // From here on a closed app comes back to the card. A failure now is retried, and reported, when the card is read.
           await draftFor().catch(() => undefined)
           return
         case 'keep-card-secret':
@@ -178,7 +178,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
           device.look()
           return send({ type: 'secrets-set' })
         case 'submit': {
-          // Refused it is no longer under way, which the home screen has to know as well.
+          // A refused one is no longer under way, which the home screen must know too.
           const application = await submitApplication(phone, authority).finally(device.look)
           return send({ type: 'submitted', application })
         }

@@ -1,4 +1,4 @@
-/** Runs what the tables of 3-E and 3-F name. The password stands here, in memory, only until it is used. */
+/** Runs the effects in the tables of 3-E and 3-F. The password is here, in memory, only until it is used. */
 import {
   continueRequest,
   deleteFromOtherPhone,
@@ -37,7 +37,7 @@ async function withCard<T>(
   }
 }
 
-/** What was signed before and got no answer is sent again as it was: no secret and no card for that. */
+/** A signed request without an answer is sent again unchanged: this needs no secret and no card. */
 const isUnderWay = (device: Device, action: 'revoke' | 'delete-other'): boolean =>
   status(device.phone).request?.action === action && status(device.phone).request?.sent === true
 
@@ -108,7 +108,7 @@ export function performIphoneDeleteOther(
       device.look()
       send({ type: 'deleted', model })
     } catch (thrown) {
-      device.look() // what was sent may have no answer yet
+      device.look() // the request may have no answer yet
       send({ type: 'refused', refusal: refusalOf(thrown) })
     }
   }

@@ -1,4 +1,4 @@
-/** Runs what the table of 1-B① names. The PIN, or what stands for it, goes from the event into the signature and is kept nowhere. */
+/** Runs the effects in the table of 1-B①. The PIN, or the secret in its place, goes from the event into the signature and is kept nowhere. */
 import {
   answerLogin,
   biometricQuestion,
@@ -16,10 +16,10 @@ import { askSecret } from '../phone/platform-authenticator.ts'
 import type { LoginEffect, LoginEvent } from './login.ts'
 import { loginHindrance } from './login-hindrance.ts'
 
-/** Milliseconds to learn how the phone stands; then what is known has to do. */
+/** Milliseconds to learn the phone's state; then the last known one has to do. */
 const patience = 5_000
 
-/** @param url where the request is to be fetched, from a link or a QR code */
+/** @param url of the request, from a link or a QR code */
 export function performLogin(device: Device, url: string): Perform<LoginEvent, LoginEffect> {
   const { phone, fetch } = device
   let request: LoginRequest | undefined

@@ -1,4 +1,4 @@
-/** Runs what the table of 2-E names. */
+/** Runs the effects in the table of 2-E. */
 import { PhoneError, registerCredential } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'

@@ -1,4 +1,4 @@
-/** Runs what the table of beginning anew names. */
+/** Runs the effects in the table of starting over. */
 import { resetPhone } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'

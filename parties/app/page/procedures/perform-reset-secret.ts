@@ -1,4 +1,4 @@
-/** Runs what the table of a secret set anew names. Secrets stand here, in memory, only until they are used. */
+/** Runs the effects in the table of resetting a secret. Secrets are here, in memory, only until they are used. */
 import { checkUnblocking, PhoneError, requestUnblocking, resetSecrets } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'

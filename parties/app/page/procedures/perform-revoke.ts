@@ -1,4 +1,4 @@
-/** Runs what the table of 2-F names. Secrets stand here, in memory, only until they are used. */
+/** Runs the effects in the table of 2-F. Secrets are here, in memory, only until they are used. */
 import { continueRequest, PhoneError, revokeCertificates } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'

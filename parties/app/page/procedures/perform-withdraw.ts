@@ -1,4 +1,4 @@
-/** Runs what the table of a withdrawal names. */
+/** Runs the effects in the table of a withdrawal. */
 import { withdrawApplication } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
@@ -13,7 +13,7 @@ export function performWithdraw(device: Device): Perform<WithdrawEvent, Withdraw
       device.look()
       send({ type: 'withdrawn' })
     } catch (thrown) {
-      device.look() // what the authority said instead
+      device.look() // the authority's answer may have changed the state
       send({ type: 'refused', refusal: refusalOf(thrown) })
     }
   }

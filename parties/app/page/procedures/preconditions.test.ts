@@ -22,7 +22,7 @@ test('2-A a supported phone with a new system, browser and app may ask for the f
   expect(codes(good)).toEqual([])
 })
 
-test('2-A each thing that is in the way has its own refusal', () => {
+test('2-A each hindrance has its own refusal', () => {
   expect(device({ model: 'Flip Phone 3' })).toEqual(['PHONE_NOT_SUPPORTED'])
   expect(device({ model: 'iPhone XS' })).toEqual(['PHONE_NOT_SUPPORTED'])
   expect(codes({ ...good, appVersion: '0.0.9' })).toEqual(['APP_TOO_OLD'])
@@ -40,7 +40,7 @@ test('2-B versions are compared by their numbers, not as text', () => {
   expect(compareVersions('6', '6.0')).toBe(0)
 })
 
-test('5-A2 5-B3 what is on the phone already is said first: in use, under way, suspended', () => {
+test('5-A2 5-B3 an existing credential is reported first: in use, under way, suspended', () => {
   expect(codes({ ...good, summary: { name: 'active' } })).toEqual(['CREDENTIAL_PRESENT'])
   expect(codes({ ...good, summary: { name: 'waiting' } })).toEqual(['ALREADY_APPLIED'])
   expect(codes({ ...good, summary: { name: 'suspended' } })).toEqual(['CREDENTIAL_SUSPENDED'])

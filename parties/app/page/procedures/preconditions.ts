@@ -1,4 +1,4 @@
-/** 2-A, 2-B: what can be checked before the first secret is asked: the phone's model and system, the browser, the app, what is on it. */
+/** 2-A, 2-B: the checks before the first secret is asked: the phone's model and system, the browser, the app, the credential on it. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { SupportedPhones } from '@kazashi/phone'
 import type { FaultCode } from '../faults/codes.ts'
@@ -43,7 +43,7 @@ function refusalOfCondition({ summary, purpose }: Checked): FaultCode | undefine
   }
 }
 
-/** What is in the way, in the order in which a person meets it; empty: the first secret may be asked. */
+/** The hindrances, in the order in which a person meets them; empty: the first secret may be asked. */
 export function unmetPreconditions(checked: Checked): readonly Refusal[] {
   const { device, appVersion, supported } = checked
   const model = supported.phones.find(

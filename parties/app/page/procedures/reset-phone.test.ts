@@ -11,7 +11,7 @@ test('1-D nothing is erased before the question is answered, and once only', () 
   expect(after({ name: 'erasing' }, { type: 'erased' })?.state).toEqual({ name: 'erased' })
 })
 
-test('1-D a phone that the authority knows after all is told so', () => {
+test('1-D a phone that the authority knows after all gets that refusal', () => {
   const refusal = { code: 'KNOWN_TO_AUTHORITY' } as const
   const stopped = { state: { name: 'stopped', refusal } }
   expect(after({ name: 'erasing' }, { type: 'refused', refusal })).toEqual(stopped)

@@ -20,7 +20,7 @@ function run(
   return { state, effects }
 }
 
-test('2-F what is locked is ticked at first; where nothing is locked, everything is', () => {
+test('2-F locked secrets are ticked at first; where none is locked, all are', () => {
   expect(resetSecretMachine(both, ['authentication']).initial).toMatchObject({
     kinds: ['authentication'],
   })

@@ -1,4 +1,4 @@
-/** A forgotten or locked secret of the phone is set anew with the card at hand, at any hour: the procedure as a table. */
+/** A forgotten or locked secret of the phone is reset with the card at hand, at any hour: the procedure as a table. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import type { Machine, Next } from '@kazashi/ui'
 import type { Refusal } from '../faults/refusal.ts'
@@ -19,7 +19,7 @@ import {
 import { type StepLine, stepLine } from './step-line.ts'
 
 interface Chosen {
-  /** What is on the phone now. */
+  /** The kinds on the phone now. */
   readonly present: readonly CertificateKind[]
   readonly kinds: readonly CertificateKind[]
 }
@@ -198,7 +198,7 @@ const stepOf: Readonly<Record<Exclude<ResetSecretState['name'], 'stopped'>, Rese
   done: 'done',
 }
 
-/** A secret that is not set anew has no step; a procedure that was stopped is at none. */
+/** A secret that is not reset has no step; a procedure that was stopped is at none. */
 export function resetSecretStepsOf(state: ResetSecretState): StepLine<ResetSecretStep> | undefined {
   if (state.name === 'stopped') return undefined
   const { kinds } = state

@@ -14,7 +14,7 @@ import {
 import { type StepLine, stepLine } from './step-line.ts'
 
 interface Chosen {
-  /** What is on the phone now. */
+  /** The kinds on the phone now. */
   readonly present: readonly CertificateKind[]
   readonly kinds: readonly CertificateKind[]
 }
@@ -61,7 +61,7 @@ export type RevokeEffect =
   | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
   | { readonly type: 'revoke-by-phone'; readonly kinds: readonly CertificateKind[] }
   | { readonly type: 'revoke-by-card'; readonly kinds: readonly CertificateKind[] }
-  /** Sends once more what was signed; where nothing was, begins anew with the secret that is still here. */
+  /** Sends the signed request once more; where there is none, starts over with the secret still in memory. */
   | { readonly type: 'continue'; readonly kinds: readonly CertificateKind[] }
 
 type Step<Name extends RevokeState['name']> = (
@@ -69,7 +69,7 @@ type Step<Name extends RevokeState['name']> = (
   event: RevokeEvent,
 ) => Next<RevokeState, RevokeEffect> | undefined
 
-/** Whose secret is asked for: the signing password, or the PIN where there is no signing certificate. */
+/** The kind whose secret is asked for: the signing password, or the PIN where there is no signing certificate. */
 export const secretKind = ({ present }: Pick<Chosen, 'present'>): CertificateKind =>
   present.includes('signing') ? 'signing' : 'authentication'
 

@@ -1,4 +1,4 @@
-/** Where one is in a procedure: 「3 / 7」. */
+/** The present step of a procedure: 「3 / 7」. */
 export interface StepLine<Name extends string> {
   /** From 1. */
   readonly at: number

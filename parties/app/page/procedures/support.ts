@@ -13,7 +13,7 @@ export interface ThisPhone {
 
 const isAtLeast = (own: string, needed: string): boolean => compareVersions(own, needed) >= 0
 
-/** The first reason against it, in the order in which a person would mend it. */
+/** The first reason against it, in the order in which a person would fix it. */
 export function supportOf(phone: ThisPhone, supported: SupportedPhones): Support {
   const known = supported.phones.find(
     ({ platform, model }) => platform === phone.platform && model === phone.model,

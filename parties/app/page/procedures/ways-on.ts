@@ -1,4 +1,4 @@
-/** Where a person can go on after an application was refused on Android: by the code of the refusal. */
+/** Next places after an application was refused on Android, by the code of the refusal. */
 import type { FaultCode } from '../faults/codes.ts'
 
 export type WayOn = 'apply' | 'switch' | 'resume' | 'new-phone'

@@ -1,4 +1,4 @@
-/** Runs what the table of push names. */
+/** Runs the effects in the table of push. */
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'

@@ -6,7 +6,7 @@ import { mailboxOf } from '../installed/registration.ts'
 import type { Device } from '../phone/device.ts'
 import type { Found, Hindrance } from './push.ts'
 
-/** Stands where push was turned on here; a subscription that the browser lost is then made anew. */
+/** Set where push was turned on here; a subscription that the browser lost is then replaced. */
 const wish = (device: Device) => `kazashi-push ${device.name}`
 
 function hindrance(platform: Device['description']['platform']): Hindrance | undefined {
@@ -16,7 +16,7 @@ function hindrance(platform: Device['description']['platform']): Hindrance | und
   return platform === 'iphone' && !isInstalled() ? 'home-screen' : 'browser'
 }
 
-/** Where nothing stands for the phone yet, the authority knows nobody to push to. */
+/** Before an application the authority does not know the phone. */
 const isKnown = (device: Device): boolean =>
   !['nothing', 'unfinished'].includes(device.summary().name)
 
@@ -68,7 +68,7 @@ async function subscribe(device: Device): Promise<void> {
   localStorage.setItem(wish(device), 'on')
 }
 
-/** Ends here first: what the authority still sends then finds nobody (RFC 8030 §7.3). */
+/** Ends here first: pushes the authority still sends are then answered as gone (RFC 8030 §7.3). */
 export async function endPush(device: Device): Promise<void> {
   localStorage.removeItem(wish(device))
   const { pushManager } = await mailboxOf(device.name)
@@ -83,7 +83,7 @@ export async function renewPush(device: Device): Promise<void> {
   if (Notification.permission === 'granted') await subscribePush(device)
 }
 
-/** What was seen in the app need not stand among the phone's notifications any more. @param ids of notices */
+/** Removes notices seen in the app from the phone's notifications. @param ids of notices */
 export async function closeNotifications(device: Device, ids: readonly string[]): Promise<void> {
   if (!('serviceWorker' in navigator) || !('Notification' in window)) return
   if (Notification.permission !== 'granted') return

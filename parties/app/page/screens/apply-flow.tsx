@@ -1,4 +1,4 @@
-/** 2-C and 2-D, 4-B, 5-B3: which screen a state of the application has. */
+/** 2-C and 2-D, 4-B, 5-B3: the screen of each state of the application. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'

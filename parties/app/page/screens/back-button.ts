@@ -5,7 +5,7 @@ import { isPlaceName, type PlaceName } from '../place-name.ts'
 
 const key = 'kazashiPlace'
 
-/** Where the page was before a reload. */
+/** The page's place before a reload. */
 export function rememberedPlace(): PlaceName | undefined {
   const state: unknown = history.state
   if (typeof state !== 'object' || state === null) return undefined
@@ -13,7 +13,7 @@ export function rememberedPlace(): PlaceName | undefined {
   return isPlaceName(place) ? place : undefined
 }
 
-/** Says in the history where the page is: one entry lies below it as long as it is away from home. */
+/** Keeps the page's place in the history: one entry lies below it as long as it is away from home. */
 export function rememberPlace(place: PlaceName): void {
   const entry = { [key]: place }
   if (place !== 'home' && (rememberedPlace() ?? 'home') === 'home') {
@@ -24,7 +24,7 @@ export function rememberPlace(place: PlaceName): void {
   }
 }
 
-/** @param place where the page is */
+/** @param place of the page now */
 export function useBackButton(place: PlaceName): void {
   useEffect(() => {
     const back = () => {

@@ -1,18 +1,18 @@
-/** Names of the certificates, and why something was suspended or ended, in the words of the app. */
+/** Names of the certificates, and reasons for suspension and end, in the words of the app. */
 import { defineTexts } from '@kazashi/ui'
 
 interface CertificateWords {
   readonly kinds: { readonly signing: string; readonly authentication: string }
-  /** How one that is on the phone stands. */
+  /** State of one that is on the phone. */
   readonly states: Readonly<Record<'valid' | 'suspended' | 'expired' | 'locked', string>>
   /** By the name of an event or reason of the lifecycle, or of RFC 5280 §5.3.1. */
   readonly why: Readonly<Record<string, string>>
   /** All that is in use together. */
   readonly usable: Readonly<Record<'good' | 'partly' | 'over', string>>
   readonly whyUnknown: string
-  /** The authority has no record of what is here. */
+  /** The authority has no record of this phone's credential. */
   readonly unknown: string
-  /** What happened, by the name of an event of the lifecycle. */
+  /** Past events, by their names in the lifecycle. */
   readonly events: Readonly<Record<string, string>>
 }
 
@@ -92,9 +92,9 @@ const en: CertificateWords = {
     'deleted-by-card': 'It was deleted from another phone with the card',
     switch: 'It moved to your new phone',
     switched: 'It moved to your new phone',
-    superseded: 'A new one took its place',
-    resume: 'A new one took its place when you started again',
-    replaced: 'A new one took its place when you started again',
+    superseded: 'A new one replaced it',
+    resume: 'A new one replaced it when you started again',
+    replaced: 'A new one replaced it when you started again',
     withdraw: 'The application was withdrawn',
     withdrawn: 'The application was withdrawn',
     lapse: 'It was not registered for 30 days',
@@ -107,7 +107,7 @@ const en: CertificateWords = {
     affiliationChanged: 'The signing certificate of your card ended with a move or a new name',
     expired: 'It has expired',
   },
-  unknown: 'The authority has no record of it, so what is here now cannot be used.',
+  unknown: 'The authority has no record of it, so it cannot be used.',
   whyUnknown: 'Please ask for the reason by telephone',
   events: {
     apply: 'Applied',

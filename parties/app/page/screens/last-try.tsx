@@ -6,7 +6,7 @@ const texts = defineTexts({
   en: { unconfirmed: 'Check it carefully, then tick this box.' },
 })
 
-/** @param words what was checked, in the words of the screen @param unconfirmed an entry came without the tick */
+/** @param words of the screen for the tick @param unconfirmed an entry came without the tick */
 export function LastTry(props: {
   readonly words: string
   readonly confirmed: boolean
@@ -27,7 +27,7 @@ export function LastTry(props: {
 }
 
 /**
- * What stands at the field: the fault of the last try stands at its box.
+ * The fault at the field; that of the last try is shown at its box.
  * @param words the words for each other fault
  */
 export function errorAtField<Fault extends string>(

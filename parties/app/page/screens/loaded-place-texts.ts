@@ -10,7 +10,7 @@ export const texts = defineTexts({
   en: {
     title: 'Opening',
     lead: 'It takes a few seconds.',
-    failed: 'It did not open',
+    failed: 'It could not be opened',
     again: 'Try again',
   },
 })

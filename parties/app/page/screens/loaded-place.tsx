@@ -1,4 +1,4 @@
-/** A procedure's place while its code is on the way, and where it did not come. */
+/** A procedure's place while its code is loading, and after a failure. */
 import { Button, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { type ComponentType, useEffect, useState } from 'react'
 import { Fault } from '../faults/fault.tsx'

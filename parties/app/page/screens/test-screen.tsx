@@ -1,5 +1,5 @@
 /**
- * For the tests of screens, in happy-dom: a screen as a person meets it, what is pressed and typed, and what it says to its
+ * For the tests of screens, in happy-dom: a screen as a person meets it, with presses and entries, and its events to the
  * procedure. How it looks, and whether it can be used, the ways in Chromium tell (tests/).
  */
 import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
@@ -15,7 +15,7 @@ import type { Device } from '../phone/device.ts'
 import { type CertificateSummary, emptySummary, type PhoneSummary } from '../phone/phone-summary.ts'
 import type { PlaceName } from '../place-name.ts'
 
-/** What a screen was given: the ways out of it, and where its events go. */
+/** A screen's props: the ways out of it, and the receiver of its events. */
 export interface Given<Event> {
   readonly send: (event: Event) => void
   readonly frame: Frame
@@ -130,7 +130,7 @@ export const someApplication = (more: Partial<ApplicationView> = {}): Applicatio
   ...more,
 })
 
-/** A phone in memory with nothing on it, of which the screens are told what a test says. */
+/** A phone in memory with nothing on it; a test decides the summary that the screens get. */
 export async function someDevice(
   told: {
     readonly platform?: PhonePlatform

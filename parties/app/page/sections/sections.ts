@@ -1,4 +1,4 @@
-/** Which section of the course a screen belongs to: what its 「ヘルプ ?」 answers first. Types and tables only; the words are loaded with the help. */
+/** The section of the course of each screen: its 「ヘルプ ?」 answers this one first. Types and tables only; the words are loaded with the help. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { PlaceName } from '../place-name.ts'

@@ -1,4 +1,4 @@
-/** Each section of the course in short: its name, and what there is to do. */
+/** Each section of the course in short: its name, and its steps. */
 import { defineTexts } from '@kazashi/ui'
 import type { Section } from './sections.ts'
 
@@ -144,7 +144,7 @@ const en: AllWords = {
     todo: [
       'Enter your PIN (4 digits) once, to begin with',
       'Follow the phone’s own screen to show your finger or your face',
-      'The PIN works at any time. Signing goes on to need the password',
+      'The PIN works at any time. Signing still needs the password',
     ],
   },
   '1-B①': {
@@ -189,7 +189,7 @@ const en: AllWords = {
   '2-F': {
     title: 'Revoking the certificates',
     todo: [
-      'Choose what is to end and begin',
+      'Choose the certificates to revoke and begin',
       'Enter the password of the phone; if you do not know it, use the card at hand',
       'Press “Revoke”. This cannot be undone',
     ],
@@ -229,8 +229,8 @@ const en: AllWords = {
   '4-A': {
     title: 'When you have a new phone',
     todo: [
-      'Say which kinds of phones they are; the list shows what to do in which order',
-      'From Android to Android there is one procedure. Else end it on the old phone first',
+      'Say which kinds of phones they are; the list shows the procedures in order',
+      'From Android to Android there is one procedure. Otherwise end it on the old phone first',
     ],
   },
   '4-B': {

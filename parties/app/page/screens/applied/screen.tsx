@@ -37,7 +37,7 @@ export function Submitting(props: {
 export function Applied(props: {
   state: Extract<ApplyState, { name: 'applied' }>
   frame: Frame
-  /** The notice came while one was still looking: leads to 「登録する」. */
+  /** The notice came while the screen was open: leads to 「登録する」. */
   onRegister: (() => void) | undefined
   /** Push notices, offered. */
   push: ReactNode

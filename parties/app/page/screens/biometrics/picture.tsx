@@ -1,4 +1,4 @@
-/** A finger's lines and a face in their frames: which of them the phone asks for is the phone's business. */
+/** A finger's lines and a face in their frames: the phone decides which of them it asks for. */
 export function FingerOrFace() {
   const line = {
     fill: 'none',

@@ -1,4 +1,4 @@
-/** 1-A③ 「指紋・顔で使う」: which screen a state has. An iPhone calls it Face ID and Touch ID. */
+/** 1-A③ 「指紋・顔で使う」: the screen of each state. An iPhone calls it Face ID and Touch ID. */
 import type { BiometricState } from '@kazashi/lifecycle'
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { Fragment, useEffect, useState } from 'react'

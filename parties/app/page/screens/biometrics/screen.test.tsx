@@ -28,7 +28,7 @@ const stopped = (code: FaultCode) => (given: Parameters<Drawn>[0]) => (
 )
 const entered = { type: 'pin-entered', pin: '8305' } as const
 
-test('1-A③ what it is for, what stays by PIN and password, and who should not use it', async () => {
+test('1-A③ its purpose, the uses that stay with PIN and password, and people who should not use it', async () => {
   const shown = android((given) => <About {...given} />)
   expect(shown.heading()).toBe('指紋・顔で使う')
   expect(shown.text()).toContain('指紋や顔のデータは、このスマホの外に出ません。')
@@ -59,7 +59,7 @@ test('1-A③ the PIN comes first; a wrong one costs a try, the last one needs a 
   expect(last.sent).toEqual([{ ...entered, lastTryConfirmed: true }])
 })
 
-test('1-A③ the screen of the phone; who was not recognised has lost no try', async () => {
+test('1-A③ the screen of the phone; an unrecognised person has lost no try', async () => {
   const ready = (unrecognised: boolean) =>
     android((given) => <Ready {...given} state={{ name: 'ready', unrecognised }} />)
   expect(ready(false).text()).not.toContain('確認できませんでした')
@@ -72,7 +72,7 @@ test('1-A③ the screen of the phone; who was not recognised has lost no try', a
   expect(shown.left).toEqual(['home'])
 })
 
-test('1-A③ while something is being done it says what, and nothing can be pressed', () => {
+test('1-A③ while it works the step is shown, and nothing can be pressed', () => {
   const atWork = (name: Parameters<typeof AtWork>[0]['state']['name']) =>
     android((given) => <AtWork {...given} state={{ name }} />)
   expect(atWork('looking').heading()).toBe('使えるか確かめています')
@@ -82,7 +82,7 @@ test('1-A③ while something is being done it says what, and nothing can be pres
   expect(atWork('asking').buttons()).toEqual([])
 })
 
-test('1-A③ it is on; before it is turned off it is asked once', async () => {
+test('1-A③ it is on; before it is turned off one question is asked', async () => {
   const now = android((given) => <Now {...given} />)
   expect(now.text()).toContain('使っています')
   expect(now.buttons()).toEqual(['ホームへ', '使うのをやめる'])
@@ -94,7 +94,7 @@ test('1-A③ it is on; before it is turned off it is asked once', async () => {
   expect(sure.sent).toEqual([{ type: 'back' }, { type: 'sure' }])
 })
 
-test('1-A③ what has been done is said, and what comes of it', async () => {
+test('1-A③ the result is shown, with its consequence', async () => {
   const ended = (name: 'turned-on' | 'turned-off') =>
     android((given) => <Ended {...given} state={{ name }} />)
   expect(ended('turned-on').heading()).toBe('指紋・顔で使えるようになりました')
@@ -105,7 +105,7 @@ test('1-A③ what has been done is said, and what comes of it', async () => {
   expect(off.left).toEqual(['home'])
 })
 
-test('1-A③ why it cannot be used; out of a frame it opens in a window of its own', async () => {
+test('1-A③ the reason why it cannot be used; from a frame it opens in a window of its own', async () => {
   expect(unavailable('no-webauthn').text()).toContain('確認するしくみがありません。')
   expect(unavailable('no-authenticator').text()).toContain('指紋や顔が登録されていないか')
   expect(unavailable('no-prf').text()).toContain('対応していません。')

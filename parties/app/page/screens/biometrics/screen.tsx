@@ -1,4 +1,4 @@
-/** 1-A③: what it is and what stays by PIN and password, the phone's own screen, that it is on, and off again. */
+/** 1-A③: the explanation and the uses that stay with PIN and password, the phone's own screen, turned on, and off again. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, DoneMark, Screen, StateCard, useTexts, Waiting, Warning } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
@@ -14,7 +14,7 @@ export interface Common {
   readonly platform: PhonePlatform
 }
 
-/** The texts, and what the phone and its way are called. */
+/** The texts, and the names of the phone and its way. */
 function useWords(platform: Common['platform']) {
   const t = useTexts(texts)
   return { t, way: t.way[platform], phone: t.phone[platform] }

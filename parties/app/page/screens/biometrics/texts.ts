@@ -1,6 +1,6 @@
 import { defineTexts } from '@kazashi/ui'
 
-/** By what the phone calls it. */
+/** By the phone's name for it. */
 export const texts = defineTexts({
   ja: {
     steps: { about: '説明', pin: '暗証番号', recognise: '確認画面', done: '設定の完了' },
@@ -80,14 +80,14 @@ export const texts = defineTexts({
     credential: 'Kazashi (practice) login',
     looking: 'Checking whether it can be used',
     title: (way: string) => `Use ${way}`,
-    lead: (way: string) => `When you log in, ${way} can stand for the 4-digit PIN.`,
+    lead: (way: string) => `When you log in, you can use ${way} instead of the 4-digit PIN.`,
     points: (phone: string, way: string) => [
-      `What your finger and face look like never leaves this ${phone}. It reaches neither this app, nor Kazashi, nor the site you log in to.`,
+      `The data of your finger and face never leaves this ${phone}. It reaches neither this app, nor Kazashi, nor the site you log in to.`,
       `The PIN works as before. Where ${way} does not work, you enter the PIN.`,
       'To sign you enter your signing password, as before.',
       `When the PIN is locked, ${way} is too.`,
     ],
-    careTitle: 'Whoever can unlock the screen can log in',
+    careTitle: 'Anyone who can unlock the screen can log in',
     care: (phone: string) =>
       `Do not use it when another person’s finger or face is registered on this ${phone}, or another person knows the code of its screen lock.`,
     begin: 'Begin',
@@ -118,7 +118,7 @@ export const texts = defineTexts({
     onTitle: (way: string) => `You can use ${way} now`,
     onLead: (way: string) => `From the next login on, confirm with ${way}.`,
     onMore:
-      'Please do not forget the PIN. When you choose a new one, this setting goes with the old one: set it up again.',
+      'Please do not forget the PIN. When you choose a new PIN, this setting ends: set it up again.',
     state: 'On',
     stateLead: (way: string) => `You confirm with ${way} when you log in.`,
     turnOff: 'Turn it off',

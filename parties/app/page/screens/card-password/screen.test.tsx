@@ -31,21 +31,21 @@ test('2-C ④ it is ① of the paper; small letters become capitals, and that is
   ])
 })
 
-test('2-C ④ the tries there are are said before an error, and no box has to be ticked', () => {
+test('2-C ④ the tries left are shown before an error, and no box has to be ticked', () => {
   const shown = password()
   expect(shown.text()).toContain('続けて5回間違えると、ロックされます。')
   expect(shown.text()).not.toContain(checked)
   expect(shown.text()).not.toContain('✕')
 })
 
-test('2-C ④ what is wrong with the entry stands at the field', () => {
+test('2-C ④ a fault of the entry is shown at its field', () => {
   expect(password({ fault: 'empty' }).text()).toContain('✕ パスワードを入れてください。')
   expect(password({ fault: 'form' }).text()).toContain(
     '✕ ①は、英大文字と数字の両方が入った6～16文字です。数字4ケタの②③④とは別のものです。',
   )
 })
 
-test('2-C ④ a wrong password: what to look at, and how many tries are left', () => {
+test('2-C ④ a wrong password: the number on the paper to check, and the tries left', () => {
   const wrong = password({ refusal: { code: 'CARD_SECRET_WRONG', triesLeft: 3 } })
   expect(wrong.text()).toContain('パスワードが違います')
   expect(wrong.text()).toContain('紙の控えの①を見て、入れ直してください')
@@ -72,7 +72,7 @@ test('2-C ④ before the last try a box has to be ticked', async () => {
   expect(password({ refusal }).text()).not.toContain('このチェックを付けてください')
 })
 
-test('2-C ④ who does not know the password is sent to the municipality, not to guess', async () => {
+test('2-C ④ a person without the password is sent to the municipality, not to guess', async () => {
   const shown = password()
   expect(shown.text()).toContain('パスワードがわからない')
   expect(shown.text()).toContain('お住まいの市区町村の窓口で、初期化（再設定）ができます。')

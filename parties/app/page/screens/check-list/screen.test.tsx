@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 2-A and 2-B: what is asked for before anything is typed. */
+/** 2-A and 2-B: the check list before anything is typed. */
 import { expect, test } from 'vitest'
 import type { FaultCode } from '../../faults/codes.ts'
 import { type ApplyEvent, type ApplyState, checkItems } from '../../procedures/apply.ts'
@@ -25,7 +25,7 @@ const list = (more: Partial<Ready> = {}, purpose: Purpose = 'new') =>
   show<ApplyEvent>(draw(more, purpose))
 const blocked = (code: FaultCode) => list({ refusals: [{ code }] })
 
-test('2-A the four things, with what the course says of them, and 「対応している機種一覧」', async () => {
+test('2-A the four things, with the course's words on them, and 「対応している機種一覧」', async () => {
   const shown = list()
   expect(shown.heading()).toBe('用意するものを確かめましょう')
   expect(shown.text()).toContain('半角の英大文字と数字を含む6文字から16文字')
@@ -49,7 +49,7 @@ test('2-A the four things, with what the course says of them, and 「対応し�
   expect(list({ models: [] }).text()).not.toContain('対応している機種一覧')
 })
 
-test('2-A who is not sure is told what to do', () => {
+test('2-A an unsure person is told what to do', () => {
   const text = list().text()
   expect(text).toContain('そろっているか、わからないとき')
   expect(text).toContain('お住まいの市区町村の窓口で確かめられます。')
@@ -60,7 +60,7 @@ test('2-A who is not sure is told what to do', () => {
   expect(switching).not.toContain('先に前のiPhoneで削除します')
 })
 
-test('2-A what is not ticked yet is said once it was asked for', async () => {
+test('2-A missing ticks are named only after the button was pressed', async () => {
   const missing = 'まだチェックが付いていないものがあります。'
   expect(list().text()).not.toContain(missing)
   const shown = list({ asked: true, ticked: ['card'] })
@@ -105,7 +105,7 @@ test.each([
   },
 )
 
-test('2-A without a network it is checked again; what is suspended leads to 「利用再開」', async () => {
+test('2-A without a network it is checked again; a suspended credential leads to 「利用再開」', async () => {
   const off = blocked('NETWORK')
   expect(off.buttons()).toEqual(['もう一度確かめる', 'ホームへ'])
   await off.press('もう一度確かめる')
@@ -117,7 +117,7 @@ test('2-A without a network it is checked again; what is suspended leads to 「�
   expect(suspended.left).toEqual(['resume'])
 })
 
-test('4-B 5-B3 what a change of phone or starting again will do is said first', () => {
+test('4-B 5-B3 the effect of a change of phone or of starting again is explained first', () => {
   expect(list({}, 'switch').text()).toContain('古いスマホはそのまま使えます。')
   expect(list({}, 'resume').text()).toContain('再発行されることになります。')
   expect(list().text()).not.toContain('機種変更：')

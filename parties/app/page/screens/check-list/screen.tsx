@@ -1,4 +1,4 @@
-/** 2-A, 2-B: what has to be at hand and in order, before anything is typed. What the app can see it checks itself. */
+/** 2-A, 2-B: the things to have at hand and in order before anything is typed. The app checks itself whatever it can see. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
@@ -27,7 +27,7 @@ export function CheckList(props: {
   const codes = refusals?.map(({ code }) => code) ?? []
   const blocked = codes.length > 0
   const missing = !blocked && state.asked && state.ticked.length < checkItems.length
-  /** What the app sees itself is said only once it is known. */
+  /** The app's own findings are shown only once they are known. */
   const noteOf = (item: CheckItem) => {
     if (item === 'card' || item === 'password') return t.notes[item]
     if (refusals === undefined) return t.checking

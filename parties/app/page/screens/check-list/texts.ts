@@ -44,7 +44,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Check that you have everything',
-    lead: 'Begin when you have all of it. It takes about 5 minutes.',
+    lead: 'Begin when you have everything. It takes about 5 minutes.',
     items: {
       card: 'My Number Card',
       password: 'Password of the signing certificate',
@@ -66,9 +66,9 @@ export const texts = defineTexts({
       new: 'I use another phone: one person, one phone. If it is an Android phone, use “Change of phone”; if it is an iPhone, delete the card there first.',
       switch:
         'The old phone goes on working until you have registered on this one; then it stops by itself.',
-      resume: 'What was suspended ends when you apply. You register on this phone again.',
+      resume: 'The suspended certificates end when you apply. You register on this phone again.',
     },
-    others: 'Somebody else uses this phone: they have to revoke on it first.',
+    others: 'Somebody else uses this phone: they must revoke their certificates on it first.',
     missing: 'Some boxes are not ticked yet. Tick what you have at hand.',
     next: 'Next',
     models: 'Supported models',

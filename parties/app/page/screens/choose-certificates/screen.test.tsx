@@ -21,7 +21,7 @@ const choose = (more: Partial<Choosing> = {}, language: 'ja' | 'en' = 'ja') =>
     language,
   )
 
-test('2-C ⑤ two boxes; which to leave out is said', async () => {
+test('2-C ⑤ two boxes; the screen says how to leave one out', async () => {
   const shown = choose()
   expect(shown.text()).toContain(
     '片方のスマホ用電子証明書のみを申請する方は、申請しないスマホ用電子証明書のチェックを外してください。',
@@ -40,7 +40,7 @@ test('2-C ⑤ a box that is not ticked can be ticked again', async () => {
   expect(shown.sent).toEqual([{ type: 'chosen', kind: 'authentication', checked: true }])
 })
 
-test('2-C ⑤ what each of them is for can be opened', () => {
+test('2-C ⑤ the purpose of each can be opened', () => {
   const text = choose().text()
   expect(text).toContain('スマホ用署名用電子証明書とは')
   expect(text).toContain('利用者本人が送信したものであること')
@@ -65,7 +65,7 @@ test('2-C ⑥ the notes to the end, 「確認しました」, 「申請する」
   expect(shown.sent).toEqual([{ type: 'confirmed', checked: true }, { type: 'apply' }])
 })
 
-test('2-C ⑤⑥ what is missing stands at its boxes', () => {
+test('2-C ⑤⑥ missing ticks are named at their boxes', () => {
   const none = '✕ 少なくとも1つ、チェックを付けてください。'
   const unread = '✕ 注意事項を読んで、「確認しました」にチェックを付けてください。'
   expect(choose().text()).not.toContain('✕')

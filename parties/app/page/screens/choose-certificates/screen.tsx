@@ -1,4 +1,4 @@
-/** 2-C ⑤⑥: which certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
+/** 2-C ⑤⑥: the choice of certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
 import { certificateKinds } from '@kazashi/lifecycle'
 import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'

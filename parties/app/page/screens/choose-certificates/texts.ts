@@ -23,7 +23,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Choose the certificates for this phone',
-    lead: 'If you want only one of them, take the tick from the other.',
+    lead: 'If you want only one of them, untick the other.',
     signing: 'Signing certificate for the phone',
     authentication: 'User authentication certificate for the phone',
     aboutSigning: 'What is the signing certificate?',

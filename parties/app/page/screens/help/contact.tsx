@@ -1,4 +1,4 @@
-/** One telephone number: what for, when, and whether somebody answers now. */
+/** One telephone number: its purpose, its hours, and whether it is open now. */
 import { ButtonLink, useTexts } from '@kazashi/ui'
 import { isOpenNow } from '../../contacts/contacts.ts'
 import { contactTexts } from './contact-texts.ts'

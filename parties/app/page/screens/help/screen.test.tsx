@@ -18,7 +18,7 @@ const draw =
   )
 const link = (name: string) => screen.getByRole('link', { name }).getAttribute('href')
 
-test('1-D whom to ask: guidance 4 with its hours, FAX, the web form', () => {
+test('1-D contacts: guidance 4 with its hours, FAX, the web form', () => {
   const shown = show(draw())
   expect(shown.heading()).toBe('ヘルプ')
   expect(shown.text()).toContain('平日 9:30～20:00、土日祝 9:30～17:30')
@@ -44,7 +44,7 @@ test('1-D the app is for practice, and nobody asks for a password by telephone',
   expect(text).toContain('パスワードや暗証番号を、電話でお聞きすることはありません。')
 })
 
-test('5-B1 who has lost something goes on from here; back leads back', async () => {
+test('5-B1 after a loss a person goes on from here; back leads back', async () => {
   const shown = show(draw())
   expect(shown.buttons()).toEqual(['なくしたとき・盗まれたとき▶'])
   expect(shown.text()).toContain('24時間365日、電話で止められます')
@@ -86,7 +86,7 @@ test('5-A3 an Android phone says that it has no attribute proof, an iPhone does 
   expect(show(draw({ platform: 'iphone' })).text()).not.toContain(question)
 })
 
-test('1-D what the screen below is about stands first', async () => {
+test('1-D the section of the screen below comes first', async () => {
   const shown = show(draw({ section: '2-F' }))
   await waitFor(() => expect(shown.text()).toContain('2-F スマホ用電子証明書を失効する'))
   expect(shown.text()).toContain('失効すると、元には戻せません')

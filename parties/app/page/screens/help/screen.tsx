@@ -1,4 +1,4 @@
-/** 1-D, 5-A: whom to ask, when and whether now, and the six questions of the course. */
+/** 1-D, 5-A: contacts, their hours and whether they are open now, and the six questions of the course. */
 import { ButtonLink, Choice, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { contactForm, contacts } from '../../contacts/contacts.ts'
 import type { DeviceDescription } from '../../phone/platform.ts'
@@ -11,7 +11,7 @@ import { texts } from './texts.ts'
 export function Help(props: {
   now: Date
   platform: DeviceDescription['platform']
-  /** Of the course, that the screen below belongs to. */
+  /** Section of the course that the screen below belongs to. */
   section: Section | undefined
   onBack: () => void
   onLoss: () => void

@@ -1,4 +1,4 @@
-/** What the section of the course says in short that the screen below belongs to; the course's own number stands before its name. */
+/** The summary of the course's section for the screen below; the course's own number stands before its name. */
 import { useTexts } from '@kazashi/ui'
 import type { Section } from '../../sections/sections.ts'
 import { sectionTexts } from '../../sections/texts.ts'

@@ -59,12 +59,12 @@ export const texts = defineTexts({
       {
         question: 'Can I use it on the day I apply?',
         answer:
-          'After the application a push notice tells you that you can register; when you have registered you can use it.\nApplied between 8:00 and 19:30 (weekends and holidays too) the notice comes some minutes later, otherwise after 8:00 the next day.',
+          'After the application a push notice tells you that you can register; when you have registered you can use it.\nIf you apply between 8:00 and 19:30 (weekends and holidays too), the notice comes some minutes later, otherwise after 8:00 the next day.',
       },
       {
         question: 'Can I have it on more than one phone?',
         answer:
-          'No. A phone holds one person’s, and a person has one phone, whatever the two phones are: iPhone or Android.',
+          'No. A phone holds the certificates of one person, and a person can use one phone only, whether iPhone or Android.',
       },
       {
         question: 'What can I use it for?',
@@ -74,11 +74,11 @@ export const texts = defineTexts({
       {
         question: 'Until when can I use it?',
         answer:
-          'Until the certificate of the card ends that you applied with. After the certificate or the card is renewed, register on the phone anew.',
+          'Until the certificate of the card you applied with ends. After the certificate or the card is renewed, register on the phone again.',
       },
       {
         question: 'Can I use it as my health insurance card?',
-        answer: 'From September 2025 on, one clinic and pharmacy after the other accepts it.',
+        answer: 'From September 2025 on, clinics and pharmacies accept it one after another.',
       },
       {
         question: 'Can I use it as my driving licence?',

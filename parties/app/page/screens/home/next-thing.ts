@@ -1,8 +1,8 @@
-/** What the home screen offers to do next. */
+/** The next step offered by the home screen. */
 import { hasMoved, type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'
 import type { PlaceName } from '../../place-name.ts'
 
-/** Where an application that was begun goes on. */
+/** The place where a started application goes on. */
 const placeOf = { new: 'apply', switch: 'switch', resume: 'resume' } as const
 
 interface Next {

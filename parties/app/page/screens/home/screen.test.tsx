@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Home: what stands on the phone, and the one thing to do next. */
+/** Home: the state of the phone, and the one thing to do next. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { FaultCode } from '../../faults/codes.ts'
@@ -84,7 +84,7 @@ test('2-E a notice that arrived leads to 「登録する」', async () => {
   expect(shown.left).toEqual(['register'])
 })
 
-test('2-F what was sent and has no answer is told, and goes on before anything else', async () => {
+test('2-F a request without an answer is shown, and goes on before anything else', async () => {
   const shown = home({ name: 'active', certificates: [signing, login], request: 'revoke' })
   expect(shown.text()).toContain('失効の手続きが、まだ終わっていません。')
   await shown.press('手続きを続ける')
@@ -95,7 +95,7 @@ test('2-F what was sent and has no answer is told, and goes on before anything e
   expect(anew.left).toEqual(['reset-secret'])
 })
 
-test('2-E what is in use: until when, and what it can be used for now', async () => {
+test('2-E certificates in use: until when, and their uses now', async () => {
   const shown = home({ name: 'active', certificates: [signing, login] })
   expect(shown.text()).toContain('利用可能')
   expect(shown.text()).toContain('2031年4月3日まで')
@@ -118,7 +118,7 @@ test.each([
   expect(shown.buttons()).not.toContain('読み取りかた・読み取れないとき▶')
 })
 
-test('2-D ② what is locked is set anew; 5-B3 what is suspended is used again', async () => {
+test('2-D ② a locked secret is reset; 5-B3 a suspended credential is used again', async () => {
   const locked = home({ name: 'active', certificates: [{ ...login, locked: true }] })
   await locked.press('パスワードを設定し直す')
   expect(locked.left).toEqual(['reset-secret'])
@@ -136,7 +136,7 @@ test('4-B the old phone says why its certificates have ended, and offers nothing
   expect(over.buttons()).toContain('スマホ用電子証明書を申請する')
 })
 
-test('5-B1 whoever uses it finds the number for a loss here', () => {
+test('5-B1 the number for a loss is here while the phone is in use', () => {
   expect(home({ name: 'active', certificates: [login] }).text()).toContain('ガイダンス2番')
   const call = screen.getByRole('link', { name: '0120-95-0178' })
   expect(call.getAttribute('href')).toBe('tel:0120-95-0178')
@@ -148,7 +148,7 @@ test('1-D a phone that could not be opened says so here', () => {
   expect(home().text()).not.toContain('エラー番号')
 })
 
-test('2-C home is there in English, however the phone stands', () => {
+test('2-C home is there in English in every state of the phone', () => {
   expectEnglish(
     draw({}, 'STORE_FAILED'),
     draw({ name: 'unfinished' }),

@@ -1,4 +1,4 @@
-/** Home: what is on this phone, until when, what is waiting since when, and the one thing to do next. */
+/** Home: the certificates on this phone and their last day, a waiting application, and the one thing to do next. */
 import { Button, Choice, freeDial, Screen, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Refusal } from '../../faults/refusal.ts'

@@ -1,4 +1,4 @@
-/** 2-B, 3-B: 「ホーム画面に追加する」: what it is good for, and how; the browser's own question where it has one. */
+/** 2-B, 3-B: 「ホーム画面に追加する」: the reason, and the steps; the browser's own question where it has one. */
 import { Button, Screen, useTexts } from '@kazashi/ui'
 import { useState, useSyncExternalStore } from 'react'
 import { askToInstall, canAskToInstall, subscribeInstall } from '../../installed/prompt.ts'

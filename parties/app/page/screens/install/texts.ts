@@ -31,7 +31,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Add to the home screen',
-    lead: 'It then opens from an icon. No app store and no money is needed, and it opens without reception too.',
+    lead: 'It then opens from an icon. It needs no app store, costs nothing, and opens without reception too.',
     add: 'Add to the home screen',
     asked: 'Press “Install” when your phone asks, and the icon appears.',
     here: 'If this button does not work',
@@ -50,7 +50,7 @@ export const texts = defineTexts({
     steps: 'How to add it',
     notice: 'On an iPhone you can receive push notices when it is opened from the home screen.',
     storage:
-      'Safari and an app on the home screen remember apart. Add it to the home screen first, then open it from the icon and add your card there.',
+      'Safari and an app on the home screen keep separate data. Add it to the home screen first, then open it from the icon and add your card there.',
     frame: 'It is open inside the desk now. To add it, open this app in your browser directly.',
     old: 'Phones older than Android 6.0 and Chrome 69 cannot use it. Please update first.',
     oldIphone: 'iPhones older than iOS 18.5 cannot use it. Please update first.',

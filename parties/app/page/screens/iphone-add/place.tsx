@@ -1,4 +1,4 @@
-/** 3-A to 3-D: which screen each state of adding the card has. */
+/** 3-A to 3-D: the screen of each state of adding the card. */
 import { Button, Choice, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Fault } from '../../faults/fault.tsx'
@@ -26,7 +26,7 @@ import { PushPart } from '../push/part.tsx'
 import { AskingAgain } from '../read-card/screen.tsx'
 import { texts } from './texts.ts'
 
-/** From these 「< 戻る」 leaves the procedure: what is done is kept. */
+/** From these 「< 戻る」 leaves the procedure: finished steps are kept. */
 const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet'])
 /** From these there is nothing to go back to. */
 const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 3-A to 3-D: from one screen to the next, back, and where one goes on after a closed app. */
+/** 3-A to 3-D: from one screen to the next, back, and on after a closed app. */
 import type { AuthorityPort, SupportedPhones } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
@@ -79,7 +79,7 @@ test('3-B an iPhone that is not supported is told before anything is typed', asy
   expect(shown.buttons()).toEqual(['ホームへ'])
 })
 
-test('3-C ③④ notes, then the face; back leads to what was agreed to', async () => {
+test('3-C ③④ notes, then the face; back leads to the agreed notes', async () => {
   const shown = placeOf(await someDevice({ platform: 'iphone' }))
   await toTheFace(shown)
   expect(shown.heading()).toBe('顔の動きの撮影')
@@ -109,7 +109,7 @@ test('3-C ⑤ a wrong PIN ④ leads back to it, not to the password; the tries l
   expect(shown.text()).toContain('あと2回試せます')
 })
 
-test('3-C ⑦ on another phone already: what to do, and the ways there', async () => {
+test('3-C ⑦ on another phone already: the remedy, and the ways there', async () => {
   const shown = placeOf(await refusedBy({ code: 'PERSON_HAS_A_PHONE' }))
   await toTheCard(shown)
   expect((await screen.findByRole('alert')).textContent).toContain(
@@ -183,7 +183,7 @@ test('3-C ② on this iPhone already: nothing is begun', async () => {
   expect(shown.buttons()).toEqual(['ホームへ'])
 })
 
-test('3-A, 3-C, 3-D what one comes back to is there in English', async () => {
+test('3-A, 3-C, 3-D the screens of a return are there in English', async () => {
   const active = await someDevice({ platform: 'iphone', summary: { name: 'active' } })
   const fresh = await someDevice({ platform: 'iphone' })
   for (const device of [fresh, await signedPhone(false), await signedPhone(true), active]) {

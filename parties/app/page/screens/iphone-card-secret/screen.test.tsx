@@ -14,7 +14,7 @@ const pin: Omit<Props, 'onEnter' | 'frame'> = {
 const password = { ...pin, secret: 'password' } as const
 const pinLocks = { code: 'CARD_SECRET_WRONG', secret: 'card-data-pin', triesLeft: 1 } as const
 
-/** What is entered comes as a pair: the value, and whether the last try was confirmed. */
+/** An entry is a pair: the value, and whether the last try was confirmed. */
 const ask = (asked: typeof pin) =>
   show<readonly [string, boolean]>(({ send, frame }) => (
     <IphoneCardSecret
@@ -57,7 +57,7 @@ test('3-C ⑥ the signing password ①: small letters become capitals, and it is
   expect(shown.sent).toEqual([['123ABC', false]])
 })
 
-test('3-E ⑥, 3-F ③ what the password signs is the deletion, here or on another smartphone', () => {
+test('3-E ⑥, 3-F ③ the password signs the deletion, here or on another smartphone', () => {
   expect(ask({ ...password, purpose: 'delete' }).text()).toContain(
     'iPhoneのマイナンバーカードを削除することに署名します。',
   )
@@ -69,7 +69,7 @@ test('3-E ⑥, 3-F ③ what the password signs is the deletion, here or on anoth
   expect(other.text()).not.toContain('追加すること')
 })
 
-test('3-C ⑤⑥ what was typed can be seen', async () => {
+test('3-C ⑤⑥ the entry can be made visible', async () => {
   const shown = ask(pin)
   await shown.press('入力内容を表示する')
   expect(shown.buttons()).toContain('入力内容を隠す')

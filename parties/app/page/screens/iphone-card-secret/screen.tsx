@@ -12,7 +12,7 @@ import { texts } from './texts.ts'
 
 export function IphoneCardSecret(props: {
   readonly secret: 'pin' | 'password'
-  /** What the password signs. */
+  /** The request that the password signs. */
   readonly purpose: 'add' | 'delete' | 'delete-other' | 'reset-secret'
   readonly fault: EntryFault | undefined
   readonly refusal: Refusal | undefined

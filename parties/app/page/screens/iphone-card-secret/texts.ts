@@ -50,14 +50,14 @@ export const texts = defineTexts({
       password: 'Enter the signing password of your card',
     },
     lead: {
-      add: 'You sign that your My Number Card is added to this iPhone. Enter the password, 6 to 16 letters and digits.',
+      add: 'You sign the request to add your My Number Card to this iPhone. Enter the password, 6 to 16 letters and digits.',
       pin: 'Enter the 4-digit PIN to read My Number, photo and other data from your card.',
       delete:
-        'You sign that the My Number Card on this iPhone is deleted. Enter the password, 6 to 16 letters and digits.',
+        'You sign the request to delete the My Number Card on this iPhone. Enter the password, 6 to 16 letters and digits.',
       'reset-secret':
-        'You sign that PIN or password of the iPhone is set anew. Enter the password of your card, 6 to 16 letters and digits.',
+        'You sign the request to set a new PIN or password for the iPhone. Enter the password of your card, 6 to 16 letters and digits.',
       'delete-other':
-        'You sign that the My Number Card on another smartphone is deleted. Enter the password, 6 to 16 letters and digits.',
+        'You sign the request to delete the My Number Card on another smartphone. Enter the password, 6 to 16 letters and digits.',
     },
     whose: {
       pin: 'This is a PIN of your card: ④ “card data input” on your paper.',

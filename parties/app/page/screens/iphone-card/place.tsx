@@ -17,7 +17,7 @@ import { IphonePassword } from './password.tsx'
 import { Deleting, OnThisPhone, Sure, Ways } from './screen.tsx'
 import { texts } from './texts.ts'
 
-/** From these 「< 戻る」 goes nowhere: something is on its way, or done. */
+/** From these 「< 戻る」 goes nowhere: a request is in progress, or done. */
 const noBack = new Set<IphoneDeleteState['name']>(['deleting', 'deleted', 'stopped'])
 
 export default function IphoneCard({ device, frame: given, go }: PlaceProps) {

@@ -36,7 +36,7 @@ const password = (asked: Asked = {}) =>
   ))
 const lastTry = { code: 'SECRET_WRONG', secret: 'password', triesLeft: 1 } as const
 
-test('3-E ③④ what is on this iPhone, and 「削除」 at the bottom', async () => {
+test('3-E ③④ the card on this iPhone, and 「削除」 at the bottom', async () => {
   const shown = await placeOf({ name: 'active', certificates: certificates({ biometrics: true }) })
   expect(shown.heading()).toBe('iPhoneのマイナンバーカード')
   expect(shown.text()).toContain('✓ 利用可能署名用電子証明書有効利用者証明用電子証明書有効')
@@ -77,7 +77,7 @@ test('3-E ③ suspended, locked or expired: told, and deleted all the same', asy
   expect(await told({ name: 'active', certificates: over })).toContain('期限切れ')
 })
 
-test('3-E ⑤ two ways, and what each needs', async () => {
+test('3-E ⑤ two ways, and the needs of each', async () => {
   const ways = (refusal?: Refusal) =>
     show<DeleteWay>(({ send, frame }) => <Ways refusal={refusal} onChoose={send} frame={frame} />)
   const locked = ways({ code: 'SECRET_BLOCKED', secret: 'password', triesLeft: 0 })
@@ -95,7 +95,7 @@ test('3-E ⑤ two ways, and what each needs', async () => {
   expect(shown.sent).toEqual(['phone', 'card'])
 })
 
-test('3-E ⑥ the password of the card on the iPhone: what it signs, and 「次へ」', async () => {
+test('3-E ⑥ the password of the card on the iPhone: the request it signs, and 「次へ」', async () => {
   const shown = password()
   expect(shown.heading()).toBe('iPhoneのマイナンバーカードの署名用パスワードの入力')
   expect(shown.text()).toContain('iPhoneのマイナンバーカードを削除することに署名します。')
@@ -122,7 +122,7 @@ test('3-E ⑥ a wrong password: the tries left; before the last a box is ticked'
   expect(last.sent).toEqual([['IPHONE77', true]])
 })
 
-test('3-E ⑥ the last question: what will stop working, and it can be left', async () => {
+test('3-E ⑥ the last question names the functions that will stop working, and can be left', async () => {
   const shown = show<IphoneDeleteEvent>(({ send, frame }) => <Sure send={send} frame={frame} />)
   expect(shown.heading()).toBe('本当に削除しますか')
   expect(shown.text()).toContain('このiPhoneでのログインと署名')

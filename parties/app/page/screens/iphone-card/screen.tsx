@@ -1,4 +1,4 @@
-/** 3-E ④⑤: what is on this iPhone, 「削除」 at the bottom, the two ways, the last question. */
+/** 3-E ④⑤: the card on this iPhone, 「削除」 at the bottom, the two ways, the last question. */
 import { status } from '@kazashi/phone'
 import {
   Button,

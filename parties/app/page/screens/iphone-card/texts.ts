@@ -104,7 +104,7 @@ export const texts = defineTexts({
     },
     passwordTitle: 'Enter the signing password of the card on this iPhone',
     passwordLead:
-      'You sign that the My Number Card on this iPhone is deleted. Enter the password, 6 to 16 letters and digits.',
+      'You sign the request to delete the My Number Card on this iPhone. Enter the password, 6 to 16 letters and digits.',
     passwordWhose: 'This is the password you chose for the iPhone, not that of your card.',
     passwordLabel: 'Signing password',
     passwordHint: '6 to 16 capitals and digits (small letters become capitals)',
@@ -123,7 +123,7 @@ export const texts = defineTexts({
       'Login and signing with this iPhone',
       'Proving name, address, birth date and more with this iPhone',
     ],
-    sureKeeps: 'Your card itself works as before. To use the iPhone again, add the card anew.',
+    sureKeeps: 'Your card itself works as before. To use the iPhone again, add the card again.',
     sure: 'Delete it',
     not: 'Do not delete it',
     deleting: 'Deleting',

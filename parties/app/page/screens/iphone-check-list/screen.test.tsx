@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 3-A: what has to be at hand. */
+/** 3-A: the things to have at hand. */
 import { expect, test } from 'vitest'
 import type { IphoneApplyEvent, IphoneStateOf } from '../../procedures/iphone-apply.ts'
 import { expectEnglish, show } from '../test-screen.tsx'
@@ -20,7 +20,7 @@ const list = (more: Partial<State> = {}) =>
 const missing =
   'まだチェックが付いていないものがあります。用意できたものにチェックを付けてください。'
 
-test('3-A card, (A) and (B), iPhone and app, each with what it has to be', () => {
+test('3-A card, (A) and (B), iPhone and app, each with its requirement', () => {
   const shown = list()
   expect(shown.heading()).toBe('用意するものを確かめましょう')
   for (const line of [
@@ -53,13 +53,13 @@ test('3-A each of the five is ticked by itself, and can be unticked', async () =
   ])
 })
 
-test('3-A what is missing is told once it was asked for, and not before', () => {
+test('3-A missing ticks are named only after the button was pressed', () => {
   expect(list({ ticked: ['card'] }).text()).not.toContain(missing)
   expect(list({ ticked: ['card'], asked: true }).text()).toContain(missing)
   expect(list({ ticked: all, asked: true }).text()).not.toContain(missing)
 })
 
-test('3-A who is not sure finds what to do, and which models there are', () => {
+test('3-A an unsure person finds advice, and the list of models', () => {
   const text = list().text()
   expect(text).toContain('そろっているか、わからないとき')
   expect(text).toContain('思いつきで試すと、(A)は5回、(B)は3回でロックされます。')

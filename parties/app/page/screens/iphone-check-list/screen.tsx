@@ -1,4 +1,4 @@
-/** 3-A: what has to be at hand, before anything is typed. */
+/** 3-A: the things to have at hand before anything is typed. */
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import type { Frame } from '../../frame.ts'

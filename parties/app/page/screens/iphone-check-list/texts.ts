@@ -40,7 +40,7 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Check that you have everything',
-    lead: 'Begin when you have all of it. It takes about 10 minutes.',
+    lead: 'Begin when you have everything. It takes about 10 minutes.',
     items: {
       card: 'My Number Card',
       password: '(A) Password of the signing certificate',
@@ -53,14 +53,14 @@ export const texts = defineTexts({
       password: '6 to 16 half-width capitals and digits: ① on your paper.',
       pin: '4 digits: ④ “card data input” on your paper.',
       phone: {
-        checking: 'Looking whether it is supported…',
+        checking: 'Checking whether it is supported…',
         supported: 'This iPhone is supported.',
-        unknown: 'This could not be looked up without a network; it is looked up again later.',
+        unknown: 'This could not be checked without a network; it is checked again later.',
       },
       app: {
-        checking: 'Looking whether it is the newest…',
+        checking: 'Checking whether it is the newest…',
         supported: 'This app is the newest.',
-        unknown: 'This could not be looked up without a network; it is looked up again later.',
+        unknown: 'This could not be checked without a network; it is checked again later.',
       },
     },
     unsure: 'If you are not sure',

@@ -20,7 +20,7 @@ const toTheCard = async (device: Device) => {
   return shown
 }
 
-test('3-F ③ the password of the card, and what it signs; back leads to the menu', async () => {
+test('3-F ③ the password of the card, and the request it signs; back leads to the menu', async () => {
   const shown = placeOf(await someDevice({ platform: 'iphone' }))
   expect(shown.heading()).toBe('実物のマイナンバーカードの署名用パスワードの入力')
   expect(shown.text()).toContain('1 / 3 カードの署名用パスワード')
@@ -73,7 +73,7 @@ test.each([
   ['CARD_SECRET_BLOCKED', 'カードのパスワードがロックされています', 'お住まいの市区町村の窓口で'],
   ['NOTHING_TO_DELETE', '削除するカードがありません', 'ホームの「追加をはじめる」へ'],
   ['CREDENTIAL_PRESENT', 'このiPhoneには、もう入っています', '「メニュー」の'],
-])('3-F ④ %s ends it: why, what to do, and the way home', async (code, what, next) => {
+])('3-F ④ %s ends it: the reason, the remedy, and the way home', async (code, what, next) => {
   const shown = await toTheCard(await refusedBy({ code }))
   await shown.press('読み取り開始')
   expect((await screen.findByRole('alert')).textContent).toContain(what)
@@ -86,7 +86,7 @@ test.each([
   expect(shown.left).toEqual(['home'])
 })
 
-test('3-F ⑤ sent on an earlier visit it goes on: 「削除完了」, and which phone it was on', async () => {
+test('3-F ⑤ sent on an earlier visit it goes on: 「削除完了」, and the phone the card was on', async () => {
   const device = await someDevice({ platform: 'iphone', summary: { request: 'delete-other' } })
   await device.phone.change((record) => ({
     ...record,

@@ -1,7 +1,7 @@
 /** A face in a frame, turned as the screen directs. */
 import type { FaceMove } from '../../procedures/iphone-apply.ts'
 
-/** Where eyes, nose and mouth stand: to the side the face is turned to, seen as in a mirror. */
+/** Positions of eyes, nose and mouth: to the side the face is turned to, seen as in a mirror. */
 const shift = { front: 0, right: 22, left: -22, blink: 0 } as const satisfies Record<
   FaceMove,
   number

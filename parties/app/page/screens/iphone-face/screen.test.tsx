@@ -13,7 +13,7 @@ const face = (state: State) =>
 const moving = (move: FaceMove): State => ({ name: 'face-moving', move })
 const explained: State = { name: 'face', phase: 'explained' }
 
-test('3-C ④ the camera is explained first, and that practice does without', async () => {
+test('3-C ④ the camera is explained first, and that practice does not use it', async () => {
   const shown = face(explained)
   expect(shown.heading()).toBe('顔の動きの撮影')
   expect(shown.text()).toContain('画面の指示に従って、顔を動かします。')
@@ -32,7 +32,7 @@ test.each([
   ['left', '顔をゆっくり左に向けてください', '4つのうち3つ目の動き'],
   ['blink', '正面を向いて、まばたきをしてください', '4つのうち4つ目の動き'],
 ] as const)(
-  '3-C ④ %s: the screen directs, and says how many are to come',
+  '3-C ④ %s: the screen directs, and says how many movements are left',
   async (move, directs, at) => {
     const shown = face(moving(move))
     expect(shown.heading()).toBe(directs)
@@ -44,7 +44,7 @@ test.each([
   },
 )
 
-test('3-C ④ at the end it is said that nothing was recorded, and what comes', async () => {
+test('3-C ④ the end says that nothing was recorded, and names the next step', async () => {
   const shown = face({ name: 'face-done' })
   expect(shown.heading()).toBe('顔の動きの撮影が終わりました')
   expect(shown.text()).toContain('練習のため、撮影はしていません。')

@@ -1,4 +1,4 @@
-/** 3-C ④: the movement of the face. What stands here is the declared substitute "practice": no camera is asked for. */
+/** 3-C ④: the movement of the face. This is the declared substitute "practice": no camera is asked for. */
 import { Button, DoneMark, Screen, useTexts } from '@kazashi/ui'
 import type { Frame } from '../../frame.ts'
 import {

@@ -22,7 +22,7 @@ import { certificateWords } from '../certificate-words.ts'
 import { dayText, momentText } from '../moment.ts'
 import { texts } from './texts.ts'
 
-/** Where what was signed and has no answer yet goes on. */
+/** The place where a signed request without an answer goes on. */
 const placeOfRequest = {
   revoke: 'iphone-card',
   'delete-other': 'delete-other',

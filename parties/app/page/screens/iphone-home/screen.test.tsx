@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The home screen of an iPhone: 3-C ②, 3-D ⑦, and whatever stands in the way. */
+/** The home screen of an iPhone: 3-C ②, 3-D ⑦, and every hindrance. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CertificateSummary, PhoneSummary } from '../../phone/phone-summary.ts'
@@ -26,7 +26,7 @@ const homeOf = async (summary: Partial<PhoneSummary>) => {
   const device = await someDevice({ platform: 'iphone', summary })
   return show(({ frame, go }) => <IphoneHome device={device} frame={frame} go={go} />)
 }
-/** Presses it, and tells where it led. */
+/** Presses the button. @returns the place it led to */
 const leads = async (shown: ShownScreen<never>, name: string) => {
   await shown.press(name)
   return shown.left.at(-1)
@@ -36,7 +36,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('3-C ② nothing is here yet: why, and 「追加をはじめる」', async () => {
+test('3-C ② nothing is here yet: the use of a card, and 「追加をはじめる」', async () => {
   const shown = await homeOf({})
   expect(shown.heading()).toBe('iPhoneのマイナンバーカード')
   expect(shown.text()).toContain('まだ追加していません')
@@ -93,7 +93,7 @@ test('3-D ⑦ the card comes in by itself; where it does not, it is tried again'
   expect(tries).toBe(2)
 })
 
-test('3-D ⑦ 「利用可能」, until when, what it is for, and whom to call', async () => {
+test('3-D ⑦ 「利用可能」, until when, its uses, and the number to call', async () => {
   const shown = await homeOf(inUse())
   expect(shown.text()).toContain('✓ 利用可能')
   expect(shown.text()).toContain('署名用電子証明書有効')
@@ -109,7 +109,7 @@ test('3-D ⑦ 「利用可能」, until when, what it is for, and whom to call',
   expect(shown.buttons()).not.toContain('パスワードを設定し直す')
 })
 
-test('5-A4 before it ends it is told until when, and what is to be done', async () => {
+test('5-A4 before it ends the last day and the remedy are shown', async () => {
   const shown = await homeOf(inUse({ validity: 'ending' }))
   expect(shown.text()).toContain('2031年4月3日で使えなくなります。')
   expect(shown.text()).toContain('実物のカードの電子証明書をもう更新できます。')
@@ -155,7 +155,7 @@ test('1-B① with a signing certificate alone there is no login', async () => {
   expect(shown.text()).not.toContain('できること')
 })
 
-test('5-B3 suspended: 「利用再開」 for who has found it, and no login', async () => {
+test('5-B3 suspended: 「利用再開」 after it is found, and no login', async () => {
   const shown = await homeOf(suspended)
   expect(shown.text()).toContain('一時利用停止中')
   expect(shown.text()).toContain('iPhoneが見つかったときは、「利用再開」から')
@@ -164,7 +164,7 @@ test('5-B3 suspended: 「利用再開」 for who has found it, and no login', as
   expect(await leads(shown, '利用再開')).toBe('iphone-add')
 })
 
-test('3-E ⑦ over: why and since when, and it can be added again', async () => {
+test('3-E ⑦ over: reason and date, and it can be added again', async () => {
   const shown = await homeOf({ name: 'ended', ended })
   expect(shown.text()).toContain('利用は終わりました')
   expect(shown.text()).toContain('もとのマイナンバーカードの電子証明書が更新・失効したため')

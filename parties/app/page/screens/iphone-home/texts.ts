@@ -75,7 +75,7 @@ export const texts = defineTexts({
     title: 'My Number Card on iPhone',
     nothing: 'Not added yet',
     nothingLead:
-      'Have ready what you need. To make sure that it is you, the movement of your face is recorded.',
+      'Have everything you need ready. To make sure that it is you, the movement of your face is recorded.',
     nothingMore:
       'Once this iPhone has read your My Number Card, you can log in and apply with the iPhone alone.',
     start: 'Start adding',
@@ -87,7 +87,7 @@ export const texts = defineTexts({
     underWay: {
       revoke: 'The deletion is not finished yet.',
       'delete-other': 'The deletion on another smartphone is not finished yet.',
-      unblock: 'Setting PIN and password anew is not finished yet.',
+      unblock: 'Setting a new PIN and password is not finished yet.',
     },
     waiting: 'Please wait until it can be used',
     waitingLead: (time: string) => `It can be used from about ${time}. You may close this app.`,
@@ -100,13 +100,13 @@ export const texts = defineTexts({
     fiveMinutes: 'After the notice it can take up to five minutes until it works.',
     unknown: 'The authority has no record of this iPhone',
     unknownLead:
-      'This happens when the data of the authority is new. What is on this iPhone can no longer be used. Reset it and add the card again.',
+      'This happens when the authority starts with new data. The card on this iPhone can no longer be used. Reset the iPhone and add the card again.',
     resetPhone: 'Reset this iPhone',
     suspended: 'Suspended',
     suspendedLead: 'The My Number Card on this iPhone has been suspended on request.',
     resume: 'Start using it again',
     resumeLead:
-      'If you have found your iPhone, press “Start using it again” and add the card anew, with your card itself.',
+      'If you have found your iPhone, press “Start using it again” and add the card again, with your card itself.',
     ended: 'It has ended',
     endedLead: 'The My Number Card on this iPhone can no longer be used. Add it again to use it.',
     why: 'Why',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 1-B① on an iPhone: what stands in the way is told in an iPhone's words. */
+/** 1-B① on an iPhone: hindrances are shown in an iPhone's words. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { PhoneSummary } from '../../phone/phone-summary.ts'
@@ -34,7 +34,7 @@ test.each([
     '使うには、もう一度追加してください',
   ],
 ] as const)(
-  '1-B① %o: why nobody can log in, before a PIN is asked for',
+  '1-B① %o: the reason for no login is shown before a PIN is asked for',
   async (summary, what, next) => {
     history.replaceState(null, '', asked)
     const shown = await loginOf(summary)
@@ -46,7 +46,7 @@ test.each([
   },
 )
 
-test('1-B① a locked PIN leads to where it is set anew', async () => {
+test('1-B① a locked PIN leads to the place where it is reset', async () => {
   history.replaceState(null, '', asked)
   const locked = { ...authentication, locked: true }
   const shown = await loginOf({ name: 'active', certificates: [locked] })
@@ -66,7 +66,7 @@ test('1-B① suspended: 「利用再開」, which on an iPhone adds the card ane
   expect(shown.left).toEqual(['resume'])
 })
 
-test('1-B① what stands in the way is told in English too', async () => {
+test('1-B① hindrances are shown in English too', async () => {
   const device = await someDevice({ platform: 'iphone' })
   expectEnglish(({ frame, go }) => <IphoneLogin device={device} frame={frame} go={go} />)
   history.replaceState(null, '', asked)

@@ -1,4 +1,4 @@
-/** 3-E ②③, 3-F ①②: the menu of an iPhone. Only what works stands in it. */
+/** 3-E ②③, 3-F ①②: the menu of an iPhone. It lists only procedures that work now. */
 import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { isInstalled } from '../../installed/prompt.ts'

@@ -53,7 +53,7 @@ export const texts = defineTexts({
     other: 'More',
     notices: 'Notices',
     newPhone: 'I have a new phone',
-    newPhoneNote: 'Which procedures, and in which order',
+    newPhoneNote: 'The procedures, in order',
     install: 'Add to the home screen',
     installNote: 'Opens from an icon, like other apps',
     loss: 'If you lose it',

@@ -18,7 +18,7 @@ const ask = (state: State) =>
     <IphoneNewSecret state={state} send={send} frame={frame} />
   ))
 
-test('3-D ① the new PIN: four digits, and whose it is', async () => {
+test('3-D ① the new PIN: four digits, for the iPhone', async () => {
   const shown = ask(pin)
   expect(shown.heading()).toBe('iPhoneのマイナンバーカードの利用者証明用暗証番号の設定')
   expect(shown.text()).toContain('新しく設定する暗証番号を数字4桁で入力してください。')

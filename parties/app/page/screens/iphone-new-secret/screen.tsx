@@ -16,7 +16,7 @@ import { texts } from './texts.ts'
 
 type State = IphoneStateOf<'pin' | 'pin-again' | 'password' | 'password-again'>
 
-/** What pressing 「次へ」 says of the entry. */
+/** The result of pressing 「次へ」 with the entry. */
 function entered(
   name: State['name'],
   value: string,

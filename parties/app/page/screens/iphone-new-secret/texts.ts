@@ -73,11 +73,10 @@ export const texts = defineTexts({
       'password-again': 'Enter the new password, 6 to 16 letters and digits.',
     },
     whose: {
-      pin: 'This is a new PIN for the iPhone. The PIN of your card stays as it is.',
-      'pin-again': 'Enter the new PIN for the iPhone that you have just chosen once more.',
-      password: 'This is a new password for the iPhone. The password of your card stays as it is.',
-      'password-again':
-        'Enter the new password for the iPhone that you have just chosen once more.',
+      pin: 'This is a new PIN for the iPhone. The PIN of your card does not change.',
+      'pin-again': 'Enter once more the new PIN you have just chosen for the iPhone.',
+      password: 'This is a new password for the iPhone. The password of your card does not change.',
+      'password-again': 'Enter once more the new password you have just chosen for the iPhone.',
     },
     label: { pin: 'PIN', password: 'Password' },
     hint: {
@@ -87,22 +86,22 @@ export const texts = defineTexts({
     faults: {
       pin: {
         form: 'Enter 4 digits.',
-        differs: 'It differs from the first entry. Enter it again, or press “Choose anew”.',
+        differs: 'It differs from the first entry. Enter it again, or press “Choose again”.',
       },
       password: {
         form: 'Use 6 to 16 characters with both capitals and digits.',
-        differs: 'It differs from the first entry. Enter it again, or press “Choose anew”.',
+        differs: 'It differs from the first entry. Enter it again, or press “Choose again”.',
       },
     },
-    chooseAgain: 'Choose anew',
+    chooseAgain: 'Choose again',
     same: 'Enter the same letters and digits as the signing password of your card',
-    sameNote: 'If you tick this, nothing is to be typed, not even to make sure.',
+    sameNote: 'If you tick this, you do not have to type anything.',
     sameGone:
       'The app was opened again, so the password of the card cannot be filled in for you. To use the same, type it below.',
     weakTitle: 'This PIN is easy to guess',
     warnings: {
       'same-digits': 'All four digits are the same.',
-      'in-a-row': 'The digits follow each other, as 1234.',
+      'in-a-row': 'The digits are in order, like 1234.',
       'birth-date': 'It is your birth date.',
     },
     insist: 'I know that it is easy to guess and want to use it',

@@ -20,7 +20,7 @@ const notes = (more: Partial<IphoneStateOf<'notes'>> = {}, language: 'ja' | 'en'
     language,
   )
 
-test('3-C ③ what is read from the card, one phone a person, and when it can be used', () => {
+test('3-C ③ the data read from the card, one phone a person, and the time of first use', () => {
   const shown = notes()
   expect(shown.heading()).toBe('注意事項と利用規約')
   expect(shown.text()).toContain(
@@ -51,13 +51,13 @@ test('3-C ③ 「次へ」 needs the tick, and says so at the box', async () => 
   expect(screen.getByRole('checkbox', { name: agreement })).toBe(document.activeElement)
 })
 
-test('3-C ③ what was agreed to can be taken back', async () => {
+test('3-C ③ the agreement can be taken back', async () => {
   const shown = notes({ agreed: true })
   await shown.tick(agreement)
   expect(shown.sent).toEqual([{ type: 'agreed', checked: false }])
 })
 
-test('3-C ③ in English the terms alone are Japanese, and it is said why', () => {
+test('3-C ③ in English the terms alone are Japanese, with the reason', () => {
   const shown = notes({ missing: true }, 'en')
   expect(shown.heading()).toBe('Notes and terms of use')
   expect(shown.text()).toContain('The terms that are signed are in Japanese.')

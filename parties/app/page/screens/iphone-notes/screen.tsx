@@ -1,4 +1,4 @@
-/** 3-C ③: the notes, and agreeing to the terms; the text of the terms is what the application carries the hash of. */
+/** 3-C ③: the notes, and agreeing to the terms; the application carries the hash of the terms' text. */
 import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, Screen, useTexts } from '@kazashi/ui'
 import type { Frame } from '../../frame.ts'

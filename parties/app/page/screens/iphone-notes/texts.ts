@@ -26,7 +26,7 @@ export const texts = defineTexts({
       'Besides the certificates, your name, address, birth date, sex, My Number and photo are read from the card, so that the iPhone can prove them (attribute proof).',
       'The movement of your face is recorded to make sure that it is you.',
       'One person can add it to one phone only. If you use another phone already, delete it there first.',
-      'Added between 8:00 and 19:30 it can be used some minutes later, otherwise after 8:00 the next day, weekends and holidays too.',
+      'A card added between 8:00 and 19:30 can be used some minutes later, otherwise after 8:00 the next day, weekends and holidays too.',
       'Clearing the site data of this browser deletes the keys on this iPhone (practice) too. Add the card again then.',
     ],
     termsTitle: 'Terms of use',

@@ -13,7 +13,7 @@ const read = (props: Props) =>
 const lead = 'マイナンバーカードの上にiPhone背面上部をぴったりと合わせてください。'
 const byItself = 'カードが合うと、自動で読み取りをはじめます。'
 
-/** Of the steps of the reading: what is done, and what is being done. */
+/** Of the steps of the reading: those done, and the one in progress. */
 const progress = () => {
   const steps = screen.getAllByRole('listitem')
   const now = steps.filter((step) => step.getAttribute('aria-current') === 'step')
@@ -35,7 +35,7 @@ test('3-F ④ 「読み取りかたを確認」 and 「読み取り開始」; no
   expect(shown.sent).toEqual(['start'])
 })
 
-test('3-C ⑦ the card is waited for: nothing is to be pressed', () => {
+test('3-C ⑦ while the card is awaited there is nothing to press', () => {
   const shown = read({ phase: 'waiting' })
   expect(shown.heading()).toBe('マイナンバーカードの読み取り')
   expect(shown.text()).toContain(lead)
@@ -44,7 +44,7 @@ test('3-C ⑦ the card is waited for: nothing is to be pressed', () => {
   expect(shown.buttons()).toEqual([])
 })
 
-test('3-C ⑦ while it is read: how long, and how far it is', () => {
+test('3-C ⑦ while it is read: the time it takes, and its progress', () => {
   const shown = read({ phase: 'reading', stage: 'photo' })
   expect(shown.heading()).toBe('カードを合わせたまま、お待ちください')
   expect(shown.text()).toContain('10秒ほどで終わります。終わるまで、カードを動かさないでください。')
@@ -84,7 +84,7 @@ test('3-C ⑦ a card that moved away is read again without a button', () => {
   expect(shown.buttons()).toEqual([])
 })
 
-test('3-C ⑦ a reading that failed is told where it happened, and begun again there', async () => {
+test('3-C ⑦ a failed reading is shown on its screen, and started again there', async () => {
   const shown = read({ phase: 'waiting', refusal: { code: 'CARD_UNREADABLE' } })
   expect(shown.text()).toContain('カードを読み取れませんでした')
   expect(shown.text()).toContain('「もう一度読み取る」を押してください')
@@ -100,7 +100,7 @@ test('3-F ④ where it failed before, 「読み取り開始」 begins again', ()
   expect(shown.buttons()).toEqual(['読み取り開始'])
 })
 
-test('3-C ⑧ success: the card may be taken away, and what comes', async () => {
+test('3-C ⑧ success: the card may be taken away, and the next step is named', async () => {
   const shown = show<'next'>(({ send, frame }) => (
     <IphoneCardWasRead onNext={() => send('next')} frame={frame} />
   ))

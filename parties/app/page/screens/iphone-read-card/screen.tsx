@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 export function IphoneReadCard(props: {
   /** start: before 「読み取り開始」 (3-F); waiting: for the card; reading: it is there. */
   readonly phase: 'start' | 'waiting' | 'reading'
-  /** How far 3-C has come; undefined: a procedure that reads nothing but the signature. */
+  /** Progress of 3-C; undefined: a procedure that needs the signature only. */
   readonly stage?: IphoneReadingStage | undefined
   readonly refusal?: Refusal | undefined
   readonly onStart: () => void

@@ -42,7 +42,7 @@ export const texts = defineTexts({
     asking: 'Asking the authority',
     readingLead: 'It takes about ten seconds. Do not move the card until it is done.',
     sending: 'The card signs, and your request is sent. It takes a few seconds.',
-    progress: 'How far the reading is',
+    progress: 'Progress of the reading',
     stages: {
       found: 'The card was found',
       pin: 'Checking the PIN for card data input',

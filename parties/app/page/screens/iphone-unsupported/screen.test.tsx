@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 3-B: an iPhone that is too old as it is. */
+/** 3-B: an iPhone that is too old. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Support } from '../../procedures/iphone-apply.ts'
@@ -13,7 +13,7 @@ const unsupported = (support: Support) =>
   show(({ frame }) => <IphoneUnsupported support={support} frame={frame} />)
 const steps = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent)
 
-test('3-B an older iOS: which it is, which is needed, and how it is updated', () => {
+test('3-B an older iOS: the present version, the needed one, and the steps of the update', () => {
   const shown = unsupported(os)
   expect(shown.heading()).toBe('iOSのバージョンが古い可能性があります')
   expect(shown.text()).toContain('このiPhoneは iOS 17.6 です。iOS 18.5 以上が必要です。')
@@ -43,7 +43,7 @@ test('3-B an iPhone that cannot be updated so far: the card itself still works',
 })
 
 test.each([os, app, model])(
-  '3-B $name: nothing is lost, whom to call, and the way home',
+  '3-B $name: nothing is lost, the number to call, and the way home',
   async (one) => {
     const shown = unsupported(one)
     expect(shown.text()).toContain('まだ何も入力していないので、なくなるものはありません。')

@@ -1,10 +1,10 @@
-/** 3-B: this iPhone cannot hold the card as it is: a clear reason, and what to update. */
+/** 3-B: this iPhone cannot hold the card now: a clear reason, and the update it needs. */
 import { Button, CodeAndCall, Screen, useTexts } from '@kazashi/ui'
 import type { Frame } from '../../frame.ts'
 import type { Support } from '../../procedures/iphone-apply.ts'
 import { texts } from './texts.ts'
 
-/** As on an Android phone, where the same is in the way. */
+/** As on an Android phone with the same hindrance. */
 const codes = { os: 'OS_TOO_OLD', app: 'APP_TOO_OLD', model: 'PHONE_NOT_SUPPORTED' } as const
 
 export function IphoneUnsupported({ support, frame }: { support: Support; frame: Frame }) {

@@ -43,7 +43,7 @@ test('3-D ⑤ 「Appleウォレットに追加」, and that nothing goes into th
   expect(shown.sent).toEqual([{ type: 'next' }])
 })
 
-test('3-D ⑥ what is on the card, and 「続ける」', async () => {
+test('3-D ⑥ the contents of the card, and 「続ける」', async () => {
   const shown = wallet('wallet-sheet')
   expect(shown.heading()).toBe('マイナンバーカードをウォレットに追加')
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
@@ -63,7 +63,7 @@ test('3-D ⑥ while it is sent there is nothing to press', () => {
   expect(shown.buttons()).toEqual([])
 })
 
-test('3-D ⑥ without a network nothing is lost: it goes by itself, or later', async () => {
+test('3-D ⑥ without a network nothing is lost: the request is sent by itself, or later', async () => {
   const shown = adding({ refusal: { code: 'NETWORK' } })
   expect(shown.heading()).toBe('追加の申し込みを、まだ送れていません')
   expect(shown.text()).toContain('つながりません')
@@ -104,7 +104,7 @@ test('3-D ⑦ outside the hours: 8:00 the next day, and no promise of minutes', 
   expect(shown.text()).not.toContain('ごろの見込み')
 })
 
-test('3-D ⑦ 利用可能 while one still looks: nothing is waited for any more', () => {
+test('3-D ⑦ 利用可能 while the screen is open: the wait is over', () => {
   const shown = added(application, true)
   expect(shown.text()).toContain('利用可能になりました')
   expect(shown.text()).not.toContain('しばらくお待ちください')

@@ -90,7 +90,7 @@ export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; 
 
 export function Added(props: {
   state: IphoneStateOf<'added'>
-  /** 利用可能: the notice came while one was still looking. */
+  /** 利用可能: the notice came while the screen was open. */
   usable: boolean
   /** Push notices, offered. */
   push: ReactNode

@@ -56,16 +56,16 @@ export const texts = defineTexts({
     again: 'Send again',
     goesOn: 'If you stay on this screen, it is sent by itself when there is a connection.',
     notNow: 'Send later (home)',
-    kept: 'What the card was read for, and the PIN and password you chose, are kept. To send it later, press “Go on” on the home screen.',
-    done: 'You have done everything to add it',
+    kept: 'The signed request, and the PIN and password you chose, are kept. To send it later, press “Go on” on the home screen.',
+    done: 'You have done everything needed to add it',
     wait: 'Please wait until the My Number Card on iPhone can be used.',
     notice:
       'The wallet (practice) tells you when it can be used, and the menu says “ready to use”.',
     soon: (time: string) => `It can be used in some minutes, at about ${time}.`,
     later: (time: string) =>
-      `It is outside the hours now (19:30 to 8:00 the next morning), so it can be used after ${time}. What you asked for has been accepted.`,
+      `It is outside the hours now (19:30 to 8:00 the next morning), so it can be used after ${time}. Your request has been accepted.`,
     hours:
-      'Added between 8:00 and 19:30 it can be used some minutes later, after 19:30 from 8:00 the next day on, weekends and holidays too.',
+      'A card added between 8:00 and 19:30 can be used some minutes later, after 19:30 from 8:00 the next day on, weekends and holidays too.',
     fiveMinutes: 'After the notice it can take about five minutes until the card works.',
     receipt: 'Receipt number',
     home: 'Home',

@@ -22,7 +22,7 @@ export const addressTexts = defineTexts({
     ],
     label: 'If the camera cannot read it, paste the address',
     hint: 'The login screen shows it under “If the code cannot be read”',
-    wrong: 'This is no address for logging in. Paste it from beginning to end.',
+    wrong: 'This is not a login address. Paste the whole address.',
     next: 'Next',
   },
 })

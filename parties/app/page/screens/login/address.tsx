@@ -1,4 +1,4 @@
-/** 1-B①: opened without a request: how a QR code is read with this phone, and a field for the address it says. */
+/** 1-B①: opened without a request: the steps to read a QR code with this phone, and a field for its address. */
 import { Button, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 1-B①: who asks, the code to compare, and the PIN of the phone. */
+/** 1-B①: the site that asks, the code to compare, and the PIN of the phone. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
@@ -52,7 +52,7 @@ test('1-B① without a request: how to read the code, or the address is pasted',
   expect(shown.left).toEqual(['home'])
 })
 
-test('1-B① who asks, what for, where, and the code to compare; it can be declined', async () => {
+test('1-B① the site's name, the purpose, the address, and the code to compare; it can be declined', async () => {
   const shown = login({ name: 'asked', asked })
   expect(shown.heading()).toBe('この画面からログインしますか')
   expect(shown.text()).toContain('相手Portal目的Login場所portal.example')
@@ -65,7 +65,7 @@ test('1-B① who asks, what for, where, and the code to compare; it can be decli
   expect(login({ name: 'declined', asked }).text()).toContain('相手には何も送っていません。')
 })
 
-test('1-B① the PIN of the phone, not that of the card; who forgot it sets a new one', async () => {
+test('1-B① the PIN of the phone, not that of the card; a forgotten one is replaced', async () => {
   const shown = pin()
   expect(shown.text()).toContain('カードの暗証番号ではありません。')
   expect(shown.text()).not.toContain('自分で決めた番号であることを確かめました')
@@ -80,7 +80,7 @@ test('1-B① the PIN of the phone, not that of the card; who forgot it sets a ne
   expect(iphone.text()).toContain('iPhoneのマイナンバーカードの利用者証明用暗証番号')
 })
 
-test('1-B① what is wrong with a PIN, the tries left, and a tick before the last one', async () => {
+test('1-B① the fault of a PIN, the tries left, and a tick before the last one', async () => {
   expect(pin({ fault: 'form' }).text()).toContain('✕ 数字4ケタで入れてください。')
   const two = pin({ refusal: { code: 'SECRET_WRONG', triesLeft: 2 } })
   expect(two.text()).toContain('暗証番号が違います')
@@ -112,7 +112,7 @@ test('1-A③ a finger or a face first, the PIN one press away', async () => {
   expect(pin().text()).not.toContain('指紋・顔')
 })
 
-test('1-B① logged in: back to where one came from, by a link where there was one', async () => {
+test('1-B① logged in: back to the page before, by a link if it came from one', async () => {
   const answering = login({ name: 'answering', by: 'pin', asked })
   expect(answering.heading()).toBe('ログインしています')
   const shown = login({ name: 'accepted', asked })
@@ -134,7 +134,7 @@ test.each([
   ],
   ['CERTIFICATE_SUSPENDED', '一時利用停止中です', '利用再開の手続きをする', 'resume'],
 ] as const)(
-  '1-B① %s: what mends it comes first, home second',
+  '1-B① %s: the procedure that helps comes first, home second',
   async (code, what, button, place) => {
     const shown = login({ name: 'refused', refusal: { code } })
     expect(shown.text()).toContain(what)

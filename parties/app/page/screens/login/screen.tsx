@@ -1,4 +1,4 @@
-/** 1-B①: who asks and what for and the code to compare, then a finger or a face (1-A③) or the PIN, then back to where one came from. */
+/** 1-B①: the site's name, the purpose and the code to compare, then a finger or a face (1-A③) or the PIN, then back to the page before. */
 import { type PhonePlatform, tries } from '@kazashi/lifecycle'
 import {
   Button,
@@ -21,7 +21,7 @@ import { texts } from './texts.ts'
 
 type Send = (event: LoginEvent) => void
 
-/** Refusals with a procedure that mends them: it comes first, home second. */
+/** Refusals with a procedure that helps: it comes first, home second. */
 const goesOn = new Set(['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED'])
 
 export function Login(props: {
@@ -31,7 +31,7 @@ export function Login(props: {
   platform: PhonePlatform
   /** The request was opened by a link on this phone, so there is a page to go back to. */
   cameByLink: boolean
-  /** Where a locked or forgotten PIN is set anew. */
+  /** To the place where a locked or forgotten PIN is reset. */
   onResetSecret: () => void
   onResume: () => void
 }) {

@@ -73,7 +73,7 @@ export const texts = defineTexts({
   },
   en: {
     steps: { who: 'Who asks', you: 'Showing that it is you', done: 'Login complete' },
-    fetching: 'Checking who asks',
+    fetching: 'Checking the request',
     waitLead: 'It takes a few seconds. Please wait.',
     title: 'Do you want to log in?',
     who: 'Who',

@@ -14,7 +14,7 @@ const draw =
   )
 const loss = (name: PhoneCondition = 'active') => show(draw(name))
 
-test('5-B1 who has lost it calls at once: guidance 2, at every hour', () => {
+test('5-B1 after a loss the person calls at once: guidance 2, at every hour', () => {
   const shown = loss()
   expect(shown.heading()).toBe('なくしたとき・盗まれたとき')
   expect(shown.text()).toContain('直ちに以下の電話番号にご連絡いただき、一時利用停止の手続きを')
@@ -25,7 +25,7 @@ test('5-B1 who has lost it calls at once: guidance 2, at every hour', () => {
   expect(shown.text()).toContain('練習のことでは、本物の窓口にかけないでください。')
 })
 
-test('5-B1 what to tell, and what still works', () => {
+test('5-B1 the facts to give, and the functions that still work', () => {
   const text = loss().text()
   expect(text).toContain('電話で伝えること')
   expect(text).toContain('お名前と生年月日')
@@ -42,14 +42,14 @@ test('5-B1 a lost card is reported at the counter too, and has a paid call centr
   expect(text).toContain('個人番号カードコールセンター● いま、つながります24時間365日（有料）')
 })
 
-test('5-B2 a card that is found: what the counter releases, and what is issued anew', () => {
+test('5-B2 a card that is found: one certificate is released by the counter, the other issued again', () => {
   const text = loss().text()
   expect(text).toContain('紛失したマイナンバーカードが見つかったら')
   expect(text).toContain('利用者証明用電子証明書は一時保留を解除することができますが')
   expect(text).toContain('署名用電子証明書は失効申請を行った後、新たな証明書の発行申請をする')
 })
 
-test('5-B3 a phone that is found: 「利用再開」, where something is suspended', async () => {
+test('5-B3 a phone that is found: 「利用再開」, if it is suspended', async () => {
   expect(loss().text()).toContain(
     '再発行されることになりますので、改めて利用登録を行ってください。',
   )

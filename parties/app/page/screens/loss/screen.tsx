@@ -1,4 +1,4 @@
-/** 5-B: lost or stolen: call, what to tell, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
+/** 5-B: lost or stolen: the call, the facts to give, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
 import { Choice, Screen, useTexts } from '@kazashi/ui'
 import { contacts } from '../../contacts/contacts.ts'
 import type { Frame } from '../../frame.ts'

@@ -33,7 +33,7 @@ export const texts = defineTexts({
     lead: 'If you have lost your My Number Card, or the phone that carries it, call at once and have it suspended.',
     practice:
       'This is an app for practice. Please do not call the real service about the practice.',
-    tell: 'What to tell',
+    tell: 'What to say',
     tellPoints: [
       'Your name and birth date',
       'What is lost: the phone, the card, or both',

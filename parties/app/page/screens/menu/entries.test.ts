@@ -15,7 +15,7 @@ const one = {
   suspended: false,
 } as const
 
-test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else', () => {
+test('2-C 2-E 2-F 4-B 5-B3 the menu lists only procedures that work now', () => {
   expect(words('nothing')).toEqual(['apply', 'switch', 'status'])
   expect(words('waiting')).toEqual(['status'])
   expect(words('ready')).toEqual(['register', 'status'])
@@ -24,7 +24,7 @@ test('2-C 2-E 2-F 4-B 5-B3 the menu has what can be done now, and nothing else',
   expect(words('ended')).toEqual(['apply', 'switch', 'status'])
 })
 
-test('1-A③ the menu has fingers and faces for whoever has the certificate that logs in', () => {
+test('1-A③ the menu has fingers and faces where the certificate that logs in is in use', () => {
   const entries = ['biometrics', 'resetSecret', 'revoke', 'status']
   expect(words('active', [{ kind: 'authentication', ...one }])).toEqual(entries)
   expect(words('active', [{ kind: 'signing', ...one }])).toEqual(entries.slice(1))
@@ -40,7 +40,7 @@ test('4-B an application that was begun for a change of phone goes on as one', (
   expect(nextThing(summary)).toEqual({ words: 'goOn', place: 'resume' })
 })
 
-test('2-F home offers to go on with what was signed and has no answer', () => {
+test('2-F home offers to go on with a signed request without an answer', () => {
   const summary = { ...emptySummary, name: 'active', request: 'revoke' } as const
   expect(nextThing(summary)).toEqual({ words: 'goOnRequest', place: 'revoke' })
 })

@@ -1,4 +1,4 @@
-/** What stands in the menu, by how the phone stands. */
+/** Entries of the menu, by the state of the phone. */
 import type { PhoneSummary } from '../../phone/phone-summary.ts'
 import type { PlaceName } from '../../place-name.ts'
 
@@ -29,7 +29,7 @@ const biometrics: MenuEntry = { words: 'biometrics', place: 'biometrics' }
 
 type Shown = Pick<PhoneSummary, 'name' | 'purpose' | 'certificates' | 'unknown'>
 
-/** 1-A③: for whoever has the certificate that logs in. */
+/** 1-A③: where the certificate that logs in is in use. */
 export const biometricEntry = ({ certificates }: Pick<PhoneSummary, 'certificates'>): boolean =>
   certificates.some(({ kind }) => kind === 'authentication')
 

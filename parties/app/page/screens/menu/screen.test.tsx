@@ -28,7 +28,7 @@ test('2-C ②③ 「メニュー」 has 「スマホ用電子証明書を申請�
   expect(shown.left).toEqual(['apply', 'switch', 'status'])
 })
 
-test('2-F ② under スマホ用電子証明書 stands 「失効」, where something is in use', async () => {
+test('2-F ② 「失効」 is under スマホ用電子証明書, where a certificate is in use', async () => {
   const shown = menu({ name: 'active', certificates: [login] })
   expect(shown.text()).toContain('スマホ用電子証明書指紋・顔で使う')
   const own = ['指紋・顔で使う▶', 'パスワードを設定し直す▶', '失効▶', 'このスマホの状態▶']
@@ -58,7 +58,7 @@ test('2-C an application half done goes on', async () => {
   expect(shown.left).toEqual(['switch'])
 })
 
-test('1-D 5-B1 4-A what is always there leads where it says', async () => {
+test('1-D 5-B1 4-A the permanent entries lead to their places', async () => {
   const shown = menu({ name: 'waiting' })
   expect(shown.buttons()).toEqual(['このスマホの状態▶', ...others])
   expect(shown.text()).toContain('24時間365日、電話で止められます')
@@ -83,7 +83,7 @@ test('2-C ② the language is changed here', async () => {
   expect(shown.heading()).toBe('メニュー')
 })
 
-test('2-C ② it is there in English, whatever stands in it', () => {
+test('2-C ② it is there in English, with every entry', () => {
   expectEnglish(
     draw({}),
     draw({ name: 'unfinished' }),

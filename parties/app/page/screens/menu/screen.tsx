@@ -1,4 +1,4 @@
-/** 2-C ②③, 2-F ①②, 4-B ②③, 5-B3: 「メニュー」. Only what works now stands in it. */
+/** 2-C ②③, 2-F ①②, 4-B ②③, 5-B3: 「メニュー」. It lists only procedures that work now. */
 import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
 import type { Frame } from '../../frame.ts'
 import { isInstalled } from '../../installed/prompt.ts'

@@ -1,4 +1,4 @@
-/** What a person has answered and ticked off, kept in this browser: nothing of it is secret or the only copy of anything. */
+/** A person's answers and ticks, kept in this browser: none is secret or the only copy of anything. */
 import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import { memberOf, oneOf } from '../../phone/member.ts'
 

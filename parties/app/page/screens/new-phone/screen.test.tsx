@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 4-A: what to do, in which order, and on which of the two phones. */
+/** 4-A: the procedures, their order, and the phone for each. */
 import { screen } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { expectEnglish, type Given, show } from '../test-screen.tsx'
@@ -26,7 +26,7 @@ beforeEach(() => {
   localStorage.clear()
 })
 
-test('4-A first it asks which phone this one is, then what the other one is', async () => {
+test('4-A first it asks which phone this one is, then the kind of the other', async () => {
   const shown = newPhone()
   expect(shown.heading()).toBe('新しいスマホに替えるとき')
   expect(shown.buttons()).toEqual(['新しいスマホ', '古いスマホ', 'ホームへ'])
@@ -55,7 +55,7 @@ test.each([
   ['android', 'old', 'iPhone', ['このスマホで', '新しいスマホで'], '「失効」', 'revoke'],
   ['iphone', 'old', 'Android', ['このスマホで', '新しいスマホで'], '「削除」する', 'iphone-card'],
 ] as const)(
-  '4-A this %s is the %s one, the other an %s: what is on the old one ends first',
+  '4-A this %s is the %s one, the other an %s: the credential on the old one ends first',
   async (platform, here, other, where, first, place) => {
     const shown = await planned(platform, here, other)
     expect(shown.text()).toContain('手続きは2つ、この順番です')
@@ -70,7 +70,7 @@ test.each([
   },
 )
 
-test('4-A what is done is ticked off, and is still ticked when one comes back', async () => {
+test('4-A a finished procedure is ticked off, and still ticked on return', async () => {
   const shown = await planned('android', 'old', 'iPhone')
   await shown.tick('スマホ用電子証明書の「失効」')
   expect(ticked()).toEqual([true, false])
@@ -97,7 +97,7 @@ test('5-B1 a phone that is lost is stopped by telephone first', async () => {
   expect(shown.left).toEqual(['loss', 'home'])
 })
 
-test('4-A it is there in English, whatever was answered', async () => {
+test('4-A it is there in English, for every answer', async () => {
   expectEnglish(draw('android'))
   await planned('android', 'new', 'Android')
   expectEnglish(draw('android'))

@@ -1,4 +1,4 @@
-/** The inbox: what the authority has told this phone, the newest first; and whether it is pushed. */
+/** The inbox: the authority's notices to this phone, the newest first; and the push setting. */
 import { Button, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import type { PlaceProps } from '../../place.ts'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What the authority has told this phone: 2-E, 5-A1. */
+/** The authority's notices to this phone: 2-E, 5-A1. */
 import type { NoticeView } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
@@ -43,7 +43,7 @@ test('2-E without a notice it says so, and there is nothing to register', async 
   expect(shown.left).toEqual(['menu'])
 })
 
-test('2-E each notice with its time and what to do, in the order it was told', async () => {
+test('2-E each notice with its time and the next step, in the order of arrival', async () => {
   const shown = await notices({ notices: told })
   expect(shown.text()).not.toContain('お知らせはありません。')
   expect(lines()).toHaveLength(told.length)
@@ -64,7 +64,7 @@ test('3-D ⑦ an iPhone is told in its own words: it has no 登録 and no スマ
   expect(lines().slice(0, 4).join()).not.toMatch(/登録|スマホ用/)
 })
 
-test('2-E what is ready leads to 「登録する」 on Android; an iPhone has no such step', async () => {
+test('2-E the notice of readiness leads to 「登録する」 on Android; an iPhone has no such step', async () => {
   const summary = { name: 'ready' } as const
   const ready = await notices({ summary, notices: told.slice(0, 1) })
   expect(ready.buttons()).toEqual(['登録へ進む'])
@@ -73,7 +73,7 @@ test('2-E what is ready leads to 「登録する」 on Android; an iPhone has no
   expect((await notices({ summary, platform: 'iphone' })).buttons()).toEqual([])
 })
 
-test('5-A1 below stands whether notices are pushed', async () => {
+test('5-A1 the push setting is below', async () => {
   const shown = await notices({ notices: told })
   expect(shown.text()).toContain(
     'プッシュ通知は使えません。アプリを開いている間は、ここに届きます。',

@@ -43,7 +43,7 @@ export const texts = defineTexts({
         'ready-to-register': 'Your certificates are ready. Go on to “Register”.',
         suspended:
           'The certificates of this phone were suspended on request. If it was not you who asked, call at once.',
-        resumed: 'The suspended certificates ended, and new ones took their place.',
+        resumed: 'The suspended certificates ended, and new ones replaced them.',
         revoked: 'Certificates of this phone were revoked.',
         'replaced-by-switch': 'Your new phone is registered. The certificates of this phone ended.',
         'card-ended':
@@ -55,7 +55,7 @@ export const texts = defineTexts({
         'ready-to-register': 'It is ready. It can be used in a few seconds.',
         suspended:
           'The My Number Card on this iPhone was suspended on request. If it was not you who asked, call at once.',
-        resumed: 'What was suspended ended, and a new one took its place.',
+        resumed: 'The suspended card ended, and a new one replaced it.',
         revoked: 'The My Number Card on this iPhone was deleted.',
         'replaced-by-switch': 'Your new phone is registered. The card on this iPhone ended.',
         'card-ended':

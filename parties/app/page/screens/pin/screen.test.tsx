@@ -40,7 +40,7 @@ test('2-D ② letters are left out, wide digits become narrow, four are taken', 
   expect(shown.sent).toEqual([{ type: 'pin-entered', pin: '8305', repeated: '', insists: false }])
 })
 
-test('2-D ② what is wrong stands at the field where it is wrong', () => {
+test('2-D ② a fault is shown at its field', () => {
   expect(pin().text()).not.toContain('✕')
   const form = pin('form')
   expect(form.text()).toContain('✕ 数字4ケタで入れてください。')
@@ -52,7 +52,7 @@ test('2-D ② what is wrong stands at the field where it is wrong', () => {
   expect(differs.text()).not.toContain('数字4ケタで入れてください。')
 })
 
-test('2-D ② a PIN that is easy to guess: why, and a tick for who wants it anyway', async () => {
+test('2-D ② a PIN that is easy to guess: the reason, and a tick to keep it anyway', async () => {
   expect(pin().text()).not.toContain('人に当てられやすい番号です')
   const warned = pin(undefined, ['same-digits', 'birth-date'])
   expect(warned.text()).toContain('人に当てられやすい番号です')

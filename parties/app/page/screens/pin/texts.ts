@@ -40,8 +40,8 @@ export const texts = defineTexts({
       iphone: 'Enter a new PIN for the My Number Card on this iPhone.',
     },
     whose: {
-      android: 'This is a new PIN for the phone. The PIN of your card stays as it is.',
-      iphone: 'This is a new PIN for the iPhone. The PIN of your card stays as it is.',
+      android: 'This is a new PIN for the phone. The PIN of your card does not change.',
+      iphone: 'This is a new PIN for the iPhone. The PIN of your card does not change.',
     },
     label: 'New PIN',
     hint: '4 digits',
@@ -53,7 +53,7 @@ export const texts = defineTexts({
     weakTitle: 'This PIN is easy to guess',
     warnings: {
       'same-digits': 'All four digits are the same.',
-      'in-a-row': 'The digits follow each other, as 1234.',
+      'in-a-row': 'The digits are in order, like 1234.',
       'birth-date': 'It is your birth date.',
     },
     insist: 'I know that it is easy to guess and want to use it',

@@ -1,4 +1,4 @@
-/** 2-D ③, 3-D ⑦, 5-A1: what push notices are for, 「通知を受け取る」, and how it stands; turned off in the notices' place. */
+/** 2-D ③, 3-D ⑦, 5-A1: the purpose of push notices, 「通知を受け取る」, and the present setting; turned off in the notices screen. */
 import { Button, createFlow, Spinner, useFlow, useTexts } from '@kazashi/ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Device } from '../../phone/device.ts'

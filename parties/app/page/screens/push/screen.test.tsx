@@ -7,7 +7,7 @@ import type { Device } from '../../phone/device.ts'
 import { type ShownScreen, show, someDevice } from '../test-screen.tsx'
 import { PushPart } from './part.tsx'
 
-/** What the browser has, and what the person answers when asked. */
+/** The browser's abilities, and the person's answer when asked. */
 interface Browser extends Record<'permission' | 'answer', NotificationPermission> {
   subscribed: boolean
 }
@@ -76,7 +76,7 @@ const says = (shown: ShownScreen<never>, words: string) =>
   waitFor(() => expect(shown.text()).toContain(words))
 const unusable = 'プッシュ通知は使えません。アプリを開いている間は、ここに届きます。'
 
-test('2-D ③ what push is for, 「通知を受け取る」, and the authority is told where', async () => {
+test('2-D ③ the purpose of push, 「通知を受け取る」, and the authority gets the address', async () => {
   withPush()
   const { device, taken } = await reachable()
   const shown = await push(device)
@@ -102,7 +102,7 @@ test('5-A1 it is stopped where it can be set, and can be had again', async () =>
   expect(browser.subscribed).toBe(false)
 })
 
-test('2-D ③ who refuses is told where to allow it, and is not asked again', async () => {
+test('2-D ③ after a refusal the screen says where to allow it, and does not ask again', async () => {
   withPush({ answer: 'denied' })
   const shown = await push(await someDevice(waiting))
   await shown.press('通知を受け取る')
@@ -111,7 +111,7 @@ test('2-D ③ who refuses is told where to allow it, and is not asked again', as
   expect(shown.buttons()).toEqual([])
 })
 
-test('2-D ③ what to press while it asks; why it failed, and once more', async () => {
+test('2-D ③ the button to press while it asks; the reason of a failure, and another try', async () => {
   withPush()
   const shown = await push(await someDevice(waiting))
   const answer = Promise.withResolvers<NotificationPermission>()
@@ -134,7 +134,7 @@ test('2-D ③ before an application there is nobody to push to', async () => {
   expect(shown.buttons()).toEqual([])
 })
 
-test('3-D ⑦ a browser without it, Safari of an iPhone, the desk: why not', async () => {
+test('3-D ⑦ a browser without it, Safari of an iPhone, the desk: the reason', async () => {
   const plain = await push(await someDevice(waiting))
   expect(plain.text()).toContain(unusable)
   expect(plain.text()).toContain('このブラウザーには、プッシュ通知の機能がありません。')

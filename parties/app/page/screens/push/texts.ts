@@ -35,8 +35,8 @@ export const texts = defineTexts({
     ending: 'Stopping the notices',
     unusable: 'Push notices cannot be used. While the app is open, notices arrive here.',
     tooEarly: 'Once you have applied, you can receive push notices.',
-    refused: 'To receive them, allow notifications of this app in the settings of your phone.',
-    failed: 'Your phone has no place where notices can be sent to.',
+    refused: 'To receive them, allow notifications for this app in the settings of your phone.',
+    failed: 'Notices cannot be sent to this phone.',
     network: 'There was no connection, so it could not be set.',
     again: 'Try again',
     hindrances: {

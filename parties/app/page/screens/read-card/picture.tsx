@@ -1,4 +1,4 @@
-/** Where the card goes: under the upper half of the phone. */
+/** The card's position: under the upper half of the phone. */
 
 export function HoldPicture({ reading }: { reading: boolean }) {
   return (

@@ -15,7 +15,7 @@ const wasRead =
     <CardWasRead state={{}} send={send} frame={frame} agreeing={agreeing} />
   )
 
-test('2-C ⑦ how the card is held is said to the letter, with what helps where it does not work', () => {
+test('2-C ⑦ the way to hold the card is given to the letter, with help if it fails', () => {
   const shown = show(reading({ phase: 'waiting' }))
   expect(shown.heading()).toBe('カードをスマホに当ててください')
   expect(shown.text()).toContain('マイナンバーカードの中心をピッタリと当ててしばらく待ちます。')
@@ -53,7 +53,7 @@ test('2-C ⑧⑨ 4-B ⑧ success, then 「次へ」 or 「同意して次へ」'
   expect(agreeing.text()).toContain('古いスマホの電子証明書は使えなくなります。')
 })
 
-test('2-D what was signed on an earlier visit is asked about: nothing can be pressed meanwhile', () => {
+test('2-D an application signed on an earlier visit is checked: nothing can be pressed meanwhile', () => {
   const shown = show(({ send, frame }: Given<{ readonly type: 'next' }>) => (
     <CardWasRead state={{ check: 'running' }} send={send} frame={frame} />
   ))

@@ -80,7 +80,7 @@ export function CardWasRead(props: {
   )
 }
 
-/** What was signed on an earlier visit is asked about: it may be too old by now. */
+/** An application signed on an earlier visit is checked: it may be too old by now. */
 export function AskingAgain({ frame }: { frame: Frame }) {
   const t = useTexts(texts)
   return (

@@ -38,7 +38,7 @@ export const texts = defineTexts({
     reading: 'Keep the card where it is',
     asking: 'Asking the authority',
     readingLead: 'It takes a few seconds. Do not move the card until it is done.',
-    progress: 'How far the reading is',
+    progress: 'Progress of the reading',
     stages: {
       found: 'The card was found',
       password: 'Checking the password',

@@ -28,7 +28,7 @@ test('2-E ② the wait says how long it takes, and there is no way back from it'
   expect(shown.text()).not.toContain('戻る')
 })
 
-test('2-E ③ done, and what it can be used for: a login only where something logs in', async () => {
+test('2-E ③ done, and its uses: a login only with the certificate for it', async () => {
   const shown = show(drawn({ name: 'registered' }))
   expect(shown.heading()).toBe('登録が完了しました')
   expect(shown.text()).toContain('マイナポータル（練習用）へのログイン')
@@ -37,7 +37,7 @@ test('2-E ③ done, and what it can be used for: a login only where something lo
   expect(show(drawn({ name: 'registered' }, false)).text()).not.toContain('ログイン')
 })
 
-test('2-E ② what was refused is told with code and telephone number, and leads home', async () => {
+test('2-E ② a refusal is shown with code and telephone number, and leads home', async () => {
   const stopped: RegisterState = { name: 'stopped', refusal: { code: 'NOT_ISSUED_YET' } }
   const shown = show(drawn(stopped))
   expect(shown.text()).toContain('まだ準備ができていません')

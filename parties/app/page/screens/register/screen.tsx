@@ -1,4 +1,4 @@
-/** 2-E: 「登録する」, wait, 登録完了, and what it can be used for now. */
+/** 2-E: 「登録する」, wait, 登録完了, and the uses from now on. */
 import { Button, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'

@@ -1,4 +1,4 @@
-/** A phone unknown to the authority is reset: what is erased, the question, done. */
+/** A phone unknown to the authority is reset: the data to be erased, the question, done. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, createFlow, DoneMark, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
 import { useEffect, useState } from 'react'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A phone its authority has no record of: what is erased is said before it is. */
+/** A phone its authority has no record of: the data to be erased is named first. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
 import type { ResetPhoneEvent, ResetPhoneState } from '../../procedures/reset-phone.ts'
@@ -12,7 +12,7 @@ const drawn =
     <ResetPhone state={state} send={send} frame={frame} platform={platform} />
   )
 
-test('5-A2 before anything is erased it is said what, and that the card stays as it is', async () => {
+test('5-A2 before anything is erased the screen names it, and says that the card does not change', async () => {
   const shown = show(drawn({ name: 'question' }))
   expect(shown.heading()).toBe('このスマホを、はじめの状態に戻しますか')
   expect(shown.text()).toContain('マイナンバーカードは、これまでどおり使えます')
@@ -26,7 +26,7 @@ test('5-A2 before anything is erased it is said what, and that the card stays as
   )
 })
 
-test('5-A2 a phone that is known after all is left as it is, and says so', async () => {
+test('5-A2 a phone that is known after all is not changed, and says so', async () => {
   const shown = show(drawn({ name: 'stopped', refusal: { code: 'KNOWN_TO_AUTHORITY' } }))
   expect(shown.heading()).toBe('戻しませんでした')
   expect(shown.text()).toContain('このスマホの記録は、窓口にあります')

@@ -34,7 +34,7 @@ export const texts = defineTexts({
       title: 'Reset this phone?',
       effects: [
         'The certificates on this phone and the passwords of the phone are erased',
-        'Your My Number Card stays as it is',
+        'Your My Number Card does not change',
         'To use the phone, you apply again from the beginning',
       ],
       doneLead: 'Nothing is on this phone. You can apply from the beginning.',
@@ -43,12 +43,12 @@ export const texts = defineTexts({
       title: 'Reset this iPhone?',
       effects: [
         'The My Number Card on this iPhone, its PIN and its password are erased',
-        'Your card itself stays as it is',
+        'Your card itself does not change',
         'To use the iPhone, you add the card again from the beginning',
       ],
       doneLead: 'Nothing is on this iPhone. You can add the card from the beginning.',
     },
-    why: 'The authority has no record of it, so what is here now cannot be used. This is what a reset does:',
+    why: 'The authority has no record of it, so it cannot be used. A reset does this:',
     erase: 'Reset',
     keep: 'Do not reset',
     erasing: 'Resetting',

@@ -1,4 +1,4 @@
-/** A forgotten or locked secret of the phone is reset: which screen a state has. */
+/** A forgotten or locked secret of the phone is reset: the screen of each state. */
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'

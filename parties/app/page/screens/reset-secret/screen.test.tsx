@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A secret of the phone set anew: which, with what at hand, and that it is done. */
+/** A secret of the phone is reset: the choice, the things to have at hand, done. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
 import type { ResetSecretEvent, ResetSecretState } from '../../procedures/reset-secret.ts'
@@ -32,7 +32,7 @@ const stopped = ({ frame }: Given<unknown>) => (
   />
 )
 
-test('2-F which secret, and what has to be at hand for it, is said before any is asked for', async () => {
+test('2-F the secret, and the things to have at hand, are named before any is asked for', async () => {
   const shown = show(choose({ kinds: ['authentication'] }))
   expect(shown.text()).toContain('カードの署名用パスワード（紙の控えの①）')
   await shown.tick('スマホ用署名用電子証明書のパスワード')
@@ -47,7 +47,7 @@ test('2-F which secret, and what has to be at hand for it, is said before any is
   expect(iphone.text()).not.toContain('スマホ用')
 })
 
-test('2-F what could not be sent is kept and sent again; done says that the card’s own stays', async () => {
+test('2-F an unsent request is kept and sent again; the end says that the card’s own secret does not change', async () => {
   expect(show(setting()).buttons()).toEqual([])
   const off = show(setting({ refusal: { code: 'NETWORK' } }))
   expect(off.heading()).toBe('まだ設定できていません')
@@ -60,7 +60,7 @@ test('2-F what could not be sent is kept and sent again; done says that the card
   expect(done.left).toEqual(['home'])
 })
 
-test('2-F a refusal that holding the card cannot mend ends it, with what to do', async () => {
+test('2-F a refusal that holding the card again cannot fix ends it, with the remedy', async () => {
   const shown = show(stopped)
   expect(shown.heading()).toBe('設定し直せませんでした')
   expect(shown.text()).toContain('このスマホでは設定し直せません')

@@ -1,4 +1,4 @@
-/** Which secret is to be set anew, the wait, and that it is done. */
+/** The choice of secrets to reset, the wait, done. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Button, CheckBox, CommonFault, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'

@@ -39,7 +39,7 @@ export const texts = defineTexts({
   },
   en: {
     steps: {
-      choose: 'What to set anew',
+      choose: 'Which to set',
       card: 'Password of the card',
       read: 'Reading the card',
       signing: 'New password (signing)',
@@ -47,10 +47,10 @@ export const texts = defineTexts({
       done: 'Complete',
     },
     title: {
-      android: 'Set the passwords of the phone anew',
-      iphone: 'Set PIN and password of the iPhone anew',
+      android: 'Set new passwords for the phone',
+      iphone: 'Set a new PIN and password for the iPhone',
     },
-    lead: 'Tick what you forgot or what is locked. With your card at hand you choose it anew.',
+    lead: 'Tick each one you forgot or that is locked. With your card at hand you choose a new one.',
     secrets: {
       android: {
         signing: 'Password of the signing certificate of the phone',
@@ -68,9 +68,9 @@ export const texts = defineTexts({
     settingLead: 'It takes a few seconds. Please wait.',
     again: 'Send again',
     home: 'Home',
-    done: 'It is set anew',
+    done: 'The new one is set',
     doneLead:
       'The new password can be used, the old one no longer. The password of your card has not changed.',
-    stopped: 'It could not be set anew',
+    stopped: 'It could not be set',
   },
 })

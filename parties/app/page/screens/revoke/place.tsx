@@ -1,4 +1,4 @@
-/** 2-F: which screen a state of the revocation has. */
+/** 2-F: the screen of each state of the revocation. */
 import { createFlow, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { Frame } from '../../frame.ts'

@@ -23,7 +23,7 @@ const secret = (more: Partial<At<'secret'>> = {}) =>
     <Secret state={{ name: 'secret', ...chosen, ...more }} send={send} frame={frame} />
   ))
 
-test('2-F ③④ two boxes and 「はじめる」; which to leave out is said', async () => {
+test('2-F ③④ two boxes and 「はじめる」; the screen says how to leave one out', async () => {
   const shown = choose()
   expect(shown.heading()).toBe('スマホ用電子証明書の失効')
   expect(shown.text()).toContain(
@@ -40,7 +40,7 @@ test('2-F ③④ two boxes and 「はじめる」; which to leave out is said', 
   expect(choose({ present: ['signing'], kinds: ['signing'] }).text()).not.toContain('片方の')
 })
 
-test('2-F ⑤⑥ 「注意事項」 and the password; who does not know it takes the card', async () => {
+test('2-F ⑤⑥ 「注意事項」 and the password; without it the card is used', async () => {
   const shown = secret()
   expect(shown.heading()).toBe('パスワード入力')
   expect(shown.text()).toContain('注意事項')
@@ -75,7 +75,7 @@ test('2-F ⑥ before the last try a box has to be ticked, and a locked one leads
   expect(locked.buttons()).toContain('お手元のカードを利用する')
 })
 
-test('2-F ⑦ the last question says what will stop working, and can be left', async () => {
+test('2-F ⑦ the last question names the functions that will stop working, and can be left', async () => {
   const shown = show<RevokeEvent>(({ send, frame }) => (
     <Confirm state={{ name: 'confirm', way: 'card', ...chosen }} send={send} frame={frame} />
   ))
@@ -89,7 +89,7 @@ test('2-F ⑦ the last question says what will stop working, and can be left', a
   expect(shown.sent).toEqual([{ type: 'revoke' }])
 })
 
-test('2-F ⑦ without a network it is said that nothing is revoked yet, and it can be sent again', async () => {
+test('2-F ⑦ without a network the screen says that nothing is revoked yet, and the request can be sent again', async () => {
   const revoking = (more: Partial<At<'revoking'>>) =>
     show<RevokeEvent>(({ send, frame }) => (
       <Revoking state={{ name: 'revoking', ...chosen, ...more }} send={send} frame={frame} />
@@ -102,7 +102,7 @@ test('2-F ⑦ without a network it is said that nothing is revoked yet, and it c
   expect(off.sent).toEqual([{ type: 'again' }])
 })
 
-test('2-F ⑧ 「失効完了」, 「失効が完了しました」, 「メニューへ」, and what goes on', async () => {
+test('2-F ⑧ 「失効完了」, 「失効が完了しました」, 「メニューへ」, and the certificate that goes on', async () => {
   const shown = show(({ frame }) => (
     <Done state={{ name: 'done', way: 'phone', present: both, kinds: ['signing'] }} frame={frame} />
   ))

@@ -49,7 +49,7 @@ export const texts = defineTexts({
     },
     title: 'Revoke the certificates of the phone',
     lead: 'The certificates registered on this phone will be revoked.',
-    choose: 'If you want to revoke only one of them, take the tick from the other.',
+    choose: 'If you want to revoke only one of them, untick the other.',
     none: 'Tick at least one of them.',
     nothingYet:
       'Nothing is revoked yet when you press “Begin”. You are asked once more at the end.',
@@ -60,7 +60,7 @@ export const texts = defineTexts({
       signing: 'You can no longer sign online applications with this phone.',
       authentication: 'You can no longer log in to Mynaportal with this phone.',
     },
-    cardStays: 'Your My Number Card stays as it is. To use the phone again, apply again.',
+    cardStays: 'Your My Number Card does not change. To use the phone again, apply again.',
     cardNext: 'When you press “Revoke”, the card is read next.',
     revoke: 'Revoke',
     stop: 'Do not revoke',

@@ -1,4 +1,4 @@
-/** In the menu of both faces: whether a reading is told by sound and vibration. */
+/** In the menu of both faces: whether sound and vibration signal a reading. */
 import { CheckBox, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
 import { give, readySignals, signalsAreOn, turnSignals } from '../../phone/signals.ts'
@@ -15,7 +15,7 @@ export function SignalSetting() {
         turnSignals(checked)
         setOn(checked)
         readySignals()
-        give('success') // this is what it is like
+        give('success') // an example
       }}
     >
       {t.title}

@@ -6,7 +6,7 @@ export const texts = defineTexts({
     note: 'カードを読み取れたときと、読み取れなかったとき。マナーモードでは音が出ないことがあります。',
   },
   en: {
-    title: 'Tell by sound and vibration how reading went',
+    title: 'Signal by sound and vibration whether the card was read',
     note: 'When a card was read, and when it was not. A silenced phone may stay silent.',
   },
 })

@@ -33,8 +33,8 @@ export const texts = defineTexts({
       iphone: 'Enter a new signing password for the My Number Card on this iPhone.',
     },
     whose: {
-      android: 'This is a new password for the phone. The password of your card stays as it is.',
-      iphone: 'This is a new password for the iPhone. The password of your card stays as it is.',
+      android: 'This is a new password for the phone. The password of your card does not change.',
+      iphone: 'This is a new password for the iPhone. The password of your card does not change.',
     },
     label: 'New password',
     hint: '6 to 16 characters, capitals and digits together',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** How the phone stands: what is on it, until when, what is wrong with it, and what happened to it. */
+/** The state of the phone: its certificates, their last day, their faults, their history. */
 import { expect, test } from 'vitest'
 import { emptySummary, type PhoneSummary } from '../../phone/phone-summary.ts'
 import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'
@@ -14,7 +14,7 @@ const details =
   (summary: PhoneSummary) =>
   ({ frame, go }: Given<unknown>) => <Status summary={summary} frame={frame} go={go} />
 
-test('2-E ③ 5-A4 what is on the phone and until when', () => {
+test('2-E ③ 5-A4 the certificates on the phone and their last day', () => {
   expect(card(active)).toContain('利用可能')
   expect(card(active)).toContain('2031年4月3日まで')
   expect(card(active)).not.toContain('で使えなくなります')
@@ -26,7 +26,7 @@ test('2-E ③ 5-A4 what is on the phone and until when', () => {
   expect(card(over)).not.toContain('利用可能')
 })
 
-test('2-F what is locked, suspended, revoked or unknown is told, and why', () => {
+test('2-F a locked, suspended, revoked or unknown certificate is shown, with the reason', () => {
   const locked = { ...active, certificates: [{ ...signing, locked: true }, authentication] }
   expect(card(locked)).toContain('一部が使えません')
   expect(card(locked)).toContain('パスワードがロック中')
@@ -67,7 +67,7 @@ test('1-A② 1-A③ 2-E ③ the details: use, fingers, history newest first, and
   expect(shown.left).toEqual(['home'])
 })
 
-test('2-D 2-F from the details to what helps: a locked password, an application to be given up', async () => {
+test('2-D 2-F from the details to the procedure that helps: a locked password, an application to be given up', async () => {
   const locked = show(details({ ...active, certificates: [{ ...signing, locked: true }] }))
   await locked.press(/^パスワードを設定し直す/)
   expect(locked.left).toEqual(['reset-secret'])

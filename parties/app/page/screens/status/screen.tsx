@@ -1,4 +1,4 @@
-/** What is on this phone, until when, what it can be used for, why something was suspended or ended, and what happened to it. */
+/** The certificates on this phone: last day, uses, reasons for suspension or end, history. */
 import { Button, Choice, Facts, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import type { Frame } from '../../frame.ts'
 import { mayWithdraw, type PhoneSummary, troubleOf } from '../../phone/phone-summary.ts'

@@ -1,4 +1,4 @@
-/** Where this phone stands, in one card: on the home screen and above the details. */
+/** The state of this phone, in one card: on the home screen and above the details. */
 import { Facts, StateCard, useLanguage, useTexts } from '@kazashi/ui'
 import { hasMoved, type PhoneSummary, troubleOf, usabilityOf } from '../../phone/phone-summary.ts'
 import { certificateWords } from '../certificate-words.ts'

@@ -54,7 +54,7 @@ export const texts = defineTexts({
     attributesLead: 'Android端末では未対応です。iPhoneのマイナンバーカードでだけ使えます。',
   },
   en: {
-    title: 'How this phone stands',
+    title: 'State of this phone',
     home: 'Home',
     nothing: 'Nothing on it yet',
     nothingLead:
@@ -76,7 +76,7 @@ export const texts = defineTexts({
       `It can be used until ${day}. The counter of your municipality can renew the certificates of your card now; after that, apply again on this phone.`,
     unknown: 'The authority has no record of this phone',
     unknownLead:
-      'This happens when the data of the authority is new. What is on this phone can no longer be used. Reset the phone and apply again.',
+      'This happens when the authority starts with new data. The certificates on this phone can no longer be used. Reset the phone and apply again.',
     suspended: 'Suspended',
     suspendedLead:
       'The certificates of this phone were suspended on request. If you found your phone, start using it again.',
@@ -100,7 +100,7 @@ export const texts = defineTexts({
     resetSecretNote: 'With your My Number Card at hand, at any time.',
     withdraw: 'Withdraw the application',
     withdrawNote: 'If you do not want it after all. At any time.',
-    history: 'What happened to it',
+    history: 'History',
     attributes: 'Attribute proof (for example of your age)',
     attributesLead: 'Not supported on Android. Only the My Number Card on an iPhone has it.',
   },

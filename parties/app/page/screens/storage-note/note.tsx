@@ -1,4 +1,4 @@
-/** Where the keys are, what deletes them, and what to do then: said before it happens. */
+/** A warning in advance: where the keys are, the ways they are deleted, and the remedy. */
 import { useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { type Lasting, lasting } from '../../phone/lasting.ts'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What deletes the keys, said before it happens: as this browser promises it. */
+/** The warning about deleted keys, by the browser's own promise. */
 import { expect, test, vi } from 'vitest'
 import { show } from '../test-screen.tsx'
 import { StorageNote } from './note.tsx'
@@ -7,7 +7,7 @@ import { StorageNote } from './note.tsx'
 const withStorage = (persisted: () => Promise<boolean>) =>
   vi.stubGlobal('navigator', { ...navigator, storage: { persisted } })
 
-test('2-E 3-D the note says what deletes the keys, and whether the browser does it by itself', async () => {
+test('2-E 3-D the note names the ways keys are deleted, and whether the browser does it by itself', async () => {
   withStorage(async () => true)
   const kept = show(() => <StorageNote platform="android" />)
   expect(kept.text()).toContain('「サイトデータの削除」')

@@ -1,4 +1,4 @@
-/** 「申請を取りやめる」, on both faces: opened from the home screen or from how the phone stands. */
+/** 「申請を取りやめる」, on both faces: opened from the home screen or the phone's details. */
 import { createFlow, useFlow } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { IphoneWords } from '../../faults/iphone-words.tsx'
@@ -9,7 +9,7 @@ import { Withdraw } from './screen.tsx'
 
 export default function WithdrawPlace({ device, frame }: PlaceProps) {
   const [flow] = useState(() => createFlow(withdrawMachine, performWithdraw(device)))
-  // What it was is said to its end, also when it is gone from the phone.
+  // Its purpose is shown to the end, also when it is gone from the phone.
   const [{ application, purpose }] = useState(device.summary)
   useEffect(() => {
     const again = () => flow.send({ type: 'again' })

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** An application is given up: what that means is said before it happens. */
+/** An application is withdrawn: the consequences are named first. */
 import type { ApplicationPurpose, PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'
 import type { WithdrawEvent, WithdrawState } from '../../procedures/withdraw.ts'
@@ -24,7 +24,7 @@ const drawn =
     />
   )
 
-test('2-D which application, and what becomes of it and of what there was before', async () => {
+test('2-D the application, its end, and the effect on an earlier credential', async () => {
   const shown = show(drawn({ name: 'confirm' }, 'switch'))
   expect(shown.heading()).toBe('申請を取りやめますか')
   expect(shown.text()).toContain('K-7Q2M9')

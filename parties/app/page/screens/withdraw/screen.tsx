@@ -1,4 +1,4 @@
-/** What is given up and what that means, before it happens; then that it happened. */
+/** The application to be withdrawn and the consequences; then the confirmation. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { ApplicationView } from '@kazashi/phone'
 import { Button, DoneMark, Facts, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'

@@ -48,8 +48,8 @@ export const texts = defineTexts({
       title: 'Withdraw the application?',
       withdraw: 'Withdraw the application',
       effects: [
-        'This application is gone. No notice will come',
-        'What was issued for it is revoked, and the passwords chosen for this phone are erased',
+        'This application ends. No notice will come',
+        'Certificates issued for it are revoked, and the passwords chosen for this phone are erased',
       ],
       applyAgain: 'You can apply again at any time, from the beginning',
       done: 'The application was withdrawn',
@@ -59,8 +59,8 @@ export const texts = defineTexts({
       title: 'Stop adding the card?',
       withdraw: 'Stop adding the card',
       effects: [
-        'Your request to add the card is gone. No notice will come',
-        'What was issued for it is revoked, and the PIN and password chosen for this iPhone are erased',
+        'Your request to add the card ends. No notice will come',
+        'Certificates issued for it are revoked, and the PIN and password chosen for this iPhone are erased',
       ],
       applyAgain: 'You can add the card again at any time, from the beginning',
       done: 'Adding the card was stopped',
@@ -69,8 +69,8 @@ export const texts = defineTexts({
     },
     happens: 'What happens then',
     purposes: {
-      new: 'Your My Number Card itself stays as it is',
-      switch: 'The certificates on your old phone stay as they are',
+      new: 'Your My Number Card itself does not change',
+      switch: 'The certificates on your old phone do not change',
       resume: 'The suspended certificates do not come back',
     },
     applied: 'Applied at',
