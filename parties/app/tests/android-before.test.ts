@@ -1,4 +1,4 @@
-/** What an Android phone tells before and around an application, against the running system: 2-A, 2-B, 4-A, 1-D, 5-A, 5-B. */
+/** An Android phone before and around an application, against the running system: 2-A, 2-B, 4-A, 1-D, 5-A, 5-B. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseNewPassword, handIn, phonePin, untilCard } from './android-steps.ts'
@@ -46,7 +46,7 @@ async function withAndroid(
   }
 }
 
-test('1-D.fax 1-D.web-form 1-A②.android 5-A1.answered 5-A2.answered 5-A3.answered 5-A4.answered 5-A5.answered 5-A6.said help says how else to ask, and answers in the words of the course', () =>
+test('1-D.fax 1-D.web-form 1-A②.android 5-A1.answered 5-A2.answered 5-A3.answered 5-A4.answered 5-A5.answered 5-A6.said help lists the other ways to ask, and answers in the words of the course', () =>
   withAndroid(async ({ page, press, see, read, look }) => {
     await look('01-home')
     await press('メニュー')
@@ -84,7 +84,7 @@ function tuesdayAndSaturday(): [string, string] {
   return [tuesday.toISOString().slice(0, 10), saturday.toISOString().slice(0, 10)]
 }
 
-test('1-D.weekdays 1-D.weekends 1-D.loss-line 5-B1.numbers 5-B1.told-counter whom to call and whether now: after hours the line for questions is closed, and the one for loss answers', () =>
+test('1-D.weekdays 1-D.weekends 1-D.loss-line 5-B1.numbers 5-B1.told-counter the numbers and whether they are open now: after hours the line for questions is closed, and the one for loss answers', () =>
   withAndroid(async ({ page, press, see, read, look }) => {
     const [open, closed] = ['いま、つながります', 'いまは、受付時間外です']
     const [tuesday, saturday] = tuesdayAndSaturday()
@@ -172,7 +172,7 @@ test('2-A.models a model that is not supported is told so before any secret is a
     { model: 'Flip Phone 3' },
   ))
 
-test('2-B.old-android a system older than Android 6.0 is told what to update', () =>
+test('2-B.old-android a system older than Android 6.0 is told to update', () =>
   withAndroid(
     async ({ press, read, look }) => {
       await press('スマホ用電子証明書を申請する')
@@ -182,7 +182,7 @@ test('2-B.old-android a system older than Android 6.0 is told what to update', (
     { os: '5.1' },
   ))
 
-test('2-A.not-sure 2-C⑤.explained 2-C⑥.notes 2-D②.shown 2-E②.wait 2-E③ what can be opened and shown on the way, and how long the registration takes', () =>
+test('2-A.not-sure 2-C⑤.explained 2-C⑥.notes 2-D②.shown 2-E②.wait 2-E③ explanations and entries can be opened on the way, and the registration says how long it takes', () =>
   withAndroid(async (phone) => {
     const { page, press, see, read, type } = phone
     const open = (title: string) => page.locator('summary', { hasText: title }).click()

@@ -1,4 +1,4 @@
-/** Section 2 of the course on Android, off the straight way, against the running system: what each branch says and leads to. */
+/** Section 2 of the course on Android, off the straight way, against the running system: the words of each branch and its way on. */
 import { localFetch } from '@kazashi/serve'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,7 +28,7 @@ async function withAndroid(
   const phone = await takePhone(chromium, sandbox, { platform: 'android', ...options })
   try {
     await way(phone)
-    // A network that a test takes away is written down by the browser as an error.
+    // The browser logs an error for a network that a test takes away.
     expect(phone.complaints.filter((line) => !/ERR_(FAILED|INTERNET)/.test(line))).toEqual([])
   } finally {
     await phone.close()
@@ -39,13 +39,13 @@ const start = 'スマホ用電子証明書を申請する'
 const tickAll = async (page: Page) => {
   for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
 }
-/** What a password manager may do with the fields of this screen, top to bottom. */
+/** The autocomplete rules of this screen's fields, top to bottom. */
 const autocomplete = (page: Page) =>
   page
     .locator('input[type=password]')
     .evaluateAll((fields) => fields.map((field) => field.getAttribute('autocomplete')))
 
-/** What the phone was asked to do in secret: vibrations, since the page was opened. */
+/** Vibrations requested since the page was opened. */
 const countVibrations = (page: Page) =>
   page.evaluate(() => {
     const felt: number[] = []
@@ -57,7 +57,7 @@ const countVibrations = (page: Page) =>
   })
 const vibrations = (page: Page) => page.evaluate(() => Reflect.get(window, 'felt') as number[])
 
-test('2-A.newest-app 2-B.old-chrome an old browser, an old app, no network: told on the check list before any secret, with what to do', () =>
+test('2-A.newest-app 2-B.old-chrome an old browser, an old app, no network: shown on the check list before any secret, with the remedy', () =>
   withAndroid(
     async ({ page, press, see, read, look }) => {
       const supported = '**/phones/supported'
@@ -99,7 +99,7 @@ test('2-A.newest-app 2-B.old-chrome an old browser, an old app, no network: told
     },
   ))
 
-test('2-A.before-any-code 2-C④.password 2-C⑥.tick 2-C⑦.moved-away 2-C.nothing-lost 2-D①.password 2-D②.pin 2-D②.easy-to-guess 2-D③.offline every entry that is missing or wrong is told where it stands; back and reload at each step; a card that moves away is read on', () =>
+test('2-A.before-any-code 2-C④.password 2-C⑥.tick 2-C⑦.moved-away 2-C.nothing-lost 2-D①.password 2-D②.pin 2-D②.easy-to-guess 2-D③.offline every missing or wrong entry is reported at its field; back and reload at each step; a card that moves away is read on', () =>
   withAndroid(async (phone) => {
     const { page, press, see, read, type, tick, untick, look, reader } = phone
     const card = await sandbox.newCard()

@@ -1,4 +1,4 @@
-/** 1-B① on an Android phone with one certificate only, against the running system: by QR address or pasted, and what can be in the way. */
+/** 1-B① on an Android phone with one certificate only, against the running system: by QR address or pasted, and the hindrances. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseNewPin, phonePin, register, untilCard } from './android-steps.ts'
@@ -52,14 +52,14 @@ async function onlyAuthentication(phone: PhoneInHand, card: Card): Promise<void>
   await register(phone)
 }
 
-/** What the QR code says is opened on this phone, as its camera app would do. */
+/** The QR code's address is opened on this phone, as its camera app would do. */
 async function openRequest({ page }: PhoneInHand) {
   const asked = await sandbox.askLogin()
   await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
   return asked
 }
 
-test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 2-C⑤.choose 2-F.set-anew one certificate only: pasted or by its QR address a login shows who asks, what for and the code; used, late, locked, suspended and ended are told in words', async () => {
+test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 2-C⑤.choose 2-F.set-anew one certificate only: pasted or by its QR address a login shows the site’s name, the purpose and the code; used, late, locked, suspended and ended are told in words', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, type, tick, look } = phone
   await openRequest(phone)
@@ -147,12 +147,12 @@ test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 
   await read('使えなくなっています')
   await openRequest(phone)
   await read('電子証明書は失効しています')
-  // The network that was taken away at 登録する is written down by the browser as an error.
+  // The browser logs an error for the network that was taken away at 登録する.
   expect(phone.complaints.filter((line) => !line.includes('ERR_FAILED'))).toEqual([])
   await phone.close()
 })
 
-/** The PIN is set anew: another person's card is refused before a new one is chosen, and the birth date of the own one is warned of. */
+/** The PIN is reset: another person's card is refused before a new PIN is chosen, and the holder's own birth date brings a warning. */
 async function setAnew(phone: PhoneInHand, card: Card): Promise<void> {
   const { press, see, read, type } = phone
   const other = await sandbox.newCard()

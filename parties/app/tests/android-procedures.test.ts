@@ -1,4 +1,4 @@
-/** What comes after the first application on an Android phone, against the running system: 2-F, a forgotten password, 4-B, 5-B3. */
+/** Procedures after the first application on an Android phone, against the running system: 2-F, a forgotten password, 4-B, 5-B3. */
 import { localFetch } from '@kazashi/serve'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -50,7 +50,7 @@ async function inUse(card: Card): Promise<PhoneInHand> {
   return phone
 }
 
-/** 5-B1: somebody calls and says what is lost. */
+/** 5-B1: a call to the hotline with the things lost. */
 async function callHotline(card: Card): Promise<void> {
   const authority = sandbox.origin('authority')
   const ask = async (path: string, token?: string, body?: object): Promise<unknown> => {

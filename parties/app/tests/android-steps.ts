@@ -3,7 +3,7 @@ import type { PhoneInHand } from './phone-in-hand.ts'
 import type { Card } from './sandbox.ts'
 
 export const phonePassword = 'SUMAHO77'
-/** Nobody's birth date, however it is written: the app would warn of it. */
+/** No birth date in any notation: the app would warn about one. */
 export const phonePin = '8352'
 
 /** 2-A to 2-C ⑥ 申請する, from the check list on. */

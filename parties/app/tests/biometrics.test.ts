@@ -1,4 +1,4 @@
-/** 1-A③ against the running system: a finger or a face in place of the PIN, on both faces, and everything that leads back to it. */
+/** 1-A③ against the running system: a finger or a face in place of the PIN, on both faces, and all ways back to the PIN. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
@@ -33,7 +33,7 @@ async function androidInUse(card: Card): Promise<PhoneInHand> {
   return phone
 }
 
-/** The portal asks, the phone opens what it asks, and the codes are the same. */
+/** The portal asks, the phone opens the request, and the codes are the same. */
 async function openLogin({ page }: PhoneInHand): Promise<void> {
   const asked = await sandbox.askLogin()
   await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)

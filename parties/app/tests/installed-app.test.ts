@@ -59,7 +59,7 @@ async function untilPin(phone: PhoneInHand): Promise<void> {
   await chooseNewPassword(phone)
 }
 
-test('2-B.install 3-B.install the app can be installed, and the menu explains how on each kind of phone', async () => {
+test('2-B.install 3-B.install the app can be installed, and the menu explains the steps on each kind of phone', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, look } = phone
   await workerReady(page)
@@ -172,7 +172,7 @@ test('2-B the service worker is limited to its party: pages of other origins hav
   await phone.close()
 })
 
-/** Stands for the browser's push service, which a browser in a test has none of: the loopback one takes its place. */
+/** Stands for the browser's push service, which a browser in a test lacks: the loopback one replaces it. */
 async function withPushService(context: BrowserContext): Promise<Subscribed[]> {
   const subscribed: Subscribed[] = []
   await context.grantPermissions(['notifications'], { origin: app() })
@@ -269,7 +269,7 @@ test('2-D③.notice 2-E① a push of the authority reaches the phone whose app i
   await phone.close()
 })
 
-test('5-A1.told-anyway where push cannot be had or is refused the app says so, and the notice arrives while it is open', async () => {
+test('5-A1.told-anyway where push is impossible or refused the app says so, and the notice arrives while it is open', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, look } = phone
   const context = page.context()

@@ -157,7 +157,7 @@ test(
   300_000,
 )
 
-/** @returns what the card signed, as text, once it was sent: the statement stands in the CMS as it is */
+/** @returns the statement signed by the card, as text, once it was sent: the CMS contains it in the clear */
 async function watchApplication(page: Page): Promise<() => Promise<string>> {
   await page.evaluate(() => {
     const { fetch } = window
@@ -177,7 +177,7 @@ async function watchApplication(page: Page): Promise<() => Promise<string>> {
   }
 }
 
-test('3-B.old-ios 1-D.in-refusals an older iOS is told before anything is asked, with what to update', () =>
+test('3-B.old-ios 1-D.in-refusals an older iOS is reported before anything is asked, with the update to make', () =>
   withIphone(
     async ({ page, press, see, read, look }) => {
       await press('追加をはじめる')

@@ -1,4 +1,4 @@
-/** 3-A to 3-C ④ on an iPhone of 390 × 844: what is said before the first secret is asked for. */
+/** 3-A to 3-C ④ on an iPhone of 390 × 844: the screens before the first secret is asked for. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -31,7 +31,7 @@ async function withIphone(
   }
 }
 
-/** What the authority would say of a newer app. */
+/** The authority's answer about a newer app. */
 const appIsTooOld = ({ page }: PhoneInHand, minimumAppVersion: string) =>
   page.route('**/phones/supported', (route) =>
     route.fulfill({
@@ -43,7 +43,7 @@ const appIsTooOld = ({ page }: PhoneInHand, minimumAppVersion: string) =>
     }),
   )
 
-test('3-A.models a model that is not supported is told which models are, before anything is asked', () =>
+test('3-A.models an unsupported model gets the list of supported ones before anything is asked', () =>
   withIphone(
     async ({ page, press, see, read, look }) => {
       await press('追加をはじめる')
@@ -58,7 +58,7 @@ test('3-A.models a model that is not supported is told which models are, before 
     { model: 'iPhone 8' },
   ))
 
-test('3-A.newest-app an old app is told which version is needed and that loading it again is enough', () =>
+test('3-A.newest-app an old app learns the version it needs and that loading it again is enough', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look } = iphone
     await appIsTooOld(iphone, '9.2.0')
@@ -72,7 +72,7 @@ test('3-A.newest-app an old app is told which version is needed and that loading
     await read('このiPhoneは対応しています。')
   }))
 
-test('3-C④.explained the camera: what it would be for, what to do when it is refused, and that practice asks for none and is declared', () =>
+test('3-C④.explained the camera: its purpose, the remedy after a refusal, and that practice uses none and is declared', () =>
   withIphone(async (iphone) => {
     const { page, press, see, read, look } = iphone
     const camera = await page.evaluate(async () => {
@@ -84,7 +84,7 @@ test('3-C④.explained the camera: what it would be for, what to do when it is r
       })
       return answer
     })
-    // Nothing is there, nor would the page be allowed to have it.
+    // There is no camera, and the page would not be allowed to use one.
     expect(camera).toMatch(/NotFoundError|NotAllowedError/)
     expect(iphone.complaints.splice(0)).toEqual([expect.stringContaining('camera is not allowed')])
     await untilCheckList(iphone)

@@ -1,4 +1,4 @@
-/** What goes wrong with the card at an iPhone of 390 × 844, against the running system: 3-C ⑤⑥⑦, 3-E. */
+/** Failures of the card at an iPhone of 390 × 844, against the running system: 3-C ⑤⑥⑦, 3-E. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -35,7 +35,7 @@ async function atCardSecrets(way: (iphone: PhoneInHand) => Promise<void>) {
 /** Commands that 3-C sends before the photo is read to its end: it takes the longest. */
 const amidThePhoto = 20
 
-test('3-C⑦.moved-away a card that moves away is told why and read on when it is back, with nothing typed again', () =>
+test('3-C⑦.moved-away a card that moves away is reported with the reason and read on when it is back, with nothing typed again', () =>
   atCardSecrets(async (iphone) => {
     const { see, read, look, page } = iphone
     const { stopped } = await stopAtCommand(page, amidThePhoto)
@@ -52,7 +52,7 @@ test('3-C⑦.moved-away a card that moves away is told why and read on when it i
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C⑦.other-card another kind of card is told from a My Number Card, and no secret goes to it', () =>
+test('3-C⑦.other-card another kind of card is recognised, and no secret goes to it', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read } = iphone
     await holdAnotherKindOnce(iphone.page)
@@ -64,7 +64,7 @@ test('3-C⑦.other-card another kind of card is told from a My Number Card, and 
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C⑤.pin 3-C⑤.locked the card PIN: tries count down, the last one is asked about, then it is locked and says where to go', () =>
+test('3-C⑤.pin 3-C⑤.locked the card PIN: tries count down, the last one needs a confirmation, then it is locked and the screen names the counter', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read, type, tick, look } = iphone
     const card = await sandbox.newCard()
@@ -106,7 +106,7 @@ test('3-C⑥.password the card password: tries count down to the last, which is 
     await see('カードの読み取りに成功しました')
   }))
 
-test('3-C⑥.locked a card whose password is locked says so as soon as it is held, and where to go', () =>
+test('3-C⑥.locked a locked password is reported as soon as the card is held, with the place to go', () =>
   atCardSecrets(async (iphone) => {
     const { press, see, read } = iphone
     const card = await sandbox.newCard()
@@ -127,7 +127,7 @@ test('3-C⑥.locked a card whose password is locked says so as soon as it is hel
     await read('お住まいの市区町村の窓口で、パスワードの初期化（再設定）をしてください')
   }))
 
-test('3-E⑥.card 3-E⑥.nobody-else the card of another person does not delete what is on this iPhone, one’s own does', async () => {
+test('3-E⑥.card 3-E⑥.nobody-else the card of another person does not delete the one on this iPhone, the holder’s own does', async () => {
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, read, type } = iphone
   const [own, other] = [await sandbox.newCard(), await sandbox.newCard()]

@@ -25,7 +25,7 @@ async function withIphones(...ways: ((iphones: PhoneInHand[]) => Promise<void>)[
   ]
   try {
     for (const way of ways) await way(iphones)
-    // The network that is taken away is written down by the browser as an error.
+    // The browser logs an error for the network that is taken away.
     const others = (line: string) => !line.includes('ERR_FAILED')
     for (const { complaints } of iphones) expect(complaints.filter(others)).toEqual([])
   } finally {
@@ -76,7 +76,7 @@ test('3-E⑤.ways 3-E⑥.password 3-E⑦.done the card on this iPhone is deleted
     await look('45-home-after-deletion')
   }))
 
-test('3-E⑥.card 3-F②.menu 3-F④.read 3-F⑤.deleted by the card: on this iPhone, and from an iPhone without one what is on the other', () =>
+test('3-E⑥.card 3-F②.menu 3-F④.read 3-F⑤.deleted by the card: on this iPhone, and from an iPhone without one the one on the other', () =>
   withIphones(async ([other, here]) => {
     if (other === undefined || here === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()
@@ -123,7 +123,7 @@ test('3-E⑥.card 3-F②.menu 3-F④.read 3-F⑤.deleted by the card: on this iP
     await here.see('削除完了')
   }))
 
-test('3-F.nothing-there a person who has no other phone is told so', () =>
+test('3-F.nothing-there a person without another phone learns that there is none', () =>
   withIphones(async ([iphone]) => {
     if (iphone === undefined) throw new Error('no iPhone')
     const card = await sandbox.newCard()

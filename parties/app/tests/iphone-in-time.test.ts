@@ -1,4 +1,4 @@
-/** What an iPhone says in time, against the running system: an easy PIN, another phone of the same person, and an addition given up. */
+/** Early warnings of an iPhone, against the running system: an easy PIN, another phone of the same person, and an addition given up. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -29,7 +29,7 @@ async function holdCard(iphone: PhoneInHand, card: Card): Promise<void> {
   await iphone.hold(card)
 }
 
-test('3-C⑧.told-in-time 3-D①.easy-to-guess 3-D.withdraw 5-A2.one-phone the birth date as a PIN is warned of, another phone of the person stops before any secret is set, and what waits can be given up', async () => {
+test('3-C⑧.told-in-time 3-D①.easy-to-guess 3-D.withdraw 5-A2.one-phone the birth date as a PIN is warned of, another phone of the person stops before any secret is set, and a waiting request can be withdrawn', async () => {
   const card = await sandbox.newCard()
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { press, see, read, type, look, page } = iphone

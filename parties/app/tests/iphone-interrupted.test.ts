@@ -28,7 +28,7 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-/** What Chromium writes down where there is no network. */
+/** Chromium's log messages without a network. */
 const noNetwork = /ERR_INTERNET_DISCONNECTED/
 
 async function withIphone(way: (iphone: PhoneInHand) => Promise<void>) {
@@ -202,7 +202,7 @@ test('3-D⑥.offline without a network it is kept, can be left, and is handed in
     await see(titles.added)
   }))
 
-test('3-D closed in the middle, opened in another window: that one goes on, the first says where it is open', () =>
+test('3-D closed in the middle, opened in another window: that one goes on, the first says that it is open elsewhere', () =>
   withIphone(async (iphone) => {
     const { page, see } = iphone
     await untilCheckList(iphone)
@@ -219,7 +219,7 @@ test('3-D closed in the middle, opened in another window: that one goes on, the 
     await second.getByRole('heading', { name: titles.read }).waitFor()
   }))
 
-test('3-D what was signed too long ago is refused in words, and can be begun again without losing a try', () =>
+test('3-D a request signed too long ago is refused in words, and can be started again without losing a try', () =>
   withIphone(async (iphone) => {
     const { press, see, read } = iphone
     await untilCheckList(iphone)

@@ -74,7 +74,7 @@ async function deleteOther(iphone: PhoneInHand, card: Card) {
   await iphone.press('ホームへ')
 }
 
-test('5-A2.one-phone 3-F⑤.deleted a person whose card is on another phone is told so, deletes it from here, and can begin', () =>
+test('5-A2.one-phone 3-F⑤.deleted a person whose card is on another phone gets that refusal, deletes it from here, and can begin', () =>
   withPhones(['iphone', 'iphone'], async (old, iphone) => {
     if (old === undefined || iphone === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()
@@ -87,7 +87,7 @@ test('5-A2.one-phone 3-F⑤.deleted a person whose card is on another phone is t
     await untilCheckList(iphone)
   }))
 
-test('5-A2.one-phone 3-F⑤.deleted 5-B1 a card added on a new iPhone while the old one is suspended: says why, and how it ends there', () =>
+test('5-A2.one-phone 3-F⑤.deleted 5-B1 a card added on a new iPhone while the old one is suspended: the refusal gives the reason, and the way to end it there', () =>
   withPhones(['iphone', 'iphone'], async (old, iphone) => {
     if (old === undefined || iphone === undefined) throw new Error('no iPhones')
     const card = await sandbox.newCard()
@@ -154,7 +154,7 @@ test('4-A.iphone-to-android 4-A.iphone-to-iphone from iPhone to Android: the pla
     await android.read('申請中')
   }))
 
-test('3-C⑧.unusable-card a card that is suspended, given back or expired is refused in words, with where to go', () =>
+test('3-C⑧.unusable-card a card that is suspended, given back or expired is refused in words, with the place to go', () =>
   withPhones(['iphone'], async (iphone) => {
     if (iphone === undefined) throw new Error('no iPhone')
     const { press, read } = iphone

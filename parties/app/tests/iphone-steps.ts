@@ -2,7 +2,7 @@
 import type { PhoneInHand } from './phone-in-hand.ts'
 import type { Card } from './sandbox.ts'
 
-/** Nobody's birth date, however it is written: the app would warn of it. */
+/** No birth date in any notation: the app would warn about one. */
 export const phonePin = '8352'
 export const phonePassword = 'IPHONE77'
 /** On the home screen, with its mark; not the words of 「利用可能になるまで」. */

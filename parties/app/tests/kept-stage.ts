@@ -1,4 +1,4 @@
-/** How far the application is that the phone has kept, as it would be found after a reload. */
+/** The stage of the application kept on the phone, as found after a reload. */
 import type { Page } from 'playwright-core'
 
 /** Runs in the page. */

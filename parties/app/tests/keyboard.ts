@@ -1,4 +1,4 @@
-/** The same hands without a pointer: Tab, Shift+Tab, Space, Enter and letters. Wherever the focus goes it can be seen (WCAG 2.2, 2.1.1, 2.4.7, 2.4.11). */
+/** The same hands without a pointer: Tab, Shift+Tab, Space, Enter and letters. The focus is always visible (WCAG 2.2, 2.1.1, 2.4.7, 2.4.11). */
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PhoneInHand } from './phone-in-hand.ts'
@@ -8,7 +8,7 @@ const mostTabs = 40
 /** CSS pixels (WCAG 2.2, 2.4.13). */
 const thinnest = 2
 
-/** Runs in the page. @returns what is wrong with the place of the focus; undefined: it is seen */
+/** Runs in the page. @returns the fault of the focus's place; undefined: it is visible */
 function whyFocusIsNotSeen(least: number): string | undefined {
   const active = document.activeElement
   if (active === null || active === document.body) return undefined
@@ -20,7 +20,7 @@ function whyFocusIsNotSeen(least: number): string | undefined {
     return `${name}: no line around it`
   }
   const { top, bottom, left, right } = drawn.getBoundingClientRect()
-  // Scrolling stops at whole pixels, what is laid out does not.
+  // Scrolling stops at whole pixels, layout does not.
   const [above, below] = [Math.ceil(top), Math.floor(bottom)]
   if (above < 0 || left < 0 || below > innerHeight || right > innerWidth) {
     return `${name}: outside the window, from ${top} to ${bottom} of ${innerHeight}, scrolled by ${scrollY}`

@@ -1,11 +1,11 @@
-/** The last day of what is on a phone (5-A4), and how to get there. */
+/** The last day of the certificates on a phone (5-A4), and the move to it. */
 import type { PhoneInHand } from './phone-in-hand.ts'
 import type { Sandbox } from './sandbox.ts'
 
-/** What the authority says of certificates and notices; its clock answers. */
+/** The authority's routes for certificates and notices; its clock still answers. */
 export const fromAuthority = /\/phone-credentials\/current|\/notices/
 
-/** YYYY-MM-DD, so many days after the last day that the home screen tells. */
+/** YYYY-MM-DD, that many days after the last day on the home screen. */
 async function dayFromEnd({ page }: PhoneInHand, days: number): Promise<string> {
   const told = await page.getByText(/^\d+年\d+月\d+日まで$/).textContent()
   const [year = 0, month = 0, day = 0] = [...(told ?? '').matchAll(/\d+/g)].map(Number)
@@ -13,7 +13,7 @@ async function dayFromEnd({ page }: PhoneInHand, days: number): Promise<string> 
 }
 
 /**
- * Home, 80 days before the last day and on the day after it, then without what the authority says of it. The clock goes
+ * Home, 80 days before the last day and on the day after it, then without the authority's answer. The clock goes
  * years ahead: no card can be issued after it.
  */
 export async function untilItsEnd(

@@ -1,4 +1,4 @@
-/** What eyes and axe see of a screen: each language in light and dark, each of them also with text at 200 %. */
+/** A screen as seen by eyes and by axe: each language in light and dark, each of them also with text at 200 %. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -24,7 +24,7 @@ const looks: readonly Look[] = [
   { name: 'ja', language: 'ja', colorScheme: 'light', text: 100 },
 ]
 
-/** Says as the desk does which language is to be shown. */
+/** Sets the language as the desk does. */
 export async function speak(page: Page, desk: string, language: 'ja' | 'en'): Promise<void> {
   await page.evaluate(
     ([origin, chosen]) => {
@@ -46,7 +46,7 @@ const enlarge = (page: Page, percent: number) =>
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
-/** What moves although the person wants nothing to move (prefers-reduced-motion). */
+/** Elements that move despite prefers-reduced-motion. */
 const motions = (page: Page) =>
   page.evaluate(() =>
     matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -80,7 +80,7 @@ export async function lookAt(
   }
 }
 
-/** A picture with the colours that a person has chosen for everything (forced-colors), and what axe says of it. */
+/** A picture with a person's own colours for everything (forced-colors), and the findings of axe. */
 export async function lookAtForcedColors(page: Page, folder: string, name: string): Promise<void> {
   const pictures = join(results, folder)
   mkdirSync(pictures, { recursive: true })

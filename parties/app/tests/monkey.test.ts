@@ -1,4 +1,4 @@
-/** A short run of `npm run monkey` on each face: what it presses is the same every time. */
+/** A short run of `npm run monkey` on each face: its presses are the same every time. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -32,8 +32,8 @@ async function run(face: PhonePlatform, seed: number): Promise<void> {
   expect(result.states).toBeGreaterThan(10)
 }
 
-test('1-D 2-A 2-C 2-D whatever is pressed on an Android phone: no dead end, no error, nothing lost, no secret kept', () =>
+test('1-D 2-A 2-C 2-D any presses on an Android phone: no dead end, no error, nothing lost, no secret kept', () =>
   run('android', 2026))
 
-test('1-D 3-A 3-C 3-D whatever is pressed on an iPhone: no dead end, no error, nothing lost, no secret kept', () =>
+test('1-D 3-A 3-C 3-D any presses on an iPhone: no dead end, no error, nothing lost, no secret kept', () =>
   run('iphone', 2026))

@@ -42,7 +42,7 @@ async function toItsStart(phone: PhoneInHand, question: string, done: string): P
   await press('ホームへ')
 }
 
-test('5-A2.begun-anew 2-C 3-C phones that a new authority has no record of say so, and begin anew when the person wants it', async () => {
+test('5-A2.begun-anew 2-C 3-C phones unknown to a new authority say so, and start over when the person wants it', async () => {
   sandbox = await startSandbox()
   await sandbox.moveClock('10:00')
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })

@@ -28,7 +28,7 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-/** Of both ways, for what the server has kept of them. */
+/** Secrets of both ways, to be searched for on the server. */
 const used: Secret[] = []
 
 const secretsOf = (card: Card, phonePassword: string, phonePin: string): Secret[] => [
@@ -50,7 +50,7 @@ async function logIn({ page, press, see, read }: PhoneInHand, pin: string): Prom
   await press('ホームへ')
 }
 
-/** Nothing was found in what was listened to and in what is kept; and what had to be heard was heard. */
+/** No secret was found in the traffic and in storage; and the expected traffic was seen. */
 async function expectNoSecret(phone: PhoneInHand, traffic: Traffic, secrets: Secret[]) {
   const kept = await keptBy(phone.page)
   expect(findSecrets([...(await traffic.traces()), ...kept], secrets)).toEqual([])
@@ -120,14 +120,14 @@ test('1-C②.no-secret-out no secret is in the log, nor as it is in the data fol
   expect(used.length).toBeGreaterThan(0)
   expect(findSecrets([textTrace('log', sandbox.printed())], used)).toEqual([])
   expect(findInFiles(sandbox.dataFolder, used)).toEqual([])
-  // What is kept in the clear is found: the models of the phones.
+  // Data kept in the clear is found: the models of the phones.
   const inTheClear = findInFiles(sandbox.dataFolder, [{ name: 'model', value: 'Kazashi Android' }])
   expect(inTheClear).toContainEqual(expect.stringContaining('database'))
   const running = [{ name: 'word', value: 'is running' }]
   expect(findSecrets([textTrace('log', sandbox.printed())], running)).toEqual(['word: log'])
 })
 
-test('1-C② a secret that is planted is found, wherever and however it stands', async () => {
+test('1-C② a planted secret is found, in every place and form', async () => {
   const { page, see, close } = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const traffic = await listenToTraffic(page)
   await see('iPhoneのマイナンバーカード')

@@ -1,4 +1,4 @@
-/** What officials do to a card in the tests of the app: the hotline that suspends it, the counter that takes it back; and time that goes by. */
+/** Actions of officials on a card in the tests of the app: the hotline suspends it, the counter takes it back; and time goes by. */
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
 import type { Card, Sandbox } from './sandbox.ts'

@@ -1,4 +1,4 @@
-/** What the pages of every party may do (CSP Level 3): nothing inline, nothing from elsewhere; and a browser that holds them to it. */
+/** The limits of every party's pages (CSP Level 3): nothing inline, nothing from elsewhere; and a browser that enforces them. */
 import { localFetch } from '@kazashi/serve'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -44,7 +44,7 @@ function isOurs(address: string): boolean {
   return named && port === new URL(sandbox.origin('app')).port
 }
 
-/** The address after redirections, and what was answered there. */
+/** The address after redirections, and its answer. */
 async function pageAt(party: string, path: string) {
   let url = new URL(path, sandbox.origin(party))
   for (let hops = 0; hops < 3; hops += 1) {
@@ -75,7 +75,7 @@ test.each(pages)('CSP3 §6 %s%s allows nothing inline and nothing from elsewhere
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
 })
 
-/** Runs in the page: what a stranger would try who got a piece of HTML into it. @returns what ran, and what was reported */
+/** Runs in the page: the attempts of an attacker who can insert HTML. @returns the scripts that ran, and the reports */
 async function tryInline(): Promise<{ ran: string[]; refused: string[] }> {
   const ran: string[] = []
   const refused: string[] = []
@@ -122,7 +122,7 @@ async function visit<T>(
 }
 
 test.each(['app', 'desk', 'portal'])(
-  'CSP3 §4.2 what somebody puts into a page of the %s does not run',
+  'CSP3 §4.2 code inserted into a page of the %s does not run',
   async (party) => {
     const { ran, refused } = await visit(`${sandbox.origin(party)}/`, (page) =>
       page.evaluate(tryInline),
@@ -139,7 +139,7 @@ test('CSP3 §4.2 without the policy it would run: the trial can fail', async () 
   expect(ran).toEqual(expect.arrayContaining(['script', 'handler', 'address']))
 })
 
-test('1-C②.no-third-party no page asks anybody but the parties of this sandbox', async () => {
+test('1-C②.no-third-party no page sends requests except to the parties of this sandbox', async () => {
   const asked: string[] = []
   for (const [party, path] of pages) {
     const context = await chromium.newContext()

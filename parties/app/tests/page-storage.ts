@@ -1,4 +1,4 @@
-/** Everything that a page has kept: its storages whole, and what the browser remembers of it. */
+/** Everything that a page has kept: its storages whole, and the browser's cookies and caches. */
 import type { Page } from 'playwright-core'
 import { type Trace, textTrace } from './secret-search.ts'
 

@@ -1,4 +1,4 @@
-/** A phone in somebody's hand: Debian's Chromium at 390 × 844 with storage of its own, and the card beside it. */
+/** A phone in a person's hand: Debian's Chromium at 390 × 844 with storage of its own, and the card beside it. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { lookAt } from './looks.ts'
@@ -11,7 +11,7 @@ export interface PhoneInHand {
   readonly platform: PhonePlatform
   readonly page: Page
   readonly reader: Reader
-  /** Everything the page complained of. */
+  /** All errors the page reported. */
   readonly complaints: string[]
   press(name: string): Promise<void>
   see(heading: string): Promise<void>
@@ -43,7 +43,7 @@ const usual = {
 } as const
 
 /**
- * What the browser writes down as errors, and what is none: the authority tells its time after the clock jumped (401), or
+ * Errors in the browser's log that are expected: the authority gives its time after the clock jumped (401), or
  * refuses what the screen then shows; and a test's window, a private one, has no push.
  */
 const expected = /status of (401|404|409|410|422)|Push API in incognito/

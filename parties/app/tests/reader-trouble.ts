@@ -1,4 +1,4 @@
-/** What can go wrong between a page and its reader, at a moment that a test chooses. */
+/** Failures between a page and its reader, at a moment that a test chooses. */
 import type { Page } from 'playwright-core'
 
 const readers = /\/readers\/[^/]+\/connection/
@@ -24,7 +24,7 @@ export async function stopAtCommand(page: Page, at: number): Promise<{ stopped: 
   return { stopped }
 }
 
-/** The next card that is held is one of another kind; the one after it is as it is. */
+/** The next card that is held is one of another kind; the one after it is unchanged. */
 export async function holdAnotherKindOnce(page: Page): Promise<void> {
   let connections = 0
   await page.routeWebSocket(readers, (socket) => {

@@ -1,4 +1,4 @@
-/** A whole Kazashi for tests of the app, started as a person would start it, and what lies beside the phone: card and reader. */
+/** A whole Kazashi for tests of the app, started as a person would start it, and the things beside the phone: card and reader. */
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
 import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
@@ -29,7 +29,7 @@ export interface Sandbox {
   takeAway(reader: Reader): Promise<void>
   /** To the next `time` (HH:MM) in Japan, or that of `day` (YYYY-MM-DD); never back. */
   moveClock(time: string, day?: string): Promise<void>
-  /** 5-B1: one call stops what is on this person's phone. */
+  /** 5-B1: one call stops the credential on this person's phone. */
   suspendPhoneOf(card: Card): Promise<void>
   /** 5-B1: one call stops the card. */
   suspendCard(card: Card): Promise<void>
@@ -66,7 +66,7 @@ async function ask(
  * A process of its own: for a way that moves the clock by years, looks into its log or its folder, or ends it. All others
  * borrow one (borrowed-sandbox.ts).
  * @param port of all parties; default a free one
- * @throws {Error} with what was printed, when it ends before it runs
+ * @throws {Error} with the output so far, when it ends before it is ready
  */
 export async function startSandbox(port = 0): Promise<OwnSandbox> {
   const { desk, dataFolder, printed, stop } = await startKazashi(port)
@@ -77,7 +77,7 @@ export async function startSandbox(port = 0): Promise<OwnSandbox> {
 export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
   const origin = (party: string) => desk.replace('//desk.', `//${party}.`)
   const authority = origin('authority')
-  /** Somebody with a role asks the authority. */
+  /** A request to the authority with a role's token. */
   const as = async (role: keyof z.infer<typeof tokens>, path: string, body: object) => {
     const token = tokens.parse(await ask(`${authority}/sandbox/tokens`, 'GET'))[role]
     return await ask(`${authority}${path}`, 'POST', body, {

@@ -1,6 +1,6 @@
 /**
  * A phone as a screen reader has it: by the browser's accessibility tree alone (Chrome DevTools Protocol). Each control is
- * found by role and name, each screen is judged when it is seen, and what live regions say is written down.
+ * found by role and name, each screen is judged when it is seen, and the words of live regions are recorded.
  */
 import type { CDPSession } from 'playwright-core'
 import { expect } from 'vitest'
@@ -40,7 +40,7 @@ async function spoken(cdp: CDPSession): Promise<Spoken[]> {
   })
 }
 
-/** Runs in the page: writes down what a screen reader would say by itself. */
+/** Runs in the page: records the words a screen reader would say by itself. */
 function listenToLiveRegions(): void {
   const heard: string[] = []
   Reflect.set(window, 'heard', heard)
@@ -63,7 +63,7 @@ function listenToLiveRegions(): void {
 }
 
 export interface ScreenReader extends PhoneInHand {
-  /** What the live regions have said so far. */
+  /** The words of the live regions so far. */
   heard(): Promise<readonly string[]>
   /** A control with a fault: the focus is on it, it is invalid, and `text` is told with it. */
   hearFault(role: string, name: string, text: string): Promise<void>

@@ -1,4 +1,4 @@
-/** Looks for secrets in what a phone sent, kept or printed: as text in either case, as UTF-16, as hex, and inside base64. */
+/** Looks for secrets in the data a phone sent, kept or printed: as text in either case, as UTF-16, as hex, and inside base64. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -18,16 +18,16 @@ export const textTrace = (where: string, text: string): Trace => ({
   bytes: Buffer.from(text),
 })
 
-/** A secret this short turns up by chance; it is looked for only where it stands as a value of its own. */
+/** A secret this short turns up by chance; it is looked for only as a value of its own. */
 const shortest = 6
 /** Shorter runs of base64 hold no secret of that length. */
 const base64Runs = /[A-Za-z0-9+/_-]{8,}={0,2}/g
-/** Base64 in base64: a CMS in JSON is one layer, what stands encoded inside it the next. */
+/** Base64 in base64: a CMS in JSON is one layer, encoded data inside it the next. */
 const layers = 2
 
 const asLatin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
-/** The text itself and everything that stands in it as base64. */
+/** The text itself and all base64 inside it. */
 function readings(text: string, depth: number): string[] {
   if (depth === 0) return [text]
   const inside = text.match(base64Runs) ?? []

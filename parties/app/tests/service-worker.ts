@@ -1,4 +1,4 @@
-/** What a test does to the app's service worker, by the Chrome DevTools Protocol: pushes to it, takes its network, presses its notifications. */
+/** A test's control of the app's service worker, by the Chrome DevTools Protocol: pushes, network, presses on notifications. */
 import type { Browser, BrowserContext, CDPSession, Page, Worker } from 'playwright-core'
 import { z } from 'zod'
 
@@ -73,7 +73,7 @@ export async function deliverPush(
   await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
 }
 
-/** What stands among the phone's notifications. */
+/** The phone's notifications. */
 export const notificationsOf = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
@@ -87,7 +87,7 @@ export const notificationsOf = (page: Page) =>
 
 /**
  * A person presses the notification. The event is made here, as the protocol has no such press; so the browser lets no window
- * be opened by it, and where it would open is what is answered.
+ * be opened by it, and the address it would open is returned.
  */
 export const pressNotification = (worker: Worker): Promise<string[]> =>
   worker.evaluate(async () => {

@@ -1,11 +1,11 @@
-/** What a finger has to hit: at least 44 × 44 CSS pixels (WCAG 2.2, 2.5.5), links inside a sentence excepted. */
+/** Targets for a finger: at least 44 × 44 CSS pixels (WCAG 2.2, 2.5.5), links inside a sentence excepted. */
 
 /** CSS pixels. */
 const leastTarget = 44
 /** Sizes are laid out in fractions of a pixel. */
 const tolerance = 0.5
 
-/** Runs in the page. @returns what is too small, one line each */
+/** Runs in the page. @returns targets that are too small, one line each */
 export function smallTargets([least, slack]: readonly [number, number]): string[] {
   const controls = 'a[href], button, input, select, textarea, summary, [role=button], [role=link]'
   return [...document.querySelectorAll(controls)].flatMap((control) => {

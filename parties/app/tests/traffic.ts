@@ -1,9 +1,9 @@
-/** Everything a page sends and is sent, as the browser itself tells it (Chrome DevTools Protocol, Network). */
+/** Everything a page sends and receives, as reported by the browser itself (Chrome DevTools Protocol, Network). */
 import type { Page } from 'playwright-core'
 import { type Trace, textTrace } from './secret-search.ts'
 
 export interface Traffic {
-  /** Addresses, headers and bodies, frames of WebSockets; without what has to go to the card in the clear. */
+  /** Addresses, headers and bodies, frames of WebSockets; without the data that must go to the card in the clear. */
   traces(): Promise<readonly Trace[]>
   /** VERIFY and CHANGE REFERENCE DATA (ISO/IEC 7816-4 §11.5): the card compares, so the secret is in them. */
   toCard(): readonly Trace[]

@@ -44,7 +44,7 @@ async function toTheEnd(phone: PhoneInHand): Promise<void> {
   await read('有効期限が切れたため')
 }
 
-test('5-A4.warned 5-A4.expired on Android what ends soon is told, and what has expired, before a PIN is asked for', async () => {
+test('5-A4.warned 5-A4.expired on Android a certificate that ends soon or has expired is reported before a PIN is asked for', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const card = await sandbox.newCard()
   await phone.press('スマホ用電子証明書を申請する')
@@ -57,7 +57,7 @@ test('5-A4.warned 5-A4.expired on Android what ends soon is told, and what has e
   await phone.close()
 })
 
-test('5-A4.warned 5-A4.expired 2-F on an iPhone a locked password is told on the home screen; what ends soon, and what has expired', async () => {
+test('5-A4.warned 5-A4.expired 2-F on an iPhone a locked password is shown on the home screen, and a card that ends soon or has expired', async () => {
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, read, type, look } = iphone
   const card = await sandbox.newCard()

@@ -154,12 +154,12 @@ test('3-C.without-mouse 3-D by the accessibility tree alone: names, faults at th
     await see('追加の手続きが終わりました')
   }))
 
-test('3-C with forced colours every screen can still be used, and only who allows motion sees any', () =>
+test('3-C with forced colours every screen can still be used, and motion is shown only to people who allow it', () =>
   withPhone('iphone', async (iphone) => {
     const { page, press, see } = iphone
     const card = await sandbox.newCard()
     const look = (name: string) => lookAtForcedColors(page, 'iphone', name)
-    /** Names of what moves. */
+    /** Names of moving elements. */
     const moving = () =>
       page.evaluate(() =>
         document.getAnimations().map((one) => one instanceof CSSAnimation && one.animationName),

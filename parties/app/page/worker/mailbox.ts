@@ -11,7 +11,7 @@ export function scopeOf(name: string): string {
   return own === undefined ? '/' : `${folder}${own}/`
 }
 
-/** @param scope as a registration says it @returns fragment of the address at which that phone is opened; first phone: empty */
+/** @param scope of a registration @returns fragment of the address at which that phone is opened; first phone: empty */
 export function fragmentOf(scope: string): string {
   const own = new RegExp(`^${folder}([a-z0-9-]{1,20})/$`).exec(new URL(scope).pathname)?.[1]
   return own === undefined ? '' : `#phone=${own}`

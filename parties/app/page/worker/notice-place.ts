@@ -1,4 +1,4 @@
-/** Where a notice leads. */
+/** The place a notice leads to. */
 import { oneOf } from '../phone/member.ts'
 
 const noticePlaces = ['register', 'notices'] as const

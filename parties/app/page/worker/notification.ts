@@ -1,4 +1,4 @@
-/** From a push message to what the phone shows, and from a press on it to a place of the app. Pure. */
+/** From a push message to the phone's notification, and from a press on it to a place of the app. Pure. */
 import { memberOf } from '../phone/member.ts'
 import { type NoticePlace, noticePlaceOf } from './notice-place.ts'
 
@@ -21,13 +21,13 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** A push that cannot be read is still told: browsers want every push to be seen. */
+/** A push that cannot be read is still shown: browsers want every push to be seen. */
 const unreadable = { title: 'かざし', body: 'お知らせがあります。 / There is a notice.' }
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/
 
 /**
  * @param text as the authority wrote it, in the language the phone asked for: `{ id, kind, title, text }`. The id is the tag,
- * so that the same notice stands there once, however often it comes
+ * so that the same notice is shown once, however often it comes
  */
 export function shownFor(text: string | undefined): Shown {
   const message = parsed(text)

@@ -9,7 +9,7 @@ const build: Build = {
 }
 type Answers = Readonly<Record<string, string | number>>
 
-/** A browser's caches and network, of which the worker sees no more than this. */
+/** The part of a browser's caches and network that the worker sees. */
 function browser(answers: Answers, windows = 1) {
   const kept = new Map<string, Map<string, Response>>()
   const asked: string[] = []
@@ -47,7 +47,7 @@ function browser(answers: Answers, windows = 1) {
       [...kept.values()].map((one) => one.get(pathOf(request))?.clone()).find(Boolean),
   }
   const clients = { matchAll: async () => Array.from({ length: windows }) }
-  // Stands for the browser: only what the worker uses of it is there.
+  // Stands for the browser: only the parts that the worker uses.
   const scope = { caches, clients, fetch, location: { origin } } as unknown as Parameters<
     typeof keepBuild
   >[0]
@@ -65,7 +65,7 @@ const all: Answers = {
   '/config.json': '{"origins":{}}',
 }
 
-test('2-B what was kept opens the app without a network, at any address of its own', async () => {
+test('2-B the kept files open the app without a network, at any address of its own', async () => {
   const { scope, online, text } = browser({ ...all, '/': 'fresh' })
   await keepBuild(scope, build)
   expect(await text('/', 'navigate')).toBe('fresh')
@@ -82,7 +82,7 @@ test('2-B a build is kept whole or not at all', async () => {
   expect([...kept.keys()]).toEqual([])
 })
 
-test('2-B where only a proxy answers the kept page opens, but what the server refuses stays refused', async () => {
+test('2-B where only a proxy answers the kept page opens, but a refusal by the server stays a refusal', async () => {
   const { scope, text } = browser({ ...all, '/': 502, '/config.json': '{}' })
   await keepBuild(scope, build)
   expect(await text('/', 'navigate')).toBe('page')
@@ -91,7 +91,7 @@ test('2-B where only a proxy answers the kept page opens, but what the server re
   expect(await refused.text('/', 'navigate')).toBe('')
 })
 
-test('2-B a file of this build is not fetched again, and what is not of the page is left alone', async () => {
+test('2-B a file of this build is not fetched again, and other files are left alone', async () => {
   const { scope, asked, text } = browser(all)
   await keepBuild(scope, build)
   const before = asked.length

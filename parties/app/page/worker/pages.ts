@@ -1,5 +1,5 @@
 /**
- * Keeps one build of the page whole, so that the app opens without a network: its files and where the parties are
+ * Keeps one build of the page whole, so that the app opens without a network: its files and the addresses of the parties
  * (`/config.json`), nothing else. No answer of an interface is ever kept.
  */
 import { routeOf } from './routes.ts'
@@ -14,7 +14,7 @@ export interface Build {
 const pageCache = 'kazashi-page-'
 const configCache = 'kazashi-config'
 const config = '/config.json'
-/** Milliseconds: on a line that hardly works, what is kept is shown after that long. */
+/** Milliseconds: on a poor line the kept page is shown after this time. */
 const patience = 4_000
 
 type Pages = Pick<WorkerScope, 'caches' | 'clients' | 'fetch' | 'location'>

@@ -41,7 +41,7 @@ function browser(
       })),
     openWindow: async (url: string) => opened.push(url),
   }
-  // Stands for the browser: only what the worker uses of it is there.
+  // Stands for the browser: only the parts that the worker uses.
   const worker = { registration, clients } as unknown as Parameters<typeof takePush>[0]
   return { worker, shown, said, opened, keys }
 }
@@ -103,7 +103,7 @@ test('5-A1 a subscription that the browser gave up is asked for anew with the sa
   expect(said).toEqual(['0 kazashi-subscription'])
 })
 
-test('5-A1 what a worker says is read strictly', () => {
+test('5-A1 messages of a worker are read strictly', () => {
   expect(readWorkerMessage({ type: 'kazashi-notice', more: 1 })).toEqual({ type: 'kazashi-notice' })
   expect(readWorkerMessage({ type: 'kazashi-open', open: 'revoke' })).toEqual({
     type: 'kazashi-open',

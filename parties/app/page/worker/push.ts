@@ -20,7 +20,7 @@ async function ownWindows(scope: Mailbox): Promise<readonly WindowOfApp[]> {
   })
 }
 
-/** A window that is seen asks for the notice and shows it; otherwise the system does. @param text of the message */
+/** A visible window asks for the notice and shows it; otherwise the system does. @param text of the message */
 export async function takePush(scope: Mailbox, text: string | undefined): Promise<void> {
   const windows = await ownWindows(scope)
   tell(windows, { type: 'kazashi-notice' })

@@ -1,4 +1,4 @@
-/** Which requests of the page the worker answers, and how. Everything else goes where it went without a worker. */
+/** The requests of the page that the worker answers, and the way it does. All others go to the network. */
 
 /**
  * page: from the network, kept page without one · asset: kept for ever under its name · file: kept with the build ·
@@ -9,7 +9,7 @@ export type Route = 'page' | 'asset' | 'file' | 'config' | 'leave'
 export interface Asked {
   readonly method: string
   readonly url: string
-  /** A document is to be shown. */
+  /** The request is for a document. */
   readonly navigating: boolean
 }
 

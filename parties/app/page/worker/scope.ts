@@ -1,5 +1,5 @@
 /**
- * What a service worker's global scope has (Service Workers, Push API, Notifications API), as far as ours uses it. Written out
+ * The parts of a service worker's global scope (Service Workers, Push API, Notifications API) that ours uses. Written out
  * here because TypeScript's own declarations of it and those of a page exclude each other.
  */
 

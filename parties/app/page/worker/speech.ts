@@ -1,4 +1,4 @@
-/** What pages and the worker say to each other; each reads the other strictly. */
+/** Messages between pages and the worker; each reads the other's strictly. */
 import { memberOf, oneOf } from '../phone/member.ts'
 import { type NoticePlace, noticePlaceOf } from './notice-place.ts'
 
@@ -24,7 +24,7 @@ export const takeOver = 'kazashi-take-over'
 /** Milliseconds for a worker to say its version; one that does not is another build's. */
 const patience = 3_000
 
-/** @returns undefined: it does not say */
+/** @returns undefined: it did not answer */
 export function versionOf(worker: Pick<ServiceWorker, 'postMessage'>): Promise<string | undefined> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {

@@ -25,7 +25,7 @@ const list = (more: Partial<Ready> = {}, purpose: Purpose = 'new') =>
   show<ApplyEvent>(draw(more, purpose))
 const blocked = (code: FaultCode) => list({ refusals: [{ code }] })
 
-test('2-A the four things, with the course's words on them, and 「対応している機種一覧」', async () => {
+test('2-A the four things, with the course’s words on them, and 「対応している機種一覧」', async () => {
   const shown = list()
   expect(shown.heading()).toBe('用意するものを確かめましょう')
   expect(shown.text()).toContain('半角の英大文字と数字を含む6文字から16文字')

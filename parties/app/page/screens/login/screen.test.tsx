@@ -52,7 +52,7 @@ test('1-B① without a request: how to read the code, or the address is pasted',
   expect(shown.left).toEqual(['home'])
 })
 
-test('1-B① the site's name, the purpose, the address, and the code to compare; it can be declined', async () => {
+test('1-B① the site’s name, the purpose, the address, and the code to compare; it can be declined', async () => {
   const shown = login({ name: 'asked', asked })
   expect(shown.heading()).toBe('この画面からログインしますか')
   expect(shown.text()).toContain('相手Portal目的Login場所portal.example')

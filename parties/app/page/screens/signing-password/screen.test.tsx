@@ -11,7 +11,7 @@ const drawn =
     <SigningPassword state={fault === undefined ? {} : { fault }} send={send} frame={frame} />
   )
 
-test('2-D ① the password's purpose and its characters, to the letter; small letters become capitals', async () => {
+test('2-D ① the password’s purpose and its characters, to the letter; small letters become capitals', async () => {
   const shown = show(drawn())
   expect(shown.text()).toContain('スマホ用署名用電子証明書の新しいパスワードを入力してください。')
   expect(shown.text()).toContain('6～16ケタ、英大文字と数字の組み合わせ')
