@@ -35,7 +35,7 @@ test('import rule: every part may import the one class of errors, which imports 
   expect(mayImport('packages/errors/index.ts', 'packages/lifecycle')).toBe(false)
 })
 
-test('import rule: tests and their builders may use tools, what runs may not', () => {
+test('import rule: tests and their builders may use tools, running code may not', () => {
   for (const file of ['packages/pki/path.test.ts', 'packages/pki/test-chain.ts'])
     expect([file, mayImport(file, 'tools/rsa-keys.ts')]).toEqual([file, true])
   expect(mayImport('parties/box/tests/small-counter.ts', 'tools/rsa-keys.ts')).toBe(true)
@@ -98,7 +98,7 @@ test('import rule: tests may use tools, cli and bench everything', () => {
   expect(mayImport('packages/verify/a.ts', 'packages/phone')).toBe(false)
 })
 
-test('import rule: what is not a test imports none', () => {
+test('import rule: only tests import tests', () => {
   const graph = new Map([
     ['tools/rows.ts', new Set(['parties/app/tests/sandbox.ts', 'tools/map.ts'])],
     ['parties/app/page/a.test.ts', new Set(['parties/app/page/b.test.ts'])],

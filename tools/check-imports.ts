@@ -1,11 +1,11 @@
-/** The import rule of the architecture (docs/architecture.md): what each folder may import of ours, and nothing else. */
+/** The import rule of the architecture (docs/architecture.md): the folders of ours that each folder may import, and no others. */
 import { existsSync, globSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { isTest } from './folder-loops.ts'
 import type { ImportGraph } from './import-graph.ts'
 import { specifiersOf } from './imports-of.ts'
 
-/** The words of the field, and bytes as text: what nearly everything is made of. */
+/** The words of the field, and bytes as text: nearly everything is made of them. */
 const base = ['packages/lifecycle', 'packages/octets']
 
 /** Folder → the folders of ours, or one subpath of a package, that it may import beside `packages/errors`, which is for all. A party reaches another only through `parties/authority/api`. */
@@ -86,7 +86,7 @@ export function breaches(root: string): Breach[] {
 /** Tours and monkey drive the app by pieces of its tests: these move to tools. */
 const waiting = /^tools\/(monkey|screens)\//
 
-/** What is not a test and imports one: tests may look at everything, and nothing is made of them. */
+/** Files that are no test and import one: tests may look at everything, and nothing is made of them. */
 export const importsOfTests = (graph: ImportGraph): Breach[] =>
   [...graph].flatMap(([file, targets]) =>
     isTest(file) || waiting.test(file)

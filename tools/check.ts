@@ -39,7 +39,7 @@ const report = (lines: readonly string[]): Outcome => ({
 })
 
 const colours = process.stdout.isTTY ? 'force' : 'off'
-/** Begun first; what this process reads itself is done meanwhile. */
+/** Begun first; this process reads its own part meanwhile. */
 const programs = {
   types: program('tsc', ['-p', '.']),
   'lint and format': program('biome', ['check', '--error-on-warnings', `--colors=${colours}`, '.']),

@@ -35,7 +35,7 @@ export function namedCodes(path: string, source: string): Map<string, string | u
     if (own !== undefined) {
       for (const row of rows) walk(row, filledTitle(own, row))
     }
-    // What stands in the body is provoked by every row.
+    // A code in the body is provoked by every row.
     const inside = own === undefined ? title : filledTitle(own, rows[0])
     for (const child of Object.values(value)) walk(child, inside)
   }

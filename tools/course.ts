@@ -1,5 +1,5 @@
 /**
- * docs/course.md as data: its rows, the promises of each, and what the head of a test's title names of them. Rows are
+ * docs/course.md as data: its rows, the promises of each, and those that the head of a test's title names. Rows are
  * third-level headings (`### 2-C Applying`), promises the list under them (`- \`2-C⑥.tick\`: what it promises`).
  */
 export interface Promised {

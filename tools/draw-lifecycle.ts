@@ -11,7 +11,7 @@ import {
   planPhoneChange,
 } from '../packages/lifecycle/index.ts'
 
-/** The next state, alone or with what is done on the way. */
+/** The next state, alone or with its effects. */
 type Cell = string | readonly string[]
 /** state → event → cell; a missing cell is a refusal. */
 type Table = Readonly<Record<string, Readonly<Record<string, Cell | undefined>>>>

@@ -8,7 +8,7 @@ import { resolve } from 'node:path'
 import { type ImportGraph, importGraph } from './import-graph.ts'
 import { loops } from './loops.ts'
 
-/** A test, or what the tests of a package are built of. */
+/** A test, or a file that the tests of a package are built of. */
 export const isTest = (file: string): boolean =>
   /\.test\.tsx?$|\/tests\/|^packages\/.*\/(test-[a-z-]+|testing)\.ts$/.test(file)
 

@@ -55,7 +55,7 @@ function read(path: string, source?: string): Source {
   return made
 }
 
-/** Does running this assert something, here or in what it calls? */
+/** Does running this assert something, here or in a function it calls? */
 function asserts(path: string, source: Source, node: Tree, seen: Set<unknown>): boolean {
   if (seen.has(node)) return false
   seen.add(node)

@@ -19,9 +19,9 @@ export interface KazashiProcess {
 }
 
 /**
- * It ends with whoever started it, also when that was killed.
+ * It ends with the process that started it, also when that was killed.
  * @param port of all parties; default a free one
- * @throws {Error} with what was printed, when it ends before it runs
+ * @throws {Error} with the output, when it ends before it runs
  */
 export async function startKazashi(port = 0): Promise<KazashiProcess> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'kazashi-'))

@@ -25,7 +25,7 @@ async function violationsIn(frame: Frame): Promise<string[]> {
   }, levels)
 }
 
-/** @returns what breaks a success criterion, one line each; none: [] */
+/** @returns breaches of a success criterion, one line each; none: [] */
 export async function violations(page: Page): Promise<string[]> {
   // Colours that are still changing are judged wrongly.
   await page.waitForFunction(() =>

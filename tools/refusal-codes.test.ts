@@ -33,7 +33,7 @@ const known = new Set([
   ...Object.keys(toldAs),
 ])
 
-/** Variables of the environment, errors of browsers and libraries, and what tests of the tools themselves make up. */
+/** Variables of the environment, errors of browsers and libraries, and words that tests of the tools themselves make up. */
 const noCode = (text: string) => /^(KAZASHI|XDG|ERR|FST|UND|STUB|NAMED)_|^ABORT_ERR$/.test(text)
 
 describe('CONTRIBUTING a code stands in a table, and something gives it', () => {
@@ -83,14 +83,14 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
   })
 })
 
-test('CONTRIBUTING what a relying party may answer to a login, the app knows', () => {
+test('CONTRIBUTING the app knows every code that a relying party may answer to a login', () => {
   // The phone shows no session: nobody tells it that it is not logged in.
   expectTypeOf<Exclude<PortalCode, 'NOT_LOGGED_IN'>>().toExtend<FaultCode>()
   expectTypeOf<RelyingPartyCode>().toExtend<PortalCode>()
 })
 
 describe('CONTRIBUTING how codes are found', () => {
-  test('CONTRIBUTING a table is an object of codes whose name says so, whatever stands behind it', () => {
+  test('CONTRIBUTING a table is an object of codes whose name says so, with any text behind it', () => {
     const source = `
       export const stubErrors = { STUB_ONE: { clause: '' }, STUB_TWO: {} } as const satisfies Table
       const words = { STUB_THREE: '' }`

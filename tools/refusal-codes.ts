@@ -163,7 +163,7 @@ function expectedIn(program: unknown): Set<string> {
   return found
 }
 
-/** Codes that a test names and nobody has, a line each. @param known all codes @param noCodes what only looks like one */
+/** Codes that a test names and nobody has, a line each. @param known all codes @param noCodes words that only look like one */
 export const neverThere = (
   root: string,
   known: ReadonlySet<string>,

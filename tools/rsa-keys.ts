@@ -32,7 +32,7 @@ async function keptOrMade(folder: string, number: number): Promise<Buffer> {
   return key
 }
 
-/** @param folder where they are kept @returns what gives a key that it has not given before */
+/** @param folder where they are kept @returns a function that gives a key not given before */
 export function rsaKeysIn(folder: string): () => Promise<RsaKey> {
   let given = 0
   return async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { missingPackages, plan } from './system-packages.ts'
 
-test('packages: root installs, sudo without a password installs, anyone else is told one command', () => {
+test('packages: root installs, sudo without a password installs, anyone else gets one command to run', () => {
   const missing = ['opensc', 'pcscd']
   const asRoot = plan(missing, { isRoot: true, hasSudo: false })
   expect(asRoot).toEqual({

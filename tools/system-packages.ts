@@ -34,7 +34,7 @@ export interface Rights {
   readonly hasSudo: boolean
 }
 
-/** What to do about `missing`: nothing, these commands (the first may fail), or tell the person. */
+/** The remedy for `missing`: nothing, these commands (the first may fail), or tell the person. */
 export function plan(
   missing: readonly string[],
   { isRoot, hasSudo }: Rights,

@@ -1,4 +1,4 @@
-/** The rows of `test.each([…])('… %s …')`: what stands in them, and the title that a row makes of the placeholders. */
+/** The rows of `test.each([…])('… %s …')`: their values, and the title that a row makes of the placeholders. */
 import { isTree, type Tree } from './test-titles.ts'
 
 /** Without `as const` and `satisfies …`. */

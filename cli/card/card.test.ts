@@ -211,7 +211,7 @@ test('RFC 9457 --server passes on the refusal of the server, and names a server 
   expect(await readdir(folder)).not.toContain('refused.card')
 })
 
-test('POSIX.1 XBD §12.1 wrong usage is told apart from failing', async () => {
+test('POSIX.1 XBD §12.1 wrong usage and failing have different exit codes', async () => {
   for (const args of [
     ['read'],
     ['read', 'everything', '--file', taro],

@@ -1,4 +1,4 @@
-/** What a reading command prints: fields for people, one JSON document for programs. */
+/** Output of a reading command: fields for people, one JSON document for programs. */
 
 /** A value, or several with names. */
 export type Fields = Readonly<{ [name: string]: string | number | boolean | null | Fields }>

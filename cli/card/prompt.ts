@@ -6,7 +6,7 @@ const interrupt = '\u0003'
 const rubOut = new Set(['\u007f', '\b'])
 
 /**
- * What is typed up to Enter. The question goes to standard error, so that standard output stays clean.
+ * The line typed up to Enter. The question goes to standard error, so that standard output stays clean.
  * @throws {CardCommandError} SECRET_MISSING when there is no terminal, or Ctrl-C is pressed
  */
 export async function askSecret(question: string): Promise<string> {

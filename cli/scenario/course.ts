@@ -36,7 +36,7 @@ const refusal = z.object({
 })
 export type Refusal = z.infer<typeof refusal>
 
-/** Of whoever may refuse a step. */
+/** Of all that may refuse a step. */
 type ScenarioRefusalCode = AuthorityCode | CardErrorCode | PhoneErrorCode | PortalCode
 
 export class Course {

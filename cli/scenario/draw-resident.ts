@@ -1,4 +1,4 @@
-/** Whose card a scenario takes: somebody old enough, by the seed of the run. */
+/** The holder of a scenario's card: a resident old enough, by the seed of the run. */
 import { type Choices, generateResident, type Resident } from '@kazashi/card'
 import { ageAt } from '@kazashi/lifecycle'
 

@@ -102,7 +102,7 @@ export const everyoneSees = (
     const over = seen.resident === 'ended' || seen.resident === 'replaced'
     step.assert(
       (credential === undefined) === over && credential?.suspended !== (seen.resident === 'active'),
-      over ? 'the phone has erased what ended' : `the phone shows it as ${seen.resident}`,
+      over ? 'the phone has erased the ended credential' : `the phone shows it as ${seen.resident}`,
     )
   })
 

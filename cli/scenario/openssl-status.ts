@@ -29,7 +29,7 @@ export interface IssuedPair {
 export interface Answer {
   /** 'not verified: …' where the signature or a time of the answer was not right. */
   readonly status: string
-  readonly by: 'openssl ocsp' | 'our own OCSP check, for want of openssl'
+  readonly by: 'openssl ocsp' | 'our own OCSP check (no openssl here)'
 }
 
 const run = promisify(execFile)
@@ -108,5 +108,8 @@ async function askOurselves(world: World, pair: IssuedPair): Promise<string> {
 export async function ocspStatus(world: World, pair: IssuedPair): Promise<Answer> {
   const status = await askOpenssl(world, pair)
   if (status !== undefined) return { status, by: 'openssl ocsp' }
-  return { status: await askOurselves(world, pair), by: 'our own OCSP check, for want of openssl' }
+  return {
+    status: await askOurselves(world, pair),
+    by: 'our own OCSP check (no openssl here)',
+  }
 }

@@ -15,6 +15,6 @@ export interface World {
   readonly refusal: Course['refusal']
   readonly files: KeptFiles
   readonly choice: CardChoice
-  /** Whatever a scenario draws by chance, residents first of all: the same again by the same seed. */
+  /** Draws by chance for a scenario, residents first of all: the same again by the same seed. */
   readonly draw: Choices
 }

@@ -1,4 +1,4 @@
-/** The parties in the order of their start: the authority first, the others trust what it publishes. */
+/** The parties in the order of their start: the authority first, the others trust its publications. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '@kazashi/app'

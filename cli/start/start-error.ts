@@ -1,4 +1,4 @@
-/** Why `kazashi start` did not start, and what to do: a table of codes. Codes stay for ever. */
+/** Why `kazashi start` did not start, and the next step: a table of codes. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
 const startErrors = {

@@ -21,7 +21,7 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   return result
 }
 
-/** Ends what was started, the last first; one failure does not keep the rest running. */
+/** Ends all that was started, the last first; one failure does not keep the rest running. */
 function ender(closes: Close[]): Close {
   let ending: Promise<void> | undefined
   const run = async () => {

@@ -92,7 +92,7 @@ test('3-E⑥.password 3-E.everywhere the card on this iPhone is deleted by its s
   expect(said(passed('iphone-delete'))).toContain('login at the portal is refused')
 })
 
-test('3-F⑤.deleted 3-F.nothing-there 3-F.not-from-own the card at hand deletes what is on another phone, from a phone without one', () => {
+test('3-F⑤.deleted 3-F.nothing-there 3-F.not-from-own the card at hand deletes the credential on another phone, from a phone without one', () => {
   const { refusals } = passed('iphone-delete-other')
   expect(refusals).toContain('CREDENTIAL_PRESENT')
   expect(refusals).toContain('NOTHING_TO_DELETE')
@@ -177,7 +177,7 @@ test('kazashi scenario: on a machine without openssl the steps say so and ask by
   const args = ['scenario', 'run', 'password-locked', '--server', running.url]
   const { code, stdout } = await kazashiWithPath(running.folder, ...args)
   expect(code).toBe(0)
-  const told = 'our own OCSP check, for want of openssl on the signing certificate: good'
+  const told = 'our own OCSP check (no openssl here) on the signing certificate: good'
   expect(stdout).toContain(told)
   expect(stdout).not.toContain('openssl ocsp on')
 })

@@ -70,7 +70,7 @@ describe('ISO 7816-4 §5.1 command APDU', () => {
     )
   })
 
-  it('ISO 7816-4 §5.1 whatever bytes are read are written again as they were', () => {
+  it('ISO 7816-4 §5.1 any bytes that are read are written again unchanged', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (some) => {
         const code = verdictOf(() =>

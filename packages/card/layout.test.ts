@@ -29,7 +29,7 @@ describe('PKCS #11 v2.40 §3.2 EF 0006, token information', () => {
     expect(Buffer.from(data.slice(140)).toString()).toBe('03019999999999999999')
   })
 
-  it('PKCS #11 v2.40 §3.2 each label is told apart, with spaces or NUL after it', () => {
+  it('PKCS #11 v2.40 §3.2 each label is recognised, with spaces or NUL after it', () => {
     for (const carrier of ['card', 'android', 'iphone'] as const) {
       const information = tokenInformation(carrier, {
         manufacturer: 'KAZASHI',

@@ -101,7 +101,7 @@ export const stepCardCertificate = (
 ): CardCertificateCell | undefined => cardCertificateLife[kind][from][event]
 
 /**
- * What happens to a phone credential when the card's signing certificate ended and the other one did not (5-B2, a move, a new
+ * The event for a phone credential when the card's signing certificate ended and the other one did not (5-B2, a move, a new
  * name): one that is registered loses its signing certificate, one that is on its way has to be applied for anew.
  * @param kinds of the credential that are not revoked @returns undefined: nothing
  */

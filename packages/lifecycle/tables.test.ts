@@ -180,7 +180,7 @@ test('5-A4 every event that ends a credential with certificates revokes them and
   }
 })
 
-test('2-C…2-E whatever happens to an application before its registration happens to its credential', () => {
+test('2-C…2-E each event of an application before its registration happens to its credential too', () => {
   for (const state of ['applied', 'issued'] as const) {
     for (const event of applicationEvents) {
       expect(stepApplication(state, event) === undefined).toBe(

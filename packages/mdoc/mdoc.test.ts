@@ -97,7 +97,7 @@ describe('round trip', () => {
     expect(await codeOf(() => myNumberCardElements({ elements }))).toBe('ELEMENTS_INVALID')
   })
 
-  test('zod says what it always said: the library leaves nothing of its own behind', () => {
+  test('zod has its own words as before: the library leaves nothing of its own behind', () => {
     expect(z.string().safeParse(1).error?.issues[0]?.message).toBe(
       'Invalid input: expected string, received number',
     )

@@ -84,7 +84,7 @@ describe.each([
   })
 })
 
-test('RFC 4648 §3.5 a text that is taken is what would be written for its value', () => {
+test('RFC 4648 §3.5 an accepted text is the one that would be written for its value', () => {
   const text = fc.string({ unit: fc.constantFrom(...'ABYZabyz0189+/-_=g \n'), maxLength: 9 })
   fc.assert(
     fc.property(text, (any) => {

@@ -64,7 +64,7 @@ test('2-B a record of a newer app is left alone', async () => {
   await expect(somePhone(holding(newer))).rejects.toMatchObject({ code: 'STATE_MALFORMED' })
 })
 
-test('2-B a system that was updated is known as it is now; platform and model stay', async () => {
+test('2-B the phone records the new version of an updated system; platform and model stay', async () => {
   const store = memoryPhoneStore()
   await somePhone(store)
   const phone = await openPhone({

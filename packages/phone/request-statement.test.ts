@@ -28,7 +28,7 @@ describe('the request statement', () => {
     ['2-F a revocation', revocation],
     ['3-F a deletion', deletion],
     ['2-F an unblocking', { ...revocation, action: 'unblock' }],
-  ])('%s parses to what was encoded, and to the same bytes', (_name, request) => {
+  ])('%s parses to the encoded value, and to the same bytes', (_name, request) => {
     const bytes = encodeRequest(request)
     expect(parseRequest(bytes)).toEqual(request)
     expect(encodeRequest(parseRequest(bytes))).toEqual(bytes)

@@ -1,4 +1,4 @@
-/** Writes DER (X.690 §10, §11). @throws {PkiError} DER_INVALID for what cannot be written in it */
+/** Writes DER (X.690 §10, §11). @throws {PkiError} DER_INVALID for a value that cannot be written in it */
 import { concat } from '@kazashi/octets'
 import {
   compareOctets,

@@ -34,7 +34,7 @@ export function fileKeyStore(folder: string, passphrase: string): KeyStore {
       () => true,
       () => false,
     )
-  /** What this store has written or opened: the same file is not opened twice, which costs a stretched passphrase each time. */
+  /** Keys that this store has written or opened: the same file is not opened twice, which costs a stretched passphrase each time. */
   const known = new Map<string, { readonly text: string; readonly signer: Signer }>()
   return {
     has,

@@ -21,7 +21,7 @@ import type { SignatureAlgorithm } from './signer.ts'
 export type OcspStatus = OcspCertStatus & {
   readonly producedAt: Date
   readonly thisUpdate: Date
-  /** undefined: newer information is to be had at any time. */
+  /** undefined: newer information is available at any time. */
   readonly nextUpdate: Date | undefined
 }
 

@@ -279,7 +279,7 @@ describe('a path over intermediates', () => {
   })
 })
 
-describe('what is asked of every certificate of the path', () => {
+describe('demands on every certificate of the path', () => {
   const under = (cn: string): DistinguishedName => [['CN', cn]]
   const root = () => ({ name: ca.certificate.subject.der, signer: ca.signer })
   const usage = (...uses: Parameters<typeof extensions.keyUsage.encode>[0][number][]) => ({
@@ -300,7 +300,7 @@ describe('what is asked of every certificate of the path', () => {
       extensions: more,
     })
 
-  test('RFC 5280 §6.1.3 (a)(2) a CA that has ended ends what it issued, as intermediate and as anchor', async () => {
+  test('RFC 5280 §6.1.3 (a)(2) a CA that has ended ends the certificates it issued, as intermediate and as anchor', async () => {
     const { signer } = await newSigner('ES256')
     const notAfter = new Date(now.getTime() - 2000)
     const issuing = await forge({

@@ -78,7 +78,7 @@ describe('serial numbers', () => {
 })
 
 describe('the status table', () => {
-  test('status and serials: it says of every index what was last set, as a map does', () => {
+  test('status and serials: it has the last status of every index, as a map has', () => {
     const state = fc.constantFrom<CertificateState>('good', 'revoked', 'hold', 'never-issued')
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(500), state), { maxLength: 200 }), (changes) => {

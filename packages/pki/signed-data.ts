@@ -133,7 +133,7 @@ export async function verifySignedData(
     readAttributes(signer.attributes, message.contentType),
   )
   if (!equalBytes(attributes.messageDigest, hashes[hash](content)))
-    throw new PkiError('CMS_DIGEST_MISMATCH', 'the content is not what was signed')
+    throw new PkiError('CMS_DIGEST_MISMATCH', 'the content is not the signed content')
   parsing('CMS_ATTRIBUTE_INVALID', () =>
     checkSigningCertificate(
       attributes.signingCertificate,

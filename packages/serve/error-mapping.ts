@@ -96,7 +96,7 @@ export function mapErrors(app: FastifyInstance, mapping: ErrorMapping): void {
   app.setNotFoundHandler((request, reply) => send(new CommonProblem('NOT_FOUND'), request, reply))
   const schema = {
     operationId: 'explainProblem',
-    summary: 'What a code means, in both languages',
+    summary: 'The meaning of a code, in both languages',
     tags: ['problems'],
     params: z.strictObject({ code: z.string() }),
     response: {

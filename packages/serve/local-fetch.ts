@@ -1,6 +1,6 @@
 /**
  * Calls from Node to `*.localhost` (RFC 6761 §6.3: always loopback), which browsers resolve by themselves and most systems
- * do not: `fetch` and `WebSocket` with a look-up of their own, the Host header staying what the address says.
+ * do not: `fetch` and `WebSocket` with a look-up of their own, the Host header staying that of the address.
  */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'

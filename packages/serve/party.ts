@@ -39,7 +39,7 @@ export interface PartyOptions {
   readonly logger?: FastifyBaseLogger
   /** Says so in a header of every answer. */
   readonly sandbox: boolean
-  /** How the codes of this party and of the packages it uses are told over HTTP; `commonProblems` are there already. */
+  /** Answers over HTTP to the codes of this party and of the packages it uses; `commonProblems` are there already. */
   readonly problems?: ProblemTable
   /** Publishes the routes' schemas as OpenAPI 3.1 at `/openapi.json`. */
   readonly openapi?: ApiDescription

@@ -2,7 +2,7 @@
 import { CodedError, type CodeOf, type ErrorRow } from '@kazashi/errors'
 import { z } from 'zod'
 
-/** A text in the languages the interfaces speak; Japanese is what residents see. */
+/** A text in the languages the interfaces speak; residents see Japanese. */
 export interface Texts {
   readonly ja: string
   readonly en: string
@@ -16,7 +16,7 @@ export interface ProblemEntry extends ErrorRow {
   readonly next: Texts
 }
 
-/** Error code → how it is told over HTTP. Codes are a package's or a party's own, and stay for ever. */
+/** Error code → its answer over HTTP. Codes are a package's or a party's own, and stay for ever. */
 export type ProblemTable = Readonly<Record<string, ProblemEntry>>
 
 /** The document itself, for a route's `response` schemas. Other members may follow (RFC 9457 §3.2). */

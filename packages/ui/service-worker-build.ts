@@ -46,7 +46,7 @@ export const versionOf = (files: readonly BuiltFile[]): string =>
     'hex',
   ).slice(0, 16)
 
-/** @param version of the files before the page was told it */
+/** @param version of the files before the page has it */
 export const listBuild = (files: readonly BuiltFile[], version: string): ListedBuild => ({
   version,
   files: files

@@ -19,7 +19,7 @@ test('any-day: the same seed draws the same days, from 2027 to 2040', () => {
   }
 })
 
-test('any-day: days are read as they are written, and what is no day is refused', () => {
+test('any-day: days are read as they are written, and a text that is no day is refused', () => {
   for (const text of ['2028-02-29', '2030-06-15+1', '2030-06-15-1']) {
     expect(dayName(readDay(text))).toBe(text)
   }

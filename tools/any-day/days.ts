@@ -45,7 +45,7 @@ export function allDays(seed: number, count: number): Day[] {
   ]
 }
 
-/** @throws {RangeError} for what is no date */
+/** @throws {RangeError} for a text that is no date */
 export function readDay(text: string): Day {
   const [date = '', birthday] = text.split(/(?=[+-]1$)/)
   const moment = new Date(`${date}T00:00:00Z`)

@@ -1,6 +1,6 @@
 /**
  * Another day for a whole tree of processes, the embedded PostgreSQL among them: Debian's libfaketime in front of the C library.
- * Time goes on at its usual speed, and what measures how long something takes is left alone.
+ * Time goes on at its usual speed, and clocks that measure a duration are left alone.
  */
 import { globSync } from 'node:fs'
 

@@ -15,7 +15,7 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 /** In Japan: the hours of issuing. */
 const timeOfDay = '10:00:00+09:00'
 
-/** What is run. */
+/** The runs of a day. */
 export interface Plan {
   readonly scenarios: readonly string[]
   readonly times: number
@@ -87,7 +87,7 @@ const report = z.object({
   steps: z.array(z.object({ row: z.string(), name: z.string(), passed: z.boolean() })),
 })
 
-/** The last of a report that is none. */
+/** The last lines of an output that is no report. */
 const tail = (text: string): string => text.trim().split('\n').slice(-25).join('\n')
 
 function reasonOf(output: string): string {

@@ -1,4 +1,4 @@
-/** What the ways share, one file after the other (index.ts). A sandbox's clock stands where it was left; a database is new. */
+/** Things that the ways share, one file after the other (index.ts). A sandbox's clock stands where it was left; a database is new. */
 import { inject } from 'vitest'
 import { z } from 'zod'
 
@@ -17,7 +17,7 @@ async function ask(method: 'POST' | 'PUT', path: string): Promise<unknown> {
   return await answer.json()
 }
 
-/** @throws {Error} with what was printed, when it does not start */
+/** @throws {Error} with the output, when it does not start */
 export async function borrow(shelf: 'sandboxes' | 'databases'): Promise<Borrowed> {
   const { number, address } = lent.parse(await ask('POST', shelf))
   const giveBack = async () => {

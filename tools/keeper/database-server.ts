@@ -11,7 +11,7 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
-/** Statuses are settled by what all transactions of a server do: so a file has the server alone, not only the database. */
+/** Statuses are settled by all transactions of a server: so a file has the server alone, not only the database. */
 export async function startDatabaseServer(): Promise<DatabaseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kazashi-postgres-'))
   const server = await startEmbedded({ folder })

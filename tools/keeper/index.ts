@@ -1,4 +1,4 @@
-/** What vitest does before the ways and after them (`globalSetup`): starts the keeper as a process of its own, and ends it. */
+/** Run by vitest before the ways and after them (`globalSetup`): starts the keeper as a process of its own, and ends it. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'

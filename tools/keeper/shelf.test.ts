@@ -32,7 +32,7 @@ test('tools two files that run at once get two sandboxes; the next file gets one
   expect(seen).toEqual({ started: 3, stopped: 3 })
 })
 
-test('tools nobody gets what another has: what is free, or not there, cannot be given back', async () => {
+test('tools nobody gets a thing that another has: one that is free, or not there, cannot be given back', async () => {
   const { shelf, borrow } = counted()
   await borrow()
   shelf.giveBack(0)

@@ -10,11 +10,11 @@ export interface Shelf<T> {
   borrow(): Promise<Lent<T>>
   /** @throws {RangeError} it is not lent: two would have it */
   giveBack(number: number): void
-  /** Ends all of them, also what was not given back. */
+  /** Ends all of them, also those not given back. */
   close(): Promise<void>
 }
 
-/** What is never given back, because the borrower was killed, nobody gets again. */
+/** A thing that is never given back, because the borrower was killed, goes to nobody again. */
 export function openShelf<T extends { stop(): Promise<void> }>(start: () => Promise<T>): Shelf<T> {
   const things: T[] = []
   const free: number[] = []

@@ -45,7 +45,7 @@ const withoutNetwork =
   /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED|WebSocket connection to/
 const remembered = 40
 const lookAtAuthority = 40
-/** Milliseconds until a phone has heard what the authority did. */
+/** Milliseconds until a phone has heard of a change by the authority. */
 const patience = 30_000
 
 const pictures = join(import.meta.dirname, '../../test-results/monkey')

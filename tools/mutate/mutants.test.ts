@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mutate } from './mutants.ts'
 
-/** What the module gives with one mutant awake, or with none (-1). */
+/** Results of the module with one mutant awake, or with none (-1). */
 function valueWith(awake: number, source: string): unknown {
   const { text } = mutate('some.ts', source)
   return new Function('$m', text)((id: number) => id === awake)

@@ -1,5 +1,5 @@
 /**
- * The mutants of a module, all in one text: `$m(7) ? a <= b : a < b`. The text is what vitest is given in the place of the file;
+ * The mutants of a module, all in one text: `$m(7) ? a <= b : a < b`. Vitest gets this text in place of the file;
  * which mutant is awake is asked at run time, so nothing is written into the tree and nothing is transformed twice.
  */
 import { parseSync } from 'oxc-parser'
@@ -7,7 +7,7 @@ import { isTree, type Tree } from '../test-titles.ts'
 
 export interface Mutant {
   readonly line: number
-  /** The piece of source that is changed, and what stands in its place. */
+  /** The piece of source that is changed, and its replacement. */
   readonly from: string
   readonly to: string
 }
@@ -63,7 +63,7 @@ export function mutate(path: string, source: string, id = 0): Mutated {
     return id + mutants.push({ line, from: raw(node), to }) - 1
   }
 
-  /** What may stand in the place of an expression. */
+  /** Replacements of an expression. */
   function changes(node: Tree): string[] {
     const { type } = node
     if (type === 'BinaryExpression' || type === 'LogicalExpression') {

@@ -22,7 +22,7 @@ if (target === undefined) {
   process.exit(2)
 }
 
-/** Tables of words, and what only tests use. */
+/** Tables of words, and files that only tests use. */
 const apart = /\.test\.ts$|\/(errors|index|testing|test-[^/]*|oids)\.ts$|\/testing\//
 const sources = [`packages/${target}.ts`, `packages/${target}/**/*.ts`]
   .flatMap((pattern) => globSync(pattern, { cwd: root }))

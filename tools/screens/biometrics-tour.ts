@@ -14,7 +14,7 @@ export async function biometrics(tour: AndroidTour) {
   await press('メニュー')
   await press(entry)
   await see('指紋・顔は使えません')
-  await snap(phone, 'no finger or face to be had')
+  await snap(phone, 'no finger or face available')
   await press('ホームへ')
   const recognition = await giveRecognition(page)
   await press('メニュー')

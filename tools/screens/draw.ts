@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { layOut, type Part, type Picture, type Placed } from './sheet.ts'
 
-/** Height of the phone's window: what is below has to be scrolled to. */
+/** Height of the phone's window: anything below has to be scrolled to. */
 const fold = 844
 
 const escaped = (text: string): string =>

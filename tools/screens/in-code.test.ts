@@ -17,7 +17,7 @@ test('every place, every state of a procedure and every folder of a screen is on
     unlisted: [],
     unknown: [],
   })
-  // `screens` itself: what stands beside the folders and in the app around them.
+  // `screens` itself: the files beside the folders, and the app around them.
   const folders = all.map(({ folder }) => folder)
   const parts = Object.keys(withoutPicture).map((key) => key.replace(/^folder:/, ''))
   expect(compare(folders, [...foldersInCode(), 'screens'], parts)).toEqual({

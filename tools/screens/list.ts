@@ -79,7 +79,7 @@ export const androidScreens = [
   at('1-B①', 'logged in', 'login', 'login:accepted'),
   at('1-B①', 'declined', 'login', 'login:declined'),
   at('1-B①', 'PIN locked', 'login', 'login:refused'),
-  at('1-A③', 'no finger or face to be had', 'biometrics', 'biometrics:unavailable'),
+  at('1-A③', 'no finger or face available', 'biometrics', 'biometrics:unavailable'),
   at('1-A③', 'finger or face', 'biometrics', 'biometrics:about', 'place:biometrics'),
   at('1-A③', 'finger or face, PIN first', 'biometrics', 'biometrics:pin'),
   at('1-A③', 'finger or face, before the phone asks', 'biometrics', 'biometrics:ready'),

@@ -1,4 +1,4 @@
-/** 3-F: from a phone without one, the card at hand deletes what is on the other phone. */
+/** 3-F: from a phone without one, the card at hand deletes the one on the other phone. */
 import { applyAndRegister } from '../applying.ts'
 import { deleteOther, tryToDeleteOther } from '../ending.ts'
 import { everyoneSees } from '../everyone-sees.ts'
@@ -13,7 +13,7 @@ export const iphoneDeleteOther = scenario({
   name: 'iphone-delete-other',
   rows: ['3-F'],
   promises: ['3-F⑤.deleted', '3-F.nothing-there', '3-F.not-from-own'],
-  summary: 'the card at hand deletes what is on a phone that is not',
+  summary: 'the card at hand deletes the credential on a phone not at hand',
   async goodWay(world) {
     await byDay(world)
     const card = await takeCard(world, '3-A')

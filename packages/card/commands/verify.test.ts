@@ -6,7 +6,7 @@ const pin = '0431323334'
 const wrongPin = '0430303030'
 
 describe('ISO 7816-4 §7.5.6 VERIFY', () => {
-  it('ISO 7816-4 §7.5.6 without data the tries left are told and none is spent, as case 1 and with Lc 00', () => {
+  it('ISO 7816-4 §7.5.6 without data the tries left come back and none is spent, as case 1 and with Lc 00', () => {
     const { sw, select } = bench()
     select('jpki')
     for (let i = 0; i < 20; i++) {

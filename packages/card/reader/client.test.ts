@@ -90,7 +90,7 @@ function reader(held: VirtualCard, options: SessionOptions = {}) {
 const verifications = (sent: string[]): string[] =>
   sent.filter((command) => command.startsWith('0020') && command.length > 10)
 
-/** A card of which only the answers are given: `*` answers what no earlier line does. */
+/** A card of which only the answers are given: `*` answers a command that no earlier line answers. */
 function scripted(answers: readonly (readonly [start: string, answer: string])[]) {
   const sent: string[] = []
   const transport: CardTransport = {
@@ -322,7 +322,7 @@ test('ISO 7816-4 §5.1 calls made at once wait for each other', async () => {
   expect(expiry).toBe(face.expiry)
 })
 
-test('ISO 7816-4 §5.1 progress is told, and extended length needs fewer commands', async () => {
+test('ISO 7816-4 §5.1 progress is reported, and extended length needs fewer commands', async () => {
   const seen: number[] = []
   const short = reader(card(), { onProgress: ({ done, total }) => total && seen.push(done) })
   await short.client.readPhoto(numberA)

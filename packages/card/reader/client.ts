@@ -226,8 +226,8 @@ export class CardClient {
   /**
    * A signer with one of the card's keys: proves the holder and reads the certificate now. The proof is kept as long
    * as the signer is, because reading another applet in between takes the security status away.
-   * @throws {CardError} as `verify`; FILE_NOT_FOUND without certificate. `sign` also throws KEY_MISSING; and whatever a
-   *   proof of the device's own throws
+   * @throws {CardError} as `verify`; FILE_NOT_FOUND without certificate. `sign` also throws KEY_MISSING; and any error of
+   *   a proof of the device's own
    */
   signer(
     kind: CertificateKind,

@@ -1,4 +1,4 @@
-/** Made-up residents and what follows from a resident's data; runs in pages too. */
+/** Made-up residents and values that follow from a resident's data; runs in pages too. */
 export { type Drawing, type PathCommand, type Shape, toSvg } from './drawing.ts'
 export { generateResident, LONGEST_ADDRESS } from './generate.ts'
 export { hepburn, hepburnName } from './hepburn.ts'

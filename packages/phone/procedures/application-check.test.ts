@@ -51,7 +51,7 @@ test('2-C the application goes on where it would be taken, and where the authori
   expect(authority.calls.some((call) => call.startsWith('apply'))).toBe(false)
 })
 
-test('2-D 3-D the birth date of the card’s holder is read from what the card signed, on either platform and to set a PIN anew', async () => {
+test('2-D 3-D the birth date of the card’s holder is read from the signed application, on either platform and to set a PIN anew', async () => {
   expect(await holderBirthDate(await signedAndroid())).toBe(resident.birthDate)
   expect(await holderBirthDate(await signedIphone(authority, card))).toBe(resident.birthDate)
   const phone = await registeredAndroid(authority, card)

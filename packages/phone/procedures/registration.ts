@@ -34,8 +34,8 @@ export async function awaitNotice(
 /**
  * 2-E 登録する. Safe to repeat after a lost answer or a closed app: the authority gives the same answer, and the phone
  * changes in one step or not at all.
- * @throws {PhoneError} NOT_APPLIED, CERTIFICATE_UNEXPECTED, CERTIFICATE_CHAIN, ATTRIBUTES_UNEXPECTED, STORE_FAILED; and whatever the
- *   authority's client throws (before issuing: its refusal)
+ * @throws {PhoneError} NOT_APPLIED, CERTIFICATE_UNEXPECTED, CERTIFICATE_CHAIN, ATTRIBUTES_UNEXPECTED, STORE_FAILED; and any error of
+ *   the authority's client (before issuing: its refusal)
  */
 export async function registerCredential(
   phone: Phone,

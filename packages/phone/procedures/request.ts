@@ -62,8 +62,8 @@ export async function beginRequest(
 
 /**
  * Sends the kept request. The caller forgets it in the same change that carries the answer out.
- * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED (never sent, and forgotten now), STORE_FAILED; and whatever
- *   `call` throws: after a refusal (4xx) the request is forgotten
+ * @throws {PhoneError} REQUEST_NONE, REQUEST_NONCE_EXPIRED (never sent, and forgotten now), STORE_FAILED; and any error
+ *   of `call`: after a refusal (4xx) the request is forgotten
  */
 export async function sendRequest<T>(
   phone: Phone,

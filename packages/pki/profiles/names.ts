@@ -13,7 +13,7 @@ export interface MunicipalityName {
   readonly nameLatin: string
 }
 
-/** Trust anchors of the sandbox say what they are. */
+/** Trust anchors of the sandbox are named as such. */
 export const sandboxOrganization = 'JPKI SANDBOX'
 
 const unit = {

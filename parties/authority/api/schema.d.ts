@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a code means, in both languages */
+        /** The meaning of a code, in both languages */
         get: operations["explainProblem"];
         put?: never;
         post?: never;
