@@ -2,18 +2,21 @@
 import type { Plugin } from 'vitest/config'
 import { mutate } from './mutants.ts'
 
-/** Put before every mutated module. `hits` beside the file: one line `mutant test-file`. */
+/**
+ * Put before every mutated module; of the module and not of `globalThis`, which a kept thread carries from run to run. Beside the
+ * file: `.hits`, a line `mutant test-file` for each mutant reached, and `.awake`, what each module took as awake.
+ */
 const head = `
 import { readFileSync as $read, appendFileSync as $append } from 'node:fs'
-const $state = (globalThis.$mutation ??= {
-  awake: Number($read(process.env.KAZASHI_MUTANT, 'utf8')),
-  seen: new Set(),
-})
+const $file = process.env.KAZASHI_MUTANT
+const $awake = Number($read($file, 'utf8'))
+$append($file + '.awake', $awake + '\\n')
+const $seen = new Set()
 const $m = (id) => {
-  if ($state.awake >= 0) return $state.awake === id
-  if (!$state.seen.has(id)) {
-    $state.seen.add(id)
-    $append(process.env.KAZASHI_MUTANT + '.hits', id + ' ' + (globalThis.__vitest_worker__?.filepath ?? '') + '\\n')
+  if ($awake >= 0) return $awake === id
+  if (!$seen.has(id)) {
+    $seen.add(id)
+    $append($file + '.hits', id + ' ' + (globalThis.__vitest_worker__?.filepath ?? '') + '\\n')
   }
   return false
 };
