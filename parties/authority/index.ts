@@ -47,7 +47,7 @@ export interface AuthorityOptions {
   readonly passphrase?: string
   /** Push services and when a push is tried again. */
   readonly push?: PushOptions
-  /** What the sandbox clock's offset is added to; default the machine's time. */
+  /** The clock that the sandbox's offset is added to; default the machine's time. */
   readonly clock?: Clock
   /** Issues, delivers and sweeps; default true. Otherwise this process only answers, and others do the work. */
   readonly work?: boolean

@@ -1,4 +1,4 @@
-/** Everything the authority refuses: code → clause, HTTP status, the words for a person, what to do next. Codes stay for ever. */
+/** All refusals of the authority: code → clause, HTTP status, the words for a person, the next step. Codes stay for ever. */
 import { commonProblems, problemClass } from '@kazashi/serve'
 import { holdingsProblems } from './problems/holdings.ts'
 import { sharedProblems } from './problems/shared.ts'

@@ -1,4 +1,4 @@
-/** What the box refuses, and how it is told (RFC 9457). */
+/** The refusals of the box (RFC 9457), with their words. */
 import { type ProblemTable, problemClass } from '@kazashi/serve'
 
 export const boxProblems = {

@@ -1,4 +1,4 @@
-/** What the portal refuses, and how it is told (RFC 9457): its own codes, and those of packages/verify. */
+/** The refusals of the portal (RFC 9457), with their words: its own codes, and those of packages/verify. */
 import {
   commonProblems,
   type ProblemEntry,
@@ -159,7 +159,7 @@ const ofVerify = {
 
 export const portalProblems = { ...ofVerify, ...ownProblems }
 
-/** What the portal may answer. */
+/** The codes the portal may answer. */
 export const portalAnswers = { ...commonProblems, ...portalProblems }
 export type PortalCode = keyof typeof portalAnswers
 export const isPortalCode = (code: string): code is PortalCode => Object.hasOwn(portalAnswers, code)

@@ -27,7 +27,7 @@ export const bannerTexts = defineTexts({
   en: {
     offline: 'There is no connection.',
     offlineAtRest: 'You see the last known state.',
-    offlineUnderWay: 'What you entered is kept. You can go on when there is a connection.',
+    offlineUnderWay: 'Your entries are kept. You can go on when there is a connection.',
     newer: 'There is a new version',
     update: 'Update',
   },

@@ -251,7 +251,7 @@ test('2-D③.notice 2-E① a push of the authority reaches the phone whose app i
   await see('スマホ用電子証明書を登録します')
   await press('戻る')
 
-  // The app is seen: it says it itself, and nothing stands among the notifications.
+  // The app is visible: it shows the notice itself, and there is no notification.
   await deliverPush(await context.newCDPSession(page), app(), message)
   await read('お知らせが届きました')
   expect(await notificationsOf(page)).toEqual([])

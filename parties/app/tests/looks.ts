@@ -55,7 +55,7 @@ const motions = (page: Page) =>
   )
 
 /**
- * Keeps a picture of each look in `test-results/FOLDER`, and expects that axe finds nothing, that nobody has to scroll
+ * Keeps a picture of each look in `test-results/FOLDER`, and expects that axe finds nothing, that nothing needs scrolling
  * sideways, that each target is large enough, and that nothing moves where that is not wanted.
  * @param desk its origin
  */

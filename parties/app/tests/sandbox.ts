@@ -35,7 +35,7 @@ export interface Sandbox {
   suspendCard(card: Card): Promise<void>
   /** At the counter: the card is given back, and its certificates end. */
   giveBack(card: Card): Promise<void>
-  /** The portal asks somebody to log in. */
+  /** The portal asks for a login. */
   askLogin(): Promise<z.infer<typeof asked>>
   /** Ends it, or gives it back. */
   stop(): Promise<void>
@@ -73,7 +73,7 @@ export async function startSandbox(port = 0): Promise<OwnSandbox> {
   return { ...sandboxAt(desk, stop), dataFolder, printed }
 }
 
-/** @param desk its origin @param stop what ends it, or gives it back */
+/** @param desk its origin @param stop ends it, or gives it back */
 export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
   const origin = (party: string) => desk.replace('//desk.', `//${party}.`)
   const authority = origin('authority')

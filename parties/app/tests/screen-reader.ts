@@ -65,7 +65,7 @@ function listenToLiveRegions(): void {
 export interface ScreenReader extends PhoneInHand {
   /** The words of the live regions so far. */
   heard(): Promise<readonly string[]>
-  /** A control with a fault: the focus is on it, it is invalid, and `text` is told with it. */
+  /** A control with a fault: the focus is on it, it is invalid, and `text` is read out with it. */
   hearFault(role: string, name: string, text: string): Promise<void>
 }
 
@@ -85,7 +85,7 @@ export async function byScreenReader(phone: PhoneInHand): Promise<ScreenReader> 
     if (one === undefined) throw new Error(`${role} ${name} has gone`)
     return one
   }
-  /** The action that a screen reader has for what its cursor is on. */
+  /** A screen reader's action on the element at its cursor. */
   const act = async ({ node }: Spoken) => {
     const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node })
     await cdp.send('Runtime.callFunctionOn', {

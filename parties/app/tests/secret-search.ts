@@ -60,7 +60,7 @@ export function findSecrets(traces: readonly Trace[], secrets: readonly Secret[]
   })
 }
 
-/** Files in `folder` with a word in them as it is; a word of four digits would be in any database by chance. */
+/** Files in `folder` with a word in them in the clear; a word of four digits would be in any database by chance. */
 export function findInFiles(folder: string, secrets: readonly Secret[]): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   return files

@@ -15,7 +15,7 @@ const verify = 0x20
 const changeReferenceData = 0x24
 const binaryFrame = 2
 
-/** What the page is built of came from the server's disk; everything else is listened to. */
+/** The page's own files came from the server's disk; everything else is recorded. */
 const built = /javascript|css|html|svg/
 
 export async function listenToTraffic(page: Page): Promise<Traffic> {

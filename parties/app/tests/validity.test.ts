@@ -1,4 +1,4 @@
-/** 5-A4 on both faces: the end of validity is told three months before it comes and when it is there, with or without the authority. */
+/** 5-A4 on both faces: the end of validity is announced three months before and on its day, with or without the authority. */
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { handIn, register, untilCard } from './android-steps.ts'

@@ -35,7 +35,7 @@ test('OpenAPI 3.1 a linter finds nothing in the document', async () => {
   ).toEqual([])
 })
 
-test('OpenAPI 3.1 who may call a route stands in the document as in the table', async () => {
+test('OpenAPI 3.1 the callers of a route are the same in the document and in the table', async () => {
   const { paths } = JSON.parse((await generate())['openapi.json'])
   for (const [route, allowed] of Object.entries(callers)) {
     const [method = '', path = ''] = route.split(' ')

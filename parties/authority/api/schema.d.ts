@@ -197,7 +197,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get the keys to set the phone's forgotten secrets anew, with the card at hand */
+        /** Get the keys to reset the phone's forgotten secrets, with the card at hand */
         post: operations["unblockCredential"];
         delete?: never;
         options?: never;
@@ -784,13 +784,13 @@ export interface components {
                 notAfter: string;
             }[];
             /**
-             * @description of an iPhone: what its wallet holds
+             * @description of an iPhone: status of its attributes
              * @enum {string}
              */
             attributes?: "signed" | "good" | "hold" | "revoked";
             /**
              * Format: date-time
-             * @description when the last of what is in use expires
+             * @description when the last kind in use expires
              */
             until?: string;
             history: {

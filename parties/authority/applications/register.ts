@@ -1,4 +1,4 @@
-/** 2-E: the phone takes its certificates; the credential is active and relying parties are told. Repeating it changes nothing. */
+/** 2-E: the phone takes its certificates; the credential is active for relying parties. Repeating it changes nothing. */
 import { credentialIsOver, stepApplication } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'

@@ -173,7 +173,7 @@ export interface Submission {
   readonly idempotencyKey: string
 }
 
-/** @throws {AuthorityError} any code of the sections 'signature', 'statement' and 'who holds what' */
+/** @throws {AuthorityError} any code of problems/signatures.ts, statements.ts and holdings.ts */
 export async function submitApplication(
   records: SubmissionNeeds,
   { idempotencyKey, ...submission }: Submission,

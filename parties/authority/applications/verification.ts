@@ -34,7 +34,7 @@ function checkStatement(statement: ApplicationStatement, device: Device, now: Da
 
 /**
  * @param cms SignedData by the card's signing key over the statement, DER
- * @throws {AuthorityError} every code of 'the card's signature' and 'what the statement says' but those about the records
+ * @throws {AuthorityError} every code about the card's signature and the statement except those that need the records
  */
 export async function verifyApplication(
   records: SignatureNeeds,

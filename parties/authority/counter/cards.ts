@@ -64,7 +64,7 @@ async function issuerOfCards(
   return issuer.certificate.der
 }
 
-/** The card as it is now, from the records. @throws {AuthorityError} NOT_FOUND */
+/** The card's present state, from the records. @throws {AuthorityError} NOT_FOUND */
 export async function showCard(
   records: Storage & Pick<CardStepNeeds, 'authorities'>,
   cardId: string,

@@ -109,7 +109,7 @@ export function credentialRoutes(app: Party, records: () => CredentialNeeds): vo
     {
       schema: {
         operationId: 'unblockCredential',
-        summary: "Get the keys to set the phone's forgotten secrets anew, with the card at hand",
+        summary: "Get the keys to reset the phone's forgotten secrets, with the card at hand",
         tags,
         headers,
         params: WithId,

@@ -1,5 +1,5 @@
 /**
- * A forgotten or locked secret of the phone is set anew with the card at hand (2-F お手元のカードを利用する): the card gets the
+ * A forgotten or locked secret of the phone is reset with the card at hand (2-F お手元のカードを利用する): the card gets the
  * unblocking keys, as ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) keeps the resetting code apart from the secret. At any hour.
  */
 import { certificateKinds, credentialIsOver } from '@kazashi/lifecycle'

@@ -39,8 +39,8 @@ export const CredentialView = z
     attributes: z
       .enum(certificateStatuses)
       .optional()
-      .describe('of an iPhone: what its wallet holds'),
-    until: DateTime.optional().describe('when the last of what is in use expires'),
+      .describe('of an iPhone: status of its attributes'),
+    until: DateTime.optional().describe('when the last kind in use expires'),
     history: z.array(
       z.strictObject({
         at: DateTime,

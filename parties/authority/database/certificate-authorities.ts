@@ -15,7 +15,7 @@ export interface AuthorityRecord {
 /** Any number that only this program uses, beside the one of `migrate.ts`. */
 const advisoryLock = 0x6b617a62
 
-/** Till the end of the transaction: whoever else wants to make a generation waits, and then finds it made. */
+/** Till the end of the transaction: another process that wants to make a generation waits, and then finds it made. */
 export async function lockGenerations(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${advisoryLock})`.execute(trx)
 }

@@ -43,7 +43,7 @@ export async function touchShard(
     .execute()
 }
 
-/** The newest list, whatever changed since it was made. */
+/** The newest list, even if there were changes since. */
 export async function lastList(
   db: Database | Trx,
   { kind, generation, municipality }: Shard,

@@ -71,10 +71,7 @@ export async function migrate(
     for (const { version, name, sql, hash } of migrations) {
       const known = done.get(version)
       if (known !== undefined && known !== hash) {
-        throw new MigrationError(
-          'MIGRATION_CHANGED',
-          `${name} is not what it was when it was applied`,
-        )
+        throw new MigrationError('MIGRATION_CHANGED', `${name} has changed since it was applied`)
       }
       if (known !== undefined) continue
       await client.query(sql)

@@ -7,7 +7,7 @@ import type { Unit } from './transaction.ts'
 /** A notice to a phone. */
 export interface Told {
   readonly person: string
-  /** Whose notice it is: `record.phone`. */
+  /** The phone it is for: `record.phone`. */
   readonly phone: string
   readonly kind: NoticeKind
   /** The one that the credential concerned came from. */

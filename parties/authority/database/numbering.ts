@@ -21,7 +21,7 @@ export const seriesNames = [
 
 const blockOf = (series: SeriesName) => block[series.startsWith('card-') ? 'card' : 'phone']
 
-/** @param index any whole number from 0 on @returns 1 for the first; above `mostGenerations` for a number of nobody's */
+/** @param index any whole number from 0 on @returns 1 for the first; above `mostGenerations` for a number that no generation has */
 export const generationOf = (series: SeriesName, index: number): number =>
   Math.floor(index / blockOf(series)) + 1
 

@@ -106,7 +106,7 @@ export class CertificateAuthorities {
     this.generations = generations
   }
 
-  /** Of whatever generation, oldest first. */
+  /** Of all generations, oldest first. */
   async all(): Promise<CertificateAuthority[]> {
     return (await this.generations.all()).flatMap((pair) =>
       certificateKinds.map((kind) => pair[kind]),

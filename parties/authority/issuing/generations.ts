@@ -62,7 +62,7 @@ export interface Keeping<Opened> {
     db: Database | Trx,
     but: ReadonlySet<number>,
   ) => Promise<ReadonlyMap<number, Opened>>
-  /** Resolves when every process has heard of what was committed. */
+  /** Resolves when every process has heard of the commits. */
   readonly heardByAll: () => Promise<void>
   readonly onError: (error: Error) => void
 }
@@ -118,7 +118,7 @@ export class Generations<Opened> {
     for (const [generation, one] of opened) this.#opened.set(generation, one)
   }
 
-  /** Another process may have made one: whoever asks from now on waits until it is read. */
+  /** Another process may have made one: callers from now on wait until it is read. */
   readAgain(db: Database): Promise<void> {
     this.#reading = this.#reading.then(() => this.load(db)).catch(this.#keeping.onError)
     return this.#reading
@@ -133,7 +133,7 @@ export class Generations<Opened> {
   }
 }
 
-/** Makes what the clock has come to before anybody needs it; beyond their years nothing. */
+/** Makes the generations for the clock's present time before they are needed; none beyond their years. */
 export async function prepare(
   records: { readonly db: Database; readonly clock: Clock },
   all: readonly Pick<Generations<unknown>, 'at' | 'isThere'>[],

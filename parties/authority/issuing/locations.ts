@@ -20,7 +20,7 @@ export const iacaCrlPath = (generation: number) =>
 
 const caName = new RegExp(`^(signing|authentication|iaca)(?:-([2-${mostGenerations}]))?$`)
 
-/** A CA's name in a path. @returns undefined: nobody is named so */
+/** A CA's name in a path. @returns undefined: no CA has this name */
 export function readCaName(
   text: string,
 ): { readonly name: CertificateKind | 'iaca'; readonly generation: number } | undefined {

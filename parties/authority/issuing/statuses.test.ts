@@ -21,7 +21,7 @@ test('2-E a certificate that is only signed is treated as never issued', () => {
   expect(statuses.get('phone-signing', 0)).toBe('good')
 })
 
-test('RFC 6960 §2.2 each generation counts from its own first number, and takes memory for what it issued only', () => {
+test('RFC 6960 §2.2 each generation counts from its own first number, and takes memory only for certificates it issued', () => {
   const statuses = new Statuses()
   const third = firstIndex('phone-signing', 3)
   statuses.set({ series: 'phone-signing', index: third, status: 'good', change: 1 })

@@ -1,4 +1,4 @@
-/** What a phone is refused for what it, or its person, holds or has applied for already. Codes stay for ever. */
+/** Refusals to a phone because of a credential or application that it, or its person, already has. Codes stay for ever. */
 import type { ProblemTable } from '@kazashi/serve'
 import { again } from './next-steps.ts'
 

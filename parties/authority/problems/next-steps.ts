@@ -1,4 +1,4 @@
-/** What a person can do, where several codes say the same. */
+/** Next steps that several codes share. */
 import type { Texts } from '@kazashi/serve'
 
 export const again: Texts = {

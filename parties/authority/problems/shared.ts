@@ -1,4 +1,4 @@
-/** What a phone and a member of staff can be refused alike. Codes stay for ever. */
+/** Refusals that both a phone and a member of staff can get. Codes stay for ever. */
 import type { ProblemTable } from '@kazashi/serve'
 import { again, report } from './next-steps.ts'
 

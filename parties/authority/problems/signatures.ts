@@ -1,4 +1,4 @@
-/** What a phone is refused for a signature: of its card, of its own certificates, of its device key. Codes stay for ever. */
+/** Refusals to a phone because of a signature: of its card, of its own certificates, of its device key. Codes stay for ever. */
 import type { ProblemTable } from '@kazashi/serve'
 import { again, counter, report } from './next-steps.ts'
 

@@ -1,4 +1,4 @@
-/** What the counter, the hotline, the operator and the sandbox’s user are refused. Codes stay for ever. */
+/** Refusals to the counter, the hotline, the operator and the sandbox’s user. Codes stay for ever. */
 import type { ProblemTable } from '@kazashi/serve'
 import { counter } from './next-steps.ts'
 
@@ -94,7 +94,10 @@ export const staffProblems = {
       ja: '届出の内容が登録されている方と一致しません',
       en: 'My Number, birth date and sex do not match this person',
     },
-    next: { ja: '本人の情報を確かめてください', en: 'Check whose record this is' },
+    next: {
+      ja: '本人の情報を確かめてください',
+      en: 'Check that this is the right person’s record',
+    },
   },
   NOTHING_TO_SUSPEND: {
     clause: '5-B1',

@@ -1,4 +1,4 @@
-/** What a phone is refused for what an application says. Codes stay for ever. */
+/** Refusals to a phone because of an application's contents. Codes stay for ever. */
 import type { ProblemTable } from '@kazashi/serve'
 import { again, counter, report } from './next-steps.ts'
 

@@ -57,7 +57,7 @@ describe('2-C ⑧ an application is checked before the new passwords are chosen'
     expect(await again.port.apply(cms, 'after-the-check')).toMatchObject({ purpose: 'resume' })
   })
 
-  test('2-C.signed-by-card only the phone that the statement names may ask, and only what a card has signed', async () => {
+  test('2-C.signed-by-card only the phone that the statement names may ask, and only with a statement signed by a card', async () => {
     const card = await handOutCard(authority, 4)
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, card, phone)

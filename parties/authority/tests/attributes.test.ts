@@ -242,7 +242,7 @@ describe('they follow the credential', () => {
 
 describe('the database itself', () => {
   test('5-A1 certificates and attributes are issued together, or nothing is', async () => {
-    // A sequence counts what a rollback undoes.
+    // A sequence counts attempts even if they are rolled back.
     await database.query(`create sequence record.attempt`)
     await database.query(`create function record.no_attributes() returns trigger language plpgsql as $$
       begin perform nextval('record.attempt'); raise exception 'not today'; end $$`)

@@ -161,7 +161,7 @@ test('RFC 9449 §11.1 a proof stays used, also when the clock goes ahead and com
   expect(await ask()).toMatchObject({ code: 'DPOP_USED' })
 })
 
-test('5-A1 the clock stands where it was put, for every process and after a restart', async () => {
+test('5-A1 the clock keeps the time it was set to, for every process and after a restart', async () => {
   await move(days(20))
   const before = await authority.now()
   await authority.restart()

@@ -1,4 +1,4 @@
-/** CAs in generations: issuing on both sides of a new one, what each is asked for, and how far the clock may go. */
+/** CAs in generations: issuing on both sides of a new one, requests to each, and the limits of the clock. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -74,7 +74,7 @@ const fetched = async (url: string): Promise<Uint8Array> => {
   return new Uint8Array(await answer.arrayBuffer())
 }
 
-/** What openssl says of a phone's certificate by its own pointers: path, OCSP and CRL at the sandbox's time. */
+/** The verdict of openssl on a phone's certificate by its own pointers: path, OCSP and CRL at the sandbox's time. */
 async function opensslAccepts(certificate: Uint8Array): Promise<void> {
   const { caIssuers, ocsp, crlDistributionPoints } = parseCertificate(certificate)
   const put = async (name: string, text: string) => {

@@ -191,7 +191,7 @@ export async function jwkOf({ publicKey }: CryptoKeyPair) {
   return { kty: 'EC' as const, crv: 'P-256' as const, x, y }
 }
 
-/** What an iPhone reads from this card, after a face check for practice. */
+/** The data an iPhone reads from this card, after a practice face check. */
 async function attributesOf({ resident }: SoftwareCard, now: Date): Promise<StatementAttributes> {
   const { name, address, birthDate, sex, myNumber } = resident
   return {

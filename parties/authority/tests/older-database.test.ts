@@ -1,4 +1,4 @@
-/** A database that was there before CAs came in generations: what it holds is the first generation from then on. */
+/** A database from before CAs came in generations: its contents are the first generation from then on. */
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,7 +50,7 @@ const older = `
 
 const rows = async (query: string) => (await client.query({ text: query, rowMode: 'array' })).rows
 
-test('RFC 5280 §4.1.2.2 what was issued before there were generations belongs to the first, and is counted on', async () => {
+test('RFC 5280 §4.1.2.2 certificates from before there were generations belong to the first, and its numbers go on', async () => {
   await migrateTo(6)
   await client.query(older)
   await migrateTo(7)

@@ -119,7 +119,7 @@ test('5-A2.one-phone one person has one credential that is not over, even by dir
   }
 })
 
-test('1-C②.sealed-records nothing personal stands readable in any table', async () => {
+test('1-C②.sealed-records nothing personal is readable in any table', async () => {
   const { resident } = card
   const family = resident.name.split('\u3000')[0] ?? resident.name
   const secrets = [resident.name, family, resident.kana, resident.latin, resident.address]
@@ -179,7 +179,7 @@ test('architecture §4 migrations are applied once, and a changed one is refused
     const files = await readdir(join(import.meta.dirname, '../database/migrations'))
     expect(rows.map(({ name }) => name)).toEqual(files.toSorted())
     await client.query(`update public.kazashi_migration set hash = 'x' || hash`)
-    await expect(migrate(pool)).rejects.toThrow('0001-first.sql is not what it was')
+    await expect(migrate(pool)).rejects.toThrow('0001-first.sql has changed since it was applied')
   } finally {
     await client.query(`update public.kazashi_migration set hash = ltrim(hash, 'x')`)
     await pool.end()

@@ -300,7 +300,7 @@ describe('RFC 9449 each call proves the device key', () => {
     expect(Math.abs(Date.parse(told.now) - Date.now())).toBeLessThan(5_000)
   })
 
-  test('RFC 9449 §11.1 a phone whose clock is wrong learns the time and is understood', async () => {
+  test('RFC 9449 §11.1 a phone whose clock is wrong learns the time and is then accepted', async () => {
     const { deviceKey } = await newPhone(authority)
     const now = () => new Date(Date.now() - 3 * 24 * 60 * 60_000)
     const port = authorityPort(authority.origins.authority, deviceKey, localFetch, { now })
@@ -308,7 +308,7 @@ describe('RFC 9449 each call proves the device key', () => {
   })
 })
 
-test('RFC 9457 a refusal speaks Japanese, or English when asked to, and says what to do', async () => {
+test('RFC 9457 a refusal speaks Japanese, or English when asked to, with a next step', async () => {
   const ask = async (language: string) =>
     (
       await localFetch(`${authority.origins.authority}/notices`, {

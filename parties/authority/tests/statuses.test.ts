@@ -38,7 +38,7 @@ test('5-B1 a change that was numbered early and committed late is read all the s
     await slow.query('commit')
     await statuses.catchUp(db)
     expect(statuses.get('card-signing', early.index)).toBe('hold')
-    // And what is known for certain is not read for ever.
+    // And changes known for certain are not read for ever.
     await statuses.catchUp(db)
     await statuses.catchUp(db)
     expect(statuses.since).toBeGreaterThanOrEqual(late.change)

@@ -1,4 +1,4 @@
-/** Every code that this page can meet, and the code in whose words (texts.ts) it is told: the types leave no code without. */
+/** Every code that this page can meet, and the code whose words (texts.ts) it uses: the types leave no code without. */
 import type { PortalCode } from '../problems.ts'
 
 export const toldAs = {
@@ -38,7 +38,7 @@ export type RefusalCode = keyof typeof toldAs
 /** The codes that have words. */
 export type SpokenCode = (typeof toldAs)[RefusalCode]
 
-/** A code as it came; one that this page does not know is told as unexpected. */
+/** A code as it came; one that this page does not know is shown as unexpected. */
 export const refusalCode = (code: string): RefusalCode =>
   isRefusalCode(code) ? code : 'UNEXPECTED'
 const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(toldAs, code)

@@ -140,7 +140,7 @@ describe('a login', () => {
     ['with the code of another screen', (r) => ({ ...r, code: 'ZZZZ' }), 'STATEMENT_MISMATCH'],
     ['with another nonce', (r) => ({ ...r, nonce: 'n'.repeat(43) }), 'STATEMENT_MISMATCH'],
   ])(
-    '1-B①.once an answer signed %s is refused, and the browser is told why',
+    '1-B①.once an answer signed %s is refused, and the browser gets the reason',
     async (_, change, code) => {
       const mine = await askForLogin()
       const content = encodeLoginStatement(change(await requestOf(mine)), minutes(0))

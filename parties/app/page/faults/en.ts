@@ -14,12 +14,12 @@ export const en: FaultTexts = {
   words: {
     CARD_AWAY: {
       what: 'The card moved away',
-      why: 'The card left the phone while it was being read. What you entered is kept.',
+      why: 'The card left the phone while it was being read. Your entries are kept.',
       next: ['Hold the card to the phone again; reading goes on', 'Take off a thick phone case'],
     },
     CARD_UNREADABLE: {
       what: 'The card could not be read',
-      why: 'The answers of the card broke off. What you entered is kept.',
+      why: 'The answers of the card broke off. Your entries are kept.',
       next: ['Keep away from metal and hold card and phone tightly together', 'Press “Read again”'],
     },
     NOT_A_MY_NUMBER_CARD: {
@@ -170,7 +170,7 @@ export const en: FaultTexts = {
     },
     NETWORK: {
       what: 'No connection',
-      why: 'The network could not be reached. What you entered is kept.',
+      why: 'The network could not be reached. Your entries are kept.',
       next: ['Try again where there is reception'],
     },
     READER_MISSING: {
@@ -319,7 +319,7 @@ export const en: FaultTexts = {
     },
     UNREADABLE_ANSWER: {
       what: 'The answer could not be read',
-      why: 'It did not come from the authority, but perhaps from the sign-in page of a Wi-Fi network. What you entered is kept.',
+      why: 'It did not come from the authority, but perhaps from the sign-in page of a Wi-Fi network. Your entries are kept.',
       next: ['Try again with another network'],
     },
     STATE_MALFORMED: {

@@ -4,7 +4,7 @@ import { iphoneWords } from './iphone-words.tsx'
 import { isFaultCode, isSpokenCode } from './known-codes.ts'
 import { texts } from './texts.ts'
 
-test('1-D every refusal that has words has them in both languages, with what to do next', () => {
+test('1-D every refusal that has words has them in both languages, with a next step', () => {
   for (const { ja, en } of [{ ja: texts.ja.words, en: texts.en.words }, iphoneWords]) {
     expect(Object.keys(en).toSorted()).toEqual(Object.keys(ja).toSorted())
     for (const words of [...Object.values(ja), ...Object.values(en)]) {

@@ -1,4 +1,4 @@
-/** Every refusal in words (ja.ts, en.ts): what, why, what next. A code without words of its own gets `unexpected`. */
+/** Every refusal in words (ja.ts, en.ts): the fact, the reason, the next step. A code without words of its own gets `unexpected`. */
 import { defineTexts } from '@kazashi/ui'
 import { en } from './en.ts'
 import type { FaultTexts } from './fault-texts.ts'

@@ -93,7 +93,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const hasNews = () =>
     phone.record.credential !== undefined || phone.record.application?.stage === 'applied'
   const ask = async () => {
-    notices = (await authority.notices()).toReversed() // the last one told first, whatever clocks did
+    notices = (await authority.notices()).toReversed() // the last one sent comes first, whatever the clocks did
     known = (await refreshFromAuthority(phone, authority)).known
     tell()
   }

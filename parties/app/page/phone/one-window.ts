@@ -12,7 +12,7 @@ const forEver = new Promise<never>(() => {})
 /**
  * A browser that keeps nothing for this page gives no locks either (storage of frames switched off): then no other window has
  * the phone, and the missing storage is reported when the phone is opened.
- * @param steal take it from the other window, which is told
+ * @param steal take it from the other window, which gets a message
  */
 export function holdPhone(name: string, steal = false): Promise<Hold> {
   const locks = navigator.locks as LockManager | undefined

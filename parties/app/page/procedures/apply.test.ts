@@ -71,7 +71,7 @@ describe('apply', () => {
     expect(state).toMatchObject({ kinds: ['authentication'] })
   })
 
-  test('2-C ⑥ 申請する without the tick, or without a certificate, says what is missing', () => {
+  test('2-C ⑥ 申請する without the tick, or without a certificate, names the missing one', () => {
     const none = run([
       ...toChoose,
       { type: 'chosen', kind: 'signing', checked: false },

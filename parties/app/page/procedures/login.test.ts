@@ -10,7 +10,7 @@ const asked = {
 }
 const after = (state: LoginState, event: LoginEvent) => loginMachine.step(state, event)
 
-test('1-B① who asks, what for and the code are shown before the PIN can be entered', () => {
+test('1-B① the site’s name, the purpose and the code are shown before the PIN can be entered', () => {
   const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: false })
   expect(shown?.state).toEqual({ name: 'asked', asked })
   expect(

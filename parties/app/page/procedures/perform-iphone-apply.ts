@@ -76,7 +76,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
     await device.syncClock()
     const draft = openIphoneDraft(phone)
     if (draft !== undefined && isFresh(device, draft)) return draft
-    // 5-B3: found again, a suspended card is added anew in place of the old one.
+    // 5-B3: found again, a suspended card is added again in place of the old one.
     const found = device.summary().name === 'suspended'
     return await prepareIphoneApplication(phone, authority, {
       ...(found ? { purpose: 'resume' as const } : {}),

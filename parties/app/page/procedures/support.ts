@@ -1,4 +1,4 @@
-/** 3-A, 3-B: does what the authority supports fit this phone? */
+/** 3-A, 3-B: is this phone among those the authority supports? */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { SupportedPhones } from '@kazashi/phone'
 import type { Support } from './iphone-apply.ts'

@@ -1,4 +1,4 @@
-/** The device's own back button does what 「< 戻る」 of the screen does; a reload comes back to the same place. */
+/** The device's own back button works like 「< 戻る」 of the screen; a reload comes back to the same place. */
 import { backOfScreen } from '@kazashi/ui'
 import { useEffect } from 'react'
 import { isPlaceName, type PlaceName } from '../place-name.ts'

@@ -10,7 +10,7 @@ export type EmbeddedErrorNext =
   | 'read-log' // the log file in the folder says why
 
 interface EmbeddedErrorRow {
-  /** Where the rule stands: PostgreSQL 18 documentation, by chapter. */
+  /** Source of the rule: PostgreSQL 18 documentation, by chapter. */
   readonly clause: string
   readonly next: EmbeddedErrorNext
 }

@@ -121,7 +121,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   let stopping: Promise<void> | undefined
   const lost = (detail: string) => options.onLost?.(new EmbeddedError('SERVER_LOST', detail))
-  // After a crash of one of its processes the server comes back by itself: take hold of it anew.
+  // After a crash of one of its processes the server comes back by itself: take the lock again.
   const watch = () => {
     running.client.once('end', async () => {
       if (stopping) return

@@ -46,7 +46,7 @@ function works(runAs: RunAs, binaries: Binaries, folder: string): boolean {
 
 /**
  * @param folder absolute, exists @param data the data folder in it, perhaps not there yet
- * @throws {EmbeddedError} NO_OTHER_USER: root, and no other user can be given what it needs
+ * @throws {EmbeddedError} NO_OTHER_USER: root, and no other user can be given the access it needs
  */
 export function chooseUser(binaries: Binaries, folder: string, data: string): RunAs {
   if (process.geteuid?.() !== 0) return { owner: undefined, prefix: [], options: {} }

@@ -49,7 +49,7 @@ test('2-A the four things, with the course’s words on them, and 「対応し�
   expect(list({ models: [] }).text()).not.toContain('対応している機種一覧')
 })
 
-test('2-A an unsure person is told what to do', () => {
+test('2-A an unsure person gets advice', () => {
   const text = list().text()
   expect(text).toContain('そろっているか、わからないとき')
   expect(text).toContain('お住まいの市区町村の窓口で確かめられます。')
