@@ -83,13 +83,8 @@ export function breaches(root: string): Breach[] {
   return found
 }
 
-/** Tours and monkey drive the app by pieces of its tests: these move to tools. */
-const waiting = /^tools\/(monkey|screens)\//
-
 /** Files that are no test and import one: tests may look at everything, and nothing is made of them. */
 export const importsOfTests = (graph: ImportGraph): Breach[] =>
   [...graph].flatMap(([file, targets]) =>
-    isTest(file) || waiting.test(file)
-      ? []
-      : [...targets].filter(isTest).map((imports) => ({ file, imports })),
+    isTest(file) ? [] : [...targets].filter(isTest).map((imports) => ({ file, imports })),
   )

@@ -1,7 +1,7 @@
 /** Carries out the chosen action on a phone, its card and the sandbox around it. */
 import { z } from 'zod'
-import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
-import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'
+import type { PhoneInHand } from '../running-app/phone-in-hand.ts'
+import type { Card, Sandbox } from '../running-app/sandbox.ts'
 import { ask } from './ask.ts'
 import type { Action, Surroundings } from './choose.ts'
 import { entryFor, phoneSecrets } from './entries.ts'

@@ -1,6 +1,6 @@
 /** The authority's records of the people whose cards are here, compared with their phones. */
 import { z } from 'zod'
-import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'
+import type { Card, Sandbox } from '../running-app/sandbox.ts'
 import { ask } from './ask.ts'
 import type { Kept } from './kept.ts'
 

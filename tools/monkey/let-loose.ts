@@ -1,7 +1,7 @@
 /** One monkey a face, in turn, until time is up or there are enough problems. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
-import type { Card, Sandbox } from '../../parties/app/tests/sandbox.ts'
+import type { Card, Sandbox } from '../running-app/sandbox.ts'
 import { sandboxTime } from './hands.ts'
 import { type Monkey, monkey, type Result } from './monkey.ts'
 import { randomOf } from './random.ts'

@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util'
 import { phonePlatforms } from '@kazashi/lifecycle'
-import { openChromium } from '../../parties/app/tests/phone-in-hand.ts'
-import { startSandbox } from '../../parties/app/tests/sandbox.ts'
+import { openChromium } from '../running-app/phone-in-hand.ts'
+import { startSandbox } from '../running-app/sandbox.ts'
 import { letLoose } from './let-loose.ts'
 import { problemLines, table } from './report.ts'
 

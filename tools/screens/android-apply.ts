@@ -5,7 +5,7 @@ import {
   handIn,
   phonePassword,
   untilCard,
-} from '../../parties/app/tests/android-steps.ts'
+} from '../running-app/android-steps.ts'
 import { type AndroidTour, applyEntry, wrongPassword } from './android-in-use.ts'
 import { holdBack, offline, refuseOnce, slowCard } from './tour.ts'
 

@@ -4,8 +4,8 @@ import {
   chooseNewPin,
   register,
   untilCard,
-} from '../../parties/app/tests/android-steps.ts'
-import { untilItsEnd } from '../../parties/app/tests/last-day.ts'
+} from '../running-app/android-steps.ts'
+import { untilItsEnd } from '../running-app/last-day.ts'
 import { type AndroidTour, applyEntry, inUse } from './android-in-use.ts'
 import { forgottenByAuthority, holdBack } from './tour.ts'
 

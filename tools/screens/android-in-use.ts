@@ -1,7 +1,7 @@
 /** Where many stretches begin: the entry of the menu, and an Android phone that somebody has registered. */
-import { handIn, register, untilCard } from '../../parties/app/tests/android-steps.ts'
-import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
-import type { Card } from '../../parties/app/tests/sandbox.ts'
+import { handIn, register, untilCard } from '../running-app/android-steps.ts'
+import type { PhoneInHand } from '../running-app/phone-in-hand.ts'
+import type { Card } from '../running-app/sandbox.ts'
 import type { AndroidScreen } from './list.ts'
 import type { Tour } from './tour.ts'
 

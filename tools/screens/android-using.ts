@@ -4,7 +4,7 @@ import {
   chooseNewPin,
   phonePassword,
   phonePin,
-} from '../../parties/app/tests/android-steps.ts'
+} from '../running-app/android-steps.ts'
 import { type AndroidTour, inUse, wrongPassword } from './android-in-use.ts'
 import { holdBack, offline, refuseOnce } from './tour.ts'
 

@@ -1,6 +1,7 @@
 /** 1-A③ on an Android phone: a finger or a face in place of the PIN, from where there is none to where the PIN is locked. */
-import { phonePin } from '../../parties/app/tests/android-steps.ts'
+
 import { giveRecognition } from '../recognising-phone.ts'
+import { phonePin } from '../running-app/android-steps.ts'
 import { type AndroidTour, inUse } from './android-in-use.ts'
 
 const pinLabel = 'スマホ用利用者証明用電子証明書のパスワード'

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { speak } from '../../parties/app/tests/looks.ts'
+import { speak } from '../running-app/looks.ts'
 import type { ListedScreen } from './list.ts'
 import type { Picture } from './sheet.ts'
 

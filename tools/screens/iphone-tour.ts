@@ -5,10 +5,10 @@ import {
   phonePassword,
   phonePin,
   untilCheckList,
-} from '../../parties/app/tests/iphone-steps.ts'
-import { untilItsEnd } from '../../parties/app/tests/last-day.ts'
-import type { PhoneInHand } from '../../parties/app/tests/phone-in-hand.ts'
-import type { Card } from '../../parties/app/tests/sandbox.ts'
+} from '../running-app/iphone-steps.ts'
+import { untilItsEnd } from '../running-app/last-day.ts'
+import type { PhoneInHand } from '../running-app/phone-in-hand.ts'
+import type { Card } from '../running-app/sandbox.ts'
 import type { IphoneScreen } from './list.ts'
 import {
   forgottenByAuthority,

@@ -3,12 +3,8 @@
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import type { AuthorityRefusalCode } from '@kazashi/phone'
 import type { Browser, WebSocketRoute } from 'playwright-core'
-import {
-  type PhoneInHand,
-  type PhoneKind,
-  takePhone,
-} from '../../parties/app/tests/phone-in-hand.ts'
-import type { Sandbox } from '../../parties/app/tests/sandbox.ts'
+import { type PhoneInHand, type PhoneKind, takePhone } from '../running-app/phone-in-hand.ts'
+import type { Sandbox } from '../running-app/sandbox.ts'
 import type { Camera } from './camera.ts'
 
 export interface Tour<Name extends string> {

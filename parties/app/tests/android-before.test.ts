@@ -1,11 +1,20 @@
 /** An Android phone before and around an application, against the running system: 2-A, 2-B, 4-A, 1-D, 5-A, 5-B. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chooseNewPassword, handIn, phonePin, untilCard } from './android-steps.ts'
+import {
+  chooseNewPassword,
+  handIn,
+  phonePin,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { officials } from './officials.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

@@ -3,11 +3,21 @@ import { localFetch } from '@kazashi/serve'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { chooseNewPassword, chooseNewPin, handIn, untilCard } from './android-steps.ts'
+import {
+  chooseNewPassword,
+  chooseNewPin,
+  handIn,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  type PhoneKind,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { whenCommand } from './held-line.ts'
 import { officials } from './officials.ts'
-import { openChromium, type PhoneInHand, type PhoneKind, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

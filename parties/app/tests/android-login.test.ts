@@ -1,11 +1,20 @@
 /** 1-B① on an Android phone with one certificate only, against the running system: by QR address or pasted, and the hindrances. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chooseNewPin, phonePin, register, untilCard } from './android-steps.ts'
+import {
+  chooseNewPin,
+  phonePin,
+  register,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { officials } from './officials.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Card, Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

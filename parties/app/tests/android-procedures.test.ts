@@ -10,10 +10,14 @@ import {
   phonePassword,
   register,
   untilCard,
-} from './android-steps.ts'
+} from '../../../tools/running-app/android-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Card, Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

@@ -3,10 +3,18 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PushService, type Subscribed, startPushService } from '../../../tools/push-service.ts'
-import { chooseNewPassword, chooseNewPin, untilCard } from './android-steps.ts'
+import {
+  chooseNewPassword,
+  chooseNewPin,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
 import { serveCopy } from './served-copy.ts'
 import {
   deliverPush,

@@ -1,16 +1,20 @@
 /** Section 3 of the course on an iPhone of 390 × 844, against the running system: adding the card, and logging in with it. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { borrowSandbox } from './borrowed-sandbox.ts'
 import {
   agreeAndShowFace,
   chooseOwnSecrets,
   phonePin,
   untilCheckList,
   usable,
-} from './iphone-steps.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
+} from '../../../tools/running-app/iphone-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

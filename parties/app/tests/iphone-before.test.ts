@@ -1,10 +1,15 @@
 /** 3-A to 3-C ④ on an iPhone of 390 × 844: the screens before the first secret is asked for. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agreeAndShowFace, untilCheckList } from '../../../tools/running-app/iphone-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  type PhoneKind,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
-import { agreeAndShowFace, untilCheckList } from './iphone-steps.ts'
-import { openChromium, type PhoneInHand, type PhoneKind, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

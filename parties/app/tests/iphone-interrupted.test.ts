@@ -1,7 +1,6 @@
 /** Adding the card on an iPhone of 390 × 844, interrupted: back, reload, a closed app, two windows, no network (3-C, 3-D). */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { borrowSandbox } from './borrowed-sandbox.ts'
 import {
   addToWallet,
   agreeAndShowFace,
@@ -11,10 +10,15 @@ import {
   phonePin,
   readCard,
   untilCheckList,
-} from './iphone-steps.ts'
+} from '../../../tools/running-app/iphone-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { stageOf } from './kept-stage.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

@@ -1,7 +1,7 @@
 /** Refused at hand-in on an iPhone of 390 × 844, in words and with a way on: 3-D ⑦, 4-A, 5-A2, 5-B. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { handIn, untilCard } from './android-steps.ts'
+import { handIn, untilCard } from '../../../tools/running-app/android-steps.ts'
 import {
   addCard,
   addToWallet,
@@ -10,9 +10,13 @@ import {
   enterCardSecrets,
   phonePassword,
   untilCheckList,
-} from './iphone-steps.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Card, type Sandbox, startSandbox } from './sandbox.ts'
+} from '../../../tools/running-app/iphone-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import { type Card, type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

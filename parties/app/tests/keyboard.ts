@@ -1,7 +1,7 @@
 /** The same hands without a pointer: Tab, Shift+Tab, Space, Enter and letters. The focus is always visible (WCAG 2.2, 2.1.1, 2.4.7, 2.4.11). */
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import type { PhoneInHand } from './phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
 
 /** More than any screen has controls. */
 const mostTabs = 40

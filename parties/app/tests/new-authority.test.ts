@@ -1,10 +1,14 @@
 /** The data of the practice authority is new, and the browsers still have the phones of before: as in every new class. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { handIn, register, untilCard } from './android-steps.ts'
-import { addCard } from './iphone-steps.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { addCard } from '../../../tools/running-app/iphone-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 
 let chromium: Browser
 let sandbox: Sandbox | undefined

@@ -8,11 +8,19 @@ import {
   chooseNewPin,
   register,
   untilCard,
-} from './android-steps.ts'
-import { addCard, phonePassword as iphonePassword, phonePin as iphonePin } from './iphone-steps.ts'
+} from '../../../tools/running-app/android-steps.ts'
+import {
+  addCard,
+  phonePassword as iphonePassword,
+  phonePin as iphonePin,
+} from '../../../tools/running-app/iphone-steps.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import { type Card, type OwnSandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { keptBy } from './page-storage.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Card, type OwnSandbox, startSandbox } from './sandbox.ts'
 import { findInFiles, findSecrets, type Secret, textTrace } from './secret-search.ts'
 import { listenToTraffic, type Traffic } from './traffic.ts'
 

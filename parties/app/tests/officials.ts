@@ -1,7 +1,7 @@
 /** Actions of officials on a card in the tests of the app: the hotline suspends it, the counter takes it back; and time goes by. */
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
-import type { Card, Sandbox } from './sandbox.ts'
+import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 
 type Role = 'hotline' | 'counter'
 

@@ -2,9 +2,9 @@
 import { localFetch } from '@kazashi/serve'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
-import { openChromium, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

@@ -4,7 +4,7 @@
  */
 import type { CDPSession } from 'playwright-core'
 import { expect } from 'vitest'
-import type { PhoneInHand } from './phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
 
 interface Spoken {
   readonly role: string

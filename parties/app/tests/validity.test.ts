@@ -1,11 +1,15 @@
 /** 5-A4 on both faces: the end of validity is announced three months before and on its day, with or without the authority. */
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { handIn, register, untilCard } from './android-steps.ts'
-import { addCard } from './iphone-steps.ts'
-import { fromAuthority, untilItsEnd } from './last-day.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import { type Sandbox, startSandbox } from './sandbox.ts'
+import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { addCard } from '../../../tools/running-app/iphone-steps.ts'
+import { fromAuthority, untilItsEnd } from '../../../tools/running-app/last-day.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 
 let sandbox: Sandbox
 let chromium: Browser

@@ -1,19 +1,28 @@
 /** 2-C to 2-D on Android and 3-C to 3-D on an iPhone by keyboard alone, by the accessibility tree alone, and in colours and motion that a person has chosen. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { handIn, phonePassword, phonePin, untilCard } from './android-steps.ts'
-import { borrowSandbox } from './borrowed-sandbox.ts'
+import {
+  handIn,
+  phonePassword,
+  phonePin,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
 import {
   addCard,
   agreeAndShowFace,
   chooseOwnSecrets,
   enterCardSecrets,
   untilCheckList,
-} from './iphone-steps.ts'
+} from '../../../tools/running-app/iphone-steps.ts'
+import { lookAtForcedColors } from '../../../tools/running-app/looks.ts'
+import {
+  openChromium,
+  type PhoneInHand,
+  takePhone,
+} from '../../../tools/running-app/phone-in-hand.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { borrowSandbox } from './borrowed-sandbox.ts'
 import { byKeyboard } from './keyboard.ts'
-import { lookAtForcedColors } from './looks.ts'
-import { openChromium, type PhoneInHand, takePhone } from './phone-in-hand.ts'
-import type { Sandbox } from './sandbox.ts'
 import { byScreenReader } from './screen-reader.ts'
 
 let sandbox: Sandbox

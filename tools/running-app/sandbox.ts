@@ -1,7 +1,8 @@
 /** A whole Kazashi for tests of the app, started as a person would start it, and the things beside the phone: card and reader. */
+import type { Carrier } from '@kazashi/lifecycle'
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
-import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
+import { type KazashiProcess, startKazashi } from '../kazashi-process.ts'
 
 const cardView = z.object({
   id: z.string(),
@@ -89,7 +90,7 @@ export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
     const [found] = heldViews.parse(await as('hotline', '/hotline/people', { name, birthDate }))
     return found
   }
-  const suspend = async (what: 'phone' | 'card', card: Card) => {
+  const suspend = async (what: Carrier, card: Card) => {
     const person = (await find(card))?.person
     await as('hotline', '/hotline/suspensions', { person, what, reason: 'lost' })
   }

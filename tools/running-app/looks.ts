@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { violations } from '../../../tools/page-looks.ts'
+import { violations } from '../page-looks.ts'
 import { smallTargets, targetLimits } from './targets.ts'
 
-const results = join(import.meta.dirname, '../../../test-results')
+const results = join(import.meta.dirname, '../../test-results')
 
 interface Look {
   readonly name: string
