@@ -96,7 +96,7 @@ export const staffProblems = {
     },
     next: {
       ja: '本人の情報を確かめてください',
-      en: 'Check that this is the right person’s record',
+      en: 'Check that this is the record of the right person',
     },
   },
   NOTHING_TO_SUSPEND: {
