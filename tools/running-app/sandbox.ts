@@ -1,5 +1,6 @@
 /** A whole Kazashi for tests of the app, started as a person would start it, and the things beside the phone: card and reader. */
-import type { Carrier } from '@kazashi/lifecycle'
+import { generateResident } from '@kazashi/card'
+import { ageAt, type Carrier } from '@kazashi/lifecycle'
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
 import { type KazashiProcess, startKazashi } from '../kazashi-process.ts'
@@ -74,6 +75,19 @@ export async function startSandbox(port = 0): Promise<OwnSandbox> {
   return { ...sandboxAt(desk, stop), dataFolder, printed }
 }
 
+/** Under eighteen a card has fewer certificates, or is asked more. */
+const grownUp = 18
+
+/** Seeds for each card: enough that one of them is a grown-up's. */
+const block = 100
+
+/** The same people in every run, none of them twice in a sandbox. @param made cards that are in the box already */
+function seedOfGrownUp(made: number, today: Date): number {
+  let seed = made * block
+  while (ageAt(today, generateResident(seed, today).birthDate) < grownUp) seed += 1
+  return seed
+}
+
 /** @param desk its origin @param stop ends it, or gives it back */
 export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
   const origin = (party: string) => desk.replace('//desk.', `//${party}.`)
@@ -97,7 +111,13 @@ export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
   const clockUrl = `${authority}/sandbox/clock`
   return {
     origin,
-    newCard: async () => cardView.parse(await ask(`${origin('box')}/cards`, 'POST', {})),
+    newCard: async () => {
+      const cards = `${origin('box')}/cards`
+      const made = z.array(z.unknown()).parse(await ask(cards, 'GET')).length
+      const { now } = clock.parse(await ask(clockUrl, 'GET'))
+      const seed = seedOfGrownUp(made, new Date(now))
+      return cardView.parse(await ask(cards, 'POST', { seed }))
+    },
     newReader: async () => readerView.parse(await ask(`${origin('box')}/readers`, 'POST', {})),
     hold: async ({ id }, card) => {
       await ask(`${origin('box')}/readers/${id}/card`, 'PUT', { cardId: card.id })
