@@ -1,11 +1,16 @@
-/** `npm run mutate -- PACKAGE [--limit PERCENT] [--only FILE] [--json]`: which changes of the code no test sees. Exit code 1 below the limit, and for a survivor that is not in accepted.json. */
+/**
+ * `npm run mutate -- PACKAGE [--only FILE] [--limit PERCENT] [--strict] [--json]`: which changes of the code no test sees. Exit code 1
+ * below the limit, and with `--strict` for each survivor that accepted.json does not excuse and each excuse without a survivor; 2 when
+ * there was nothing to run.
+ */
 import { fork } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { type Mutant, mutate } from './mutants.ts'
+import { judge, type Placed, passes } from './judge.ts'
+import { mutate } from './mutants.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const { values, positionals } = parseArgs({
@@ -13,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     limit: { type: 'string', default: '80' },
     only: { type: 'string' },
+    strict: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
@@ -37,14 +43,13 @@ if (sources.length === 0) {
   process.exit(2)
 }
 
-/** `packages/x/y.ts: from → to` → why no test can see it. */
 const Accepted = z.record(z.string(), z.string())
 const accepted = Accepted.parse(
   JSON.parse(readFileSync(join(import.meta.dirname, 'accepted.json'), 'utf8')),
 )
 
 const files: [string, { source: string; first: number }][] = []
-const mutants: (Mutant & { file: string })[] = []
+const mutants: Placed[] = []
 for (const file of sources) {
   const path = resolve(root, file)
   const source = readFileSync(path, 'utf8')
@@ -65,14 +70,19 @@ function keptVitest(name: string) {
   const switchFile = join(temporary, name)
   const setup = JSON.stringify({ root, switchFile, files })
   let child: ReturnType<typeof fork> | undefined
+  let told = ''
   const next = (process: ReturnType<typeof fork>) =>
     new Promise<unknown>((done, failed) => {
       process.once('message', done)
-      process.once('exit', () => failed(new Error('the test process ended')))
+      process.once('exit', () => failed(new Error(`the test process ended: ${told}`)))
     })
   const begin = async () => {
     const made = fork(join(import.meta.dirname, 'runner.ts'), [setup], { silent: true })
     made.setMaxListeners(0)
+    told = ''
+    made.stderr?.on('data', (text) => {
+      told = `${told}${text}`.slice(-2000)
+    })
     await next(made)
     return made
   }
@@ -120,8 +130,8 @@ if (!values.json) {
   )
 }
 
-const killed: number[] = []
-const survivors: { id: number; covered: boolean }[] = []
+/** Number of the mutant → whether any test file reaches it. */
+const survivors = new Map<number, boolean>()
 const queue = mutants.map((_, id) => id)
 async function work(vitest: ReturnType<typeof keptVitest>) {
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
@@ -134,8 +144,7 @@ async function work(vitest: ReturnType<typeof keptVitest>) {
       seen = verdict === undefined || verdict.killed
       if (seen) break
     }
-    if (seen) killed.push(id)
-    else survivors.push({ id, covered: wanted.length > 0 })
+    if (!seen) survivors.set(id, wanted.length > 0)
   }
 }
 const second = keptVitest('second')
@@ -144,41 +153,18 @@ first.end()
 second.end()
 rmSync(temporary, { recursive: true })
 
-const keyOf = ({ file, from, to }: Mutant & { file: string }) =>
-  `${file}: ${from.replaceAll(/\s+/g, ' ')} → ${to.replaceAll(/\s+/g, ' ')}`
-const told = survivors
-  .sort((a, b) => a.id - b.id)
-  .flatMap(({ id, covered }) => {
-    const mutant = mutants[id]
-    return mutant === undefined
-      ? []
-      : [{ ...mutant, covered, accepted: accepted[keyOf(mutant)], key: keyOf(mutant) }]
-  })
-const unexpected = told.filter((one) => one.accepted === undefined)
-const equivalent = told.length - unexpected.length
-const score = (100 * killed.length) / Math.max(1, mutants.length - equivalent)
+const judgement = judge(mutants, survivors, accepted)
+const { killed, equivalent, score, unexpected, idle } = judgement
 if (values.json) {
-  console.log(
-    JSON.stringify(
-      {
-        target,
-        mutants: mutants.length,
-        killed: killed.length,
-        equivalent,
-        score,
-        survivors: told,
-      },
-      undefined,
-      1,
-    ),
-  )
+  console.log(JSON.stringify({ target, mutants: mutants.length, ...judgement }, undefined, 1))
 } else {
   for (const { file, line, from, to, covered } of unexpected) {
     const why = covered ? 'survived' : 'not reached'
     console.log(`${file}:${line} ${why}\n  - ${from}\n  + ${to || '(removed)'}`)
   }
+  for (const key of idle) console.log(`accepted.json excuses what a test sees or is gone: ${key}`)
   console.log(
-    `${target}: ${killed.length} of ${mutants.length - equivalent} killed, ${score.toFixed(1)} %; ${equivalent} equivalent, accepted; ${unexpected.length} survived`,
+    `${target}: ${killed} of ${mutants.length - equivalent} killed, ${score.toFixed(1)} %; ${equivalent} equivalent, accepted; ${unexpected.length} survived`,
   )
 }
-process.exit(score >= Number(values.limit) ? 0 : 1)
+process.exit(passes(judgement, { limit: Number(values.limit), strict: values.strict }) ? 0 : 1)
