@@ -1,8 +1,8 @@
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verdictOf } from '../../tools/code-of.ts'
-import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
-import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
+import { keyIdentifier } from './algorithms.ts'
+import type { Certificate } from './certificate.ts'
 import * as der from './der.ts'
 import * as extensions from './extensions.ts'
 import { type DistinguishedName, encodeName } from './name.ts'
@@ -18,6 +18,7 @@ import {
   type TestCa,
   type TestHolder,
 } from './test-chain.ts'
+import { caExtensions, forge } from './test-forge.ts'
 
 let ca: TestCa
 let signing: TestHolder
@@ -29,37 +30,6 @@ beforeAll(async () => {
 })
 
 const judge = (options: Parameters<typeof validatePath>[0]) => verdictOf(validatePath(options))
-
-/** A free-hand certificate that no profile would make. */
-async function forge(options: {
-  subject: DistinguishedName
-  issuer: { name: Uint8Array; signer: Signer }
-  signer: Signer
-  extensions?: readonly extensions.Extension[]
-  serialNumber?: string
-  notAfter?: Date
-}): Promise<Certificate> {
-  const algorithm = encodeSignatureAlgorithm(options.issuer.signer.algorithm)
-  const tbs = encodeTbs({
-    serialNumber: options.serialNumber ?? '05',
-    algorithm,
-    issuer: options.issuer.name,
-    notBefore: der.time(new Date('2026-01-01')),
-    notAfter: der.time(options.notAfter ?? new Date('2030-01-01')),
-    subject: encodeName(options.subject),
-    spki: options.signer.publicKey,
-    extensions: options.extensions ?? [],
-  })
-  return parseCertificate(assemble(tbs, algorithm, await options.issuer.signer.sign(tbs)))
-}
-const caExtensions = (pathLength?: number): extensions.Extension[] => [
-  { oid: oids.keyUsage, critical: true, value: extensions.keyUsage.encode(['keyCertSign']) },
-  {
-    oid: oids.basicConstraints,
-    critical: true,
-    value: extensions.basicConstraints.encode({ ca: true, pathLength }),
-  },
-]
 
 describe('a path of one tier', () => {
   test('RFC 5280 §6.1 a certificate of the anchor is accepted, with its policy', async () => {

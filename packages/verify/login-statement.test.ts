@@ -1,7 +1,7 @@
 import { newCa } from '@kazashi/pki/test-chain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeOf } from '../../tools/code-of.ts'
+import { codeOf, outcomeOf, verdictOf } from '../../tools/code-of.ts'
 import {
   createLoginStatement,
   type LoginStatement,
@@ -18,6 +18,8 @@ const statement: LoginStatement = {
   purpose: 'ログイン',
   time: '2026-11-23T01:00:00.000Z',
 }
+const sorted = (value: LoginStatement) =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 describe('the login statement', () => {
   test('login: it is canonical JSON, members in order', () => {
@@ -55,6 +57,43 @@ describe('the login statement', () => {
   ])('%s is refused', (_, text) => {
     expect(text).not.toBe(canonical)
     expect(codeOf(() => parseLoginStatement(bytes(text)))).toBe('STATEMENT_MALFORMED')
+  })
+
+  test.each<[keyof LoginStatement, number, number]>([
+    ['relyingParty', 1, 100],
+    ['purpose', 1, 100],
+    ['nonce', 16, 200],
+    ['code', 2, 8],
+  ])(
+    'login: %s has %d to %d characters, when it is made and when it is read',
+    (member, least, most) => {
+      const withLength = (length: number) => ({ ...statement, [member]: 'x'.repeat(length) })
+      const verdicts = (length: number) => [
+        verdictOf(() => createLoginStatement(withLength(length))),
+        verdictOf(() => parseLoginStatement(bytes(JSON.stringify(sorted(withLength(length)))))),
+      ]
+      for (const length of [least, most]) expect(verdicts(length)).toEqual(['accepted', 'accepted'])
+      for (const length of [least - 1, most + 1]) {
+        expect(verdicts(length)).toEqual(['STATEMENT_MALFORMED', 'STATEMENT_MALFORMED'])
+      }
+    },
+  )
+
+  test('login: an origin has at most 300 characters', () => {
+    const origin = (length: number) => 'http://'.padEnd(length, 'x')
+    const made = (length: number) =>
+      verdictOf(() => createLoginStatement({ ...statement, audience: origin(length) }))
+    expect(made(300)).toBe('accepted')
+    expect(made(301)).toBe('STATEMENT_MALFORMED')
+  })
+
+  test('login: over 4096 octets are not even read', () => {
+    const detail = (length: number) => {
+      const outcome = outcomeOf(() => parseLoginStatement(new Uint8Array(length).fill(0x20)))
+      return outcome instanceof Error ? outcome.message : 'accepted'
+    }
+    expect(detail(4096)).toBe('STATEMENT_MALFORMED: no JSON in UTF-8')
+    expect(detail(4097)).toBe('STATEMENT_MALFORMED: over 4096 octets')
   })
 
   test('login: octets that are no UTF-8, and any others, are a typed refusal', () => {

@@ -13,14 +13,14 @@ export interface StatusOptions {
   readonly random: (n: number) => Uint8Array
   /** Milliseconds an answer is kept, never beyond its nextUpdate. 0: every time anew. */
   readonly keepFor: number
+  /** Answers kept; the oldest go first. */
+  readonly mostKept: number
 }
 
 /** Octets; ours have about 2,000. */
 const longestAnswer = 65_536
 /** Milliseconds. */
 const answerTimeout = 10_000
-/** Answers kept; the oldest go first. */
-const mostKept = 10_000
 /** Octets (RFC 8954 §2.1: at least one, at most 32). */
 const nonceLength = 16
 
@@ -62,7 +62,7 @@ export class StatusChecker {
   #keep(key: string, entry: CheckedStatus & { readonly until: number }): void {
     this.#kept.set(key, entry)
     const [oldest] = this.#kept.keys()
-    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest)
+    if (this.#kept.size > this.#options.mostKept && oldest !== undefined) this.#kept.delete(oldest)
   }
 
   async #ask(

@@ -1,13 +1,16 @@
 import { answerOcspRequest, createSignedData, type OcspCertStatus } from '@kazashi/pki'
+import * as der from '@kazashi/pki/der'
 import {
   attributes,
   cardEnd,
   newCa,
   newHolder,
+  newSigner,
   now,
   type TestCa,
   type TestHolder,
 } from '@kazashi/pki/test-chain'
+import { caExtensions, clientAuth, forge, keyUsage, nameAlone } from '@kazashi/pki/test-forge'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf, verdictOf } from '../../tools/code-of.ts'
 import { createLoginStatement, type LoginStatement } from './login-statement.ts'
@@ -151,6 +154,49 @@ describe('a login', () => {
     )
   })
 
+  test('RFC 5280 §4.2.1.1 new anchors are asked for where none issued the certificate, and for no other reason', async () => {
+    let lists = 0
+    const newAnchors = async () => {
+      lists += 1
+      return []
+    }
+    clock = new Date(cardEnd.getTime() + 1000)
+    expect(await codeOf(verify(login({ time: clock.toISOString() }), { newAnchors }))).toBe(
+      'CERTIFICATE_EXPIRED',
+    )
+    expect(lists).toBe(0)
+  })
+
+  test('RFC 6960 §4.1.1 the status under an intermediate CA is asked of that CA', async () => {
+    const { signer } = await newSigner(algorithm)
+    const root = cas.authentication
+    const middle = await forge({
+      subject: [['CN', 'middle']],
+      issuer: { name: root.certificate.subject.der, signer: root.signer },
+      signer,
+      extensions: caExtensions(),
+    })
+    const { signer: own, privateKey } = await newSigner(algorithm)
+    const certificate = await forge({
+      subject: [['CN', 'below']],
+      issuer: { name: middle.subject.der, signer },
+      signer: own,
+      extensions: [keyUsage('digitalSignature'), clientAuth],
+    })
+    const url = 'http://localhost:8080/pki/ocsp/middle'
+    const ca = { signer, certificate: middle }
+    responders.set(url, { ca, responder: { ...ca, privateKey } })
+    const response = await createSignedData({
+      content: createLoginStatement(statement),
+      certificate,
+      signer: own,
+      signingTime: now,
+      certificates: [middle],
+    })
+    expect(await verdictOf(verify(response, { ocspUrl: () => url }))).toBe('accepted')
+    expect(asked).toEqual([url])
+  })
+
   test('login: a configured responder is asked instead of the certificate’s', async () => {
     const ocspUrl = () => 'http://localhost:9/nobody'
     expect(await codeOf(verify(login(), { ocspUrl }))).toBe('STATUS_UNAVAILABLE')
@@ -224,6 +270,18 @@ describe('a login', () => {
     expect(await codeOf(verify(at(6)))).toBe('STATEMENT_EXPIRED')
   })
 
+  test('login: ten minutes after signing, and five before, are the last moments', async () => {
+    const response = await login()
+    const signedAgo = (milliseconds: number) => {
+      clock = new Date(now.getTime() + milliseconds)
+      return verdictOf(verify(response))
+    }
+    expect(await signedAgo(600_000)).toBe('accepted')
+    expect(await signedAgo(600_001)).toBe('STATEMENT_EXPIRED')
+    expect(await signedAgo(-300_000)).toBe('accepted')
+    expect(await signedAgo(-300_001)).toBe('STATEMENT_EXPIRED')
+  })
+
   test('RFC 5280 §4.2.1.3 a signing certificate does not log in, of card or phone', async () => {
     expect(await codeOf(verify(login({}, signing)))).toMatch(/KEY_USAGE|CHAIN_INVALID/)
     expect(await codeOf(verify(login({}, card)))).toMatch(/KEY_USAGE|CHAIN_INVALID/)
@@ -258,6 +316,26 @@ describe('a login', () => {
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
     expect(await codeOf(verify(changed))).toBe('SIGNATURE_INVALID')
     expect(await codeOf(verify(Uint8Array.of(1, 2, 3)))).toBe('RESPONSE_MALFORMED')
+  })
+
+  test('RFC 5652 §5.3 an answer without its signer’s certificate, and one with a broken certificate, are malformed', async () => {
+    const cms = await login()
+    const enclosing = (certificates: readonly Uint8Array[]) => {
+      const [type, explicit] = der.elements(der.readDer(cms, der.tags.sequence))
+      if (type === undefined || explicit === undefined) throw new Error('ContentInfo has two parts')
+      const parts = der
+        .elements(der.readDer(explicit.content, der.tags.sequence))
+        .map(({ tag, whole }) =>
+          tag === der.context(0, true) ? der.implicit(0, der.setOf(...certificates)) : whole,
+        )
+      return der.sequence(type.whole, der.explicit(0, der.sequence(...parts)))
+    }
+    expect(await verdictOf(verify(enclosing([phone.certificate.der])))).toBe('accepted')
+    expect(await codeOf(verify(enclosing([card.certificate.der])))).toBe('RESPONSE_MALFORMED')
+    const broken = der.sequence(der.integer(1))
+    expect(await codeOf(verify(enclosing([phone.certificate.der, broken])))).toBe(
+      'RESPONSE_MALFORMED',
+    )
   })
 
   test('login: policies can be asked for', async () => {
@@ -321,11 +399,36 @@ describe('a signed document', () => {
     )
   })
 
+  test('RFC 5280 §6.1.1 a CA that is trusted for logins is not trusted for documents', async () => {
+    const elsewhere = await newHolder('phoneSigning', cas.authentication, { algorithm })
+    expect(await codeOf(verifier().verifySigned(await sign(elsewhere, content)))).toBe(
+      'CHAIN_INVALID',
+    )
+    expect(asked).toEqual([])
+  })
+
+  test.each([
+    ['names nobody', []],
+    ['has a name alone', [nameAlone('見本　花子')]],
+  ])('RFC 5280 §4.2.1.6 a signing certificate that %s is refused', async (_, names) => {
+    const { signer, privateKey } = await newSigner(algorithm)
+    const { certificate: issuer, signer: issuing } = cas.signing
+    const certificate = await forge({
+      subject: [['CN', 'nobody']],
+      issuer: { name: issuer.subject.der, signer: issuing },
+      signer,
+      extensions: [keyUsage('nonRepudiation'), ...names],
+    })
+    const cms = await sign({ certificate, signer, privateKey }, content)
+    expect(await codeOf(verifier().verifySigned(cms))).toBe('ATTRIBUTES_MISSING')
+  })
+
   test('RFC 6960 §3.2 without any responder nothing is accepted', async () => {
     const anchors = [{ kind: 'signing' as const, certificate: cas.signing.certificate.der }]
     expect(await codeOf(verifier({ anchors }).verifySigned(await sign(card, content)))).toBe(
       'STATUS_UNAVAILABLE',
     )
+    expect(asked).toEqual([])
   })
 
   test('RFC 5652 §5.2 a detached signature takes its content apart', async () => {

@@ -78,6 +78,7 @@ export interface Verifier {
 const tenMinutes = 10 * 60_000
 /** Milliseconds that the phone's clock may be ahead. */
 const clockSkew = 5 * 60_000
+const mostStatuses = 10_000
 
 /** @throws {VerifyError} TRUST_MALFORMED */
 export function createVerifier(options: VerifierOptions): Verifier {
@@ -86,6 +87,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     fetch: options.fetch,
     random: options.random ?? ((n) => crypto.getRandomValues(new Uint8Array(n))),
     keepFor: options.keepStatusFor ?? 0,
+    mostKept: mostStatuses,
   })
 
   const pathOf = ({ certificate, certificates }: SignedData, purpose: CertificateKind, now: Date) =>

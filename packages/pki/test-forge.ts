@@ -1,0 +1,62 @@
+/** Free-hand certificates for tests, which no profile would make: CAs below a CA, and ends without what a profile demands. */
+import { encodeSignatureAlgorithm } from './algorithms.ts'
+import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
+import * as der from './der.ts'
+import * as extensions from './extensions.ts'
+import { type DistinguishedName, encodeName } from './name.ts'
+import { oids } from './oids.ts'
+import type { Signer } from './signer.ts'
+
+/** From 2026 to 2030, if nothing else is said. */
+export async function forge(options: {
+  subject: DistinguishedName
+  issuer: { name: Uint8Array; signer: Signer }
+  signer: Signer
+  extensions?: readonly extensions.Extension[]
+  serialNumber?: string
+  notAfter?: Date
+}): Promise<Certificate> {
+  const algorithm = encodeSignatureAlgorithm(options.issuer.signer.algorithm)
+  const tbs = encodeTbs({
+    serialNumber: options.serialNumber ?? '05',
+    algorithm,
+    issuer: options.issuer.name,
+    notBefore: der.time(new Date('2026-01-01')),
+    notAfter: der.time(options.notAfter ?? new Date('2030-01-01')),
+    subject: encodeName(options.subject),
+    spki: options.signer.publicKey,
+    extensions: options.extensions ?? [],
+  })
+  return parseCertificate(assemble(tbs, algorithm, await options.issuer.signer.sign(tbs)))
+}
+
+/** Of a certificate that may sign certificates. */
+export const caExtensions = (pathLength?: number): extensions.Extension[] => [
+  { oid: oids.keyUsage, critical: true, value: extensions.keyUsage.encode(['keyCertSign']) },
+  {
+    oid: oids.basicConstraints,
+    critical: true,
+    value: extensions.basicConstraints.encode({ ca: true, pathLength }),
+  },
+]
+
+export const keyUsage = (...uses: readonly extensions.KeyUsage[]): extensions.Extension => ({
+  oid: oids.keyUsage,
+  critical: true,
+  value: extensions.keyUsage.encode(uses),
+})
+
+export const clientAuth: extensions.Extension = {
+  oid: oids.extendedKeyUsage,
+  critical: false,
+  value: extensions.extendedKeyUsage.encode([oids.clientAuth]),
+}
+
+/** An otherName as the signing certificate has six: here the name alone. */
+export const nameAlone = (text: string): extensions.Extension => ({
+  oid: oids.subjectAltName,
+  critical: false,
+  value: extensions.generalNames.encode([
+    { kind: 'otherName', oid: oids.attributeName, value: der.utf8String(text) },
+  ]),
+})
