@@ -18,7 +18,7 @@ import {
   type TestCa,
   type TestHolder,
 } from './test-chain.ts'
-import { caExtensions, forge } from './test-forge.ts'
+import { caExtensions, forge, keyUsage } from './test-forge.ts'
 
 let ca: TestCa
 let signing: TestHolder
@@ -94,6 +94,47 @@ describe('a path of one tier', () => {
     expect(await judge({ certificate, anchors: [ca.certificate], now, purpose })).toBe(code)
   })
 
+  test('RFC 5280 §6.1 a certificate that is trusted itself needs no issuer', async () => {
+    const { certificate } = signing
+    const path = await validatePath({
+      certificate,
+      anchors: [authentication.certificate, certificate],
+      now,
+    })
+    expect(path).toMatchObject({ anchor: certificate, chain: [certificate] })
+    const anchors = [authentication.certificate]
+    expect(await judge({ certificate, anchors, now })).toBe('PATH_NOT_FOUND')
+  })
+
+  test('RFC 5280 §6.1.3 (a)(1) a signature of a kind that is not used here is refused as such', async () => {
+    const { signer } = await newSigner('ES256')
+    const issuer = { name: ca.certificate.subject.der, signer: ca.signer }
+    const { der: whole } = await forge({ subject: [['CN', 'x']], issuer, signer })
+    // ecdsa-with-SHA384 becomes ecdsa-with-SHA512, in both places.
+    const [used, other] = ['06082a8648ce3d040303', '06082a8648ce3d040304']
+    const text = Buffer.from(whole).toString('hex')
+    expect(text.split(used).length).toBe(3)
+    const certificate = new Uint8Array(Buffer.from(text.replaceAll(used, other), 'hex'))
+    expect(await judge({ certificate, anchors: [ca.certificate], now })).toBe(
+      'ALGORITHM_UNSUPPORTED',
+    )
+  })
+
+  test('RFC 5280 §4.2.1.9 a CA’s certificate signs CRLs and nothing that a person signs', async () => {
+    const own = { certificate: ca.certificate, anchors: [ca.certificate], now }
+    expect(await judge({ ...own, purpose: 'crl-signing' })).toBe('accepted')
+    const [, constraints] = caExtensions()
+    const certificate = await forge({
+      subject: [['CN', 'x']],
+      issuer: { name: ca.certificate.subject.der, signer: ca.signer },
+      signer: (await newSigner('ES256')).signer,
+      extensions: [keyUsage('nonRepudiation'), ...(constraints ? [constraints] : [])],
+    })
+    const options = { certificate, anchors: [ca.certificate], now }
+    expect(await judge(options)).toBe('accepted')
+    expect(await judge({ ...options, purpose: 'signing' })).toBe('PATH_KEY_USAGE')
+  })
+
   test('RFC 5280 §6.1.5 (g) a policy that is not acceptable is refused', async () => {
     const options = { certificate: signing.certificate, anchors: [ca.certificate], now }
     expect(await judge({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
@@ -141,7 +182,11 @@ describe('a path over intermediates', () => {
     ['C', 'JP'],
     ['CN', cn],
   ]
-  const build = async (middle: readonly extensions.Extension[], lower = caExtensions()) => {
+  const build = async (
+    middle: readonly extensions.Extension[],
+    lower = caExtensions(),
+    end: readonly extensions.Extension[] = [],
+  ) => {
     const keys = await Promise.all([newSigner('ES256'), newSigner('ES256'), newSigner('ES256')])
     const [one, two, leaf] = keys.map(({ signer }) => signer)
     if (!one || !two || !leaf) throw new Error('three keys')
@@ -162,6 +207,7 @@ describe('a path over intermediates', () => {
       subject: name('leaf'),
       issuer: { name: issuing.subject.der, signer: two },
       signer: leaf,
+      extensions: end,
     })
     return { certificate, intermediates: [issuing, upper], anchors: [ca.certificate], now }
   }
@@ -200,19 +246,36 @@ describe('a path over intermediates', () => {
     )
   })
 
+  const policies = (...named: string[]) => ({
+    oid: oids.certificatePolicies,
+    critical: false,
+    value: extensions.certificatePolicies.encode(named.map((oid) => ({ oid, qualifiers: [] }))),
+  })
+
   test('RFC 5280 §6.1.3 (d) policies hold only where every CA names them', async () => {
-    const policy = (oid: string) => ({
-      oid: oids.certificatePolicies,
-      critical: false,
-      value: extensions.certificatePolicies.encode([{ oid, qualifiers: [] }]),
-    })
     const options = await build(
-      [...caExtensions(), policy('1.2.3')],
-      [...caExtensions(), policy('1.2.4')],
+      [...caExtensions(), policies('1.2.3')],
+      [...caExtensions(), policies('1.2.4')],
     )
     expect((await validatePath(options)).policies).toEqual([])
     expect(await judge({ ...options, policies: ['1.2.3'] })).toBe('PATH_POLICY')
   })
+
+  const any = oids.anyPolicy
+  test.each<[string, string[], string[], string[], string[]]>([
+    ['what all three name', ['1.2.3', '1.2.4'], ['1.2.4', '1.2.5'], ['1.2.4', '1.2.5'], ['1.2.4']],
+    ['what the end names', [any], [any], ['1.2.3'], ['1.2.3']],
+    ['what the upper CA names', ['1.2.3'], [any], [any], ['1.2.3']],
+    ['what the end names besides', [any], [any], ['1.2.3', any], ['1.2.3', any]],
+    ['anything', [any], [any], [any], [any]],
+  ])(
+    'RFC 5280 §6.1.3 (d) with anyPolicy %s holds: %j, %j, %j: %j',
+    async (_, upper, lower, end, valid) => {
+      const ca = (named: string[]) => [...caExtensions(), policies(...named)]
+      const options = await build(ca(upper), ca(lower), [policies(...end)])
+      expect((await validatePath(options)).policies).toEqual(valid)
+    },
+  )
 
   test('RFC 5280 §6.1 two CAs that certified each other end quickly', async () => {
     const [a, b, leaf] = (
@@ -244,6 +307,84 @@ describe('a path over intermediates', () => {
     )
   })
 
+  const root = () => ({ name: ca.certificate.subject.der, signer: ca.signer })
+  const below = async (issuer: Certificate, signer: Signer, more: extensions.Extension[] = []) =>
+    forge({
+      subject: name('end'),
+      issuer: { name: issuer.subject.der, signer },
+      signer: (await newSigner('ES256')).signer,
+      extensions: more,
+    })
+  const authority = (subject: string, issuer: ReturnType<typeof root>, signer: Signer) =>
+    forge({ subject: name(subject), issuer, signer, extensions: caExtensions() })
+
+  test('RFC 5280 §3.2 a CA may change its name and keep its key, or change its key and keep its name', async () => {
+    const [first, second] = [(await newSigner('ES256')).signer, (await newSigner('ES256')).signer]
+    const old = await authority('old', root(), first)
+    const own = { name: old.subject.der, signer: first }
+    for (const issuing of [
+      { certificate: await authority('new', own, first), signer: first },
+      { certificate: await authority('old', own, second), signer: second },
+    ]) {
+      const certificate = await below(issuing.certificate, issuing.signer)
+      const intermediates = [issuing.certificate, old]
+      const path = await validatePath({
+        certificate,
+        intermediates,
+        anchors: [ca.certificate],
+        now,
+      })
+      expect(path.chain).toEqual([old, issuing.certificate, certificate])
+    }
+  })
+
+  test('RFC 5280 §6.1 a way that ends nowhere is left for another one', async () => {
+    const { signer } = await newSigner('ES256')
+    const stranger = {
+      name: encodeName(name('stranger')),
+      signer: (await newSigner('ES256')).signer,
+    }
+    const deadEnd = await authority('issuing', stranger, signer)
+    const issuing = await authority('issuing', root(), signer)
+    const certificate = await below(issuing, signer)
+    const intermediates = [deadEnd, issuing]
+    const path = await validatePath({ certificate, intermediates, anchors: [ca.certificate], now })
+    expect(path.chain).toEqual([issuing, certificate])
+  })
+
+  test('RFC 5280 §4.2.1.1 a key identifier that is not the issuer’s is refused, though the signature holds', async () => {
+    const { signer } = await newSigner('ES256')
+    const identifier = keyIdentifier(signer.publicKey)
+    const issuing = await forge({
+      subject: name('issuing'),
+      issuer: root(),
+      signer,
+      extensions: [
+        ...caExtensions(),
+        {
+          oid: oids.subjectKeyIdentifier,
+          critical: false,
+          value: extensions.subjectKeyIdentifier.encode(identifier),
+        },
+      ],
+    })
+    const verdict = async (keyIdentifier: Uint8Array) => {
+      const aki = {
+        oid: oids.authorityKeyIdentifier,
+        critical: false,
+        value: extensions.authorityKeyIdentifier.encode({
+          keyIdentifier,
+          issuer: undefined,
+          serialNumber: undefined,
+        }),
+      }
+      const certificate = await below(issuing, signer, [aki])
+      return judge({ certificate, intermediates: [issuing], anchors: [ca.certificate], now })
+    }
+    expect(await verdict(identifier)).toBe('accepted')
+    expect(await verdict(identifier.toReversed())).toBe('PATH_NOT_FOUND')
+  })
+
   test('RFC 5280 §4.2.1.2 keys are named by the SHA-1 of their bits', () => {
     expect(Buffer.from(keyIdentifier(ca.certificate.spki)).toString('hex')).toBe(ca.certificate.ski)
   })
@@ -252,11 +393,6 @@ describe('a path over intermediates', () => {
 describe('demands on every certificate of the path', () => {
   const under = (cn: string): DistinguishedName => [['CN', cn]]
   const root = () => ({ name: ca.certificate.subject.der, signer: ca.signer })
-  const usage = (...uses: Parameters<typeof extensions.keyUsage.encode>[0][number][]) => ({
-    oid: oids.keyUsage,
-    critical: true,
-    value: extensions.keyUsage.encode(uses),
-  })
   const extended = (...uses: string[]) => ({
     oid: oids.extendedKeyUsage,
     critical: false,
@@ -398,16 +534,34 @@ describe('demands on every certificate of the path', () => {
     [
       'all that is asked',
       'authentication',
-      () => [usage('digitalSignature'), extended(oids.clientAuth)],
+      () => [keyUsage('digitalSignature'), extended(oids.clientAuth)],
       'accepted',
+    ],
+    [
+      'nonRepudiation besides',
+      'authentication',
+      () => [keyUsage('digitalSignature', 'nonRepudiation'), extended(oids.clientAuth)],
+      'PATH_KEY_USAGE',
+    ],
+    [
+      'nonRepudiation instead',
+      'authentication',
+      () => [keyUsage('nonRepudiation'), extended(oids.clientAuth)],
+      'PATH_KEY_USAGE',
+    ],
+    [
+      'no use for signatures',
+      'authentication',
+      () => [keyUsage('keyAgreement'), extended(oids.clientAuth)],
+      'PATH_KEY_USAGE',
     ],
     [
       'no clientAuth',
       'authentication',
-      () => [usage('digitalSignature'), extended(oids.ocspSigning)],
+      () => [keyUsage('digitalSignature'), extended(oids.ocspSigning)],
       'PATH_KEY_USAGE',
     ],
-    ['no extended use', 'authentication', () => [usage('digitalSignature')], 'PATH_KEY_USAGE'],
+    ['no extended use', 'authentication', () => [keyUsage('digitalSignature')], 'PATH_KEY_USAGE'],
     [
       'the delegation and no key usage',
       'ocsp-signing',
@@ -417,41 +571,41 @@ describe('demands on every certificate of the path', () => {
     [
       'the delegation and its use',
       'ocsp-signing',
-      () => [usage('digitalSignature'), extended(oids.ocspSigning)],
+      () => [keyUsage('digitalSignature'), extended(oids.ocspSigning)],
       'accepted',
     ],
     [
       'another use of the key',
       'ocsp-signing',
-      () => [usage('nonRepudiation'), extended(oids.ocspSigning)],
+      () => [keyUsage('nonRepudiation'), extended(oids.ocspSigning)],
       'PATH_KEY_USAGE',
     ],
     [
       'all that is asked',
       'mdoc-signing',
-      () => [usage('digitalSignature'), extended(oids.mdocDocumentSigner)],
+      () => [keyUsage('digitalSignature'), extended(oids.mdocDocumentSigner)],
       'accepted',
     ],
     [
       'another use of the key',
       'mdoc-signing',
-      () => [usage('nonRepudiation'), extended(oids.mdocDocumentSigner)],
+      () => [keyUsage('nonRepudiation'), extended(oids.mdocDocumentSigner)],
       'PATH_KEY_USAGE',
     ],
     ['no key usage', 'mdoc-signing', () => [extended(oids.mdocDocumentSigner)], 'PATH_KEY_USAGE'],
-    ['no extended use', 'mdoc-signing', () => [usage('digitalSignature')], 'PATH_KEY_USAGE'],
-    ['cRLSign', 'crl-signing', () => [usage('cRLSign')], 'accepted'],
+    ['no extended use', 'mdoc-signing', () => [keyUsage('digitalSignature')], 'PATH_KEY_USAGE'],
+    ['cRLSign', 'crl-signing', () => [keyUsage('cRLSign')], 'accepted'],
     ['nothing said', 'crl-signing', () => [], 'accepted'],
     [
       'any extended use',
       'crl-signing',
-      () => [usage('cRLSign'), extended(oids.anyExtendedKeyUsage)],
+      () => [keyUsage('cRLSign'), extended(oids.anyExtendedKeyUsage)],
       'accepted',
     ],
     [
       'another extended use',
       'crl-signing',
-      () => [usage('cRLSign'), extended(oids.clientAuth)],
+      () => [keyUsage('cRLSign'), extended(oids.clientAuth)],
       'PATH_KEY_USAGE',
     ],
   ])('RFC 5280 §4.2.1.12 with %s, for %s', async (_, purpose, more, code) => {

@@ -50,6 +50,7 @@ test('mutants: types, names of members, imports, texts of errors and sums of tex
       const { e = 1, f: [g] } = h`),
   ).toEqual([])
   expect(changes("return new CardError(code, 'for developers')")).toEqual([])
+  expect(changes("throw malformed('for developers')")).toEqual([])
   expect(changes("return 'a' + b")).toEqual(["'a' → ''"])
   expect(changes('return { a, "b": c }')).toEqual([])
 })

@@ -47,6 +47,9 @@ const methods: Readonly<Record<string, string>> = {
   endsWith: 'startsWith',
 }
 
+/** Names of functions `(detail) => error`. */
+const tellers: ReadonlySet<string> = new Set(['refuse', 'malformed', 'invalid'])
+
 const isText = (node: unknown): boolean =>
   isTree(node) &&
   (node.type === 'TemplateLiteral' ||
@@ -90,9 +93,10 @@ export function mutate(path: string, source: string, id = 0): Mutated {
     return []
   }
 
-  /** Text that only people read: the detail of an error. */
+  /** Text that only developers read: the detail of an error, or of the function that makes errors of one code. */
   const isDetail = (node: Tree, key: string, index: number): boolean =>
-    node.type === 'NewExpression' && key === 'arguments' && index > 0
+    key === 'arguments' &&
+    ((node.type === 'NewExpression' && index > 0) || tellers.has(raw(node['callee'])))
 
   function children(node: Tree): string {
     const [start, end] = range(node)

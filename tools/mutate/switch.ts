@@ -25,7 +25,7 @@ const $m = (id) => {
 /** Draws of a property: a mutant that only more of them would find counts as a survivor, so a score is never too good by this. */
 const mostDraws = 200
 const fewerDraws = (text: string) =>
-  text.replaceAll(/\bnumRuns: ([^,}\n]+)/g, `numRuns: Math.min(${mostDraws}, $1)`)
+  text.replaceAll(/\bnumRuns: ([\d_]+)(?=\s*[,}])/g, `numRuns: Math.min(${mostDraws}, $1)`)
 
 /** @param files absolute path → its source, and the number of its first mutant */
 export const mutating = (
