@@ -35,3 +35,13 @@ test('5-A2 nothing is done on an old phone that is not at hand, and its credenti
     expect(steps.some(({ row }) => ['2-F', '3-E', '3-F', '4-B'].includes(row))).toBe(true)
   }
 })
+
+test('4-A the old credential is ended there by its own secret, or by the card, and from the new phone by the card', () => {
+  for (const change of all) {
+    for (const { row, card, issues } of planPhoneChange(change)) {
+      if (row === '2-F' || row === '3-E')
+        expect({ card, issues }).toEqual({ card: 'instead-of-secret', issues: false })
+      if (row === '3-F') expect({ card, issues }).toEqual({ card: 'needed', issues: false })
+    }
+  }
+})

@@ -102,6 +102,8 @@ test('5-A1 within a second of closing the due time is not before the application
 })
 
 test('5-A1 a sandbox open around the clock never closes at midnight', () => {
+  expect(aroundTheClock).toEqual({ opens: 0, closes: 1440 })
+  expect(isOpen(jst('2026-11-23T00:00:00'), aroundTheClock)).toBe(true)
   expect(isOpen(jst('2026-11-23T23:59:59'), aroundTheClock)).toBe(true)
   expect(expectedAt(jst('2026-11-23T23:59:30'), 60, aroundTheClock)).toEqual(
     jst('2026-11-24T00:00:30'),

@@ -61,9 +61,45 @@ test.each([
   expect(pinWarnings(pin, '1985-12-24')).toEqual(warnings)
 })
 
-test('2-D both eras count in a year that has two', () => {
-  expect(pinWarnings('3105', '2019-05-07')).toEqual(['birth-date'])
-  expect(pinWarnings('0105', '2019-05-07')).toEqual(['birth-date'])
+test.each([
+  ['1868-05-07', ['01'], ['00', '02']],
+  ['1911-05-07', ['44'], ['00', '01']],
+  ['1912-05-07', ['45', '01'], ['00', '02']],
+  ['1913-05-07', ['02'], ['46']],
+  ['1926-05-07', ['15', '01'], ['00', '02']],
+  ['1927-05-08', ['02'], ['16']],
+  ['1989-05-07', ['64', '01'], ['00', '02']],
+  ['1990-05-07', ['02'], ['65']],
+  ['2019-05-07', ['31', '01'], ['00', '02']],
+  ['2020-05-07', ['02'], ['32']],
+])(
+  '2-D the year of an era counts, and both in a year that has two: %s is %j, not %j',
+  (birthDate, years, others) => {
+    for (const year of years) expect(pinWarnings(`${year}05`, birthDate)).toEqual(['birth-date'])
+    for (const year of others) expect(pinWarnings(`${year}05`, birthDate)).toEqual([])
+  },
+)
+
+test.each([
+  ['1985', 'the year'],
+  ['1224', 'month and day'],
+  ['2412', 'day and month'],
+  ['8512', 'year and month'],
+  ['8524', 'year and day'],
+  ['1285', 'month and year'],
+])('2-D the PIN %s is a part of the birth date 1985-12-24: %s', (pin) => {
+  expect(pinWarnings(pin, '1985-12-24')).toEqual(['birth-date'])
+  expect(pinWarnings(pin, '1971-03-07')).toEqual([])
+})
+
+test('2-D parts of a birth date that are not four digits are no PIN', () => {
+  expect(pinWarnings('', '1985-12-24')).toEqual([])
+  expect(pinWarnings('85', '1985')).toEqual([])
+})
+
+test('2-D more than four digits in a row are no PIN to be warned of', () => {
+  expect(pinWarnings('123')).toEqual([])
+  expect(pinWarnings('12345')).toEqual([])
 })
 
 test('2-D without a birth date only the digits themselves are judged', () => {

@@ -1,4 +1,5 @@
 /** The form of a signing password and a PIN (2-D, 3-D), their tries, and values that are easy to guess. */
+import { type Era, eras } from './eras.ts'
 
 /** Signing password: half-width capitals and digits, at least one of each, 6 to 16. */
 export const signingPasswordLength = { least: 6, most: 16 } as const
@@ -46,19 +47,20 @@ export function pinFaults(text: string): PinFault[] {
 }
 export const isPin = (text: string): boolean => pinFaults(text).length === 0
 
-/** The era's year of a Western year (era name left out): a birth date is often written with it. */
-function eraYears(year: number): number[] {
-  const starts = [2019, 1989, 1926, 1912, 1868]
-  const ends = [Number.POSITIVE_INFINITY, 2019, 1989, 1926, 1912]
-  return starts.flatMap((start, i) =>
-    year >= start && year <= (ends[i] ?? start) ? [year - start + 1] : [],
-  )
-}
+const firstYear = ({ from }: Era): number => Number(from.slice(0, 4))
+
+/** A Western year in its era or eras (era name left out): a birth date is often written with it. */
+const eraYears = (year: number): number[] =>
+  eras.flatMap((era, i) => {
+    const next = eras[i - 1]
+    const within = year >= firstYear(era) && (next === undefined || year <= firstYear(next))
+    return within ? [year - firstYear(era) + 1] : []
+  })
 
 function birthDatePins(birthDate: string): Set<string> {
   const [year = '', month = '', day = ''] = birthDate.split('-')
-  const eras = eraYears(Number(year)).map((n) => String(n).padStart(2, '0'))
-  const years = [year.slice(2), ...eras]
+  const ofEras = eraYears(Number(year)).map((n) => String(n).padStart(2, '0'))
+  const years = [year.slice(2), ...ofEras]
   const pins = [year, month + day, day + month]
   for (const two of years) pins.push(two + month, two + day, month + two)
   return new Set(pins.filter((pin) => pin.length === pinLength))

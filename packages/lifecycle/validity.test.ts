@@ -43,6 +43,16 @@ test('5-A4 a certificate ends with its card where that ends first', () => {
   )
 })
 
+test('5-A4 a certificate ends on its fifth birthday where its card lasts longer', () => {
+  const issued = jst('2026-11-23T12:00:00')
+  const last = jst('2030-12-24T23:59:59')
+  for (const expiry of ['2035-12-24', '2030-12-25', '2030-12-24', undefined])
+    expect(certificateNotAfter(issued, '1985-12-24', expiry)).toEqual(last)
+  expect(certificateNotAfter(issued, '1985-12-24', '2030-12-23')).toEqual(
+    jst('2030-12-23T23:59:59'),
+  )
+})
+
 test.each([
   ['an adult', '2026-11-23T12:00:00', '1985-12-24', '2035-12-24'],
   ['eighteen today', '2026-11-23T12:00:00', '2008-11-23', '2036-11-23'],
