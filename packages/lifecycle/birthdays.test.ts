@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { outcomeOf } from '../../tools/code-of.ts'
 import {
   ageAt,
   birthdayAfter,
@@ -7,6 +8,7 @@ import {
   formatCalendarDate,
   japanDate,
   olderFrom,
+  parseCalendarDate,
   startOfJapanDay,
   ValidityError,
 } from './index.ts'
@@ -59,6 +61,22 @@ test('民法 §143 born on 29 February, a year is complete in the second after t
     expect(ageAt(last, '2004-02-29')).toBe(year - 2005)
     expect(ageAt(new Date(last.getTime() + 1000), '2004-02-29')).toBe(year - 2004)
   }
+})
+
+test('年齢計算ニ関スル法律 a refusal names its clause and the next step', () => {
+  const refused = outcomeOf(() => ageAt(jst('2026-11-23T12:00:00'), '85-01-01'))
+  expect(refused).toMatchObject({
+    name: 'ValidityError',
+    code: 'BIRTH_DATE_INVALID',
+    clause: '5-A4',
+    next: 'check-input',
+  })
+})
+
+test('ISO 8601 a calendar date has a year of four digits, from 1000 on', () => {
+  expect(parseCalendarDate('1000-01-01')).toEqual({ year: 1000, month: 1, day: 1 })
+  expect(parseCalendarDate('0999-12-31')).toBeUndefined()
+  expect(formatCalendarDate({ year: 987, month: 6, day: 5 })).toBe('0987-06-05')
 })
 
 const moment = fc.date({
