@@ -13,6 +13,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { codeOf, verdictOf } from '../../tools/code-of.ts'
+import { draws } from '../../tools/mutate/draws.ts'
 import {
   elementsOf,
   type Mdoc,
@@ -218,7 +219,7 @@ describe('CBOR from outside', () => {
           expect(securityObject.deviceKey).toEqual(issue.deviceKey)
         })
       }),
-      { numRuns: 3000 },
+      { numRuns: draws(3000) },
     )
     expect(verified).toBeLessThan(300)
   })

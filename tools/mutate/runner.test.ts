@@ -21,20 +21,6 @@ const files = [
     'blunt.test.ts',
     "import { isSmall } from './rule.ts'\ntest('blunt', () => expect(isSmall(3)).toBe(true))",
   ),
-  testFile(
-    'drawing.test.ts',
-    `import fc from 'fast-check'
-import { isSmall } from './rule.ts'
-test('drawing', () => {
-  let draws = 0
-  const property = fc.property(fc.nat(), (n) => {
-    draws += 1
-    expect(isSmall(n)).toBe(n < 10)
-  })
-  fc.assert(property, { numRuns: 5000 })
-  expect(draws).toBe(200)
-})`,
-  ),
   testFile('apart.test.ts', "test('apart', () => expect(1).toBe(1))"),
   testFile(
     'turning.test.ts',
@@ -91,10 +77,6 @@ test('mutants: a mutant that one test file has killed is judged anew by each oth
   expect(await run(0, 'blunt.test.ts')).toMatchObject({ killed: false, by: [] })
   expect(await run(2, 'blunt.test.ts')).toMatchObject({ killed: true })
   expect(await run(-1, 'sharp.test.ts')).toMatchObject({ killed: false })
-})
-
-test('mutants: a property of thousands of draws takes two hundred', async () => {
-  expect(await run(-1, 'drawing.test.ts')).toMatchObject({ killed: false, errors: [] })
 })
 
 test('mutants: a test file in which no module asked which mutant is awake ends the run', async () => {
