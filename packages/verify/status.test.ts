@@ -147,18 +147,17 @@ test('RFC 6960 §4.2.2.1 within the moment of the answer it is kept already', as
 
 test('RFC 6960 §4.2.2.1 of more answers than are kept the oldest goes, and one asked anew is the newest', async () => {
   const one = checker()
-  const later = new Date(now.getTime() + 60_000)
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1000)
   await check(one, 0)
-  await check(one, 1)
-  expect(sent.length).toBe(2)
-  // Both have gone stale; the first is asked anew, so the second is the oldest.
-  await check(one, 0, later)
-  await check(one, 2, later)
+  await check(one, 1, at(30))
+  // The first has gone stale and is asked anew: the second is the oldest now, and makes room for the third.
+  await check(one, 0, at(60))
+  await check(one, 2, at(60))
   expect(sent.length).toBe(4)
-  await check(one, 0, later)
-  await check(one, 2, later)
+  await check(one, 0, at(60))
+  await check(one, 2, at(60))
   expect(sent.length).toBe(4)
-  await check(one, 1, later)
+  await check(one, 1, at(60))
   expect(sent.length).toBe(5)
 })
 

@@ -38,6 +38,8 @@ describe('ISO 7816-4 §7.4.2 GET DATA', () => {
       sw: 0x9000,
     })
     expect(send('00CA00F004').sw).toBe(0x6700)
+    expect(send('00CA00F005').sw).toBe(0x9000)
+    expect(send('00CA00F001AA00').sw).toBe(0x6700)
     expect(send('00CA00F0').sw).toBe(0x6700)
   })
 

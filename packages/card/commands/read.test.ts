@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { encodeCommand } from '../apdu.ts'
-import { bench, bytes, filled, hexOf } from '../testing/synthetic-card.ts'
+import { bench, bytes, filled, hexOf, withFile } from '../testing/synthetic-card.ts'
 
 const authentication = filled('authentication certificate ', 1400)
 
@@ -123,8 +123,24 @@ describe('ISO 7816-4 §7.3.3 READ RECORD', () => {
     expect(sw('00B2010D00')).toBe(0x6a81)
     expect(sw('00B2010800')).toBe(0x6a86)
     expect(sw('00B2010C05')).toBe(0x6c1e)
+    expect(sw('00B2010C1D')).toBe(0x6c1e)
+    expect(sw('00B2010C1E')).toBe(0x9000)
     expect(sw('00B2010C')).toBe(0x6700)
     expect(sw('00B2017400')).toBe(0x6a82)
+  })
+
+  it('ISO 7816-4 §5.4 a record behind a secret is 6982 before it', () => {
+    const { sw, select } = bench(
+      withFile('jpki', 0x001d, {
+        type: 'record',
+        records: [bytes('AA')],
+        read: { anyOf: [0x0018] },
+      }),
+    )
+    select('jpki')
+    expect(sw('00B201EC00')).toBe(0x6982)
+    expect(sw('002000980431323334')).toBe(0x9000)
+    expect(sw('00B201EC00')).toBe(0x9000)
   })
 
   it('ISO 7816-4 §7.3.3 no current file answers 6986, a file of bytes 6981', () => {

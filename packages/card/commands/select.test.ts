@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applets } from '../applets/applet.ts'
-import { bench, hexOf } from '../testing/synthetic-card.ts'
+import { bench, bytes, hexOf, withFile } from '../testing/synthetic-card.ts'
 
 const manager = '00A4040C07 A0000001510000'
 
@@ -53,10 +53,28 @@ describe('ISO 7816-4 §7.1.1 SELECT', () => {
     expect(send('00A4040E01D3').sw).toBe(0x9000)
   })
 
+  it('ISO 7816-4 §5.3.3 a template with the name comes where P2 and Le ask for it, and only there', () => {
+    const { send } = bench()
+    const name = 'd392f000260100000001'
+    expect(hexOf(send(`00A404000A ${name} 00`).data)).toBe(`6f0c840a${name}`)
+    for (const unasked of [`00A404000A ${name}`, `00A4040C0A ${name} 00`, `00A4040C0A ${name}`])
+      expect(send(unasked)).toEqual({ data: new Uint8Array(), sw: 0x9000 })
+  })
+
+  it('ISO 7816-4 §7.1.1 a file identifier has two bytes, both of which count', () => {
+    const file = { type: 'transparent', content: bytes('AA'), read: 'free' } as const
+    const { send, sw, select } = bench(withFile('jpki', 0x1201, file))
+    select('jpki')
+    expect(sw('00A4020C021201')).toBe(0x9000)
+    expect(send('00B0000000').data).toEqual(bytes('AA'))
+    for (const other of ['2401', '1301', '1200']) expect(sw(`00A4020C02${other}`)).toBe(0x6a82)
+  })
+
   it('ISO 7816-4 §7.1.1 a name of no bytes or of 17 answers 6700, an unknown P2 6A86', () => {
     const { sw } = bench()
     expect(sw('00A4040C')).toBe(0x6700)
     expect(sw(`00A4040C11 ${'D3'.repeat(17)}`)).toBe(0x6700)
+    expect(sw(`00A4040C10 ${'D3'.repeat(16)}`)).toBe(0x6a82)
     for (const p2 of ['01', '03', '04', '08', '10', '8C'])
       expect(sw(`00A404${p2}01D3`)).toBe(0x6a86)
   })
@@ -97,6 +115,8 @@ describe('ISO 7816-4 §7.1.1 SELECT', () => {
     expect(sw('00A4020C02000A')).toBe(0x9000)
     expect(sw('00A40000')).toBe(0x9000)
     expect(sw('00A4000C023F00')).toBe(0x6a82)
+    expect(sw('00A4000C013F')).toBe(0x6700)
+    expect(sw('00A40001')).toBe(0x6a86)
     expect(send('00B0000004').sw).toBe(0x9000)
   })
 

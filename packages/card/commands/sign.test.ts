@@ -51,6 +51,8 @@ describe('80 2A COMPUTE DIGITAL SIGNATURE (RFC 8017)', () => {
     it(`RFC 8017 §8.2 P1 = 01, 02, 03 hash or wrap with the ${name} key`, () => {
       const b = verified()
       expect(padded(sign(b, 1, p2, message).data)).toEqual(hash)
+      const short = Uint8Array.of(7)
+      expect(verify('sha256', short, publicKey, sign(b, 3, p2, short).data)).toBe(true)
       expect(verify('sha256', message, publicKey, sign(b, 2, p2, hash).data)).toBe(true)
       expect(verify('sha256', message, publicKey, sign(b, 3, p2, message).data)).toBe(true)
     })

@@ -55,6 +55,16 @@ describe('ISO 7816-4 §7.5.6 VERIFY', () => {
     expect(sw('00B0810004')).toBe(0x6982)
   })
 
+  it('ISO 7816-4 §7.5.6 a wrong PIN closes what a finger or a face had opened', () => {
+    const { card, sw, select } = bench()
+    select('jpki')
+    const signature = '802A009701AA00'
+    expect(card.recognise('authentication-pin')).toBe(true)
+    expect(sw(signature)).toBe(0x9000)
+    expect(sw(`00200098${wrongPin}`)).toBe(0x63c2)
+    expect(sw(signature)).toBe(0x6982)
+  })
+
   it('ISO 7816-4 §7.5.6 a value shorter or longer than the secret is wrong and costs a try', () => {
     const { sw, select } = bench()
     select('jpki')

@@ -3,7 +3,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { parseResponse, type ResponseApdu } from '../apdu.ts'
 import { appletDefinition } from '../applets/applet.ts'
-import type { AppletName, CardContents } from '../contents.ts'
+import type { AppletName, CardContents, ElementaryFile } from '../contents.ts'
 import { buildCardContents, type CardParts } from '../layout.ts'
 import { VirtualCard } from '../virtual-card.ts'
 
@@ -100,6 +100,15 @@ export function syntheticParts(): CardParts {
 }
 
 export const syntheticContents = (): CardContents => buildCardContents(syntheticParts())
+
+/** The same card with one file more, or another one in its place. */
+export function withFile(applet: AppletName, id: number, file: ElementaryFile): CardContents {
+  const contents = syntheticContents()
+  const applets = contents.applets.map((one) =>
+    one.name === applet ? { ...one, files: new Map([...one.files, [id, file]]) } : one,
+  )
+  return { ...contents, applets }
+}
 
 /** A virtual card and the shortest way to speak to it. */
 export interface Bench {
