@@ -141,6 +141,34 @@ describe('refusals in verifying', () => {
     expect(await codeOf(() => verify({ ...mdoc, items }))).toBe('DIGEST_MISMATCH')
   })
 
+  test('ISO/IEC 18013-5 §9.3.1 a digest of which one octet is another', async () => {
+    const mdoc = parseMdoc(made.bytes)
+    const changed = [...mdoc.securityObject.digests].map(
+      ([space, digests]) =>
+        [
+          space,
+          new Map([...digests].map(([id, digest]) => [id, digest.with(31, ~(digest[31] ?? 0))])),
+        ] as const,
+    )
+    const securityObject = { ...mdoc.securityObject, digests: new Map(changed) }
+    expect(await codeOf(() => verify({ ...mdoc, securityObject }))).toBe('DIGEST_MISMATCH')
+  })
+
+  test('ISO/IEC 18013-5 §9.3.1 signed before its signer’s first second, or after its last', async () => {
+    const mdoc = parseMdoc(made.bytes)
+    const { notBefore, notAfter } = made.signer.certificate.validity
+    const signedAt = (time: number) => {
+      const validity = { ...mdoc.securityObject.validity, signed: new Date(time) }
+      return verdictOf(() =>
+        verify({ ...mdoc, securityObject: { ...mdoc.securityObject, validity } }),
+      )
+    }
+    expect(await signedAt(notBefore.getTime() - 1)).toBe('SIGNED_OUTSIDE_SIGNER')
+    expect(await signedAt(notBefore.getTime())).toBe('accepted')
+    expect(await signedAt(notAfter.getTime() + 999)).toBe('accepted')
+    expect(await signedAt(notAfter.getTime() + 1000)).toBe('SIGNED_OUTSIDE_SIGNER')
+  })
+
   test('ISO/IEC 18013-5 §9.3.1 another doc type than was asked for', async () => {
     const run = () => verify(parseMdoc(made.bytes), now, 'org.iso.18013.5.1.mDL')
     expect(await codeOf(run)).toBe('DOC_TYPE_MISMATCH')
