@@ -287,6 +287,39 @@ describe('RFC 9449 each call proves the device key', () => {
     expect(await ask({ dpop: await proofOf(change) })).toEqual(code('DPOP_INVALID'))
   })
 
+  test.each<[string, object]>([
+    ['a key of one byte', { x: 'AA', y: 'AA' }],
+    ['a point that is not on the curve', { y: 'A'.repeat(43) }],
+    ['a key on another curve', { crv: 'P-384' }],
+    ['a number in place of a coordinate', { x: 5 }],
+    ['half a key', { y: undefined }],
+    ['a private key', { d: 'A'.repeat(43) }],
+  ])('RFC 9449 §4.2 a proof with %s in its header', async (_, change) => {
+    const { deviceKey } = await newPhone(authority)
+    const jwk = { ...(await exportJWK(deviceKey.publicKey)), ...change }
+    const head = { typ: 'dpop+jwt', alg: 'ES256', jwk }
+    const claims = { htm: 'GET', htu: notices(), jti: 'x'.repeat(22), iat: 1 }
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const signed = `${part(head)}.${part(claims)}`
+    const signature = await crypto.subtle.sign(
+      { name: 'ECDSA', hash: 'SHA-256' },
+      deviceKey.privateKey,
+      new TextEncoder().encode(signed),
+    )
+    const dpop = `${signed}.${Buffer.from(signature).toString('base64url')}`
+    expect(await ask({ dpop })).toEqual(code('DPOP_INVALID'))
+  })
+
+  test('RFC 9449 §4.2 further members of the key, as its uses, are passed over', async () => {
+    const { deviceKey } = await newPhone(authority)
+    const jwk = { ...(await exportJWK(deviceKey.publicKey)), key_ops: ['sign'], kid: '1' }
+    const dpop = await new SignJWT({ htm: 'GET', htu: notices(), jti: crypto.randomUUID() })
+      .setProtectedHeader({ typ: 'dpop+jwt', alg: 'ES256', jwk })
+      .setIssuedAt()
+      .sign(deviceKey.privateKey)
+    expect(await ask({ dpop })).toEqual([])
+  })
+
   test('RFC 9449 §11.1 a proof that was used', async () => {
     const dpop = await proofOf()
     expect(await ask({ dpop })).toEqual([])
