@@ -1,12 +1,13 @@
 /**
- * `npm run check`: types, lint and format, unused code, the import rule, one home for each fact, circles of imports, tests
- * that can fail, strays in the tree. All run, the programs side by side; any breach ends it with exit code 1.
+ * `npm run check`: types, lint and format, unused code, the import rule, one home for each fact, circles of imports, procedures
+ * apart, tests that can fail, strays in the tree. All run, the programs side by side; any breach ends it with exit code 1.
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { repeats } from './check-facts.ts'
 import { breaches, importsOfTests } from './check-imports.ts'
 import { circles } from './check-loops.ts'
+import { mixedProcedures } from './check-procedures.ts'
 import { weakTests } from './check-tests.ts'
 import { strays } from './check-tree.ts'
 import { importGraph } from './import-graph.ts'
@@ -58,6 +59,7 @@ const checks: Readonly<Record<string, Outcome | Promise<Outcome>>> = {
     ),
   ),
   circles: report(circles(graph)),
+  procedures: report(mixedProcedures(graph)),
   'tests that can fail': report(
     weakTests(root).map(({ file, line, why }) => `${file}:${line} ${why}`),
   ),

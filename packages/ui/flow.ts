@@ -19,6 +19,25 @@ export interface Machine<State extends Named, Event extends Typed, Effect extend
   readonly step: (state: State, event: Event) => Next<State, Effect> | undefined
 }
 
+/** A table with a row for each state; the row of a state gets that very state. */
+export type Rows<State extends Named, Event, Effect> = {
+  readonly [Name in State['name']]: (
+    state: State & { readonly name: Name },
+    event: Event,
+  ) => Next<State, Effect> | undefined
+}
+
+/** @returns the step of a machine that is written as rows */
+export const stepBy =
+  <State extends Named, Event extends Typed, Effect extends Typed>(
+    rows: Rows<State, Event, Effect>,
+  ): Machine<State, Event, Effect>['step'] =>
+  (state, event) => {
+    const name: State['name'] = state.name
+    // TypeScript cannot see that the row found by `state.name` takes this very state.
+    return rows[name](state as never, event)
+  }
+
 /** Carries out an effect and reports by events. `signal` aborts when the flow is left or the effect's state is. */
 export type Perform<Event, Effect> = (
   effect: Effect,

@@ -5,7 +5,16 @@ export { Choice } from './choice.tsx'
 export { CodeField } from './code-field.tsx'
 export { Disclosure } from './disclosure.tsx'
 export { CodeAndCall, ErrorSummary, type ErrorWords, freeDial } from './error-summary.tsx'
-export { createFlow, type Flow, type Machine, type Next, type Perform, useFlow } from './flow.ts'
+export {
+  createFlow,
+  type Flow,
+  type Machine,
+  type Next,
+  type Perform,
+  type Rows,
+  stepBy,
+  useFlow,
+} from './flow.ts'
 export { DoneMark, Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
 export { AboveScreen, backOfScreen, SandboxBanner, Screen, type ScreenProps } from './screen.tsx'
 export { SecretSlip, type SlipLine } from './secret-slip.tsx'

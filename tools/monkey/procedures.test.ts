@@ -6,7 +6,7 @@ import { completed, headings, procedures } from './procedures.ts'
 const page = join(import.meta.dirname, '../../parties/app/page')
 
 test('every heading that tells a procedure is complete is a heading of the app, in both languages', () => {
-  const texts = globSync('screens/*/texts.ts', { cwd: page })
+  const texts = globSync('**/texts.ts', { cwd: page })
     .map((file) => readFileSync(join(page, file), 'utf8'))
     .join('\n')
   const all = Object.values(headings).flat()

@@ -1,6 +1,6 @@
 /** The places, the states of procedures and the folders of screens that the app's code has, for the list to be compared with. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join, posix, sep } from 'node:path'
 import { placeNames } from '../../parties/app/page/place-name.ts'
 import type { ListedScreen } from './list.ts'
 
@@ -18,31 +18,34 @@ export function statesIn(source: string): string[] {
   )
 }
 
-/** Everything that has to be on a picture: `place:NAME`, `PROCEDURE:STATE`. */
+const filesNamed = (pattern: string): string[] =>
+  globSync(pattern, { cwd: page }).map((path) => path.split(sep).join('/'))
+
+/** Everything that has to be on a picture: `place:NAME`, `PROCEDURE:STATE`; a procedure is named by its folder. */
 export function shownInCode(): string[] {
-  const folder = join(page, 'procedures')
-  const states = readdirSync(folder)
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .flatMap((file) =>
-      statesIn(readFileSync(join(folder, file), 'utf8')).map(
-        (state) => `${file.slice(0, -3)}:${state}`,
-      ),
-    )
+  const states = filesNamed('*/table.ts').flatMap((file) =>
+    statesIn(readFileSync(join(page, file), 'utf8')).map(
+      (state) => `${posix.dirname(file)}:${state}`,
+    ),
+  )
   return [...new Set([...placeNames.map((place) => `place:${place}`), ...states])]
 }
 
-/** Folders under `screens` with a screen in them. */
-export const foldersInCode = (): string[] =>
-  readdirSync(join(page, 'screens')).filter((name) =>
-    ['screen.tsx', 'place.tsx'].some((file) => existsSync(join(page, 'screens', name, file))),
-  )
+const withScreen = (): string[] => [
+  ...new Set(filesNamed('**/{screen,place}.tsx').map((file) => posix.dirname(file))),
+]
 
-/** Folders under `screens` without a test of their own. */
-export const untestedFolders = (): string[] =>
-  readdirSync(join(page, 'screens'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .filter((name) => !existsSync(join(page, 'screens', name, 'screen.test.tsx')))
+/** Folders of the page with a screen in them, and the one for a place that is being opened. */
+export const foldersInCode = (): string[] => [...withScreen(), 'opening']
+
+/** Folders with a screen, or a part of one, and without a test of their own. */
+export const untestedFolders = (): string[] => [
+  ...new Set(
+    filesNamed('**/{screen,place,part,note}.tsx')
+      .map((file) => posix.dirname(file))
+      .filter((name) => !existsSync(join(page, name, 'screen.test.tsx'))),
+  ),
+]
 
 export interface Difference {
   /** In the code and not in the list. */

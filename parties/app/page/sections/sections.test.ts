@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { sectionOfApply, sectionOfIphoneApply, sectionOfPlace } from './sections.ts'
+import { sectionOfApply } from '../apply/section.ts'
+import { sectionOfIphoneApply } from '../iphone-add/section.ts'
+import { sectionOfPlace } from './sections.ts'
 import { sectionTexts } from './texts.ts'
 
 test('1-D help answers the section of the screen first: 2-A to 2-D by the step, 4-B and 5-B3 as a whole', () => {

@@ -1,9 +1,6 @@
 /** The section of the course of each screen: its 「ヘルプ ?」 answers this one first. Types and tables only; the words are loaded with the help. */
-import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { PlaceName } from '../place-name.ts'
-import type { ApplyState } from '../procedures/apply.ts'
-import type { IphoneApplyState } from '../procedures/iphone-apply.ts'
 
 export type Section =
   | '1-A③'
@@ -27,7 +24,7 @@ export type Section =
 type ByPlatform = Readonly<Record<DeviceDescription['platform'], Section>>
 const both = (section: Section): ByPlatform => ({ android: section, iphone: section })
 
-/** null: help is opened for itself there. The procedures of an application have tables of their own below. */
+/** null: help is opened for itself there. The procedures of an application have tables of their own (section.ts in their folders). */
 export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   home: null,
   menu: null,
@@ -50,46 +47,4 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   'iphone-add': both('3-C'),
   'iphone-card': both('3-E'),
   'delete-other': both('3-F'),
-}
-
-const ofApply: Readonly<Record<ApplyState['name'], Section>> = {
-  'check-list': '2-A',
-  'card-password': '2-C',
-  choose: '2-C',
-  reading: '2-C',
-  read: '2-C',
-  'signing-password': '2-D',
-  pin: '2-D',
-  submitting: '2-D',
-  applied: '2-D',
-  stopped: '2-C',
-}
-
-/** 4-B and 5-B3 are told as a whole: their steps are those of 2-C and 2-D. */
-export function sectionOfApply(purpose: ApplicationPurpose, name: ApplyState['name']): Section {
-  if (purpose === 'switch') return '4-B'
-  return purpose === 'resume' ? '5-B3' : ofApply[name]
-}
-
-export const sectionOfIphoneApply: Readonly<Record<IphoneApplyState['name'], Section>> = {
-  'check-list': '3-A',
-  unsupported: '3-A',
-  notes: '3-C',
-  face: '3-C',
-  'face-moving': '3-C',
-  'face-done': '3-C',
-  'card-pin': '3-C',
-  'card-password': '3-C',
-  reading: '3-C',
-  read: '3-C',
-  pin: '3-D',
-  'pin-again': '3-D',
-  password: '3-D',
-  'password-again': '3-D',
-  setting: '3-D',
-  wallet: '3-D',
-  'wallet-sheet': '3-D',
-  submitting: '3-D',
-  added: '3-D',
-  stopped: '3-C',
 }

@@ -1,0 +1,77 @@
+/** 2-D ③: the application goes out, and is complete: when to expect the notice, also after hours. */
+import { Button, DoneMark, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
+import type { ReactNode } from 'react'
+import { Fault } from '../../faults/fault.tsx'
+import type { Frame } from '../../frame.ts'
+import { isAfterHours, momentText } from '../../moment.ts'
+import { StorageNote } from '../../storage-note/note.tsx'
+import type { ApplyEvent, ApplyState } from '../table.ts'
+import { texts } from './texts.ts'
+
+export function Submitting(props: {
+  state: Extract<ApplyState, { name: 'submitting' }>
+  send: (event: ApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const refused = state.refusal !== undefined
+  return (
+    <Screen
+      {...frame}
+      title={refused ? t.unsent : t.sending}
+      actions={refused && <Button onPress={() => send({ type: 'again' })}>{t.again}</Button>}
+    >
+      {state.refusal === undefined ? (
+        <Waiting>{t.sendingLead}</Waiting>
+      ) : (
+        <>
+          <Fault refusal={state.refusal} />
+          {state.refusal.code === 'NETWORK' && <p role="status">{t.goesOn}</p>}
+        </>
+      )}
+    </Screen>
+  )
+}
+
+export function Applied(props: {
+  state: Extract<ApplyState, { name: 'applied' }>
+  frame: Frame
+  /** The notice came while the screen was open: leads to 「登録する」. */
+  onRegister: (() => void) | undefined
+  /** Push notices, offered. */
+  push: ReactNode
+}) {
+  const { application } = props.state
+  const { onRegister } = props
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const after = isAfterHours(application)
+  const time = momentText(application.expectedAt, language)
+  return (
+    <Screen
+      {...props.frame}
+      title={t.title}
+      actions={
+        <>
+          {onRegister !== undefined && <Button onPress={onRegister}>{t.toRegister}</Button>}
+          <Button look={onRegister === undefined ? 'main' : 'second'} onPress={props.frame.onHome}>
+            {t.home}
+          </Button>
+        </>
+      }
+    >
+      <DoneMark />
+      <p role="status" className="text-xl font-bold">
+        {onRegister !== undefined ? t.ready : after ? t.later : t.soon}
+      </p>
+      {onRegister === undefined && <p>{after ? t.laterMore(time) : t.soonMore(time)}</p>}
+      <p className="rounded-12 bg-surface px-4 py-3">
+        {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
+      </p>
+      <p>{t.next}</p>
+      {onRegister === undefined && props.push}
+      <StorageNote platform="android" />
+    </Screen>
+  )
+}

@@ -1,0 +1,30 @@
+/** One telephone number: its purpose, its hours, and whether it is open now. */
+import { ButtonLink, useTexts } from '@kazashi/ui'
+import { isOpenNow } from '../contacts/contacts.ts'
+import { contactTexts } from './contact-texts.ts'
+
+export function Contact(props: {
+  name: string
+  guidance?: string
+  hours: string
+  contact: Parameters<typeof isOpenNow>[0] & { readonly number: string }
+  now: Date
+}) {
+  const { name, guidance, hours, contact, now } = props
+  const t = useTexts(contactTexts)
+  const open = isOpenNow(contact, now)
+  return (
+    <section className="flex flex-col gap-1 rounded-12 border border-line px-4 py-3">
+      <h2 className="text-lg">{name}</h2>
+      <p className={`font-bold ${open ? 'text-good' : 'text-warn'}`}>
+        <span aria-hidden="true">{open ? '● ' : '○ '}</span>
+        {open ? t.open : t.closed}
+      </p>
+      <p>{hours}</p>
+      {guidance !== undefined && <p>{guidance}</p>}
+      <ButtonLink look="second" href={`tel:${contact.number}`}>
+        {t.call(contact.number)}
+      </ButtonLink>
+    </section>
+  )
+}

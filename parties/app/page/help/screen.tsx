@@ -1,0 +1,57 @@
+/** 1-D, 5-A: contacts, their hours and whether they are open now, and the six questions of the course. */
+import { ButtonLink, Choice, Disclosure, Screen, useTexts } from '@kazashi/ui'
+import { contactForm, contacts } from '../contacts/contacts.ts'
+import type { DeviceDescription } from '../phone/platform.ts'
+import type { Section } from '../sections/sections.ts'
+import { Contact } from './contact.tsx'
+import { contactTexts } from './contact-texts.ts'
+import { SectionHelp } from './section-help.tsx'
+import { texts } from './texts.ts'
+
+export function Help(props: {
+  now: Date
+  platform: DeviceDescription['platform']
+  /** Section of the course that the screen below belongs to. */
+  section: Section | undefined
+  onBack: () => void
+  onLoss: () => void
+}) {
+  const t = useTexts(texts)
+  const words = useTexts(contactTexts)
+  const { now } = props
+  return (
+    <Screen title={t.title} onBack={props.onBack}>
+      {props.section !== undefined && <SectionHelp key={props.section} section={props.section} />}
+      <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{t.practice}</p>
+      <Choice text={t.loss} note={t.lossNote} onPress={props.onLoss} />
+      <Contact
+        name={words.questions}
+        hours={words.questionsHours}
+        guidance={words.questionsGuidance}
+        contact={contacts.questions}
+        now={now}
+      />
+      <p className="text-base text-ink-soft">{t.warning}</p>
+      <h2 className="text-lg">{t.questions}</h2>
+      {t.answers.map(({ question, answer }) => (
+        <Disclosure key={question} title={question}>
+          <p className="whitespace-pre-line">{answer}</p>
+        </Disclosure>
+      ))}
+      {props.platform === 'android' && (
+        <Disclosure title={t.attributes}>
+          <p>{t.attributesAnswer}</p>
+        </Disclosure>
+      )}
+      <h2 className="text-lg">{t.others}</h2>
+      <dl className="rounded-12 border border-line px-4 py-3">
+        <dt>{t.fax}</dt>
+        <dd className="font-bold">{contacts.fax.number}</dd>
+        <dt className="mt-2">{t.form}</dt>
+        <dd>
+          <ButtonLink href={contactForm}>{contactForm}</ButtonLink>
+        </dd>
+      </dl>
+    </Screen>
+  )
+}

@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+/** Home: the state of the phone, and the one thing to do next. */
+import { screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { FaultCode } from '../faults/codes.ts'
+import { emptySummary, type PhoneSummary } from '../phone/phone-summary.ts'
+import {
+  expectEnglish,
+  type Given,
+  show,
+  someApplication,
+  someCertificate,
+} from '../test-screen.tsx'
+import { Home } from './screen.tsx'
+
+const login = someCertificate('authentication')
+const signing = someCertificate('signing')
+const application = someApplication()
+const draw =
+  (summary: Partial<PhoneSummary>, code?: FaultCode) =>
+  ({ go }: Given<unknown>) => (
+    <Home
+      summary={{ ...emptySummary, ...summary }}
+      go={go}
+      closed={code === undefined ? undefined : { code }}
+    />
+  )
+const home = (summary: Partial<PhoneSummary> = {}) => show(draw(summary))
+const canDo = 'マイナポータル（練習用）へのログイン'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('2-C ② a phone with nothing on it: 「メニュー」, and the way to begin', async () => {
+  const shown = home()
+  expect(shown.heading()).toBe('このスマホのカード')
+  expect(shown.text()).toContain('まだ何も入っていません')
+  expect(shown.buttons()).toEqual([
+    'メニュー ☰',
+    '前のスマホから替える方▶',
+    'スマホ用電子証明書を申請する',
+  ])
+  expect(shown.text()).not.toContain('なくしたとき')
+  expect(shown.text()).not.toContain(canDo)
+  await shown.press('スマホ用電子証明書を申請する')
+  await shown.press('メニュー')
+  await shown.press('前のスマホから替える方')
+  expect(shown.left).toEqual(['apply', 'menu', 'new-phone'])
+})
+
+test('2-C an application half done goes on, or is withdrawn', async () => {
+  const shown = home({ name: 'unfinished', purpose: 'switch' })
+  expect(shown.text()).toContain('申請の途中です')
+  expect(shown.buttons().slice(1)).toEqual([
+    'くわしい状態を見る▶',
+    '申請を取りやめる▶',
+    '続きからはじめる',
+  ])
+  await shown.press('続きからはじめる')
+  await shown.press('申請を取りやめる')
+  expect(shown.left).toEqual(['switch', 'withdraw'])
+})
+
+test('2-D ③ while one waits: since when, until when, pushes where they can be had', async () => {
+  const plain = home({ name: 'waiting', application })
+  expect(plain.text()).toContain('申請中')
+  expect(plain.text()).toContain('11月24日(火) 10:05ごろ、お知らせが届く見込みです。')
+  expect(plain.text()).toContain('K-7Q2M9')
+  expect(plain.buttons().slice(1)).toEqual(['くわしい状態を見る▶', '申請を取りやめる▶'])
+  vi.stubGlobal('Notification', { permission: 'default' })
+  expect(home().text()).not.toContain('通知を受け取る')
+  const shown = home({ name: 'waiting', application })
+  await shown.press('通知を受け取る')
+  expect(shown.left).toEqual(['notices'])
+  vi.stubGlobal('Notification', { permission: 'denied' })
+  expect(home({ name: 'waiting', application }).text()).not.toContain('通知を受け取る')
+})
+
+test('2-E a notice that arrived leads to 「登録する」', async () => {
+  const shown = home({ name: 'ready', application })
+  expect(shown.text()).toContain('お知らせが届きました')
+  await shown.press('登録へ進む')
+  expect(shown.left).toEqual(['register'])
+})
+
+test('2-F a request without an answer is shown, and goes on before anything else', async () => {
+  const shown = home({ name: 'active', certificates: [signing, login], request: 'revoke' })
+  expect(shown.text()).toContain('失効の手続きが、まだ終わっていません。')
+  await shown.press('手続きを続ける')
+  expect(shown.left).toEqual(['revoke'])
+  const anew = home({ name: 'active', certificates: [login], request: 'unblock' })
+  expect(anew.text()).toContain('パスワードを設定し直す手続きが、まだ終わっていません。')
+  await anew.press('手続きを続ける')
+  expect(anew.left).toEqual(['reset-secret'])
+})
+
+test('2-E certificates in use: until when, and their uses now', async () => {
+  const shown = home({ name: 'active', certificates: [signing, login] })
+  expect(shown.text()).toContain('利用可能')
+  expect(shown.text()).toContain('2031年4月3日まで')
+  expect(shown.text()).toContain(canDo)
+  const names = ['メニュー ☰', 'くわしい状態を見る▶', '読み取りかた・読み取れないとき▶']
+  expect(shown.buttons()).toEqual(names)
+  await shown.press('読み取りかた・読み取れないとき')
+  await shown.press('くわしい状態を見る')
+  expect(shown.left).toEqual(['login', 'status'])
+})
+
+test.each([
+  ['only signs', [signing]],
+  ['is locked', [signing, { ...login, locked: true }]],
+  ['has expired', [{ ...login, validity: 'expired' as const }]],
+])('1-B① a phone that %s offers no login', (_how, certificates) => {
+  const shown = home({ name: 'active', certificates })
+  expect(shown.text()).toContain('くわしい状態を見る')
+  expect(shown.text()).not.toContain(canDo)
+  expect(shown.buttons()).not.toContain('読み取りかた・読み取れないとき▶')
+})
+
+test('2-D ② a locked secret is reset; 5-B3 a suspended credential is used again', async () => {
+  const locked = home({ name: 'active', certificates: [{ ...login, locked: true }] })
+  await locked.press('パスワードを設定し直す')
+  expect(locked.left).toEqual(['reset-secret'])
+  const suspended = home({ name: 'suspended', certificates: [{ ...login, suspended: true }] })
+  expect(suspended.text()).toContain('一時利用停止中')
+  await suspended.press('利用再開の手続きをする')
+  expect(suspended.left).toEqual(['resume'])
+})
+
+test('4-B the old phone says why its certificates have ended, and offers nothing', () => {
+  const moved = home({ name: 'ended', ended: { why: 'switched', at: application.appliedAt } })
+  expect(moved.text()).toContain('機種変更で、新しいスマホに移したため')
+  expect(moved.buttons()).toEqual(['メニュー ☰', 'くわしい状態を見る▶'])
+  const over = home({ name: 'ended', ended: { why: 'revoked', at: application.appliedAt } })
+  expect(over.buttons()).toContain('スマホ用電子証明書を申請する')
+})
+
+test('5-B1 the number for a loss is here while the phone is in use', () => {
+  expect(home({ name: 'active', certificates: [login] }).text()).toContain('ガイダンス2番')
+  const call = screen.getByRole('link', { name: '0120-95-0178' })
+  expect(call.getAttribute('href')).toBe('tel:0120-95-0178')
+})
+
+test('1-D a phone that could not be opened says so here', () => {
+  const shown = show(draw({}, 'STORE_FAILED'))
+  expect(shown.text()).toContain('スマホに保存できませんでした')
+  expect(home().text()).not.toContain('エラー番号')
+})
+
+test('2-C home is there in English in every state of the phone', () => {
+  expectEnglish(
+    draw({}, 'STORE_FAILED'),
+    draw({ name: 'unfinished' }),
+    draw({ name: 'waiting', application }),
+    draw({ name: 'ready', application }),
+    draw({ name: 'active', certificates: [signing, login] }),
+    draw({ name: 'active', certificates: [{ ...login, locked: true }], request: 'revoke' }),
+    draw({ name: 'suspended', certificates: [{ ...login, suspended: true }] }),
+    draw({ name: 'ended', ended: { at: application.appliedAt, why: 'switched' } }),
+  )
+})

@@ -1,0 +1,53 @@
+/** 3-A: the things to have at hand before anything is typed. */
+import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
+import type { Frame } from '../../frame.ts'
+import { type IphoneApplyEvent, type IphoneStateOf, iphoneCheckItems } from '../table.ts'
+import { texts } from './texts.ts'
+
+export function IphoneCheckList(props: {
+  state: IphoneStateOf<'check-list'>
+  send: (event: IphoneApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const fault = useId()
+  const { support } = state
+  const missing = state.asked && state.ticked.length < iphoneCheckItems.length
+  const known =
+    support.name === 'checking' || support.name === 'unknown' ? support.name : 'supported'
+  return (
+    <Screen
+      {...frame}
+      title={t.title}
+      actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
+    >
+      <p>{t.lead}</p>
+      <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+        {iphoneCheckItems.map((item) => (
+          <CheckBox
+            key={item}
+            checked={state.ticked.includes(item)}
+            onChange={(checked) => send({ type: 'ticked', item, checked })}
+            faultId={missing && !state.ticked.includes(item) ? fault : undefined}
+            note={item === 'phone' || item === 'app' ? t.notes[item][known] : t.notes[item]}
+          >
+            {t.items[item]}
+          </CheckBox>
+        ))}
+      </div>
+      <Disclosure title={t.unsure}>
+        <ul className="flex list-disc flex-col gap-2 pl-6">
+          {t.answers.map((answer) => (
+            <li key={answer}>{answer}</li>
+          ))}
+        </ul>
+      </Disclosure>
+      <Disclosure title={t.models}>
+        <p>{t.modelsText}</p>
+      </Disclosure>
+      {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
+    </Screen>
+  )
+}

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+/** 3-C ④: the movement of the face, for practice. */
+import { expect, test } from 'vitest'
+import { expectEnglish, show } from '../../test-screen.tsx'
+import type { FaceMove, IphoneApplyEvent, IphoneStateOf } from '../table.ts'
+import { IphoneFace } from './screen.tsx'
+
+type State = IphoneStateOf<'face' | 'face-moving' | 'face-done'>
+const face = (state: State) =>
+  show<IphoneApplyEvent>(({ send, frame }) => (
+    <IphoneFace state={state} send={send} frame={frame} />
+  ))
+const moving = (move: FaceMove): State => ({ name: 'face-moving', move })
+const explained: State = { name: 'face', phase: 'explained' }
+
+test('3-C ④ the camera is explained first, and that practice does not use it', async () => {
+  const shown = face(explained)
+  expect(shown.heading()).toBe('顔の動きの撮影')
+  expect(shown.text()).toContain('画面の指示に従って、顔を動かします。')
+  expect(shown.text()).toContain('「カメラへのアクセス」を求められます。')
+  expect(shown.text()).toContain('「設定」でこのアプリの「カメラ」をオンにすると、撮影できます。')
+  expect(shown.text()).toContain('練習では、カメラを使いません何も撮影しません。')
+  expect(shown.text()).toContain('申請には「練習」と記され')
+  expect(shown.buttons()).toEqual(['撮影をはじめる（練習）'])
+  await shown.press('撮影をはじめる（練習）')
+  expect(shown.sent).toEqual([{ type: 'next' }])
+})
+
+test.each([
+  ['front', '顔を正面に向けてください', '4つのうち1つ目の動き'],
+  ['right', '顔をゆっくり右に向けてください', '4つのうち2つ目の動き'],
+  ['left', '顔をゆっくり左に向けてください', '4つのうち3つ目の動き'],
+  ['blink', '正面を向いて、まばたきをしてください', '4つのうち4つ目の動き'],
+] as const)(
+  '3-C ④ %s: the screen directs, and says how many movements are left',
+  async (move, directs, at) => {
+    const shown = face(moving(move))
+    expect(shown.heading()).toBe(directs)
+    expect(shown.text()).toContain(at)
+    expect(shown.text()).toContain('練習では、カメラを使いません')
+    expect(shown.buttons()).toEqual(['動かしました（練習）'])
+    await shown.press('動かしました（練習）')
+    expect(shown.sent).toEqual([{ type: 'next' }])
+  },
+)
+
+test('3-C ④ the end says that nothing was recorded, and names the next step', async () => {
+  const shown = face({ name: 'face-done' })
+  expect(shown.heading()).toBe('顔の動きの撮影が終わりました')
+  expect(shown.text()).toContain('練習のため、撮影はしていません。')
+  expect(shown.text()).toContain(
+    '次に、実物のマイナンバーカードの暗証番号とパスワードを入力します。',
+  )
+  expect(shown.buttons()).toEqual(['次へ'])
+  await shown.press('次へ')
+  expect(shown.sent).toEqual([{ type: 'next' }])
+})
+
+test('3-C ④ every screen of it is there in English', () => {
+  const states = [explained, moving('front'), moving('right'), moving('left'), moving('blink')]
+  for (const state of [...states, { name: 'face-done' } as const]) {
+    expectEnglish(({ send, frame }) => <IphoneFace state={state} send={send} frame={frame} />)
+  }
+})

@@ -1,0 +1,129 @@
+/** 3-D ①–④: PIN and password of the card on the iPhone, one entry a screen, each typed twice. */
+import {
+  Button,
+  CheckBox,
+  CodeField,
+  Disclosure,
+  Screen,
+  useTexts,
+  Waiting,
+  Warning,
+} from '@kazashi/ui'
+import { useId, useState } from 'react'
+import type { Frame } from '../../frame.ts'
+import type { IphoneApplyEvent, IphoneStateOf } from '../table.ts'
+import { texts } from './texts.ts'
+
+type State = IphoneStateOf<'pin' | 'pin-again' | 'password' | 'password-again'>
+
+/** The result of pressing 「次へ」 with the entry. */
+function entered(
+  name: State['name'],
+  value: string,
+  insists: boolean,
+  sameAsCard: boolean,
+): IphoneApplyEvent {
+  switch (name) {
+    case 'pin':
+      return { type: 'pin-entered', value, insists }
+    case 'password':
+      return sameAsCard ? { type: 'same-as-card' } : { type: 'password-entered', value }
+    default:
+      return { type: 'repeated', value }
+  }
+}
+
+export function IphoneNewSecret(props: {
+  state: State
+  send: (event: IphoneApplyEvent) => void
+  frame: Frame
+}) {
+  const { state, send, frame } = props
+  const t = useTexts(texts)
+  const form = useId()
+  const [value, setValue] = useState('')
+  const [insists, setInsists] = useState(false)
+  const [sameAsCard, setSameAsCard] = useState(false)
+  const { name, fault } = state
+  const kind = name === 'pin' || name === 'pin-again' ? 'pin' : 'password'
+  const again = name === 'pin-again' || name === 'password-again'
+  const warnings = 'warnings' in state ? state.warnings : []
+  return (
+    <Screen
+      {...frame}
+      title={t.title[name]}
+      actions={
+        <>
+          <Button type="submit" form={form}>
+            {t.next}
+          </Button>
+          {again && fault === 'differs' && (
+            <Button look="second" onPress={() => send({ type: 'back' })}>
+              {t.chooseAgain}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="font-bold">{t.lead[name]}</p>
+      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[name]}</p>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send(entered(name, value, insists, sameAsCard))
+        }}
+        className="flex flex-col gap-4"
+      >
+        {name === 'password' &&
+          (state.cardPasswordKnown ? (
+            <CheckBox checked={sameAsCard} onChange={setSameAsCard} note={t.sameNote}>
+              {t.same}
+            </CheckBox>
+          ) : (
+            <p className="text-base text-ink-soft">{t.sameGone}</p>
+          ))}
+        {!sameAsCard && (
+          <CodeField
+            kind={kind}
+            name={`new-${name}`}
+            label={t.label[kind]}
+            hint={t.hint[kind]}
+            value={value}
+            onChange={(typed) => {
+              setValue(typed)
+              setInsists(false)
+            }}
+            autoComplete="new-password"
+            {...(fault === undefined ? {} : { error: t.faults[kind][fault] })}
+          />
+        )}
+        {warnings.length > 0 && (
+          <Warning title={t.weakTitle}>
+            <ul className="list-disc pl-6">
+              {warnings.map((warning) => (
+                <li key={warning}>{t.warnings[warning]}</li>
+              ))}
+            </ul>
+            <CheckBox checked={insists} onChange={setInsists}>
+              {t.insist}
+            </CheckBox>
+          </Warning>
+        )}
+      </form>
+      <Disclosure title={t.about[kind]}>
+        <p>{t.aboutText[kind]}</p>
+      </Disclosure>
+    </Screen>
+  )
+}
+
+export function SettingSecrets({ frame }: { frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.setting}>
+      <Waiting>{t.settingLead}</Waiting>
+    </Screen>
+  )
+}

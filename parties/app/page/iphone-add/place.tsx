@@ -1,0 +1,143 @@
+/** 3-A to 3-D: the screen of each state of adding the card. */
+import { Button, Choice, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { IphoneCardWasRead, IphoneReadCard } from '../card/iphone-read-card/screen.tsx'
+import { AskingAgain } from '../card/read-card/screen.tsx'
+import { Fault } from '../faults/fault.tsx'
+import { IphoneWords } from '../faults/iphone-words.tsx'
+import type { Frame } from '../frame.ts'
+import type { PlaceProps } from '../place.ts'
+import { PushPart } from '../push/part.tsx'
+import { withBirthDate } from '../secrets/holder.ts'
+import { IphoneCardSecret } from '../secrets/iphone-card-secret/screen.tsx'
+import { arrivalOf } from '../wallet/arrival.ts'
+import { IphoneCheckList } from './check-list/screen.tsx'
+import { IphoneFace } from './face/screen.tsx'
+import { IphoneNewSecret, SettingSecrets } from './new-secret/screen.tsx'
+import { IphoneNotes } from './notes/screen.tsx'
+import { firstIphoneApplyState, performIphoneApply } from './perform.ts'
+import { sectionOfIphoneApply } from './section.ts'
+import { type IphoneApplyState, iphoneApplyMachine, iphoneStepsOf } from './table.ts'
+import { texts } from './texts.ts'
+import { IphoneUnsupported } from './unsupported/screen.tsx'
+import { Added, Adding, AddToWallet } from './wallet/screen.tsx'
+
+/** From these 「< 戻る」 leaves the procedure: finished steps are kept. */
+const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet'])
+/** From these there is nothing to go back to. */
+const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
+
+export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
+  const t = useTexts(texts)
+  const [flow] = useState(() => {
+    const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device) }
+    return createFlow(machine, performIphoneApply(device))
+  })
+  useEffect(() => {
+    flow.send({ type: 'start' })
+    return () => flow.close()
+  }, [flow])
+  arrivalOf(device)
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
+  const state = useFlow(flow)
+  const { send } = flow
+  const at = iphoneStepsOf(state)
+  const held = state.name === 'reading' && state.phase === 'reading'
+  const back = leaving.has(state.name) ? given.onHome : () => send({ type: 'back' })
+  const frame: Frame = {
+    ...given,
+    step: at && { ...at, name: t.steps[at.name] },
+    onHelp: () => given.onHelpOf(sectionOfIphoneApply[state.name]),
+    onBack: noBack.has(state.name) || held ? undefined : back,
+  }
+  const screen = () => {
+    switch (state.name) {
+      case 'check-list':
+        return <IphoneCheckList state={state} send={send} frame={frame} />
+      case 'unsupported':
+        return <IphoneUnsupported support={state.support} frame={frame} />
+      case 'notes':
+        return <IphoneNotes state={state} send={send} frame={frame} />
+      case 'face':
+      case 'face-moving':
+      case 'face-done':
+        return <IphoneFace state={state} send={send} frame={frame} />
+      case 'card-pin':
+      case 'card-password':
+        return (
+          <IphoneCardSecret
+            secret={state.name === 'card-pin' ? 'pin' : 'password'}
+            purpose="add"
+            fault={state.fault}
+            refusal={state.refusal}
+            onEnter={(value, lastTryConfirmed) =>
+              send({ type: 'card-secret-entered', value, lastTryConfirmed })
+            }
+            frame={frame}
+          />
+        )
+      case 'reading':
+        return (
+          <IphoneReadCard
+            phase={state.phase}
+            stage={state.stage}
+            refusal={state.refusal}
+            onStart={() => send({ type: 'again' })}
+            frame={frame}
+          />
+        )
+      case 'read':
+        if (state.check === 'running') return <AskingAgain frame={frame} />
+        return <IphoneCardWasRead onNext={() => send({ type: 'next' })} frame={frame} />
+      case 'pin':
+      case 'pin-again':
+      case 'password':
+      case 'password-again':
+        return <IphoneNewSecret state={state} send={withBirthDate(device, send)} frame={frame} />
+      case 'setting':
+        return <SettingSecrets frame={frame} />
+      case 'wallet':
+      case 'wallet-sheet':
+        return <AddToWallet state={state} send={send} frame={frame} />
+      case 'submitting':
+        return <Adding state={state} send={send} frame={frame} />
+      case 'added':
+        return (
+          <Added
+            state={state}
+            usable={summary.name === 'active'}
+            push={<PushPart device={device} />}
+            frame={frame}
+          />
+        )
+      case 'stopped':
+        return (
+          <Screen
+            onHelp={frame.onHelp}
+            title={t.stopped}
+            actions={
+              <>
+                {state.refusal.code === 'PERSON_HAS_A_PHONE' && (
+                  <>
+                    <Button look="second" onPress={() => go('new-phone')}>
+                      {t.newPhone}
+                    </Button>
+                    <Button look="second" onPress={() => go('delete-other')}>
+                      {t.deleteOther}
+                    </Button>
+                  </>
+                )}
+                <Button onPress={frame.onHome}>{t.home}</Button>
+              </>
+            }
+          >
+            <Fault refusal={state.refusal} />
+            {state.refusal.code === 'CREDENTIAL_SUSPENDED' && (
+              <Choice text={t.deleteOther} onPress={() => go('delete-other')} />
+            )}
+          </Screen>
+        )
+    }
+  }
+  return <IphoneWords key={state.name}>{screen()}</IphoneWords>
+}

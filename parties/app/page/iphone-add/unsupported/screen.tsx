@@ -1,0 +1,34 @@
+/** 3-B: this iPhone cannot hold the card now: a clear reason, and the update it needs. */
+import { Button, CodeAndCall, Screen, useTexts } from '@kazashi/ui'
+import type { Frame } from '../../frame.ts'
+import type { Support } from '../table.ts'
+import { texts } from './texts.ts'
+
+/** As on an Android phone with the same hindrance. */
+const codes = { os: 'OS_TOO_OLD', app: 'APP_TOO_OLD', model: 'PHONE_NOT_SUPPORTED' } as const
+
+export function IphoneUnsupported({ support, frame }: { support: Support; frame: Frame }) {
+  const t = useTexts(texts)
+  const old = support.name === 'os' || support.name === 'app'
+  const words = old ? t[support.name] : t.model
+  return (
+    <Screen
+      onHelp={frame.onHelp}
+      onBack={frame.onHome}
+      title={words.title}
+      actions={<Button onPress={frame.onHome}>{t.home}</Button>}
+    >
+      <p role="status" className="rounded-12 border-2 border-warn bg-warn-soft px-4 py-3 font-bold">
+        {old ? t[support.name].why(support.own, support.needed) : t.model.why}
+      </p>
+      <h2 className="text-lg">{t.steps}</h2>
+      <ol className="flex list-decimal flex-col gap-2 pl-6">
+        {words.next.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+      <p className="text-ink-soft">{t.nothing}</p>
+      <CodeAndCall code={codes[old ? support.name : 'model']} />
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+/** 1-B①: opened without a request: the steps to read a QR code with this phone, and a field for its address. */
+import { Button, Screen, useTexts } from '@kazashi/ui'
+import { useId, useState } from 'react'
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import type { Frame } from '../frame.ts'
+import { addressTexts } from './address-texts.ts'
+import { loginRequestOf } from './login-address.ts'
+
+export function LoginAddress(props: { onOpen: (request: string) => void; frame: Frame }) {
+  const t = useTexts(addressTexts)
+  const form = useId()
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState(false)
+  return (
+    <Screen
+      {...props.frame}
+      onBack={props.frame.onHome}
+      title={t.title}
+      actions={
+        <Button type="submit" form={form}>
+          {t.next}
+        </Button>
+      }
+    >
+      <ol className="flex list-decimal flex-col gap-2 pl-6">
+        {t.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <form
+        id={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          const request = loginRequestOf(text)
+          if (request === undefined) setWrong(true)
+          else props.onOpen(request)
+        }}
+      >
+        <TextField
+          name="login-address"
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          value={text}
+          isInvalid={wrong}
+          onChange={(typed) => {
+            setText(typed)
+            setWrong(false)
+          }}
+          className="flex flex-col gap-1"
+        >
+          <Label className="font-bold">{t.label}</Label>
+          <Text slot="description" className="text-base text-ink-soft">
+            {t.hint}
+          </Text>
+          <Input
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            className="min-h-14 w-full rounded-8 border-2 border-edge bg-ground px-3 text-base data-[invalid]:border-bad"
+          />
+          <FieldError className="font-bold text-bad">✕ {t.wrong}</FieldError>
+        </TextField>
+      </form>
+    </Screen>
+  )
+}

@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+/** 1-B①: the site that asks, the code to compare, and the PIN of the phone. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectEnglish, type Given, show, someDevice } from '../test-screen.tsx'
+import { LoginAddress } from './address.tsx'
+import LoginPlace from './place.tsx'
+import { Login } from './screen.tsx'
+import type { LoginEvent, LoginState } from './table.ts'
+
+type At<Name extends LoginState['name']> = Extract<LoginState, { name: Name }>
+
+const asked = {
+  audience: 'https://portal.example/back',
+  relyingParty: 'Portal',
+  purpose: 'Login',
+  code: '48',
+}
+const draw =
+  (state: LoginState, platform: PhonePlatform = 'android', cameByLink = false) =>
+  ({ send, frame, go }: Given<LoginEvent>) => (
+    <Login
+      state={state}
+      send={send}
+      frame={frame}
+      platform={platform}
+      cameByLink={cameByLink}
+      onResetSecret={() => go('reset-secret')}
+      onResume={() => go('resume')}
+    />
+  )
+const login = (...state: Parameters<typeof draw>) => show<LoginEvent>(draw(...state))
+const pin = (more: Partial<At<'pin'>> = {}) => login({ name: 'pin', asked, ...more })
+const label = 'スマホ用利用者証明用電子証明書のパスワード'
+const entered = { type: 'pin-entered', pin: '8305' } as const
+const address = ({ send, frame }: Given<string>) => <LoginAddress onOpen={send} frame={frame} />
+
+test('1-B① without a request: how to read the code, or the address is pasted', async () => {
+  const shown = show<string>(address)
+  expect(shown.text()).toContain('スマホに付いているカメラアプリで、QRコードを読み取ります')
+  const field = 'カメラで読み取れないときは、アドレスを貼り付けてください'
+  await shown.type(field, 'https://portal.example/other')
+  await shown.press('次へ')
+  expect(shown.text()).toContain('✕ ログイン用のアドレスではないようです。')
+  const request = 'https://portal.example/requests/1'
+  await shown.type(field, `https://app.example/login?request=${encodeURIComponent(request)}`)
+  expect(shown.text()).not.toContain('✕')
+  await shown.press('次へ')
+  await shown.press('戻る')
+  expect(shown.sent).toEqual([request])
+  expect(shown.left).toEqual(['home'])
+})
+
+test('1-B① the site’s name, the purpose, the address, and the code to compare; it can be declined', async () => {
+  const shown = login({ name: 'asked', asked })
+  expect(shown.heading()).toBe('この画面からログインしますか')
+  expect(shown.text()).toContain('相手Portal目的Login場所portal.example')
+  expect(screen.getByTestId('code').textContent).toBe('48')
+  expect(shown.text()).toContain('番号が違うとき、心当たりがないときは「やめる」')
+  expect(shown.buttons()).toEqual(['同じ番号です', 'やめる'])
+  await shown.press('同じ番号です')
+  await shown.press('やめる')
+  expect(shown.sent).toEqual([{ type: 'agree' }, { type: 'decline' }])
+  expect(login({ name: 'declined', asked }).text()).toContain('相手には何も送っていません。')
+})
+
+test('1-B① the PIN of the phone, not that of the card; a forgotten one is replaced', async () => {
+  const shown = pin()
+  expect(shown.text()).toContain('カードの暗証番号ではありません。')
+  expect(shown.text()).not.toContain('自分で決めた番号であることを確かめました')
+  await shown.type(label, '8305')
+  await shown.press('ログインする')
+  await shown.press('戻る')
+  await shown.press('パスワードを設定し直す')
+  expect(shown.sent).toEqual([{ ...entered, lastTryConfirmed: false }, { type: 'back' }])
+  expect(shown.left).toEqual(['reset-secret'])
+  const iphone = login({ name: 'pin', asked }, 'iphone')
+  expect(iphone.heading()).toBe('iPhoneの暗証番号を入れてください')
+  expect(iphone.text()).toContain('iPhoneのマイナンバーカードの利用者証明用暗証番号')
+})
+
+test('1-B① the fault of a PIN, the tries left, and a tick before the last one', async () => {
+  expect(pin({ fault: 'form' }).text()).toContain('✕ 数字4ケタで入れてください。')
+  const two = pin({ refusal: { code: 'SECRET_WRONG', triesLeft: 2 } })
+  expect(two.text()).toContain('暗証番号が違います')
+  expect(two.text()).toContain('あと2回試せます')
+  const refusal = { code: 'LAST_TRY', triesLeft: 1 } as const
+  const last = pin({ refusal, fault: 'last-try-unconfirmed' })
+  expect(last.text()).toContain('あと1回で、ロックされます。')
+  expect(last.text()).toContain('よく確かめてから、このチェックを付けてください。')
+  await last.type(label, '8305')
+  await last.tick('自分で決めた番号であることを確かめました')
+  await last.press('ログインする')
+  expect(last.sent).toEqual([{ ...entered, lastTryConfirmed: true }])
+})
+
+test('1-A③ a finger or a face first, the PIN one press away', async () => {
+  const shown = login({ name: 'recognise', asked, biometrics: true })
+  expect(shown.buttons()).toEqual(['指紋・顔でログインする', '暗証番号を入れる'])
+  await shown.press('指紋・顔でログインする')
+  await shown.press('暗証番号を入れる')
+  await shown.press('戻る')
+  expect(shown.sent).toEqual([{ type: 'recognise' }, { type: 'use-pin' }, { type: 'back' }])
+  const recognising = login({ name: 'recognising', asked, biometrics: true }, 'iphone')
+  await recognising.press('暗証番号を入れる')
+  expect(recognising.sent).toEqual([{ type: 'use-pin' }])
+  const failed = pin({ biometrics: true, unrecognised: 'not-now' })
+  expect(failed.text()).toContain('暗証番号の残り回数は減っていません。')
+  await failed.press('もう一度、指紋・顔で')
+  expect(failed.sent).toEqual([{ type: 'recognise' }])
+  expect(pin().text()).not.toContain('指紋・顔')
+})
+
+test('1-B① logged in: back to the page before, by a link if it came from one', async () => {
+  const answering = login({ name: 'answering', by: 'pin', asked })
+  expect(answering.heading()).toBe('ログインしています')
+  const shown = login({ name: 'accepted', asked })
+  expect(shown.heading()).toBe('ログインしました')
+  expect(shown.text()).toContain('元の画面に戻ってください')
+  expect(shown.buttons()).toEqual(['ホームへ'])
+  const linked = login({ name: 'accepted', asked }, 'android', true)
+  expect(linked.buttons()).toEqual([])
+  const back = screen.getByRole('link', { name: '元の画面に戻る' })
+  expect(back.getAttribute('href')).toBe(asked.audience)
+})
+
+test.each([
+  [
+    'SECRET_BLOCKED',
+    'スマホ用のパスワードがロックされています',
+    'パスワードを設定し直す',
+    'reset-secret',
+  ],
+  ['CERTIFICATE_SUSPENDED', '一時利用停止中です', '利用再開の手続きをする', 'resume'],
+] as const)(
+  '1-B① %s: the procedure that helps comes first, home second',
+  async (code, what, button, place) => {
+    const shown = login({ name: 'refused', refusal: { code } })
+    expect(shown.text()).toContain(what)
+    expect(shown.buttons()).toEqual([button, 'ホームへ'])
+    await shown.press(button)
+    expect(shown.left).toEqual([place])
+  },
+)
+
+test('1-B① a phone whose PIN is locked says so before the PIN is asked for', async () => {
+  history.replaceState({}, '', '/login?request=https%3A%2F%2Fportal.example%2Frequests%2F1')
+  const good = { notAfter: new Date(0), validity: 'good', suspended: false } as const
+  const certificate = { ...good, kind: 'authentication', biometrics: false, locked: true } as const
+  const summary = { name: 'active', certificates: [certificate] } as const
+  const device = await someDevice({ summary })
+  const shown = show(({ frame, go }) => <LoginPlace device={device} frame={frame} go={go} />)
+  expect(shown.text()).toContain('1 / 3 相手の確認')
+  expect(shown.heading()).toBe('ログインの相手を確かめています')
+  await waitFor(() => expect(shown.heading()).toBe('ログインできませんでした'))
+  await shown.press('パスワードを設定し直す')
+  expect(shown.left).toEqual(['reset-secret'])
+})
+
+test('1-B① every screen of it is there in English, on both phones', () => {
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
+  const states: readonly LoginState[] = [
+    { name: 'asked', asked },
+    { name: 'recognise', asked },
+    { name: 'pin', asked, refusal, biometrics: true, unrecognised: 'set-up-again' },
+    ...(['fetching', 'accepted', 'declined', 'recognising'] as const).map((name) => ({
+      name,
+      asked,
+    })),
+    { name: 'answering', by: 'pin', asked },
+    { name: 'refused', refusal: { code: 'SECRET_BLOCKED' } },
+  ]
+  expectEnglish(address)
+  for (const state of states) expectEnglish(draw(state), draw(state, 'iphone', true))
+})

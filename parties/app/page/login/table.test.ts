@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { registerMachine } from '../register/table.ts'
+import { type LoginEvent, type LoginState, loginMachine } from './table.ts'
+
+const asked = {
+  audience: 'http://portal.localhost:1',
+  relyingParty: 'マイナポータル（練習用）',
+  purpose: 'ログイン',
+  code: '48-15',
+}
+const after = (state: LoginState, event: LoginEvent) => loginMachine.step(state, event)
+
+test('1-B① the site’s name, the purpose and the code are shown before the PIN can be entered', () => {
+  const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: false })
+  expect(shown?.state).toEqual({ name: 'asked', asked })
+  expect(
+    after({ name: 'asked', asked }, { type: 'pin-entered', pin: '8302', lastTryConfirmed: false }),
+  ).toBeUndefined()
+})
+
+test('1-B① another code on the screen: the person declines and nothing is signed', () => {
+  const declined = after({ name: 'asked', asked }, { type: 'decline' })
+  expect(declined).toEqual({ state: { name: 'declined', asked } })
+})
+
+test('1-B① a wrong PIN asks again with the tries left; the last try needs a confirmation', () => {
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
+  const again = after({ name: 'answering', by: 'pin', asked }, { type: 'refused', refusal })
+  expect(again?.state).toEqual({ name: 'pin', asked, refusal })
+  const pin = { type: 'pin-entered', pin: '8302' } as const
+  const state: LoginState = { name: 'pin', asked, refusal }
+  expect(after(state, { ...pin, lastTryConfirmed: false })?.state).toMatchObject({
+    fault: 'last-try-unconfirmed',
+  })
+  expect(after(state, { ...pin, lastTryConfirmed: true })?.effects).toEqual([
+    { type: 'answer', pin: '8302', force: true },
+  ])
+})
+
+test('1-B① a revoked or suspended certificate ends the login with its reason', () => {
+  const refusal = { code: 'CERTIFICATE_SUSPENDED' } as const
+  expect(
+    after({ name: 'answering', by: 'pin', asked }, { type: 'refused', refusal })?.state,
+  ).toEqual({
+    name: 'refused',
+    asked,
+    refusal,
+  })
+})
+
+const on = { asked, biometrics: true } as const
+
+test('1-A③ where a finger or a face stands for the PIN it is offered first, and the PIN beside it', () => {
+  const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: true })
+  expect(shown?.state).toEqual({ name: 'asked', ...on })
+  expect(after({ name: 'asked', ...on }, { type: 'agree' })?.state.name).toBe('recognise')
+  expect(after({ name: 'asked', asked }, { type: 'agree' })?.state.name).toBe('pin')
+  const offered: LoginState = { name: 'recognise', ...on }
+  expect(after(offered, { type: 'use-pin' })?.state).toEqual({ name: 'pin', ...on })
+  expect(after(offered, { type: 'recognise' })).toEqual({
+    state: { name: 'recognising', ...on },
+    effects: [{ type: 'recognise' }],
+  })
+  expect(after({ name: 'recognising', ...on }, { type: 'recognised' })).toEqual({
+    state: { name: 'answering', by: 'biometrics', ...on },
+    effects: [{ type: 'answer-recognised' }],
+  })
+})
+
+test.each([
+  ['BIOMETRICS_CANCELLED', 'not-now'],
+  ['BIOMETRICS_FRAMED', 'not-now'],
+  ['BIOMETRICS_UNAVAILABLE', 'not-now'],
+  ['BIOMETRICS_NO_PRF', 'set-up-again'],
+  ['BIOMETRICS_WRONG', 'set-up-again'],
+  ['BIOMETRICS_OFF', 'set-up-again'],
+] as const)('1-A③ %s leads to the PIN in words, not to an end', (code, unrecognised) => {
+  const refused = { type: 'refused', refusal: { code } } as const
+  const state = { name: 'pin', unrecognised, ...on }
+  expect(after({ name: 'recognising', ...on }, refused)?.state).toEqual(state)
+  expect(after({ name: 'answering', by: 'biometrics', ...on }, refused)?.state).toEqual(state)
+})
+
+test('1-A③ biometrics once more from the PIN; without them there is no such event', () => {
+  const again = after({ name: 'pin', unrecognised: 'not-now', ...on }, { type: 'recognise' })
+  expect(again?.effects).toEqual([{ type: 'recognise' }])
+  expect(after({ name: 'pin', asked }, { type: 'recognise' })).toBeUndefined()
+  expect(after({ name: 'recognising', ...on }, { type: 'use-pin' })?.state.name).toBe('pin')
+})
+
+test('1-A③ a refusal that ends a login by PIN ends one by finger: locked, suspended; without network it is asked for again', () => {
+  const answering: LoginState = { name: 'answering', by: 'biometrics', ...on }
+  for (const code of ['SECRET_BLOCKED', 'CERTIFICATE_SUSPENDED'] as const) {
+    const refusal = { code }
+    expect(after(answering, { type: 'refused', refusal })?.state).toMatchObject({ name: 'refused' })
+  }
+  const refusal = { code: 'NETWORK' } as const
+  expect(after(answering, { type: 'refused', refusal })?.state).toEqual({
+    name: 'recognise',
+    refusal,
+    ...on,
+  })
+})
+
+test('2-E ① no network while registering: the person can press 登録する again', () => {
+  const started = registerMachine.step({ name: 'ready' }, { type: 'register' })
+  expect(started).toEqual({ state: { name: 'registering' }, effects: [{ type: 'register' }] })
+  const off = registerMachine.step(
+    { name: 'registering' },
+    { type: 'refused', refusal: { code: 'NETWORK' } },
+  )
+  expect(off?.state).toEqual({ name: 'ready', refusal: { code: 'NETWORK' } })
+})

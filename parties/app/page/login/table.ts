@@ -1,0 +1,181 @@
+/**
+ * 1-B①: a site asks for a login. Its name, the purpose and the code to compare come before the PIN; where a finger or a face stands
+ * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing.
+ */
+import { isPin } from '@kazashi/lifecycle'
+import type { Machine } from '@kazashi/ui'
+import type { Refusal } from '../faults/refusal.ts'
+import { type StepLine, stepLine } from '../step-line.ts'
+
+/** The part of a request that the screens show; the whole stays with the code that answers it. */
+export interface Asked {
+  readonly audience: string
+  readonly relyingParty: string
+  readonly purpose: string
+  /** Shown by the site as well: the same code means the same screen. */
+  readonly code: string
+}
+
+interface Known {
+  readonly asked: Asked
+  /** A finger or a face stands for the PIN. */
+  readonly biometrics?: true
+}
+
+export type LoginState =
+  | { readonly name: 'fetching' }
+  | ({ readonly name: 'asked' } & Known)
+  | ({ readonly name: 'recognise'; readonly refusal?: Refusal } & Known)
+  /** The phone's own screen is open. */
+  | ({ readonly name: 'recognising' } & Known)
+  | ({
+      readonly name: 'pin'
+      readonly fault?: 'form' | 'last-try-unconfirmed'
+      readonly refusal?: Refusal
+      /** The reason for asking the PIN. */
+      readonly unrecognised?: Unrecognised
+    } & Known)
+  | ({ readonly name: 'answering'; readonly by: 'pin' | 'biometrics' } & Known)
+  | { readonly name: 'accepted'; readonly asked: Asked }
+  | { readonly name: 'refused'; readonly refusal: Refusal; readonly asked?: Asked }
+  | { readonly name: 'declined'; readonly asked: Asked }
+
+export type LoginEvent =
+  | { readonly type: 'start' }
+  | { readonly type: 'fetched'; readonly asked: Asked; readonly biometrics: boolean }
+  | { readonly type: 'agree' }
+  | { readonly type: 'decline' }
+  | { readonly type: 'back' }
+  | { readonly type: 'recognise' }
+  | { readonly type: 'use-pin' }
+  | { readonly type: 'recognised' }
+  | {
+      readonly type: 'pin-entered'
+      readonly pin: string
+      readonly lastTryConfirmed: boolean
+    }
+  | { readonly type: 'accepted' }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+
+export type LoginEffect =
+  | { readonly type: 'fetch' }
+  | { readonly type: 'recognise' }
+  | { readonly type: 'answer'; readonly pin: string; readonly force: boolean }
+  /** With the secret the phone gave when it recognised its holder. */
+  | { readonly type: 'answer-recognised' }
+
+/** not-now: the person said no or was not recognised, no try is lost · set-up-again: the registered key opens nothing any more */
+type Unrecognised = 'not-now' | 'set-up-again'
+
+const unrecognised: Readonly<Record<string, Unrecognised>> = {
+  BIOMETRICS_CANCELLED: 'not-now',
+  BIOMETRICS_FRAMED: 'not-now',
+  BIOMETRICS_UNAVAILABLE: 'not-now',
+  BIOMETRICS_NO_PRF: 'set-up-again',
+  BIOMETRICS_WRONG: 'set-up-again',
+  BIOMETRICS_OFF: 'set-up-again',
+}
+const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'NETWORK'])
+
+const knownOf = ({ asked, biometrics }: Known): Known => ({
+  asked,
+  ...(biometrics && { biometrics }),
+})
+
+/** Biometrics never end a login: when they fail, the PIN works. */
+function afterRefusal(state: Known & { readonly by?: 'pin' | 'biometrics' }, refusal: Refusal) {
+  const known = knownOf(state)
+  const why = unrecognised[refusal.code]
+  if (why !== undefined) return { state: { name: 'pin', unrecognised: why, ...known } } as const
+  if (state.by === 'biometrics' && refusal.code === 'NETWORK') {
+    return { state: { name: 'recognise', refusal, ...known } } as const
+  }
+  if (enterAgain.has(refusal.code)) return { state: { name: 'pin', ...known, refusal } } as const
+  return { state: { name: 'refused', asked: known.asked, refusal } } as const
+}
+export const isLastPin = (refusal: Refusal | undefined): boolean =>
+  refusal?.code === 'LAST_TRY' || refusal?.triesLeft === 1
+
+export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
+  initial: { name: 'fetching' },
+  step: (state, event) => {
+    switch (state.name) {
+      case 'fetching':
+        if (event.type === 'start') return { state, effects: [{ type: 'fetch' }] }
+        if (event.type === 'fetched') {
+          const { asked, biometrics } = event
+          return { state: { name: 'asked', asked, ...(biometrics && { biometrics }) } }
+        }
+        if (event.type === 'refused') return { state: { name: 'refused', refusal: event.refusal } }
+        return undefined
+      case 'asked':
+        if (event.type === 'agree') {
+          return { state: { name: state.biometrics ? 'recognise' : 'pin', ...knownOf(state) } }
+        }
+        if (event.type === 'decline') return { state: { name: 'declined', asked: state.asked } }
+        return undefined
+      case 'recognise':
+        if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
+        if (event.type === 'use-pin') return { state: { name: 'pin', ...knownOf(state) } }
+        if (event.type !== 'recognise') return undefined
+        return {
+          state: { name: 'recognising', ...knownOf(state) },
+          effects: [{ type: 'recognise' }],
+        }
+      case 'recognising':
+        if (event.type === 'use-pin') return { state: { name: 'pin', ...knownOf(state) } }
+        if (event.type === 'refused') return afterRefusal(state, event.refusal)
+        if (event.type !== 'recognised') return undefined
+        return {
+          state: { name: 'answering', by: 'biometrics', ...knownOf(state) },
+          effects: [{ type: 'answer-recognised' }],
+        }
+      case 'pin': {
+        if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
+        if (event.type === 'recognise' && state.biometrics) {
+          return {
+            state: { name: 'recognising', ...knownOf(state) },
+            effects: [{ type: 'recognise' }],
+          }
+        }
+        if (event.type !== 'pin-entered') return undefined
+        if (!isPin(event.pin)) return { state: { ...state, fault: 'form' } }
+        const force = isLastPin(state.refusal)
+        if (force && !event.lastTryConfirmed) {
+          return { state: { ...state, fault: 'last-try-unconfirmed' } }
+        }
+        return {
+          state: { name: 'answering', by: 'pin', ...knownOf(state) },
+          effects: [{ type: 'answer', pin: event.pin, force }],
+        }
+      }
+      case 'answering': {
+        const { asked } = state
+        if (event.type === 'accepted') return { state: { name: 'accepted', asked } }
+        if (event.type !== 'refused') return undefined
+        return afterRefusal(state, event.refusal)
+      }
+      default:
+        return undefined
+    }
+  },
+}
+
+const loginSteps = ['who', 'you', 'done'] as const
+export type LoginStep = (typeof loginSteps)[number]
+
+const stepOf: Readonly<Partial<Record<LoginState['name'], LoginStep>>> = {
+  fetching: 'who',
+  asked: 'who',
+  recognise: 'you',
+  recognising: 'you',
+  pin: 'you',
+  answering: 'you',
+  accepted: 'done',
+}
+
+/** A login that was refused or declined is at no step. */
+export function loginStepsOf({ name }: LoginState): StepLine<LoginStep> | undefined {
+  const step = stepOf[name]
+  return step && stepLine(loginSteps, step)
+}

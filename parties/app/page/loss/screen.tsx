@@ -1,0 +1,51 @@
+/** 5-B: lost or stolen: the call, the facts to give, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
+import { Choice, Screen, useTexts } from '@kazashi/ui'
+import { contacts } from '../contacts/contacts.ts'
+import type { Frame } from '../frame.ts'
+import { Contact } from '../help/contact.tsx'
+import { contactTexts } from '../help/contact-texts.ts'
+import type { PhoneSummary } from '../phone/phone-summary.ts'
+import type { Go } from '../place-name.ts'
+import { texts } from './texts.ts'
+
+function Points({ title, points }: { title: string; points: readonly string[] }) {
+  return (
+    <>
+      <h2 className="text-lg">{title}</h2>
+      <ul className="list-disc pl-6">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go: Go }) {
+  const { now, summary, frame, go } = props
+  const t = useTexts(texts)
+  const words = useTexts(contactTexts)
+  return (
+    <Screen title={t.title} onBack={frame.onBack}>
+      <p>{t.lead}</p>
+      <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{t.practice}</p>
+      <Contact
+        name={words.loss}
+        hours={words.lossHours}
+        guidance={words.lossGuidance}
+        contact={contacts.loss}
+        now={now}
+      />
+      <Points title={t.tell} points={t.tellPoints} />
+      <Points title={t.stops} points={t.stopsPoints} />
+      <h2 className="text-lg">{t.cardLost}</h2>
+      <p>{t.cardLostLead}</p>
+      <Contact name={words.paid} hours={words.paidHours} contact={contacts.paid} now={now} />
+      <h2 className="text-lg">{t.cardFound}</h2>
+      <p>{t.cardFoundLead}</p>
+      <h2 className="text-lg">{t.phoneFound}</h2>
+      <p>{t.phoneFoundLead}</p>
+      {summary.name === 'suspended' && <Choice text={t.resume} onPress={() => go('resume')} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,38 @@
+/** The inbox: the authority's notices to this phone, the newest first; and the push setting. */
+import { Button, Screen, useLanguage, useTexts } from '@kazashi/ui'
+import { useSyncExternalStore } from 'react'
+import { momentText } from '../moment.ts'
+import type { PlaceProps } from '../place.ts'
+import { PushPart } from '../push/part.tsx'
+import { texts } from './texts.ts'
+
+export default function NoticesPlace({ device, frame, go }: PlaceProps) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const notices = useSyncExternalStore(device.subscribe, device.notices)
+  const summary = useSyncExternalStore(device.subscribe, device.summary)
+  const { platform } = device.description
+  const toRegister = summary.name === 'ready' && platform === 'android'
+  return (
+    <Screen
+      {...frame}
+      onBack={frame.onMenu}
+      title={t.title}
+      actions={toRegister && <Button onPress={() => go('register')}>{t.toRegister}</Button>}
+    >
+      {notices.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {notices.map((notice) => (
+            <li key={notice.id} className="rounded-12 border border-line px-4 py-3">
+              <p className="text-base text-ink-soft">{momentText(notice.at, language)}</p>
+              <p>{t.kinds[platform][notice.kind]}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <PushPart device={device} settable />
+    </Screen>
+  )
+}
