@@ -23,6 +23,33 @@ export const boxProblems = {
     title: { ja: 'これ以上カードを作れません', en: 'No more cards can be made' },
     next: { ja: 'すでにあるカードを使ってください', en: 'Use one of the existing cards' },
   },
+  CARD_HELD: {
+    clause: 'ISO/IEC 14443-3:2018 §6.3',
+    status: 409,
+    title: {
+      ja: 'そのカードは、いま別のスマホか別の画面で当てています',
+      en: 'The card is being held to another phone, or in another window',
+    },
+    next: {
+      ja: 'そちらでカードを離してから、もう一度かざしてください',
+      en: 'Take the card away there, then hold it again',
+    },
+  },
+  SEAT_UNKNOWN: {
+    clause: 'RFC 6750 §3.1',
+    status: 401,
+    title: { ja: 'その席はもうありません', en: 'There is no such seat any more' },
+    next: { ja: '最初のページを開き直してください', en: 'Open the start page again' },
+  },
+  SEATS_FULL: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: { ja: '席がすべて埋まっています', en: 'All seats are taken' },
+    next: {
+      ja: '使い終わった人の画面で「全部はじめから」を押してもらってください',
+      en: 'Ask somebody who has finished to press “Start everything over”',
+    },
+  },
   READER_UNKNOWN: {
     clause: 'RFC 9110 §15.5.5',
     status: 404,

@@ -12,9 +12,12 @@ import {
 } from '@kazashi/card'
 import { type LogEntry, logExchange } from './apdu-log.ts'
 import { BoxProblem } from './problems.ts'
+import type { Seat } from './seats.ts'
 
-/** As many phones and places as a desk may show; the oldest reader without a page makes room. */
-const readersLimit = 64
+/** As many phones and places as the programs of the common seat may use; the oldest reader without a page makes room. */
+const commonLimit = 64
+/** As many as a desk may show. */
+const seatLimit = 8
 /** Log entries kept for a watcher that connects later. */
 const logLimit = 500
 
@@ -35,19 +38,29 @@ export interface ReaderOptions {
   readonly now: () => Date
 }
 
+interface ReaderPlace {
+  readonly seat: Seat
+  /** Name of the phone it is in; undefined: of none. */
+  readonly phone: string | undefined
+}
+
 export class Reader {
   readonly id = randomUUID()
   /** 128 random bits, hex. */
   readonly token = randomBytes(16).toString('hex')
   readonly log: LogEntry[] = []
+  readonly seat: Seat
+  readonly phone: string | undefined
   readonly #options: ReaderOptions
   readonly #events = new Set<(event: ReaderEvent) => void>()
   readonly #watchers = new Set<(entry: LogEntry) => void>()
   #inserted: Inserted | undefined
   #disconnect: (() => void) | undefined
 
-  constructor(options: ReaderOptions) {
+  constructor(options: ReaderOptions, { seat, phone }: ReaderPlace) {
     this.#options = options
+    this.seat = seat
+    this.phone = phone
   }
 
   get cardId(): string | undefined {
@@ -160,17 +173,29 @@ export class Readers {
     this.#options = options
   }
 
-  async add(): Promise<Reader> {
-    if (this.#readers.size >= readersLimit) {
-      const idle = [...this.#readers.values()].find(({ connected }) => !connected)
-      if (idle !== undefined) {
-        await idle.remove()
-        this.#readers.delete(idle.id)
-      }
+  /** The readers of a seat, oldest first. */
+  list(seat: Seat): readonly Reader[] {
+    return [...this.#readers.values()].filter((reader) => reader.seat.id === seat.id)
+  }
+
+  /** The seat's reader of this phone, or a new one. */
+  async add(seat: Seat, phone?: string): Promise<Reader> {
+    const there = this.list(seat)
+    const known = phone === undefined ? undefined : there.find((reader) => reader.phone === phone)
+    if (known !== undefined) return known
+    if (there.length >= (seat.id === undefined ? commonLimit : seatLimit)) {
+      const idle = there.find(({ connected }) => !connected)
+      if (idle !== undefined) await this.#remove(idle)
     }
-    const reader = new Reader(this.#options)
+    const reader = new Reader(this.#options, { seat, phone })
     this.#readers.set(reader.id, reader)
     return reader
+  }
+
+  async #remove(reader: Reader): Promise<void> {
+    this.#readers.delete(reader.id)
+    reader.end()
+    await reader.remove()
   }
 
   /** @throws {Problem} READER_UNKNOWN */
@@ -180,15 +205,35 @@ export class Readers {
     return reader
   }
 
-  /** Holds a card to a reader, taking it from where it was. One move at a time: a card is never in two places. */
-  move(cardId: string, reader: Reader): Promise<void> {
+  /** @throws {Problem} READER_UNKNOWN, as for a reader of another seat */
+  find(seat: Seat, id: string): Reader {
+    const reader = this.get(id)
+    if (reader.seat.id !== seat.id) throw new BoxProblem('READER_UNKNOWN')
+    return reader
+  }
+
+  /**
+   * Holds a card to a reader, taking it from where it was. One move at a time: a card is never in two places.
+   * @param from table: only a card that is held to no reader @throws {Problem} CARD_HELD
+   */
+  move(cardId: string, reader: Reader, from: 'anywhere' | 'table' = 'anywhere'): Promise<void> {
     const done = this.#lastMove.then(async () => {
-      const from = [...this.#readers.values()].find((each) => each.cardId === cardId)
-      await from?.remove()
+      const held = this.#holder(cardId)
+      if (held !== undefined && from === 'table') throw new BoxProblem('CARD_HELD')
+      await held?.remove()
       await reader.insert(cardId, await this.#options.load(cardId))
     })
     this.#lastMove = done.catch(() => undefined)
     return done
+  }
+
+  #holder(cardId: string): Reader | undefined {
+    return [...this.#readers.values()].find((each) => each.cardId === cardId)
+  }
+
+  /** Nothing of a seat is left. */
+  async clear(seat: Seat): Promise<void> {
+    for (const reader of this.list(seat)) await this.#remove(reader)
   }
 
   end(): void {

@@ -1,13 +1,14 @@
 /** The cards of the box at rest: two sealed files a card, its contents with their counters, and its face with the slip. */
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CardContents, openCardFile, sealCard } from '@kazashi/card'
 import { BoxProblem } from './problems.ts'
 import { folderKey, isMissing, openText, sealText, writeDurably } from './sealed-folder.ts'
+import type { Seat } from './seats.ts'
 import { type CardNote, cardNote } from './views.ts'
 
-/** More cards than a person would look through; a card takes some 60 KB. */
+/** More cards in one seat than a person would look through; a card takes some 60 KB. */
 export const cardsLimit = 500
 
 const contentsName = (id: string) => `${id}.card.json`
@@ -15,14 +16,17 @@ const noteName = (id: string) => `${id}.note.json`
 const noteLabel = (id: string) => `kazashi box 1: note of card ${id}`
 
 export interface Shelf {
-  /** Oldest first. */
-  list(): readonly CardNote[]
+  /** The cards of a seat, oldest first. */
+  list(seat: Seat): readonly CardNote[]
+  /** @throws {Problem} CARD_UNKNOWN, as for a card of another seat */
+  find(seat: Seat, id: string): CardNote
   /** @throws {Problem} CARDS_FULL */
   add(note: Omit<CardNote, 'id'>, contents: CardContents): Promise<CardNote>
   /** @throws {Problem} CARD_UNKNOWN, CARD_DAMAGED */
   contents(id: string): Promise<CardContents>
   /** Durable when it resolves. */
   save(id: string, contents: CardContents): Promise<void>
+  remove(id: string): Promise<void>
 }
 
 async function readNotes(folder: string, key: Uint8Array): Promise<CardNote[]> {
@@ -62,10 +66,16 @@ export async function openShelf(folder: string): Promise<Shelf> {
       writeDurably(folder, contentsName(id), await sealCard(contents, { key })),
     )
 
+  const list = (seat: Seat) => notes.filter((note) => note.seat === seat.id)
   return {
-    list: () => notes,
+    list,
+    find(seat, id) {
+      const note = list(seat).find((one) => one.id === id)
+      if (note === undefined) throw new BoxProblem('CARD_UNKNOWN')
+      return note
+    },
     async add(face, contents) {
-      if (notes.length >= cardsLimit) throw new BoxProblem('CARDS_FULL')
+      if (list({ id: face.seat }).length >= cardsLimit) throw new BoxProblem('CARDS_FULL')
       const id = randomUUID()
       const note = { ...face, id }
       await save(id, contents)
@@ -87,6 +97,17 @@ export async function openShelf(folder: string): Promise<Shelf> {
     async save(id, contents) {
       known(id)
       await save(id, contents)
+    },
+    async remove(id) {
+      known(id)
+      notes.splice(
+        notes.findIndex((note) => note.id === id),
+        1,
+      )
+      // The note first: contents without one are no card.
+      await unlink(join(folder, noteName(id)))
+      await inTurn(id, () => unlink(join(folder, contentsName(id))))
+      turns.delete(id)
     },
   }
 }

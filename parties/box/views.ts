@@ -28,7 +28,11 @@ export const cardView = z
 export type CardView = z.infer<typeof cardView>
 
 /** The data kept beside a card's contents. */
-export const cardNote = cardView.extend({ madeAt: z.iso.datetime() })
+export const cardNote = cardView.extend({
+  madeAt: z.iso.datetime(),
+  /** Of the seat it belongs to; left out: the common seat. */
+  seat: z.uuid().optional(),
+})
 export type CardNote = z.infer<typeof cardNote>
 
 /** 0 to 9 999 999: seeds apart by that much have the same My Number. */
@@ -42,9 +46,38 @@ export const readerView = z
     token: z.string(),
     /** Of the WebSocket, with the token. */
     url: z.string(),
+    /** Server-sent events of its exchanges, with the token. */
+    log: z.string(),
+    /** Of the phone it is in; null: of none. */
+    phone: z.string().nullable(),
+    /** The card that is held to it. */
+    cardId: z.uuid().nullable(),
   })
   .meta({ id: 'Reader' })
 export type ReaderView = z.infer<typeof readerView>
 
+/** A seat has one reader for each phone of a name; without a name, a new one each time. */
+export const newReader = z
+  .strictObject({
+    phone: z
+      .string()
+      .regex(/^[a-z0-9-]{1,20}$/)
+      .optional(),
+  })
+  .nullish()
 export const readerParams = z.strictObject({ id: z.uuid() })
-export const insertion = z.strictObject({ cardId: z.uuid() })
+export const readerToken = z.object({ token: z.string() })
+export const insertion = z.strictObject({
+  cardId: z.uuid(),
+  from: z
+    .enum(['anywhere', 'table'])
+    .default('anywhere')
+    .describe('table: refused while the card is held to a reader'),
+})
+
+export const seatView = z.strictObject({ id: z.uuid() }).meta({ id: 'Seat' })
+export const newSeatView = seatView
+  .extend({
+    token: z.string().describe('secret, and given out this once: the seat is whoever has it'),
+  })
+  .meta({ id: 'NewSeat' })

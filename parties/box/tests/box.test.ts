@@ -47,10 +47,19 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function ask(method: string, path: string, body?: object, origin = origins.desk) {
+async function ask(
+  method: string,
+  path: string,
+  body?: object,
+  { origin = origins.desk, seat = '' } = {},
+) {
   const answer = await localFetch(`${origins.box}${path}`, {
     method,
-    headers: { origin, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    headers: {
+      origin,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(seat !== '' && { authorization: `Bearer ${seat}` }),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const text = await answer.text()
@@ -207,8 +216,8 @@ describe('the card box', () => {
 
   test('RFC 6454 §5 only the desk, or a program without a page, makes cards and moves them', async () => {
     for (const origin of [origins.app, 'https://evil.example']) {
-      expect((await ask('POST', '/cards', { seed: 2 }, origin)).status).toBe(403)
-      expect((await ask('POST', '/readers', {}, origin)).status).toBe(403)
+      expect((await ask('POST', '/cards', { seed: 2 }, { origin })).status).toBe(403)
+      expect((await ask('POST', '/readers', {}, { origin })).status).toBe(403)
     }
     expect((await ask('GET', '/cards')).body).toEqual([])
     const program = await localFetch(`${origins.box}/readers`, { method: 'POST' })
@@ -222,7 +231,7 @@ describe('the card box', () => {
     const right = Buffer.from(card.slip.signingPassword).toString('hex').toUpperCase()
     await page.send(`0020008008${right}`)
     const stop = new AbortController()
-    const stream = await localFetch(`${origins.box}/readers/${reader.id}/log`, {
+    const stream = await localFetch(reader.log, {
       headers: { origin: origins.desk },
       signal: stop.signal,
     })

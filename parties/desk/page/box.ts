@@ -37,8 +37,15 @@ const cardView = z.object({
 })
 export type CardView = z.infer<typeof cardView>
 
-const readerView = z.object({ id: z.string(), token: z.string(), url: z.string() })
+const readerView = z.object({
+  id: z.string(),
+  url: z.string(),
+  log: z.string(),
+  cardId: z.string().nullable(),
+})
 export type ReaderView = z.infer<typeof readerView>
+
+const newSeat = z.object({ token: z.string() })
 
 const clockView = z.object({ now: z.iso.datetime({ offset: true }), offsetSeconds: z.number() })
 type ClockView = z.infer<typeof clockView>
@@ -47,53 +54,93 @@ type ClockView = z.infer<typeof clockView>
 const deskErrors = {
   REFUSED: { clause: 'RFC 9110 §15.5', next: 'open-again' },
 } as const
-class DeskError extends errorClass(
+export class DeskError extends errorClass(
   'DeskError',
   deskErrors,
   ({ status }: { readonly status?: number }) => [String(status)],
-) {}
+) {
+  /** The server's own words, in the language of the page. */
+  readonly refusal: Refusal | undefined
 
-async function ask(url: string | URL, method: string, body?: object): Promise<unknown> {
+  constructor(status: number, refusal: Refusal | undefined) {
+    super('REFUSED', { status })
+    this.refusal = refusal
+  }
+}
+
+const refusal = z.object({ code: z.string(), title: z.string(), next: z.string() })
+export type Refusal = z.infer<typeof refusal>
+
+async function refused(answer: Response): Promise<DeskError> {
+  const said = refusal.safeParse(await answer.json().catch(() => undefined))
+  return new DeskError(answer.status, said.data)
+}
+
+/** @param token of the seat that is asked about */
+async function ask(
+  url: string | URL,
+  method: string,
+  { body, token }: { readonly body?: object; readonly token?: string } = {},
+): Promise<unknown> {
   const answer = await fetch(url, {
     method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      'accept-language': document.documentElement.lang,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-  if (!answer.ok) throw new DeskError('REFUSED', { status: answer.status })
+  if (!answer.ok) throw await refused(answer)
   return answer.status === 204 ? undefined : await answer.json()
 }
 
+/** The box as one seat sees it, and the sandbox's clock. Each method throws {DeskError} REFUSED. */
 export interface Box {
   cards(): Promise<CardView[]>
   /** A new adult resident with a card. */
   newCard(): Promise<CardView>
-  newReader(): Promise<ReaderView>
+  /** The reader in the phone of this name. */
+  reader(phone: string): Promise<ReaderView>
+  /** Only a card that lies on the desk. */
   putCard(reader: ReaderView, cardId: string): Promise<void>
   takeCard(reader: ReaderView): Promise<void>
-  /** Where the reader's exchanges can be followed (server-sent events). */
-  logUrl(reader: ReaderView): string
   clock(): Promise<ClockView>
   setClock(to: { now: string }): Promise<ClockView>
 }
 
-export function connectBox(origins: Origins): Box {
-  const box = (path: string) => new URL(path, origins.box)
-  const onReader = ({ id }: ReaderView, path: string) =>
-    box(`/readers/${encodeURIComponent(id)}/${path}`)
+/** @returns the token of a new seat @throws {DeskError} */
+export const takeSeat = async (origins: Origins): Promise<string> =>
+  newSeat.parse(await ask(new URL('/seats', origins.box), 'POST')).token
+
+/** @returns whether the box still has the seat @throws {DeskError} any other refusal */
+export async function isSeat(origins: Origins, token: string): Promise<boolean> {
+  try {
+    await ask(new URL('/seat', origins.box), 'GET', { token })
+    return true
+  } catch (error) {
+    if (error instanceof DeskError && error.refusal?.code === 'SEAT_UNKNOWN') return false
+    throw error
+  }
+}
+
+/** @param token of the seat */
+export function connectBox(origins: Origins, token: string): Box {
+  const box = (path: string, method: string, body?: object) =>
+    ask(new URL(path, origins.box), method, { token, ...(body !== undefined && { body }) })
+  const cardOn = ({ id }: ReaderView) => `/readers/${encodeURIComponent(id)}/card`
   const clock = new URL('/sandbox/clock', origins.authority)
   return {
-    cards: async () => z.array(cardView).parse(await ask(box('/cards'), 'GET')),
-    newCard: async () => cardView.parse(await ask(box('/cards'), 'POST', {})),
-    newReader: async () => readerView.parse(await ask(box('/readers'), 'POST', {})),
+    cards: async () => z.array(cardView).parse(await box('/cards', 'GET')),
+    newCard: async () => cardView.parse(await box('/cards', 'POST', {})),
+    reader: async (phone) => readerView.parse(await box('/readers', 'POST', { phone })),
     putCard: async (reader, cardId) => {
-      await ask(onReader(reader, 'card'), 'PUT', { cardId })
+      await box(cardOn(reader), 'PUT', { cardId, from: 'table' })
     },
     takeCard: async (reader) => {
-      await ask(onReader(reader, 'card'), 'DELETE')
+      await box(cardOn(reader), 'DELETE')
     },
-    logUrl: (reader) => onReader(reader, 'log').href,
     clock: async () => clockView.parse(await ask(clock, 'GET')),
-    setClock: async (to) => clockView.parse(await ask(clock, 'PUT', to)),
+    setClock: async (body) => clockView.parse(await ask(clock, 'PUT', { body })),
   }
 }

@@ -11,12 +11,20 @@ import {
   useTexts,
 } from '@kazashi/ui'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Box, CardView, Origins, ReaderView } from './box.ts'
+import {
+  type Box,
+  type CardView,
+  DeskError,
+  type Origins,
+  type ReaderView,
+  type Refusal,
+} from './box.ts'
 import { CardFace } from './card-face.tsx'
 import { clockText, nextMorning, oneHourLater } from './clock.ts'
 import { Hand } from './hand.tsx'
 import { Happenings, useHappenings } from './happenings.tsx'
 import { usePortalCode } from './portal-code.ts'
+import { type KeptSeat, keepChoice } from './seat.ts'
 import { texts } from './texts.ts'
 
 export interface Things {
@@ -24,27 +32,34 @@ export interface Things {
   readonly box: Box
   readonly reader: ReaderView
   readonly cards: readonly CardView[]
+  /** As it was when the page was closed. */
+  readonly kept: KeptSeat
 }
 
-export function Desk({ origins, box, reader, cards: atFirst }: Things) {
+/** What went wrong, in the server's words where it could be asked. */
+type Trouble = Pick<Refusal, 'title' | 'next'> | 'unknown'
+
+export function Desk({ origins, box, reader, cards: atFirst, kept }: Things) {
   const t = useTexts(texts)
   const [cards, setCards] = useState(atFirst)
-  const [chosen, setChosen] = useState(atFirst[0]?.id)
-  const [onPhone, setOnPhone] = useState(false)
+  const [chosen, setChosen] = useState(firstPerson(atFirst, reader, kept))
+  const [onPhone, setOnPhone] = useState(reader.cardId !== null)
   const [over, setOver] = useState(false)
-  const [trouble, setTrouble] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble>()
   const [making, setMaking] = useState(false)
   const phone = useRef<HTMLDivElement>(null)
   const portalFrame = useRef<HTMLIFrameElement>(null)
   const phoneFrame = useRef<HTMLIFrameElement>(null)
-  const happenings = useHappenings(box.logUrl(reader))
+  const happenings = useHappenings(reader.log)
   const code = usePortalCode(origins, portalFrame)
-  const shown = usePhone(code.opened)
+  const shown = usePhone(code.opened, kept)
   const card = cards.find(({ id }) => id === chosen)
 
   const trying = useCallback((work: () => Promise<void>) => {
-    setTrouble(false)
-    work().catch(() => setTrouble(true))
+    setTrouble(undefined)
+    work().catch((error: unknown) =>
+      setTrouble((error instanceof DeskError ? error.refusal : undefined) ?? 'unknown'),
+    )
   }, [])
   const move = (to: boolean) => {
     if (card === undefined || to === onPhone) return
@@ -60,6 +75,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
         const made = await box.newCard()
         setCards((before) => [...before, made])
         setChosen(made.id)
+        keepChoice({ person: made.id })
       } finally {
         setMaking(false)
       }
@@ -71,6 +87,7 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
       if (onPhone) await box.takeCard(reader)
       setOnPhone(false)
       setChosen(id)
+      keepChoice({ person: id })
     })
   }
   const { language } = useLanguage()
@@ -125,9 +142,9 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
           <p role="status" className="sr-only">
             {onPhone ? t.held : t.away}
           </p>
-          {trouble && (
+          {trouble !== undefined && (
             <p role="alert" className="font-bold text-bad">
-              ✕ {t.failed}
+              ✕ {trouble === 'unknown' ? t.failed : `${trouble.title} ${trouble.next}`}
             </p>
           )}
           {card !== undefined && (
@@ -197,6 +214,10 @@ export function Desk({ origins, box, reader, cards: atFirst }: Things) {
     </div>
   )
 }
+
+/** The person whose card is held to the phone, else the one chosen last. */
+const firstPerson = (cards: readonly CardView[], { cardId }: ReaderView, { person }: KeptSeat) =>
+  (cards.find(({ id }) => id === cardId) ?? cards.find(({ id }) => id === person) ?? cards[0])?.id
 
 function Slot({ children }: { children: React.ReactNode }) {
   return (
@@ -280,8 +301,10 @@ function Clock({ box, trying }: { box: Box; trying: (work: () => Promise<void>) 
 type Opened = { readonly url: string; readonly times: number } | undefined
 
 /** Two phones of one person, one of them in the hand. A code read with one is not opened again on the other. */
-function usePhone(opened: Opened) {
-  const [platform, setPlatform] = useState<PhonePlatform>('android')
+function usePhone(opened: Opened, kept: KeptSeat) {
+  const [platform, setPlatform] = useState<PhonePlatform>(
+    kept.phone === 'iphone' ? 'iphone' : 'android',
+  )
   const [openedBefore, setOpenedBefore] = useState(0)
   return {
     platform,
@@ -289,6 +312,7 @@ function usePhone(opened: Opened) {
     choose: (chosen: PhonePlatform) => {
       setOpenedBefore(opened?.times ?? 0)
       setPlatform(chosen)
+      keepChoice({ phone: chosen })
     },
   }
 }

@@ -2,6 +2,7 @@
 import { defineTexts, Screen, startPage, useTexts } from '@kazashi/ui'
 import { connectBox, readOrigins } from './box.ts'
 import { Desk } from './desk.tsx'
+import { openSeat } from './seat.ts'
 
 const texts = defineTexts({
   ja: {
@@ -25,9 +26,10 @@ function Closed() {
 
 async function open(): Promise<void> {
   const origins = await readOrigins()
-  const box = connectBox(origins)
-  const [reader, cards] = await Promise.all([box.newReader(), box.cards()])
-  startPage(<Desk origins={origins} box={box} reader={reader} cards={cards} />)
+  const seat = await openSeat(origins)
+  const box = connectBox(origins, seat.token)
+  const [reader, cards] = await Promise.all([box.reader('desk'), box.cards()])
+  startPage(<Desk origins={origins} box={box} reader={reader} cards={cards} kept={seat} />)
 }
 
 open().catch(() => startPage(<Closed />))

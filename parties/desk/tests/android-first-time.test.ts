@@ -93,6 +93,14 @@ async function logOut(page: Page) {
   })
 }
 
+/** In place of the phone on the desk, another one of the same kind. */
+async function takeAnotherPhone(page: Page) {
+  await page.locator('iframe[title="スマホの画面"]').evaluate((frame) => {
+    const { src } = frame as HTMLIFrameElement
+    frame.setAttribute('src', `${new URL(src).origin}/?again${new URL(src).hash}&phone=another`)
+  })
+}
+
 /** Reloads the phone's frame as in a browser that does not let a frame of another origin ask for a finger or a face. */
 async function frameWithoutPermission(page: Page) {
   await page.locator('iframe[title="スマホの画面"]').evaluate((frame) => {
@@ -307,6 +315,13 @@ describe('android, first time', () => {
     at(1280, 800, async ({ page }) => {
       const person = await sitDown(page, kazashi.desk)
       const password = await person.secret(1)
+      await applyUntilCard(person, password)
+      await person.dragCardToPhone()
+      await person.see('カードの読み取りに成功しました')
+      await person.press('次へ')
+      await choosePasswords(person)
+      await person.dragCardAway()
+      await takeAnotherPhone(page)
       await applyUntilCard(person, password)
       await person.dragCardToPhone()
       await person.phone.getByText('別のスマホで使っています').waitFor()

@@ -1,0 +1,65 @@
+/** Learners on one server: each browser has a seat of its own, and finds it again. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
+import { openBrowser } from './browser.ts'
+import { sitDown } from './person.ts'
+
+let kazashi: KazashiProcess
+beforeAll(async () => {
+  kazashi = await startKazashi()
+})
+afterAll(() => kazashi?.stop())
+
+test('2-A two browsers have two people with their own papers; a page that is loaded again has person, phone and log as before', async () => {
+  const [one, other] = [
+    await openBrowser(1280, 800, 'light'),
+    await openBrowser(1280, 800, 'light'),
+  ]
+  try {
+    const [mine, theirs] = [
+      await sitDown(one.page, kazashi.desk),
+      await sitDown(other.page, kazashi.desk),
+    ]
+    const people = (page: typeof one.page) => page.getByRole('combobox', { name: '人' })
+    expect(await people(one.page).locator('option').count()).toBe(1)
+    expect(await mine.secret(1)).not.toBe(await theirs.secret(1))
+
+    await one.page.getByRole('button', { name: '別の人を増やす' }).click()
+    await expect.poll(() => people(one.page).locator('option').count()).toBe(2)
+    const chosen = await people(one.page).inputValue()
+    await one.page.getByText('iPhone', { exact: true }).click()
+    await one.page.getByRole('button', { name: 'カードをスマホにかざす' }).click()
+    await one.page.getByText('カードがスマホに当たりました').waitFor()
+    await one.page.reload()
+    await one.page.getByRole('button', { name: 'カードを離す' }).waitFor()
+    await one.page.getByText('カードがスマホに当たりました').waitFor()
+    expect(await people(one.page).inputValue()).toBe(chosen)
+    expect(await one.page.getByRole('radio', { name: 'iPhone' }).isChecked()).toBe(true)
+    expect(await people(other.page).locator('option').count()).toBe(1)
+    expect([...one.complaints, ...other.complaints]).toEqual([])
+  } finally {
+    await Promise.all([one.close(), other.close()])
+  }
+})
+
+test('2-C⑦ two windows of one seat cannot hold one card at once: the second is told where it is', async () => {
+  const browser = await openBrowser(1280, 800, 'light')
+  try {
+    await sitDown(browser.page, kazashi.desk)
+    const second = await browser.page.context().newPage()
+    await second.route(/\/log\?/, (route) => route.abort()) // it does not hear of the first
+    await second.goto(kazashi.desk)
+    const hold = { name: 'カードをスマホにかざす' }
+    await second.getByRole('button', hold).waitFor()
+    await browser.page.getByRole('button', hold).click()
+    await browser.page.getByRole('button', { name: 'カードを離す' }).waitFor()
+    await second.getByRole('button', hold).click()
+    await second.getByRole('alert').getByText('別のスマホか別の画面で当てています').waitFor()
+    await browser.page.getByRole('button', { name: 'カードを離す' }).click()
+    await browser.page.getByRole('button', hold).waitFor()
+    await second.getByRole('button', hold).click()
+    await second.getByRole('button', { name: 'カードを離す' }).waitFor()
+  } finally {
+    await browser.close()
+  }
+})
