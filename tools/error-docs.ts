@@ -19,7 +19,11 @@ export const chapters: readonly Chapter[] = [
   { title: 'The authority', folders: ['parties/authority'], table: authorityProblems },
   { title: 'The portal', folders: ['parties/portal', 'packages/verify'], table: portalProblems },
   { title: 'The card box', folders: ['parties/box'], table: boxProblems },
-  { title: 'Every party', folders: ['packages/serve', 'parties/authority'], table: commonProblems },
+  {
+    title: 'Every party',
+    folders: ['packages/serve', 'cli/start', 'parties/authority'],
+    table: commonProblems,
+  },
 ]
 
 const head = `# Refusals, and what a person can do

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import { LocalWebSocket, localFetch, originsFor } from '@kazashi/serve'
+import { connect } from 'node:net'
+import { LocalWebSocket, localFetch, originsFor, ProblemDocument } from '@kazashi/serve'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { type Listener, listen } from './listener.ts'
@@ -20,6 +21,32 @@ const echo = (name: string): { server: Server } => ({
   server: createServer((request, response) => response.end(`${name} ${request.url}`)),
 })
 const text = async (url: string) => (await localFetch(url)).text()
+
+interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+/** All that comes back on a connection of its own. */
+const said = ({ host, port }: Place, request: string) =>
+  new Promise<string>((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, host, () => socket.write(request))
+    socket.on('data', (chunk) => {
+      answer += String(chunk)
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(answer))
+  })
+
+async function exchange(place: Place, request: string) {
+  const answer = await said(place, request)
+  const body = answer.slice(answer.indexOf('{'), answer.lastIndexOf('}') + 1)
+  return {
+    status: Number(answer.split(' ')[1]),
+    document: ProblemDocument.parse(JSON.parse(body)),
+  }
+}
 
 test('RFC 9110 §7.2 each request goes to the party its Host header names', async () => {
   const { listener, origins } = await started()
@@ -54,6 +81,40 @@ test('RFC 9110 §15.6.4 a party that is not ready yet asks to come again', async
   expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1'])
   Object.assign(parties, { desk: echo('desk') })
   expect(await text(`${origins.desk}/`)).toBe('desk /')
+})
+
+test('RFC 9457 §3 STARTING, HOST_UNKNOWN and what is no HTTP are problem documents, in the language asked for', async () => {
+  const { listener, origins } = await started()
+  const headers = { 'accept-language': 'en' }
+  const early = await localFetch(origins.desk, { headers })
+  expect(early.headers.get('content-type')).toBe('application/problem+json')
+  expect(await early.json()).toMatchObject({ type: 'about:blank', code: 'STARTING' })
+  listener.serve(origins, {})
+  const answer = await localFetch(origins.desk, { headers })
+  expect(answer.headers.get('content-language')).toBe('en')
+  expect(ProblemDocument.parse(await answer.json())).toMatchObject({
+    type: `${origins.desk}/problems/STARTING`,
+    title: 'Kazashi is starting',
+    status: 503,
+  })
+  const place = { host: '127.0.0.1', port: listener.port }
+  const strange = await exchange(place, 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n')
+  expect(strange).toMatchObject({ status: 421, document: { code: 'HOST_UNKNOWN' } })
+  expect(strange.document.title).toBe('このサーバーの名前ではありません')
+  const noHttp = await exchange(place, 'NONSENSE\r\n\r\n')
+  expect(noHttp).toMatchObject({
+    status: 400,
+    document: { type: `${origins.desk}/problems/HTTP_MALFORMED`, code: 'HTTP_MALFORMED' },
+  })
+})
+
+test('RFC 9110 §10.1.1 an expectation that nobody knows does not keep a request from its party', async () => {
+  const { listener, origins } = await started()
+  listener.serve(origins, { desk: echo('desk') })
+  const place = { host: '127.0.0.1', port: listener.port }
+  const host = new URL(origins.desk).host
+  const request = `GET /x HTTP/1.1\r\nhost: ${host}\r\nexpect: wonders\r\nconnection: close\r\n\r\n`
+  expect(await said(place, request)).toMatch(/^HTTP\/1\.1 200 .*desk \/x/s)
 })
 
 test('RFC 6455 §4.2 a WebSocket reaches its party; a party without any refuses it; closing cuts it', async () => {

@@ -2,7 +2,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { type Origins, type PartyName, partyOf } from '@kazashi/serve'
+import {
+  type Origins,
+  type PartyName,
+  partyOf,
+  refuseRequest,
+  refuseSocket,
+  refuseUnparsed,
+} from '@kazashi/serve'
 import { StartError } from './start-error.ts'
 
 /** Parties that are ready; those not there yet ask to come again. A Fastify application is one. */
@@ -21,22 +28,23 @@ interface Served {
   readonly parties: Parties
 }
 
-function refuse(response: ServerResponse, status: number, title: string): void {
-  const code = status === 421 ? 'HOST_UNKNOWN' : 'STARTING'
-  response.writeHead(status, { 'content-type': 'application/problem+json', 'retry-after': '1' })
-  response.end(JSON.stringify({ type: 'about:blank', title, status, code }))
-}
+/** Whose pages explain a code to somebody whose Host header names nobody. */
+const explainer = (served: Served | undefined): string | undefined => served?.origins.desk
+
+/** Of a party that is not ready yet: the page that explains it is there a moment later. */
+const originOf = (name: PartyName | 'repository', { origins }: Served): string =>
+  origins[name === 'repository' ? 'authority' : name]
 
 function onRequest(served: Served | undefined, request: IncomingMessage, response: ServerResponse) {
-  if (!served) return refuse(response, 503, 'Kazashi is starting')
+  if (!served) return refuseRequest('STARTING', request, response, undefined)
   const { origins, parties } = served
   const name = partyOf(request.headers.host, origins)
-  if (name === undefined) return refuse(response, 421, 'This server does not go by that name')
+  if (name === undefined) return refuseRequest('HOST_UNKNOWN', request, response, explainer(served))
   if (name === 'repository' && request.url === '/') {
     return response.writeHead(302, { location: origins.desk }).end()
   }
   const party = parties[name === 'repository' ? 'authority' : name]
-  if (!party) return refuse(response, 503, 'Kazashi is starting')
+  if (!party) return refuseRequest('STARTING', request, response, originOf(name, served))
   return party.server.emit('request', request, response)
 }
 
@@ -51,7 +59,7 @@ function onUpgrade(
   if (party && party.server.listenerCount('upgrade') > 0) {
     party.server.emit('upgrade', request, socket, head)
   } else {
-    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+    refuseSocket('NOT_FOUND', socket, request.headers['accept-language'], explainer(served))
   }
 }
 
@@ -80,13 +88,16 @@ export async function listen(wanted: number): Promise<Listener> {
   let served: Served | undefined
   const sockets = new Set<Socket>()
   const make = () =>
-    createServer({ requestTimeout: 30_000 })
+    createServer({ requestTimeout: 30_000, requireHostHeader: false })
       .on('connection', (socket) => {
         sockets.add(socket)
         socket.once('close', () => sockets.delete(socket))
       })
       .on('request', (request, response) => onRequest(served, request, response))
       .on('upgrade', (request, socket, head) => onUpgrade(served, request, socket, head))
+      // RFC 9110 §10.1.1: an expectation that is not met may be ignored.
+      .on('checkExpectation', (request, response) => onRequest(served, request, response))
+      .on('clientError', (error, socket) => refuseUnparsed(error, socket, explainer(served)))
   const servers = [make()]
   const bindOrTell = async (server: Server, port: number, host: string) => {
     try {

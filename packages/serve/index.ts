@@ -13,6 +13,7 @@ export {
   partyNames,
   partyOf,
 } from './origins.ts'
+export { refuseRequest, refuseSocket, refuseUnparsed } from './outside-fastify.ts'
 export { type Pages, servePages } from './pages.ts'
 export { createParty, type Party, type PartyOptions } from './party.ts'
 export {

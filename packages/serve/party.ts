@@ -1,5 +1,6 @@
 /** A party's HTTP application, apart from listening: types from zod, one error shape, strict headers, its own Host name only. */
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import {
@@ -10,18 +11,16 @@ import {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify'
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
-import { commonProblems } from './common-problems.ts'
-import { mapErrors } from './error-mapping.ts'
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { CommonProblem, commonProblems } from './common-problems.ts'
+import { explainErrors, mapErrors } from './error-mapping.ts'
 import { createLogger } from './logger.ts'
 import { type ApiDescription, describeApi } from './openapi.ts'
 import type { Origins, PartyName } from './origins.ts'
+import { refuseUnparsed } from './outside-fastify.ts'
 import type { ProblemTable } from './problem.ts'
 import { callersOf, checkHostAndOrigin, helmetOptions } from './security.ts'
+import { validatorCompiler } from './validation.ts'
 
 /** A Fastify application whose routes take zod schemas. */
 export type Party = FastifyInstance<
@@ -57,6 +56,8 @@ const requestTimeout = 30_000
  */
 export async function createParty(options: PartyOptions): Promise<Party> {
   const { name, origins, sandbox } = options
+  // The router refuses some addresses before any hook: those go round once more, so that the answer has every header.
+  const unroutable = new WeakMap<IncomingMessage, Error>()
   const app = fastify({
     loggerInstance: options.logger ?? createLogger('silent'),
     genReqId: () => randomUUID(),
@@ -65,9 +66,18 @@ export async function createParty(options: PartyOptions): Promise<Party> {
     requestTimeout,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 4096 }, // GET of OCSP requests in base64 (RFC 6960 §A.1)
+    return503OnClosing: false, // the hook below answers in our words
+    clientErrorHandler: (error, socket) => refuseUnparsed(error, socket, origins[name]),
+    frameworkErrors: (error, { raw }, reply) => {
+      unroutable.set(raw, error)
+      raw.url = '/'
+      app.routing(raw, reply.raw)
+    },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  const mapping = { origin: origins[name], table: { ...commonProblems, ...options.problems } }
+  const send = mapErrors(app, mapping)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
@@ -82,8 +92,18 @@ export async function createParty(options: PartyOptions): Promise<Party> {
     exposedHeaders: ['content-language', 'dpop-nonce', 'x-request-id'],
     maxAge: 600,
   })
-  const table = { ...commonProblems, ...options.problems }
+  let ending = false
+  app.addHook('preClose', async () => {
+    ending = true
+  })
+  app.addHook('onRequest', async ({ raw }, reply) => {
+    const error = unroutable.get(raw)
+    if (error) throw error
+    if (!ending) return
+    reply.header('retry-after', '1')
+    throw new CommonProblem('ENDING')
+  })
   if (options.openapi) await describeApi(app, options.openapi, origins[name])
-  mapErrors(app, { origin: origins[name], table })
+  explainErrors(app, mapping, send)
   return app
 }

@@ -71,5 +71,7 @@ export function checkHostAndOrigin(app: FastifyInstance, name: PartyName, origin
     const safe = request.method === 'GET' || request.method === 'HEAD'
     if (!safe && origin !== undefined && !writers.has(origin))
       throw new CommonProblem('ORIGIN_REFUSED')
+    const preflight = origin !== undefined && 'access-control-request-method' in request.headers
+    if (request.method === 'OPTIONS' && !preflight) throw new CommonProblem('PREFLIGHT_INVALID')
   })
 }

@@ -171,3 +171,17 @@ test('5-A1 the clock keeps the time it was set to, for every process and after a
   unwrap(await authority.client.PUT('/sandbox/clock', { body: { offsetSeconds: 0 } }))
   expect(Math.abs((await authority.now()).getTime() - Date.now())).toBeLessThan(5_000)
 })
+
+test('RFC 6901 a time that the clock cannot take is named by its field', async () => {
+  const put = async (body: object) => {
+    const answer = await localFetch(`${authority.origins.authority}/sandbox/clock`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return [answer.status, (await answer.json()).errors]
+  }
+  const named = (pointer: string, rule: string) => [400, [{ pointer, rule }]]
+  expect(await put({ now: 'tomorrow' })).toEqual(named('/now', 'invalid_format'))
+  expect(await put({ offsetSeconds: '1' })).toEqual(named('/offsetSeconds', 'invalid_type'))
+})

@@ -55,6 +55,9 @@ export const sameAs = {
   TRUST_UNAVAILABLE: 'STATUS_UNAVAILABLE',
   STATUS_UNKNOWN: 'CHAIN_INVALID',
   UNSEALING: 'STATE_MALFORMED',
+  STARTING: 'NETWORK',
+  ENDING: 'NETWORK',
+  REQUEST_TIMEOUT: 'NETWORK',
   READER_NOT_FOUND: 'CARD_UNREADABLE',
 } as const satisfies { readonly [code in FaultCode]?: FaultCode }
 
@@ -114,13 +117,18 @@ export const toldAsUnexpected = [
   // a faulty server
   'BODY_TOO_LARGE',
   'CLOCK_OUT_OF_RANGE',
+  'HEADERS_TOO_LARGE',
   'HOST_UNKNOWN',
+  'HTTP_MALFORMED',
   'INTERNAL',
   'MEDIA_TYPE_UNSUPPORTED',
   'NOT_FOUND',
   'ORIGIN_REFUSED',
   'PAGES_NOT_BUILT',
+  'PREFLIGHT_INVALID',
   'TRUST_MALFORMED',
+  'URI_MALFORMED',
+  'URI_TOO_LONG',
   // the screens of push and of biometrics say them in their own words
   'BIOMETRICS_FRAMED',
   'BIOMETRICS_NO_PRF',
