@@ -15,8 +15,8 @@ const texts = defineTexts({
   en: {
     show: 'Show what I typed',
     hide: 'Hide what I typed',
-    capitals: 'Small letters were changed to capitals.',
-    halfWidth: 'Full-width characters were changed to half-width.',
+    capitals: 'Small letters have been changed to capitals.',
+    halfWidth: 'Full-width characters have been changed to half-width.',
   },
 })
 

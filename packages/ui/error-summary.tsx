@@ -13,7 +13,7 @@ const texts = defineTexts({
     next: 'What to do next',
     code: 'Error code',
     call: 'Need help?',
-    guidance: ' (guidance 4)',
+    guidance: ' (press 4)',
   },
 })
 

@@ -12,11 +12,11 @@ const texts = defineTexts({
     progress: '手続きの進み具合',
   },
   en: {
-    sandbox: 'For practice (SANDBOX). This is not a real procedure.',
+    sandbox: 'Practice (SANDBOX). Nothing here is real.',
     back: 'Back',
     help: 'Help',
     step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
-    progress: 'Progress of the procedure',
+    progress: 'Progress',
   },
 })
 

@@ -9,8 +9,8 @@ const texts = defineTexts({
     shapes: ['英数字6～16文字', '数字4ケタ', '数字4ケタ', '数字4ケタ'],
   },
   en: {
-    title: 'Your paper with the secret numbers',
-    wanted: (shape: string | undefined) => `This is the one (${shape})`,
+    title: 'Your password sheet (paper)',
+    wanted: (shape: string | undefined) => `Use this one (${shape})`,
     lines: ['Signing', 'User authentication', 'Resident register', 'Card data input'],
     shapes: ['6–16 letters and digits', '4 digits', '4 digits', '4 digits'],
   },

@@ -11,11 +11,12 @@ const texts = defineTexts({
     },
   },
   en: {
-    left: (left: number) => `${left} ${left === 1 ? 'try' : 'tries'} left`,
-    rule: (limit: number) => `${limit} wrong tries in a row lock it.`,
+    left: (left: number) => `${left} ${left === 1 ? 'attempt' : 'attempts'} left`,
+    rule: (limit: number) => `It locks after ${limit} wrong attempts in a row.`,
     last: {
-      card: 'One more wrong try locks it. Please check your paper carefully.',
-      phone: 'One more wrong try locks it. Please check carefully that it is the one you chose.',
+      card: 'One more wrong attempt locks it. Please check your password sheet carefully.',
+      phone:
+        'One more wrong attempt locks it. Please check carefully that it is the one you chose.',
     },
   },
 })

@@ -11,7 +11,7 @@ export const boxProblems = {
   CARD_DAMAGED: {
     clause: 'RFC 7516 §5.2',
     status: 500,
-    title: { ja: 'カードのファイルを読めません', en: 'The file of the card cannot be read' },
+    title: { ja: 'カードのファイルを読めません', en: 'The card file cannot be read' },
     next: {
       ja: '別のカードを使うか、新しく作ってください',
       en: 'Use another card, or make a new one',
@@ -85,7 +85,7 @@ export const boxProblems = {
     status: 502,
     title: {
       ja: '発行局からカードの証明書を受け取れませんでした',
-      en: 'The authority gave no certificates for the card',
+      en: 'The authority issued no certificates for the card',
     },
     next: { ja: '少し待ってから、もう一度試してください', en: 'Try again in a while' },
   },

@@ -10,7 +10,7 @@ import { type VerifyErrorCode, type VerifyNext, verifyErrors } from '@kazashi/ve
 
 const again: Texts = {
   ja: 'はじめの画面で、もう一度ログインをはじめてください',
-  en: 'Start the login again on the first screen',
+  en: 'Start again on the login page',
 }
 const later: Texts = { ja: '少し待ってから、もう一度お試しください', en: 'Try again in a while' }
 
@@ -18,7 +18,7 @@ const ownProblems = {
   LOGIN_REQUEST_UNKNOWN: {
     clause: '1-B①',
     status: 404,
-    title: { ja: 'このログインの受付はありません', en: 'There is no such login request' },
+    title: { ja: 'このログインの受付はありません', en: 'This login request does not exist' },
     next: again,
   },
   LOGIN_REQUEST_EXPIRED: {
@@ -61,20 +61,20 @@ const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
   },
   'go-to-counter': {
     ja: 'アプリで、もう一度スマホ用電子証明書を申請してください',
-    en: 'Apply for the phone certificates again in the app',
+    en: 'Apply for smartphone certificates again in the app',
   },
   'release-suspension': {
     ja: '一時停止を解除する手続をしてください',
-    en: 'Have the suspension lifted',
+    en: 'Resume use in the app, or have the suspension lifted',
   },
   'try-again-later': later,
   'check-clock': {
     ja: 'スマートフォンの日付と時刻を確かめてください',
-    en: 'Check the date and time of the phone',
+    en: 'Check the date and time on the phone',
   },
   report: {
     ja: 'もう一度お試しください。続くときはお問い合わせください',
-    en: 'Try again. If this persists, contact us and quote the error code',
+    en: 'Try again. If this keeps happening, contact us and quote the error code',
   },
 }
 
@@ -87,7 +87,7 @@ const told = (code: VerifyErrorCode, title: Texts, status = 422): ProblemEntry =
 const ofVerify = {
   RESPONSE_MALFORMED: told(
     'RESPONSE_MALFORMED',
-    { ja: '回答を読み取れません', en: 'The answer cannot be read' },
+    { ja: '回答を読み取れません', en: 'The response cannot be read' },
     400,
   ),
   SIGNATURE_INVALID: told('SIGNATURE_INVALID', {
@@ -126,22 +126,22 @@ const ofVerify = {
     'STATUS_UNAVAILABLE',
     {
       ja: 'いまは電子証明書が有効かどうかを確認できません',
-      en: 'The state of the certificate cannot be checked at the moment',
+      en: 'The status of the certificate cannot be checked at the moment',
     },
     503,
   ),
   STATEMENT_MALFORMED: told(
     'STATEMENT_MALFORMED',
-    { ja: '回答の形式が正しくありません', en: 'The answer is malformed' },
+    { ja: '回答の形式が正しくありません', en: 'The response is malformed' },
     400,
   ),
   STATEMENT_MISMATCH: told('STATEMENT_MISMATCH', {
     ja: 'これは別のログインへの回答です',
-    en: 'The answer belongs to another login',
+    en: 'The response belongs to another login',
   }),
   STATEMENT_EXPIRED: told('STATEMENT_EXPIRED', {
     ja: '回答が作られた時刻が受付の時間からはずれています',
-    en: 'The answer was not made within the time of this login',
+    en: 'The response was not signed while this login was open',
   }),
   ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING', {
     ja: '電子証明書に必要な項目がありません',

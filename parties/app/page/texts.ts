@@ -11,8 +11,8 @@ export const elsewhereTexts = defineTexts({
     here: 'この画面で使う',
   },
   en: {
-    title: 'It is open in another window',
-    lead: 'This app can be used in one window at a time. If you were in the middle of a procedure, go on there.',
+    title: 'This app is open in another window',
+    lead: 'You can use this app in only one window at a time. If you were partway through something, continue in the other window.',
     here: 'Use it here',
   },
 })
@@ -25,10 +25,10 @@ export const bannerTexts = defineTexts({
     update: '更新する',
   },
   en: {
-    offline: 'There is no connection.',
-    offlineAtRest: 'You see the last known state.',
-    offlineUnderWay: 'Your entries are kept. You can go on when there is a connection.',
-    newer: 'There is a new version',
+    offline: 'You are offline.',
+    offlineAtRest: 'This is how things were when you were last online.',
+    offlineUnderWay: 'Your entries are saved. You can continue when you are back online.',
+    newer: 'A new version is available',
     update: 'Update',
   },
 })

@@ -12,7 +12,7 @@ export const holdingsProblems = {
     },
     next: {
       ja: '申請の状況を確認してください',
-      en: 'Check the state of the application',
+      en: 'Check the status of your application',
     },
   },
   PERSON_HAS_A_PHONE: {
@@ -60,7 +60,7 @@ export const holdingsProblems = {
     },
     next: {
       ja: 'スマートフォンが見つかったときは、一時停止の解除（再開）の手続きをしてください',
-      en: 'If you have found the phone, start using it again; the same procedure also works on a new phone',
+      en: 'If you have found the phone, resume use. You can also do this on a new phone',
     },
   },
   NOTHING_TO_SWITCH: {
@@ -68,7 +68,7 @@ export const holdingsProblems = {
     status: 409,
     title: {
       ja: '機種変更の元になるスマートフォンの登録がありません',
-      en: 'You have no credential on another phone to switch from',
+      en: 'You have no credential on another phone to transfer',
     },
     next: {
       ja: '新規の申請をしてください',
@@ -80,7 +80,7 @@ export const holdingsProblems = {
     status: 409,
     title: {
       ja: '機種変更の手続きは、Androidのスマートフォンどうしで行えます',
-      en: 'Switching works only from one Android phone to another',
+      en: 'You can only transfer from one Android phone to another',
     },
     next: {
       ja: 'iPhoneで削除の手続きをしてから、新規の申請をしてください',
@@ -106,7 +106,7 @@ export const holdingsProblems = {
       ja: 'スマホ用電子証明書はまだ発行されていません',
       en: 'The certificates have not been issued yet',
     },
-    next: { ja: 'お知らせが届くまでお待ちください', en: 'Wait for the notice' },
+    next: { ja: 'お知らせが届くまでお待ちください', en: 'Wait for the notification' },
   },
   APPLICATION_OVER: {
     clause: '2-E',
@@ -132,7 +132,7 @@ export const holdingsProblems = {
     },
     next: {
       ja: 'お知らせはアプリの中で確認してください',
-      en: 'Read the notices in the app',
+      en: 'Check your notifications in the app',
     },
   },
   ALREADY_REGISTERED: {
@@ -140,7 +140,7 @@ export const holdingsProblems = {
     status: 409,
     title: {
       ja: 'すでに登録が完了しているため、取り下げできません',
-      en: 'It is registered already and cannot be withdrawn',
+      en: 'It has already been registered and cannot be withdrawn',
     },
     next: { ja: '利用をやめるときは、失効の手続きをしてください', en: 'Revoke it instead' },
   },
@@ -165,7 +165,7 @@ export const holdingsProblems = {
     },
     next: {
       ja: '引き続き使うには、新規の申請をしてください',
-      en: 'To continue, apply for a new one',
+      en: 'To keep using your phone, apply again',
     },
   },
   KIND_NOT_THERE: {
@@ -177,7 +177,7 @@ export const holdingsProblems = {
     },
     next: {
       ja: 'スマートフォンの登録の状況を確認してください',
-      en: 'Check the state of the certificates on this phone',
+      en: 'Check the status of the certificates on this phone',
     },
   },
   WALLET_ENDS_WHOLE: {
@@ -194,11 +194,11 @@ export const holdingsProblems = {
     status: 409,
     title: {
       ja: 'このスマートフォンには、すでに登録または申請があります',
-      en: 'This phone itself has a credential or an application',
+      en: 'This phone already has a credential or an application',
     },
     next: {
       ja: 'このスマートフォンのものは、失効または削除の手続きで利用をやめてください',
-      en: 'End the one on this phone by revoking or deleting it',
+      en: 'To stop using the one on this phone, revoke or delete it',
     },
   },
   NOTHING_TO_DELETE: {
@@ -215,7 +215,7 @@ export const holdingsProblems = {
     status: 409,
     title: {
       ja: 'このスマートフォンの暗証番号は、再設定できません',
-      en: 'The secrets of this phone cannot be reset',
+      en: 'The PIN and password of this phone cannot be reset',
     },
     next: {
       ja: '失効の手続きをしてから、申請をやり直してください',

@@ -11,5 +11,5 @@ export const report: Texts = {
 }
 export const counter: Texts = {
   ja: 'お住まいの市区町村の窓口でお手続きください',
-  en: 'Go to the counter of your municipality',
+  en: 'Go to your municipal office',
 }

@@ -8,7 +8,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: '申請の電子署名が正しくありません',
-      en: 'The signature of the application is not valid',
+      en: 'The signature on the application is not valid',
     },
     next: again,
   },
@@ -17,7 +17,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'このカードの署名用電子証明書は、この窓口では使えません',
-      en: 'The signing certificate of this card cannot be used here',
+      en: 'The signing certificate on this card cannot be used here',
     },
     next: {
       ja: 'ご自身のマイナンバーカードをかざしてください',
@@ -29,7 +29,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'マイナンバーカードの電子証明書の有効期限が切れています',
-      en: 'A certificate of the card has expired',
+      en: 'A certificate on the card has expired',
     },
     next: counter,
   },
@@ -38,7 +38,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'マイナンバーカードの電子証明書が失効しています',
-      en: 'A certificate of the card has been revoked',
+      en: 'A certificate on the card has been revoked',
     },
     next: counter,
   },
@@ -47,11 +47,11 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'マイナンバーカードの電子証明書は一時停止中です',
-      en: 'A certificate of the card is suspended',
+      en: 'A certificate on the card is suspended',
     },
     next: {
       ja: 'カードが見つかったときは、市区町村の窓口で一時停止の解除をお手続きください',
-      en: 'If you have found the card, have the suspension lifted at the counter',
+      en: 'If you have found the card, have the suspension lifted at your municipal office',
     },
   },
   CARD_CERTIFICATE_MISSING: {
@@ -68,7 +68,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'このスマホ用電子証明書は使えません',
-      en: 'This phone certificate cannot be used here',
+      en: 'This smartphone certificate cannot be used here',
     },
     next: {
       ja: 'お手元のマイナンバーカードを利用してお手続きください',
@@ -80,7 +80,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'スマホ用電子証明書の有効期限が切れています',
-      en: 'The certificate of the phone has expired',
+      en: 'The certificate on the phone has expired',
     },
     next: {
       ja: 'お手元のマイナンバーカードを利用してお手続きください',
@@ -92,11 +92,11 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'スマホ用電子証明書はすでに失効しています',
-      en: 'The certificate of the phone has been revoked',
+      en: 'The certificate on the phone has been revoked',
     },
     next: {
       ja: 'スマートフォンの登録の状況を確認してください',
-      en: 'Check the state of the certificates on this phone',
+      en: 'Check the status of the certificates on this phone',
     },
   },
   PHONE_CERTIFICATE_SUSPENDED: {
@@ -104,11 +104,11 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'スマホ用電子証明書は一時停止中です',
-      en: 'The certificate of the phone is suspended',
+      en: 'The certificate on the phone is suspended',
     },
     next: {
       ja: '再開の手続きをするか、お手元のマイナンバーカードを利用してお手続きください',
-      en: 'Start using it again, or use your My Number Card instead',
+      en: 'Resume use, or use your My Number Card instead',
     },
   },
   REQUEST_SIGNER_WRONG: {
@@ -128,7 +128,7 @@ export const signaturesProblems = {
     status: 422,
     title: {
       ja: 'ほかの方のマイナンバーカードです',
-      en: 'This is the My Number Card of another person',
+      en: 'This is someone else’s My Number Card',
     },
     next: { ja: 'ご自身のマイナンバーカードをかざしてください', en: 'Use your own My Number Card' },
   },
@@ -155,11 +155,11 @@ export const signaturesProblems = {
     status: 401,
     title: {
       ja: 'スマートフォンの時刻がずれています',
-      en: 'The proof of the device key was not made just now',
+      en: 'The clock on the phone is wrong: the proof of the device key is not from just now',
     },
     next: {
       ja: 'スマートフォンの日付と時刻を自動設定にして、もう一度お試しください',
-      en: 'Set the date and time of the phone to automatic; "now" is the time of the authority',
+      en: 'Set the date and time on the phone to automatic; "now" is the authority’s time',
     },
   },
   DPOP_USED: {

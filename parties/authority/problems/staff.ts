@@ -8,11 +8,11 @@ export const staffProblems = {
     status: 401,
     title: {
       ja: 'この手続きを行う権限を確認できません',
-      en: 'This procedure needs the token of a role, which is missing or wrong',
+      en: 'The role token that this request needs is missing or wrong',
     },
     next: {
       ja: '窓口・コールセンター・運用者の端末からお手続きください',
-      en: 'Use the terminal of the counter, the hotline or the operator',
+      en: 'Use a terminal of the counter, the hotline or the operator',
     },
   },
   BROWSER_REFUSED: {
@@ -55,7 +55,7 @@ export const staffProblems = {
     clause: '5-B2',
     status: 409,
     title: { ja: 'このカードは一時停止されていません', en: 'This card is not suspended' },
-    next: { ja: 'カードの状態を確かめてください', en: 'Check the state of the card' },
+    next: { ja: 'カードの状態を確かめてください', en: 'Check the status of the card' },
   },
   CARD_EXPIRED: {
     clause: '5-A4',
@@ -80,11 +80,11 @@ export const staffProblems = {
     status: 422,
     title: {
       ja: '15歳未満の方には、署名用電子証明書は原則として発行されません',
-      en: 'People under 15 normally get no signing certificate',
+      en: 'People under 15 do not normally get a signing certificate',
     },
     next: {
       ja: '法定代理人の希望があるときは、その旨を指定してください',
-      en: 'Leave it out, or state that the legal representative asks for it',
+      en: 'Leave it out, or state that the legal representative has asked for it',
     },
   },
   CHANGE_REFUSED: {
@@ -96,7 +96,7 @@ export const staffProblems = {
     },
     next: {
       ja: '本人の情報を確かめてください',
-      en: 'Check that this is the record of the right person',
+      en: 'Check that this is the right person’s record',
     },
   },
   NOTHING_TO_SUSPEND: {
@@ -108,7 +108,7 @@ export const staffProblems = {
     },
     next: {
       ja: 'カードとスマートフォンの状態を確かめてください',
-      en: 'Check the state of the card and the phone',
+      en: 'Check the status of the card and the phone',
     },
   },
 } as const satisfies ProblemTable

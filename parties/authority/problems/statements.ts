@@ -14,11 +14,11 @@ export const statementsProblems = {
     status: 422,
     title: {
       ja: 'スマートフォンの時刻がずれています',
-      en: 'The clock of the phone is too far off',
+      en: 'The clock on the phone is wrong',
     },
     next: {
       ja: 'スマートフォンの日付と時刻を自動設定にして、申請をやり直してください',
-      en: 'Set the date and time of the phone to automatic, then apply again',
+      en: 'Set the date and time on the phone to automatic, then apply again',
     },
   },
   NONCE_UNKNOWN: {
@@ -39,7 +39,7 @@ export const statementsProblems = {
     title: { ja: 'この申請はすでに送信されています', en: 'This application has already been sent' },
     next: {
       ja: '申請の状況を確認してください',
-      en: 'Check the state of the application',
+      en: 'Check the status of your application',
     },
   },
   CONSENT_UNKNOWN: {
@@ -89,7 +89,7 @@ export const statementsProblems = {
     status: 422,
     title: {
       ja: 'お顔の確認が完了していません',
-      en: 'The face check is missing, too old, or of a kind not accepted here',
+      en: 'The face check is missing, too old, or not of a kind accepted here',
     },
     next: { ja: 'お顔の撮影からやり直してください', en: 'Do the face check again' },
   },

@@ -121,7 +121,7 @@ describe('5-A1 a notice on its way', () => {
     await issue()
     await browser.asked(1)
     const [text = ''] = browser.receive()
-    expect(JSON.parse(text).title).toBe('Your certificates are ready to be registered')
+    expect(JSON.parse(text).title).toBe('You can now register your smartphone certificates')
   })
 
   test('5-A1.told-once a push service that fails is asked again, and the phone gets the notice once', async () => {

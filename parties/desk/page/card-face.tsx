@@ -22,10 +22,8 @@ export function CardFace({ card }: { card: CardView }) {
   return (
     <div className="flex aspect-[85.6/54] w-full flex-col rounded-12 border border-[#5f8f82] bg-linear-to-br from-[#d4ede5] to-[#eef4dc] p-[5%] text-[0.6875rem] leading-snug text-[#1a1a1a] shadow-1 select-none">
       <div className="flex justify-between gap-2 text-[0.6875rem] font-bold">
-        <span>
-          {t.cardTitle}（{t.specimen}）
-        </span>
-        <span className="text-[#a30000]">SANDBOX</span>
+        <span className="min-w-0">{t.cardTitle}</span>
+        <span className="shrink-0 text-[#a30000]">SANDBOX</span>
       </div>
       <div className="mt-1.5 flex min-h-0 flex-1 gap-3">
         <div className="flex h-full shrink-0 flex-col gap-[6%]">

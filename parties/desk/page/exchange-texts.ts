@@ -27,13 +27,13 @@ export const exchangeTexts = defineTexts({
   },
   en: {
     kinds: {
-      present: 'The card was held to the phone',
-      removed: 'The card was taken away',
+      present: 'Card held to the phone',
+      removed: 'Card taken away',
       select: 'Select an application on the card',
-      verify: 'Verify the secret',
-      counter: 'Ask how many tries are left',
+      verify: 'Check the PIN or password',
+      counter: 'Ask how many attempts are left',
       read: 'Read from the card',
-      sign: 'The card signs',
+      sign: 'Sign with the card',
       other: 'Other command to the card',
     },
     bytes: (bytes: number, times: number) =>
@@ -42,7 +42,7 @@ export const exchangeTexts = defineTexts({
       outcome.blocked === true
         ? 'locked'
         : outcome.triesLeft !== undefined
-          ? `${outcome.triesLeft} tries left`
+          ? `${outcome.triesLeft} left`
           : outcome.bad
             ? 'refused'
             : '✓',

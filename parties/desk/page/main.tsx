@@ -10,8 +10,8 @@ const texts = defineTexts({
     lead: 'かざしが動いているか確かめて、このページを読み込み直してください。',
   },
   en: {
-    title: 'The page could not be opened',
-    lead: 'Check that Kazashi is running, then load this page again.',
+    title: 'This page could not be opened',
+    lead: 'Check that Kazashi is running, then reload this page.',
   },
 })
 

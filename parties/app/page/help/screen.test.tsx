@@ -98,6 +98,6 @@ test('1-D the section of the screen below comes first', async () => {
 test('1-D it is there in English', () => {
   expectEnglish(draw(), draw({ now: weekday('03:00:00'), platform: 'iphone' }))
   const entry = show(() => <SectionEntry section="2-F" />, 'en')
-  expect(entry.text()).toMatch(/^2-F Revoking the certificates/)
+  expect(entry.text()).toMatch(/^2-F Revoking your smartphone certificates/)
   expect(entry.text()).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u)
 })

@@ -52,48 +52,49 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Help',
-    loss: 'If you lost it or it was stolen',
-    lossNote: 'One call stops it, 24 hours, 365 days',
+    loss: 'If your phone or card is lost or stolen',
+    lossNote: 'Call to suspend it, 24 hours a day, 365 days a year',
     questions: 'Questions and answers',
     answers: [
       {
-        question: 'Can I use it on the day I apply?',
+        question: 'Can I use the My Number Card on my smartphone on the day it is issued?',
         answer:
-          'After the application a push notice tells you that you can register; when you have registered you can use it.\nIf you apply between 8:00 and 19:30 (weekends and holidays too), the notice comes some minutes later, otherwise after 8:00 the next day.',
+          'After you apply, you get a push notification that you can register. You can use it once you have registered.\nIf you apply between 8:00 and 19:30 (on any day of the week), the notification comes a few minutes later. Otherwise it comes after 8:00 the next morning.',
       },
       {
-        question: 'Can I have it on more than one phone?',
+        question: 'Can I register my My Number Card on more than one smartphone?',
         answer:
-          'No. A phone holds the certificates of one person, and a person can use one phone only, whether iPhone or Android.',
+          'No. A smartphone can hold the card of only one person, and each person can register only one smartphone.\nThis applies to any combination of iPhone and Android phones.',
       },
       {
         question: 'What can I use it for?',
         answer:
-          'Your own information and online applications in Mynaportal, certificates at convenience stores, and proving who you are to private services. On an iPhone attribute proof also saves typing your name and birth date, and proves your age.',
+          'You can see your own information and make online applications through Mynaportal, get certificates at convenience stores, and prove who you are to private services. On an iPhone, attribute proof also saves you from typing your name and date of birth, and lets you prove your age.',
       },
       {
-        question: 'Until when can I use it?',
+        question: 'How long can I use it?',
         answer:
-          'Until the certificate of the card you applied with ends. After the certificate or the card is renewed, register on the phone again.',
+          'Until the certificate on the physical card you registered with expires. When the certificate or the card itself has expired, renew it and then register on your smartphone again.',
       },
       {
         question: 'Can I use it as my health insurance card?',
-        answer: 'From September 2025 on, clinics and pharmacies accept it one after another.',
+        answer:
+          'Medical institutions and pharmacies across Japan have been starting to accept it since September 2025.',
       },
       {
         question: 'Can I use it as my driving licence?',
         answer:
-          'No. Only the card itself can be a driving licence, never the phone. Always carry the card when you drive with it.',
+          'No. Only the physical card can serve as a driving licence. If you use your My Number Card as your licence, always carry the physical card.',
       },
     ],
-    attributes: 'Can this phone prove my age (attribute proof)?',
+    attributes: 'Can I prove my age with this phone (attribute proof)?',
     attributesAnswer:
-      'No. Attribute proof is not supported on Android. Only the My Number Card on an iPhone has it.',
-    others: 'Other ways to ask',
-    fax: 'FAX for the hard of hearing',
-    form: 'Web form (of the real service)',
-    warning: 'Nobody asks for your password or PIN on the telephone. Tell them to no one.',
+      'No. Attribute proof is not supported on Android. It works only with the My Number Card on iPhone.',
+    others: 'Other ways to contact us',
+    fax: 'Fax for people with hearing difficulties',
+    form: 'Contact form (of the real service)',
+    warning: 'We never ask for your password or PIN on the phone. Do not tell them to anyone.',
     practice:
-      'This is an app for practice. The telephone numbers are those of the real service: please do not call them about the practice.',
+      'This is a practice app. The phone numbers belong to the real service, so please do not call them about practice.',
   },
 })

@@ -17,16 +17,16 @@ export const texts = defineTexts({
   },
   en: {
     steps: {
-      password: 'Signing password of the card',
-      read: 'Reading the card',
-      done: 'Deletion complete',
+      password: 'Card signing password',
+      read: 'Read the card',
+      done: 'Deleted',
     },
-    doneTitle: 'Deletion complete',
+    doneTitle: 'Deleted',
     done: 'The My Number Card on the other smartphone has been deleted',
-    model: 'It was on',
+    model: 'Deleted from',
     doneNext:
-      'It can no longer be used on that smartphone. To use it on this iPhone, press “Start adding” on the home screen.',
+      'It can no longer be used on that smartphone. To use the card on this iPhone, press “Start adding” on the home screen.',
     home: 'Home',
-    stopped: 'The procedure has stopped',
+    stopped: 'You cannot continue',
   },
 })

@@ -16,12 +16,12 @@ export const addressTexts = defineTexts({
   en: {
     title: 'Log in to a site on another screen',
     steps: [
-      'Have the screen you want to log in to show its QR code',
-      'Read it with the camera app of this phone',
-      'Press the link it shows; this app then asks you',
+      'Show the QR code on the screen you want to log in on',
+      'Scan it with your phone’s camera app',
+      'Press the link that appears. This app then asks you to confirm',
     ],
-    label: 'If the camera cannot read it, paste the address',
-    hint: 'The login screen shows it under “If the code cannot be read”',
+    label: 'If you cannot scan it, paste the address here',
+    hint: 'You can find it on the login page under “If you cannot scan the QR code”',
     wrong: 'This is not a login address. Paste the whole address.',
     next: 'Next',
   },

@@ -72,7 +72,7 @@ test('1-B① hindrances are shown in English too', async () => {
   history.replaceState(null, '', asked)
   const shown = show(({ frame, go }) => <IphoneLogin device={device} frame={frame} go={go} />, 'en')
   expect((await screen.findByRole('alert')).textContent).toContain(
-    'No My Number Card on this iPhone yet',
+    'There is no My Number Card on this iPhone yet',
   )
   expect(shown.heading()).toBe('You could not be logged in')
 })

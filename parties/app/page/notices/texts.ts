@@ -35,33 +35,35 @@ export const texts = defineTexts({
     },
   },
   en: {
-    title: 'Notices',
-    none: 'There are no notices.',
-    toRegister: 'Go to registration',
+    title: 'Notifications',
+    none: 'You have no notifications.',
+    toRegister: 'Register',
     kinds: {
       android: {
-        'ready-to-register': 'Your certificates are ready. Go on to “Register”.',
+        'ready-to-register': 'Your certificates are ready. Press “Register”.',
         suspended:
-          'The certificates of this phone were suspended on request. If it was not you who asked, call at once.',
-        resumed: 'The suspended certificates ended, and new ones replaced them.',
-        revoked: 'Certificates of this phone were revoked.',
-        'replaced-by-switch': 'Your new phone is registered. The certificates of this phone ended.',
+          'Your smartphone certificates have been suspended after a report of loss or theft. If this was not you, call right away.',
+        resumed: 'Your suspended certificates have been revoked and replaced by new ones.',
+        revoked: 'Smartphone certificates have been revoked.',
+        'replaced-by-switch':
+          'You have registered your new phone. The smartphone certificates on this phone no longer work.',
         'card-ended':
-          'The certificates of your card were renewed or revoked, so those of the phone ended. Please apply again.',
+          'The certificates on your My Number Card were renewed or revoked, so your smartphone certificates no longer work. Please apply again.',
         'deleted-by-card': 'They were deleted from another phone with your card.',
-        lapsed: 'The application lapsed: it was not registered for 30 days.',
+        lapsed: 'Your application has expired because you did not register within 30 days.',
       },
       iphone: {
-        'ready-to-register': 'It is ready. It can be used in a few seconds.',
+        'ready-to-register': 'Your card will be ready to use in a few seconds.',
         suspended:
-          'The My Number Card on this iPhone was suspended on request. If it was not you who asked, call at once.',
-        resumed: 'The suspended card ended, and a new one replaced it.',
-        revoked: 'The My Number Card on this iPhone was deleted.',
-        'replaced-by-switch': 'Your new phone is registered. The card on this iPhone ended.',
+          'Your My Number Card on iPhone has been suspended after a report of loss or theft. If this was not you, call right away.',
+        resumed: 'Your suspended card no longer works. It has been replaced by a new one.',
+        revoked: 'Your My Number Card on iPhone has been deleted.',
+        'replaced-by-switch':
+          'You have registered your new phone. The My Number Card on this iPhone no longer works.',
         'card-ended':
-          'The certificates of your card were renewed or revoked, so those of the iPhone ended. Please add the card again.',
-        'deleted-by-card': 'It was deleted from another phone with your card.',
-        lapsed: 'Your request to add the card lapsed: it was not put to use for 30 days.',
+          'The certificates on your physical card were renewed or revoked, so your My Number Card on iPhone no longer works. Please add the card again.',
+        'deleted-by-card': 'It was deleted from another phone with your physical card.',
+        lapsed: 'Your request to add the card has expired because it was not used within 30 days.',
       },
     },
   },

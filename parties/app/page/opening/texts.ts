@@ -9,8 +9,8 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Opening',
-    lead: 'It takes a few seconds.',
-    failed: 'It could not be opened',
+    lead: 'This takes a few seconds.',
+    failed: 'This could not be opened',
     again: 'Try again',
   },
 })

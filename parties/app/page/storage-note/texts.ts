@@ -29,29 +29,29 @@ export const texts = defineTexts({
     },
   },
   en: {
-    title: 'Do not delete the data of the browser',
+    title: 'Do not clear your browser’s data',
     lead: {
       android: [
-        'The keys of your certificates are in the browser of this phone and nowhere else',
-        'If you delete site data or browsing data they are gone, and nothing works any more',
+        'The keys of your certificates are stored only in the browser on this phone',
+        'If you clear site data or browsing data, the keys are deleted and your certificates stop working',
       ],
       iphone: [
-        'The keys of the card are in the browser of this iPhone and nowhere else',
-        'If you clear history and website data they are gone, and nothing works any more',
+        'The keys of your My Number Card are stored only in the browser on this iPhone',
+        'If you clear history and website data, the keys are deleted and the card stops working',
       ],
     },
     promise: {
-      kept: 'The browser does not delete them by itself, even if space runs out',
+      kept: 'The browser will not delete them by itself, even when space runs low',
       'may-go':
-        'The browser may delete them by itself if space runs out, or if you do not open this app for a long time',
+        'The browser may delete them by itself when space runs low, or when you have not opened this app for a long time',
     },
     after: {
       android: [
-        'If they are gone: with your My Number Card at hand, “Menu” → “Change of phone” brings them back',
-        'If they are gone before you registered, call',
+        'If the keys are deleted, press “Menu”, then “Transfer to this phone”. With your My Number Card you can use this phone again',
+        'If they are deleted before you have registered, please call',
       ],
       iphone: [
-        'If they are gone: with your My Number Card at hand, “Menu” → “Delete the card on another smartphone”, then add it again',
+        'If the keys are deleted, press “Menu”, then “Delete the card on another smartphone”. You need your My Number Card. Then add the card again',
       ],
     },
   },

@@ -22,7 +22,7 @@ function parsed(text: string | undefined): unknown {
 }
 
 /** A push that cannot be read is still shown: browsers want every push to be seen. */
-const unreadable = { title: 'かざし', body: 'お知らせがあります。 / There is a notice.' }
+const unreadable = { title: 'かざし', body: 'お知らせがあります。 / You have a notification.' }
 const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/
 
 /**

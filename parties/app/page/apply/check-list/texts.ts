@@ -44,43 +44,45 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Check that you have everything',
-    lead: 'Begin when you have everything. It takes about 5 minutes.',
+    lead: 'Start when you have everything ready. It takes about 5 minutes.',
     items: {
-      card: 'My Number Card',
-      password: 'Password of the signing certificate',
+      card: 'Your My Number Card',
+      password: 'The password of its signing certificate',
       phone: 'A supported smartphone',
-      app: 'The newest app',
+      app: 'The latest version of this app',
     },
     notes: {
-      card: 'With a signing certificate. The cards of people aged 15 and over usually have one.',
-      password: '6 to 16 half-width capitals and digits: ① on your paper.',
+      card: 'It must have a signing certificate. Cards of people aged 15 or over usually do.',
+      password: '6 to 16 characters, capital letters and digits. It is ① on your password sheet.',
       phone: 'This phone is supported.',
-      app: 'This app is the newest.',
+      app: 'This app is up to date.',
     },
     unsure: 'If you are not sure',
     answers: [
-      'Does my card have a signing certificate? The counter of your municipality can tell you.',
-      'I do not know the password: the counter can reset it. Guessing locks it after 5 tries.',
+      'Not sure if your card has a signing certificate? Ask at your municipal office.',
+      'Don’t know the password? Your municipal office can reset it. If you guess, it locks after 5 wrong attempts.',
     ],
     phones: {
-      new: 'I use another phone: one person, one phone. If it is an Android phone, use “Change of phone”; if it is an iPhone, delete the card there first.',
+      new: 'Already using another phone? Each person can use only one. If your old phone is an Android phone, use “Transfer to this phone”. If it is an iPhone, delete the card on the iPhone first.',
       switch:
-        'The old phone goes on working until you have registered on this one; then it stops by itself.',
-      resume: 'The suspended certificates end when you apply. You register on this phone again.',
+        'Your old phone keeps working until you have registered this one. After that, it stops automatically.',
+      resume:
+        'Your suspended certificates are revoked when you apply. You then register on this phone again.',
     },
-    others: 'Somebody else uses this phone: they must revoke their certificates on it first.',
-    missing: 'Some boxes are not ticked yet. Tick what you have at hand.',
+    others:
+      'Is someone else using this phone? They must first revoke their certificates on this phone.',
+    missing: 'Some boxes are not ticked yet. Tick each item when you have it ready.',
     next: 'Next',
     models: 'Supported models',
-    checking: 'Checking whether this phone can be used.',
+    checking: 'Checking whether you can use this phone.',
     again: 'Check again',
     home: 'Home',
-    resume: 'Start using it again',
+    resume: 'Resume use',
     why: {
       switch:
-        'Change of phone: the certificates of your old phone move to this one. Until you have registered, the old phone goes on working.',
+        'Transfer to this phone: your smartphone certificates move from your old phone to this one. Your old phone keeps working until you have registered.',
       resume:
-        'Start again: the certificates of the phone you found are issued anew. The suspended ones end; register the new ones to use them.',
+        'Resume use: you get new certificates for the phone you found. The suspended ones are revoked, and you can use the new ones once you have registered.',
     },
   },
 })

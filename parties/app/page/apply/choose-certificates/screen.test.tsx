@@ -79,11 +79,11 @@ test('2-C ⑤⑥ missing ticks are named at their boxes', () => {
 
 test('2-C ⑤⑥ it is there in English, with the notes as they are valid', () => {
   const shown = choose({ kinds: [], faults: ['kinds', 'confirmed'] }, 'en')
-  expect(shown.heading()).toBe('Choose the certificates for this phone')
-  expect(shown.text()).toContain('The notes are valid in Japanese.')
+  expect(shown.heading()).toBe('Choose the smartphone certificates to use')
+  expect(shown.text()).toContain('The official notes are in Japanese only.')
   expect(shown.text()).toContain('✕ Tick at least one of them.')
   expect(shown.text()).toContain('✕ Read the notes and tick “I have read the notes”.')
   expect(shown.text()).toContain('法律により罰せられます。')
   expect(shown.buttons()).toEqual(['Apply'])
-  expect(choose().text()).not.toContain('The notes are valid')
+  expect(choose().text()).not.toContain('The official notes')
 })

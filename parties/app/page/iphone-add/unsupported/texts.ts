@@ -33,25 +33,28 @@ export const texts = defineTexts({
   en: {
     home: 'Home',
     os: {
-      title: 'Your iOS may be too old',
+      title: 'Your iOS version may be too old',
       why: (own: string, needed: string) =>
-        `This iPhone has iOS ${own}. iOS ${needed} or newer is needed.`,
+        `This iPhone has iOS ${own}. You need iOS ${needed} or later.`,
       next: [
-        'Open “Settings” → “General” → “Software Update”',
-        'Update to the newest version, best with Wi-Fi and a charger',
-        'Open this app again after the update',
+        'Open Settings > General > Software Update',
+        'Update to the latest version. It is best to use Wi-Fi and a charger',
+        'After the update, open this app again',
       ],
     },
     app: {
-      title: 'Please update the app to the newest version',
+      title: 'Please update the app to the latest version',
       why: (own: string, needed: string) =>
-        `This app has version ${own}. ${needed} or newer is needed.`,
-      next: ['Load this page again to have the newest app'],
+        `This app is version ${own}. You need version ${needed} or later.`,
+      next: ['Reload this page to get the latest version'],
     },
     model: {
       title: 'This iPhone is not supported',
-      why: 'The My Number Card on iPhone works on iPhone XS, XS Max, XR and later models.',
-      next: ['Use a supported iPhone or Android phone', 'Your card itself works as before'],
+      why: 'You can use the My Number Card on iPhone with iPhone XS, XS Max, XR and later models.',
+      next: [
+        'Use a supported iPhone or Android phone',
+        'You can still use your physical My Number Card as usual',
+      ],
     },
     steps: 'What to do next',
     nothing: 'You have not entered anything yet, so nothing is lost.',

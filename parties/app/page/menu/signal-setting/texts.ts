@@ -6,7 +6,7 @@ export const texts = defineTexts({
     note: 'カードを読み取れたときと、読み取れなかったとき。マナーモードでは音が出ないことがあります。',
   },
   en: {
-    title: 'Signal by sound and vibration whether the card was read',
-    note: 'When a card was read, and when it was not. A silenced phone may stay silent.',
+    title: 'Sound and vibration when reading cards',
+    note: 'When a card has been read, and when it could not be read. There may be no sound in silent mode.',
   },
 })

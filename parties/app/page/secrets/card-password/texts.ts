@@ -18,17 +18,17 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Enter the signing password of your card',
-    whose: 'This is the password of your card: ① on your paper.',
-    label: 'Signing password',
-    hint: '6 to 16 half-width capitals and digits (small letters become capitals)',
+    whose: 'This is the password of your card. Look at ① on your password sheet.',
+    label: 'Password',
+    hint: '6 to 16 characters, capital letters and digits (small letters are changed to capitals)',
     faults: {
       empty: 'Enter the password.',
-      form: '① has 6 to 16 characters with both capitals and digits. It is not one of the 4-digit numbers ②③④.',
+      form: '① has 6 to 16 characters, with both capital letters and digits. It is not one of the 4-digit PINs (②, ③ or ④).',
     },
-    lastTry: 'I have checked that it is the same as ① on my paper',
-    unknown: 'I do not know the password',
+    lastTry: 'I have checked that it matches ① on my password sheet',
+    unknown: 'I don’t know the password',
     unknownAnswer:
-      'Please do not guess. The counter of your municipality can reset it. Bring your My Number Card.',
+      'Please do not guess. Your municipal office can reset the password. Bring your My Number Card.',
     next: 'Next',
   },
 })

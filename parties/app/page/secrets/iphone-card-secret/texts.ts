@@ -46,47 +46,48 @@ export const texts = defineTexts({
   },
   en: {
     title: {
-      pin: 'Enter the PIN for card data input of your card',
-      password: 'Enter the signing password of your card',
+      pin: 'Enter the card data PIN of your physical My Number Card',
+      password: 'Enter the signing password of your physical My Number Card',
     },
     lead: {
-      add: 'You sign the request to add your My Number Card to this iPhone. Enter the password, 6 to 16 letters and digits.',
-      pin: 'Enter the 4-digit PIN to read My Number, photo and other data from your card.',
+      add: 'You are signing a request to add your My Number Card to iPhone. Enter the password (6 to 16 letters and digits).',
+      pin: 'Enter the 4-digit PIN, so that your My Number, photo and other data can be read from your card.',
       delete:
-        'You sign the request to delete the My Number Card on this iPhone. Enter the password, 6 to 16 letters and digits.',
+        'You are signing a request to delete the My Number Card on this iPhone. Enter the password (6 to 16 letters and digits).',
       'reset-secret':
-        'You sign the request to set a new PIN or password for the iPhone. Enter the password of your card, 6 to 16 letters and digits.',
+        'You are signing a request to set a new PIN or password for your iPhone. Enter the password of your card (6 to 16 letters and digits).',
       'delete-other':
-        'You sign the request to delete the My Number Card on another smartphone. Enter the password, 6 to 16 letters and digits.',
+        'You are signing a request to delete the My Number Card on another smartphone. Enter the password (6 to 16 letters and digits).',
     },
     whose: {
-      pin: 'This is a PIN of your card: ④ “card data input” on your paper.',
-      password: 'This is the password of your card: ① on your paper.',
+      pin: 'This is a PIN of your card. Look at ④ “Card data input” on your password sheet.',
+      password: 'This is the password of your card. Look at ① on your password sheet.',
     },
-    label: { pin: 'PIN for card data input', password: 'Signing password' },
+    label: { pin: 'Card data PIN', password: 'Signing password' },
     hint: {
       pin: '4 digits',
-      password: '6 to 16 capitals and digits (small letters become capitals)',
+      password:
+        '6 to 16 characters, capital letters and digits (small letters are changed to capitals)',
     },
     faults: {
       pin: {
         empty: 'Enter the PIN.',
-        form: '④ has four digits.',
+        form: '④ has 4 digits.',
       },
       password: {
         empty: 'Enter the password.',
-        form: '① has 6 to 16 characters with both capitals and digits. It is not one of the 4-digit numbers ②③④.',
+        form: '① has 6 to 16 characters, with both capital letters and digits. It is not one of the 4-digit PINs (②, ③ or ④).',
       },
     },
     lastTry: {
-      pin: 'I have checked that it is the same as ④ on my paper',
-      password: 'I have checked that it is the same as ① on my paper',
+      pin: 'I have checked that it matches ④ on my password sheet',
+      password: 'I have checked that it matches ① on my password sheet',
     },
-    unknown: { pin: 'I do not know the PIN', password: 'I do not know the password' },
+    unknown: { pin: 'I don’t know the PIN', password: 'I don’t know the password' },
     unknownAnswer: {
-      pin: 'Please do not guess: three wrong tries lock it. The counter of your municipality can reset it. Bring your My Number Card.',
+      pin: 'Please do not guess. The PIN locks after 3 wrong attempts in a row. Your municipal office can reset it. Bring your My Number Card.',
       password:
-        'Please do not guess: five wrong tries lock it. The counter of your municipality can reset it. Bring your My Number Card.',
+        'Please do not guess. The password locks after 5 wrong attempts in a row. Your municipal office can reset it. Bring your My Number Card.',
     },
     next: 'Next',
   },

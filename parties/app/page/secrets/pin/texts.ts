@@ -36,33 +36,33 @@ export const texts = defineTexts({
   en: {
     title: 'Set a new PIN',
     lead: {
-      android: 'Enter a new PIN for the user authentication certificate of the phone.',
-      iphone: 'Enter a new PIN for the My Number Card on this iPhone.',
+      android: 'Enter a new PIN for your smartphone user authentication certificate.',
+      iphone: 'Enter a new PIN for your My Number Card on iPhone.',
     },
     whose: {
-      android: 'This is a new PIN for the phone. The PIN of your card does not change.',
-      iphone: 'This is a new PIN for the iPhone. The PIN of your card does not change.',
+      android: 'This is a new PIN for your phone. The PIN of your card does not change.',
+      iphone: 'This is a new PIN for your iPhone. The PIN of your card does not change.',
     },
     label: 'New PIN',
     hint: '4 digits',
-    repeat: 'Enter it again to make sure.',
+    repeat: 'Enter it again to confirm.',
     faults: {
       form: 'Enter 4 digits.',
-      differs: 'The two entries differ. Press “Show what I typed” and compare.',
+      differs: 'The two entries are different. Press “Show what I typed” to compare them.',
     },
     weakTitle: 'This PIN is easy to guess',
     warnings: {
       'same-digits': 'All four digits are the same.',
       'in-a-row': 'The digits are in order, like 1234.',
-      'birth-date': 'It is your birth date.',
+      'birth-date': 'It is your date of birth.',
     },
-    insist: 'I know that it is easy to guess and want to use it',
+    insist: 'I understand that it is easy to guess, and I want to use it',
     about: {
-      android: 'What is the PIN of the user authentication certificate?',
+      android: 'What is the PIN of the smartphone user authentication certificate?',
       iphone: 'About the PIN',
     },
     aboutText:
-      'You use it to log in to Mynaportal and other sites. Three wrong tries in a row lock it. Avoid your birth date and four equal digits.',
+      'You use it to log in to Mynaportal and other sites. It locks after 3 wrong attempts in a row. Avoid your date of birth and repeated digits.',
     next: 'Next',
   },
 })

@@ -29,26 +29,26 @@ export const texts = defineTexts({
   en: {
     title: 'Set a new password',
     lead: {
-      android: 'Enter a new password for the signing certificate of the phone.',
-      iphone: 'Enter a new signing password for the My Number Card on this iPhone.',
+      android: 'Enter a new password for your smartphone signing certificate.',
+      iphone: 'Enter a new signing password for your My Number Card on iPhone.',
     },
     whose: {
-      android: 'This is a new password for the phone. The password of your card does not change.',
-      iphone: 'This is a new password for the iPhone. The password of your card does not change.',
+      android: 'This is a new password for your phone. The password of your card does not change.',
+      iphone: 'This is a new password for your iPhone. The password of your card does not change.',
     },
     label: 'New password',
-    hint: '6 to 16 characters, capitals and digits together',
-    repeat: 'Enter it again to make sure.',
+    hint: '6 to 16 characters, both capital letters and digits',
+    repeat: 'Enter it again to confirm.',
     faults: {
-      form: 'Use 6 to 16 characters with both capitals and digits.',
-      differs: 'The two entries differ. Press “Show what I typed” and compare.',
+      form: 'Use 6 to 16 characters, with both capital letters and digits.',
+      differs: 'The two entries are different. Press “Show what I typed” to compare them.',
     },
     about: {
-      android: 'What is the password of the signing certificate?',
+      android: 'What is the password of the smartphone signing certificate?',
       iphone: 'About the password',
     },
     aboutText:
-      'You use it to sign, for example in online applications. Five wrong tries in a row lock it. If you write it down, keep the paper where nobody sees it.',
+      'You use it to sign, for example online applications. It locks after 5 wrong attempts in a row. If you write it down, keep it where no one can see it.',
     next: 'Next',
   },
 })
