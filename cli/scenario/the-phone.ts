@@ -66,6 +66,7 @@ export async function openThePhone(
   })
   const authority = authorityPort(sandbox.origins.authority, phone.deviceKey, sandbox.fetch, {
     now: sandbox.now,
+    onTime: phone.authorityTime.learn,
   })
   let secrets = { password: newPassword(draw), pin: newPin(draw) }
   return {

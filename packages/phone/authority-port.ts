@@ -121,8 +121,8 @@ export interface SupportedPhones {
 
 /** Each method throws an `AuthorityRefusal` when the authority refuses, and TypeError without a connection. */
 export interface AuthorityPort {
-  /** A nonce for one statement, and the time it is good until. */
-  nonce(): Promise<{ readonly nonce: string; readonly expiresAt: string }>
+  /** A nonce for one statement, the authority's time now, and until when the nonce is good (ISO 8601). */
+  nonce(): Promise<{ readonly nonce: string; readonly now: string; readonly expiresAt: string }>
   /**
    * @param application CMS SignedData, DER
    * @param idempotencyKey the same key with the same `application` gives the same answer; `unblockingKeys` are not compared

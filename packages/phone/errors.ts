@@ -72,6 +72,7 @@ export const phoneErrors = {
   STATEMENT_MALFORMED: { clause: 'RFC 8259 §2', next: 'report' },
   STATEMENT_NOT_CANONICAL: { clause: 'RFC 8785 §3.2', next: 'report' },
   STATEMENT_KEY_MISMATCH: { clause: 'RFC 7638 §3', next: 'report' },
+  CLOCK_WRONG: { clause: '2-C', next: 'check-clock' },
   LOGIN_REQUEST_MALFORMED: { clause: 'RFC 8259 §2', next: 'start-again' },
   LOGIN_REQUEST_EXPIRED: { clause: '1-B①', next: 'start-again' },
   LOGIN_REQUEST_ORIGIN: { clause: 'RFC 6454 §5', next: 'start-again' },
@@ -90,6 +91,8 @@ interface PhoneErrorMore {
   readonly triesLeft?: number
   /** Which of the card's secrets it was, where a procedure asks for more than one. */
   readonly secret?: SecretName
+  /** Milliseconds that this phone's clock is ahead of the authority's; negative: behind. */
+  readonly aheadBy?: number
 }
 
 export class PhoneError extends errorClass(

@@ -1,5 +1,6 @@
 /** One phone: the record in its store, the device key, the secure element. Every change is stored before it counts. */
 import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
+import { type AuthorityTime, authorityTime } from './authority-time.ts'
 import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
 import type { PhoneState } from './phone-state.ts'
@@ -18,6 +19,7 @@ export interface Phone extends PhoneState {
   /** Of the app that opened it. */
   readonly appVersion: string
   readonly element: SecureElement
+  readonly authorityTime: AuthorityTime
 }
 
 export interface PhoneOptions {
@@ -129,5 +131,6 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     thumbprint: jwkThumbprint(deviceJwk),
     appVersion: options.appVersion ?? packageVersion,
     element: createSecureElement(state),
+    authorityTime: authorityTime(now),
   }
 }

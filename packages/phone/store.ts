@@ -57,11 +57,17 @@ export type Keys = { readonly [kind in CertificateKind]?: KeyRecord }
 
 /** How far an application (2-C to 2-E, 3-C, 3-D, 4-B, 5-B3) has come. */
 export type ApplicationRecord =
-  | { readonly stage: 'draft'; readonly statement: Uint8Array; readonly nonceExpiresAt: string }
+  | {
+      readonly stage: 'draft'
+      readonly statement: Uint8Array
+      /** ISO 8601, by this phone's clock. */
+      readonly nonceExpiresAt: string
+    }
   | {
       /** No statement yet: data of the card is still missing. */
       readonly stage: 'iphone-draft'
       readonly statement: IphoneDraftStatement
+      /** ISO 8601, by this phone's clock. */
       readonly nonceExpiresAt: string
     }
   | {
@@ -111,7 +117,7 @@ export interface RequestRecord {
   readonly kinds: readonly CertificateKind[]
   readonly cms: Uint8Array
   readonly idempotencyKey: string
-  /** ISO 8601 */
+  /** ISO 8601, by this phone's clock. */
   readonly nonceExpiresAt: string
   /** Handed in at least once: an answer may have been lost. */
   readonly sent: boolean

@@ -266,7 +266,11 @@ export async function smallAuthority(): Promise<SmallAuthority> {
     async nonce() {
       authority.calls.push('nonce')
       const nonce = Buffer.from(random(16)).toString('base64url')
-      return { nonce, expiresAt: new Date(now.getTime() + 1_800_000).toISOString() }
+      return {
+        nonce,
+        now: now.toISOString(),
+        expiresAt: new Date(now.getTime() + 1_800_000).toISOString(),
+      }
     },
     apply: (application, key, unblockingKeys = {}) =>
       once('apply', key, async () => {
@@ -444,14 +448,17 @@ export const somePhone = (
     now: () => today,
   })
 
-export const someIphone = (store: PhoneStore = memoryPhoneStore()): Promise<Phone> =>
+export const someIphone = (
+  store: PhoneStore = memoryPhoneStore(),
+  today: Date = now,
+): Promise<Phone> =>
   openPhone({
     store,
     platform: 'iphone',
     model: 'iPhone XS',
     osVersion: '18.5',
     random,
-    now: () => now,
+    now: () => today,
   })
 
 export const phoneSecrets = { signingPassword: 'PHONE77', authenticationPin: '5821' }

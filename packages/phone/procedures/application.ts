@@ -21,7 +21,7 @@ import {
 export interface Draft {
   readonly phone: Phone
   readonly statement: ApplicationStatement
-  /** ISO 8601: by then it must be signed and handed in. */
+  /** ISO 8601, by this phone's clock: by then it must be signed and handed in. */
   readonly nonceExpiresAt: string
 }
 
@@ -44,7 +44,9 @@ export async function beginStatement(
   if (textHash === undefined) throw new PhoneError('CONSENT_UNKNOWN')
   checkFree(phone, purpose)
   await phone.change(withoutApplication)
-  const { nonce, expiresAt } = await authority.nonce()
+  const { nonce, now, expiresAt } = await authority.nonce()
+  phone.authorityTime.learn(new Date(now))
+  const time = phone.authorityTime.now().toISOString()
   const requests: { -readonly [kind in CertificateKind]?: string } = {}
   for (const kind of kinds) {
     await phone.element.generateKey(kind)
@@ -62,16 +64,16 @@ export async function beginStatement(
       phone: { platform, model, osVersion, appVersion: phone.appVersion },
       deviceKey: { thumbprint: phone.thumbprint, jwk: phone.deviceJwk },
       nonce,
-      time: phone.now().toISOString(),
+      time,
     } satisfies ApplicationStatement,
-    nonceExpiresAt: expiresAt,
+    nonceExpiresAt: phone.authorityTime.toOwn(new Date(expiresAt)).toISOString(),
   }
 }
 
 /**
  * 2-C 申請する: makes the keys of the chosen kinds and the statement the card is to sign.
  * @throws {PhoneError} KINDS_MISSING, CONSENT_UNKNOWN, ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED,
- *   OTHER_PLATFORM (an iPhone), STORE_FAILED; and any error of the authority's client
+ *   OTHER_PLATFORM (an iPhone), CLOCK_WRONG {aheadBy}, STORE_FAILED; and any error of the authority's client
  */
 export async function prepareApplication(
   phone: Phone,

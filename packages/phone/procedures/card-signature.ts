@@ -34,7 +34,7 @@ export async function findCard(transport: CardTransport) {
  *   CARD_SECRET_BLOCKED, CARD_LAST_TRY, CARD_CERTIFICATE_MISSING
  */
 export async function signWithCard(
-  phone: Pick<Phone, 'now'>,
+  phone: Pick<Phone, 'authorityTime'>,
   content: Uint8Array,
   { transport, signingPassword, force = false, onProgress }: CardAtHand,
 ): Promise<Uint8Array> {
@@ -46,7 +46,8 @@ export async function signWithCard(
     const certificate = await card.readCertificate('signing', { value: signingPassword, force })
     onProgress?.('certificate-read')
     const signer = await card.signer('signing', signingPassword, { force })
-    return createSignedData({ content, certificate, signer, signingTime: phone.now() })
+    const signingTime = phone.authorityTime.now()
+    return createSignedData({ content, certificate, signer, signingTime })
   })
   await verifySignedData(cms) // a card that left halfway through a signature is not to be found out at the authority
   onProgress?.('signed')

@@ -29,7 +29,7 @@ export interface IphoneChoice {
 export interface IphoneDraft {
   readonly phone: Phone
   readonly statement: IphoneDraftStatement
-  /** ISO 8601: by then it must be signed and handed in. */
+  /** ISO 8601, by this phone's clock: by then it must be signed and handed in. */
   readonly nonceExpiresAt: string
 }
 
@@ -39,7 +39,7 @@ const cardPasswords = new WeakMap<Phone, string>()
 /**
  * 3-C once the face check is passed: makes both keys, and the key that the wallet's card will be bound to.
  * @throws {PhoneError} OTHER_PLATFORM (no iPhone), CONSENT_UNKNOWN, ALREADY_APPLIED, CREDENTIAL_PRESENT, NOT_SUSPENDED,
- *   STORE_FAILED; and any error of the authority's client
+ *   CLOCK_WRONG {aheadBy}, STORE_FAILED; and any error of the authority's client
  */
 export async function prepareIphoneApplication(
   phone: Phone,
@@ -59,11 +59,12 @@ export async function prepareIphoneApplication(
     ['sign', 'verify'],
   )
   const { nonceExpiresAt } = begun
+  const passedAt = phone.authorityTime.fromOwn(faceCheck.passedAt).toISOString()
   const statement: IphoneDraftStatement = {
     ...begun.statement,
     attributes: {
       consent: true,
-      faceCheck: { method: faceCheck.method, passedAt: faceCheck.passedAt.toISOString() },
+      faceCheck: { method: faceCheck.method, passedAt },
       holderKey: await publicP256(holderKeys.publicKey),
     },
   }

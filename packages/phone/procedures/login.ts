@@ -38,7 +38,7 @@ function isTrustworthy({ protocol, hostname }: URL): boolean {
 
 /**
  * Asks for the request behind a link or QR code and checks that it speaks for the origin it came from.
- * @throws {PhoneError} LOGIN_REQUEST_MALFORMED, LOGIN_REQUEST_ORIGIN, LOGIN_REQUEST_EXPIRED
+ * @throws {PhoneError} LOGIN_REQUEST_MALFORMED, LOGIN_REQUEST_ORIGIN, LOGIN_REQUEST_EXPIRED, CLOCK_WRONG {aheadBy}
  */
 export async function openLoginRequest(
   phone: Phone,
@@ -67,11 +67,12 @@ export async function openLoginRequest(
   if (address.origin !== audience || new URL(responseUrl).origin !== audience) {
     throw new PhoneError('LOGIN_REQUEST_ORIGIN')
   }
-  if (phone.now() >= new Date(expiresAt)) throw new PhoneError('LOGIN_REQUEST_EXPIRED')
+  if (phone.authorityTime.now() >= new Date(expiresAt))
+    throw new PhoneError('LOGIN_REQUEST_EXPIRED')
   return parsed.data
 }
 
-/** The bytes that are signed; `time` is the phone's, ISO 8601, UTC, milliseconds. */
+/** The bytes that are signed; `time` is the authority's as far as the phone knows it, ISO 8601, UTC, milliseconds. */
 export function encodeLoginStatement(request: LoginRequest, time: Date): Uint8Array {
   const { audience, nonce, code, relyingParty, purpose } = request
   const statement = { type: 'kazashi-login', audience, nonce, code, relyingParty, purpose }
@@ -86,7 +87,7 @@ export type LoginProof = string | { readonly biometricSecret: Uint8Array }
  * unless `force` says so. Biometrics spend none.
  * @returns CMS SignedData, DER
  * @throws {PhoneError} NOT_REGISTERED, LOGIN_REQUEST_EXPIRED, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY,
- *   BIOMETRICS_OFF, BIOMETRICS_WRONG
+ *   BIOMETRICS_OFF, BIOMETRICS_WRONG, CLOCK_WRONG {aheadBy}
  */
 export async function answerLogin(
   phone: Phone,
@@ -112,7 +113,8 @@ async function signAnswer(
 ): Promise<Uint8Array> {
   const key = phone.record.installed.authentication
   if (key?.certificate === undefined) throw new PhoneError('NOT_REGISTERED')
-  if (phone.now() >= new Date(request.expiresAt)) throw new PhoneError('LOGIN_REQUEST_EXPIRED')
+  const time = phone.authorityTime.now()
+  if (time >= new Date(request.expiresAt)) throw new PhoneError('LOGIN_REQUEST_EXPIRED')
   const { certificate } = key
   const transport = phone.element.transport()
   try {
@@ -121,7 +123,6 @@ async function signAnswer(
         typeof proof === 'string' ? proof : () => transport.recognise(proof.biometricSecret)
       const signer = await openCard(transport).signer('authentication', holder, { force })
       onProgress?.('pin-right')
-      const time = phone.now()
       const content = encodeLoginStatement(request, time)
       const cms = await createSignedData({ content, certificate, signer, signingTime: time })
       onProgress?.('signed')

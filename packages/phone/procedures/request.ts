@@ -24,7 +24,7 @@ export function checkNoneUnderWay({ record }: Phone): void {
  * Makes the statement, has it signed and keeps it; an earlier one that was never sent, or that waits for new secrets, is
  * forgotten.
  * @param sign CMS SignedData over the content, DER
- * @throws {PhoneError} REQUEST_UNDER_WAY (one was sent and has no answer yet), STORE_FAILED; and any error of `sign`
+ * @throws {PhoneError} REQUEST_UNDER_WAY (one was sent and has no answer yet), CLOCK_WRONG, STORE_FAILED; and any error of `sign`
  */
 export async function beginRequest(
   phone: Phone,
@@ -33,7 +33,8 @@ export async function beginRequest(
   sign: (content: Uint8Array) => Promise<Uint8Array>,
 ): Promise<void> {
   checkNoneUnderWay(phone)
-  const { nonce, expiresAt } = await authority.nonce()
+  const { nonce, now, expiresAt } = await authority.nonce()
+  phone.authorityTime.learn(new Date(now))
   const content = encodeRequest({
     type: 'kazashi-request',
     version: 1,
@@ -42,10 +43,11 @@ export async function beginRequest(
     kinds: [...kinds],
     deviceKey: { thumbprint: phone.thumbprint, jwk: phone.deviceJwk },
     nonce,
-    time: phone.now().toISOString(),
+    time: phone.authorityTime.now().toISOString(),
   })
   const cms = await sign(content)
   const key = idempotencyKey(phone)
+  const nonceExpiresAt = phone.authorityTime.toOwn(new Date(expiresAt)).toISOString()
   await phone.change((record) => ({
     ...record,
     request: {
@@ -54,7 +56,7 @@ export async function beginRequest(
       kinds,
       cms,
       idempotencyKey: key,
-      nonceExpiresAt: expiresAt,
+      nonceExpiresAt,
       sent: false,
     },
   }))

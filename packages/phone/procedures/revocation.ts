@@ -43,7 +43,8 @@ async function signWithPhone(
   try {
     return await withElement(async () => {
       const signer = await openCard(transport).signer(kind, secret, { force })
-      return createSignedData({ content, certificate, signer, signingTime: phone.now() })
+      const signingTime = phone.authorityTime.now()
+      return createSignedData({ content, certificate, signer, signingTime })
     })
   } finally {
     await transport.close()

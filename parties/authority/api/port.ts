@@ -12,6 +12,8 @@ import type { paths } from './schema.d.ts'
 export interface PortOptions {
   /** This device's time; default the machine's. It may be off: the authority gives its own. */
   readonly now?: () => Date
+  /** Told the authority's time where this device's was found to be off. */
+  readonly onTime?: (told: Date) => void
   /** Milliseconds before a broken stream is opened again; default 1000. */
   readonly retryAfter?: number
   /** Language of refusals; default Japanese. */
@@ -67,8 +69,8 @@ export function authorityPort(
   fetch: typeof globalThis.fetch,
   options: PortOptions = {},
 ): AuthorityPort {
-  const { now = () => new Date(), retryAfter = 1000, language = 'ja' } = options
-  const proving = provingFetch(deviceKey, fetch, now)
+  const { now = () => new Date(), onTime, retryAfter = 1000, language = 'ja' } = options
+  const proving = provingFetch(deviceKey, fetch, now, onTime)
   const headers = { 'accept-language': language }
   const client = createClient<paths>({ baseUrl: origin, fetch: proving, headers })
 

@@ -14,11 +14,13 @@ async function timeOf(answer: Response): Promise<number | undefined> {
 /**
  * @param deviceKey ES256; the private key may be non-extractable
  * @param now this device's time; when it is off, the first refusal gives the difference and the request is sent once more
+ * @param onTime is told the authority's time by such a refusal
  */
 export function provingFetch(
   deviceKey: CryptoKeyPair,
   fetch: typeof globalThis.fetch,
   now: () => Date,
+  onTime: (told: Date) => void = () => undefined,
 ): (request: Request) => Promise<Response> {
   const jwk = exportJWK(deviceKey.publicKey)
   let ahead = 0
@@ -42,6 +44,7 @@ export function provingFetch(
     const told = await timeOf(answer)
     if (told === undefined) return answer
     ahead = told - now().getTime()
+    onTime(new Date(told))
     return send(spare)
   }
 }

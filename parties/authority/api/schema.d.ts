@@ -652,6 +652,11 @@ export interface components {
         };
         Nonce: {
             nonce: string;
+            /**
+             * Format: date-time
+             * @description Our time: statements carry it, whatever the clock of the phone says
+             */
+            now: string;
             /** Format: date-time */
             expiresAt: string;
         };

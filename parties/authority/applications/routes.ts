@@ -25,7 +25,13 @@ const SignedStatement = Base64.max(applicationLength).describe(
   "CMS SignedData (DER) by the card's signing key over the application statement",
 )
 
-const NonceView = z.strictObject({ nonce: z.string(), expiresAt: DateTime }).meta({ id: 'Nonce' })
+const NonceView = z
+  .strictObject({
+    nonce: z.string(),
+    now: DateTime.describe('Our time: statements carry it, whatever the clock of the phone says'),
+    expiresAt: DateTime,
+  })
+  .meta({ id: 'Nonce' })
 
 const tags = ['applications']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
@@ -45,9 +51,11 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
     async (_request, reply) => {
       const { db, clock } = records()
       const nonce = randomBytes(nonceBytes).toString('base64url')
-      const expiresAt = new Date(clock.now().getTime() + nonceMinutes * 60_000)
+      const now = clock.now()
+      const expiresAt = new Date(now.getTime() + nonceMinutes * 60_000)
       await insertNonce(db, nonce, expiresAt)
-      return reply.code(201).send({ nonce, expiresAt: expiresAt.toISOString() })
+      const told = { now: now.toISOString(), expiresAt: expiresAt.toISOString() }
+      return reply.code(201).send({ nonce, ...told })
     },
   )
 

@@ -1,8 +1,10 @@
 /** The words of refusals in English, by code. */
+import { clockWordsEn } from './clock-words.ts'
 import type { FaultTexts } from './fault-texts.ts'
 
 export const en: FaultTexts = {
   triesLeft: (left) => `You have ${left} ${left === 1 ? 'attempt' : 'attempts'} left.`,
+  clock: clockWordsEn,
   unexpected: {
     what: 'Something went wrong',
     why: 'An unexpected error occurred. Nothing is sent twice.',
@@ -274,10 +276,13 @@ export const en: FaultTexts = {
       why: 'The certificate on the card was not issued by this authority.',
       next: ['Hold your own My Number Card to the phone'],
     },
-    DPOP_TIME: {
+    CLOCK_WRONG: {
       what: 'The clock on your phone is wrong',
       why: 'For security, requests are refused when a phone’s clock is far off.',
-      next: ['In your phone’s settings, set the date and time to automatic, then try again'],
+      next: [
+        'In your phone’s Settings, open System, then Date & time, and turn on “Set time automatically”',
+        'Once the clock is right, try again',
+      ],
     },
     CONSENT_UNKNOWN: {
       what: 'The notes have changed',

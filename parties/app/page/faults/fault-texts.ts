@@ -6,4 +6,6 @@ export interface FaultTexts {
   readonly words: Readonly<Record<SpokenCode, ErrorWords>>
   readonly unexpected: ErrorWords
   readonly triesLeft: (left: number) => string
+  /** @param aheadBy milliseconds that the phone's clock is ahead; negative: behind */
+  readonly clock: (aheadBy: number) => string
 }

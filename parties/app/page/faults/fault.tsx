@@ -17,7 +17,7 @@ const others: { readonly [code in FaultCode]?: FaultCode } = sameAs
 export function Fault({ refusal }: { refusal: Refusal }) {
   const t = useTexts(texts)
   const special = useTexts(use(SpecialWords))
-  const { secret, triesLeft: left } = refusal
+  const { secret, triesLeft: left, aheadBy } = refusal
   const code = others[refusal.code] ?? refusal.code
   const words =
     (secret && special[`${code} ${secret}`]) ??
@@ -26,6 +26,7 @@ export function Fault({ refusal }: { refusal: Refusal }) {
   return (
     <ErrorSummary key={refusal.code} words={words} code={refusal.answered ?? refusal.code}>
       {left !== undefined && left > 0 && <p className="font-bold">{t.triesLeft(left)}</p>}
+      {aheadBy !== undefined && <p className="font-bold">{t.clock(aheadBy)}</p>}
     </ErrorSummary>
   )
 }

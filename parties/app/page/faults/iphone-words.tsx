@@ -195,6 +195,14 @@ const ja: Words = {
       'ホームに戻って、もう一度「追加をはじめる」から進んでください。カードの残り回数は減りません',
     ],
   },
+  CLOCK_WRONG: {
+    what: 'iPhoneの時計が合っていません',
+    why: '時計が大きくずれていると、安全のため受け付けられません。',
+    next: [
+      'iPhoneの「設定」で「一般」「日付と時刻」の順に開き、「自動設定」をオンにします',
+      '時計が合ったら、もう一度お試しください',
+    ],
+  },
   READER_MISSING: {
     what: 'カードの読み取り口がありません',
     why: 'この練習用アプリは、「かざし」の机の画面から開くとカードを読み取れます。',
@@ -395,6 +403,14 @@ const en: Words = {
     why: 'For your security, a request must be sent soon after the card is read.',
     next: [
       'Go to the home screen and press “Start adding” again. This does not use up any attempts',
+    ],
+  },
+  CLOCK_WRONG: {
+    what: 'The clock on your iPhone is wrong',
+    why: 'For security, requests are refused when an iPhone’s clock is far off.',
+    next: [
+      'In Settings open General, then Date & Time, and turn on “Set Automatically”',
+      'Once the clock is right, try again',
     ],
   },
   READER_MISSING: {

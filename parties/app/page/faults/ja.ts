@@ -1,8 +1,10 @@
 /** The words of refusals in Japanese, by code. */
+import { clockWordsJa } from './clock-words.ts'
 import type { FaultTexts } from './fault-texts.ts'
 
 export const ja: FaultTexts = {
   triesLeft: (left) => `あと${left}回試せます。`,
+  clock: clockWordsJa,
   unexpected: {
     what: '手続きを続けられませんでした',
     why: '予期しないことが起きました。ここまでの申請が二重になることはありません。',
@@ -271,10 +273,13 @@ export const ja: FaultTexts = {
       why: 'カードの電子証明書が、この窓口で発行したものではありません。',
       next: ['ご自身のマイナンバーカードを当ててください'],
     },
-    DPOP_TIME: {
-      what: 'スマホの時刻がずれています',
-      why: '時刻が大きくずれていると、安全のため受け付けられません。',
-      next: ['スマホの「設定」で日付と時刻を自動にしてから、もう一度お試しください'],
+    CLOCK_WRONG: {
+      what: 'スマホの時計が合っていません',
+      why: '時計が大きくずれていると、安全のため受け付けられません。',
+      next: [
+        'スマホの「設定」で「システム」「日付と時刻」の順に開き、「日時を自動的に設定」をオンにします',
+        '時計が合ったら、もう一度お試しください',
+      ],
     },
     CONSENT_UNKNOWN: {
       what: '注意事項が新しくなりました',

@@ -9,6 +9,8 @@ export interface Refusal {
   readonly triesLeft?: number
   /** Which secret, where a procedure asks for more than one. */
   readonly secret?: RefusedSecret
+  /** Milliseconds that this phone's clock is ahead; negative: behind. */
+  readonly aheadBy?: number
 }
 
 const secrets = {
@@ -39,8 +41,10 @@ export function refusalOf(thrown: unknown): Refusal {
   const code = textOf(thrown, 'code')
   const triesLeft: unknown = Reflect.get(thrown, 'triesLeft')
   const secret = textOf(thrown, 'secret')
+  const aheadBy: unknown = Reflect.get(thrown, 'aheadBy')
   const known = {
     ...(typeof triesLeft === 'number' ? { triesLeft } : {}),
+    ...(typeof aheadBy === 'number' ? { aheadBy } : {}),
     ...(secret === undefined || !isSecret(secret) ? {} : { secret }),
   }
   if (code === 'UNKNOWN_CODE') return { ...refusalBy(textOf(thrown, 'answered') ?? code), ...known }

@@ -77,7 +77,9 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   void navigator.storage?.persist?.()
   const authority = authorityPort(settings.origins.authority, phone.deviceKey, network.watched, {
     now: phone.now,
+    onTime: phone.authorityTime.learn,
   })
+  clock.onTime(phone.authorityTime.learn)
 
   const listeners = new Set<() => void>()
   let notices: readonly NoticeView[] = []
