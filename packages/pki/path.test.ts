@@ -266,14 +266,18 @@ describe('a path over intermediates', () => {
     ['what all three name', ['1.2.3', '1.2.4'], ['1.2.4', '1.2.5'], ['1.2.4', '1.2.5'], ['1.2.4']],
     ['what the end names', [any], [any], ['1.2.3'], ['1.2.3']],
     ['what the upper CA names', ['1.2.3'], [any], [any], ['1.2.3']],
-    ['what the end names besides', [any], [any], ['1.2.3', any], ['1.2.3', any]],
+    ['what the end names besides', [any], [any], ['1.2.3', any], [any, '1.2.3']],
+    ['what the upper CA names besides', ['1.2.3', any], [any], [any], ['1.2.3', any]],
+    ['what both CAs name besides', ['1.2.3', any], ['1.2.4', any], [any], ['1.2.3', any, '1.2.4']],
+    ['what the end names of those', ['1.2.3', any], [any], ['1.2.3', '1.2.4'], ['1.2.3', '1.2.4']],
+    ['no more than the upper CA names', ['1.2.3'], ['1.2.4', any], [any], ['1.2.3']],
     ['anything', [any], [any], [any], [any]],
   ])(
     'RFC 5280 §6.1.3 (d) with anyPolicy %s holds: %j, %j, %j: %j',
     async (_, upper, lower, end, valid) => {
       const ca = (named: string[]) => [...caExtensions(), policies(...named)]
       const options = await build(ca(upper), ca(lower), [policies(...end)])
-      expect((await validatePath(options)).policies).toEqual(valid)
+      expect((await validatePath(options)).policies.toSorted()).toEqual(valid.toSorted())
     },
   )
 

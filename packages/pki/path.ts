@@ -232,14 +232,18 @@ function checkPurpose(certificate: Certificate, purpose: PathPurpose): void {
   }
 }
 
-/** Without mappings the valid policies are those that every certificate of the chain names (RFC 5280 §6.1.3 (d)). */
+/**
+ * Without mappings the valid policies are those that every certificate of the chain names, be it by anyPolicy (RFC 5280 §6.1.3 (d)).
+ * A policy that a certificate names itself is valid under an issuer's anyPolicy, and lasts where a later one has anyPolicy alone.
+ */
 function policiesOf(chain: readonly Certificate[]): string[] {
   let valid: string[] = [oids.anyPolicy]
   for (const { policies } of chain) {
     const named = policies?.map(({ oid }) => oid) ?? []
-    if (!named.includes(oids.anyPolicy))
-      valid = valid.includes(oids.anyPolicy) ? named : valid.filter((one) => named.includes(one))
-    else if (valid.includes(oids.anyPolicy)) valid = named
+    const narrowed = valid.includes(oids.anyPolicy)
+      ? named
+      : valid.filter((one) => named.includes(one))
+    valid = named.includes(oids.anyPolicy) ? [...new Set([...valid, ...narrowed])] : narrowed
   }
   return valid
 }
