@@ -4,7 +4,7 @@ import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { attributesMember } from '../attributes/view.ts'
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
-import { type ApplicationRecord, lockApplication } from '../database/applications.ts'
+import { lockApplication } from '../database/applications.ts'
 import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import {
@@ -12,9 +12,9 @@ import {
   credentialById,
   credentialOfApplication,
 } from '../database/credentials.ts'
-import { once } from '../database/once.ts'
+import { answerOnce } from '../database/idempotent.ts'
 import { lockPerson } from '../database/people.ts'
-import { type Transactions, transact, type Unit } from '../database/transaction.ts'
+import type { Transactions, Unit } from '../database/transaction.ts'
 import type { CertificateAuthorities } from '../issuing/certificate-authorities.ts'
 import { ownApplication } from '../phones/own.ts'
 import type { Device } from '../phones/proof.ts'
@@ -40,11 +40,11 @@ export async function showApplication(
 }
 
 async function registrationView(
-  { trx }: Unit,
   records: RegistrationNeeds,
-  credential: CredentialRecord,
+  credential: Pick<CredentialRecord, 'person' | 'id'>,
 ): Promise<RegistrationView> {
-  const certificates = await certificatesOfCredential(trx, records.sealing, credential)
+  const { db, sealing } = records
+  const certificates = await certificatesOfCredential(db, sealing, credential)
   return {
     credentialId: credential.id,
     certificates: await Promise.all(
@@ -54,7 +54,7 @@ async function registrationView(
         issuer: base64.encode((await records.authorities.of(kind, generation)).certificate.der),
       })),
     ),
-    ...attributesMember(await attributeDocumentOf(trx, records.sealing, credential)),
+    ...attributesMember(await attributeDocumentOf(db, sealing, credential)),
   }
 }
 
@@ -73,12 +73,19 @@ async function endSuperseded(
   if (!ended) throw new AuthorityError('CREDENTIAL_SUSPENDED')
 }
 
-async function activate(
+/** The part of the answer kept under its idempotency key: the certificates are personal, and are read again each time. */
+const Registered = z.strictObject({ credential: z.uuid() })
+
+async function register(
   unit: Unit,
   records: StepNeeds,
-  application: ApplicationRecord,
-  { credential, device }: { readonly credential: CredentialRecord; readonly device: Device },
-): Promise<void> {
+  id: string,
+  device: Device,
+): Promise<z.infer<typeof Registered>> {
+  const application = await lockApplication(unit.trx, id)
+  if (!application) throw new AuthorityError('NOT_FOUND')
+  const credential = await credentialOfApplication(unit.trx, application)
+  if (application.state === 'registered') return { credential: credential.id }
   if (!stepApplication(application.state, 'register')) {
     throw new AuthorityError(
       application.state === 'applied' ? 'NOT_ISSUED_YET' : 'APPLICATION_OVER',
@@ -88,10 +95,8 @@ async function activate(
   await endSuperseded(unit, records, credential, actor)
   const active = await stepInUnit(unit, records, credential, { event: 'register', actor })
   if (!active) throw new AuthorityError('APPLICATION_OVER')
+  return { credential: credential.id }
 }
-
-/** The part of the answer kept under its idempotency key: the certificates themselves are read again each time. */
-const Registered = z.strictObject({ credential: z.uuid() })
 
 /**
  * Registering again, under the same key or another, changes nothing and gives the same certificates.
@@ -106,17 +111,14 @@ export async function registerApplication(
   const { person } = await ownApplication(records.db, device, id)
   const request = new TextEncoder().encode(`register ${id}`)
   const keyed = { caller: `device ${device.thumbprint}`, key: idempotencyKey, request }
-  return transact(records, async (unit) => {
-    await lockPerson(unit.trx, person)
-    const application = await lockApplication(unit.trx, id)
-    if (!application) throw new AuthorityError('NOT_FOUND')
-    const credential = await credentialOfApplication(unit.trx, application)
-    await once(unit, keyed, Registered, async () => {
-      if (application.state !== 'registered') {
-        await activate(unit, records, application, { credential, device })
-      }
-      return { credential: credential.id }
-    })
-    return registrationView(unit, records, credential)
-  })
+  const { credential } = await answerOnce(
+    records,
+    { keyed, schema: Registered },
+    async () => undefined,
+    async (unit) => {
+      await lockPerson(unit.trx, person)
+      return register(unit, records, id, device)
+    },
+  )
+  return registrationView(records, { person, id: credential })
 }

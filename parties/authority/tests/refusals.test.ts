@@ -3,7 +3,8 @@ import { createCertificationRequest, generateKeyPair, softwareSigner } from '@ka
 import { localFetch } from '@kazashi/serve'
 import { exportJWK, SignJWT } from 'jose'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { outcomeOf } from '../../../tools/code-of.ts'
 import { authorityPort, unwrap } from '../api/client.ts'
 import {
   type Deviation,
@@ -245,6 +246,33 @@ describe('2-E the registration is refused', () => {
     const first = await phone.port.register(id, used)
     expect(await phone.port.register(id, used)).toEqual(first)
     await expect(phone.port.withdraw(id, used)).rejects.toEqual(code('IDEMPOTENCY_KEY_REUSED'))
+  })
+
+  test('2-E under one key with a withdrawal at the same moment; the registration, which came first, is done', async () => {
+    const own = await handOutCard(authority, 43)
+    const phone = await newPhone(authority)
+    const { id } = await phone.port.apply(await signedApplication(authority, own, phone), key())
+    await noticeFor(phone, id)
+    const db = new pg.Client({ connectionString: authority.databaseUrl })
+    onTestFinished(() => db.end())
+    await db.connect()
+    // Both wait while another procedure has the person, the registration in front.
+    await db.query('begin')
+    await db.query('select 1 from registry.person where id = $1 for update', [own.person])
+    const waiting = async () => {
+      const { rows } = await db.query<{ count: number }>(
+        "select count(*)::int from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      )
+      return rows[0]?.count
+    }
+    const used = key()
+    const registering = phone.port.register(id, used)
+    await expect.poll(waiting).toBe(1)
+    const withdrawing = outcomeOf(() => phone.port.withdraw(id, used))
+    await expect.poll(waiting).toBe(2)
+    await db.query('commit')
+    expect((await registering).certificates).toHaveLength(2)
+    expect(await withdrawing).toEqual(code('IDEMPOTENCY_KEY_REUSED'))
   })
 })
 
