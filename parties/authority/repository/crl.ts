@@ -68,8 +68,8 @@ export async function crlOf(records: Published, shard: Shard): Promise<CrlList> 
       },
       entries: entries.map(({ series, index, since, reason }) => ({
         serialNumber: serials.encode(series, index),
-        // The sandbox clock may have gone back behind it: a list contains no future revocation.
-        revokedAt: new Date(Math.min(since.getTime(), thisUpdate.getTime())),
+        // As recorded, also where the sandbox clock has gone back behind it: see `statusOf` in ocsp.ts.
+        revokedAt: since,
         reason,
       })),
     })

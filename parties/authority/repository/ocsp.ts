@@ -25,8 +25,12 @@ export interface OcspAnswer {
   readonly mayBeKept: boolean
 }
 
+/**
+ * A revocation has one time, the recorded one, wherever the sandbox clock has gone since. Where it is ahead of the clock the answer is
+ * valid all the same: what makes it current are thisUpdate, nextUpdate and producedAt, which are of now (RFC 6960 §4.2.2.1).
+ */
 async function statusOf(
-  { serials, statuses, db, sealing, clock }: Published,
+  { serials, statuses, db, sealing }: Published,
   { kind, generation }: CertificateAuthority,
   serialNumber: string,
 ): Promise<OcspCertStatus> {
@@ -37,11 +41,9 @@ async function statusOf(
   if (state === 'good') return { status: 'good' }
   if (state === 'never-issued') return { status: 'unknown' }
   const record = await certificateAt(db, sealing, at)
-  const since = record?.statusSince ?? new Date(0)
   return {
     status: 'revoked',
-    // The sandbox clock may have gone back behind it: an answer contains no future revocation.
-    revokedAt: new Date(Math.min(since.getTime(), clock.now().getTime())),
+    revokedAt: record?.statusSince ?? new Date(0),
     reason: state === 'hold' ? 'certificateHold' : (record?.reason ?? 'unspecified'),
   }
 }

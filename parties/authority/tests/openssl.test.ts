@@ -150,6 +150,35 @@ function unwrapEmpty({ response }: { response: Response }): void {
   expect(response.status).toBe(204)
 }
 
+test('RFC 6960 §4.2.2.1 openssl accepts an answer and a list whose revocation is ahead of their own time', async () => {
+  const card = await handOutCard(authority, 17)
+  const { certificates } = await registeredPhone(authority, card)
+  const certificate = await keep('ahead.pem', toPem('CERTIFICATE', certificates.signing))
+  unwrapEmpty(
+    await authority.client.POST('/counter/cards/{id}/end', {
+      params: { path: { id: card.id } },
+      body: { reason: 'returned' },
+    }),
+  )
+  const timeIn = (text: string) => /Revocation (?:Time|Date): (.*)/.exec(text)?.[1]
+  const recorded = timeIn((await askOcsp(certificate, await pointersOf(certificate))).text)
+  const now = await authority.now()
+  await authority.moveClock(new Date(now.getTime() - 120_000))
+  const behind = await pointersOf(certificate)
+  const answer = await askOcsp(certificate, behind)
+  expect(answer.text).toContain('Response verify OK')
+  expect(answer.text).not.toContain('Status times invalid')
+  expect(answer.text).toContain(`${certificate}: revoked`)
+  expect(timeIn(answer.text)).toBe(recorded)
+  const thisUpdate = /This Update: (.*)/.exec(answer.text)?.[1] ?? ''
+  expect(new Date(recorded ?? '').getTime()).toBeGreaterThan(new Date(thisUpdate).getTime())
+  const list = ['-CAfile', behind.ca, '-CRLfile', behind.crl]
+  expect((await openssl('verify', '-crl_check', ...list, certificate)).text).toContain(
+    'certificate revoked',
+  )
+  await authority.moveClock(new Date((await authority.now()).getTime() + 120_000))
+})
+
 test('5-A1.after-registration RFC 6960 §2.2 the status of a number that was never issued, and of a certificate not registered yet, is unknown', async () => {
   const card = await handOutCard(authority, 16)
   const phone = await newPhone(authority)
