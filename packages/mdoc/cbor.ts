@@ -1,8 +1,10 @@
 /**
  * CBOR (RFC 8949) as mdocs have it, and no more: text and octets, whole numbers, true and false, null, arrays, maps, and the
  * tags 0 (date and time), 17, 18 (COSE), 24 (encoded CBOR) and 1004 (RFC 8943, date). Anything else, a key that comes twice, an indefinite
- * length or octets left over are a refusal. Numbers and lengths may be longer than need be: issuers in use write them so.
+ * length or octets left over are a refusal. Numbers and lengths may be longer than need be, and dates may have fractions of a second:
+ * issuers in use write them so.
  */
+import { parseCalendarDate } from '@kazashi/lifecycle'
 import { decode, encode, type TagDecodeControl } from 'cborg'
 import { MdocError } from './errors.ts'
 
@@ -47,11 +49,11 @@ export const longestMdoc = 1 << 20
 
 const malformed = (detail: string): MdocError => new MdocError('MDOC_MALFORMED', detail)
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}
+/** RFC 3339 §5.6 in capitals, as RFC 4287 §3.3 has it. Leap seconds, which no Date has, are refused. */
+const dateTime =
+  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+
+const isDate = (text: string): boolean => parseCalendarDate(text) !== undefined
 
 const tags = {
   // COSE_Mac0 and COSE_Sign1 stand without their tags in an mdoc; some write them.
@@ -59,8 +61,8 @@ const tags = {
   18: (content: TagDecodeControl): unknown => content(),
   0: (content: TagDecodeControl): DateTime => {
     const text = content()
-    if (typeof text !== 'string' || Number.isNaN(Date.parse(text)))
-      throw malformed('tag 0: no date')
+    if (typeof text !== 'string' || !isDate(dateTime.exec(text)?.[1] ?? ''))
+      throw malformed('tag 0: no date and time')
     return new DateTime(text)
   },
   24: (content: TagDecodeControl): EncodedCbor => {
@@ -145,8 +147,9 @@ export const as = {
     if (value instanceof Uint8Array) return value
     throw malformed(`${place} is no octet string`)
   },
+  /** uint */
   whole(value: CborValue | undefined, place: string): number {
-    if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
     throw malformed(`${place} is no whole number`)
   },
   date(value: CborValue | undefined, place: string): Date {
