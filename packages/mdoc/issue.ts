@@ -53,19 +53,38 @@ function wholeSecond(date: Date): Date {
   return whole
 }
 
-function check({ signer, validity, deviceKey, now }: MdocIssue, certificate: Uint8Array): void {
-  const { spki, validity: signerValidity, extendedKeyUsage } = parseCertificate(certificate)
+type ValidityInfo = MdocIssue['validity'] & { readonly signed: Date }
+
+function validityInfo({ now, validity }: MdocIssue): ValidityInfo {
+  const { validFrom, validUntil, expectedUpdate } = validity
+  return {
+    signed: wholeSecond(now),
+    validFrom: wholeSecond(validFrom),
+    validUntil: wholeSecond(validUntil),
+    ...(expectedUpdate && { expectedUpdate: wholeSecond(expectedUpdate) }),
+  }
+}
+
+function check(
+  { signer, deviceKey }: MdocIssue,
+  certificate: Uint8Array,
+  { signed, validFrom, validUntil }: ValidityInfo,
+): void {
+  const { spki, validity, extendedKeyUsage } = parseCertificate(certificate)
+  const { notBefore, notAfter } = validity
   const same =
     spki.length === signer.publicKey.length &&
     spki.every((octet, at) => octet === signer.publicKey[at])
   if (!same || extendedKeyUsage?.includes('1.0.18013.5.1.2') !== true)
     throw new MdocError('SIGNER_WRONG', 'not the certificate of a document signer with this key')
-  const { validFrom, validUntil } = validity
-  if (now < signerValidity.notBefore || now > signerValidity.notAfter)
+  if (signed < notBefore || signed > notAfter)
     throw new MdocError('SIGNER_WRONG', 'its certificate is not valid now')
-  if (!(validFrom < validUntil) || validUntil > signerValidity.notAfter)
-    throw new MdocError('VALIDITY_INVALID', 'it would end before it begins, or outlive its signer')
-  if (deviceKey.kty !== 'EC' || deviceKey.crv !== 'P-256')
+  if (validFrom < signed || !(validFrom < validUntil) || validUntil > notAfter)
+    throw new MdocError(
+      'VALIDITY_INVALID',
+      'it would begin before it is signed, end before it begins, or outlive its signer',
+    )
+  if (deviceKey.crv !== 'P-256')
     throw new MdocError('DEVICE_KEY_INVALID', 'the device key is not on P-256')
 }
 
@@ -73,7 +92,7 @@ function check({ signer, validity, deviceKey, now }: MdocIssue, certificate: Uin
 async function checkPoint({ kty, crv, x, y }: PublicJwk): Promise<void> {
   try {
     const algorithm = { name: 'ECDSA', namedCurve: crv }
-    await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, ['verify'])
+    await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, [])
   } catch (cause) {
     throw new MdocError('DEVICE_KEY_INVALID', {
       detail: 'the device key is no point of its curve',
@@ -86,7 +105,10 @@ const notCalled = (): never => {
   throw new TypeError('an issuer makes no use of it')
 }
 
-function contextOf({ signer, random }: MdocIssue): Pick<MdocContext, 'cose' | 'crypto'> {
+function contextOf(
+  { signer, random }: MdocIssue,
+  algorithm: keyof typeof coordinateOctets,
+): Pick<MdocContext, 'cose' | 'crypto'> {
   // The library draws a digest id as four octets and does not look whether it was drawn before.
   const drawn = new Set<string>()
   const once = (length: number): Uint8Array => {
@@ -104,11 +126,7 @@ function contextOf({ signer, random }: MdocIssue): Pick<MdocContext, 'cose' | 'c
     cose: {
       sign1: {
         async sign({ toBeSigned }) {
-          const { algorithm } = signer
-          const raw =
-            algorithm === 'RS256'
-              ? undefined
-              : decodeEcdsa(await signer.sign(toBeSigned), coordinateOctets[algorithm])
+          const raw = decodeEcdsa(await signer.sign(toBeSigned), coordinateOctets[algorithm])
           if (raw === undefined) throw new MdocError('SIGNER_WRONG', 'no signature on a curve')
           return raw
         },
@@ -124,17 +142,18 @@ function contextOf({ signer, random }: MdocIssue): Pick<MdocContext, 'cose' | 'c
  * @throws {MdocError} ELEMENTS_INVALID, DEVICE_KEY_INVALID, VALIDITY_INVALID, SIGNER_WRONG
  */
 export async function issueMdoc(issue: MdocIssue): Promise<Uint8Array> {
-  const { signer, documentSignerCertificate, deviceKey, now } = issue
+  const { signer, documentSignerCertificate, deviceKey } = issue
   const certificate =
     documentSignerCertificate instanceof Uint8Array
       ? documentSignerCertificate
       : documentSignerCertificate.der
   const elements = checkElements(issue.elements)
-  check(issue, certificate)
+  const validity = validityInfo(issue)
+  check(issue, certificate, validity)
   await checkPoint(deviceKey)
   if (signer.algorithm === 'RS256') throw new MdocError('SIGNER_WRONG', 'an RSA key')
   const algorithm = algorithms[signer.algorithm]
-  const issuer = new Issuer(myNumberCardDocType, contextOf(issue))
+  const issuer = new Issuer(myNumberCardDocType, contextOf(issue, signer.algorithm))
   for (const [namespace, values] of Object.entries(elements)) {
     const { birth_date: birthDate } = elements['org.iso.23220.1']
     const own = {
@@ -144,18 +163,12 @@ export async function issueMdoc(issue: MdocIssue): Promise<Uint8Array> {
     issuer.addIssuerNamespace(namespace, own)
   }
   const { kty, crv, x, y } = deviceKey
-  const { validFrom, validUntil, expectedUpdate } = issue.validity
   const issued = await issuer.sign({
     signingKey: CoseKey.create({ keyType: KeyType.Ec, algorithm }),
     algorithm,
     digestAlgorithm: 'SHA-256',
     certificates: [certificate],
-    validityInfo: {
-      signed: wholeSecond(now),
-      validFrom: wholeSecond(validFrom),
-      validUntil: wholeSecond(validUntil),
-      ...(expectedUpdate && { expectedUpdate: wholeSecond(expectedUpdate) }),
-    },
+    validityInfo: validity,
     deviceKeyInfo: { deviceKey: DeviceKey.fromJwk({ kty, crv, x, y }) },
   })
   const bytes = issued.encode()

@@ -7,6 +7,7 @@ import {
   newSigner,
   now,
 } from '@kazashi/pki/test-chain'
+import { forge } from '@kazashi/pki/test-forge'
 import { DateOnly, IssuerSigned } from '@owf/mdoc'
 import { encode } from 'cborg'
 import fc from 'fast-check'
@@ -45,6 +46,7 @@ describe('round trip', () => {
         docType: myNumberCardDocType,
       })
       expect(myNumberCardElements(verified)).toEqual(issue.elements)
+      expect(myNumberCardElements(parseMdoc(bytes))).toEqual(issue.elements)
       expect(verified.securityObject).toMatchObject({
         docType: 'org.iso.23220.1.jp.mnc',
         digestAlgorithm: 'SHA-256',
@@ -211,6 +213,85 @@ describe('refusals in issuing', () => {
   test('ISO/IEC 18013-5 annex B.1.4 a day on which the signer is not valid', async () => {
     expect(await refusal({ now: new Date('2026-08-31T00:00:00Z') })).toBe('SIGNER_WRONG')
   })
+
+  const notBefore = new Date('2026-09-01T01:00:00Z')
+  const notAfter = new Date('2027-12-02T01:00:00Z')
+  const second = 1000
+  const at = (time: Date, offset = 0) => new Date(time.getTime() + offset)
+  const issuedWith = (signed: Date, validFrom: Date, validUntil: Date) =>
+    verdictOf(() => issueMdoc({ ...made.issue, now: signed, validity: { validFrom, validUntil } }))
+
+  test('ISO/IEC 18013-5 annex B.1.4 the signer signs from its first second through its last', async () => {
+    expect(made.signer.certificate.validity).toEqual({ notBefore, notAfter })
+    expect(await issuedWith(at(notBefore, -second), now, notAfter)).toBe('SIGNER_WRONG')
+    expect(await issuedWith(notBefore, notBefore, notAfter)).toBe('accepted')
+    // In its last second nothing is left to be valid in.
+    expect(await issuedWith(notAfter, notAfter, at(notAfter, second))).toBe('VALIDITY_INVALID')
+    expect(await issuedWith(at(notAfter, second), now, notAfter)).toBe('SIGNER_WRONG')
+    expect(await issuedWith(now, now, at(notAfter, second))).toBe('VALIDITY_INVALID')
+  })
+  test('ISO/IEC 18013-5 §9.1.2.4 it is valid no earlier than it is signed', async () => {
+    expect(await issuedWith(now, at(now, -second), notAfter)).toBe('VALIDITY_INVALID')
+    expect(await issuedWith(now, at(now, second), notAfter)).toBe('accepted')
+  })
+  test('ISO/IEC 18013-5 §9.1.2.4 times are in whole seconds, and compared so', async () => {
+    const validity = {
+      validFrom: at(now, 250),
+      validUntil: at(now, 5500),
+      expectedUpdate: at(now, 4750),
+    }
+    const { securityObject } = parseMdoc(
+      await issueMdoc({ ...made.issue, now: at(now, 999), validity }),
+    )
+    expect(securityObject.validity).toEqual({
+      signed: now,
+      validFrom: now,
+      validUntil: at(now, 5 * second),
+      expectedUpdate: at(now, 4 * second),
+    })
+    expect(await issuedWith(now, at(now, 100), at(now, 900))).toBe('VALIDITY_INVALID')
+  })
+  test('ISO/IEC 18013-5 §9.1.5.2 a device key on P-384, as good as it is', async () => {
+    const algorithm = { name: 'ECDSA', namedCurve: 'P-384' }
+    const { publicKey } = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+    const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+    expect(await refusal({ deviceKey: { kty: 'EC', crv: 'P-384', x, y } })).toBe(
+      'DEVICE_KEY_INVALID',
+    )
+  })
+  test('ISO/IEC 18013-5 §9.1.2.4 a document signer with an RSA key, though its certificate is for mdocs', async () => {
+    const [{ signer }, ca] = await Promise.all([newSigner('RS256'), newSigner('ES256')])
+    const forged = await forge({
+      subject: [['CN', 'RSA']],
+      issuer: { name: made.iaca.certificate.subject.der, signer: ca.signer },
+      signer,
+      // SEQUENCE of 1.0.18013.5.1.2
+      extensions: [
+        {
+          oid: '2.5.29.37',
+          critical: true,
+          value: new Uint8Array(Buffer.from('3009060728818c5d050102', 'hex')),
+        },
+      ],
+    })
+    expect(forged.extendedKeyUsage).toEqual(['1.0.18013.5.1.2'])
+    expect(await refusal({ signer, documentSignerCertificate: forged })).toBe('SIGNER_WRONG')
+  })
+  test('ISO/IEC 18013-5 §9.1.2.4 a signer whose signature is of other octets, or none, brings nothing out', async () => {
+    const { signer } = made.signer
+    const sign = () => signer.sign(new Uint8Array())
+    expect(await refusal({ signer: { ...signer, sign } })).toBe('SIGNER_WRONG')
+    const nothing = async () => new Uint8Array()
+    expect(await refusal({ signer: { ...signer, sign: nothing } })).toBe('SIGNER_WRONG')
+  })
+})
+
+test('ISO/IEC 18013-5 §9.1.2.4 the signer’s certificate may be given in DER', async () => {
+  const { der } = made.signer.certificate
+  const { issuerAuth } = parseMdoc(
+    await issueMdoc({ ...made.issue, documentSignerCertificate: der }),
+  )
+  expect(issuerAuth.chain).toEqual([der])
 })
 
 describe('CBOR from outside', () => {
