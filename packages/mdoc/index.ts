@@ -21,7 +21,6 @@ export {
   parseMdoc,
 } from './mdoc.ts'
 export {
-  agesOver,
   elementsOf,
   type MdocHolder,
   type MyNumberCardElements,

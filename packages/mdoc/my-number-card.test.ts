@@ -1,5 +1,6 @@
 /** The holder's data on a My Number Card in a wallet. */
 import { describe, expect, test } from 'vitest'
+import { codeOf, outcomeOf, verdictOf } from '../../tools/code-of.ts'
 import { FullDate, MdocError } from './index.ts'
 import { elementsOf } from './my-number-card.ts'
 import { hanako } from './testing.ts'
@@ -51,5 +52,51 @@ describe('the elements', () => {
     expect(run).toThrow(MdocError)
     for (const value of Object.values(change))
       if (typeof value === 'string' && value !== '') expect(run).not.toThrow(value)
+  })
+
+  // It is ten in the morning of 23 November 2026 in Japan.
+  test.for([
+    ['2008-11-24', 17, [false, false, false]],
+    ['2008-11-23', 18, [true, false, false]],
+    ['2006-11-24', 19, [true, false, false]],
+    ['2006-11-23', 20, [true, true, false]],
+    ['1961-11-24', 64, [true, true, false]],
+    ['1961-11-23', 65, [true, true, true]],
+  ] as const)(
+    'ISO/IEC 18013-5 §7.2.5 born on %s: %d years, over 18, 20 and 65: %j',
+    ([birthDate, years, over]) => {
+      const elements = elementsOf({ ...hanako, birthDate }, at)['org.iso.23220.1']
+      const { age_in_years, age_over_18, age_over_20, age_over_65 } = elements
+      expect(age_in_years).toBe(years)
+      expect([age_over_18, age_over_20, age_over_65]).toEqual(over)
+    },
+  )
+
+  test('org.iso.23220.1.jp.mnc the day of birth counts from its first moment in Japan', () => {
+    const midnight = new Date('2026-11-22T15:00:00Z')
+    const born = (moment: Date) => () =>
+      elementsOf({ ...hanako, birthDate: '2026-11-23' }, moment)['org.iso.23220.1'].age_in_years
+    expect(born(midnight)()).toBe(0)
+    expect(codeOf(born(new Date(midnight.getTime() - 1)))).toBe('ELEMENTS_INVALID')
+  })
+
+  test.for([
+    ['a name of one character', { name: '一' }, 'accepted'],
+    ['a name of 200 characters', { name: '長'.repeat(200) }, 'accepted'],
+    ['a name of 201 characters', { name: '長'.repeat(201) }, 'ELEMENTS_INVALID'],
+    ['a person of 150 years', { birthDate: '1876-11-23' }, 'accepted'],
+    ['a person of 151 years', { birthDate: '1875-11-23' }, 'ELEMENTS_INVALID'],
+    ['a portrait of one octet', { portrait: Uint8Array.of(0) }, 'accepted'],
+  ] as const)('org.iso.23220.1.jp.mnc %s: %s', ([, change, verdict]) => {
+    expect(verdictOf(() => elementsOf({ ...hanako, ...change }, at))).toBe(verdict)
+  })
+
+  test('org.iso.23220.1.jp.mnc a refusal names each place, and no value', () => {
+    const change = { name: '', myNumber: '12345678901' }
+    expect(outcomeOf(() => elementsOf({ ...hanako, ...change }, at))).toMatchObject({
+      code: 'ELEMENTS_INVALID',
+      detail:
+        'not as the doc type has them: org.iso.23220.1.jp/full_name_unicode, org.iso.23220.1.jp/individual_number_unicode',
+    })
   })
 })

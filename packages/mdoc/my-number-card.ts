@@ -17,9 +17,6 @@ import { elementsIn, type VerifiedMdoc } from './verify.ts'
 export const myNumberCardDocType = 'org.iso.23220.1.jp.mnc'
 export const namespaces = { general: 'org.iso.23220.1', japan: 'org.iso.23220.1.jp' } as const
 
-/** Of age (民法 4), alcohol and tobacco, old age (介護保険法 9): our choice. */
-export const agesOver = [18, 20, 65] as const
-
 /** ISO/IEC 5218. */
 const sexNumbers = { male: 1, female: 2, 'not-applicable': 9 } as const
 /** As the card has them; the word for 9 is that of JIS X 0303. */
@@ -86,6 +83,7 @@ export function elementsOf(holder: MdocHolder, at: Date): MyNumberCardElements {
       sex: sexNumbers[sex],
       birth_date: new FullDate(birthDate),
       age_in_years: years,
+      // Of age (民法 4), alcohol and tobacco, old age (介護保険法 9): our choice.
       age_over_18: years >= 18,
       age_over_20: years >= 20,
       age_over_65: years >= 65,
