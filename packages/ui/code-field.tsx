@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from './button.tsx'
-import { tidySecret } from './secret.ts'
+import { type SecretChange, tidySecret } from './secret.ts'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
@@ -11,12 +11,16 @@ const texts = defineTexts({
     hide: '入力内容を隠す',
     capitals: '小文字を大文字に変えました。',
     halfWidth: '全角の文字を半角に変えました。',
+    tooLong: '16文字より長くなっています。多い分を消してください。',
+    moreDigits: '数字は4つまでです。5つ目からは入っていません。',
   },
   en: {
     show: 'Show what I typed',
     hide: 'Hide what I typed',
     capitals: 'Small letters have been changed to capitals.',
     halfWidth: 'Full-width characters have been changed to half-width.',
+    tooLong: 'It is longer than 16 characters. Please take the extra ones out.',
+    moreDigits: 'There are four digits at most. The fifth was not taken.',
   },
 })
 
@@ -34,14 +38,26 @@ export function CodeField(props: {
 }) {
   const t = useTexts(texts)
   const [shown, setShown] = useState(false)
-  const [changed, setChanged] = useState<'capitals' | 'halfWidth'>()
+  const [changed, setChanged] = useState<SecretChange>()
   const said = useId()
   const input = useRef<HTMLInputElement>(null)
   const { error } = props
   useEffect(() => {
     if (error !== undefined) input.current?.focus() // brings the field and its error into view
   }, [error])
+  useEffect(() => {
+    // Nobody is shown what was typed for the screen before, nor on a page that the browser brings back.
+    const hide = () => setShown(false)
+    const form = input.current?.form
+    form?.addEventListener('submit', hide)
+    window.addEventListener('pageshow', hide)
+    return () => {
+      form?.removeEventListener('submit', hide)
+      window.removeEventListener('pageshow', hide)
+    }
+  }, [])
   const isPin = props.kind === 'pin'
+  const wrong = changed === 'tooLong' || changed === 'moreDigits'
   return (
     <div className="flex flex-col gap-1">
       <TextField
@@ -54,7 +70,11 @@ export function CodeField(props: {
         onChange={(typed) => {
           const tidy = tidySecret(typed, props.kind)
           // About the whole field, not the last character alone.
-          setChanged((before) => (tidy.value === '' ? undefined : (tidy.changed ?? before)))
+          setChanged((before) => {
+            if (tidy.value === '') return undefined
+            const stays = before === 'tooLong' || before === 'moreDigits' ? undefined : before
+            return tidy.changed ?? stays
+          })
           props.onChange(tidy.value)
         }}
         className="flex flex-col gap-1"
@@ -75,7 +95,7 @@ export function CodeField(props: {
         <FieldError className="font-bold text-bad">✕ {props.error}</FieldError>
       </TextField>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <p id={said} role="status" className="text-base text-good">
+        <p id={said} role="status" className={wrong ? 'font-bold text-bad' : 'text-base text-good'}>
           {changed === undefined ? '' : t[changed]}
         </p>
         <Button look="plain" onPress={() => setShown(!shown)}>

@@ -2,7 +2,6 @@
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'
 export { CheckBox, CommonFault } from './check-box.tsx'
 export { Choice } from './choice.tsx'
-export { CodeField } from './code-field.tsx'
 export { Disclosure } from './disclosure.tsx'
 export { CodeAndCall, ErrorSummary, type ErrorWords, freeDial } from './error-summary.tsx'
 export {
@@ -17,6 +16,7 @@ export {
 } from './flow.ts'
 export { DoneMark, Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
 export { AboveScreen, backOfScreen, SandboxBanner, Screen, type ScreenProps } from './screen.tsx'
+export { type SecretEntry, SecretForm, type SecretFormProps } from './secret-form.tsx'
 export { SecretSlip, type SlipLine } from './secret-slip.tsx'
 export { fragment, pageSettings, startPage } from './start.tsx'
 export { Facts, StateCard } from './state-card.tsx'
@@ -31,5 +31,4 @@ export {
   useLanguage,
   useTexts,
 } from './texts.tsx'
-export { TriesLeft } from './tries-left.tsx'
 export { Warning } from './warning.tsx'

@@ -1,16 +1,28 @@
 /** Corrections of a secret as it is typed, before anyone judges it. */
 
-/** Full-width to half-width, small letters to capitals, no spaces; a PIN keeps four digits. Says the first thing it changed. */
+/** What was changed in an entry, or what is wrong with it at once. */
+export type SecretChange = 'capitals' | 'halfWidth' | 'tooLong' | 'moreDigits'
+
+/** The longest signing password, and the length of a PIN. */
+const most = { password: 16, pin: 4 } as const
+
+/**
+ * Full-width to half-width, small letters to capitals, no spaces. A password that is too long stays as it is typed: cut off, it
+ * would be another one, and cost a try. Of a PIN the first four digits stay. Says what a person has to know first.
+ */
 export function tidySecret(
   typed: string,
   kind: 'password' | 'pin',
-): { value: string; changed?: 'capitals' | 'halfWidth' } {
+): { value: string; changed?: SecretChange } {
   const half = typed.normalize('NFKC').replace(/\s/g, '')
   if (kind === 'pin') {
-    const value = half.replace(/\D/g, '').slice(0, 4)
+    const digits = half.replace(/\D/g, '')
+    const value = digits.slice(0, most.pin)
+    if (digits.length > most.pin) return { value, changed: 'moreDigits' }
     return half === typed ? { value } : { value, changed: 'halfWidth' }
   }
-  const value = half.toUpperCase().slice(0, 16)
+  const value = half.toUpperCase()
+  if (value.length > most.password) return { value, changed: 'tooLong' }
   if (half !== typed.replace(/\s/g, '')) return { value, changed: 'halfWidth' }
-  return value === half.slice(0, 16) ? { value } : { value, changed: 'capitals' }
+  return value === half ? { value } : { value, changed: 'capitals' }
 }

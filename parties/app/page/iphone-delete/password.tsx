@@ -1,11 +1,10 @@
 /** 3-E ⑥: the signing password of the card on the iPhone, with the tries left. */
-import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Disclosure, Screen, TriesLeft, useTexts } from '@kazashi/ui'
-import { useId, useState } from 'react'
+import { isSigningPassword, tries } from '@kazashi/lifecycle'
+import { Button, Disclosure, Screen, SecretForm, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { isLastPassword } from '../secrets/deletion-password.ts'
-import { errorAtField, LastTry } from '../secrets/last-try.tsx'
 import type { IphoneDeleteState } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -17,9 +16,6 @@ export function IphonePassword(props: {
   const { state, onEnter, frame } = props
   const t = useTexts(texts)
   const form = useId()
-  const { fault } = state
-  const [value, setValue] = useState('')
-  const [lastTryConfirmed, setConfirmed] = useState(false)
   return (
     <Screen
       {...frame}
@@ -33,39 +29,20 @@ export function IphonePassword(props: {
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
       <p>{t.passwordLead}</p>
       <p className="rounded-8 bg-accent-soft px-3 py-2">{t.passwordWhose}</p>
-      <form
+      <SecretForm
         id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onEnter(value, lastTryConfirmed)
-        }}
-        className="flex flex-col gap-3"
-      >
-        <CodeField
-          kind="password"
-          name="phone-signing-password"
-          label={t.passwordLabel}
-          hint={t.passwordHint}
-          value={value}
-          onChange={setValue}
-          autoComplete="current-password"
-          {...errorAtField(t.faults, fault)}
-        />
-        <TriesLeft
-          whose="phone"
-          left={state.refusal?.triesLeft}
-          limit={tries['signing-password']}
-        />
-        {isLastPassword(state.refusal) && (
-          <LastTry
-            words={t.lastTry}
-            confirmed={lastTryConfirmed}
-            onChange={setConfirmed}
-            unconfirmed={fault === 'last-try-unconfirmed'}
-          />
-        )}
-      </form>
+        kind="password"
+        name="phone-signing-password"
+        label={t.passwordLabel}
+        hint={t.passwordHint}
+        secret="known"
+        fits={isSigningPassword}
+        fault={state.fault}
+        faults={t.faults}
+        tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries['signing-password'] }}
+        lastTry={isLastPassword(state.refusal) ? t.lastTry : undefined}
+        onEnter={({ value, lastTryConfirmed }) => onEnter(value, lastTryConfirmed)}
+      />
       <Disclosure title={t.unknown}>
         <p>{t.unknownAnswer}</p>
       </Disclosure>

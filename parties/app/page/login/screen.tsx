@@ -1,20 +1,18 @@
 /** 1-B①: the site's name, the purpose and the code to compare, then a finger or a face (1-A③) or the PIN, then back to the page before. */
-import { type PhonePlatform, tries } from '@kazashi/lifecycle'
+import { isPin, type PhonePlatform, tries } from '@kazashi/lifecycle'
 import {
   Button,
   ButtonLink,
-  CodeField,
   Disclosure,
   DoneMark,
   Screen,
-  TriesLeft,
+  SecretForm,
   useTexts,
   Waiting,
 } from '@kazashi/ui'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
-import { errorAtField, LastTry } from '../secrets/last-try.tsx'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
 import { type Asked, isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { texts } from './texts.ts'
@@ -205,8 +203,6 @@ function EnterPin(props: {
   const way = t.ways[props.platform]
   const words = t.pin[props.platform]
   const form = useId()
-  const [pin, setPin] = useState('')
-  const [lastTryConfirmed, setConfirmed] = useState(false)
   return (
     <Screen
       {...frame}
@@ -233,35 +229,22 @@ function EnterPin(props: {
         </div>
       )}
       <p>{words.whose}</p>
-      <form
+      <SecretForm
         id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send({ type: 'pin-entered', pin, lastTryConfirmed })
-        }}
-        className="flex flex-col gap-3"
-      >
-        <CodeField
-          kind="pin"
-          name="pin"
-          label={words.label}
-          hint={t.pinHint}
-          value={pin}
-          onChange={setPin}
-          autoComplete="current-password"
-          {...errorAtField(t.faults, state.fault)}
-        />
-        <TriesLeft whose="phone" left={state.refusal?.triesLeft} limit={tries.pin} />
-        {isLastPin(state.refusal) && (
-          <LastTry
-            words={t.lastTry}
-            confirmed={lastTryConfirmed}
-            onChange={setConfirmed}
-            unconfirmed={state.fault === 'last-try-unconfirmed'}
-          />
-        )}
-      </form>
+        kind="pin"
+        name="pin"
+        label={words.label}
+        hint={t.pinHint}
+        secret="known"
+        fits={isPin}
+        fault={state.fault}
+        faults={t.faults}
+        tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries.pin }}
+        lastTry={isLastPin(state.refusal) ? t.lastTry : undefined}
+        onEnter={({ value, lastTryConfirmed }) =>
+          send({ type: 'pin-entered', pin: value, lastTryConfirmed })
+        }
+      />
       <Disclosure title={t.forgotten}>
         <p>{t.forgottenAnswer}</p>
         <Button look="second" onPress={props.onResetSecret}>

@@ -1,11 +1,10 @@
 /** 2-F ⑤⑥: 「注意事項」, the phone's own password; 「パスワードがわからない場合」 and 「お手元のカードを利用する」. */
-import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Disclosure, Screen, TriesLeft, useTexts } from '@kazashi/ui'
-import { useId, useState } from 'react'
+import { isPin, isSigningPassword, tries } from '@kazashi/lifecycle'
+import { Button, Disclosure, Screen, SecretForm, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import { isLastTry } from '../card/card-steps.ts'
 import { Fault, SpecialWords } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
-import { errorAtField, LastTry } from '../secrets/last-try.tsx'
 import { secretFaults, secretTexts } from './secret-texts.ts'
 import { type RevokeEvent, type RevokeState, secretKind } from './table.ts'
 
@@ -20,8 +19,6 @@ export function Secret(props: {
   const { state, send, frame } = props
   const t = useTexts(secretTexts)
   const form = useId()
-  const [secret, setSecret] = useState('')
-  const [lastTryConfirmed, setConfirmed] = useState(false)
   const kind = secretKind(state)
   const words = t[kind]
   const locked = state.refusal?.code === 'SECRET_BLOCKED'
@@ -55,35 +52,22 @@ export function Secret(props: {
             <p>・{words.note}</p>
           </section>
           <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose}</p>
-          <form
+          <SecretForm
             id={form}
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              send({ type: 'secret-entered', secret, lastTryConfirmed })
-            }}
-            className="flex flex-col gap-3"
-          >
-            <CodeField
-              kind={kind === 'signing' ? 'password' : 'pin'}
-              name="phone-secret"
-              label={t.label}
-              hint={words.hint}
-              value={secret}
-              onChange={setSecret}
-              autoComplete="current-password"
-              {...errorAtField({ form: words.form }, state.fault)}
-            />
-            <TriesLeft whose="phone" left={state.refusal?.triesLeft} limit={limits[kind]} />
-            {isLastTry(state.refusal) && (
-              <LastTry
-                words={t.lastTry}
-                confirmed={lastTryConfirmed}
-                onChange={setConfirmed}
-                unconfirmed={state.fault === 'last-try-unconfirmed'}
-              />
-            )}
-          </form>
+            kind={kind === 'signing' ? 'password' : 'pin'}
+            name="phone-secret"
+            label={t.label}
+            hint={words.hint}
+            secret="known"
+            fits={kind === 'signing' ? isSigningPassword : isPin}
+            fault={state.fault}
+            faults={{ form: words.form }}
+            tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: limits[kind] }}
+            lastTry={isLastTry(state.refusal) ? t.lastTry : undefined}
+            onEnter={({ value, lastTryConfirmed }) =>
+              send({ type: 'secret-entered', secret: value, lastTryConfirmed })
+            }
+          />
         </>
       )}
       <Disclosure title={t.unknown}>

@@ -1,10 +1,11 @@
 /** 3-D ①–④: PIN and password of the card on the iPhone, one entry a screen, each typed twice. */
+import { isPin, isSigningPassword } from '@kazashi/lifecycle'
 import {
   Button,
   CheckBox,
-  CodeField,
   Disclosure,
   Screen,
+  SecretForm,
   useTexts,
   Waiting,
   Warning,
@@ -41,7 +42,6 @@ export function IphoneNewSecret(props: {
   const { state, send, frame } = props
   const t = useTexts(texts)
   const form = useId()
-  const [value, setValue] = useState('')
   const [insists, setInsists] = useState(false)
   const [sameAsCard, setSameAsCard] = useState(false)
   const { name, fault } = state
@@ -67,38 +67,30 @@ export function IphoneNewSecret(props: {
     >
       <p className="font-bold">{t.lead[name]}</p>
       <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[name]}</p>
-      <form
+      <SecretForm
         id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(entered(name, value, insists, sameAsCard))
-        }}
-        className="flex flex-col gap-4"
-      >
-        {name === 'password' &&
+        kind={kind}
+        name={`new-${name}`}
+        label={t.label[kind]}
+        hint={t.hint[kind]}
+        secret="new"
+        fits={kind === 'pin' ? isPin : isSigningPassword}
+        fault={fault}
+        faults={t.faults[kind]}
+        unneeded={sameAsCard}
+        above={
+          name === 'password' &&
           (state.cardPasswordKnown ? (
             <CheckBox checked={sameAsCard} onChange={setSameAsCard} note={t.sameNote}>
               {t.same}
             </CheckBox>
           ) : (
             <p className="text-base text-ink-soft">{t.sameGone}</p>
-          ))}
-        {!sameAsCard && (
-          <CodeField
-            kind={kind}
-            name={`new-${name}`}
-            label={t.label[kind]}
-            hint={t.hint[kind]}
-            value={value}
-            onChange={(typed) => {
-              setValue(typed)
-              setInsists(false)
-            }}
-            autoComplete="new-password"
-            {...(fault === undefined ? {} : { error: t.faults[kind][fault] })}
-          />
-        )}
+          ))
+        }
+        onChange={() => setInsists(false)}
+        onEnter={({ value }) => send(entered(name, value, insists, sameAsCard))}
+      >
         {warnings.length > 0 && (
           <Warning title={t.weakTitle}>
             <ul className="list-disc pl-6">
@@ -111,7 +103,7 @@ export function IphoneNewSecret(props: {
             </CheckBox>
           </Warning>
         )}
-      </form>
+      </SecretForm>
       <Disclosure title={t.about[kind]}>
         <p>{t.aboutText[kind]}</p>
       </Disclosure>

@@ -1,13 +1,12 @@
 /** 3-C ⑤⑥, 3-E ⑥, 3-F ③: a secret of the card itself, shown as on the paper, with the tries left. */
-import { tries } from '@kazashi/lifecycle'
-import { Button, CodeField, Disclosure, Screen, SecretSlip, TriesLeft, useTexts } from '@kazashi/ui'
-import { useId, useState } from 'react'
+import { isPin, isSigningPassword, tries } from '@kazashi/lifecycle'
+import { Button, Disclosure, Screen, SecretForm, SecretSlip, useTexts } from '@kazashi/ui'
+import { useId } from 'react'
 import type { EntryFault } from '../../card/card-steps.ts'
 import { Fault } from '../../faults/fault.tsx'
 import type { Refusal } from '../../faults/refusal.ts'
 import type { Frame } from '../../frame.ts'
 import { isLastCardTry } from '../iphone-card-secret.ts'
-import { errorAtField, LastTry } from '../last-try.tsx'
 import { texts } from './texts.ts'
 
 export function IphoneCardSecret(props: {
@@ -22,9 +21,7 @@ export function IphoneCardSecret(props: {
   const { secret, purpose, fault, refusal, onEnter, frame } = props
   const t = useTexts(texts)
   const form = useId()
-  const [value, setValue] = useState('')
-  const [lastTryConfirmed, setConfirmed] = useState(false)
-  const isPin = secret === 'pin'
+  const isCardPin = secret === 'pin'
   return (
     <Screen
       {...frame}
@@ -36,42 +33,27 @@ export function IphoneCardSecret(props: {
       }
     >
       {refusal !== undefined && <Fault refusal={refusal} />}
-      <p>{t.lead[isPin ? 'pin' : purpose]}</p>
+      <p>{t.lead[isCardPin ? 'pin' : purpose]}</p>
       <p>{t.whose[secret]}</p>
-      <SecretSlip wanted={isPin ? 4 : 1} />
-      <form
+      <SecretSlip wanted={isCardPin ? 4 : 1} />
+      <SecretForm
         id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onEnter(value, lastTryConfirmed)
+        kind={secret}
+        name={isCardPin ? 'card-data-pin' : 'card-signing-password'}
+        label={t.label[secret]}
+        hint={t.hint[secret]}
+        secret={isCardPin ? 'untold' : 'known'}
+        fits={isCardPin ? isPin : isSigningPassword}
+        fault={fault}
+        faults={t.faults[secret]}
+        tries={{
+          whose: 'card',
+          left: refusal?.triesLeft,
+          limit: isCardPin ? tries.pin : tries['signing-password'],
         }}
-        className="flex flex-col gap-3"
-      >
-        <CodeField
-          kind={secret}
-          name={isPin ? 'card-data-pin' : 'card-signing-password'}
-          label={t.label[secret]}
-          hint={t.hint[secret]}
-          value={value}
-          onChange={setValue}
-          autoComplete={isPin ? 'off' : 'current-password'}
-          {...errorAtField(t.faults[secret], fault)}
-        />
-        <TriesLeft
-          whose="card"
-          left={refusal?.triesLeft}
-          limit={isPin ? tries.pin : tries['signing-password']}
-        />
-        {isLastCardTry(refusal) && (
-          <LastTry
-            words={t.lastTry[secret]}
-            confirmed={lastTryConfirmed}
-            onChange={setConfirmed}
-            unconfirmed={fault === 'last-try-unconfirmed'}
-          />
-        )}
-      </form>
+        lastTry={isLastCardTry(refusal) ? t.lastTry[secret] : undefined}
+        onEnter={({ value, lastTryConfirmed }) => onEnter(value, lastTryConfirmed)}
+      />
       <Disclosure title={t.unknown[secret]}>
         <p>{t.unknownAnswer[secret]}</p>
       </Disclosure>

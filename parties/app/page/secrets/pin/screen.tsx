@@ -1,6 +1,6 @@
 /** 2-D ②: the phone's own authentication PIN, twice, with 「入力内容を表示する」 on both. */
-import type { PhonePlatform } from '@kazashi/lifecycle'
-import { Button, CheckBox, CodeField, Disclosure, Screen, useTexts, Warning } from '@kazashi/ui'
+import { isPin, type PhonePlatform } from '@kazashi/lifecycle'
+import { Button, CheckBox, Disclosure, Screen, SecretForm, useTexts, Warning } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import type { NewSecretFault, PinEntered, PinWarning } from '../../card/card-steps.ts'
 import type { Frame } from '../../frame.ts'
@@ -16,10 +16,8 @@ export function Pin(props: {
   const { state, send, frame, platform = 'android' } = props
   const t = useTexts(texts)
   const form = useId()
-  const [pin, setPin] = useState('')
-  const [repeated, setRepeated] = useState('')
   const [insists, setInsists] = useState(false)
-  const { fault, warnings } = state
+  const { warnings } = state
   return (
     <Screen
       {...frame}
@@ -32,38 +30,22 @@ export function Pin(props: {
     >
       <p className="font-bold">{t.lead[platform]}</p>
       <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[platform]}</p>
-      <form
+      <SecretForm
         id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send({ type: 'pin-entered', pin, repeated, insists })
-        }}
-        className="flex flex-col gap-4"
+        kind="pin"
+        name="new-pin"
+        label={t.label}
+        hint={t.hint}
+        repeat={t.repeat}
+        secret="new"
+        fits={isPin}
+        fault={state.fault}
+        faults={t.faults}
+        onChange={() => setInsists(false)}
+        onEnter={({ value, repeated }) =>
+          send({ type: 'pin-entered', pin: value, repeated, insists })
+        }
       >
-        <CodeField
-          kind="pin"
-          name="new-pin"
-          label={t.label}
-          hint={t.hint}
-          value={pin}
-          onChange={(value) => {
-            setPin(value)
-            setInsists(false)
-          }}
-          autoComplete="new-password"
-          {...(fault === 'form' ? { error: t.faults.form } : {})}
-        />
-        <CodeField
-          kind="pin"
-          name="new-pin-again"
-          label={t.repeat}
-          hint={t.hint}
-          value={repeated}
-          onChange={setRepeated}
-          autoComplete="new-password"
-          {...(fault === 'differs' ? { error: t.faults.differs } : {})}
-        />
         {warnings.length > 0 && (
           <Warning title={t.weakTitle}>
             <ul className="list-disc pl-6">
@@ -76,7 +58,7 @@ export function Pin(props: {
             </CheckBox>
           </Warning>
         )}
-      </form>
+      </SecretForm>
       <Disclosure title={t.about[platform]}>
         <p>{t.aboutText}</p>
       </Disclosure>
