@@ -4,7 +4,7 @@ import { App, Closed } from './app.tsx'
 import { refusalOf } from './faults/refusal.ts'
 import { keepInstallPrompt } from './installed/prompt.ts'
 import { sandboxClock } from './phone/clock.ts'
-import { openPhoneDatabase, readSummary } from './phone/database.ts'
+import { openPhoneDatabase, readDevice, readSummary } from './phone/database.ts'
 import { watchNetwork } from './phone/network.ts'
 import { holdPhone } from './phone/one-window.ts'
 import { emptySummary } from './phone/phone-summary.ts'
@@ -22,14 +22,21 @@ function Elsewhere({ onHere }: { onHere: () => void }) {
   )
 }
 
+/** Goes away by itself: the phone is opened once the other windows are closed. */
+const showBlocked = () => startPage(<Closed refusal={{ code: 'STORE_BLOCKED' }} />)
+
 async function open(steal = false): Promise<void> {
   const hash = fragment()
   const name = databaseName(hash)
-  const description = describeDevice(hash, navigator.userAgent)
   const loading = import('./phone/device.ts')
+  const ended = new AbortController()
+  const onLost = () => {
+    ended.abort()
+    startPage(<Elsewhere onHere={() => location.reload()} />)
+  }
   const [settings, database] = await Promise.all([
     readSettings(),
-    openPhoneDatabase(name).catch(() => undefined),
+    openPhoneDatabase(name, { onBlocked: showBlocked, onLost }).catch(() => undefined),
   ])
   // Only a phone that can be opened is taken from another window.
   const hold = await holdPhone(name, steal)
@@ -37,13 +44,27 @@ async function open(steal = false): Promise<void> {
   const show = (page: Parameters<typeof startPage>[0]) => startPage(page, desk)
   const elsewhere = () => show(<Elsewhere onHere={() => start(true)} />)
   if (!hold.mine) return elsewhere()
-  void hold.taken.then(elsewhere)
+  void hold.taken.then(() => {
+    ended.abort()
+    elsewhere()
+  })
 
   const network = watchNetwork(window)
   const clock = sandboxClock(authority, network.watched)
   const kept = database && (await readSummary(database))
+  const stored = database && (await readDevice(database))
+  const description = describeDevice(hash, navigator.userAgent, stored)
+  const readerUrl = hash.get('reader')
   const opening = Promise.all([loading, clock.sync()]).then(([{ openDevice }]) =>
-    openDevice({ settings, description, database, clock, network, readerUrl: hash.get('reader') }),
+    openDevice({
+      settings,
+      description,
+      database,
+      clock,
+      network,
+      readerUrl,
+      ended: ended.signal,
+    }),
   )
   show(
     <App

@@ -177,6 +177,11 @@ export const en: FaultTexts = {
       why: 'The data needed for the reset does not match this phone.',
       next: ['Revoke your certificates, then apply again'],
     },
+    STORE_BLOCKED: {
+      what: 'An older version of the app is open in another window',
+      why: 'This version has to update what your phone keeps, which needs the other windows to be closed first.',
+      next: ['Close every other window that shows this app', 'This one then opens by itself'],
+    },
     STORE_CONFLICT: {
       what: 'Something changed in another window',
       why: 'This app is also open in another window.',

@@ -2,6 +2,7 @@
 import type { PhoneRecord } from '@kazashi/phone'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { PhoneSummary } from './phone-summary.ts'
+import type { StoredDevice } from './platform.ts'
 
 /** Name of the summary's store and of the one record in it. Installed phones use them: they cannot be renamed. */
 const summaryStore = 'glance'
@@ -12,15 +13,40 @@ interface Schema extends DBSchema {
 }
 export type PhoneDatabase = IDBPDatabase<Schema>
 
-/** @param name one name, one phone @throws {DOMException} the browser keeps nothing for this page */
-export const openPhoneDatabase = (name: string): Promise<PhoneDatabase> =>
-  openDB<Schema>(name, 2, {
+export interface DatabaseEvents {
+  /** A window of an older app keeps this one waiting, until it is closed. */
+  readonly onBlocked: () => void
+  /** The connection was given up: for a newer app in another window, or because the browser took the storage away. */
+  readonly onLost: () => void
+}
+
+/**
+ * A newer app, or a reset, in another window is never kept waiting: this one gives its connection up.
+ * @param name one name, one phone @throws {DOMException} the browser keeps nothing for this page
+ */
+export function openPhoneDatabase(
+  name: string,
+  { onBlocked, onLost }: DatabaseEvents,
+): Promise<PhoneDatabase> {
+  const opening = openDB<Schema>(name, 2, {
+    blocked: onBlocked,
+    blocking: () => {
+      void opening.then((database) => database.close())
+      onLost()
+    },
+    terminated: onLost,
     upgrade: (opened) => {
       for (const store of ['phone', summaryStore] as const) {
         if (!opened.objectStoreNames.contains(store)) opened.createObjectStore(store)
       }
     },
   })
+  return opening
+}
+
+/** What the phone has been since it was first opened; undefined: nothing was here yet. */
+export const readDevice = async (database: PhoneDatabase): Promise<StoredDevice | undefined> =>
+  (await database.get('phone', 'record'))?.device
 
 /** The first screen's contents before the phone itself is opened; undefined: nothing was here yet. */
 export const readSummary = (database: PhoneDatabase): Promise<PhoneSummary | undefined> =>

@@ -18,10 +18,12 @@ import { type PhoneSummary, summaryOf } from './phone-summary.ts'
 import type { DeviceDescription } from './platform.ts'
 import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
+import { withStreamPlace } from './stream-place.ts'
 
 /** A fault of the page's surroundings, with a code as all refusals have. */
 export const deviceErrors = {
   READER_MISSING: { clause: '2-C', next: 'open-desk' },
+  STORE_BLOCKED: { clause: 'Indexed Database API 3.0 §5.7', next: 'close-others' },
 } as const
 export class DeviceError extends errorClass('DeviceError', deviceErrors) {}
 
@@ -55,6 +57,8 @@ export interface DeviceOptions {
   readonly clock: SandboxClock
   readonly network: Network
   readonly readerUrl: string | null
+  /** Aborts when another window has the phone: this one asks nothing more. */
+  readonly ended: AbortSignal
 }
 
 /** Milliseconds until a lost connection to the authority is tried again: so notices are asked for where none can be pushed. */
@@ -62,7 +66,7 @@ const retryAfter = 3000
 
 /** @throws {PhoneError} STORE_FAILED: the browser keeps nothing for this page */
 export async function openDevice(options: DeviceOptions): Promise<Device> {
-  const { settings, description, database, clock, network, readerUrl } = options
+  const { settings, description, database, clock, network, readerUrl, ended } = options
   const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
   if (database === undefined) throw new PhoneError('STORE_FAILED')
   const { platform, model, osVersion } = description
@@ -103,13 +107,15 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const watch = async () => {
     if (watching) return
     watching = true
-    while (hasNews()) {
+    while (hasNews() && !ended.aborted) {
       try {
         await ask()
-        for await (const _notice of authority.noticeStream(new AbortController().signal)) {
-          await ask()
-          if (!hasNews()) break
-        }
+        await withStreamPlace(async () => {
+          for await (const _notice of authority.noticeStream(ended)) {
+            await ask()
+            if (!hasNews()) break
+          }
+        })
       } catch (thrown) {
         // Another window has the phone now; anything else is asked again after a while.
         if (thrown instanceof PhoneError && thrown.code === 'STORE_CONFLICT') return

@@ -1,23 +1,36 @@
-/** The kind of this phone: from the fragment of the address (the desk's phone frame), else from the browser itself. */
+/** The kind of this phone: as it was when it was first opened; before that from the address (the desk's phone frame), else from the browser itself. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 
-export interface DeviceDescription {
+export interface StoredDevice {
   readonly platform: PhonePlatform
   readonly model: string
   readonly osVersion: string
+}
+
+export interface DeviceDescription extends StoredDevice {
   /** Major version of Chrome where that is the browser; undefined: another one. */
   readonly chromeVersion: number | undefined
 }
 
-/** @param fragment `platform=android|iphone`, `model=…`, `os=…` @param userAgent as the browser says it */
-export function describeDevice(fragment: URLSearchParams, userAgent: string): DeviceDescription {
+/**
+ * @param fragment `platform=android|iphone`, `model=…`, `os=…` @param userAgent as the browser says it
+ * @param stored what the phone's record says: only the system is updated
+ */
+export function describeDevice(
+  fragment: URLSearchParams,
+  userAgent: string,
+  stored?: StoredDevice,
+): DeviceDescription {
   const asked = fragment.get('platform')
-  const isIphone = asked === 'iphone' || (asked !== 'android' && /iPhone/.test(userAgent))
+  const askedIphone = asked === 'iphone' || (asked !== 'android' && /iPhone/.test(userAgent))
+  const isIphone = stored === undefined ? askedIphone : stored.platform === 'iphone'
+  const isOurs = stored === undefined || asked === stored.platform
   const chrome = /Chrome\/(\d+)/.exec(userAgent)?.[1]
   return {
     platform: isIphone ? 'iphone' : 'android',
-    model: fragment.get('model') ?? (isIphone ? 'iPhone 15' : 'Kazashi Android'),
-    osVersion: fragment.get('os') ?? (isIphone ? '18.5' : '15'),
+    model: stored?.model ?? fragment.get('model') ?? (isIphone ? 'iPhone 15' : 'Kazashi Android'),
+    osVersion:
+      (isOurs ? fragment.get('os') : null) ?? stored?.osVersion ?? (isIphone ? '18.5' : '15'),
     chromeVersion: chrome === undefined ? undefined : Number(chrome),
   }
 }
