@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from './button.tsx'
+import { DigitBoxes } from './digit-boxes.tsx'
 import { type SecretChange, tidySecret } from './secret.ts'
 import { defineTexts, useTexts } from './texts.tsx'
 
@@ -19,8 +20,8 @@ const texts = defineTexts({
     hide: 'Hide what I typed',
     capitals: 'Small letters have been changed to capitals.',
     halfWidth: 'Full-width characters have been changed to half-width.',
-    tooLong: 'It is longer than 16 characters. Please take the extra ones out.',
-    moreDigits: 'There are four digits at most. The fifth was not taken.',
+    tooLong: 'This is longer than 16 characters. Please delete the extra ones.',
+    moreDigits: 'A PIN has only 4 digits. The fifth was not entered.',
   },
 })
 
@@ -85,13 +86,22 @@ export function CodeField(props: {
             {props.hint}
           </Text>
         )}
-        <Input
-          ref={input}
-          autoCapitalize={isPin ? 'off' : 'characters'}
-          autoCorrect="off"
-          spellCheck={false}
-          className={`min-h-14 rounded-8 border-2 border-edge bg-ground px-4 font-mono text-2xl data-[invalid]:border-bad ${isPin ? 'w-44 tracking-[0.4em]' : 'w-full tracking-[0.12em]'}`}
-        />
+        {isPin ? (
+          <DigitBoxes
+            input={input}
+            value={props.value}
+            shown={shown}
+            invalid={props.error !== undefined}
+          />
+        ) : (
+          <Input
+            ref={input}
+            autoCapitalize="characters"
+            autoCorrect="off"
+            spellCheck={false}
+            className="min-h-14 w-full rounded-8 border-2 border-edge bg-ground px-4 font-mono text-2xl tracking-[0.12em] data-[invalid]:border-bad"
+          />
+        )}
         <FieldError className="font-bold text-bad">✕ {props.error}</FieldError>
       </TextField>
       <div className="flex flex-wrap items-center justify-between gap-x-4">

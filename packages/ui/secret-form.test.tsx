@@ -53,7 +53,7 @@ function form(more: Partial<SecretFormProps<Fault>> = {}) {
 }
 
 test('2-D ① a shown secret is hidden when the form is sent, and when the browser brings the page back', async () => {
-  const shown = form({ repeat: 'Again' })
+  const shown = form({ repeat: { lead: 'Once more.', label: 'Again' } })
   const both = () => ['Password', 'Again'].map(shown.typeOf)
   const showAll = async () => {
     for (const button of screen.getAllByRole('button', { name: 'Show what I typed' })) {
@@ -77,7 +77,7 @@ test('2-C ④ a 17th letter is said and kept, until it is taken out', async () =
   expect(shown.text()).not.toContain('longer than 16')
   expect(shown.text()).toContain('to capitals.')
   await shown.add('Password', 'x')
-  expect(shown.text()).toContain('It is longer than 16 characters.')
+  expect(shown.text()).toContain('This is longer than 16 characters.')
   await shown.press('Next')
   expect(shown.entries.map(({ value }) => value)).toEqual(['ABCDEFGH12345678X'])
   await shown.add('Password', '{Backspace}')
@@ -90,9 +90,9 @@ test('2-D ② a PIN has a number pad and four digits; the fifth is said', async 
   expect(field.getAttribute('inputmode')).toBe('numeric')
   expect(field.getAttribute('autocomplete')).toBe('off')
   await shown.type('Password', '12345')
-  expect(shown.text()).toContain('The fifth was not taken.')
+  expect(shown.text()).toContain('The fifth was not entered.')
   await shown.type('Password', '1234')
-  expect(shown.text()).not.toContain('The fifth was not taken.')
+  expect(shown.text()).not.toContain('The fifth was not entered.')
   await shown.press('Next')
   expect(shown.entries.map(({ value }) => value)).toEqual(['1234'])
 })
@@ -131,7 +131,7 @@ test('2-C ④ that nothing was typed is over with the first letter', async () =>
 })
 
 test('2-D ① two entries that differ: said at the second field, until they are the same', async () => {
-  const shown = form({ repeat: 'Again' })
+  const shown = form({ repeat: { lead: 'Once more.', label: 'Again' } })
   await shown.type('Password', 'ABC123')
   await shown.type('Again', 'ABC124')
   await shown.press('Next')
@@ -145,7 +145,7 @@ test('2-D ① two entries that differ: said at the second field, until they are 
 
 test('2-C ⑦ before the last try there is a tick, whose lack is said at the tick and at no field', async () => {
   const shown = form({ lastTry: 'I have checked it', tries: { whose: 'card', left: 1, limit: 5 } })
-  expect(shown.text()).toContain('1 try left')
+  expect(shown.text()).toContain('1 attempt left')
   await shown.type('Password', 'ABC123')
   await shown.press('Next')
   shown.judge('last-try-unconfirmed')

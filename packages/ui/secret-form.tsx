@@ -35,8 +35,8 @@ export interface SecretFormProps<Fault extends string> {
   /** Found in the last entry. `differs` belongs to the second field, where there is one, `last-try-unconfirmed` to the tick. */
   readonly fault: Fault | undefined
   readonly faults: Readonly<Record<Exclude<Fault, typeof unconfirmed>, string>>
-  /** Label of a second field for the same secret. */
-  readonly repeat?: string
+  /** A second field for the same secret: the sentence above it, and its label. */
+  readonly repeat?: { readonly lead: string; readonly label: string }
   readonly tries?: Parameters<typeof TriesLeft>[0]
   /** Only one try is left: the words of a tick without which it is not used. */
   readonly lastTry?: string | undefined
@@ -66,7 +66,6 @@ export function SecretForm<Fault extends string = never>(props: SecretFormProps<
   const corrected = sent !== undefined && (sent === '' ? value !== '' : fits(value))
   const common = {
     kind,
-    hint: props.hint,
     autoComplete: ({ new: 'new-password', known: 'current-password', untold: 'off' } as const)[
       props.secret
     ],
@@ -90,20 +89,24 @@ export function SecretForm<Fault extends string = never>(props: SecretFormProps<
           {...common}
           name={name}
           label={props.label}
+          hint={props.hint}
           value={value}
           onChange={change(setValue)}
           {...errorAt(!ofSecond, corrected)}
         />
       )}
       {repeat !== undefined && (
-        <CodeField
-          {...common}
-          name={`${name}-again`}
-          label={repeat}
-          value={repeated}
-          onChange={change(setRepeated)}
-          {...errorAt(ofSecond, sent !== undefined && value === repeated)}
-        />
+        <>
+          <p className="font-bold">{repeat.lead}</p>
+          <CodeField
+            {...common}
+            name={`${name}-again`}
+            label={repeat.label}
+            value={repeated}
+            onChange={change(setRepeated)}
+            {...errorAt(ofSecond, sent !== undefined && value === repeated)}
+          />
+        </>
       )}
       {props.tries !== undefined && <TriesLeft {...props.tries} />}
       {lastTry !== undefined && (

@@ -3,8 +3,10 @@
 /** What was changed in an entry, or what is wrong with it at once. */
 export type SecretChange = 'capitals' | 'halfWidth' | 'tooLong' | 'moreDigits'
 
-/** The longest signing password, and the length of a PIN. */
-const most = { password: 16, pin: 4 } as const
+/** Digits of a PIN. */
+export const pinLength = 4
+/** The longest signing password. */
+const longest = 16
 
 /**
  * Full-width to half-width, small letters to capitals, no spaces. A password that is too long stays as it is typed: cut off, it
@@ -17,12 +19,12 @@ export function tidySecret(
   const half = typed.normalize('NFKC').replace(/\s/g, '')
   if (kind === 'pin') {
     const digits = half.replace(/\D/g, '')
-    const value = digits.slice(0, most.pin)
-    if (digits.length > most.pin) return { value, changed: 'moreDigits' }
+    const value = digits.slice(0, pinLength)
+    if (digits.length > pinLength) return { value, changed: 'moreDigits' }
     return half === typed ? { value } : { value, changed: 'halfWidth' }
   }
   const value = half.toUpperCase()
-  if (value.length > most.password) return { value, changed: 'tooLong' }
+  if (value.length > longest) return { value, changed: 'tooLong' }
   if (half !== typed.replace(/\s/g, '')) return { value, changed: 'halfWidth' }
   return value === half ? { value } : { value, changed: 'capitals' }
 }

@@ -13,7 +13,7 @@ export async function untilCard(phone: PhoneInHand, card: Card): Promise<void> {
   await phone.tickAll()
   await read('このスマホは対応しています。')
   await press('次へ')
-  await type('署名用パスワード', card.slip.signingPassword)
+  await type('パスワード', card.slip.signingPassword)
   await press('次へ')
   await see('利用するスマホ用電子証明書を選んでください')
   await tick('確認しました')
@@ -39,20 +39,21 @@ export async function chooseNewPassword(
   phone: PhoneInHand,
   password = phonePassword,
 ): Promise<void> {
-  await phone.type('新しいパスワード', password)
-  await phone.type('確認のため、もう一度入力してください。', password)
+  await phone.type('パスワード', password)
+  await phone.type('パスワード（確認）', password)
   await phone.press('次へ')
 }
 
 export async function chooseNewPin(phone: PhoneInHand, pin = phonePin): Promise<void> {
-  await phone.type('新しいパスワード', pin)
-  await phone.type('確認のため、もう一度入力してください。', pin)
+  await phone.type('パスワード', pin)
+  await phone.type('パスワード（確認）', pin)
   await phone.press('次へ')
 }
 
 /** 2-E, when the clock has gone on. */
 export async function register(phone: PhoneInHand): Promise<void> {
-  await phone.press('登録へ進む')
+  await phone.press('登録する')
+  await phone.see('スマホ用電子証明書を登録します')
   await phone.press('登録する')
   await phone.see('登録が完了しました')
   await phone.press('ホームへ')

@@ -28,7 +28,7 @@ export async function newPhone(tour: AndroidTour) {
   await snap(third, 'switch, check list')
   for (const box of await third.page.getByRole('checkbox').all()) await box.check({ force: true })
   await third.press('次へ')
-  await third.type('署名用パスワード', card.slip.signingPassword)
+  await third.type('パスワード', card.slip.signingPassword)
   await third.press('次へ')
   await third.tick('確認しました')
   await snap(third, 'switch, certificates and four notes')

@@ -204,7 +204,7 @@ test('2-A.not-sure 2-C⑤.explained 2-C⑥.notes 2-D②.shown 2-E②.wait 2-E③
     await phone.tickAll()
     await read('このスマホは対応しています。')
     await press('次へ')
-    await type('署名用パスワード', card.slip.signingPassword)
+    await type('パスワード', card.slip.signingPassword)
     await press('次へ')
     await see('利用するスマホ用電子証明書を選んでください')
     await open('スマホ用署名用電子証明書とは')
@@ -228,7 +228,7 @@ test('2-A.not-sure 2-C⑤.explained 2-C⑥.notes 2-D②.shown 2-E②.wait 2-E③
     await phone.takeAway()
     await chooseNewPassword(phone)
     await read('スマホ用利用者証明用電子証明書の新しいパスワードを')
-    for (const label of ['新しいパスワード', '確認のため、もう一度入力してください。']) {
+    for (const label of ['パスワード', 'パスワード（確認）']) {
       await type(label, phonePin)
       const field = page.getByLabel(label, { exact: true })
       expect(await field.getAttribute('type')).toBe('password')
@@ -242,7 +242,8 @@ test('2-A.not-sure 2-C⑤.explained 2-C⑥.notes 2-D②.shown 2-E②.wait 2-E③
     await see('申請が完了しました')
     await press('ホームへ')
     await officials(sandbox).wait(15)
-    await press('登録へ進む')
+    await press('登録する')
+    await see('スマホ用電子証明書を登録します')
     const { promise: goOn, resolve: letGo } = Promise.withResolvers<void>()
     await page.route('**/registration', async (route) => {
       await goOn
@@ -273,7 +274,7 @@ test('2-C.nothing-lost reload and the back button lose nothing at any step, and 
       return JSON.stringify(all)
     })
     expect(kept).not.toContain(card.slip.signingPassword)
-    await phone.type('署名用パスワード', card.slip.signingPassword)
+    await phone.type('パスワード', card.slip.signingPassword)
     await press('次へ')
     await handIn(phone, card)
     await phone.read('申請中')

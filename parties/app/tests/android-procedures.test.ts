@@ -124,7 +124,7 @@ test('2-F②.menu 2-F③.one 2-F⑤.notes 2-F⑥.password 2-F⑥.card 2-F⑦.las
   await press('失効')
   await press('はじめる')
   await press('お手元のカードを利用する')
-  await type('署名用パスワード', card.slip.signingPassword)
+  await type('パスワード', card.slip.signingPassword)
   await press('次へ')
   await press('失効する')
   await see('カードをスマホに当ててください')
@@ -160,7 +160,7 @@ test('2-F.set-anew 1-C②.owner-only a locked or forgotten password of the phone
   await press('パスワードを設定し直す')
   await look('19-anew-choose')
   await press('はじめる')
-  await type('署名用パスワード', card.slip.signingPassword)
+  await type('パスワード', card.slip.signingPassword)
   await press('次へ')
   await phone.hold(card)
   await see('新しいパスワードの設定')
@@ -192,7 +192,7 @@ test('4-B③.menu 4-B⑤.notes 4-B⑧.agree 4-B⑭.takes-over 4-B.old-says-why �
   await read('このスマホは対応しています。')
   await look('21-4B-check-list')
   await press('次へ')
-  await type('署名用パスワード', card.slip.signingPassword)
+  await type('パスワード', card.slip.signingPassword)
   await press('次へ')
   for (const note of [
     '利用者本人のスマートフォンで行ってください。',

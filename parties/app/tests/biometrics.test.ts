@@ -159,7 +159,7 @@ test('1-A③.android 1-A③.pin-stays 1-A③.password-stays 1-A③.turned-off on
   await look('41-1A3-locked')
   await press('パスワードを設定し直す')
   await press('はじめる')
-  await type('署名用パスワード', card.slip.signingPassword)
+  await type('パスワード', card.slip.signingPassword)
   await press('次へ')
   await phone.hold(card)
   await see('新しいパスワードの設定')

@@ -292,7 +292,7 @@ test('5-A1.told-anyway where push is impossible or refused the app says so, and 
   await sandbox.moveClock('10:00')
   await read('お知らせが届きました。登録できます。')
   await look('37-2D-notice-came')
-  await press('登録へ進む')
+  await press('登録する')
   await see('スマホ用電子証明書を登録します')
   expect(phone.complaints).toEqual([])
   await phone.close()
@@ -322,7 +322,7 @@ test('2-B.update a new version found in the middle of a procedure changes nothin
     await page.getByText('このスマホは対応しています。').waitFor()
     for (const box of await page.getByRole('checkbox').all()) await box.check({ force: true })
     await press('次へ')
-    const password = page.getByLabel('署名用パスワード', { exact: true })
+    const password = page.getByLabel('パスワード', { exact: true })
     await password.fill('ABC123')
 
     const newer = copy.publishNewer()

@@ -181,7 +181,7 @@ const ja: Words = {
   OTHER_PLATFORM: {
     what: 'このスマホは、別の種類として使われています',
     why: 'この画面のスマホは、はじめに開いたときの種類（iPhoneかAndroid）のまま使います。',
-    next: ['机の画面で、iPhoneとAndroidを選び直してください'],
+    next: ['「かざし」のトップページで、iPhoneとAndroidを選び直してください'],
   },
   REQUEST_UNDER_WAY: {
     what: '前の手続きの返事を待っています',
@@ -205,8 +205,8 @@ const ja: Words = {
   },
   READER_MISSING: {
     what: 'カードの読み取り口がありません',
-    why: 'この練習用アプリは、「かざし」の机の画面から開くとカードを読み取れます。',
-    next: ['机の画面を開き、その中のiPhoneで続けてください'],
+    why: 'この練習用アプリは、「かざし」のトップページから開くとカードを読み取れます。',
+    next: ['トップページを開き、その中のiPhoneで続けてください'],
   },
   CERTIFICATE_REVOKED: {
     what: 'このiPhoneのマイナンバーカードは終わっています',

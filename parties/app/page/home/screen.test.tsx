@@ -80,7 +80,7 @@ test('2-D ③ while one waits: since when, until when, pushes where they can be 
 test('2-E a notice that arrived leads to 「登録する」', async () => {
   const shown = home({ name: 'ready', application })
   expect(shown.text()).toContain('お知らせが届きました')
-  await shown.press('登録へ進む')
+  await shown.press('登録する')
   expect(shown.left).toEqual(['register'])
 })
 

@@ -13,7 +13,7 @@ export const texts = defineTexts({
       'delete-other': '削除の手続きが、まだ終わっていません。',
       unblock: 'パスワードを設定し直す手続きが、まだ終わっていません。',
     },
-    toRegister: '登録へ進む',
+    toRegister: '登録する',
     resume: '利用再開の手続きをする',
     resetSecret: 'パスワードを設定し直す',
     resetPhone: 'はじめの状態に戻す',

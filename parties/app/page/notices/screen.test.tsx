@@ -67,8 +67,8 @@ test('3-D ⑦ an iPhone is told in its own words: it has no 登録 and no スマ
 test('2-E the notice of readiness leads to 「登録する」 on Android; an iPhone has no such step', async () => {
   const summary = { name: 'ready' } as const
   const ready = await notices({ summary, notices: told.slice(0, 1) })
-  expect(ready.buttons()).toEqual(['登録へ進む'])
-  await ready.press('登録へ進む')
+  expect(ready.buttons()).toEqual(['登録する'])
+  await ready.press('登録する')
   expect(ready.left).toEqual(['register'])
   expect((await notices({ summary, platform: 'iphone' })).buttons()).toEqual([])
 })

@@ -4,7 +4,7 @@ export const texts = defineTexts({
   ja: {
     title: 'お知らせ',
     none: 'お知らせはありません。',
-    toRegister: '登録へ進む',
+    toRegister: '登録する',
     kinds: {
       android: {
         'ready-to-register': '発行の準備ができました。「登録する」へ進んでください。',

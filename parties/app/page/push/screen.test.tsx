@@ -144,7 +144,7 @@ test('3-D ⑦ a browser without it, Safari of an iPhone, the desk: the reason', 
   withPush()
   vi.stubGlobal('top', {})
   const framed = await push(await someDevice(waiting))
-  expect(framed.text()).toContain('机の画面の中のスマホでは、受け取れません。')
+  expect(framed.text()).toContain('トップページの中のスマホでは、受け取れません。')
 })
 
 test('2-D ③ it is there in English', async () => {

@@ -19,7 +19,7 @@ export const texts = defineTexts({
     again: 'もう一度試す',
     hindrances: {
       browser: 'このブラウザーには、プッシュ通知の機能がありません。',
-      frame: '机の画面の中のスマホでは、受け取れません。',
+      frame: 'トップページの中のスマホでは、受け取れません。',
       'home-screen': 'iPhoneでは、このアプリをホーム画面に追加して開くと、受け取れます。',
     },
   },

@@ -29,7 +29,7 @@ test('2-F ③④ two boxes and 「はじめる」; the screen says how to leave 
   expect(shown.text()).toContain(
     '片方のスマホ用電子証明書のみを失効する方は、失効しないスマホ用電子証明書のチェックを外してください。',
   )
-  expect(shown.buttons()).toEqual(['はじめる'])
+  expect(shown.buttons()).toEqual(['はじめる ▶'])
   await shown.tick('スマホ用署名用電子証明書')
   await shown.press('はじめる')
   expect(shown.sent).toEqual([

@@ -28,7 +28,11 @@ export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame })
     <Screen
       {...frame}
       title={t.title}
-      actions={<Button onPress={() => send({ type: 'begin' })}>{t.begin}</Button>}
+      actions={
+        <Button onPress={() => send({ type: 'begin' })}>
+          {t.begin} <span aria-hidden="true">▶</span>
+        </Button>
+      }
     >
       <p>{t.lead}</p>
       {state.present.length > 1 && <p>{t.choose}</p>}

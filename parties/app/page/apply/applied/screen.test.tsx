@@ -82,8 +82,8 @@ test('2-E a notice that came meanwhile leads to 「登録する」; no push is o
   expect(shown.text()).toContain('お知らせが届きました。登録できます。')
   expect(shown.text()).not.toContain('数分後')
   expect(shown.text()).not.toContain('通知の欄')
-  expect(shown.buttons()).toEqual(['登録へ進む', 'ホームへ'])
-  await shown.press('登録へ進む')
+  expect(shown.buttons()).toEqual(['登録する', 'ホームへ'])
+  await shown.press('登録する')
   expect(shown.left).toEqual(['register'])
 })
 

@@ -16,7 +16,7 @@ export const texts = defineTexts({
     receipt: '受付番号',
     next: '通知が届いたら、「登録する」を押すと使えるようになります。',
     ready: 'お知らせが届きました。登録できます。',
-    toRegister: '登録へ進む',
+    toRegister: '登録する',
     home: 'ホームへ',
   },
   en: {

@@ -23,7 +23,7 @@ test('2-C ④ it is ① of the paper; small letters become capitals, and that is
   expect(shown.text()).toContain('英大文字と数字、6～16文字（小文字は大文字になります）')
   expect(shown.text()).toContain('▲ これです（英数字6～16文字）')
   expect(shown.buttons()).toEqual(['入力内容を表示する', '次へ'])
-  await shown.type('署名用パスワード', '123abc')
+  await shown.type('パスワード', '123abc')
   expect(shown.text()).toContain('小文字を大文字に変えました。')
   await shown.press('次へ')
   expect(shown.sent).toEqual([
@@ -60,7 +60,7 @@ test('2-C ④ before the last try a box has to be ticked', async () => {
   expect(last.text()).toContain('あと1回だけ試せます')
   expect(last.text()).toContain('あと1回で、ロックされます。紙の控えをよく確かめてください。')
   expect(last.text()).toContain('よく確かめてから、このチェックを付けてください。')
-  await last.type('署名用パスワード', 'ABC123')
+  await last.type('パスワード', 'ABC123')
   await last.press('次へ')
   await last.tick(checked)
   expect(last.text()).not.toContain('よく確かめてから、このチェックを付けてください。')

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 /** 3-C ⑤⑥, 3-E ⑥, 3-F ③, in the words of the course. */
+import { screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { expectEnglish, show } from '../../test-screen.tsx'
 import { IphoneCardSecret } from './screen.tsx'
@@ -38,6 +40,20 @@ test('3-C ⑤ the PIN ④ of the card: digits alone are taken, four of them', as
   await shown.type('券面入力用暗証番号', 'a12b345')
   await shown.press('次へ')
   expect(shown.sent).toEqual([['1234', false]])
+})
+
+test('3-C ⑤ four boxes are one field with one label: it takes a paste, and shows dots until the digits are asked for', async () => {
+  const shown = ask(pin)
+  const boxes = () => screen.getAllByTestId('digit-box').map(({ textContent }) => textContent)
+  expect(boxes()).toEqual(['', '', '', ''])
+  await userEvent.click(screen.getByLabelText('券面入力用暗証番号'))
+  await userEvent.paste('91 20')
+  expect(boxes()).toEqual(['●', '●', '●', '●'])
+  await shown.press('入力内容を表示する')
+  expect(boxes()).toEqual(['9', '1', '2', '0'])
+  expect(document.querySelectorAll('input')).toHaveLength(1)
+  await shown.press('次へ')
+  expect(shown.sent).toEqual([['9120', false]])
 })
 
 test('3-C ⑥ the signing password ①: small letters become capitals, and it is said', async () => {

@@ -13,7 +13,7 @@ const pin = (fault?: NewSecretFault, warnings: readonly PinWarning[] = []) =>
       frame={frame}
     />
   ))
-const again = '確認のため、もう一度入力してください。'
+const again = 'パスワード（確認）'
 
 test('2-D ② the new PIN of the phone twice, 「入力内容を表示する」 on both, 「次へ」', async () => {
   const shown = pin()
@@ -25,7 +25,7 @@ test('2-D ② the new PIN of the phone twice, 「入力内容を表示する」 
   expect(shown.text()).toContain('数字4ケタ')
   expect(shown.text()).toContain('スマホ用利用者証明用電子証明書のパスワードとは')
   expect(shown.buttons()).toEqual(['入力内容を表示する', '入力内容を表示する', '次へ'])
-  await shown.type('新しいパスワード', '8305')
+  await shown.type('パスワード', '8305')
   await shown.type(again, '8305')
   await shown.press('次へ')
   expect(shown.sent).toEqual([
@@ -35,7 +35,7 @@ test('2-D ② the new PIN of the phone twice, 「入力内容を表示する」 
 
 test('2-D ② letters are left out, wide digits become narrow, four are taken', async () => {
   const shown = pin()
-  await shown.type('新しいパスワード', 'a８3059')
+  await shown.type('パスワード', 'a８3059')
   await shown.press('次へ')
   expect(shown.sent).toEqual([{ type: 'pin-entered', pin: '8305', repeated: '', insists: false }])
 })
@@ -65,11 +65,11 @@ test('2-D ② a PIN that is easy to guess: the reason, and a tick to keep it any
 test('2-D ② the tick is for the PIN it was given for: another PIN takes it away', async () => {
   const insist = '当てられやすいことがわかった上で、この番号を使う'
   const shown = pin(undefined, ['same-digits'])
-  await shown.type('新しいパスワード', '1111')
+  await shown.type('パスワード', '1111')
   await shown.type(again, '1111')
   await shown.tick(insist)
   await shown.press('次へ')
-  await shown.type('新しいパスワード', '2222')
+  await shown.type('パスワード', '2222')
   await shown.press('次へ')
   expect(shown.sent).toEqual([
     { type: 'pin-entered', pin: '1111', repeated: '1111', insists: true },

@@ -21,7 +21,7 @@ export function Pin(props: {
   return (
     <Screen
       {...frame}
-      title={t.title}
+      title={t.title[platform]}
       actions={
         <Button type="submit" form={form}>
           {t.next}
@@ -34,13 +34,13 @@ export function Pin(props: {
         id={form}
         kind="pin"
         name="new-pin"
-        label={t.label}
-        hint={t.hint}
-        repeat={t.repeat}
+        label={t.label[platform]}
+        hint={t.hint[platform]}
+        repeat={{ lead: t.repeat, label: t.again[platform] }}
         secret="new"
         fits={isPin}
         fault={state.fault}
-        faults={t.faults}
+        faults={{ form: t.faults.form[platform], differs: t.faults.differs }}
         onChange={() => setInsists(false)}
         onEnter={({ value, repeated }) =>
           send({ type: 'pin-entered', pin: value, repeated, insists })

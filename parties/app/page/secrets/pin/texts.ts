@@ -2,7 +2,7 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
-    title: '新しいパスワードの設定',
+    title: { android: '新しいパスワードの設定', iphone: '新しい暗証番号の設定' },
     lead: {
       android: 'スマホ用利用者証明用電子証明書の新しいパスワードを入力してください。',
       iphone: 'iPhoneのマイナンバーカードの新しい暗証番号を入力してください。',
@@ -11,11 +11,12 @@ export const texts = defineTexts({
       android: 'これはスマホ用の新しいパスワードです。カードの暗証番号は変わりません。',
       iphone: 'これはiPhone用の新しい暗証番号です。カードの暗証番号は変わりません。',
     },
-    label: '新しいパスワード',
-    hint: '数字4ケタ',
+    label: { android: 'パスワード', iphone: '暗証番号' },
+    again: { android: 'パスワード（確認）', iphone: '暗証番号（確認）' },
+    hint: { android: '数字4ケタ', iphone: '数字4桁' },
     repeat: '確認のため、もう一度入力してください。',
     faults: {
-      form: '数字4ケタで入れてください。',
+      form: { android: '数字4ケタで入れてください。', iphone: '数字4桁で入れてください。' },
       differs: '2つの入力が違います。「入力内容を表示する」で見比べてください。',
     },
     weakTitle: '人に当てられやすい番号です',
@@ -34,7 +35,7 @@ export const texts = defineTexts({
     next: '次へ',
   },
   en: {
-    title: 'Set a new PIN',
+    title: { android: 'Set a new PIN', iphone: 'Set a new PIN' },
     lead: {
       android: 'Enter a new PIN for your smartphone user authentication certificate.',
       iphone: 'Enter a new PIN for your My Number Card on iPhone.',
@@ -43,11 +44,12 @@ export const texts = defineTexts({
       android: 'This is a new PIN for your phone. The PIN of your card does not change.',
       iphone: 'This is a new PIN for your iPhone. The PIN of your card does not change.',
     },
-    label: 'New PIN',
-    hint: '4 digits',
+    label: { android: 'PIN', iphone: 'PIN' },
+    again: { android: 'PIN (again)', iphone: 'PIN (again)' },
+    hint: { android: '4 digits', iphone: '4 digits' },
     repeat: 'Enter it again to confirm.',
     faults: {
-      form: 'Enter 4 digits.',
+      form: { android: 'Enter 4 digits.', iphone: 'Enter 4 digits.' },
       differs: 'The two entries are different. Press “Show what I typed” to compare them.',
     },
     weakTitle: 'This PIN is easy to guess',

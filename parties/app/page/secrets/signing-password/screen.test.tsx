@@ -16,8 +16,8 @@ test('2-D ① the password’s purpose and its characters, to the letter; small 
   expect(shown.text()).toContain('スマホ用署名用電子証明書の新しいパスワードを入力してください。')
   expect(shown.text()).toContain('6～16ケタ、英大文字と数字の組み合わせ')
   expect(shown.text()).toContain('これはスマホ用の新しいパスワードです。')
-  await shown.type('新しいパスワード', 'sumaho77')
-  await shown.type('確認のため、もう一度入力してください。', 'SUMAHO78')
+  await shown.type('パスワード', 'sumaho77')
+  await shown.type('パスワード（確認）', 'SUMAHO78')
   expect(shown.text()).toContain('小文字を大文字に変えました。')
   await shown.press('次へ')
   expect(shown.sent).toEqual([

@@ -33,12 +33,12 @@ export function SigningPassword(props: {
         kind="password"
         name="new-signing-password"
         label={t.label}
-        hint={t.hint}
-        repeat={t.repeat}
+        hint={t.hint[platform]}
+        repeat={{ lead: t.repeat, label: t.again }}
         secret="new"
         fits={isSigningPassword}
         fault={state.fault}
-        faults={t.faults}
+        faults={{ form: t.faults.form[platform], differs: t.faults.differs }}
         onEnter={({ value, repeated }) =>
           send({ type: 'signing-password-entered', password: value, repeated })
         }

@@ -11,11 +11,18 @@ export const texts = defineTexts({
       android: 'これはスマホ用の新しいパスワードです。カードのパスワードは変わりません。',
       iphone: 'これはiPhone用の新しいパスワードです。カードのパスワードは変わりません。',
     },
-    label: '新しいパスワード',
-    hint: '6～16ケタ、英大文字と数字の組み合わせ',
+    label: 'パスワード',
+    again: 'パスワード（確認）',
+    hint: {
+      android: '6～16ケタ、英大文字と数字の組み合わせ',
+      iphone: '英数字6～16文字（英大文字と数字の組み合わせ）',
+    },
     repeat: '確認のため、もう一度入力してください。',
     faults: {
-      form: '6～16ケタで、英大文字と数字の両方を使ってください。',
+      form: {
+        android: '6～16ケタで、英大文字と数字の両方を使ってください。',
+        iphone: '6～16文字で、英大文字と数字の両方を使ってください。',
+      },
       differs: '2つの入力が違います。「入力内容を表示する」で見比べてください。',
     },
     about: {
@@ -36,11 +43,18 @@ export const texts = defineTexts({
       android: 'This is a new password for your phone. The password of your card does not change.',
       iphone: 'This is a new password for your iPhone. The password of your card does not change.',
     },
-    label: 'New password',
-    hint: '6 to 16 characters, both capital letters and digits',
+    label: 'Password',
+    again: 'Password (again)',
+    hint: {
+      android: '6 to 16 characters, both capital letters and digits',
+      iphone: '6 to 16 characters, both capital letters and digits',
+    },
     repeat: 'Enter it again to confirm.',
     faults: {
-      form: 'Use 6 to 16 characters, with both capital letters and digits.',
+      form: {
+        android: 'Use 6 to 16 characters, with both capital letters and digits.',
+        iphone: 'Use 6 to 16 characters, with both capital letters and digits.',
+      },
       differs: 'The two entries are different. Press “Show what I typed” to compare them.',
     },
     about: {
