@@ -76,6 +76,7 @@ export async function newKey(): Promise<NewKey> {
 function inMemory(issued: IssuedCard, files: KeptFiles): TheCard {
   const { resident, slip, contents } = issued
   const { signing, authentication, signingCa, authenticationCa } = issued.certificates
+  if (signing === undefined) throw new ScenarioError('ASSERTION_FAILED', 'no signing certificate')
   const card = new VirtualCard(contents, random)
   const certificates = {
     signing: { certificate: signing, issuer: signingCa },
@@ -147,7 +148,7 @@ async function cardFor(
   const { origins, fetch, tokens } = sandbox
   const counter = authorityCounter(origins.authority, fetch, tokens.counter)
   const secrets = choice.signPassword === undefined ? {} : { signingPassword: choice.signPassword }
-  return inMemory(await issueCard(counter, resident, secrets), files)
+  return inMemory(await issueCard(counter, resident, { secrets }), files)
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
-import { authorityCounter, createBox } from '@kazashi/box'
+import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
 import { createDesk } from '@kazashi/desk'
 import { createPortal } from '@kazashi/portal'
 import {
@@ -53,6 +53,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           ...options('box'),
           dataFolder: dataFolder('box'),
           counter: authorityCounter(origins.authority, localFetch, counter),
+          staff: authorityStaff(origins.authority, localFetch, counter),
         })
       },
     ],

@@ -158,13 +158,13 @@ export function elementaryFile(
 }
 
 /**
- * Sets a secret from outside, as a phone does in 2-D: the counter is full afterwards.
+ * Sets a secret from outside, as a phone does in 2-D and a counter's terminal on a card: all tries are back afterwards.
  * @param value ASCII, in the secret's form; undefined: not set any more
  * @throws {CardError} SECRET_FORM, FILE_NOT_FOUND
  */
 export function setSecret(
   contents: CardContents,
-  name: 'signing-password' | 'authentication-pin',
+  name: 'signing-password' | 'authentication-pin' | 'card-data-pin',
   value: string | undefined,
 ): void {
   const file = elementaryFile(contents, ...secretPlaces[name])

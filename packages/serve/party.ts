@@ -88,7 +88,14 @@ export async function createParty(options: PartyOptions): Promise<Party> {
   await app.register(cors, {
     origin: callersOf(name, origins),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['accept-language', 'authorization', 'content-type', 'dpop', 'idempotency-key'],
+    allowedHeaders: [
+      'accept-language',
+      'authorization',
+      'content-type',
+      'dpop',
+      'idempotency-key',
+      'sandbox-pace',
+    ],
     exposedHeaders: ['content-language', 'dpop-nonce', 'x-request-id'],
     maxAge: 600,
   })

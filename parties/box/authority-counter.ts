@@ -1,15 +1,34 @@
 /** The authority's municipal counter over HTTP, by its typed client. */
-import { AuthorityProblem, authorityClient, unwrap } from '@kazashi/authority/api'
+import { AuthorityProblem, authorityClient, type components, unwrap } from '@kazashi/authority/api'
 import { base64 } from '@kazashi/octets'
-import type { Counter } from './issue-card.ts'
+import type { Counter, CounterAnswer } from './issue-card.ts'
 import { BoxProblem } from './problems.ts'
 
-async function asked<T>(task: () => Promise<T>): Promise<T> {
+/** @throws {Problem} COUNTER_REFUSED */
+export async function asked<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task()
   } catch (cause) {
+    if (cause instanceof BoxProblem) throw cause
     const why = cause instanceof AuthorityProblem ? { detail: cause.code } : {}
     throw new BoxProblem('COUNTER_REFUSED', { ...why, cause })
+  }
+}
+
+type HandedOut = components['schemas']['HandedOutCard']
+
+export function answerOf({ cardId, person, cardExpiry, certificates }: HandedOut): CounterAnswer {
+  const { signing, authentication } = certificates
+  if (!authentication) throw new BoxProblem('COUNTER_REFUSED', { detail: 'no certificate' })
+  return {
+    cardExpiry,
+    registered: { card: cardId, person },
+    certificates: {
+      signing: signing === undefined ? undefined : base64.decode(signing),
+      authentication: base64.decode(authentication),
+      signingCa: base64.decode(certificates.signingCa),
+      authenticationCa: base64.decode(certificates.authenticationCa),
+    },
   }
 }
 
@@ -26,24 +45,12 @@ export function authorityCounter(
       asked(async () => {
         const body = {
           resident,
-          signing: base64.encode(signing),
+          ...(signing && { signing: base64.encode(signing) }),
           authentication: base64.encode(authentication),
-          // The cards made here have both certificates, whatever the holder's age.
+          // The cards made here have the certificates they are made for, whatever the holder's age.
           signingForMinor: true,
         }
-        const { cardExpiry, certificates } = unwrap(await client.POST('/counter/cards', { body }))
-        if (!certificates.signing || !certificates.authentication) {
-          throw new BoxProblem('COUNTER_REFUSED', { detail: 'a certificate is missing' })
-        }
-        return {
-          cardExpiry,
-          certificates: {
-            signing: base64.decode(certificates.signing),
-            authentication: base64.decode(certificates.authentication),
-            signingCa: base64.decode(certificates.signingCa),
-            authenticationCa: base64.decode(certificates.authenticationCa),
-          },
-        }
+        return answerOf(unwrap(await client.POST('/counter/cards', { body })))
       }),
   }
 }

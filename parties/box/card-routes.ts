@@ -1,9 +1,12 @@
 /** The cards of a seat over HTTP. Errors: problems.ts. */
 import { randomInt } from 'node:crypto'
-import { generateResident, type Resident } from '@kazashi/card'
+import { generateResident } from '@kazashi/card'
+import { formatCalendarDate, japanDate } from '@kazashi/lifecycle'
+import { parseCertificate } from '@kazashi/pki'
 import type { Party } from '@kazashi/serve'
 import { z } from 'zod'
-import { type Counter, issueCard } from './issue-card.ts'
+import { type Counter, type IssuedCard, issueCard } from './issue-card.ts'
+import { drawResident, hasSigning } from './presets.ts'
 import { type SeatNeeds, seatOf } from './seat-routes.ts'
 import { type CardNote, type CardView, cardView, newCard } from './views.ts'
 
@@ -11,16 +14,29 @@ export interface CardNeeds extends SeatNeeds {
   readonly counter: Counter
 }
 
-/** Under fifteen there is no signing certificate; a card made without a seed is for trying the whole course. */
-const leastAge = 18
-const seeds = 10_000_000
+/** @param certificate DER @returns its last day in Japan, YYYY-MM-DD */
+export const lastDay = (certificate: Uint8Array): string =>
+  formatCalendarDate(japanDate(parseCertificate(certificate).validity.notAfter))
 
-function grownUp(today: Date): Resident {
-  while (true) {
-    const resident = generateResident(randomInt(seeds), today)
-    const turned = new Date(`${resident.birthDate}T00:00:00+09:00`)
-    turned.setUTCFullYear(turned.getUTCFullYear() + leastAge)
-    if (turned <= today) return resident
+/** What is kept beside the contents of a card that was handed out. */
+export function noteOf(
+  issued: Omit<IssuedCard, 'contents'>,
+): Pick<CardNote, 'face' | 'slip' | 'holder'> {
+  const { resident, slip, cardExpiry, certificates, registered } = issued
+  const { name, kana, address, birthDate, sex, municipality } = resident
+  return {
+    face: {
+      name,
+      kana,
+      address,
+      birthDate,
+      sex,
+      cardExpiry,
+      certificatesUntil: lastDay(certificates.authentication),
+      municipality: `${municipality.prefecture}${municipality.name}`,
+    },
+    slip: certificates.signing === undefined ? { ...slip, signingPassword: '' } : slip,
+    holder: { resident, ...registered },
   }
 }
 
@@ -42,22 +58,16 @@ export function cardRoutes(app: Party, needs: CardNeeds): void {
     '/cards',
     { preValidation: onlyDesk, schema: { body: newCard, response: { 201: cardView } } },
     async (request, reply) => {
-      const { seed } = request.body
+      const { seed, preset = 'adult' } = request.body
       const seat = seatOf(needs, request)
       const today = await counter.now()
-      const wanted = seed === undefined ? grownUp(today) : generateResident(seed, today)
-      const { resident, slip, cardExpiry, contents } = await issueCard(counter, wanted)
-      const { name, kana, address, birthDate, sex, municipality } = resident
-      const face = {
-        name,
-        kana,
-        address,
-        birthDate,
-        sex,
-        cardExpiry,
-        municipality: `${municipality.prefecture}${municipality.name}`,
-      }
-      const note = { face, slip, madeAt: new Date().toISOString(), seat: seat.id }
+      const wanted =
+        seed === undefined
+          ? drawResident(preset, today, randomInt, shelf.holds)
+          : generateResident(seed, today)
+      const signing = seed !== undefined || hasSigning(preset)
+      const { contents, ...issued } = await issueCard(counter, wanted, { signing })
+      const note = { ...noteOf(issued), madeAt: new Date().toISOString(), seat: seat.id }
       reply.code(201)
       return viewOfCard(await shelf.add(note, contents))
     },

@@ -1,8 +1,11 @@
 /** The card box: seats with virtual My Number Cards, and readers that bridge them to pages by WebSocket. Sandbox only. */
+import { setTimeout as wait } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
 import { createParty, type Origins, type Party } from '@kazashi/serve'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { Staff } from './authority-staff.ts'
 import { cardRoutes } from './card-routes.ts'
+import { counterRoutes } from './counter-routes.ts'
 import type { Counter } from './issue-card.ts'
 import { BoxProblem, boxProblems } from './problems.ts'
 import { readerRoutes } from './reader-routes.ts'
@@ -13,6 +16,7 @@ import { openShelf } from './shelf.ts'
 
 export { maskCommand } from './apdu-log.ts'
 export { authorityCounter } from './authority-counter.ts'
+export { authorityStaff } from './authority-staff.ts'
 export { type IssuedCard, issueCard } from './issue-card.ts'
 
 export interface BoxOptions {
@@ -23,6 +27,8 @@ export interface BoxOptions {
   readonly sandbox?: boolean
   /** Hands out cards: `authorityCounter` for one that asks the authority by HTTP. */
   readonly counter: Counter
+  /** For cards that were handed out: `authorityStaff`. */
+  readonly staff: Staff
 }
 
 /**
@@ -30,14 +36,14 @@ export interface BoxOptions {
  * @throws {Problem} CARD_DAMAGED: a card of the folder cannot be opened with its key
  */
 export async function createBox(options: BoxOptions): Promise<Party> {
-  const { origins, dataFolder, logger, counter } = options
+  const { origins, dataFolder, logger, counter, staff } = options
   const now = () => new Date()
   const shelf = await openShelf(dataFolder)
   const seats = await openSeats(dataFolder, {
     isEmpty: (seat) => shelf.list(seat).length === 0,
     now,
   })
-  const readers = new Readers({ load: shelf.contents, save: shelf.save, now })
+  const readers = new Readers({ load: shelf.contents, save: shelf.save, now, wait })
   const ended = new AbortController()
   const app = await createParty({
     name: 'box',
@@ -59,9 +65,10 @@ export async function createBox(options: BoxOptions): Promise<Party> {
     if (headers.origin !== undefined && headers.origin !== origins.desk)
       throw new BoxProblem('NOT_FROM_DESK')
   }
-  const needs = { seats, shelf, readers, onlyDesk, counter, origins, ended: ended.signal }
+  const needs = { seats, shelf, readers, onlyDesk, counter, staff, origins, ended: ended.signal }
   seatRoutes(app, needs)
   cardRoutes(app, needs)
+  counterRoutes(app, needs)
   readerRoutes(app, needs)
   return app
 }

@@ -80,6 +80,27 @@ export const boxProblems = {
     },
     next: { ja: 'アプリから接続してください', en: 'Connect from the app' },
   },
+  CARD_OF_BEFORE: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: {
+      ja: 'このカードは、前の版のかざしで作られたものです',
+      en: 'This card was made by an earlier version of Kazashi',
+    },
+    next: {
+      ja: '別の人を足して、その人で続けてください',
+      en: 'Add another person and go on with them',
+    },
+  },
+  COUNTER_DECLINED: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: { ja: '窓口では、いまはできません', en: 'The counter cannot do this now' },
+    next: {
+      ja: '理由を読んで、ほかの手続きを選んでください',
+      en: 'Read the reason and choose something else',
+    },
+  },
   COUNTER_REFUSED: {
     clause: 'RFC 9110 §15.6.3',
     status: 502,

@@ -75,11 +75,10 @@ export function readerRoutes(app: Party, needs: ReaderNeeds): void {
       schema: { params: readerParams, body: insertion, response: { 200: cardView } },
     },
     async (request) => {
-      const { cardId, from } = request.body
       const seat = seatOf(needs, request)
       const reader = readers.find(seat, request.params.id)
-      const note = shelf.find(seat, cardId)
-      await readers.move(note.id, reader, from)
+      const note = shelf.find(seat, request.body.cardId)
+      await readers.move(reader, request.body)
       return viewOfCard(note)
     },
   )

@@ -10,6 +10,8 @@ import {
   memoryTransport,
   VirtualCard,
 } from '@kazashi/card'
+import type { Pace } from '@kazashi/lifecycle'
+import { answerTime } from './answer-time.ts'
 import { type LogEntry, logExchange } from './apdu-log.ts'
 import { BoxProblem } from './problems.ts'
 import type { Seat } from './seats.ts'
@@ -29,6 +31,14 @@ interface Inserted {
   readonly cardId: string
   readonly transport: CardTransport
   readonly atr: Uint8Array
+  readonly pace: Pace
+}
+
+export interface Insertion {
+  readonly cardId: string
+  /** table: only a card that is held to no reader */
+  readonly from: 'anywhere' | 'table'
+  readonly pace: Pace
 }
 
 export interface ReaderOptions {
@@ -36,6 +46,8 @@ export interface ReaderOptions {
   /** Stores a change; an answer is given out only after this has resolved. */
   readonly save: (cardId: string, contents: CardContents) => Promise<void>
   readonly now: () => Date
+  /** Resolves after that many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<unknown>
 }
 
 interface ReaderPlace {
@@ -112,7 +124,10 @@ export class Reader {
   }
 
   /** A card is held to the reader; one that was there is taken away first. */
-  async insert(cardId: string, contents: CardContents): Promise<void> {
+  async insert(
+    { cardId, pace }: Pick<Insertion, 'cardId' | 'pace'>,
+    contents: CardContents,
+  ): Promise<void> {
     await this.remove()
     const random = (length: number) => new Uint8Array(randomBytes(length))
     const card = new VirtualCard(contents, random)
@@ -121,7 +136,7 @@ export class Reader {
       onExchange: (command, response) =>
         this.note(logExchange(command, response, this.#options.now())),
     })
-    this.#inserted = { cardId, transport, atr: card.atr }
+    this.#inserted = { cardId, transport, atr: card.atr, pace }
     this.#event('card-present')
     for (const listener of this.#events) listener({ type: 'card-present', atr: card.atr })
   }
@@ -139,6 +154,10 @@ export class Reader {
   async transmit(command: Uint8Array): Promise<Uint8Array | undefined> {
     const inserted = this.#inserted
     if (inserted === undefined) return undefined
+    const time = answerTime(inserted.pace, command)
+    if (time > 0) await this.#options.wait(time)
+    // A card that left meanwhile has not begun: no try of a secret is spent.
+    if (this.#inserted !== inserted) return undefined
     try {
       const response = await inserted.transport.transmit(command)
       return this.#inserted === inserted ? response : undefined
@@ -214,15 +233,28 @@ export class Readers {
 
   /**
    * Holds a card to a reader, taking it from where it was. One move at a time: a card is never in two places.
-   * @param from table: only a card that is held to no reader @throws {Problem} CARD_HELD
+   * @throws {Problem} CARD_HELD
    */
-  move(cardId: string, reader: Reader, from: 'anywhere' | 'table' = 'anywhere'): Promise<void> {
-    const done = this.#lastMove.then(async () => {
+  move(reader: Reader, insertion: Insertion): Promise<void> {
+    const { cardId, from } = insertion
+    return this.#inTurn(async () => {
       const held = this.#holder(cardId)
       if (held !== undefined && from === 'table') throw new BoxProblem('CARD_HELD')
       await held?.remove()
-      await reader.insert(cardId, await this.#options.load(cardId))
+      await reader.insert(insertion, await this.#options.load(cardId))
     })
+  }
+
+  /** Works on a card that is held to no reader meanwhile, as one that was handed in at a counter. */
+  away<T>(cardId: string, work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#holder(cardId)?.remove()
+      return await work()
+    })
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#lastMove.then(work)
     this.#lastMove = done.catch(() => undefined)
     return done
   }

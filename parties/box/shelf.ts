@@ -20,12 +20,16 @@ export interface Shelf {
   list(seat: Seat): readonly CardNote[]
   /** @throws {Problem} CARD_UNKNOWN, as for a card of another seat */
   find(seat: Seat, id: string): CardNote
+  /** Whether somebody with this My Number has a card in any seat. */
+  holds(myNumber: string): boolean
   /** @throws {Problem} CARDS_FULL */
   add(note: Omit<CardNote, 'id'>, contents: CardContents): Promise<CardNote>
   /** @throws {Problem} CARD_UNKNOWN, CARD_DAMAGED */
   contents(id: string): Promise<CardContents>
   /** Durable when it resolves. */
   save(id: string, contents: CardContents): Promise<void>
+  /** The same card with another face, paper and contents. @throws {Problem} CARD_UNKNOWN */
+  replace(note: CardNote, contents: CardContents): Promise<void>
   remove(id: string): Promise<void>
 }
 
@@ -66,6 +70,11 @@ export async function openShelf(folder: string): Promise<Shelf> {
       writeDurably(folder, contentsName(id), await sealCard(contents, { key })),
     )
 
+  const write = (note: CardNote): Promise<void> => {
+    const sealed = sealText(JSON.stringify(note), noteLabel(note.id), key)
+    return writeDurably(folder, noteName(note.id), sealed)
+  }
+
   const list = (seat: Seat) => notes.filter((note) => note.seat === seat.id)
   return {
     list,
@@ -74,13 +83,14 @@ export async function openShelf(folder: string): Promise<Shelf> {
       if (note === undefined) throw new BoxProblem('CARD_UNKNOWN')
       return note
     },
+    holds: (myNumber) => notes.some(({ holder }) => holder?.resident.myNumber === myNumber),
     async add(face, contents) {
       if (list({ id: face.seat }).length >= cardsLimit) throw new BoxProblem('CARDS_FULL')
       const id = randomUUID()
       const note = { ...face, id }
       await save(id, contents)
       // The note last: a card is there when it has one.
-      await writeDurably(folder, noteName(id), sealText(JSON.stringify(note), noteLabel(id), key))
+      await write(note)
       notes.push(note)
       return note
     },
@@ -97,6 +107,12 @@ export async function openShelf(folder: string): Promise<Shelf> {
     async save(id, contents) {
       known(id)
       await save(id, contents)
+    },
+    async replace(note, contents) {
+      known(note.id)
+      await save(note.id, contents)
+      await write(note)
+      notes[notes.findIndex(({ id }) => id === note.id)] = note
     },
     async remove(id) {
       known(id)

@@ -1,6 +1,8 @@
 /** Requests and answers of the box over HTTP. */
-import { sexes } from '@kazashi/lifecycle'
+import { ResidentSchema } from '@kazashi/card'
+import { paces, sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
+import { presets } from './presets.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -15,9 +17,12 @@ export const cardView = z
       birthDate: day,
       sex: z.enum(sexes),
       cardExpiry: day,
+      /** The last day of its certificates in Japan. */
+      certificatesUntil: day.optional(),
       municipality: z.string(),
     }),
     slip: z.strictObject({
+      /** Empty: the card has no signing certificate. */
       signingPassword: z.string(),
       authenticationPin: z.string(),
       residentRegisterPin: z.string(),
@@ -32,12 +37,25 @@ export const cardNote = cardView.extend({
   madeAt: z.iso.datetime(),
   /** Of the seat it belongs to; left out: the common seat. */
   seat: z.uuid().optional(),
+  /** What the counter needs to find the holder again; left out: made by an earlier version. */
+  holder: z.strictObject({ resident: ResidentSchema, card: z.uuid(), person: z.uuid() }).optional(),
 })
 export type CardNote = z.infer<typeof cardNote>
 
 /** 0 to 9 999 999: seeds apart by that much have the same My Number. */
 const seed = z.int().min(0).max(9_999_999)
-export const newCard = z.strictObject({ seed: seed.optional() })
+export const newCard = z.strictObject({
+  seed: seed.optional().describe('always the same person, whose card has both certificates'),
+  preset: z.enum(presets).optional().describe('somebody of this kind; default: adult'),
+})
+
+export const cardParams = z.strictObject({ id: z.uuid() })
+/** unlock: secrets as on the paper, all tries back · release: the card was found · anew: a new card, and nothing on a phone any more */
+export const counterOrder = z.strictObject({
+  order: z.enum(['unlock', 'renewal', 'release', 'anew']),
+})
+export type CounterOrder = z.infer<typeof counterOrder>['order']
+export const telephoneOrder = z.strictObject({ what: z.enum(['phone', 'card', 'both']) })
 
 export const readerView = z
   .strictObject({
@@ -73,6 +91,7 @@ export const insertion = z.strictObject({
     .enum(['anywhere', 'table'])
     .default('anywhere')
     .describe('table: refused while the card is held to a reader'),
+  pace: z.enum(paces).default('at-once').describe('how long the card takes to answer'),
 })
 
 export const seatView = z.strictObject({ id: z.uuid() }).meta({ id: 'Seat' })

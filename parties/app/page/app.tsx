@@ -16,6 +16,7 @@ import { askedByAddress, isResting, type NoticePlace, placeToOpen } from './open
 import { rememberedPlace, rememberPlace, useBackButton } from './opening/back-button.ts'
 import { LoadedPlace, LoadingPlace } from './opening/loaded-place.tsx'
 import type { SandboxClock } from './phone/clock.ts'
+import type { DeskLine } from './phone/desk-line.ts'
 import type { Device } from './phone/device.ts'
 import type { Network } from './phone/network.ts'
 import type { PhoneSummary } from './phone/phone-summary.ts'
@@ -34,6 +35,8 @@ export interface AppProps {
   readonly opening: Promise<Device>
   readonly clock: SandboxClock
   readonly network: Network
+  /** To the desk that shows this phone in a frame. */
+  readonly line: DeskLine
 }
 
 /** `/login?request=URL` is a place by its address; others come back by a reload only. */
@@ -54,7 +57,7 @@ function useDevice(opening: Promise<Device>): Device | Refusal | undefined {
 const none: readonly NoticeView[] = []
 const nobody = () => () => undefined
 
-export function App({ description, kept, opening, clock, network }: AppProps) {
+export function App({ description, kept, opening, clock, network, line }: AppProps) {
   const [place, setPlace] = useState(firstPlace)
   const [helping, setHelping] = useState<'help' | 'loss'>()
   const [section, setSection] = useState<Section>()
@@ -68,6 +71,11 @@ export function App({ description, kept, opening, clock, network }: AppProps) {
   const down = useSyncExternalStore(network.subscribe, network.isDown)
   const update = useSyncExternalStore(subscribeUpdate, offeredUpdate)
   useFreshness(device, down)
+  const [newest] = notices
+  useEffect(() => {
+    const notice = newest && { id: newest.id, title: newest.title, text: newest.text }
+    line.tell({ condition: summary.name, place, notice })
+  }, [line, summary.name, place, newest])
   useSeen(device, notices, helping === undefined ? place : 'help')
   const askedFor = useBackground(opened !== undefined, device)
   const go = (next: PlaceName) => {

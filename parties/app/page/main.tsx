@@ -4,11 +4,12 @@ import { App, Closed } from './app.tsx'
 import { refusalOf } from './faults/refusal.ts'
 import { keepInstallPrompt } from './installed/prompt.ts'
 import { sandboxClock } from './phone/clock.ts'
-import { openPhoneDatabase, readDevice, readSummary } from './phone/database.ts'
+import { erasePhoneDatabase, openPhoneDatabase, readDevice, readSummary } from './phone/database.ts'
+import { deskLine } from './phone/desk-line.ts'
 import { watchNetwork } from './phone/network.ts'
 import { holdPhone } from './phone/one-window.ts'
 import { emptySummary } from './phone/phone-summary.ts'
-import { databaseName, describeDevice } from './phone/platform.ts'
+import { databaseName, describeDevice, paceOf } from './phone/platform.ts'
 import { readSettings } from './phone/settings.ts'
 import { elsewhereTexts } from './texts.ts'
 
@@ -38,6 +39,8 @@ async function open(steal = false): Promise<void> {
     readSettings(),
     openPhoneDatabase(name, { onBlocked: showBlocked, onLost }).catch(() => undefined),
   ])
+  const line = deskLine(window, settings.origins.desk)
+  line.onErase(() => erasePhoneDatabase(name, database))
   // Only a phone that can be opened is taken from another window.
   const hold = await holdPhone(name, steal)
   const { desk, authority } = settings.origins
@@ -63,6 +66,7 @@ async function open(steal = false): Promise<void> {
       clock,
       network,
       readerUrl,
+      pace: paceOf(hash),
       ended: ended.signal,
     }),
   )
@@ -73,6 +77,7 @@ async function open(steal = false): Promise<void> {
       opening={opening}
       clock={clock}
       network={network}
+      line={line}
     />,
   )
 }

@@ -1,5 +1,5 @@
 /** A phone's requests to the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
-import { noticeKinds } from '@kazashi/lifecycle'
+import { noticeKinds, type Pace } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import type { AuthorityPort, NoticeView, UnblockingKeys } from '@kazashi/phone'
 import createClient from 'openapi-fetch'
@@ -18,6 +18,8 @@ export interface PortOptions {
   readonly retryAfter?: number
   /** Language of refusals; default Japanese. */
   readonly language?: 'ja' | 'en'
+  /** How long a sandbox takes to issue; default at once. */
+  readonly pace?: Pace
 }
 
 /** Runtime-checked: a stream is no answer that the client types. */
@@ -69,7 +71,7 @@ export function authorityPort(
   fetch: typeof globalThis.fetch,
   options: PortOptions = {},
 ): AuthorityPort {
-  const { now = () => new Date(), onTime, retryAfter = 1000, language = 'ja' } = options
+  const { now = () => new Date(), onTime, retryAfter = 1000, language = 'ja', pace } = options
   const proving = provingFetch(deviceKey, fetch, now, onTime)
   const headers = { 'accept-language': language }
   const client = createClient<paths>({ baseUrl: origin, fetch: proving, headers })
@@ -93,7 +95,7 @@ export function authorityPort(
     apply: async (application, key, keys) =>
       unwrap(
         await client.POST('/applications', {
-          params: header(key),
+          params: { header: { 'idempotency-key': key, ...(pace && { 'sandbox-pace': pace }) } },
           body: {
             application: base64.encode(application),
             ...(keys && { unblockingKeys: keysToBase64(keys) }),

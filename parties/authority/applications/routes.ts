@@ -4,7 +4,7 @@ import { base64 } from '@kazashi/octets'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { insertNonce } from '../database/once.ts'
-import { DpopHeaders, IdempotencyHeaders } from '../phones/headers.ts'
+import { DpopHeaders, IdempotencyHeaders, PaceHeaders } from '../phones/headers.ts'
 import type { ProofNeeds } from '../phones/proof.ts'
 import { Base64, DateTime, decodeUnblockingKeys, UnblockingKeys, WithId } from '../wire.ts'
 import { type RegistrationNeeds, registerApplication, showApplication } from './register.ts'
@@ -66,7 +66,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
         operationId: 'apply',
         summary: 'Apply for certificates on a phone: new, by switching, or by resuming',
         tags,
-        headers: IdempotencyHeaders.extend(DpopHeaders.shape),
+        headers: IdempotencyHeaders.extend(DpopHeaders.shape).extend(PaceHeaders.shape),
         body: z.strictObject({
           application: SignedStatement,
           unblockingKeys: UnblockingKeys.optional(),
@@ -82,6 +82,7 @@ export function applicationRoutes(app: Party, records: () => ApplicationNeeds): 
         device,
         unblockingKeys: decodeUnblockingKeys(unblockingKeys),
         idempotencyKey: request.headers['idempotency-key'],
+        pace: request.headers['sandbox-pace'],
       })
       return reply.code(201).send(view)
     },

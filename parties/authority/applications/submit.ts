@@ -5,6 +5,8 @@ import {
   type CertificateKind,
   expectedAt,
   holdingRefusal,
+  issuingSeconds,
+  type Pace,
   superseded,
 } from '@kazashi/lifecycle'
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
@@ -121,14 +123,18 @@ async function reserveKeys(
   await reserveKey(unit, holderKeyOf(statement.attributes, device))
 }
 
+/** Seconds: as the authority is set, but a sandbox takes the time that a person at a desk wants to see. */
+const delayOf = ({ sandbox, issueDelaySeconds }: SubmissionNeeds, pace: Pace): number =>
+  sandbox && pace !== 'at-once' ? issuingSeconds[pace] : issueDelaySeconds
+
 async function store(
   unit: Unit,
   records: SubmissionNeeds,
   application: VerifiedApplication,
-  { device, cms, unblockingKeys }: Omit<Submission, 'idempotencyKey'>,
+  { device, cms, unblockingKeys, pace }: Omit<Submission, 'idempotencyKey'>,
 ): Promise<ApplicationView> {
   const { trx, now } = unit
-  const { sealing, hours, issueDelaySeconds } = records
+  const { sealing, hours } = records
   const { kinds, purpose, consent } = application.statement
   const { signer, phone, before } = await decide(unit, records, application, device)
   const { person, card } = signer
@@ -144,7 +150,7 @@ async function store(
     keys: application.keys,
     consentVersion: consent.version,
     cms,
-    dueAt: expectedAt(now, issueDelaySeconds, hours),
+    dueAt: expectedAt(now, delayOf(records, pace), hours),
   })
   const { id, dueAt } = added
   const supersedes = before?.id ?? null
@@ -171,6 +177,7 @@ export interface Submission {
   /** Of the kinds applied for, as many as the phone made. */
   readonly unblockingKeys: readonly { readonly kind: CertificateKind; readonly key: Uint8Array }[]
   readonly idempotencyKey: string
+  readonly pace: Pace
 }
 
 /** @throws {AuthorityError} any code of problems/signatures.ts, statements.ts and holdings.ts */
@@ -200,6 +207,6 @@ export async function checkApplication(
 ): Promise<void> {
   const verified = await verifyApplication(records, cms, device)
   await rehearse(records, (unit) =>
-    store(unit, records, verified, { cms, device, unblockingKeys: [] }),
+    store(unit, records, verified, { cms, device, unblockingKeys: [], pace: 'at-once' }),
   )
 }

@@ -1,4 +1,5 @@
 /** Headers of requests as the API describes them: the proof of the device key, and the key that makes a request happen once. */
+import { paces } from '@kazashi/lifecycle'
 import { z } from 'zod'
 
 export const IdempotencyHeaders = z.looseObject({
@@ -6,6 +7,14 @@ export const IdempotencyHeaders = z.looseObject({
     .string()
     .regex(/^[\x21-\x7e]{8,128}$/)
     .describe('the same key gives the same answer and does nothing twice'),
+})
+export const PaceHeaders = z.looseObject({
+  'sandbox-pace': z
+    .enum(paces)
+    .default('at-once')
+    .describe(
+      'how long the "some minutes" until issuing take in a sandbox; elsewhere it means nothing',
+    ),
 })
 /** Optional only here: without a proof the answer is DPOP_INVALID, which says more than a missing field. */
 export const DpopHeaders = z.looseObject({

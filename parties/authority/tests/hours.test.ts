@@ -1,9 +1,10 @@
 import { generateResident } from '@kazashi/card'
-import { ageAt } from '@kazashi/lifecycle'
+import { ageAt, issuingSeconds } from '@kazashi/lifecycle'
 import { createCertificationRequest } from '@kazashi/pki'
+import { localFetch } from '@kazashi/serve'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { unwrap } from '../api/client.ts'
+import { authorityPort, unwrap } from '../api/client.ts'
 import {
   handOutCard,
   newPhone,
@@ -64,6 +65,18 @@ test('5-A1.minutes applied for by day: promised some minutes later, issued when 
   expect(await phone.port.application(view.id)).toMatchObject({ state: 'applied' })
   await authority.moveClock(day(12, '12:05:00'))
   await noticeFor(phone, view.id)
+})
+
+test('5-A1.minutes a desk shows the minutes shortened to seconds that can be watched, longer than a program waits', async () => {
+  await authority.moveClock(day(13, '12:00:00'))
+  for (const [seed, pace] of (['real', 'slow'] as const).entries()) {
+    const phone = await newPhone(authority)
+    const cms = await signedApplication(authority, await handOutCard(authority, 81 + seed), phone)
+    const port = authorityPort(authority.origins.authority, phone.deviceKey, localFetch, { pace })
+    const view = await port.apply(cms, crypto.randomUUID())
+    const wait = Date.parse(view.expectedAt) - Date.parse(view.appliedAt)
+    expect(wait).toBe(issuingSeconds[pace] * 1000)
+  }
 })
 
 test('5-A1.any-day on a Saturday, a Sunday and New Year’s Day it is issued as on any other', async () => {

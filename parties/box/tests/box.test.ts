@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { createBox } from '../index.ts'
 import type { Counter } from '../issue-card.ts'
 import { cardView, readerView } from '../views.ts'
-import { smallCounter } from './small-counter.ts'
+import { smallCounter, smallStaff } from './small-counter.ts'
 
 let counter: Counter
 let origins: Origins
@@ -31,7 +31,7 @@ const freePort = () =>
   })
 
 async function open(): Promise<void> {
-  box = await createBox({ origins, dataFolder: folder, counter })
+  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
   await box.listen({ host: '127.0.0.1', port: Number(new URL(origins.box).port) })
 }
 

@@ -6,11 +6,12 @@ import { emptySecureElement } from '@kazashi/card'
 import { originsFor, type Party } from '@kazashi/serve'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { authorityCounter } from '../authority-counter.ts'
+import { authorityStaff } from '../authority-staff.ts'
 import { createBox } from '../index.ts'
 import type { Counter } from '../issue-card.ts'
 import { cardsLimit, openShelf } from '../shelf.ts'
 import { readerView } from '../views.ts'
-import { smallCounter } from './small-counter.ts'
+import { smallCounter, smallStaff } from './small-counter.ts'
 
 const origins = originsFor(8080)
 let counter: Counter
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kazashi-box-'))
-  box = await createBox({ origins, dataFolder: folder, counter })
+  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
 })
 afterEach(async () => {
   await box.close()
@@ -44,6 +45,19 @@ async function ask(
     ...(method !== 'GET' && { payload }),
   })
   return answer.json()
+}
+
+const [municipality, name] = ['東京都千代田区', 'A']
+const face = { name, kana: name, address: name, birthDate: '2000-01-01', sex: 'female' as const }
+const noteOfNobody = {
+  face: { ...face, cardExpiry: '2030-01-01', municipality },
+  slip: {
+    signingPassword: 'ABC123',
+    authenticationPin: '1234',
+    residentRegisterPin: '1234',
+    cardDataPin: '1234',
+  },
+  madeAt: '2026-11-23T00:00:00Z',
 }
 
 test('RFC 6454 §5 a page that is not the desk makes no card', async () => {
@@ -74,26 +88,38 @@ test('2-A a card whose file was changed is not used', async () => {
 test('2-A a shelf that is full takes no further card', async () => {
   const shelf = await openShelf(folder)
   const contents = emptySecureElement('android')
-  const [municipality, name] = ['東京都千代田区', 'A']
-  const face = { name, kana: name, address: name, birthDate: '2000-01-01', sex: 'female' as const }
-  const note = {
-    face: { ...face, cardExpiry: '2030-01-01', municipality },
-    slip: {
-      signingPassword: 'ABC123',
-      authenticationPin: '1234',
-      residentRegisterPin: '1234',
-      cardDataPin: '1234',
-    },
-    madeAt: '2026-11-23T00:00:00Z',
-  }
-  for (let i = 0; i < cardsLimit; i += 1) await shelf.add(note, contents)
-  await expect(shelf.add(note, contents)).rejects.toEqual(code('CARDS_FULL'))
+  for (let i = 0; i < cardsLimit; i += 1) await shelf.add(noteOfNobody, contents)
+  await expect(shelf.add(noteOfNobody, contents)).rejects.toEqual(code('CARDS_FULL'))
+})
+
+test('2-A a card that an earlier version made is known to no counter', async () => {
+  await box.close()
+  const shelf = await openShelf(folder)
+  const { id, holder: _, ...note } = await shelf.add(noteOfNobody, emptySecureElement('android'))
+  expect(note).not.toHaveProperty('holder')
+  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
+  const order = { order: 'renewal' }
+  expect(await ask('POST', `/cards/${id}/counter`, order)).toEqual(code('CARD_OF_BEFORE'))
+})
+
+test('5-B2 the counter declines in words, and where it gives no answer says that', async () => {
+  await box.close()
+  const problem = { code: 'CARD_NOT_SUSPENDED', title: 'No need', status: 409, next: '' }
+  const answers = [Response.json(problem, { status: 409 }), new Response('', { status: 500 })]
+  const fetch = async () => answers.shift() ?? new Response('', { status: 500 })
+  const staff = authorityStaff(origins.authority, fetch, 'token')
+  box = await createBox({ origins, dataFolder: folder, counter, staff })
+  const { id } = await ask('POST', '/cards', { seed: 1 })
+  const order = { order: 'release' }
+  const declined = await ask('POST', `/cards/${id}/counter`, order)
+  expect(declined).toMatchObject({ code: 'COUNTER_DECLINED', detail: 'No need' })
+  expect(await ask('POST', `/cards/${id}/counter`, order)).toEqual(code('COUNTER_REFUSED'))
 })
 
 test('2-A when the counter cannot be reached there is no card', async () => {
   await box.close()
   const fetch = async () => Promise.reject(new TypeError('fetch failed'))
   const alone = authorityCounter(origins.authority, fetch)
-  box = await createBox({ origins, dataFolder: folder, counter: alone })
+  box = await createBox({ origins, dataFolder: folder, counter: alone, staff: smallStaff(counter) })
   expect(await ask('POST', '/cards', { seed: 1 })).toEqual(code('COUNTER_REFUSED'))
 })

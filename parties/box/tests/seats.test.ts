@@ -9,7 +9,7 @@ import { createBox } from '../index.ts'
 import type { Counter } from '../issue-card.ts'
 import { openSeats } from '../seats.ts'
 import { cardView, newSeatView, readerView } from '../views.ts'
-import { smallCounter } from './small-counter.ts'
+import { smallCounter, smallStaff } from './small-counter.ts'
 
 const origins = originsFor(8080)
 let counter: Counter
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kazashi-seats-'))
-  box = await createBox({ origins, dataFolder: folder, counter })
+  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
 })
 afterEach(async () => {
   await box.close()
@@ -58,7 +58,7 @@ test('2-A cards and papers are seen by their own seat alone, also after a restar
   expect(await cards(other)).toEqual([])
   expect(await cards()).toEqual([common])
   await box.close()
-  box = await createBox({ origins, dataFolder: folder, counter })
+  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
   expect(await cards(one)).toEqual([mine])
   expect(await cards(other)).toEqual([])
 })

@@ -1,5 +1,6 @@
 /** A counter in this process: two CAs that certify a card's keys at once. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { generateResident } from '@kazashi/card'
 import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
@@ -9,7 +10,9 @@ import {
   verifyCertificationRequest,
 } from '@kazashi/pki'
 import { nextRsaKey } from '../../../tools/rsa-keys.ts'
-import type { Counter } from '../issue-card.ts'
+import type { Staff } from '../authority-staff.ts'
+import { type Counter, newKey } from '../issue-card.ts'
+import { BoxProblem } from '../problems.ts'
 
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const serial = () => `11${Buffer.from(random(3)).toString('hex')}`
@@ -47,24 +50,27 @@ export async function smallCounter(): Promise<Counter> {
       const key = async (der: Uint8Array) => (await verifyCertificationRequest(der)).publicKey
       return {
         cardExpiry: '2036-01-01',
+        registered: { card: randomUUID(), person: randomUUID() },
         certificates: {
-          signing: await issueCertificate({
-            profile: 'cardSigning',
-            municipality,
-            validity,
-            serialNumber: serial(),
-            publicKey: await key(signing),
-            issuer: signingCa,
-            commonName: signingCommonName(today, random),
-            attributes: {
-              name: 'A',
-              address: 'B',
-              birthDate,
-              sex,
-              nameFlags: '0',
-              addressFlags: '0',
-            },
-          }),
+          signing:
+            signing &&
+            (await issueCertificate({
+              profile: 'cardSigning',
+              municipality,
+              validity,
+              serialNumber: serial(),
+              publicKey: await key(signing),
+              issuer: signingCa,
+              commonName: signingCommonName(today, random),
+              attributes: {
+                name: 'A',
+                address: 'B',
+                birthDate,
+                sex,
+                nameFlags: '0',
+                addressFlags: '0',
+              },
+            })),
           authentication: await issueCertificate({
             profile: 'cardAuthentication',
             municipality,
@@ -79,6 +85,29 @@ export async function smallCounter(): Promise<Counter> {
           authenticationCa: authenticationCa.certificate,
         },
       }
+    },
+  }
+}
+
+/** Renews and releases as the counter hands out; writes down the calls of the telephone. */
+export function smallStaff(counter: Counter): Staff & { readonly calls: string[] } {
+  const resident = generateResident(1, today)
+  const calls: string[] = []
+  return {
+    calls,
+    renew: (_card, requests) => counter.handOut({ resident, ...requests }),
+    release: async (_card, { signing }) => {
+      if (signing === undefined) throw new BoxProblem('COUNTER_DECLINED', { detail: 'no key' })
+      const authentication = (await newKey()).request
+      const { certificates, ...answer } = await counter.handOut({
+        resident,
+        signing,
+        authentication,
+      })
+      return { ...answer, certificates }
+    },
+    suspend: async (_person, what, language) => {
+      calls.push(`${what} ${language}`)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The phone's storage: one IndexedDB a phone. Light on purpose: the first screen reads its summary before all else. */
 import type { PhoneRecord } from '@kazashi/phone'
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type { PhoneSummary } from './phone-summary.ts'
 import type { StoredDevice } from './platform.ts'
 
@@ -55,4 +55,13 @@ export const readSummary = (database: PhoneDatabase): Promise<PhoneSummary | und
 /** Keeps the value that `readSummary` returns at the next opening. */
 export async function keepSummary(database: PhoneDatabase, summary: PhoneSummary): Promise<void> {
   await database.put(summaryStore, summary, summaryStore)
+}
+
+/** The phone is as one that never was used. Resolves when no window has it open any more. */
+export async function erasePhoneDatabase(
+  name: string,
+  database: PhoneDatabase | undefined,
+): Promise<void> {
+  database?.close()
+  await deleteDB(name)
 }

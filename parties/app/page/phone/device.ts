@@ -2,6 +2,7 @@
 import { authorityPort } from '@kazashi/authority/api'
 import { connectReader, type RemoteReader } from '@kazashi/card'
 import { errorClass } from '@kazashi/errors'
+import type { Pace } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
   type NoticeView,
@@ -59,6 +60,7 @@ export interface DeviceOptions {
   readonly readerUrl: string | null
   /** Aborts when another window has the phone: this one asks nothing more. */
   readonly ended: AbortSignal
+  readonly pace: Pace
 }
 
 /** Milliseconds until a lost connection to the authority is tried again: so notices are asked for where none can be pushed. */
@@ -66,7 +68,7 @@ const retryAfter = 3000
 
 /** @throws {PhoneError} STORE_FAILED: the browser keeps nothing for this page */
 export async function openDevice(options: DeviceOptions): Promise<Device> {
-  const { settings, description, database, clock, network, readerUrl, ended } = options
+  const { settings, description, database, clock, network, readerUrl, pace, ended } = options
   const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
   if (database === undefined) throw new PhoneError('STORE_FAILED')
   const { platform, model, osVersion } = description
@@ -82,6 +84,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const authority = authorityPort(settings.origins.authority, phone.deviceKey, network.watched, {
     now: phone.now,
     onTime: phone.authorityTime.learn,
+    pace,
   })
   clock.onTime(phone.authorityTime.learn)
 

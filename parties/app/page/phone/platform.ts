@@ -1,5 +1,5 @@
 /** The kind of this phone: as it was when it was first opened; before that from the address (the desk's phone frame), else from the browser itself. */
-import type { PhonePlatform } from '@kazashi/lifecycle'
+import { type Pace, type PhonePlatform, paces } from '@kazashi/lifecycle'
 
 export interface StoredDevice {
   readonly platform: PhonePlatform
@@ -40,3 +40,7 @@ export function databaseName(fragment: URLSearchParams): string {
   const name = fragment.get('phone') ?? ''
   return /^[a-z0-9-]{1,20}$/.test(name) ? `kazashi-phone-${name}` : 'kazashi-phone'
 }
+
+/** How long issuing takes in a sandbox (`pace=real`): the desk's phone shows the waiting, all others do not. */
+export const paceOf = (fragment: URLSearchParams): Pace =>
+  paces.find((pace) => pace === fragment.get('pace')) ?? 'at-once'

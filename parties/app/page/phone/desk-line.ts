@@ -1,0 +1,41 @@
+/**
+ * The phone in a frame of the desk: it tells the desk its state and newest notice, as anybody who looks at it sees them, and is
+ * erased when the desk says so. Elsewhere there is no desk, and nothing is told.
+ */
+import type { NoticeView } from '@kazashi/phone'
+import type { PhoneCondition } from './phone-summary.ts'
+
+export interface PhoneNews {
+  readonly condition: PhoneCondition
+  /** Name of the place in the app. */
+  readonly place: string
+  readonly notice?: Pick<NoticeView, 'id' | 'title' | 'text'> | undefined
+}
+
+export interface DeskLine {
+  tell(news: PhoneNews): void
+  /** @param erase erases the phone; the desk is told when it is done @returns stops listening */
+  onErase(erase: () => Promise<void>): () => void
+}
+
+type Window = Pick<globalThis.Window, 'parent' | 'addEventListener' | 'removeEventListener'>
+
+/** @param desk its origin: no other page hears or is heard */
+export function deskLine(window: Window, desk: string): DeskLine {
+  const say = (message: object) => {
+    if (window.parent !== window) window.parent.postMessage(message, desk)
+  }
+  return {
+    tell: (news) => say({ type: 'kazashi-phone', ...news }),
+    onErase(erase) {
+      const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
+        if (origin !== desk || source !== window.parent || window.parent === window) return
+        if (typeof data !== 'object' || data === null) return
+        if (Reflect.get(data, 'type') !== 'kazashi-erase') return
+        void erase().then(() => say({ type: 'kazashi-erased' }))
+      }
+      window.addEventListener('message', hear)
+      return () => window.removeEventListener('message', hear)
+    },
+  }
+}
