@@ -9,7 +9,7 @@ import { createCertificationRequest, generateKeyPair, softwareSigner } from '@ka
 import { newSlip } from './secret-slip.ts'
 
 /** DER; a card without a signing certificate has none. */
-export interface CardCertificates {
+interface CardCertificates {
   readonly signing?: Uint8Array | undefined
   readonly authentication: Uint8Array
   readonly signingCa: Uint8Array

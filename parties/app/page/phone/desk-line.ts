@@ -5,7 +5,7 @@
 import type { NoticeView } from '@kazashi/phone'
 import type { PhoneCondition } from './phone-summary.ts'
 
-export interface PhoneNews {
+interface PhoneNews {
   readonly condition: PhoneCondition
   /** Name of the place in the app. */
   readonly place: string
