@@ -60,23 +60,21 @@ const sweepInterval = 60_000
 /** Nonces and proofs are forgotten this long after they are of no use. */
 const forgetAfter = 24 * 60 * 60_000
 
-/** Ready to listen or to be injected; `close()` ends its workers, streams and pools. */
-export async function createAuthority(options: AuthorityOptions): Promise<Party> {
-  const { databaseUrl, origins, logger, issueDelaySeconds = 3, hours = issuingHours } = options
-  const { work = true } = options
+/** What lies in the data folder, made there at the first start. */
+async function readSettings({ dataFolder, origins, ...options }: AuthorityOptions) {
   const passphrase = options.passphrase ?? process.env['KAZASHI_KEY_PASSPHRASE']
-  const keys = await readOperatorKeys(options.dataFolder, passphrase)
-  const tokens = await readRoleTokens(options.dataFolder)
-  const push = await readPushSettings(
-    { dataFolder: options.dataFolder, origins, sandbox: true },
-    options.push,
-  )
-  let closing = false
-  // A connection that the database ends while it is being closed is no error.
-  const onError = (error: Error) => closing || logger?.error({ err: error }, 'database')
+  return {
+    keys: await readOperatorKeys(dataFolder, passphrase),
+    tokens: await readRoleTokens(dataFolder),
+    push: await readPushSettings({ dataFolder, origins, sandbox: true }, options.push),
+  }
+}
+
+/** Connections of this process, and what it hears from the others by them; nothing has been asked of the database yet. */
+function connect({ databaseUrl, clock }: AuthorityOptions, onError: (error: Error) => void) {
   const pool = createPool(databaseUrl, onError)
   const db = openDatabase(pool)
-  const sandboxClock = new SandboxClock(db, options.clock ?? systemClock)
+  const sandboxClock = new SandboxClock(db, clock ?? systemClock)
   const queue = new WorkQueue(databaseUrl, sandboxClock, onError)
   const signals = new Signals(databaseUrl, onError)
   const statuses = new Statuses(signals.heardByAll)
@@ -84,90 +82,108 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   signals.on('status', (text) => statuses.hear(text))
   signals.on('clock', (seconds) => sandboxClock.adopt(Number(seconds)))
   signals.on('notice', (phone) => board.wake(phone))
-  let pushing: Pushing | undefined
-  let readGenerations = async (): Promise<void> => undefined
-  let prepareGenerations = readGenerations
-  const open = async (): Promise<Records> => {
-    await migrate(pool)
-    await signals.start()
-    await statuses.load(db)
-    await sandboxClock.refresh()
-    const sealing = createSealing(keys.operatorKey)
-    await checkOperatorKey(db, sealing)
-    const keyStore = fileKeyStore(keys.keyFolder, keys.passphrase)
-    const opening = {
-      keys: keyStore,
-      now: sandboxClock.base.now(),
-      heardByAll: signals.heardByAll,
-      onError,
-    }
-    const authorities = await openCertificateAuthorities(db, opening)
-    const documentSigners = await openDocumentSigners(db, origins.repository, opening)
-    const generations = [authorities.generations, documentSigners.iacas]
-    readGenerations = async () => {
-      await Promise.all(generations.map((one) => one.readAgain(db)))
-    }
-    prepareGenerations = () => prepare({ db, clock: sandboxClock }, generations)
-    signals.on('generation', () => void readGenerations())
-    // One that was made while these were opened was not heard of.
-    await readGenerations()
-    await prepareGenerations()
-    const records: Records = {
-      db,
-      clock: sandboxClock,
-      sandboxClock,
-      machineClock: sandboxClock.base,
-      sealing,
-      authorities,
-      documentSigners,
-      serials: createSerials(sealing),
-      statuses,
-      queue,
-      board,
-      push,
-      tokens,
-      origins,
-      sandbox: true,
-      hours,
-      issueDelaySeconds,
-      random: (length) => new Uint8Array(randomBytes(length)),
-    }
-    await queue.start()
-    if (work) {
-      const sending = startPushing(records, onError)
-      pushing = sending
-      await queue.work(db, {
-        issue: (id) => issueWhenDue(records, id),
-        deliver: async () => {
-          sending.look()
-          await deliverNotices(records)
-        },
-      })
-    }
-    return records
+  return { pool, db, sandboxClock, queue, signals, statuses, board, onError }
+}
+
+type Settings = Awaited<ReturnType<typeof readSettings>>
+type Connections = ReturnType<typeof connect>
+
+/** The CAs and the document signers with their keys, of every generation. */
+async function openIssuers(
+  { db, sandboxClock, signals, onError }: Connections,
+  { keys }: Settings,
+  origins: Origins,
+) {
+  const opening = {
+    keys: fileKeyStore(keys.keyFolder, keys.passphrase),
+    now: sandboxClock.base.now(),
+    heardByAll: signals.heardByAll,
+    onError,
   }
-  let records: Records
-  try {
-    records = await open()
-  } catch (error) {
-    await signals.close()
-    await queue.close()
-    await pushing?.close()
-    await db.destroy()
-    throw error
+  const authorities = await openCertificateAuthorities(db, opening)
+  const documentSigners = await openDocumentSigners(db, origins.repository, opening)
+  const generations = [authorities.generations, documentSigners.iacas]
+  const readAgain = async () => {
+    await Promise.all(generations.map((one) => one.readAgain(db)))
   }
-  const quietly = (work: () => Promise<unknown>) => () => void work().catch(onError)
-  const sweep = async () => {
-    await prepareGenerations()
-    const now = sandboxClock.now()
-    // By the earlier of both clocks: the sandbox's clock may come back to a time it has passed.
-    const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
-    await forgetExpired(db, new Date(earlier - forgetAfter))
-    const overdue = (await waitingApplications(db)).filter(({ dueAt }) => dueAt <= now)
-    for (const { id } of overdue) await issueWhenDue(records, id)
-    await endOverdue(records)
+  const prepareNext = () => prepare({ db, clock: sandboxClock }, generations)
+  signals.on('generation', () => void readAgain())
+  // One that was made while these were opened was not heard of.
+  await readAgain()
+  await prepareNext()
+  return { authorities, documentSigners, readAgain, prepareNext }
+}
+
+/** The database as this version has it, and all that the procedures work with. */
+async function openRecords(
+  connections: Connections,
+  settings: Settings,
+  { origins, issueDelaySeconds = 3, hours = issuingHours }: AuthorityOptions,
+) {
+  const { pool, db, sandboxClock, queue, signals, statuses, board } = connections
+  await migrate(pool)
+  await signals.start()
+  await statuses.load(db)
+  await sandboxClock.refresh()
+  const sealing = createSealing(settings.keys.operatorKey)
+  await checkOperatorKey(db, sealing)
+  const issuers = await openIssuers(connections, settings, origins)
+  const records: Records = {
+    db,
+    clock: sandboxClock,
+    sandboxClock,
+    machineClock: sandboxClock.base,
+    sealing,
+    authorities: issuers.authorities,
+    documentSigners: issuers.documentSigners,
+    serials: createSerials(sealing),
+    statuses,
+    queue,
+    board,
+    push: settings.push,
+    tokens: settings.tokens,
+    origins,
+    sandbox: true,
+    hours,
+    issueDelaySeconds,
+    random: (length) => new Uint8Array(randomBytes(length)),
   }
-  const sweepSoon = quietly(sweep)
+  return { records, issuers }
+}
+
+type Opened = Awaited<ReturnType<typeof openRecords>>
+
+/** Work that somebody's request has put into the queue. */
+const workQueue = ({ queue, db }: Connections, { records }: Opened, pushing: Pushing) =>
+  queue.work(db, {
+    issue: (id) => issueWhenDue(records, id),
+    deliver: async () => {
+      pushing.look()
+      await deliverNotices(records)
+    },
+  })
+
+/** What time alone brings about. */
+async function sweep({ db, sandboxClock }: Connections, { records, issuers }: Opened) {
+  await issuers.prepareNext()
+  const now = sandboxClock.now()
+  // By the earlier of both clocks: the sandbox's clock may come back to a time it has passed.
+  const earlier = Math.min(now.getTime(), sandboxClock.base.now().getTime())
+  await forgetExpired(db, new Date(earlier - forgetAfter))
+  const overdue = (await waitingApplications(db)).filter(({ dueAt }) => dueAt <= now)
+  for (const { id } of overdue) await issueWhenDue(records, id)
+  await endOverdue(records)
+}
+
+/** Follows the other processes and the time. @param work sweeps as well @returns what ends it */
+function keepUp(connections: Connections, opened: Opened, work: boolean): () => void {
+  const { db, sandboxClock, signals, statuses, onError } = connections
+  const quietly = (step: () => Promise<unknown>) => () => void step().catch(onError)
+  const sweepSoon = quietly(() => sweep(connections, opened))
+  const catchUp = quietly(async () => {
+    await opened.issuers.readAgain()
+    await statuses.catchUp(db)
+  })
   if (work) {
     // Work that the sandbox's clock skipped is due now.
     signals.on('clock', (seconds) => {
@@ -175,10 +191,6 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
       sweepSoon()
     })
   }
-  const catchUp = quietly(async () => {
-    await readGenerations()
-    await statuses.catchUp(db)
-  })
   signals.onGap(catchUp)
   const timers = [
     setInterval(
@@ -188,17 +200,47 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     setInterval(catchUp, statusInterval),
     ...(work ? [setInterval(sweepSoon, sweepInterval)] : []),
   ]
-  const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
-  app.addHook('preClose', async () => {
-    closing = true
+  return () => {
     for (const timer of timers) clearInterval(timer)
-    records.board.close()
-  })
-  app.addHook('onClose', async () => {
+  }
+}
+
+/** Ready to listen or to be injected; `close()` ends its workers, streams and pools. */
+export async function createAuthority(options: AuthorityOptions): Promise<Party> {
+  const { origins, logger, work = true } = options
+  const settings = await readSettings(options)
+  let closing = false
+  // A connection that the database ends while it is being closed is no error.
+  const onError = (error: Error) => closing || logger?.error({ err: error }, 'database')
+  const connections = connect(options, onError)
+  const { db, queue, signals, board } = connections
+  let pushing: Pushing | undefined
+  const end = async () => {
     await signals.close()
     await queue.close()
     await pushing?.close()
     await db.destroy()
+  }
+  let opened: Opened
+  try {
+    opened = await openRecords(connections, settings, options)
+    await queue.start()
+    if (work) {
+      pushing = startPushing(opened.records, onError)
+      await workQueue(connections, opened, pushing)
+    }
+  } catch (error) {
+    await end()
+    throw error
+  }
+  const stopKeepingUp = keepUp(connections, opened, work)
+  const { records } = opened
+  const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
+  app.addHook('preClose', async () => {
+    closing = true
+    stopKeepingUp()
+    board.close()
   })
+  app.addHook('onClose', end)
   return app
 }
