@@ -15,7 +15,7 @@ const program = new Command('kazashi')
     'after',
     `
 Examples:
-  kazashi start                                     run everything, open http://desk.localhost:8080
+  kazashi start                                     run everything, open http://desk.kazashi.localhost:8080
   kazashi card new --out taro.card --seed 1         make a card
   kazashi scenario run android-first-time --json    card, phone, login, without a screen
 

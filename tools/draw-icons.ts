@@ -1,7 +1,7 @@
 /** Makes the app's icons from `icon.svg`: `node tools/draw-icons.ts`, with Debian's Chromium, whenever the drawing changes. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { chromium } from 'playwright-core'
+import { openChromium } from './running-app/chromium.ts'
 
 const folder = resolve(import.meta.dirname, '../parties/app/page/public')
 const svg = readFileSync(join(folder, 'icon.svg'), 'utf8')
@@ -16,10 +16,7 @@ const icons = [
   { name: 'apple-touch-icon.png', size: 180, from: filled },
 ] as const
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-})
+const browser = await openChromium()
 for (const { name, size, from } of icons) {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(

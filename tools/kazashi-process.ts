@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const program = fileURLToPath(new URL('../cli/kazashi.ts', import.meta.url))
 
 export interface KazashiProcess {
-  /** Origin of the desk, e.g. `http://desk.localhost:40123`. */
+  /** Origin of the desk, e.g. `http://desk.kazashi.localhost:40123`. */
   readonly desk: string
   /** Where everything is kept on the server's side; gone after `stop`. */
   readonly dataFolder: string
@@ -42,7 +42,7 @@ export async function startKazashi(port = 0): Promise<KazashiProcess> {
   const started = new Promise<string>((resolve, reject) => {
     const hear = (text: Buffer) => {
       printed += text.toString()
-      const origin = /http:\/\/desk\.localhost:\d+/.exec(printed)?.[0]
+      const origin = /http:\/\/desk\.kazashi\.localhost:\d+/.exec(printed)?.[0]
       if (origin !== undefined) resolve(origin)
     }
     child.stdout?.on('data', hear)

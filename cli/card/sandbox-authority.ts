@@ -15,6 +15,7 @@ import {
 } from '@kazashi/pki'
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
+import { originsAt } from '../origins-at.ts'
 import { CardCommandError } from './card-command-error.ts'
 
 export interface IssuedCard {
@@ -125,14 +126,9 @@ const HandedOut = z.object({
 const Tokens = z.object({ counter: z.string() })
 const Problem = z.object({ code: z.string(), title: z.string() })
 
-/** The authority beside any address of a Kazashi: http://localhost:8080 means authority.localhost:8080. */
-function authorityOrigin(server: string): string {
-  const url = new URL(server)
-  if (url.hostname === 'localhost' || url.hostname === '127.0.0.1') {
-    url.hostname = 'authority.localhost'
-  }
-  return url.origin
-}
+/** The authority beside any address of a Kazashi on this machine; elsewhere it is the authority's own. */
+const authorityOrigin = (server: string): string =>
+  originsAt(server)?.authority ?? new URL(server).origin
 
 /**
  * Has a running authority hand out the card (`POST /counter/cards`); the keys stay here, it gets PKCS #10 requests. A

@@ -1,7 +1,8 @@
 /** A running Kazashi as a scenario meets it: by HTTP alone, as any program could. */
 import { type AuthorityClient, authorityClient, unwrap } from '@kazashi/authority/api'
-import { localFetch, type Origins, originsFor } from '@kazashi/serve'
+import { localFetch, type Origins } from '@kazashi/serve'
 import { parseTrust, type TrustAnchor } from '@kazashi/verify'
+import { originsAt } from '../origins-at.ts'
 import { readTokens, type Tokens } from './role-tokens.ts'
 import { ScenarioError } from './scenario-error.ts'
 
@@ -21,23 +22,15 @@ export interface Sandbox {
   moveClock(to: { readonly now: Date } | { readonly offsetSeconds: number }): Promise<void>
 }
 
-/** @param server `http://localhost:PORT`, any of its `NAME.localhost`, or a template with `{party}` */
-function originsOf(server: string): Origins {
-  if (server.includes('{party}')) return originsFor(server)
-  const url = URL.parse(server)
-  const local = url !== null && /(^|\.)localhost$|^127\.0\.0\.1$|^\[::1\]$/.test(url.hostname)
-  if (!local || url.protocol !== 'http:') {
+/** @throws {ScenarioError} SERVER_UNREACHABLE, SERVER_NOT_SANDBOX */
+export async function openSandbox(server: string): Promise<Sandbox> {
+  const origins = originsAt(server)
+  if (origins === undefined) {
     throw new ScenarioError(
       'SERVER_UNREACHABLE',
       'write it as http://localhost:PORT or https://{party}.example',
     )
   }
-  return originsFor(Number(url.port === '' ? 80 : url.port))
-}
-
-/** @throws {ScenarioError} SERVER_UNREACHABLE, SERVER_NOT_SANDBOX */
-export async function openSandbox(server: string): Promise<Sandbox> {
-  const origins = originsOf(server)
   const authority = authorityClient(origins.authority, localFetch)
   let trust: { readonly sandbox: boolean }
   try {

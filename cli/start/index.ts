@@ -48,7 +48,7 @@ export function startCommand(): Command {
       'after',
       `
 Examples:
-  kazashi start                        data in .kazashi, open http://desk.localhost:8080
+  kazashi start                        data in .kazashi, open http://desk.kazashi.localhost:8080
   kazashi start --port 9000 --data /var/lib/kazashi
   kazashi start --database-url postgresql://kazashi:secret@db.example/kazashi`,
     )

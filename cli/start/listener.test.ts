@@ -65,6 +65,26 @@ test('RFC 9110 §15.4.3 plain localhost leads to the desk', async () => {
   expect([root.status, root.headers.get('location')]).toEqual([302, origins.desk])
 })
 
+test('RFC 9110 §15.4.9 the names of before lead to the new ones for reading; writing is refused with the new address', async () => {
+  const { listener, origins } = await started()
+  listener.serve(origins, { portal: echo('portal') })
+  const before = `http://portal.localhost:${listener.port}`
+  const answer = await localFetch(`${before}/me?x=1`, { redirect: 'manual' })
+  const { headers } = answer
+  expect([answer.status, headers.get('location')]).toEqual([308, `${origins.portal}/me?x=1`])
+  expect(await text(`${before}/me?x=1`)).toBe('portal /me?x=1')
+  const bare = await localFetch(`http://kazashi.localhost:${listener.port}/`, {
+    redirect: 'manual',
+  })
+  expect([bare.status, bare.headers.get('location')]).toEqual([308, `${origins.desk}/`])
+  const written = await localFetch(`${before}/login-requests`, { method: 'POST' })
+  expect(written.status).toBe(421)
+  expect(await written.json()).toMatchObject({
+    code: 'HOST_UNKNOWN',
+    type: `${origins.portal}/problems/HOST_UNKNOWN`,
+  })
+})
+
 test('RFC 9110 §15.5.20 a name that is not ours is refused before any party sees it (DNS rebinding)', async () => {
   const { listener, origins } = await started()
   const evil = originsFor('http://{party}.localhost')

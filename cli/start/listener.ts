@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import {
   type Origins,
   type PartyName,
+  partyElsewhere,
   partyOf,
   refuseRequest,
   refuseSocket,
@@ -35,11 +36,28 @@ const explainer = (served: Served | undefined): string | undefined => served?.or
 const originOf = (name: PartyName | 'repository', { origins }: Served): string =>
   origins[name === 'repository' ? 'authority' : name]
 
+/**
+ * Asked by a name of before: reading goes on at the new one. Writing does not, because clients drop tokens when they are led
+ * elsewhere (Fetch §4.4), and a device's proof names the address it is for (RFC 9449 §4.2): better a word than a puzzle.
+ */
+function leadOn(origin: string, request: IncomingMessage, response: ServerResponse): void {
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const location = `${origin}${request.url}`
+    response.writeHead(308, { location, 'cache-control': 'no-store' }).end()
+    return
+  }
+  refuseRequest('HOST_UNKNOWN', request, response, origin)
+}
+
 function onRequest(served: Served | undefined, request: IncomingMessage, response: ServerResponse) {
   if (!served) return refuseRequest('STARTING', request, response, undefined)
   const { origins, parties } = served
   const name = partyOf(request.headers.host, origins)
-  if (name === undefined) return refuseRequest('HOST_UNKNOWN', request, response, explainer(served))
+  if (name === undefined) {
+    const meant = partyElsewhere(request.headers.host, origins)
+    if (meant !== undefined) return leadOn(origins[meant], request, response)
+    return refuseRequest('HOST_UNKNOWN', request, response, explainer(served))
+  }
   if (name === 'repository' && request.url === '/') {
     return response.writeHead(302, { location: origins.desk }).end()
   }

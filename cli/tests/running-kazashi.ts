@@ -62,7 +62,7 @@ export async function startKazashi(name: string): Promise<Running> {
     child.once('close', () => resolve())
   })
   return {
-    url: `http://localhost:${/desk\.localhost:(\d+)/.exec(said)?.[1] ?? `not started: ${said}`}`,
+    url: `http://localhost:${/desk\.kazashi\.localhost:(\d+)/.exec(said)?.[1] ?? `not started: ${said}`}`,
     folder,
     async stop() {
       if (child.exitCode === null) {

@@ -45,7 +45,7 @@ async function start(args: readonly string[], node = process.execPath): Promise<
     })
   })
   await Promise.race([ready, ended])
-  const desk = /http:\/\/desk\.localhost:\d+/.exec(said)?.[0] ?? ''
+  const desk = /http:\/\/desk\.kazashi\.localhost:\d+/.exec(said)?.[0] ?? ''
   return { child, desk, said: () => said, ended }
 }
 
@@ -57,13 +57,13 @@ test('kazashi start: every party answers at its own name, and SIGTERM ends the d
   expect(said()).toContain('サンドボックス')
   const port = new URL(desk).port
   for (const name of ['desk', 'app', 'portal']) {
-    const answer = await localFetch(`http://${name}.localhost:${port}/`)
+    const answer = await localFetch(`http://${name}.kazashi.localhost:${port}/`)
     expect([name, answer.status]).toEqual([name, 200])
     expect(await answer.text()).toContain('<!doctype html>')
   }
   for (const path of [
-    'authority.localhost:PORT/trust',
-    'box.localhost:PORT/cards',
+    'authority.kazashi.localhost:PORT/trust',
+    'box.kazashi.localhost:PORT/cards',
     'localhost:PORT/pki/ca/signing.cer',
   ]) {
     const answer = await localFetch(`http://${path.replace('PORT', port)}`)

@@ -10,6 +10,7 @@ export {
   type Origins,
   originsFor,
   type PartyName,
+  partyElsewhere,
   partyNames,
   partyOf,
 } from './origins.ts'

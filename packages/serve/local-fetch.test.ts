@@ -100,11 +100,11 @@ test('RFC 9110 §9.2.2 a kept connection that the server closed costs nothing: s
 })
 
 test('RFC 6455 §4.1 a WebSocket to *.localhost carries the origin it is given', async () => {
-  const socket = new LocalWebSocket(`ws://${base}/`, { origin: 'http://app.localhost:1' })
+  const socket = new LocalWebSocket(`ws://${base}/`, { origin: 'http://app.kazashi.localhost:1' })
   const text = await new Promise<string>((done, fail) => {
     socket.addEventListener('message', ({ data }) => done(String(data)))
     socket.addEventListener('error', fail)
   })
   socket.close()
-  expect(JSON.parse(text)).toEqual({ host: base, origin: 'http://app.localhost:1' })
+  expect(JSON.parse(text)).toEqual({ host: base, origin: 'http://app.kazashi.localhost:1' })
 })

@@ -78,7 +78,7 @@ function send(
   })
 }
 
-/** `fetch` that reaches `http://NAME.localhost:PORT` on any machine; other addresses go to the global `fetch`. */
+/** `fetch` that reaches `http://NAME.kazashi.localhost:PORT` on any machine; other addresses go to the global `fetch`. */
 export const localFetch: typeof fetch = async (input, init) => {
   let request = new Request(input, init)
   if (!isLocal(new URL(request.url))) return fetch(request)
@@ -99,7 +99,7 @@ export const localFetch: typeof fetch = async (input, init) => {
   throw new TypeError('fetch failed: too many redirects')
 }
 
-/** A `WebSocket` (WHATWG) that reaches `ws://NAME.localhost:PORT` on any machine, sending `origin` as a page would. */
+/** A `WebSocket` (WHATWG) that reaches `ws://NAME.kazashi.localhost:PORT` on any machine, sending `origin` as a page would. */
 export class LocalWebSocket extends WebSocket {
   constructor(url: string | URL, options: { readonly origin?: string } = {}) {
     const local = new URL(url).hostname.endsWith('.localhost')

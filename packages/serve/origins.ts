@@ -1,23 +1,28 @@
-/** Each party's own origin (RFC 6454), as browsers see it; cookies, CORS and redirects then are as real as in production. */
+/**
+ * Each party's own origin (RFC 6454), as browsers see it; cookies, CORS and redirects then are as real as in production. All of
+ * them are one site (HTML §7.1.1), so that a frame of the desk has the storage that the same page has in a window of its own.
+ */
 
 export const partyNames = ['authority', 'app', 'portal', 'box', 'desk'] as const
 export type PartyName = (typeof partyNames)[number]
+
+/** Registrable domain of a Kazashi on this machine: `localhost` is a public suffix (RFC 6761 §6.3), the label before it makes the site. */
+const localSite = 'kazashi.localhost'
 
 /** `repository` is where certificates point for CA certificates, CRLs and OCSP; the authority answers there too. */
 export type Origins = Readonly<Record<PartyName | 'repository', string>>
 
 /**
- * @param place a port: `http://NAME.localhost:PORT`, the repository at plain `http://localhost:PORT`, because openssl and
- *   most programs ask the system, which often does not know `*.localhost`; or a template with `{party}`,
+ * @param place a port: `http://NAME.kazashi.localhost:PORT`, the repository at plain `http://localhost:PORT`, because openssl
+ *   and most programs ask the system, which often does not know `*.localhost`; or a template with `{party}`,
  *   e.g. `https://{party}.example`, the repository's name then being `repository`
  * @throws {TypeError} when a template does not give an http(s) origin without a path
  */
 export function originsFor(place: number | string): Origins {
   const origin = (name: string): string => {
     if (typeof place === 'number') {
-      return name === 'repository'
-        ? `http://localhost:${place}`
-        : `http://${name}.localhost:${place}`
+      const host = name === 'repository' ? 'localhost' : `${name}.${localSite}`
+      return new URL(`http://${host}:${place}`).origin // without the scheme's own port, as browsers name it
     }
     const url = new URL(place.replaceAll('{party}', name))
     if (!/^https?:$/.test(url.protocol) || url.pathname !== '/' || !place.includes('{party}')) {
@@ -55,4 +60,17 @@ export function partyOf(
   const asked = host?.toLowerCase()
   const names = [...partyNames, 'repository' as const]
   return names.find((name) => hostsOf(name, origins).some((host) => host === asked))
+}
+
+/**
+ * The party that `host` meant before all of them became one site (decision 0026): `NAME.localhost:PORT`. The bare name of the
+ * site means the desk, as plain `localhost` does. undefined: neither, and always behind a proxy
+ */
+export function partyElsewhere(host: string | undefined, origins: Origins): PartyName | undefined {
+  const asked = host?.toLowerCase()
+  const { hostname, port } = new URL(origins.desk)
+  if (hostname !== `desk.${localSite}`) return undefined
+  const end = port === '' ? '' : `:${port}`
+  if (asked === `${localSite}${end}`) return 'desk'
+  return partyNames.find((name) => asked === `${name}.localhost${end}`)
 }

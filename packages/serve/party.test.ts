@@ -111,7 +111,12 @@ test('RFC 9110 §15.5.1 a body of the wrong form names the field, never its valu
 
 test('RFC 9110 §15.5.20 a Host name that is not ours is refused (DNS rebinding)', async () => {
   const app = await portal()
-  for (const host of ['evil.example', 'app.localhost:8080', '127.0.0.1:8080', 'localhost:8080']) {
+  for (const host of [
+    'evil.example',
+    'app.kazashi.localhost:8080',
+    '127.0.0.1:8080',
+    'localhost:8080',
+  ]) {
     const answer = await app.inject({ url: at('/blocked'), headers: { host } })
     expect([host, answer.statusCode, answer.json().code]).toEqual([host, 421, 'HOST_UNKNOWN'])
   }
@@ -151,7 +156,7 @@ test('CSP3 §6 pages run their own scripts only and are framed by the desk only'
   const deskPolicy = String(answer.headers['content-security-policy'])
   expect(deskPolicy).toContain("frame-ancestors 'none'")
   expect(deskPolicy).toContain(`frame-src ${origins.app} ${origins.portal}`)
-  expect(deskPolicy).toContain('ws://box.localhost:8080')
+  expect(deskPolicy).toContain('ws://box.kazashi.localhost:8080')
 })
 
 test('RFC 9110 §9.3 pages: own routes get index.html, assets last for ever, missing files are missing', async () => {

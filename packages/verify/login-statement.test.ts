@@ -11,7 +11,7 @@ import { parseTrust } from './trust.ts'
 
 const statement: LoginStatement = {
   type: 'kazashi-login',
-  audience: 'http://portal.localhost:8080',
+  audience: 'http://portal.kazashi.localhost:8080',
   nonce: 'n'.repeat(43),
   code: 'A7K2',
   relyingParty: 'かざし市',
@@ -24,7 +24,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 describe('the login statement', () => {
   test('login: it is canonical JSON, members in order', () => {
     expect(new TextDecoder().decode(createLoginStatement(statement))).toBe(
-      `{"audience":"http://portal.localhost:8080","code":"A7K2","nonce":"${'n'.repeat(43)}","purpose":"ログイン","relyingParty":"かざし市","time":"2026-11-23T01:00:00.000Z","type":"kazashi-login"}`,
+      `{"audience":"http://portal.kazashi.localhost:8080","code":"A7K2","nonce":"${'n'.repeat(43)}","purpose":"ログイン","relyingParty":"かざし市","time":"2026-11-23T01:00:00.000Z","type":"kazashi-login"}`,
     )
   })
 

@@ -29,7 +29,7 @@ const addresses = {
 }
 const statement: LoginStatement = {
   type: 'kazashi-login',
-  audience: 'http://portal.localhost:8080',
+  audience: 'http://portal.kazashi.localhost:8080',
   nonce: 'n'.repeat(43),
   code: 'A7K2',
   relyingParty: 'かざし市ポータル',
@@ -251,7 +251,7 @@ describe('a login', () => {
   })
 
   test.each<[string, Partial<LoginStatement>]>([
-    ['relying party’s address', { audience: 'http://evil.localhost:8080' }],
+    ['relying party’s address', { audience: 'http://evil.kazashi.localhost:8080' }],
     ['request', { nonce: 'm'.repeat(43) }],
     ['code', { code: 'A7K3' }],
     ['name', { relyingParty: '別の市' }],

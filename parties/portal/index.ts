@@ -52,9 +52,8 @@ const cookieOptions = {
   path: '/',
   httpOnly: true,
   secure: true,
-  // In a frame of the desk the portal is a third party: its cookie is kept apart for each top-level site.
-  sameSite: 'none',
-  partitioned: true,
+  // The desk, which shows the portal in a frame, is of the same site.
+  sameSite: 'lax',
 } as const
 
 /** @throws any error of the page's build */

@@ -73,7 +73,7 @@ async function startSandbox(env: NodeJS.ProcessEnv) {
     if (said.includes('Ctrl-C')) break
   }
   child.stderr.resume()
-  const port = /desk\.localhost:(\d+)/.exec(said)?.[1]
+  const port = /desk\.kazashi\.localhost:(\d+)/.exec(said)?.[1]
   if (port === undefined) {
     await stop()
     throw new Error(`the sandbox did not start: ${said}`)

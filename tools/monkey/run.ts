@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { phonePlatforms } from '@kazashi/lifecycle'
-import { openChromium } from '../running-app/phone-in-hand.ts'
+import { openChromium } from '../running-app/chromium.ts'
 import { startSandbox } from '../running-app/sandbox.ts'
 import { letLoose } from './let-loose.ts'
 import { problemLines, table } from './report.ts'

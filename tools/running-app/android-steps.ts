@@ -1,13 +1,12 @@
 /** Stretches of section 2 that several ways have in common, in the words of the screens. */
-import type { PhoneInHand } from './phone-in-hand.ts'
-import type { Card } from './sandbox.ts'
+import type { Hands, Paper } from './hands.ts'
 
 export const phonePassword = 'SUMAHO77'
 /** No birth date in any notation: the app would warn about one. */
 export const phonePin = '8352'
 
 /** 2-A to 2-C ⑥ 申請する, from the check list on. */
-export async function untilCard(phone: PhoneInHand, card: Card): Promise<void> {
+export async function untilCard(phone: Hands<never>, card: Paper): Promise<void> {
   const { press, see, read, type, tick } = phone
   await see('用意するものを確かめましょう')
   await phone.tickAll()
@@ -22,7 +21,7 @@ export async function untilCard(phone: PhoneInHand, card: Card): Promise<void> {
 }
 
 /** 2-C ⑦ to 2-D ③: the card is held, both passwords are chosen. @param next the button after the reading */
-export async function handIn(phone: PhoneInHand, card: Card, next = '次へ'): Promise<void> {
+export async function handIn<Card>(phone: Hands<Card>, card: Card, next = '次へ'): Promise<void> {
   const { press, see, read } = phone
   await phone.hold(card)
   await see('カードの読み取りに成功しました')
@@ -36,7 +35,7 @@ export async function handIn(phone: PhoneInHand, card: Card, next = '次へ'): P
 }
 
 export async function chooseNewPassword(
-  phone: PhoneInHand,
+  phone: Hands<never>,
   password = phonePassword,
 ): Promise<void> {
   await phone.type('パスワード', password)
@@ -44,14 +43,14 @@ export async function chooseNewPassword(
   await phone.press('次へ')
 }
 
-export async function chooseNewPin(phone: PhoneInHand, pin = phonePin): Promise<void> {
+export async function chooseNewPin(phone: Hands<never>, pin = phonePin): Promise<void> {
   await phone.type('パスワード', pin)
   await phone.type('パスワード（確認）', pin)
   await phone.press('次へ')
 }
 
 /** 2-E, when the clock has gone on. */
-export async function register(phone: PhoneInHand): Promise<void> {
+export async function register(phone: Hands<never>): Promise<void> {
   await phone.press('登録する')
   await phone.see('スマホ用電子証明書を登録します')
   await phone.press('登録する')

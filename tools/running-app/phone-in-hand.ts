@@ -1,28 +1,17 @@
 /** A phone in a person's hand: Debian's Chromium at 390 × 844 with storage of its own, and the card beside it. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Hands } from './hands.ts'
 import { lookAt } from './looks.ts'
 import type { Card, Reader, Sandbox } from './sandbox.ts'
 
-export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-
-export interface PhoneInHand {
+export interface PhoneInHand extends Hands<Card> {
   readonly platform: PhonePlatform
   readonly page: Page
   readonly reader: Reader
   /** All errors the page reported. */
   readonly complaints: string[]
-  press(name: string): Promise<void>
-  see(heading: string): Promise<void>
-  read(text: string | RegExp): Promise<void>
-  type(label: string, text: string): Promise<void>
-  tick(name: string | RegExp): Promise<void>
   untick(name: string | RegExp): Promise<void>
-  /** Every check box of the screen. */
-  tickAll(): Promise<void>
-  hold(card: Card): Promise<void>
-  takeAway(): Promise<void>
   /** Keeps pictures, and looks with axe: languages, themes, sizes (looks.ts). */
   look(name: string): Promise<void>
   close(): Promise<void>

@@ -1,8 +1,9 @@
 /** Faults that axe sees, in the page itself and in a frame of another origin. */
 import { createServer } from 'node:http'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from '../page-looks.ts'
+import { openChromium } from '../running-app/chromium.ts'
 
 let browser: Browser
 let pale = false
@@ -14,7 +15,7 @@ const inner = createServer((_request, response) =>
 )
 let address = ''
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await openChromium()
   await new Promise<void>((ready) => inner.listen(0, '127.0.0.1', ready))
   const bound = inner.address()
   address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`

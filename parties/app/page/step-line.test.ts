@@ -162,7 +162,12 @@ describe('each screen of a procedure says which of its steps it is', () => {
   })
 
   test('1-B① a login, and none after it failed', () => {
-    const asked = { audience: 'http://portal.localhost:1', relyingParty: '', purpose: '', code: '' }
+    const asked = {
+      audience: 'http://portal.kazashi.localhost:1',
+      relyingParty: '',
+      purpose: '',
+      code: '',
+    }
     const fetched = { type: 'fetched', asked, biometrics: false } as const
     const pin = { type: 'pin-entered', pin: '8302', lastTryConfirmed: false } as const
     const agree = { type: 'agree' } as const

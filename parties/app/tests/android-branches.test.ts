@@ -9,8 +9,8 @@ import {
   handIn,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import {
-  openChromium,
   type PhoneInHand,
   type PhoneKind,
   takePhone,

@@ -11,11 +11,8 @@ import {
   register,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 

@@ -3,12 +3,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import * as android from '../../../tools/running-app/android-steps.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import * as iphone from '../../../tools/running-app/iphone-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 

@@ -8,11 +8,8 @@ import {
   chooseNewPin,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { serveCopy } from './served-copy.ts'

@@ -1,6 +1,7 @@
 /** Section 3 of the course on an iPhone of 390 × 844, against the running system: adding the card, and logging in with it. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import {
   agreeAndShowFace,
   chooseOwnSecrets,
@@ -8,11 +9,7 @@ import {
   untilCheckList,
   usable,
 } from '../../../tools/running-app/iphone-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 

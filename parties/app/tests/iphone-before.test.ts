@@ -1,9 +1,9 @@
 /** 3-A to 3-C ④ on an iPhone of 390 × 844: the screens before the first secret is asked for. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { agreeAndShowFace, untilCheckList } from '../../../tools/running-app/iphone-steps.ts'
 import {
-  openChromium,
   type PhoneInHand,
   type PhoneKind,
   takePhone,

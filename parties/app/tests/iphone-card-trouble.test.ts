@@ -1,17 +1,14 @@
 /** Failures of the card at an iPhone of 390 × 844, against the running system: 3-C ⑤⑥⑦, 3-E. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
   agreeAndShowFace,
   enterCardSecrets,
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { holdAnotherKindOnce, stopAtCommand } from './reader-trouble.ts'

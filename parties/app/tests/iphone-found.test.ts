@@ -1,8 +1,9 @@
 /** 5-B on an iPhone of 390 × 844: it was lost, one call stopped it, it is found and used again. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { addCard } from '../../../tools/running-app/iphone-steps.ts'
-import { openChromium, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 

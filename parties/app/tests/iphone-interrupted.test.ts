@@ -1,6 +1,7 @@
 /** Adding the card on an iPhone of 390 × 844, interrupted: back, reload, a closed app, two windows, no network (3-C, 3-D). */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import {
   addToWallet,
   agreeAndShowFace,
@@ -11,11 +12,7 @@ import {
   readCard,
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { stageOf } from './kept-stage.ts'

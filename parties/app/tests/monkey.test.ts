@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { letLoose } from '../../../tools/monkey/let-loose.ts'
 import { problemLines } from '../../../tools/monkey/report.ts'
-import { openChromium } from '../../../tools/running-app/phone-in-hand.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 

@@ -2,12 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { addCard } from '../../../tools/running-app/iphone-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 
 let chromium: Browser

@@ -9,16 +9,13 @@ import {
   register,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
   phonePassword as iphonePassword,
   phonePin as iphonePin,
 } from '../../../tools/running-app/iphone-steps.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import { type Card, type OwnSandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { keptBy } from './page-storage.ts'
 import { findInFiles, findSecrets, type Secret, textTrace } from './secret-search.ts'

@@ -2,7 +2,8 @@
 import { localFetch } from '@kazashi/serve'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -40,7 +41,7 @@ const directivesOf = (policy: string): ReadonlyMap<string, readonly string[]> =>
 function isOurs(address: string): boolean {
   const { hostname, port, protocol } = new URL(address)
   if (protocol === 'data:' || protocol === 'blob:') return true
-  const named = hostname === 'localhost' || hostname.endsWith('.localhost')
+  const named = hostname === 'localhost' || hostname.endsWith('.kazashi.localhost')
   return named && port === new URL(sandbox.origin('app')).port
 }
 
@@ -73,6 +74,8 @@ test.each(pages)('CSP3 §6 %s%s allows nothing inline and nothing from elsewhere
   expect(html).not.toMatch(/<[^>]+\son[a-z]+=|<style|\sstyle=|javascript:/i)
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+  // All are one site: without it two of them could become one origin by document.domain (HTML §7.1.2).
+  expect(answer.headers.get('origin-agent-cluster')).toBe('?1')
 })
 
 /** Runs in the page: the attempts of an attacker who can insert HTML. @returns the scripts that ran, and the reports */

@@ -7,6 +7,7 @@ import {
   phonePin,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
   agreeAndShowFace,
@@ -15,11 +16,7 @@ import {
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
 import { lookAtForcedColors } from '../../../tools/running-app/looks.ts'
-import {
-  openChromium,
-  type PhoneInHand,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { byKeyboard } from './keyboard.ts'

@@ -1,6 +1,7 @@
 import { originsFor, type Party } from '@kazashi/serve'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { authorityRoutes } from '../routes.ts'
 import { freePort } from './harness.ts'
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
     },
   })
   await app.listen({ host: '127.0.0.1', port })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser?.close()

@@ -6,7 +6,15 @@ import { createServer, request as httpRequest, type RequestListener } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { localFetch, type Origins, originsFor, type Party, type PartyName } from '@kazashi/serve'
+import {
+  hostOf,
+  localFetch,
+  type Origins,
+  originsFor,
+  type Party,
+  type PartyName,
+  partyNames,
+} from '@kazashi/serve'
 import { type AuthorityClient, authorityClient, unwrap } from '../api/client.ts'
 import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { readRoleTokens } from '../index.ts'
@@ -136,12 +144,15 @@ export async function startMany({ hours = false, beside }: ManyOptions = {}): Pr
       server.listen(publicPort, host)
       await once(server, 'listening')
     }
-    for (const [name, party] of Object.entries((await beside?.(origins)) ?? {})) {
+    const others = (await beside?.(origins)) ?? {}
+    for (const name of partyNames) {
+      const party = others[name]
+      if (party === undefined) continue
       parties.push(party)
       await party.listen({ host: '127.0.0.1', port: 0 })
       const address = party.server.address()
       if (address === null || typeof address === 'string') throw new TypeError('no port')
-      besides.set(`${name}.localhost:${publicPort}`, address.port)
+      besides.set(hostOf(origins[name]), address.port)
     }
     const tokens = await readRoleTokens(dataFolder)
     const client = authorityClient(origins.authority, localFetch, tokens)

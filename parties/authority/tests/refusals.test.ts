@@ -308,8 +308,8 @@ describe('RFC 9449 each call proves the device key', () => {
 
   test.each<[string, Proof]>([
     ['another method', { htm: 'POST' }],
-    ['another address', { htu: 'http://elsewhere.localhost/notices' }],
-    ['another path', { htu: 'http://authority.localhost/applications' }],
+    ['another address', { htu: 'http://elsewhere.kazashi.localhost/notices' }],
+    ['another path', { htu: 'http://authority.kazashi.localhost/applications' }],
     ['another type of token', { typ: 'JWT' }],
   ])('RFC 9449 §4.3 a proof for %s', async (_, change) => {
     expect(await ask({ dpop: await proofOf(change) })).toEqual(code('DPOP_INVALID'))

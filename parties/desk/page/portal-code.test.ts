@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { codeIn } from './portal-code.ts'
 
-const app = 'http://app.localhost:1'
+const app = 'http://app.kazashi.localhost:1'
 
 test('1-B① the phone on the desk opens codes of the app, and no others', () => {
   const text = `${app}/login?request=http%3A%2F%2Fportal.localhost%3A1%2Flogin-requests%2F7`

@@ -1,10 +1,9 @@
 /** Debian's Chromium with an empty profile, and the pictures of it that tests keep. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { openUsualWindow } from '../../../tools/running-app/chromium.ts'
 
-const program = '/usr/bin/chromium'
 const pictures = join(import.meta.dirname, '../../../test-results/desk')
 
 export interface Browser {
@@ -14,32 +13,15 @@ export interface Browser {
   readonly close: () => Promise<void>
 }
 
-/** The flags stand alone: Playwright's own would switch off the partition of storage that frames of other sites live in. */
 export async function openBrowser(
   width: number,
   height: number,
   colorScheme: 'light' | 'dark',
 ): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'kazashi-chromium-'))
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: program,
-    headless: true,
+  const context = await openUsualWindow({
     locale: 'ja-JP',
     colorScheme,
     viewport: { width, height },
-    ignoreDefaultArgs: true,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--remote-debugging-pipe',
-      `--user-data-dir=${profile}`,
-    ],
   })
   const page = context.pages()[0] ?? (await context.newPage())
   page.setDefaultTimeout(30_000)
@@ -55,10 +37,7 @@ export async function openBrowser(
   return {
     page,
     complaints,
-    close: async () => {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true })
-    },
+    close: () => context.close(),
   }
 }
 

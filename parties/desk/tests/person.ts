@@ -1,5 +1,6 @@
 /** A person at the desk: the actions of hands and eyes, in the words of the screens. */
 import type { FrameLocator, Locator, Page } from 'playwright-core'
+import type { Hands } from '../../../tools/running-app/hands.ts'
 
 export interface Person {
   readonly page: Page
@@ -85,5 +86,23 @@ export async function sitDown(page: Page, desk: string): Promise<Person> {
       await drag(page, { x: from.x + 20, y: from.y + from.height / 2 }, { x: 60, y: 740 })
       await page.getByRole('button', { name: 'カードをスマホにかざす' }).waitFor()
     },
+  }
+}
+
+/** The person's hands at the desk's phone, for the stretches that every phone has (running-app). The card is the one chosen. */
+export function handsOf({ page, phone, press, see }: Person): Hands<unknown> {
+  const box = (name: string | RegExp) => phone.getByRole('checkbox', { name })
+  const onDesk = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  return {
+    press,
+    see,
+    read: (text) => phone.getByText(text).locator('visible=true').first().waitFor(),
+    type: (label, text) => phone.getByLabel(label, { exact: true }).fill(text),
+    tick: (name) => box(name).check({ force: true }),
+    tickAll: async () => {
+      for (const one of await phone.getByRole('checkbox').all()) await one.check({ force: true })
+    },
+    hold: () => onDesk('カードをスマホにかざす'),
+    takeAway: () => onDesk('カードを離す'),
   }
 }

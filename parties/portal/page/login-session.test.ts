@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { type LoginSessionState, loginSession } from './login-session.ts'
 
-const request = { id: '7', code: '7Q2M', appUrl: 'http://app.localhost:1/login', qrUrl: '/qr' }
+const request = {
+  id: '7',
+  code: '7Q2M',
+  appUrl: 'http://app.kazashi.localhost:1/login',
+  qrUrl: '/qr',
+}
 const person = {
   serialNumber: '0a',
   notAfter: '2031-04-03T14:59:59Z',

@@ -194,7 +194,7 @@ describe('a login', () => {
     const answer = await portal.inject({ method: 'POST', url: `${origins.portal}/login-requests` })
     const cookie = String(answer.headers['set-cookie'])
     expect(cookie).toMatch(/^__Host-session=[\w-]{43};/)
-    for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=None', 'Partitioned'])
+    for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
       expect(cookie).toContain(part)
     expect(cookie).not.toContain('Domain')
   })

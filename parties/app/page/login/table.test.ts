@@ -3,7 +3,7 @@ import { registerMachine } from '../register/table.ts'
 import { type LoginEvent, type LoginState, loginMachine } from './table.ts'
 
 const asked = {
-  audience: 'http://portal.localhost:1',
+  audience: 'http://portal.kazashi.localhost:1',
   relyingParty: 'マイナポータル（練習用）',
   purpose: 'ログイン',
   code: '48-15',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { databaseName } from '../phone/platform.ts'
 import { fragmentOf, keepsPages, scopeOf } from './mailbox.ts'
 
-const origin = 'http://app.localhost:8080'
+const origin = 'http://app.kazashi.localhost:8080'
 const there = (fragment: string) => origin + scopeOf(databaseName(new URLSearchParams(fragment)))
 
 test('5-A1 each phone of a browser has a mailbox of its own, and a push leads back to that very phone', () => {

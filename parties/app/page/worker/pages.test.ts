@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerTo, type Build, dropOlderBuilds, keepBuild } from './pages.ts'
 
-const origin = 'http://app.localhost:8080'
+const origin = 'http://app.kazashi.localhost:8080'
 const build: Build = {
   version: 'b',
   // Whole addresses: Node has no page that paths would be relative to.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openNotice, renewSubscription, takePush } from './push.ts'
 import { readWorkerMessage } from './speech.ts'
 
-const origin = 'http://app.localhost:8080'
+const origin = 'http://app.kazashi.localhost:8080'
 interface Open {
   readonly fragment?: string
   readonly visible?: boolean

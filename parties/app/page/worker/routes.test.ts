@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Asked, type Route, routeOf } from './routes.ts'
 
-const origin = 'http://app.localhost:8080'
+const origin = 'http://app.kazashi.localhost:8080'
 const known = { origin, files: new Set(['/index.html', '/assets/a-1.js', '/icon.svg']) }
 const asking = (url: string, more: Partial<Asked> = {}): Route =>
   routeOf({ method: 'GET', url, navigating: false, ...more }, known)
@@ -9,12 +9,14 @@ const asking = (url: string, more: Partial<Asked> = {}): Route =>
 test('2-B the service worker answers for its own origin only, and never for a call of the authority', () => {
   for (const party of ['authority', 'portal', 'box', 'desk']) {
     for (const path of ['/', '/config.json', '/assets/a-1.js', '/icon.svg', '/notices']) {
-      expect(asking(`http://${party}.localhost:8080${path}`), party + path).toBe('leave')
-      expect(asking(`http://${party}.localhost:8080${path}`, { navigating: true })).toBe('leave')
+      expect(asking(`http://${party}.kazashi.localhost:8080${path}`), party + path).toBe('leave')
+      expect(asking(`http://${party}.kazashi.localhost:8080${path}`, { navigating: true })).toBe(
+        'leave',
+      )
     }
   }
-  expect(asking('https://app.localhost:8080/config.json')).toBe('leave')
-  expect(asking('http://app.localhost:8081/')).toBe('leave')
+  expect(asking('https://app.kazashi.localhost:8080/config.json')).toBe('leave')
+  expect(asking('http://app.kazashi.localhost:8081/')).toBe('leave')
 })
 
 test.each([

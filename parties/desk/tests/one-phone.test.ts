@@ -1,0 +1,50 @@
+/** All parties are one site: the phone on the desk and the app in a window of its own are one phone, in private windows too. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { handIn, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { openChromium } from '../../../tools/running-app/chromium.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { borrowSandbox } from '../../app/tests/borrowed-sandbox.ts'
+import { handsOf, sitDown } from './person.ts'
+
+let sandbox: Sandbox
+let chromium: Browser
+beforeAll(async () => {
+  sandbox = await borrowSandbox()
+  chromium = await openChromium()
+  await sandbox.moveClock('10:00')
+})
+afterAll(async () => {
+  await chromium?.close()
+  await sandbox?.stop()
+})
+
+test('2-D③.complete in a private window the phone on the desk keeps its application, and the app in its own window is the same phone, one of the two at a time', async () => {
+  const context = await chromium.newContext({
+    locale: 'ja-JP',
+    viewport: { width: 1280, height: 800 },
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  const person = await sitDown(page, sandbox.origin('desk'))
+  await page.getByRole('button', { name: '別の人を増やす' }).click()
+  await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
+  const hands = handsOf(person)
+  const card = { slip: { signingPassword: await person.secret(1) } }
+  await person.press('スマホ用電子証明書を申請する')
+  await untilCard(hands, card)
+  await handIn(hands, card)
+  await person.phone.getByText('申請中').first().waitFor()
+
+  const alone = await context.newPage()
+  await alone.goto(`${sandbox.origin('app')}/`)
+  await alone.getByRole('heading', { level: 1, name: 'ほかの画面で開いています' }).waitFor()
+  await alone.getByRole('button', { name: 'この画面で使う' }).click()
+  await alone.getByText('申請中').first().waitFor()
+  await person.see('ほかの画面で開いています')
+
+  const other = await (await chromium.newContext()).newPage()
+  await other.goto(`${sandbox.origin('app')}/`)
+  await other.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
+  expect(await other.getByText('申請中').count()).toBe(0)
+})
