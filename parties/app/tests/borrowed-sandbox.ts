@@ -1,8 +1,2 @@
-/** A sandbox that other files have used before and will use after: new people, cards, readers and phones are all that a way may count on. */
-import { borrow } from '../../../tools/keeper/borrow.ts'
-import { type Sandbox, sandboxAt } from '../../../tools/running-app/sandbox.ts'
-
-export const borrowSandbox = async (): Promise<Sandbox> => {
-  const { address, giveBack } = await borrow('sandboxes')
-  return sandboxAt(address, giveBack)
-}
+/** The ways of the app use a borrowed sandbox; the desk's do too, so it stands in tools. */
+export { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'

@@ -2,9 +2,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handIn, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openChromium } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { borrowSandbox } from '../../app/tests/borrowed-sandbox.ts'
 import { handsOf, sitDown } from './person.ts'
 
 let sandbox: Sandbox
