@@ -127,7 +127,7 @@ test('RFC 9110 §15.6.4 a party that is ending says so', async () => {
   const app = await party('portal')
   let told = ''
   app.addHook('preClose', async () => {
-    const host = 'host: portal.localhost:8080\r\naccept-language: en\r\nconnection: close'
+    const host = 'host: portal.kazashi.localhost:8080\r\naccept-language: en\r\nconnection: close'
     told = await said(portOf(app), `GET /things/1 HTTP/1.1\r\n${host}\r\n\r\n`)
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -186,7 +186,7 @@ describe('RFC 9112 §2.2 what is no HTTP is refused in words, too', () => {
   })
   afterAll(() => app.close())
 
-  const host = 'host: portal.localhost:8080\r\naccept-language: en\r\n'
+  const host = 'host: portal.kazashi.localhost:8080\r\naccept-language: en\r\n'
   test.each([
     ['HEADERS_TOO_LARGE', 431, `GET / HTTP/1.1\r\n${host}x: ${'a'.repeat(40_000)}\r\n\r\n`],
     ['HTTP_MALFORMED', 400, `NONSENSE\r\n${host}\r\n`],
