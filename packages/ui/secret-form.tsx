@@ -40,9 +40,8 @@ export interface SecretFormProps<Fault extends string> {
   readonly tries?: Parameters<typeof TriesLeft>[0]
   /** Only one try is left: the words of a tick without which it is not used. */
   readonly lastTry?: string | undefined
-  /** The secret is chosen in another way, above: no field. */
+  /** The secret is chosen in another way: no field. */
   readonly unneeded?: boolean
-  readonly above?: ReactNode
   readonly children?: ReactNode
   readonly onChange?: () => void
   readonly onEnter: (entry: SecretEntry) => void
@@ -83,7 +82,6 @@ export function SecretForm<Fault extends string = never>(props: SecretFormProps<
       }}
       className="flex flex-col gap-4"
     >
-      {props.above}
       {props.unneeded !== true && (
         <CodeField
           {...common}

@@ -24,6 +24,7 @@ import { cardAtHand, iphoneChoice, leavingAfter, signedIphone } from '../test-co
 import { openWalletCard, walletState } from '../wallet.ts'
 import { prepareApplication } from './application.ts'
 import {
+  isCardPassword,
   openIphoneDraft,
   prepareIphoneApplication,
   setIphoneSecrets,
@@ -189,7 +190,7 @@ describe('3-D the card in the wallet', () => {
     expect(walletState(phone)).toBe('usable')
   })
 
-  test("3-D the same password as the card's is not entered again, and after a closed app it is", async () => {
+  test("3-D the same password as the card's: told from another one, until it is set or the app is closed", async () => {
     const store = memoryPhoneStore()
     const phone = await signedIphone(authority, card, store)
     const { authenticationPin } = phoneSecrets
@@ -197,8 +198,11 @@ describe('3-D the card in the wallet', () => {
     expect(await codeOf(setIphoneSecrets(await someIphone(store), same))).toBe(
       'CARD_SECRET_FORGOTTEN',
     )
+    const typed = [signingPassword, 'OTHER123']
+    expect(typed.map((value) => isCardPassword(phone, value))).toEqual([true, false])
     await setIphoneSecrets(phone, same)
     expect(status(phone).stage).toBe('secrets-set')
+    expect(() => isCardPassword(phone, signingPassword)).toThrow('CARD_SECRET_FORGOTTEN')
     await setIphoneSecrets(phone, { authenticationPin, signingPassword })
     expect(
       await codeOf(setIphoneSecrets(phone, { authenticationPin, signingPassword: 'OTHER123' })),

@@ -147,8 +147,18 @@ export async function signIphoneApplication(
 export interface IphoneSecrets {
   /** Four digits. */
   readonly authenticationPin: string
-  /** 6 to 16 capitals and digits, both; or the same as the card's, which is not entered again. */
+  /** 6 to 16 capitals and digits, both; or the same as the card's. */
   readonly signingPassword: string | { readonly sameAsCard: true }
+}
+
+/**
+ * Whether this is the password of the card that was read, for 3-D ④.
+ * @throws {PhoneError} CARD_SECRET_FORGOTTEN: the app was opened anew since
+ */
+export function isCardPassword(phone: Phone, value: string): boolean {
+  const password = cardPasswords.get(phone)
+  if (password === undefined) throw new PhoneError('CARD_SECRET_FORGOTTEN')
+  return password === value
 }
 
 /**

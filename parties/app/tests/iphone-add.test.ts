@@ -125,6 +125,12 @@ test(
       await tick(/^実物のマイナンバーカードの署名用パスワードと同じ英数字を入力/)
       await look('14-3D3-same-as-card')
       await press('次へ')
+      await see('確認のため、もう一度パスワードの入力')
+      await type('パスワード', 'CHIGAU99')
+      await press('次へ')
+      await read('1回目の入力と違います。')
+      await type('パスワード', card.slip.signingPassword)
+      await press('次へ')
 
       await see('ウォレットに追加します')
       await look('15-3D5-wallet')

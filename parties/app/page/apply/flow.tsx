@@ -63,7 +63,15 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     case 'card-password':
       return <CardPassword key={state.name} state={state} send={send} frame={frame} />
     case 'choose':
-      return <ChooseCertificates key={state.name} state={state} send={send} frame={frame} />
+      return (
+        <ChooseCertificates
+          key={state.name}
+          state={state}
+          send={send}
+          frame={frame}
+          purpose={purpose}
+        />
+      )
     case 'reading':
       return <ReadCard key={state.name} state={state} send={send} frame={frame} />
     case 'read':

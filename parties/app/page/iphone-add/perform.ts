@@ -4,6 +4,7 @@ import {
   currentConsentVersion,
   type IphoneCardProgress,
   type IphoneDraft,
+  isCardPassword,
   openIphoneDraft,
   openSigned,
   PhoneError,
@@ -121,6 +122,9 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
     }
   }
 
+  const isChosen = (which: 'pin' | 'password', value: string) =>
+    which === 'password' && sameAsCard ? isCardPassword(phone, value) : chosen.get(which) === value
+
   const setSecrets = async () => {
     const authenticationPin = chosen.get('pin')
     const password = chosen.get('password')
@@ -169,7 +173,7 @@ export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, Ip
           chosen.set(effect.which, effect.value)
           return
         case 'compare':
-          return send({ type: chosen.get(effect.which) === effect.value ? 'same' : 'differs' })
+          return send({ type: isChosen(effect.which, effect.value) ? 'same' : 'differs' })
         case 'keep-same-as-card':
           sameAsCard = true
           return

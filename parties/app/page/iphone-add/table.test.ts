@@ -176,10 +176,13 @@ describe('3-D', () => {
     expect(effects.at(-1)).toEqual({ type: 'set-secrets' })
   })
 
-  test('3-D ③ the same as the card: nothing is typed, not even to make sure', () => {
+  test('3-D ③④ the same as the card: it is entered once, to make sure', () => {
     const { state, effects } = run([...toPassword, { type: 'same-as-card' }])
-    expect(state.name).toBe('setting')
-    expect(effects.slice(-2)).toEqual([{ type: 'keep-same-as-card' }, { type: 'set-secrets' }])
+    expect(state.name).toBe('password-again')
+    expect(effects.at(-1)).toEqual({ type: 'keep-same-as-card' })
+    const repeated = run([{ type: 'repeated', value: 'CARD1234' }], state)
+    expect(repeated.effects).toEqual([{ type: 'compare', which: 'password', value: 'CARD1234' }])
+    expect(run([{ type: 'same' }], state).effects).toEqual([{ type: 'set-secrets' }])
   })
 
   test('3-D ③ after the app was closed the password of the card is not known any more', () => {
@@ -187,6 +190,8 @@ describe('3-D', () => {
     expect(iphoneApplyMachine.step(at, { type: 'same-as-card' })).toBeUndefined()
     const refusal = { code: 'CARD_SECRET_FORGOTTEN' } as const
     expect(run([{ type: 'refused', refusal }], { name: 'setting' }).state).toEqual(at)
+    const again = { name: 'password-again', cardPasswordKnown: true } as const
+    expect(run([{ type: 'refused', refusal }], again).state).toEqual(at)
   })
 
   test('3-D ⑤⑥ the wallet is asked for only by 「続ける」, and again without a network', () => {

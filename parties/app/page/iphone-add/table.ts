@@ -177,6 +177,12 @@ const notes = { name: 'notes', agreed: false, missing: false } as const
 const allTicked = ({ ticked }: Pick<StateOf<'check-list'>, 'ticked'>): boolean =>
   ticked.length === iphoneCheckItems.length
 
+/** The card's password is gone with the app that read it: another one is chosen. */
+const withoutCardPassword = (refusal: Refusal): Next<IphoneApplyState, IphoneApplyEffect> =>
+  refusal.code === 'CARD_SECRET_FORGOTTEN'
+    ? { state: { name: 'password', cardPasswordKnown: false } }
+    : { state: { name: 'stopped', refusal } }
+
 const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
   'check-list': (state, event) => {
     switch (event.type) {
@@ -321,11 +327,10 @@ const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
       case 'back':
         return { state: { name: 'pin', cardPasswordKnown, warnings: [] } }
       case 'same-as-card':
-        // Nothing to type twice: the card itself has said that it is right.
         if (!cardPasswordKnown) return undefined
         return {
-          state: { name: 'setting' },
-          effects: [{ type: 'keep-same-as-card' }, { type: 'set-secrets' }],
+          state: { name: 'password-again', cardPasswordKnown },
+          effects: [{ type: 'keep-same-as-card' }],
         }
       case 'password-entered':
         if (signingPasswordFaults(event.value).length > 0) {
@@ -349,17 +354,15 @@ const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
         return { state: { ...state, fault: 'differs' } }
       case 'same':
         return { state: { name: 'setting' }, effects: [{ type: 'set-secrets' }] }
+      case 'refused':
+        return withoutCardPassword(event.refusal)
       default:
         return undefined
     }
   },
   setting: (_state, event) => {
     if (event.type === 'secrets-set') return { state: { name: 'wallet' } }
-    if (event.type !== 'refused') return undefined
-    if (event.refusal.code === 'CARD_SECRET_FORGOTTEN') {
-      return { state: { name: 'password', cardPasswordKnown: false } }
-    }
-    return { state: { name: 'stopped', refusal: event.refusal } }
+    return event.type === 'refused' ? withoutCardPassword(event.refusal) : undefined
   },
   wallet: (_state, event) =>
     event.type === 'next' ? { state: { name: 'wallet-sheet' } } : undefined,

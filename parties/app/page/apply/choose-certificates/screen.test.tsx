@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** 2-C ⑤⑥, in the words of the course. */
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { show } from '../../test-screen.tsx'
@@ -9,13 +10,18 @@ import { ChooseCertificates } from './screen.tsx'
 type Choosing = Extract<ApplyState, { name: 'choose' }>
 
 const both = ['signing', 'authentication'] as const
-const choose = (more: Partial<Choosing> = {}, language: 'ja' | 'en' = 'ja') =>
+const choose = (
+  more: Partial<Choosing> = {},
+  language: 'ja' | 'en' = 'ja',
+  purpose: ApplicationPurpose = 'new',
+) =>
   show<ApplyEvent>(
     ({ send, frame }) => (
       <ChooseCertificates
         state={{ name: 'choose', kinds: both, confirmed: false, faults: [], ...more }}
         send={send}
         frame={frame}
+        purpose={purpose}
       />
     ),
     language,
@@ -59,10 +65,21 @@ test('2-C ⑥ the notes to the end, 「確認しました」, 「申請する」
   expect(shown.text()).toContain('自らスマホ用電子証明書失効の手続きを行ってください。')
   expect(shown.text()).toContain('電話して一時利用停止の手続きを行ってください。')
   expect(shown.text()).toContain('法律により罰せられます。')
+  expect(
+    screen.getByRole('heading', {
+      name: '【地方公共団体情報システム機構からのお知らせ】スマホ用電子証明書のご利用にあたっての注意事項',
+    }).nextElementSibling?.children,
+  ).toHaveLength(5)
   expect(shown.buttons()).toEqual(['申請する'])
   await shown.tick('確認しました')
   await shown.press('申請する')
   expect(shown.sent).toEqual([{ type: 'confirmed', checked: true }, { type: 'apply' }])
+})
+
+test('4-B ⑤ its lead is the course’s own', () => {
+  const lead = '確認したら、「確認しました」をチェックし「申請する」をタップしてください。'
+  expect(choose({}, 'ja', 'switch').text()).toContain(lead)
+  expect(choose().text()).not.toContain(lead)
 })
 
 test('2-C ⑤⑥ missing ticks are named at their boxes', () => {

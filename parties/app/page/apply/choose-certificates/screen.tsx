@@ -1,23 +1,22 @@
 /** 2-C ⑤⑥: the choice of certificates, the notes to the end, 「確認しました」, 「申請する」: one screen, as in the course. */
+import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { certificateKinds } from '@kazashi/lifecycle'
-import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
+import { ConsentNotes } from '../../consent/consent-notes.tsx'
 import type { Frame } from '../../frame.ts'
 import type { ApplyEvent, ApplyState } from '../table.ts'
 import { texts } from './texts.ts'
-
-const notes = (consentText(currentConsentVersion) ?? '').split('\n')
 
 export function ChooseCertificates(props: {
   state: Extract<ApplyState, { name: 'choose' }>
   send: (event: ApplyEvent) => void
   frame: Frame
+  purpose: ApplicationPurpose
 }) {
-  const { state, send, frame } = props
+  const { state, send, frame, purpose } = props
   const fault = useId()
   const t = useTexts(texts)
-  const [heading, ...paragraphs] = notes
   return (
     <Screen
       {...frame}
@@ -45,16 +44,8 @@ export function ChooseCertificates(props: {
         <p>{t.aboutAuthenticationText}</p>
       </Disclosure>
       <h2 className="text-xl">{t.notesTitle}</h2>
-      <p>{t.notesLead}</p>
-      {t.japaneseOnly !== '' && <p className="text-ink-soft">{t.japaneseOnly}</p>}
-      <section lang="ja" className="rounded-12 bg-surface px-4 py-3">
-        <h3 className="text-base">{heading}</h3>
-        <ul className="mt-2 flex list-disc flex-col gap-2 pl-5">
-          {paragraphs.map((paragraph) => (
-            <li key={paragraph}>{paragraph.replace(/^・/, '')}</li>
-          ))}
-        </ul>
-      </section>
+      <p>{t.notesLead[purpose]}</p>
+      <ConsentNotes />
       <CheckBox
         checked={state.confirmed}
         onChange={(checked) => send({ type: 'confirmed', checked })}

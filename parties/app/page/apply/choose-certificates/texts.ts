@@ -13,9 +13,14 @@ export const texts = defineTexts({
     aboutAuthenticationText:
       'マイナポータル等インターネットのウェブサイト等へのログイン時に利用し、「ログインした者が、利用者本人であること」を証明することができます。',
     notesTitle: '注意事項',
-    notesLead:
-      '申請にあたり、下記の内容を確認してください。確認をしたら、「確認しました」をチェックし「申請する」をタップしてください。',
-    japaneseOnly: '',
+    // 2-C ⑥ and 4-B ⑤ differ in one letter.
+    notesLead: {
+      new: '申請にあたり、下記の内容を確認してください。確認をしたら、「確認しました」をチェックし「申請する」をタップしてください。',
+      switch:
+        '申請にあたり、下記の内容を確認してください。確認したら、「確認しました」をチェックし「申請する」をタップしてください。',
+      resume:
+        '申請にあたり、下記の内容を確認してください。確認をしたら、「確認しました」をチェックし「申請する」をタップしてください。',
+    },
     confirm: '確認しました',
     apply: '申請する',
     kindsMissing: '少なくとも1つ、チェックを付けてください。',
@@ -33,8 +38,11 @@ export const texts = defineTexts({
     aboutAuthenticationText:
       'You use it to log in to websites such as Mynaportal. It proves that the person logging in is you.',
     notesTitle: 'Notes',
-    notesLead: 'Read the notes below. Then tick “I have read the notes” and press “Apply”.',
-    japaneseOnly: 'The official notes are in Japanese only.',
+    notesLead: {
+      new: 'Read the notes below. Then tick “I have read the notes” and press “Apply”.',
+      switch: 'Read the notes below. Then tick “I have read the notes” and press “Apply”.',
+      resume: 'Read the notes below. Then tick “I have read the notes” and press “Apply”.',
+    },
     confirm: 'I have read the notes',
     apply: 'Apply',
     kindsMissing: 'Tick at least one of them.',

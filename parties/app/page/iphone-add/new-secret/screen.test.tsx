@@ -78,8 +78,10 @@ test('3-D ③ the new password: small letters become capitals', async () => {
   )
 })
 
-test('3-D ③ the tick takes the password of the card: no field is left', async () => {
+test('3-D ③ the field first, the tick under it: the tick takes the password of the card, and no field is left', async () => {
   const shown = ask(password)
+  const [field, tick] = [screen.getByLabelText('パスワード'), screen.getByRole('checkbox')]
+  expect(field.compareDocumentPosition(tick)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   await shown.tick(same)
   expect(screen.queryByLabelText('パスワード')).toBeNull()
   expect(shown.buttons()).toEqual(['次へ'])

@@ -78,19 +78,17 @@ export function IphoneNewSecret(props: {
         fault={fault}
         faults={t.faults[kind]}
         unneeded={sameAsCard}
-        above={
-          name === 'password' &&
+        onChange={() => setInsists(false)}
+        onEnter={({ value }) => send(entered(name, value, insists, sameAsCard))}
+      >
+        {name === 'password' &&
           (state.cardPasswordKnown ? (
             <CheckBox checked={sameAsCard} onChange={setSameAsCard} note={t.sameNote}>
               {t.same}
             </CheckBox>
           ) : (
             <p className="text-base text-ink-soft">{t.sameGone}</p>
-          ))
-        }
-        onChange={() => setInsists(false)}
-        onEnter={({ value }) => send(entered(name, value, insists, sameAsCard))}
-      >
+          ))}
         {warnings.length > 0 && (
           <Warning title={t.weakTitle}>
             <ul className="list-disc pl-6">

@@ -39,9 +39,10 @@ export const texts = defineTexts({
     },
     chooseAgain: 'はじめから決め直す',
     same: '実物のマイナンバーカードの署名用パスワードと同じ英数字を入力',
-    sameNote: 'チェックを付けると、入力は要りません。確認のための入力も省きます。',
+    sameNote:
+      'チェックを付けると、この画面での入力は要りません。次の画面で、確認のために一度入力します。',
     sameGone:
-      'アプリを開き直したため、カードと同じものを自動では入れられません。同じにするときは、下に入力してください。',
+      'アプリを開き直したため、カードと同じものを自動では入れられません。同じにするときは、上に入力してください。',
     weakTitle: '人に当てられやすい番号です',
     warnings: {
       'same-digits': '同じ数字が4つ並んでいます。',
@@ -97,9 +98,10 @@ export const texts = defineTexts({
     },
     chooseAgain: 'Choose a new one',
     same: 'Use the same letters and digits as the signing password of your physical card',
-    sameNote: 'If you tick this, you do not have to type anything here.',
+    sameNote:
+      'If you tick this, you do not have to type anything on this screen. You enter it once on the next screen to confirm.',
     sameGone:
-      'The app was reopened, so the password of your card cannot be filled in automatically. To use the same password, type it here.',
+      'The app was reopened, so the password of your card cannot be filled in automatically. To use the same password, type it above.',
     weakTitle: 'This PIN is easy to guess',
     warnings: {
       'same-digits': 'All four digits are the same.',

@@ -60,11 +60,11 @@ test('3-C ③ the agreement can be taken back', async () => {
 test('3-C ③ in English the terms alone are Japanese, with the reason', () => {
   const shown = notes({ missing: true }, 'en')
   expect(shown.heading()).toBe('Notes and terms of use')
-  expect(shown.text()).toContain('The official terms are in Japanese only.')
-  const terms = document.querySelector('section[lang=ja]')?.textContent ?? ''
+  expect(shown.text()).toContain('The official notes are in Japanese only.')
+  const terms = document.querySelector('[lang=ja]:not(html)')?.textContent ?? ''
   expect(terms).toContain('虚偽の申請')
   expect(shown.text().replace(terms, '')).not.toMatch(
     /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
   )
-  expect(notes().text()).not.toContain('The official terms')
+  expect(notes().text()).not.toContain('The official notes')
 })

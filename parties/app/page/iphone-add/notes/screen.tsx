@@ -1,11 +1,9 @@
 /** 3-C ③: the notes, and agreeing to the terms; the application carries the hash of the terms' text. */
-import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { Button, CheckBox, Screen, useTexts } from '@kazashi/ui'
+import { ConsentNotes } from '../../consent/consent-notes.tsx'
 import type { Frame } from '../../frame.ts'
 import type { IphoneApplyEvent, IphoneStateOf } from '../table.ts'
 import { texts } from './texts.ts'
-
-const [termsHeading, ...terms] = (consentText(currentConsentVersion) ?? '').split('\n')
 
 export function IphoneNotes(props: {
   state: IphoneStateOf<'notes'>
@@ -30,15 +28,7 @@ export function IphoneNotes(props: {
         </ul>
       </section>
       <h2 className="text-lg">{t.termsTitle}</h2>
-      {t.japaneseOnly !== '' && <p className="text-ink-soft">{t.japaneseOnly}</p>}
-      <section lang="ja" className="rounded-12 bg-surface px-4 py-3">
-        <h3 className="text-base">{termsHeading}</h3>
-        <ul className="mt-2 flex list-disc flex-col gap-2 pl-5">
-          {terms.map((paragraph) => (
-            <li key={paragraph}>{paragraph}</li>
-          ))}
-        </ul>
-      </section>
+      <ConsentNotes />
       <CheckBox
         checked={state.agreed}
         onChange={(checked) => send({ type: 'agreed', checked })}
