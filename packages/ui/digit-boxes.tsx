@@ -16,7 +16,7 @@ export function DigitBoxes(props: {
   const { input, value, shown, invalid } = props
   const next = Math.min(value.length, pinLength - 1)
   return (
-    <span className="group relative w-fit">
+    <span className="group relative w-full max-w-56">
       <Input
         ref={input}
         autoCapitalize="off"
@@ -24,12 +24,12 @@ export function DigitBoxes(props: {
         spellCheck={false}
         className="absolute inset-0 z-10 size-full cursor-text opacity-0"
       />
-      <span aria-hidden="true" className="flex gap-2">
+      <span aria-hidden="true" className="grid grid-cols-4 gap-[3%]">
         {places.map((place) => (
           <span
             key={place}
             data-testid="digit-box"
-            className={`flex h-14 w-12 items-center justify-center rounded-8 border-2 bg-ground font-mono text-2xl ${invalid ? 'border-bad' : 'border-edge'} ${place === next ? 'group-focus-within:outline-3 group-focus-within:outline-offset-2 group-focus-within:outline-ink' : ''}`}
+            className={`flex h-14 min-w-0 items-center justify-center rounded-8 border-2 bg-ground font-mono text-2xl ${invalid ? 'border-bad' : 'border-edge'} ${place === next ? 'group-focus-within:outline-3 group-focus-within:outline-offset-2 group-focus-within:outline-ink' : ''}`}
           >
             {shown ? value[place] : value[place] && '●'}
           </span>

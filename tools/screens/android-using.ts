@@ -33,7 +33,7 @@ export async function login(tour: AndroidTour) {
   await snap(phone, 'declined')
   await open()
   await press('同じ番号です')
-  await see('スマホ用の暗証番号を入れてください')
+  await see('スマホ用のパスワードを入れてください')
   await snap(phone, 'PIN of the phone')
   await enter('5555')
   await read('あと2回試せます')

@@ -14,7 +14,7 @@ export function EnterPin({ state, send, frame, platform }: Common & { state: At<
   return (
     <Screen
       {...frame}
-      title={t.pinTitle(phone)}
+      title={t.pinTitle(phone, t.secret[platform])}
       actions={
         <Button type="submit" form={form}>
           {t.next}
@@ -22,17 +22,17 @@ export function EnterPin({ state, send, frame, platform }: Common & { state: At<
       }
     >
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
-      <p>{t.pinWhose(phone)}</p>
+      <p>{t.pinWhose(phone, t.digits[platform])}</p>
       <SecretForm
         id={form}
         kind="pin"
         name="pin"
         label={t.pinLabel[platform]}
-        hint={t.pinHint}
+        hint={t.digits[platform]}
         secret="known"
         fits={isPin}
         fault={state.fault}
-        faults={t.faults}
+        faults={{ form: t.form(t.digits[platform]) }}
         tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries.pin }}
         lastTry={isLastTry(state.refusal) ? t.lastTry : undefined}
         onEnter={({ value, lastTryConfirmed }) =>

@@ -14,24 +14,30 @@ export interface Common {
   readonly platform: PhonePlatform
 }
 
-/** The texts, and the names of the phone and its way. */
+/** The texts, and the names of the phone, its way and its four digits. */
 function useWords(platform: Common['platform']) {
   const t = useTexts(texts)
-  return { t, way: t.way[platform], phone: t.phone[platform] }
+  return {
+    t,
+    way: t.way[platform],
+    phone: t.phone[platform],
+    secret: t.secret[platform],
+    digits: t.digits[platform],
+  }
 }
 
 export function About({ send, frame, platform }: Common) {
-  const { t, way, phone } = useWords(platform)
+  const { t, way, phone, secret, digits } = useWords(platform)
   return (
     <Screen
       {...frame}
       title={t.title(way)}
       actions={<Button onPress={() => send({ type: 'begin' })}>{t.begin}</Button>}
     >
-      <p>{t.lead(way)}</p>
+      <p>{t.lead(way, secret, digits)}</p>
       <FingerOrFace />
       <ul className="flex list-disc flex-col gap-2 pl-6">
-        {t.points(phone, way).map((point) => (
+        {t.points(phone, way, secret).map((point) => (
           <li key={point}>{point}</li>
         ))}
       </ul>
@@ -47,7 +53,7 @@ export function About({ send, frame, platform }: Common) {
 }
 
 export function Ready({ state, send, frame, platform }: Common & { state: At<'ready'> }) {
-  const { t, phone } = useWords(platform)
+  const { t, phone, secret } = useWords(platform)
   return (
     <Screen
       {...frame}
@@ -68,7 +74,7 @@ export function Ready({ state, send, frame, platform }: Common & { state: At<'re
       <p className="text-ink-soft">{t.readyMore}</p>
       {state.unrecognised && (
         <Warning title={t.unrecognised}>
-          <p>{t.unrecognisedLead}</p>
+          <p>{t.unrecognisedLead(secret)}</p>
         </Warning>
       )}
     </Screen>
@@ -78,11 +84,11 @@ export function Ready({ state, send, frame, platform }: Common & { state: At<'re
 export function AtWork(
   props: Common & { state: At<'looking' | 'checking' | 'asking' | 'turning-off'> },
 ) {
-  const { t } = useWords(props.platform)
+  const { t, secret } = useWords(props.platform)
   const { name } = props.state
   const title = {
     looking: t.looking,
-    checking: t.checking,
+    checking: t.checking(secret),
     asking: t.asking,
     'turning-off': t.turningOff,
   }
@@ -94,7 +100,7 @@ export function AtWork(
 }
 
 export function Now({ send, frame, platform }: Common) {
-  const { t, way } = useWords(platform)
+  const { t, way, secret } = useWords(platform)
   return (
     <Screen
       {...frame}
@@ -111,13 +117,13 @@ export function Now({ send, frame, platform }: Common) {
       <StateCard tone="good" state={t.state}>
         <p>{t.stateLead(way)}</p>
       </StateCard>
-      <p>{t.onMore}</p>
+      <p>{t.onMore(secret)}</p>
     </Screen>
   )
 }
 
 export function Sure({ send, frame, platform }: Common) {
-  const { t, way } = useWords(platform)
+  const { t, way, secret, digits } = useWords(platform)
   return (
     <Screen
       {...frame}
@@ -131,14 +137,14 @@ export function Sure({ send, frame, platform }: Common) {
         </>
       }
     >
-      <p>{t.sureLead}</p>
+      <p>{t.sureLead(secret, digits)}</p>
     </Screen>
   )
 }
 
 export function Ended(props: Common & { state: At<'turned-on' | 'turned-off'> }) {
   const { frame, state } = props
-  const { t, way, phone } = useWords(props.platform)
+  const { t, way, phone, secret, digits } = useWords(props.platform)
   const on = state.name === 'turned-on'
   return (
     <Screen
@@ -148,15 +154,15 @@ export function Ended(props: Common & { state: At<'turned-on' | 'turned-off'> })
     >
       <DoneMark />
       <p role="status" className="text-xl font-bold">
-        {on ? t.onLead(way) : t.offLead}
+        {on ? t.onLead(way) : t.offLead(secret, digits)}
       </p>
-      <p>{on ? t.onMore : t.offMore(phone)}</p>
+      <p>{on ? t.onMore(secret) : t.offMore(phone)}</p>
     </Screen>
   )
 }
 
 export function Unavailable({ state, frame, platform }: Common & { state: At<'unavailable'> }) {
-  const { t, way } = useWords(platform)
+  const { t, way, secret, digits } = useWords(platform)
   const home = (
     <Button look={state.why === 'framed' ? 'second' : 'main'} onPress={frame.onHome}>
       {t.home}
@@ -176,7 +182,7 @@ export function Unavailable({ state, frame, platform }: Common & { state: At<'un
       }
     >
       <p role="status">{t.unavailable[state.why]}</p>
-      <p>{t.unavailableMore}</p>
+      <p>{t.unavailableMore(secret, digits)}</p>
     </Screen>
   )
 }

@@ -3,58 +3,60 @@ import { defineTexts } from '@kazashi/ui'
 /** By the phone's name for it. */
 export const texts = defineTexts({
   ja: {
-    steps: { about: '説明', pin: '暗証番号', recognise: '確認画面', done: '設定の完了' },
+    /** The course's name for the four digits on each face (2-D ②, 3-D ①). */
+    secret: { android: 'パスワード', iphone: '暗証番号' },
+    digits: { android: '数字4ケタ', iphone: '数字4桁' },
+    steps: { about: '説明', pin: '数字の入力', recognise: '確認画面', done: '設定の完了' },
     way: { android: '指紋・顔', iphone: 'Face ID・Touch ID' },
     phone: { android: 'スマホ', iphone: 'iPhone' },
     credential: 'かざし（練習用）ログイン',
     looking: '使えるか確かめています',
     title: (way: string) => `${way}で使う`,
-    lead: (way: string) =>
-      `ログインのときの暗証番号（数字4ケタ）のかわりに、${way}で確認できます。`,
-    points: (phone: string, way: string) => [
+    lead: (way: string, secret: string, digits: string) =>
+      `ログインのときの${secret}（${digits}）のかわりに、${way}で確認できます。`,
+    points: (phone: string, way: string, secret: string) => [
       `指紋や顔のデータは、この${phone}の外に出ません。このアプリにも、「かざし」にも、ログインの相手にも届きません。`,
-      `暗証番号も、これまでどおり使えます。${way}で確認できないときは、暗証番号を入れます。`,
+      `${secret}も、これまでどおり使えます。${way}で確認できないときは、${secret}を入れます。`,
       '署名には、これまでどおり署名用パスワードを入れます。',
-      `暗証番号がロックされると、${way}でも使えなくなります。`,
+      `${secret}がロックされると、${way}でも使えなくなります。`,
     ],
     careTitle: '画面ロックを外せる人は、ログインできます',
     care: (phone: string) =>
       `この${phone}に指紋や顔を登録した人や、画面ロックの番号を知っている人が、ほかにもいるときは、使わないでください。`,
     begin: 'はじめる',
-    pinTitle: (phone: string) => `${phone}用の暗証番号を入れてください`,
-    pinWhose: (phone: string) =>
-      `この${phone}用に決めた数字4ケタです。カードの暗証番号ではありません。`,
+    pinTitle: (phone: string, secret: string) => `${phone}用の${secret}を入れてください`,
+    pinWhose: (phone: string, digits: string) =>
+      `この${phone}用に決めた${digits}です。カードの暗証番号ではありません。`,
     pinLabel: { android: 'スマホ用利用者証明用電子証明書のパスワード', iphone: '暗証番号' },
-    pinHint: '数字4ケタ',
-    faults: {
-      form: '数字4ケタで入れてください。',
-    },
+    form: (digits: string) => `${digits}で入れてください。`,
     lastTry: '自分で決めた番号であることを確かめました',
     next: '次へ',
-    checking: '暗証番号を確かめています',
+    checking: (secret: string) => `${secret}を確かめています`,
     readyTitle: (phone: string) => `${phone}の確認画面が出ます`,
     readyLead: (phone: string) =>
       `「確認画面を出す」を押すと、${phone}の確認画面が出ます。いつもの指紋か顔で確認してください。`,
     readyMore: '「パスキーを保存しますか」と出たら、そのまま進んでください。',
     ask: '確認画面を出す',
     unrecognised: '確認できませんでした',
-    unrecognisedLead:
-      '暗証番号の残り回数は減っていません。もう一度「確認画面を出す」を押すか、「ホームへ」でやめてください。',
+    unrecognisedLead: (secret: string) =>
+      `${secret}の残り回数は減っていません。もう一度「確認画面を出す」を押すか、「ホームへ」でやめてください。`,
     asking: '確認しています',
     askingLead: '出てきた確認画面で、確認してください。',
     onTitle: (way: string) => `${way}で使えるようになりました`,
     onLead: (way: string) => `次のログインから、${way}で確認できます。`,
-    onMore:
-      '暗証番号は、忘れないでください。暗証番号を決め直すと、この設定は消えます。そのときは、もう一度設定してください。',
+    onMore: (secret: string) =>
+      `${secret}は、忘れないでください。${secret}を決め直すと、この設定は消えます。そのときは、もう一度設定してください。`,
     state: '使っています',
     stateLead: (way: string) => `ログインのときに、${way}で確認します。`,
     turnOff: '使うのをやめる',
     sureTitle: (way: string) => `${way}で使うのをやめますか`,
-    sureLead: '次のログインから、暗証番号（数字4ケタ）を入れます。いつでも、また設定できます。',
+    sureLead: (secret: string, digits: string) =>
+      `次のログインから、${secret}（${digits}）を入れます。いつでも、また設定できます。`,
     keep: 'やめない',
     turningOff: '設定を消しています',
     offTitle: '使うのをやめました',
-    offLead: '次のログインから、暗証番号（数字4ケタ）を入れてください。',
+    offLead: (secret: string, digits: string) =>
+      `次のログインから、${secret}（${digits}）を入れてください。`,
     offMore: (phone: string) =>
       `${phone}のパスキーの一覧に「かざし（練習用）」が残っていたら、消してかまいません。`,
     home: 'ホームへ',
@@ -68,12 +70,15 @@ export const texts = defineTexts({
       framed:
         'ほかのページの中に表示しているため、このブラウザーは確認画面を出せません。アプリだけの画面で開くと使えます（申請からはじめる場合があります）。',
     },
-    unavailableMore: 'ログインには、これまでどおり暗証番号（数字4ケタ）を使います。',
+    unavailableMore: (secret: string, digits: string) =>
+      `ログインには、これまでどおり${secret}（${digits}）を使います。`,
     openAlone: 'アプリだけの画面で開く',
     stopped: '設定を続けられません',
     resetSecret: 'パスワードを設定し直す',
   },
   en: {
+    secret: { android: 'PIN', iphone: 'PIN' },
+    digits: { android: '4 digits', iphone: '4 digits' },
     steps: { about: 'About', pin: 'PIN', recognise: 'Confirm', done: 'Done' },
     way: { android: 'fingerprint or face', iphone: 'Face ID or Touch ID' },
     phone: { android: 'phone', iphone: 'iPhone' },
@@ -98,37 +103,34 @@ export const texts = defineTexts({
       android: 'Smartphone user authentication PIN',
       iphone: 'PIN',
     },
-    pinHint: '4 digits',
-    faults: {
-      form: 'Enter 4 digits.',
-    },
+    form: (digits: string) => `Enter ${digits}.`,
     lastTry: 'I have checked that this is the PIN I chose',
     next: 'Next',
-    checking: 'Checking your PIN',
+    checking: (secret: string) => `Checking your ${secret}`,
     readyTitle: (phone: string) => `Your ${phone} will ask you to confirm`,
     readyLead: (phone: string) =>
       `Press “Continue” and your ${phone} will ask you to confirm. Use your fingerprint or face as usual.`,
     readyMore: 'If you are asked whether to save a passkey, go ahead and save it.',
     ask: 'Continue',
     unrecognised: 'We could not confirm it was you',
-    unrecognisedLead:
+    unrecognisedLead: () =>
       'This did not use up a PIN attempt. Press “Continue” to try again, or “Home” to leave things as they were.',
     asking: 'Confirming',
     askingLead: 'Confirm on the screen that appeared.',
     onTitle: (way: string) => `You can now use ${way}`,
     onLead: (way: string) => `The next time you log in, you can confirm with your ${way}.`,
-    onMore:
+    onMore: () =>
       'Please remember your PIN. If you choose a new PIN, this setting is turned off and you need to set it up again.',
     state: 'On',
     stateLead: (way: string) => `You confirm with your ${way} when you log in.`,
     turnOff: 'Turn off',
     sureTitle: (way: string) => `Stop using ${way}?`,
-    sureLead:
+    sureLead: () =>
       'The next time you log in, you enter your 4-digit PIN. You can turn this on again at any time.',
     keep: 'Keep it on',
     turningOff: 'Turning it off',
     offTitle: 'Turned off',
-    offLead: 'The next time you log in, enter your 4-digit PIN.',
+    offLead: () => 'The next time you log in, enter your 4-digit PIN.',
     offMore: (phone: string) =>
       `If “Kazashi” is still in the list of passkeys on your ${phone}, you can delete it.`,
     home: 'Home',
@@ -141,7 +143,7 @@ export const texts = defineTexts({
       framed:
         'The app is shown inside another page, where this browser cannot ask you to confirm. Open the app in a window of its own to use this (you may have to apply first).',
     },
-    unavailableMore: 'You can still log in with your 4-digit PIN.',
+    unavailableMore: () => 'You can still log in with your 4-digit PIN.',
     openAlone: 'Open the app in its own window',
     stopped: 'Setup could not continue',
     resetSecret: 'Reset password or PIN',

@@ -82,6 +82,26 @@ const ja: Words = {
     why: '追加のあと、通知が届くと使えるようになります。',
     next: ['ホームで、様子を確かめてください'],
   },
+  SECRET_WRONG: {
+    what: '暗証番号が違います',
+    why: 'このiPhone用の暗証番号（数字4桁）と一致しませんでした。',
+    next: ['カードの暗証番号ではなく、iPhone用に決めた4桁を入れてください'],
+  },
+  LAST_TRY: {
+    what: 'あと1回だけ試せます',
+    why: '次に間違えると、このiPhone用の暗証番号がロックされます。',
+    next: ['よく確かめてから入れてください'],
+  },
+  BIOMETRICS_CANCELLED: {
+    what: '確認できませんでした',
+    why: 'Face ID・Touch IDでの確認がやめられたか、時間がたちました。暗証番号の残り回数は減っていません。',
+    next: ['もう一度お試しください', '暗証番号でも、これまでどおり使えます'],
+  },
+  BIOMETRICS_OFF: {
+    what: 'Face ID・Touch IDは、使っていません',
+    why: '設定されていないか、暗証番号を決め直したときに消えました。',
+    next: ['暗証番号を使ってください', '「メニュー」→「Face ID・Touch IDで使う」で、設定できます'],
+  },
   'SECRET_WRONG password': {
     what: 'iPhone用の署名用パスワードが違います',
     why: 'このiPhone用に決めたものと一致しませんでした。',
@@ -288,6 +308,26 @@ const en: Words = {
     what: 'The card is not ready to use yet',
     why: 'After you add the card, you get a notification when it is ready.',
     next: ['Check the status on the home screen'],
+  },
+  SECRET_WRONG: {
+    what: 'Wrong PIN',
+    why: 'This does not match the 4-digit PIN of this iPhone.',
+    next: ['Enter the 4 digits you chose for this iPhone, not the PIN of your card'],
+  },
+  LAST_TRY: {
+    what: 'You have one attempt left',
+    why: 'One more wrong PIN locks the PIN of this iPhone.',
+    next: ['Check the PIN carefully before you enter it'],
+  },
+  BIOMETRICS_CANCELLED: {
+    what: 'Face ID or Touch ID did not confirm',
+    why: 'You cancelled, or it took too long. This did not use up a PIN attempt.',
+    next: ['Try again', 'You can also use your PIN as usual'],
+  },
+  BIOMETRICS_OFF: {
+    what: 'Face ID and Touch ID are turned off',
+    why: 'You have not set them up, or they were turned off when you chose a new PIN.',
+    next: ['Use your PIN', 'To set it up, press “Menu”, then “Use Face ID or Touch ID”'],
   },
   'SECRET_WRONG password': {
     what: 'Wrong signing password for this iPhone',

@@ -83,7 +83,7 @@ test('1-B① the PIN of the phone, not that of the card; a forgotten one is repl
 test('1-B① the fault of a PIN, the tries left, and a tick before the last one', async () => {
   expect(pin({ fault: 'form' }).text()).toContain('✕ 数字4ケタで入れてください。')
   const two = pin({ refusal: { code: 'SECRET_WRONG', triesLeft: 2 } })
-  expect(two.text()).toContain('暗証番号が違います')
+  expect(two.text()).toContain('パスワードが違います')
   expect(two.text()).toContain('あと2回試せます')
   const refusal = { code: 'LAST_TRY', triesLeft: 1 } as const
   const last = pin({ refusal, fault: 'last-try-unconfirmed' })
@@ -97,16 +97,16 @@ test('1-B① the fault of a PIN, the tries left, and a tick before the last one'
 
 test('1-A③ a finger or a face first, the PIN one press away', async () => {
   const shown = login({ name: 'recognise', asked, biometrics: true })
-  expect(shown.buttons()).toEqual(['指紋・顔でログインする', '暗証番号を入れる'])
+  expect(shown.buttons()).toEqual(['指紋・顔でログインする', 'パスワードを入れる'])
   await shown.press('指紋・顔でログインする')
-  await shown.press('暗証番号を入れる')
+  await shown.press('パスワードを入れる')
   await shown.press('戻る')
   expect(shown.sent).toEqual([{ type: 'recognise' }, { type: 'use-pin' }, { type: 'back' }])
   const recognising = login({ name: 'recognising', asked, biometrics: true }, 'iphone')
-  await recognising.press('暗証番号を入れる')
+  await recognising.press('パスワードを入れる')
   expect(recognising.sent).toEqual([{ type: 'use-pin' }])
   const failed = pin({ biometrics: true, unrecognised: 'not-now' })
-  expect(failed.text()).toContain('暗証番号の残り回数は減っていません。')
+  expect(failed.text()).toContain('パスワードの残り回数は減っていません。')
   await failed.press('もう一度、指紋・顔で')
   expect(failed.sent).toEqual([{ type: 'recognise' }])
   expect(pin().text()).not.toContain('指紋・顔')

@@ -55,7 +55,7 @@ export function Login(props: {
           title={t.recognising}
           actions={
             <Button look="second" onPress={() => send({ type: 'use-pin' })}>
-              {t.usePin}
+              {t.ways[props.platform].usePin}
             </Button>
           }
         >
@@ -170,7 +170,7 @@ function Recognise(props: {
         <>
           <Button onPress={() => send({ type: 'recognise' })}>{way.button}</Button>
           <Button look="second" onPress={() => send({ type: 'use-pin' })}>
-            {t.usePin}
+            {way.usePin}
           </Button>
         </>
       }
@@ -225,7 +225,7 @@ function EnterPin(props: {
       {state.unrecognised !== undefined && (
         <div role="status" className="rounded-12 bg-accent-soft px-4 py-3">
           <p className="font-bold">{way.notNow}</p>
-          <p>{t.instead[state.unrecognised]}</p>
+          <p>{way.instead[state.unrecognised]}</p>
         </div>
       )}
       <p>{words.whose}</p>
@@ -234,18 +234,18 @@ function EnterPin(props: {
         kind="pin"
         name="pin"
         label={words.label}
-        hint={t.pinHint}
+        hint={words.hint}
         secret="known"
         fits={isPin}
         fault={state.fault}
-        faults={t.faults}
+        faults={{ form: words.form }}
         tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries.pin }}
         lastTry={isLastPin(state.refusal) ? t.lastTry : undefined}
         onEnter={({ value, lastTryConfirmed }) =>
           send({ type: 'pin-entered', pin: value, lastTryConfirmed })
         }
       />
-      <Disclosure title={t.forgotten}>
+      <Disclosure title={words.forgotten}>
         <p>{t.forgottenAnswer}</p>
         <Button look="second" onPress={props.onResetSecret}>
           {t.resetSecret}

@@ -21,6 +21,13 @@ export const texts = defineTexts({
         button: '指紋・顔でログインする',
         notNow: '指紋・顔で確認できませんでした',
         again: 'もう一度、指紋・顔で',
+        usePin: 'パスワードを入れる',
+        instead: {
+          'not-now':
+            'パスワードの残り回数は減っていません。パスワード（数字4ケタ）でログインできます。',
+          'set-up-again':
+            '設定したときと変わっているため、使えません。いまはパスワード（数字4ケタ）でログインし、あとで「メニュー」から設定し直してください。',
+        },
       },
       iphone: {
         title: 'Face ID・Touch IDでログイン',
@@ -28,31 +35,33 @@ export const texts = defineTexts({
         button: 'Face ID・Touch IDでログインする',
         notNow: 'Face ID・Touch IDで確認できませんでした',
         again: 'もう一度、Face ID・Touch IDで',
+        usePin: '暗証番号を入れる',
+        instead: {
+          'not-now': '暗証番号の残り回数は減っていません。暗証番号でログインできます。',
+          'set-up-again':
+            '設定したときと変わっているため、使えません。いまは暗証番号でログインし、あとで「メニュー」から設定し直してください。',
+        },
       },
     },
     recognising: '確認しています',
     recognisingLead: '出てきた確認画面で、確認してください。',
-    usePin: '暗証番号を入れる',
-    instead: {
-      'not-now': '暗証番号の残り回数は減っていません。暗証番号でログインできます。',
-      'set-up-again':
-        '設定したときと変わっているため、使えません。いまは暗証番号でログインし、あとで「メニュー」から設定し直してください。',
-    },
     pin: {
       android: {
-        title: 'スマホ用の暗証番号を入れてください',
+        title: 'スマホ用のパスワードを入れてください',
         whose: 'このスマホ用に決めた数字4ケタです。カードの暗証番号ではありません。',
         label: 'スマホ用利用者証明用電子証明書のパスワード',
+        hint: '数字4ケタ',
+        form: '数字4ケタで入れてください。',
+        forgotten: 'パスワードがわからない場合',
       },
       iphone: {
         title: 'iPhoneの暗証番号を入れてください',
         whose: 'このiPhone用に決めた数字4ケタです。実物のカードの暗証番号ではありません。',
         label: 'iPhoneのマイナンバーカードの利用者証明用暗証番号',
+        hint: '数字4桁',
+        form: '数字4桁で入れてください。',
+        forgotten: '暗証番号がわからない',
       },
-    },
-    pinHint: '数字4ケタ',
-    faults: {
-      form: '数字4ケタで入れてください。',
     },
     lastTry: '自分で決めた番号であることを確かめました',
     login: 'ログインする',
@@ -65,7 +74,6 @@ export const texts = defineTexts({
     declined: 'ログインをやめました',
     declinedLead: '相手には何も送っていません。元の画面は閉じてかまいません。',
     home: 'ホームへ',
-    forgotten: '暗証番号がわからない場合',
     forgottenAnswer:
       '思いつきで試さないでください。お手元のマイナンバーカードで、新しく決め直せます。そのあと、ログインをはじめからやり直してください。',
     resetSecret: 'パスワードを設定し直す',
@@ -91,6 +99,12 @@ export const texts = defineTexts({
         button: 'Log in with fingerprint or face',
         notNow: 'Your fingerprint or face was not recognised',
         again: 'Try fingerprint or face again',
+        usePin: 'Enter PIN instead',
+        instead: {
+          'not-now': 'This did not use up a PIN attempt. You can log in with your PIN.',
+          'set-up-again':
+            'Something has changed since you set this up. Log in with your PIN now, and set it up again later from the menu.',
+        },
       },
       iphone: {
         title: 'Log in with Face ID or Touch ID',
@@ -98,32 +112,34 @@ export const texts = defineTexts({
         button: 'Log in with Face ID or Touch ID',
         notNow: 'Face ID or Touch ID did not recognise you',
         again: 'Try Face ID or Touch ID again',
+        usePin: 'Enter PIN instead',
+        instead: {
+          'not-now': 'This did not use up a PIN attempt. You can log in with your PIN.',
+          'set-up-again':
+            'Something has changed since you set this up. Log in with your PIN now, and set it up again later from the menu.',
+        },
       },
     },
     recognising: 'Confirming',
     recognisingLead: 'Confirm on the screen that appeared.',
-    usePin: 'Enter PIN instead',
-    instead: {
-      'not-now': 'This did not use up a PIN attempt. You can log in with your PIN.',
-      'set-up-again':
-        'Something has changed since you set this up. Log in with your PIN now, and set it up again later from the menu.',
-    },
     pin: {
       android: {
         title: 'Enter the PIN for this phone',
         whose: 'This is the 4-digit PIN you chose for this phone, not the PIN of your card.',
         label: 'Smartphone user authentication PIN',
+        hint: '4 digits',
+        form: 'Enter 4 digits.',
+        forgotten: 'I don’t know the PIN',
       },
       iphone: {
         title: 'Enter the PIN for this iPhone',
         whose:
           'This is the 4-digit PIN you chose for this iPhone, not the PIN of your physical card.',
         label: 'User authentication PIN of your My Number Card on iPhone',
+        hint: '4 digits',
+        form: 'Enter 4 digits.',
+        forgotten: 'I don’t know the PIN',
       },
-    },
-    pinHint: '4 digits',
-    faults: {
-      form: 'Enter 4 digits.',
     },
     lastTry: 'I have checked that this is the PIN I chose',
     login: 'Log in',
@@ -136,7 +152,6 @@ export const texts = defineTexts({
     declined: 'Login cancelled',
     declinedLead: 'Nothing was sent to the site. You can close the login page.',
     home: 'Home',
-    forgotten: 'I don’t know the PIN',
     forgottenAnswer:
       'Please do not guess. You can set a new PIN with your My Number Card. Then start the login again from the beginning.',
     resetSecret: 'Reset password or PIN',

@@ -29,7 +29,7 @@ export const texts = defineTexts({
       register: '',
       resume: 'なくしたスマホが見つかったとき',
       revoke: 'スマホ用電子証明書の利用をやめます',
-      biometrics: 'ログインの暗証番号のかわりに',
+      biometrics: 'ログインのパスワード（数字4ケタ）のかわりに',
       resetPhone: '窓口に記録がないため、いま入っているものは使えません',
       resetSecret: '忘れたとき、ロックされたとき',
       status: '',
