@@ -103,7 +103,7 @@ test('1-A③ a finger or a face first, the PIN one press away', async () => {
   await shown.press('戻る')
   expect(shown.sent).toEqual([{ type: 'recognise' }, { type: 'use-pin' }, { type: 'back' }])
   const recognising = login({ name: 'recognising', asked, biometrics: true }, 'iphone')
-  await recognising.press('パスワードを入れる')
+  await recognising.press('暗証番号を入れる')
   expect(recognising.sent).toEqual([{ type: 'use-pin' }])
   const failed = pin({ biometrics: true, unrecognised: 'not-now' })
   expect(failed.text()).toContain('パスワードの残り回数は減っていません。')
