@@ -84,8 +84,8 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
 })
 
 test('CONTRIBUTING the app knows every code that a relying party may answer to a login', () => {
-  // The phone shows no session: nobody tells it that it is not logged in.
-  expectTypeOf<Exclude<PortalCode, 'NOT_LOGGED_IN'>>().toExtend<FaultCode>()
+  // The phone shows no session: nobody tells it that it is not logged in, or no longer.
+  expectTypeOf<Exclude<PortalCode, 'NOT_LOGGED_IN' | 'SESSION_ENDED'>>().toExtend<FaultCode>()
   expectTypeOf<RelyingPartyCode>().toExtend<PortalCode>()
 })
 

@@ -9,6 +9,7 @@ export { parseTrust, type TrustAnchor } from './trust.ts'
 export {
   createVerifier,
   type ExpectedLogin,
+  type VerifiedCertificate,
   type VerifiedDocument,
   type VerifiedLogin,
   type Verifier,

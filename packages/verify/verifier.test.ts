@@ -127,9 +127,26 @@ describe('a login', () => {
       subject: phone.certificate.subject.text,
       notAfter: cardEnd,
       statusCheckedAt: now,
+      statusResponder: addresses.authentication,
       statement,
     })
     expect(asked).toEqual([addresses.authentication])
+  })
+
+  test('RFC 6960 §2.2 the certificate of a login is judged anew, and its status asked for again', async () => {
+    const { certificate } = await verify(login())
+    const again = () => verifier().verifyCertificate(certificate, 'authentication')
+    expect(await again()).toEqual({
+      statusCheckedAt: now,
+      statusResponder: addresses.authentication,
+    })
+    expect(asked).toHaveLength(2)
+    const other = verifier().verifyCertificate(certificate, 'signing')
+    expect(await codeOf(other)).toBe('CHAIN_INVALID')
+    status = { status: 'revoked', revokedAt: now }
+    expect(await codeOf(again())).toBe('CERTIFICATE_REVOKED')
+    clock = new Date(cardEnd.getTime() + 1000)
+    expect(await codeOf(again())).toBe('CERTIFICATE_EXPIRED')
   })
 
   test('RFC 5280 §4.2.1.1 a CA of the same name with a new key is asked for once, then known', async () => {

@@ -50,8 +50,12 @@ export interface VerifiedLogin {
   readonly subject: string
   readonly notAfter: Date
   readonly statusCheckedAt: Date
+  /** The responder that was asked. */
+  readonly statusResponder: string
   readonly statement: LoginStatement
 }
+
+export type VerifiedCertificate = Pick<VerifiedLogin, 'statusCheckedAt' | 'statusResponder'>
 
 export interface VerifiedDocument {
   readonly content: Uint8Array
@@ -68,12 +72,20 @@ export interface Verifier {
     readonly response: Uint8Array
     readonly expected: ExpectedLogin
   }): Promise<VerifiedLogin>
+  /** Does a certificate that logged in before still hold? Its path and status are judged anew. @throws {VerifyError} */
+  verifyCertificate(
+    certificate: Certificate,
+    purpose: CertificateKind,
+  ): Promise<VerifiedCertificate>
   /** @param cms SignedData by a signing certificate, DER @param options.content of a detached signature @throws {VerifyError} */
   verifySigned(
     cms: Uint8Array,
     options?: { readonly content?: Uint8Array },
   ): Promise<VerifiedDocument>
 }
+
+/** A certificate, and others that came with it. */
+type Signer = Pick<SignedData, 'certificate' | 'certificates'>
 
 const tenMinutes = 10 * 60_000
 /** Milliseconds that the phone's clock may be ahead. */
@@ -90,7 +102,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     mostKept: mostStatuses,
   })
 
-  const pathOf = ({ certificate, certificates }: SignedData, purpose: CertificateKind, now: Date) =>
+  const pathOf = ({ certificate, certificates }: Signer, purpose: CertificateKind, now: Date) =>
     validatePath({
       certificate,
       anchors: anchors.flatMap(({ kind, parsed }) => (kind === purpose ? [parsed] : [])),
@@ -101,7 +113,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     })
 
   const pathWithNewAnchors = async (
-    signed: SignedData,
+    signed: Signer,
     purpose: CertificateKind,
     now: Date,
   ): Promise<Path> => {
@@ -115,7 +127,11 @@ export function createVerifier(options: VerifierOptions): Verifier {
     return pathOf(signed, purpose, now)
   }
 
-  const checkCertificate = async (signed: SignedData, purpose: CertificateKind, now: Date) => {
+  const checkCertificate = async (
+    signed: Signer,
+    purpose: CertificateKind,
+    now: Date,
+  ): Promise<VerifiedCertificate> => {
     const { certificate } = signed
     const path = await asVerifyError(chainCode, () => pathWithNewAnchors(signed, purpose, now))
     const issuer = path.chain.at(-2) ?? path.anchor
@@ -124,7 +140,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     if (url === undefined)
       throw new VerifyError('STATUS_UNAVAILABLE', 'no responder is named or configured')
     const { checkedAt } = await statuses.check(certificate, issuer, url, now)
-    return checkedAt
+    return { statusCheckedAt: checkedAt, statusResponder: url }
   }
 
   return {
@@ -134,23 +150,26 @@ export function createVerifier(options: VerifierOptions): Verifier {
       const statement = parseLoginStatement(signed.content)
       // Before any question goes out: an answer to another request is nobody's business.
       checkStatement(statement, expected, now, options.longestLogin ?? tenMinutes)
-      const statusCheckedAt = await checkCertificate(signed, 'authentication', now)
+      const status = await checkCertificate(signed, 'authentication', now)
       const { certificate } = signed
       return {
         certificate,
         serialNumber: certificate.serialNumber,
         subject: certificate.subject.text,
         notAfter: certificate.validity.notAfter,
-        statusCheckedAt,
+        ...status,
         statement,
       }
     },
+
+    verifyCertificate: async (certificate, purpose) =>
+      checkCertificate({ certificate, certificates: [] }, purpose, await options.now()),
 
     async verifySigned(cms, { content } = {}) {
       const signed = await asVerifyError(signatureCode, () =>
         verifySignedData(cms, content ? { content } : {}),
       )
-      const statusCheckedAt = await checkCertificate(signed, 'signing', await options.now())
+      const { statusCheckedAt } = await checkCertificate(signed, 'signing', await options.now())
       const attributes = await asVerifyError(
         () => 'ATTRIBUTES_MISSING',
         async () => readAttributes(signed.certificate),

@@ -11,9 +11,9 @@ import {
   servePages,
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
-import { type TrustAnchor, VerifyError } from '@kazashi/verify'
+import type { TrustAnchor } from '@kazashi/verify'
 import QRCode from 'qrcode'
-import { type LoginRequest, Logins, sessionLifetime } from './login-requests.ts'
+import { type AskStatus, type LoginRequest, Logins, sessionLifetime } from './login-requests.ts'
 import { portalAnswers, portalProblems } from './problems.ts'
 import { trustFrom } from './trust.ts'
 import {
@@ -22,6 +22,7 @@ import {
   loginResponse,
   loginState,
   me,
+  meView,
   newLogin,
   requestParams,
 } from './views.ts'
@@ -132,10 +133,10 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
       const verify = async ({ nonce, code }: LoginRequest) => {
         const expected = { audience: origins.portal, relyingParty, purpose, nonce, code }
         const verified = await (await trust.verifier()).verifyLogin({ response, expected })
-        const { serialNumber, subject, notAfter, statusCheckedAt } = verified
-        return { serialNumber, subject, notAfter, statusCheckedAt, loggedInAt: now }
+        const { certificate, statusCheckedAt, statusResponder } = verified
+        return { certificate, statusCheckedAt, statusResponder, loggedInAt: now }
       }
-      await logins.answer(params.id, now, verify, mayRepeat)
+      await logins.answer(params.id, now, verify)
       return { state: 'accepted' as const }
     },
   )
@@ -159,14 +160,10 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
 
   app.get('/me', { schema: { response: { 200: me } } }, async ({ cookies: jar }, reply) => {
     reply.header('cache-control', 'no-store')
-    const holder = logins.holder(jar[sessionCookie], await trust.now())
-    return {
-      serialNumber: holder.serialNumber,
-      subject: holder.subject,
-      notAfter: holder.notAfter.toISOString(),
-      statusCheckedAt: holder.statusCheckedAt.toISOString(),
-      loggedInAt: holder.loggedInAt.toISOString(),
-    }
+    const ask: AskStatus = async (certificate) =>
+      (await trust.verifier()).verifyCertificate(certificate, 'authentication')
+    const { holder, endsAt } = await logins.holder(jar[sessionCookie], await trust.now(), ask)
+    return meView(holder, endsAt)
   })
 
   app.delete('/session', async ({ cookies: jar }, reply) => {
@@ -178,7 +175,3 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   await servePages(app, { folder, config: { origins } })
   return app
 }
-
-/** The answer itself was not at fault: the person may send it again. */
-const mayRepeat = (error: unknown): boolean =>
-  !(error instanceof VerifyError) || error.next === 'try-again-later'

@@ -4,7 +4,9 @@
  */
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { CodedError } from '@kazashi/errors'
+import { VerifyError } from '@kazashi/verify'
 import { isPortalCode, type PortalCode, PortalProblem } from './problems.ts'
+import { endingReason, type Holder, isDue } from './session-status.ts'
 
 /** Minutes a person needs to find the phone, compare the code and enter the PIN. */
 const requestLifetime = 5 * 60_000
@@ -15,16 +17,6 @@ const entriesLimit = 10_000
 /** Without 0 and O, 1 and I and L: read off a screen and compared. */
 const codeCharacters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const codeLength = 4
-
-export interface Holder {
-  /** Lower-case hex. */
-  readonly serialNumber: string
-  /** RFC 4514. */
-  readonly subject: string
-  readonly notAfter: Date
-  readonly statusCheckedAt: Date
-  readonly loggedInAt: Date
-}
 
 export interface LoginRequest {
   readonly id: string
@@ -42,7 +34,15 @@ interface Session {
   readonly expiresAt: Date
   readonly requestId: string
   holder: Holder | undefined
+  /** The certificate ended, and the session with it. */
+  ended: PortalCode | undefined
+  /** The status is being asked for; whoever comes meanwhile waits for the same answer. */
+  asking: Promise<void> | undefined
 }
+
+export type AskStatus = (
+  certificate: Holder['certificate'],
+) => Promise<Pick<Holder, 'statusCheckedAt' | 'statusResponder'>>
 
 /** Sessions are found by the hash of the cookie, so that a copy of the memory logs nobody in. */
 const hashOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
@@ -81,6 +81,8 @@ export class Logins {
       expiresAt: new Date(now.getTime() + sessionLifetime),
       requestId: request.id,
       holder: undefined,
+      ended: undefined,
+      asking: undefined,
     })
     return { request, cookie }
   }
@@ -96,14 +98,12 @@ export class Logins {
 
   /**
    * Runs `verify` for the one answer a request takes; a second one at the same time is refused.
-   * @param mayRepeat whether the error of `verify` was not the answer's fault
    * @throws {PortalProblem} as `open`; and the errors of `verify`
    */
   async answer(
     id: string,
     now: Date,
     verify: (request: LoginRequest) => Promise<Holder>,
-    mayRepeat: (error: unknown) => boolean,
   ): Promise<void> {
     const request = this.open(id, now)
     request.state = 'answering'
@@ -128,12 +128,30 @@ export class Logins {
     return request
   }
 
-  /** @throws {PortalProblem} NOT_LOGGED_IN */
-  holder(cookie: string | undefined, now: Date): Holder {
+  /**
+   * The person logged in, as long as the certificate holds.
+   * @param ask for the status of the certificate again; throws a VerifyError once it ended
+   * @returns until when the session lasts, too
+   * @throws {PortalProblem} NOT_LOGGED_IN, SESSION_ENDED with the member `reason`
+   */
+  async holder(
+    cookie: string | undefined,
+    now: Date,
+    ask: AskStatus,
+  ): Promise<{ readonly holder: Holder; readonly endsAt: Date }> {
     const session = cookie === undefined ? undefined : this.#sessions.get(hashOf(cookie))
-    if (session?.holder === undefined || session.expiresAt <= now)
-      throw new PortalProblem('NOT_LOGGED_IN')
-    return session.holder
+    if (session === undefined || session.expiresAt <= now) throw new PortalProblem('NOT_LOGGED_IN')
+    if (session.holder !== undefined && isDue(session.holder, now)) {
+      session.asking ??= askAgain(session, session.holder, now, ask).finally(() => {
+        session.asking = undefined
+      })
+      await session.asking
+    }
+    if (session.ended !== undefined) {
+      throw new PortalProblem('SESSION_ENDED', { members: { reason: session.ended } })
+    }
+    if (session.holder === undefined) throw new PortalProblem('NOT_LOGGED_IN')
+    return { holder: session.holder, endsAt: session.expiresAt }
   }
 
   end(cookie: string | undefined): void {
@@ -143,3 +161,16 @@ export class Logins {
 
 const codeOf = (error: unknown): PortalCode =>
   error instanceof CodedError && isPortalCode(error.code) ? error.code : 'INTERNAL'
+
+/** The answer, or the certificate, itself was not at fault: it may be asked or sent again. */
+const mayRepeat = (error: unknown): boolean =>
+  !(error instanceof VerifyError) || error.next === 'try-again-later'
+
+async function askAgain(session: Session, holder: Holder, now: Date, ask: AskStatus) {
+  try {
+    session.holder = { ...holder, ...(await ask(holder.certificate)) }
+  } catch (error) {
+    session.ended = endingReason(holder, { code: codeOf(error), mayRepeat: mayRepeat(error) }, now)
+    if (session.ended !== undefined) session.holder = undefined
+  }
+}

@@ -42,6 +42,18 @@ const ownProblems = {
     title: { ja: 'ログインしていません', en: 'You are not logged in' },
     next: { ja: 'ログインしてください', en: 'Log in' },
   },
+  SESSION_ENDED: {
+    clause: 'RFC 6960 §2.2',
+    status: 401,
+    title: {
+      ja: '電子証明書が使えなくなったため、ログインを終わりました',
+      en: 'You have been logged out because the certificate is no longer valid',
+    },
+    next: {
+      ja: 'アプリで、スマホの電子証明書の状態を確かめてください',
+      en: 'Check the state of the certificate in the app on your phone',
+    },
+  },
   TRUST_UNAVAILABLE: {
     clause: 'RFC 5280 §6.1',
     status: 503,

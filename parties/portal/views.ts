@@ -2,6 +2,7 @@
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { portalCodes } from './problems.ts'
+import type { Holder } from './session-status.ts'
 
 const time = z.iso.datetime()
 
@@ -52,13 +53,45 @@ export const loginState = z
   })
   .meta({ id: 'LoginState' })
 
-/** The person logged in, by the certificate alone: it has no name. */
+/** All that the portal learns of the person: the certificate, and the answer to the question whether it holds. */
 export const me = z
   .strictObject({
+    /** Which of the two certificates: to log in it is this one. */
+    kind: z.literal('authentication'),
+    /** Lower-case hex. */
     serialNumber: z.string(),
+    /** RFC 4514. */
+    issuer: z.string(),
     subject: z.string(),
+    /** The attributes of the subject's name, in its order. */
+    subjectFields: z.array(z.strictObject({ type: z.string(), value: z.string() })),
+    notBefore: time,
     notAfter: time,
     statusCheckedAt: time,
+    /** The OCSP responder that was asked. */
+    statusResponder: z.url(),
     loggedInAt: time,
+    /** After that the person logs in again, whatever becomes of the certificate. */
+    endsAt: time,
   })
   .meta({ id: 'Me' })
+
+export function meView(
+  { certificate, statusCheckedAt, statusResponder, loggedInAt }: Holder,
+  endsAt: Date,
+): z.infer<typeof me> {
+  const { serialNumber, issuer, subject, validity } = certificate
+  return {
+    kind: 'authentication',
+    serialNumber,
+    issuer: issuer.text,
+    subject: subject.text,
+    subjectFields: subject.attributes.map(([type, value]) => ({ type, value })),
+    notBefore: validity.notBefore.toISOString(),
+    notAfter: validity.notAfter.toISOString(),
+    statusCheckedAt: statusCheckedAt.toISOString(),
+    statusResponder,
+    loggedInAt: loggedInAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  }
+}

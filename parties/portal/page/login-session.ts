@@ -1,5 +1,6 @@
-/** 1-B①: logging in at the portal from a screen: code and QR, waiting, then logged in or refused. */
+/** 1-B①: logging in at the portal from a screen: code and QR, waiting, then logged in or refused; and the ways out again. */
 import type { Machine } from '@kazashi/ui'
+import type { Person } from './person.ts'
 import type { RefusalCode } from './refusal-codes.ts'
 
 export interface Request {
@@ -12,19 +13,17 @@ export interface Request {
   readonly qrUrl: string
 }
 
-export interface Person {
-  readonly serialNumber: string
-  readonly notAfter: string
-  readonly statusCheckedAt: string
-}
-
 export type LoginSessionState =
   | { readonly name: 'looking' }
-  | { readonly name: 'out' }
+  /** left: just logged out · over: the session's time is up, or another window logged out */
+  | { readonly name: 'out'; readonly note?: 'left' | 'over' }
   | { readonly name: 'asking' }
   | { readonly name: 'waiting'; readonly request: Request }
   | { readonly name: 'refused'; readonly code: RefusalCode }
-  | { readonly name: 'in'; readonly person: Person }
+  | { readonly name: 'in'; readonly person: Person; readonly fault?: RefusalCode }
+  | { readonly name: 'leaving'; readonly person: Person }
+  /** The certificate ended, and the session with it. */
+  | { readonly name: 'ended'; readonly code: RefusalCode }
 
 export type LoginSessionEvent =
   | { readonly type: 'start' }
@@ -33,12 +32,24 @@ export type LoginSessionEvent =
   | { readonly type: 'requested'; readonly request: Request }
   | { readonly type: 'accepted'; readonly person: Person }
   | { readonly type: 'refused'; readonly code: RefusalCode }
+  | { readonly type: 'ended'; readonly code: RefusalCode }
   | { readonly type: 'cancel' }
+  | { readonly type: 'logout' }
+  | { readonly type: 'left' }
 
 export type LoginSessionEffect =
   | { readonly type: 'look' }
   | { readonly type: 'request' }
   | { readonly type: 'watch'; readonly request: Request }
+  /** Looks again and again whether the certificate still holds. */
+  | { readonly type: 'keep' }
+  | { readonly type: 'leave' }
+
+const loggedIn = (person: Person, fault?: RefusalCode) =>
+  ({
+    state: { name: 'in', person, ...(fault && { fault }) },
+    effects: [{ type: 'keep' }],
+  }) as const
 
 export const loginSession: Machine<LoginSessionState, LoginSessionEvent, LoginSessionEffect> = {
   initial: { name: 'looking' },
@@ -47,10 +58,13 @@ export const loginSession: Machine<LoginSessionState, LoginSessionEvent, LoginSe
       case 'looking':
         if (event.type === 'start') return { state, effects: [{ type: 'look' }] }
         if (event.type === 'nobody') return { state: { name: 'out' } }
-        if (event.type === 'accepted') return { state: { name: 'in', person: event.person } }
+        if (event.type === 'accepted') return loggedIn(event.person)
+        if (event.type === 'refused') return { state: { name: 'refused', code: event.code } }
+        if (event.type === 'ended') return { state: { name: 'ended', code: event.code } }
         return undefined
       case 'out':
       case 'refused':
+      case 'ended':
         if (event.type !== 'login') return undefined
         return { state: { name: 'asking' }, effects: [{ type: 'request' }] }
       case 'asking':
@@ -63,9 +77,17 @@ export const loginSession: Machine<LoginSessionState, LoginSessionEvent, LoginSe
       case 'waiting':
         if (event.type === 'cancel') return { state: { name: 'out' } }
         if (event.type === 'refused') return { state: { name: 'refused', code: event.code } }
-        if (event.type === 'accepted') return { state: { name: 'in', person: event.person } }
+        if (event.type === 'accepted') return loggedIn(event.person)
         return undefined
       case 'in':
+        if (event.type === 'accepted') return { state: { name: 'in', person: event.person } }
+        if (event.type === 'nobody') return { state: { name: 'out', note: 'over' } }
+        if (event.type === 'ended') return { state: { name: 'ended', code: event.code } }
+        if (event.type !== 'logout') return undefined
+        return { state: { name: 'leaving', person: state.person }, effects: [{ type: 'leave' }] }
+      case 'leaving':
+        if (event.type === 'left') return { state: { name: 'out', note: 'left' } }
+        if (event.type === 'refused') return loggedIn(state.person, event.code)
         return undefined
     }
   },

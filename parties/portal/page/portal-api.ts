@@ -1,7 +1,8 @@
 /** The requests of the portal's page to the portal. Answers are checked as they come in. */
 import type { Perform } from '@kazashi/ui'
 import { z } from 'zod'
-import type { LoginSessionEffect, LoginSessionEvent, Person, Request } from './login-session.ts'
+import type { LoginSessionEffect, LoginSessionEvent, Request } from './login-session.ts'
+import { person } from './person.ts'
 import { refusalCode } from './refusal-codes.ts'
 
 const newLogin = z.object({
@@ -14,27 +15,43 @@ const loginState = z.object({
   state: z.enum(['pending', 'accepted', 'refused', 'expired']),
   reason: z.object({ code: z.string() }).optional(),
 })
-const me = z.object({
-  serialNumber: z.string(),
-  notAfter: z.string(),
-  statusCheckedAt: z.string(),
-})
+const problem = z.object({ code: z.string(), reason: z.string().optional() })
 
 /** Milliseconds between two looks whether the phone has answered. */
 const every = 1000
+/** Milliseconds between two looks whether the certificate still holds; the portal asks the responder once a minute at most. */
+const lookAgainAfter = 15_000
 
-const pause = (signal: AbortSignal) =>
+/** Ends early when `signal` aborts, or when the page comes to the front. */
+const pause = (milliseconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, every)
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      document.removeEventListener('visibilitychange', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
+    document.addEventListener('visibilitychange', end)
   })
 
-async function whoAmI(): Promise<Person | undefined> {
+/** @returns what it came to; undefined: the portal does not know at the moment */
+async function whoAmI(): Promise<LoginSessionEvent | undefined> {
   const answer = await fetch('/me')
-  return answer.ok ? me.parse(await answer.json()) : undefined
+  if (answer.ok) return { type: 'accepted', person: person.parse(await answer.json()) }
+  const { code, reason } = problem.parse(await answer.json())
+  if (code === 'SESSION_ENDED') return { type: 'ended', code: refusalCode(reason ?? code) }
+  return code === 'NOT_LOGGED_IN' ? { type: 'nobody' } : undefined
+}
+
+async function keep(send: (event: LoginSessionEvent) => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await pause(lookAgainAfter, signal)
+    if (signal.aborted || document.visibilityState !== 'visible') continue
+    const found = await whoAmI().catch(() => undefined) // without a network nothing is known
+    if (found !== undefined) send(found)
+  }
 }
 
 async function watch(
@@ -43,13 +60,13 @@ async function watch(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    await pause(signal)
+    await pause(every, signal)
     const answer = await fetch(`/login-requests/${encodeURIComponent(request.id)}/state`)
     const { state, reason } = loginState.parse(await answer.json())
     if (state === 'expired') return send({ type: 'refused', code: 'LOGIN_REQUEST_EXPIRED' })
     if (state === 'refused') return send({ type: 'refused', code: refusalCode(reason?.code ?? '') })
-    const person = state === 'accepted' ? await whoAmI() : undefined
-    if (person !== undefined) return send({ type: 'accepted', person })
+    const found = state === 'accepted' ? await whoAmI() : undefined
+    if (found?.type === 'accepted') return send(found)
   }
 }
 
@@ -61,9 +78,7 @@ export const performLoginSession: Perform<LoginSessionEvent, LoginSessionEffect>
   try {
     switch (effect.type) {
       case 'look': {
-        const person = await whoAmI()
-        send(person === undefined ? { type: 'nobody' } : { type: 'accepted', person })
-        return
+        return send((await whoAmI()) ?? { type: 'refused', code: 'TRUST_UNAVAILABLE' })
       }
       case 'request': {
         const answer = await fetch('/login-requests', { method: 'POST' })
@@ -72,6 +87,13 @@ export const performLoginSession: Perform<LoginSessionEvent, LoginSessionEffect>
       }
       case 'watch':
         return await watch(effect.request, send, signal)
+      case 'keep':
+        return await keep(send, signal)
+      case 'leave': {
+        const answer = await fetch('/session', { method: 'DELETE' })
+        send(answer.ok ? { type: 'left' } : { type: 'refused', code: 'UNEXPECTED' })
+        return
+      }
     }
   } catch {
     send({ type: 'refused', code: 'NETWORK' })

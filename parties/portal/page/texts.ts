@@ -2,6 +2,8 @@ import { defineTexts, type ErrorWords } from '@kazashi/ui'
 import type { SpokenCode } from './refusal-codes.ts'
 
 type Refusals = Readonly<Record<SpokenCode, ErrorWords>>
+/** Of a session that ended with its certificate. */
+type Endings = Readonly<Partial<Record<SpokenCode, ErrorWords>>>
 
 const ja: Refusals = {
   LOGIN_REQUEST_EXPIRED: {
@@ -17,12 +19,17 @@ const ja: Refusals = {
   CERTIFICATE_REVOKED: {
     what: '失効しているため、ログインできません',
     why: 'このスマホの電子証明書は、もう使えません。',
-    next: ['アプリで、もう一度申請してください'],
+    next: ['アプリで、もう一度申請（iPhoneでは追加）をしてください'],
   },
   CERTIFICATE_EXPIRED: {
     what: '有効期限が切れているため、ログインできません',
     why: 'このスマホの電子証明書の期限が過ぎています。',
-    next: ['カードの電子証明書を更新してから、アプリで申請し直してください'],
+    next: ['カードの電子証明書を更新してから、アプリで申請（iPhoneでは追加）をし直してください'],
+  },
+  STATUS_UNAVAILABLE: {
+    what: 'いまは、電子証明書を確かめられません',
+    why: '発行した機関に問い合わせましたが、返事がありませんでした。',
+    next: ['少し待ってから、もう一度お試しください'],
   },
   NETWORK: {
     what: 'つながりません',
@@ -33,6 +40,28 @@ const ja: Refusals = {
     what: 'ログインできませんでした',
     why: 'スマホからの返事を確かめられませんでした。',
     next: ['もう一度お試しください', '続くときは、下のエラー番号を電話でお伝えください'],
+  },
+}
+const endingsJa: Endings = {
+  CERTIFICATE_SUSPENDED: {
+    what: '一時利用停止になったため、ログアウトしました',
+    why: '発行した機関に問い合わせたところ、このスマホの電子証明書は、届け出により止められていました。',
+    next: ['スマホが見つかったときは、アプリで利用再開の手続きをしてください'],
+  },
+  CERTIFICATE_REVOKED: {
+    what: '失効したため、ログアウトしました',
+    why: '発行した機関に問い合わせたところ、このスマホの電子証明書は失効していました。',
+    next: ['使うには、アプリで、もう一度申請（iPhoneでは追加）をしてください'],
+  },
+  CERTIFICATE_EXPIRED: {
+    what: '有効期限が来たため、ログアウトしました',
+    why: 'このスマホの電子証明書の有効期限が過ぎました。',
+    next: ['カードの電子証明書を更新してから、アプリで申請（iPhoneでは追加）をし直してください'],
+  },
+  STATUS_UNAVAILABLE: {
+    what: '電子証明書を確かめられないため、ログアウトしました',
+    why: '発行した機関に10分のあいだ問い合わせましたが、返事がありませんでした。',
+    next: ['少し待ってから、もう一度ログインしてください'],
   },
 }
 const en: Refusals = {
@@ -56,6 +85,11 @@ const en: Refusals = {
     why: 'The certificate on this phone is past its expiry date.',
     next: ['Renew the certificate on your card, then apply again in the app'],
   },
+  STATUS_UNAVAILABLE: {
+    what: 'The certificate cannot be checked at the moment',
+    why: 'The authority that issued it did not answer.',
+    next: ['Wait a moment and try again'],
+  },
   NETWORK: {
     what: 'No connection',
     why: 'The page could not connect to the network.',
@@ -67,12 +101,40 @@ const en: Refusals = {
     next: ['Try again', 'If this keeps happening, call and quote the error code'],
   },
 }
+const endingsEn: Endings = {
+  CERTIFICATE_SUSPENDED: {
+    what: 'You have been logged out because your certificate was suspended',
+    why: 'The authority that issued it says that it was suspended after a report of loss or theft.',
+    next: ['If you have found your phone, press “Resume use” in the app'],
+  },
+  CERTIFICATE_REVOKED: {
+    what: 'You have been logged out because your certificate was revoked',
+    why: 'The authority that issued it says that it can no longer be used.',
+    next: ['In the app, apply for new certificates or add your card again'],
+  },
+  CERTIFICATE_EXPIRED: {
+    what: 'You have been logged out because your certificate has expired',
+    why: 'The certificate on this phone is past its expiry date.',
+    next: ['Renew the certificate on your card, then apply again in the app'],
+  },
+  STATUS_UNAVAILABLE: {
+    what: 'You have been logged out because your certificate could not be checked',
+    why: 'The authority that issued it has not answered for ten minutes.',
+    next: ['Wait a moment and log in again'],
+  },
+}
 
 export const texts = defineTexts({
   ja: {
     name: 'マイナポータル（練習用）',
     title: 'マイナポータルにログイン',
-    lead: 'スマホ用電子証明書を使って、スマホだけでログインします。カードはいりません。',
+    lead: 'スマホだけでログインします。カードはいりません。',
+    phones: ['Android：スマホ用電子証明書', 'iPhone：iPhoneのマイナンバーカード'],
+    phonesTitle: '使えるスマホ',
+    notes: {
+      left: 'ログアウトしました。',
+      over: 'ログインの時間が過ぎたか、ほかの画面でログアウトしたため、終わりました。',
+    },
     login: 'スマホでログインする',
     again: 'もう一度ログインする',
     asking: '準備しています',
@@ -80,7 +142,7 @@ export const texts = defineTexts({
     steps: [
       'スマホでQRコードを読み取ります',
       '上の確認番号と同じ番号がスマホに出たら「同じ番号です」を押します',
-      'スマホ用の暗証番号（数字4ケタ）を入れるか、指紋・顔で確認します',
+      '利用者証明用電子証明書の暗証番号（数字4桁）を入れるか、指紋・顔で確認します',
     ],
     qr: 'ログイン用のQRコード',
     unread: 'QRコードを読み取れないとき',
@@ -88,21 +150,52 @@ export const texts = defineTexts({
       '下のアドレスをスマホに送り、アプリの「読み取りかた・読み取れないとき」に貼り付けてください。',
     code: '確認番号',
     samePhone: 'このスマホでログインする',
+    waitingHere: 'アプリでログインします',
+    stepsHere: [
+      '下のボタンでアプリを開きます',
+      '確認番号が同じなら「同じ番号です」を押します',
+      '利用者証明用電子証明書の暗証番号（数字4桁）を入れるか、指紋・顔で確認します',
+    ],
+    otherPhone: '別のスマホでログインするとき',
+    readCode: 'このQRコードを、別のスマホで読み取ってください。',
     wait: 'スマホでの操作を待っています（5分以内）',
     cancel: 'やめる',
     in: 'ログインしました',
-    inLead: 'スマホ用利用者証明用電子証明書で、ご本人と確かめました。',
+    inLead: (time: string) => `スマホの電子証明書で、ご本人と確かめました。${time}`,
+    logout: 'ログアウト',
+    leaving: 'ログアウトしています',
+    ends: (time: string) =>
+      `使い終わったら、ログアウトしてください。${time}に自動でログアウトします。`,
+    learnt: 'このサイトに伝わったこと',
+    kind: '電子証明書の種類',
+    kindValue: '利用者証明用電子証明書（署名用は使いません）',
+    issuer: '発行者',
     serial: '電子証明書の番号',
+    subject: (name: string) => `主体者の${name}`,
+    subjectNames: { C: '国（C）', CN: '名前（CN）', O: '組織（O）', OU: '部署（OU）' },
     until: '有効期限',
     checked: '有効と確かめた日時',
-    knows: 'このサイトがわかるのは、これだけです。電子証明書には、氏名も住所も入っていません。',
+    responder: '問い合わせた先（OCSP）',
+    knows:
+      '伝わったのは、これだけです。この電子証明書には、氏名も住所も入っていません。有効かどうかは、画面を開いているあいだ1分ごとに問い合わせ、使えなくなるとログアウトします。',
     refused: 'ログインできませんでした',
+    ended: 'ログアウトしました',
     refusals: ja,
+    endings: endingsJa,
   },
   en: {
     name: 'Mynaportal (practice)',
     title: 'Log in to Mynaportal',
     lead: 'You can log in with just your phone. You do not need your card.',
+    phones: [
+      'Android: the certificates on your phone',
+      'iPhone: the My Number Card on your iPhone',
+    ],
+    phonesTitle: 'Phones you can use',
+    notes: {
+      left: 'You have logged out.',
+      over: 'Your session is over: its time was up, or you logged out in another window.',
+    },
     login: 'Log in with your phone',
     again: 'Log in again',
     asking: 'Getting ready',
@@ -110,7 +203,7 @@ export const texts = defineTexts({
     steps: [
       'Scan the QR code with your phone',
       'If your phone shows the same confirmation code, press “The codes match”',
-      'Enter your phone’s 4-digit PIN, or use your fingerprint or face',
+      'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
     ],
     qr: 'QR code for logging in',
     unread: 'If you cannot scan the QR code',
@@ -118,16 +211,43 @@ export const texts = defineTexts({
       'Send this address to your phone. In the app, open “How to scan, and what to do if you can’t” and paste it there.',
     code: 'Confirmation code',
     samePhone: 'Log in on this phone',
+    waitingHere: 'Log in with the app',
+    stepsHere: [
+      'Open the app with the button below',
+      'If it shows the same confirmation code, press “The codes match”',
+      'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
+    ],
+    otherPhone: 'To log in with another phone',
+    readCode: 'Scan this QR code with the other phone.',
     wait: 'Waiting for your phone (up to 5 minutes)',
     cancel: 'Cancel',
     in: 'You are logged in',
-    inLead: 'The user authentication certificate on your phone has confirmed that it is you.',
+    inLead: (time: string) =>
+      `The certificate on your phone has confirmed that it is you, at ${time}.`,
+    logout: 'Log out',
+    leaving: 'Logging out',
+    ends: (time: string) =>
+      `Log out when you have finished. You are logged out automatically at ${time}.`,
+    learnt: 'What this site has learnt',
+    kind: 'Kind of certificate',
+    kindValue: 'User authentication certificate (the signing certificate is not used)',
+    issuer: 'Issuer',
     serial: 'Certificate serial number',
+    subject: (name: string) => `Subject: ${name}`,
+    subjectNames: {
+      C: 'country (C)',
+      CN: 'common name (CN)',
+      O: 'organisation (O)',
+      OU: 'unit (OU)',
+    },
     until: 'Valid until',
     checked: 'Last confirmed valid',
+    responder: 'Asked at (OCSP)',
     knows:
-      'This is all that this site knows about you. The certificate contains neither your name nor your address.',
+      'This is all that this site knows about you. The certificate contains neither your name nor your address. While this page is open, the site asks once a minute whether the certificate is still valid, and logs you out when it is not.',
     refused: 'You could not be logged in',
+    ended: 'You have been logged out',
     refusals: en,
+    endings: endingsEn,
   },
 })
