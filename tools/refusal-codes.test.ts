@@ -53,6 +53,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'holdingsProblems',
       'mdocErrors',
       'migrationErrors',
+      'operatingErrors',
       'operatorErrors',
       'ownProblems',
       'phoneErrors',

@@ -1,5 +1,5 @@
 /** `kazashi start`: the whole system on this machine, until Ctrl-C. */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { StartOptions } from './start-options.ts'
 
 /** 0 lets the system choose; its choice is printed. */
@@ -32,6 +32,24 @@ function parsePublicUrl(text: string): string {
 export function startCommand(): Command {
   return new Command('start')
     .description('run authority, app, portal, card box and desk on this machine')
+    .addOption(
+      new Option('--sandbox', 'to try things, on this machine alone (default)').conflicts([
+        'class',
+        'operate',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--class',
+        'a sandbox for a class, with a password, also behind a public name; its clock is the instructor’s',
+      ).conflicts(['operate']),
+    )
+    .addOption(
+      new Option(
+        '--operate',
+        'for real residents: no card box, desk, movable clock, practice face or published token; needs --public-url https://…',
+      ),
+    )
     .option('--data <folder>', 'where everything is kept', '.kazashi')
     .option('--port <number>', 'on 127.0.0.1 and ::1; 0: any free one', parsePort, 8080)
     .option(
@@ -41,7 +59,7 @@ export function startCommand(): Command {
     )
     .option(
       '--public-url <template>',
-      'origins behind a proxy that brings HTTPS, e.g. https://{party}.example',
+      'origins behind a proxy that brings HTTPS, e.g. https://{party}.example.org; with one of the three',
       parsePublicUrl,
     )
     .addHelpText(
@@ -50,6 +68,8 @@ export function startCommand(): Command {
 Examples:
   kazashi start                        data in .kazashi, open http://desk.kazashi.localhost:8080
   kazashi start --port 9000 --data /var/lib/kazashi
+  kazashi start --class --public-url https://{party}.class.example.org
+  KAZASHI_ORGANIZATION='JPKI Kazashi' kazashi start --operate --public-url https://{party}.example.org
   kazashi start --database-url postgresql://kazashi:secret@db.example/kazashi`,
     )
     .action(async (options: StartOptions) => {

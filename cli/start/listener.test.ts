@@ -85,6 +85,15 @@ test('RFC 9110 §15.4.9 the names of before lead to the new ones for reading; wr
   })
 })
 
+test('RFC 9110 §15.5.20 where a party is not meant to be its name is unknown, and plain localhost leads to the app', async () => {
+  const { listener, origins } = await started()
+  listener.serve(origins, { app: echo('app') }, ['authority', 'app'])
+  expect((await localFetch(origins.desk)).status).toBe(421)
+  expect((await localFetch(origins.authority)).status).toBe(503)
+  const root = await fetch(origins.repository, { redirect: 'manual' })
+  expect([root.status, root.headers.get('location')]).toEqual([302, origins.app])
+})
+
 test('RFC 9110 §15.5.20 a name that is not ours is refused before any party sees it (DNS rebinding)', async () => {
   const { listener, origins } = await started()
   const evil = originsFor('http://{party}.localhost')

@@ -6,6 +6,7 @@ import {
   type Origins,
   type PartyName,
   partyElsewhere,
+  partyNames,
   partyOf,
   refuseRequest,
   refuseSocket,
@@ -18,8 +19,11 @@ export type Parties = { [Name in PartyName]?: { readonly server: Server } }
 
 export interface Listener {
   readonly port: number
-  /** From here on requests go to `parties`, also to those added to it later. */
-  serve(origins: Origins, parties: Parties): void
+  /**
+   * From here on requests go to `parties`, also to those added to it later.
+   * @param names of all that will be there; the others' names are as unknown as any
+   */
+  serve(origins: Origins, parties: Parties, names?: readonly PartyName[]): void
   /** New connections are refused, requests finish, streams and WebSockets are cut. */
   close(): Promise<void>
 }
@@ -27,10 +31,26 @@ export interface Listener {
 interface Served {
   readonly origins: Origins
   readonly parties: Parties
+  readonly names: readonly PartyName[]
 }
 
+/** The page that plain `localhost` leads to: the desk, or the app where there is none. */
+const frontOf = ({ origins, names }: Served): string =>
+  names.includes('desk') ? origins.desk : origins.app
+
 /** Whose pages explain a code to somebody whose Host header names nobody. */
-const explainer = (served: Served | undefined): string | undefined => served?.origins.desk
+const explainer = (served: Served | undefined): string | undefined => served && frontOf(served)
+
+/** The party of a Host header that this Kazashi has. */
+function partyAsked(
+  served: Served,
+  host: string | undefined,
+): PartyName | 'repository' | undefined {
+  const name = partyOf(host, served.origins)
+  return name === undefined || name === 'repository' || served.names.includes(name)
+    ? name
+    : undefined
+}
 
 /** Of a party that is not ready yet: the page that explains it is there a moment later. */
 const originOf = (name: PartyName | 'repository', { origins }: Served): string =>
@@ -52,14 +72,14 @@ function leadOn(origin: string, request: IncomingMessage, response: ServerRespon
 function onRequest(served: Served | undefined, request: IncomingMessage, response: ServerResponse) {
   if (!served) return refuseRequest('STARTING', request, response, undefined)
   const { origins, parties } = served
-  const name = partyOf(request.headers.host, origins)
+  const name = partyAsked(served, request.headers.host)
   if (name === undefined) {
     const meant = partyElsewhere(request.headers.host, origins)
     if (meant !== undefined) return leadOn(origins[meant], request, response)
     return refuseRequest('HOST_UNKNOWN', request, response, explainer(served))
   }
   if (name === 'repository' && request.url === '/') {
-    return response.writeHead(302, { location: origins.desk }).end()
+    return response.writeHead(302, { location: frontOf(served) }).end()
   }
   const party = parties[name === 'repository' ? 'authority' : name]
   if (!party) return refuseRequest('STARTING', request, response, originOf(name, served))
@@ -72,7 +92,7 @@ function onUpgrade(
   socket: Duplex,
   head: Buffer,
 ) {
-  const name = served && partyOf(request.headers.host, served.origins)
+  const name = served && partyAsked(served, request.headers.host)
   const party = name && name !== 'repository' ? served.parties[name] : undefined
   if (party && party.server.listenerCount('upgrade') > 0) {
     party.server.emit('upgrade', request, socket, head)
@@ -149,8 +169,8 @@ export async function listen(wanted: number): Promise<Listener> {
     })
   return {
     port,
-    serve: (origins, parties) => {
-      served = { origins, parties }
+    serve: (origins, parties, names = partyNames) => {
+      served = { origins, parties, names }
     },
     close: async () => {
       const late = setTimeout(() => {

@@ -12,9 +12,18 @@ import {
   type Origins,
   type Party,
   type PartyName,
+  partyNames,
 } from '@kazashi/serve'
+import type { Purpose } from './purpose.ts'
+
+/** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk'])
+
+export const partiesOf = (purpose: Purpose): PartyName[] =>
+  partyNames.filter((name) => purpose !== 'operating' || !sandboxOnly.has(name))
 
 export interface Place {
+  readonly purpose: Purpose
   readonly origins: Origins
   readonly databaseUrl: string
   /** Absolute; each party that keeps something gets a folder in it. */
@@ -24,10 +33,11 @@ export interface Place {
 
 /** Name → makes the party, ready to answer. The first start, and a change of the sources, builds its pages. */
 export function creators(place: Place): Array<[PartyName, () => Promise<Party>]> {
-  const { origins, databaseUrl } = place
+  const { origins, databaseUrl, purpose } = place
+  const names = partiesOf(purpose)
   const options = (name: PartyName) => ({
     origins,
-    sandbox: true,
+    sandbox: purpose !== 'operating',
     logger: place.logger.child({ party: name }),
   })
   const dataFolder = (name: PartyName) => {
@@ -43,6 +53,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           ...options('authority'),
           databaseUrl,
           dataFolder: dataFolder('authority'),
+          tellTokens: purpose === 'sandbox',
         }),
     ],
     [
@@ -61,7 +72,8 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     ['portal', () => createPortal(options('portal'))],
     ['desk', () => createDesk(options('desk'))],
   ]
-  return factories.map(([name, create]) => [
+  const wanted = factories.filter(([name]) => names.includes(name))
+  return wanted.map(([name, create]) => [
     name,
     async () => {
       const party = await create()

@@ -14,6 +14,18 @@ const startErrors = {
     clause: 'PostgreSQL 18 §32.1',
     next: 'check that the server is running and that --database-url is correct',
   },
+  PURPOSE_MISSING: {
+    clause: 'docs/decisions/0028-purposes.md',
+    next: 'say what it is for: --class (a sandbox with a password) or --operate; without --public-url it is a sandbox on this machine',
+  },
+  SANDBOX_PUBLIC: {
+    clause: 'docs/decisions/0028-purposes.md',
+    next: 'use --class for a sandbox behind a public name, or leave --public-url out',
+  },
+  ORIGINS_NOT_HTTPS: {
+    clause: 'RFC 9110 §4.2.2',
+    next: 'give --public-url https://{party}.example.org, and let the proxy bring HTTPS',
+  },
 } as const
 
 export class StartError extends errorClass('StartError', startErrors) {}

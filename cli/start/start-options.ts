@@ -4,4 +4,7 @@ export interface StartOptions {
   readonly port: number
   readonly databaseUrl?: string
   readonly publicUrl?: string
+  readonly sandbox?: boolean
+  readonly class?: boolean
+  readonly operate?: boolean
 }

@@ -6,7 +6,8 @@ import { startEmbedded } from '@kazashi/authority/embedded'
 import { createLogger, originsFor } from '@kazashi/serve'
 import { reportError } from '../report-error.ts'
 import { listen, type Parties } from './listener.ts'
-import { creators } from './parties.ts'
+import { creators, partiesOf } from './parties.ts'
+import { type Purpose, purposeOf } from './purpose.ts'
 import { StartError } from './start-error.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -58,11 +59,21 @@ async function database(options: StartOptions, folder: string, closes: Close[], 
   return embedded.url
 }
 
+const madeUp = `A sandbox: every person, card and certificate here is made up, and none is valid anywhere else.
+これはサンドボックスです。登場する人・カード・電子証明書はすべて架空のもので、実際には使えません。`
+
+const whatItIs: Readonly<Record<Purpose, string>> = {
+  sandbox: madeUp,
+  class: madeUp,
+  operating: 'Operating: what is issued here is for real residents.',
+}
+
 /**
  * Resolves once everything answers; runs until a signal.
  * @throws {StartError} and {EmbeddedError}, after ending what had been started
  */
 export async function start(options: StartOptions): Promise<void> {
+  const purpose = purposeOf(options)
   const folder = resolve(options.data)
   const closes: Close[] = []
   const end = ender(closes)
@@ -81,8 +92,8 @@ export async function start(options: StartOptions): Promise<void> {
     const origins = originsFor(options.publicUrl ?? listener.port)
     const databaseUrl = await timed('database', () => database(options, folder, closes, end))
     const parties: Parties = {}
-    listener.serve(origins, parties)
-    const place = { origins, databaseUrl, folder, logger: createLogger('warn') }
+    listener.serve(origins, parties, partiesOf(purpose))
+    const place = { purpose, origins, databaseUrl, folder, logger: createLogger('warn') }
     for (const [name, create] of creators(place)) {
       const party = await timed(name, create)
       closes.push(() => party.close())
@@ -91,10 +102,9 @@ export async function start(options: StartOptions): Promise<void> {
     say(`
 Kazashi (かざし) is running. Open
 
-  ${origins.desk}
+  ${purpose === 'operating' ? origins.app : origins.desk}
 
-A sandbox: every person, card and certificate here is made up, and none is valid anywhere else.
-これはサンドボックスです。登場する人・カード・電子証明書はすべて架空のもので、実際には使えません。
+${whatItIs[purpose]}
 Data: ${folder}. End it with Ctrl-C.`)
   } catch (error) {
     await end()

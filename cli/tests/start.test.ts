@@ -1,10 +1,12 @@
 /** `kazashi start` as a process, the way a person starts and ends it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { localFetch } from '@kazashi/serve'
 import { afterEach, expect, test } from 'vitest'
+import { freePort } from '../../parties/authority/tests/harness.ts'
 
 const program = join(import.meta.dirname, '../bin.js')
 const folders: string[] = []
@@ -33,8 +35,15 @@ interface Started {
 }
 
 /** Starts it and waits until it says where to look, or has ended. */
-async function start(args: readonly string[], node = process.execPath): Promise<Started> {
-  const child = spawn(node, [program, 'start', ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+async function start(
+  args: readonly string[],
+  node = process.execPath,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Started> {
+  const child = spawn(node, [program, 'start', ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   children.push(child)
   let said = ''
   const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
@@ -143,4 +152,65 @@ test('kazashi start: an older Node hands over to the one from npm, and dies with
   child.kill('SIGKILL')
   await ended
   await expect.poll(() => databaseRuns(folder), { timeout: 15_000 }).toBe(false)
+})
+
+/** To a Kazashi behind a proxy, which would pass the Host name on. */
+const askedAs = (port: string, host: string, path: string) =>
+  new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8').on('data', (text: string) => {
+        body += text
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
+    })
+    asked.on('error', reject).end()
+  })
+
+const publicUrl = 'https://{party}.kazashi.example'
+
+test('kazashi start: PURPOSE_MISSING SANDBOX_PUBLIC ORIGINS_NOT_HTTPS a public name without saying what for, or for the wrong thing, starts nothing', async () => {
+  const folder = newFolder()
+  for (const [code, ...args] of [
+    ['PURPOSE_MISSING', '--public-url', publicUrl],
+    ['SANDBOX_PUBLIC', '--sandbox', '--public-url', publicUrl],
+    ['ORIGINS_NOT_HTTPS', '--operate'],
+  ] as const) {
+    const { ended, said } = await start(['--port', '0', '--data', folder, ...args])
+    expect([code, await ended]).toEqual([code, 1])
+    expect(said()).toMatch(new RegExp(`${code}: .*\nNext: .*--`))
+  }
+  expect(existsSync(join(folder, 'database'))).toBe(false)
+})
+
+test('kazashi start: --operate refuses what a sandbox has left, and runs without box, desk, clock and banner', async () => {
+  const used = newFolder()
+  const sandbox = await start(['--port', '0', '--data', used])
+  sandbox.child.kill('SIGTERM')
+  await sandbox.ended
+  const operate = ['--operate', '--public-url', publicUrl]
+  const organization = { KAZASHI_ORGANIZATION: 'JPKI Kazashi' }
+  const after = await start(
+    ['--port', '0', '--data', used, ...operate],
+    process.execPath,
+    organization,
+  )
+  expect(await after.ended).toBe(1)
+  expect(after.said()).toMatch(/TOKENS_PUBLISHED: .*\nNext: /)
+
+  const port = String(await freePort())
+  const args = ['--port', port, '--data', newFolder(), ...operate]
+  const nameless = await start(args)
+  expect(await nameless.ended).toBe(1)
+  expect(nameless.said()).toMatch(/SANDBOX_ANCHORS: .*\nNext: .*KAZASHI_ORGANIZATION/)
+
+  const { said } = await start(args, process.execPath, organization)
+  expect(said()).toContain('https://app.kazashi.example')
+  expect(said()).not.toMatch(/sandbox|サンドボックス/i)
+  const at = (name: string, path: string) => askedAs(port, `${name}.kazashi.example`, path)
+  expect((await at('desk', '/')).status).toBe(421)
+  expect((await at('box', '/cards')).status).toBe(421)
+  expect((await at('authority', '/sandbox/clock')).status).toBe(404)
+  expect(JSON.parse((await at('app', '/config.json')).body)).toMatchObject({ sandbox: false })
+  expect((await at('portal', '/')).status).toBe(200)
 })

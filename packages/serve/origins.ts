@@ -63,7 +63,7 @@ export function partyOf(
 }
 
 /**
- * The party that `host` meant before all of them became one site (decision 0026): `NAME.localhost:PORT`. The bare name of the
+ * The party that `host` meant before all of them became one site (decision 0027): `NAME.localhost:PORT`. The bare name of the
  * site means the desk, as plain `localhost` does. undefined: neither, and always behind a proxy
  */
 export function partyElsewhere(host: string | undefined, origins: Origins): PartyName | undefined {

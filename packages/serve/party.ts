@@ -83,10 +83,10 @@ export async function createParty(options: PartyOptions): Promise<Party> {
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     if (sandbox) reply.header('x-sandbox', 'true')
   })
-  await app.register(helmet, helmetOptions(name, origins))
-  checkHostAndOrigin(app, name, origins)
+  await app.register(helmet, helmetOptions(options))
+  checkHostAndOrigin(app, options)
   await app.register(cors, {
-    origin: callersOf(name, origins),
+    origin: callersOf(options),
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: [
       'accept-language',

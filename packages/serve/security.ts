@@ -22,12 +22,33 @@ const reach: Readonly<Record<PartyName, Reach>> = {
   desk: { calledBy: [], calls: ['authority', 'box'], framedBy: [], frames: ['app', 'portal'] },
 }
 
-export const callersOf = (name: PartyName, origins: Origins): string[] =>
-  reach[name].calledBy.map((caller) => origins[caller])
+/** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk'])
+
+function reachOf(name: PartyName, sandbox: boolean): Reach {
+  const { calledBy, calls, framedBy, frames } = reach[name]
+  const there = <T extends string>(names: readonly T[]) =>
+    names.filter((one) => sandbox || !sandboxOnly.has(one))
+  return {
+    calledBy: there(calledBy),
+    calls: there(calls),
+    framedBy: there(framedBy),
+    frames: there(frames),
+  }
+}
+
+export interface Place {
+  readonly name: PartyName
+  readonly origins: Origins
+  readonly sandbox: boolean
+}
+
+export const callersOf = ({ name, origins, sandbox }: Place): string[] =>
+  reachOf(name, sandbox).calledBy.map((caller) => origins[caller])
 
 /** Nothing inline, nothing from elsewhere. `wasm-unsafe-eval`: the card's photo is decoded by WebAssembly. */
-export function helmetOptions(name: PartyName, origins: Origins): FastifyHelmetOptions {
-  const { calls, framedBy, frames } = reach[name]
+export function helmetOptions({ name, origins, sandbox }: Place): FastifyHelmetOptions {
+  const { calls, framedBy, frames } = reachOf(name, sandbox)
   const connect = calls.flatMap((party) => {
     const origin = origins[party]
     return party === 'box' ? [origin, origin.replace(/^http/, 'ws')] : [origin]
@@ -60,10 +81,11 @@ export function helmetOptions(name: PartyName, origins: Origins): FastifyHelmetO
 }
 
 /** Names that are not ours are refused (DNS rebinding, RFC 9110 §15.5.20), and so are writes from pages of strangers. */
-export function checkHostAndOrigin(app: FastifyInstance, name: PartyName, origins: Origins): void {
+export function checkHostAndOrigin(app: FastifyInstance, place: Place): void {
+  const { name, origins } = place
   const names = name === 'authority' ? ([name, 'repository'] as const) : [name]
   const hosts = new Set(names.flatMap((one) => hostsOf(one, origins)))
-  const writers = new Set([origins[name], ...callersOf(name, origins)])
+  const writers = new Set([origins[name], ...callersOf(place)])
   app.addHook('onRequest', async (request) => {
     if (!hosts.has(request.headers.host?.toLowerCase() ?? ''))
       throw new CommonProblem('HOST_UNKNOWN')

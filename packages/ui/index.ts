@@ -15,7 +15,8 @@ export {
   useFlow,
 } from './flow.ts'
 export { DoneMark, Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
-export { AboveScreen, backOfScreen, SandboxBanner, Screen, type ScreenProps } from './screen.tsx'
+export { SandboxBanner } from './sandbox-banner.tsx'
+export { AboveScreen, backOfScreen, Screen, type ScreenProps } from './screen.tsx'
 export { type SecretEntry, SecretForm, type SecretFormProps } from './secret-form.tsx'
 export { SecretSlip, type SlipLine } from './secret-slip.tsx'
 export { fragment, pageSettings, startPage } from './start.tsx'

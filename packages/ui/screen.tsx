@@ -1,37 +1,23 @@
 /** The frame of a screen: banner, 「< 戻る」 top left, 「ヘルプ ?」 top right, where one is, one heading, the action at the bottom. */
 import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
+import { SandboxBanner } from './sandbox-banner.tsx'
 import { defineTexts, LanguageSwitch, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
   ja: {
-    sandbox: '練習用（SANDBOX）本物の手続きではありません',
     back: '戻る',
     help: 'ヘルプ',
     step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
     progress: '手続きの進み具合',
   },
   en: {
-    sandbox: 'Practice (SANDBOX). Nothing here is real.',
     back: 'Back',
     help: 'Help',
     step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
     progress: 'Progress',
   },
 })
-
-/** Says on every page that nothing here is real. */
-export function SandboxBanner() {
-  const t = useTexts(texts)
-  return (
-    <p
-      role="note"
-      className="bg-[#1a1a1a] px-2 py-0.5 text-center text-xs leading-6 text-white dark:border-b dark:border-line"
-    >
-      {t.sandbox}
-    </p>
-  )
-}
 
 /** An app's message at the top of every screen: that there is no network, for example. */
 export const AboveScreen = createContext<ReactNode>(undefined)

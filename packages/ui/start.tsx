@@ -1,6 +1,7 @@
 /** Starts a page: language, and the one place where a page is put into its document. */
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { noteSandbox } from './sandbox-banner.tsx'
 import { firstLanguage, LanguageProvider } from './texts.tsx'
 
 /** The part after `#` in the address: never sent to a server, so it may carry a reader's token. */
@@ -25,5 +26,7 @@ export function startPage(page: ReactNode, deskOrigin?: string): void {
 /** The settings that a party's server gives its page (`/config.json`). @throws TypeError when it cannot be reached */
 export async function pageSettings(): Promise<unknown> {
   const answer = await fetch('/config.json')
-  return await answer.json()
+  const settings: unknown = await answer.json()
+  noteSandbox(settings)
+  return settings
 }

@@ -1,6 +1,7 @@
 /** The authority: applications, registry, issuing, status and notices on PostgreSQL. `createAuthority` is the whole of it. */
 import { randomBytes } from 'node:crypto'
 import { type Clock, type IssuingHours, issuingHours, systemClock } from '@kazashi/lifecycle'
+import { sandboxOrganization } from '@kazashi/pki'
 import { fileKeyStore } from '@kazashi/pki/file-key-store'
 import type { Origins, Party } from '@kazashi/serve'
 import type { FastifyBaseLogger } from 'fastify'
@@ -23,9 +24,10 @@ import { deliverNotices } from './notices/deliver.ts'
 import { type Pushing, startPushing } from './notices/push/pusher.ts'
 import { type PushOptions, readPushSettings } from './notices/push/settings.ts'
 import { checkOperatorKey, readOperatorKeys } from './operator/keys.ts'
+import { checkAnchors, checkTokens, notePublished } from './operator/operating.ts'
 import { readRoleTokens } from './operator/role-tokens.ts'
 import type { Records } from './records.ts'
-import { authorityRoutes } from './routes.ts'
+import { authorityRoutes, tellsTokens } from './routes.ts'
 import { SandboxClock } from './sandbox/clock.ts'
 
 export type { Role, RoleTokens } from './callers.ts'
@@ -39,6 +41,12 @@ export interface AuthorityOptions {
   readonly dataFolder: string
   readonly origins: Origins
   readonly logger?: FastifyBaseLogger
+  /** Default true. Otherwise for real residents: no movable clock, no practice face, no push to this machine, no CA of a sandbox. */
+  readonly sandbox?: boolean
+  /** A sandbox tells any program the tokens of its roles: only one that nobody but this machine reaches. Default: by its name. */
+  readonly tellTokens?: boolean
+  /** In the names of the CAs; KAZASHI_ORGANIZATION. Default a sandbox's. */
+  readonly organization?: string
   /** Default 8:00 to 19:30 Japan time. */
   readonly hours?: IssuingHours
   /** The "some minutes" between an application and its issuing. Default 3: this is a sandbox. */
@@ -61,17 +69,27 @@ const sweepInterval = 60_000
 const forgetAfter = 24 * 60 * 60_000
 
 /** What lies in the data folder, made there at the first start. */
-async function readSettings({ dataFolder, origins, ...options }: AuthorityOptions) {
+async function readSettings({ dataFolder, origins, sandbox = true, ...options }: AuthorityOptions) {
+  const organization =
+    options.organization ?? process.env['KAZASHI_ORGANIZATION'] ?? sandboxOrganization
+  const tokens = await readRoleTokens(dataFolder)
+  if (!sandbox) await checkTokens(dataFolder, tokens)
+  else if (tellsTokens({ origins, sandbox, ...options })) await notePublished(dataFolder, tokens)
   const passphrase = options.passphrase ?? process.env['KAZASHI_KEY_PASSPHRASE']
   return {
     keys: await readOperatorKeys(dataFolder, passphrase),
-    tokens: await readRoleTokens(dataFolder),
-    push: await readPushSettings({ dataFolder, origins, sandbox: true }, options.push),
+    tokens,
+    push: await readPushSettings({ dataFolder, origins, sandbox }, options.push),
+    organization,
+    sandbox,
   }
 }
 
 /** Connections of this process, and what it hears from the others by them; nothing has been asked of the database yet. */
-function connect({ databaseUrl, clock }: AuthorityOptions, onError: (error: Error) => void) {
+function connect(
+  { databaseUrl, clock, sandbox = true }: AuthorityOptions,
+  onError: (error: Error) => void,
+) {
   const pool = createPool(databaseUrl, onError)
   const db = openDatabase(pool)
   const sandboxClock = new SandboxClock(db, clock ?? systemClock)
@@ -80,7 +98,7 @@ function connect({ databaseUrl, clock }: AuthorityOptions, onError: (error: Erro
   const statuses = new Statuses(signals.heardByAll)
   const board = new NoticeBoard()
   signals.on('status', (text) => statuses.hear(text))
-  signals.on('clock', (seconds) => sandboxClock.adopt(Number(seconds)))
+  if (sandbox) signals.on('clock', (seconds) => sandboxClock.adopt(Number(seconds)))
   signals.on('notice', (phone) => board.wake(phone))
   return { pool, db, sandboxClock, queue, signals, statuses, board, onError }
 }
@@ -91,11 +109,12 @@ type Connections = ReturnType<typeof connect>
 /** The CAs and the document signers with their keys, of every generation. */
 async function openIssuers(
   { db, sandboxClock, signals, onError }: Connections,
-  { keys }: Settings,
+  { keys, organization }: Settings,
   origins: Origins,
 ) {
   const opening = {
     keys: fileKeyStore(keys.keyFolder, keys.passphrase),
+    organization,
     now: sandboxClock.base.now(),
     heardByAll: signals.heardByAll,
     onError,
@@ -124,7 +143,8 @@ async function openRecords(
   await migrate(pool)
   await signals.start()
   await statuses.load(db)
-  await sandboxClock.refresh()
+  if (settings.sandbox) await sandboxClock.refresh()
+  else await checkAnchors(db, settings.organization)
   const sealing = createSealing(settings.keys.operatorKey)
   await checkOperatorKey(db, sealing)
   const issuers = await openIssuers(connections, settings, origins)
@@ -143,7 +163,7 @@ async function openRecords(
     push: settings.push,
     tokens: settings.tokens,
     origins,
-    sandbox: true,
+    sandbox: settings.sandbox,
     hours,
     issueDelaySeconds,
     random: (length) => new Uint8Array(randomBytes(length)),
@@ -184,7 +204,8 @@ function keepUp(connections: Connections, opened: Opened, work: boolean): () => 
     await opened.issuers.readAgain()
     await statuses.catchUp(db)
   })
-  if (work) {
+  const { sandbox } = opened.records
+  if (work && sandbox) {
     // Work that the sandbox's clock skipped is due now.
     signals.on('clock', (seconds) => {
       sandboxClock.adopt(Number(seconds))
@@ -192,11 +213,9 @@ function keepUp(connections: Connections, opened: Opened, work: boolean): () => 
     })
   }
   signals.onGap(catchUp)
+  const followClock = quietly(() => sandboxClock.refresh())
   const timers = [
-    setInterval(
-      quietly(() => sandboxClock.refresh()),
-      clockInterval,
-    ),
+    ...(sandbox ? [setInterval(followClock, clockInterval)] : []),
     setInterval(catchUp, statusInterval),
     ...(work ? [setInterval(sweepSoon, sweepInterval)] : []),
   ]
@@ -235,7 +254,13 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
   }
   const stopKeepingUp = keepUp(connections, opened, work)
   const { records } = opened
-  const app = await authorityRoutes({ origins, records: () => records, ...(logger && { logger }) })
+  const app = await authorityRoutes({
+    origins,
+    records: () => records,
+    sandbox: records.sandbox,
+    ...(options.tellTokens !== undefined && { tellTokens: options.tellTokens }),
+    ...(logger && { logger }),
+  })
   app.addHook('preClose', async () => {
     closing = true
     stopKeepingUp()

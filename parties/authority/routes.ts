@@ -22,17 +22,27 @@ import { sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
 export interface RouteOptions {
   readonly origins: Origins
   readonly logger?: FastifyBaseLogger
+  /** Default true: with the routes that only a sandbox has. */
+  readonly sandbox?: boolean
+  /** With the route that tells the roles' tokens. Default: of a sandbox whose name is this machine's. */
+  readonly tellTokens?: boolean
   /** Asked at each request. */
   readonly records: () => Records
 }
 
+export const tellsTokens = ({
+  origins,
+  sandbox = true,
+  tellTokens = new URL(origins.authority).hostname.endsWith('.localhost'),
+}: Pick<RouteOptions, 'origins' | 'sandbox' | 'tellTokens'>): boolean => sandbox && tellTokens
+
 export async function authorityRoutes(options: RouteOptions): Promise<Party> {
-  const { origins, logger, records } = options
+  const { origins, logger, records, sandbox = true } = options
   const app = await createParty({
     name: 'authority',
     origins,
     ...(logger && { logger }),
-    sandbox: true,
+    sandbox,
     problems: authorityProblems,
     openapi: description,
   })
@@ -56,8 +66,8 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   counterRoutes(app, records)
   hotlineRoutes(app, records)
   operatorRoutes(app, records)
-  sandboxRoutes(app, records)
-  if (new URL(origins.authority).hostname.endsWith('.localhost')) tokenRoute(app, records)
+  if (sandbox) sandboxRoutes(app, records)
+  if (tellsTokens(options)) tokenRoute(app, records)
   repositoryRoutes(app, records)
   return app
 }

@@ -27,6 +27,6 @@ export async function createDesk(options: DeskOptions): Promise<Party> {
     sandbox,
     ...(logger === undefined ? {} : { logger }),
   })
-  await servePages(app, { folder: await buildPage(pageFolder), config: { origins } })
+  await servePages(app, { folder: await buildPage(pageFolder), config: { origins, sandbox } })
   return app
 }

@@ -60,7 +60,10 @@ const cookieOptions = {
 /** @throws any error of the page's build */
 export async function createPortal(options: PortalOptions): Promise<Party> {
   const { origins, logger, sandbox = true, fetch = localFetch } = options
-  const trust = trustFrom(origins.authority, fetch, options.trust)
+  const trust = trustFrom(origins.authority, fetch, {
+    sandbox,
+    ...(options.trust && { fixed: options.trust }),
+  })
   const logins = new Logins()
   const app = await createParty({
     name: 'portal',
@@ -172,6 +175,6 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   })
 
   const folder = options.pages ?? (await buildPage(pageFolder))
-  await servePages(app, { folder, config: { origins } })
+  await servePages(app, { folder, config: { origins, sandbox } })
   return app
 }

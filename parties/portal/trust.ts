@@ -4,7 +4,7 @@ import { createVerifier, parseTrust, type TrustAnchor, type Verifier } from '@ka
 import { PortalProblem } from './problems.ts'
 
 export interface Trust {
-  /** The sandbox's time. @throws {Problem} TRUST_UNAVAILABLE */
+  /** A sandbox's time, where there is one. @throws {Problem} TRUST_UNAVAILABLE */
   now(): Promise<Date>
   /** @throws {Problem} TRUST_UNAVAILABLE; {VerifyError} TRUST_MALFORMED */
   verifier(): Promise<Verifier>
@@ -22,10 +22,14 @@ async function asked<T>(task: () => Promise<T>): Promise<T> {
 export function trustFrom(
   authority: string,
   fetch: typeof globalThis.fetch,
-  fixed?: readonly TrustAnchor[],
+  {
+    fixed,
+    sandbox = true,
+  }: { readonly fixed?: readonly TrustAnchor[]; readonly sandbox?: boolean } = {},
 ): Trust {
   const client = authorityClient(authority, fetch)
-  const now = () => asked(async () => new Date(unwrap(await client.GET('/sandbox/clock')).now))
+  const sandboxTime = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
+  const now = async () => (sandbox ? asked(sandboxTime) : new Date())
   let anchors = fixed
   const published = async () => {
     anchors = parseTrust(await asked(async () => unwrap(await client.GET('/trust'))))

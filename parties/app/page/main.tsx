@@ -3,7 +3,7 @@ import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { App, Closed } from './app.tsx'
 import { refusalOf } from './faults/refusal.ts'
 import { keepInstallPrompt } from './installed/prompt.ts'
-import { sandboxClock } from './phone/clock.ts'
+import { machineClock, sandboxClock } from './phone/clock.ts'
 import { erasePhoneDatabase, openPhoneDatabase, readDevice, readSummary } from './phone/database.ts'
 import { deskLine } from './phone/desk-line.ts'
 import { watchNetwork } from './phone/network.ts'
@@ -53,7 +53,7 @@ async function open(steal = false): Promise<void> {
   })
 
   const network = watchNetwork(window)
-  const clock = sandboxClock(authority, network.watched)
+  const clock = settings.sandbox ? sandboxClock(authority, network.watched) : machineClock
   const kept = database && (await readSummary(database))
   const stored = database && (await readDevice(database))
   const description = describeDevice(hash, navigator.userAgent, stored)

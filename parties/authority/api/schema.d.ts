@@ -520,7 +520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The trust anchors of this sandbox */
+        /** The trust anchors */
         get: operations["showTrust"];
         put?: never;
         post?: never;
@@ -985,8 +985,8 @@ export interface components {
             reason: "lost" | "stolen";
         };
         Trust: {
-            /** @constant */
-            sandbox: true;
+            /** @description true: all that is issued here is made up */
+            sandbox: boolean;
             anchors: {
                 /** @enum {string} */
                 kind: "signing" | "authentication";

@@ -15,6 +15,7 @@ import {
 } from '../database/certificate-authorities.ts'
 import type { Database, Trx } from '../database/connection.ts'
 import type { Unit } from '../database/transaction.ts'
+import { markOf } from '../operator/sandbox-names.ts'
 import { drawnSerial, keyId, keyOf, matchingSigner } from './ca-keys.ts'
 import { firstBegin, Generations, type NewGeneration, validityOf } from './generations.ts'
 
@@ -36,7 +37,7 @@ const responderKey = (kind: CertificateKind, generation: number) =>
   keyId(`${kind}-ocsp`, generation)
 
 async function makeAuthority(
-  keys: KeyStore,
+  { keys, organization }: Opening,
   kind: CertificateKind,
   { generation, validity }: NewGeneration,
 ): Promise<AuthorityRecord> {
@@ -47,6 +48,7 @@ async function makeAuthority(
   const certificate = await issueCertificate({
     profile: 'rootCa',
     purpose: kind,
+    organization,
     publicKey: root.publicKey,
     serialNumber: rootSerial(generation),
     validity,
@@ -54,7 +56,7 @@ async function makeAuthority(
   })
   const responder = await issueCertificate({
     profile: 'ocspResponder',
-    commonName: `SANDBOX OCSP responder (${kind})`,
+    commonName: `${markOf(organization)}OCSP responder (${kind})`,
     publicKey,
     serialNumber: drawnSerial(),
     validity,
@@ -132,6 +134,8 @@ export class CertificateAuthorities {
 
 export interface Opening {
   readonly keys: KeyStore
+  /** In the names of all CAs and their signers; a sandbox's has SANDBOX in it. */
+  readonly organization: string
   /** The machine's time: a first start begins its generations around it. */
   readonly now: Date
   readonly heardByAll: () => Promise<void>
@@ -144,11 +148,12 @@ export interface Opening {
  */
 export async function openCertificateAuthorities(
   db: Database,
-  { keys, now, heardByAll, onError }: Opening,
+  opening: Opening,
 ): Promise<CertificateAuthorities> {
+  const { keys, now, heardByAll, onError } = opening
   const make = async (trx: Trx, made: NewGeneration) => {
     const records = await Promise.all(
-      certificateKinds.map((kind) => makeAuthority(keys, kind, made)),
+      certificateKinds.map((kind) => makeAuthority(opening, kind, made)),
     )
     for (const record of records) await insertAuthority(trx, record, made.now)
   }

@@ -10,6 +10,7 @@ import {
   signerBegunIn,
 } from '../database/document-signers.ts'
 import { transact, type Unit } from '../database/transaction.ts'
+import { markOf } from '../operator/sandbox-names.ts'
 import { drawnSerial, keyOf, matchingSigner } from './ca-keys.ts'
 import type { Opening } from './certificate-authorities.ts'
 import type { Generations } from './generations.ts'
@@ -37,6 +38,7 @@ const signerKey = (number: number) => `document-signer-${number}`
 
 interface Maker {
   readonly keys: KeyStore
+  readonly organization: string
   readonly repository: string
   readonly iacas: Generations<Iaca>
 }
@@ -60,7 +62,8 @@ async function recordInUse(unit: Unit, maker: Maker): Promise<DocumentSignerReco
   const { publicKey } = await keyOf(maker.keys, signerKey(number), 'ES256')
   const certificate = await issueCertificate({
     profile: 'documentSigner',
-    commonName: `SANDBOX document signer ${number}`,
+    commonName: `${markOf(maker.organization)}document signer ${number}`,
+    organization: maker.organization,
     publicKey,
     serialNumber: drawnSerial(),
     validity: { notBefore, notAfter },
@@ -80,9 +83,9 @@ export async function openDocumentSigners(
   repository: string,
   opening: Opening,
 ): Promise<DocumentSigners> {
-  const { keys, now } = opening
+  const { keys, now, organization } = opening
   const iacas = await openGenerationsOfIacas(db, repository, opening)
-  const maker = { keys, repository, iacas }
+  const maker = { keys, organization, repository, iacas }
   const opened = new Map<number, Signer>()
   const signers: DocumentSigners = {
     iacas,

@@ -9,6 +9,7 @@ import {
 import { lockGenerations } from '../database/certificate-authorities.ts'
 import type { Database, Trx } from '../database/connection.ts'
 import { type IacaRecord, iacasOnRecord, insertIaca } from '../database/document-signers.ts'
+import { markOf } from '../operator/sandbox-names.ts'
 import { drawnSerial, keyId, keyOf, matchingSigner } from './ca-keys.ts'
 import type { Opening } from './certificate-authorities.ts'
 import { firstBegin, Generations, type NewGeneration, validityOf } from './generations.ts'
@@ -29,14 +30,15 @@ export const iacaLocations = (repository: string, generation: number) => ({
 })
 
 async function makeIaca(
-  keys: KeyStore,
+  { keys, organization }: Opening,
   repository: string,
   { generation, validity }: NewGeneration,
 ): Promise<IacaRecord> {
   const signer = await keyOf(keys, iacaKey(generation), 'ES384')
   const certificate = await issueCertificate({
     profile: 'iaca',
-    commonName: 'SANDBOX IACA',
+    commonName: `${markOf(organization)}IACA`,
+    organization,
     publicKey: signer.publicKey,
     serialNumber: drawnSerial(),
     validity,
@@ -68,10 +70,11 @@ async function openIacas(
 export async function openGenerationsOfIacas(
   db: Database,
   repository: string,
-  { keys, now, heardByAll, onError }: Opening,
+  opening: Opening,
 ): Promise<Generations<Iaca>> {
+  const { keys, now, heardByAll, onError } = opening
   const make = async (trx: Trx, made: NewGeneration) =>
-    insertIaca(trx, await makeIaca(keys, repository, made), made.now)
+    insertIaca(trx, await makeIaca(opening, repository, made), made.now)
   const first = await db.transaction().execute(async (trx) => {
     await lockGenerations(trx)
     const [oldest] = await iacasOnRecord(trx)

@@ -13,4 +13,6 @@ export interface Published extends Storage {
   readonly serials: Serials
   readonly statuses: Statuses
   readonly origins: Origins
+  /** All that is issued here is made up. */
+  readonly sandbox: boolean
 }

@@ -21,7 +21,7 @@ const certificateMaxAge = 86_400
 
 const Trust = z
   .strictObject({
-    sandbox: z.literal(true),
+    sandbox: z.boolean().describe('true: all that is issued here is made up'),
     anchors: z.array(
       z.strictObject({
         kind: Kind,
@@ -78,16 +78,16 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
     {
       schema: {
         operationId: 'showTrust',
-        summary: 'The trust anchors of this sandbox',
+        summary: 'The trust anchors',
         tags: ['repository'],
         response: { 200: Trust, ...refusals },
       },
     },
     async () => {
-      const { authorities, documentSigners, origins } = records()
+      const { authorities, documentSigners, origins, sandbox } = records()
       const iacas = await documentSigners.iacas.all()
       return {
-        sandbox: true as const,
+        sandbox,
         anchors: (await authorities.all()).map(({ kind, generation, certificate }) => ({
           kind,
           generation,
@@ -189,9 +189,9 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
   )
 
   app.get('/', { schema: hidden }, async (request, reply) => {
-    const { origins } = records()
+    const { origins, sandbox } = records()
     if (request.headers.host !== new URL(origins.repository).host)
       throw new AuthorityError('NOT_FOUND')
-    return reply.redirect(`${origins.desk}/`)
+    return reply.redirect(`${sandbox ? origins.desk : origins.app}/`)
   })
 }

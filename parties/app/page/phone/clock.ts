@@ -12,6 +12,13 @@ export interface SandboxClock {
   readonly onTime: (listener: (told: Date) => void) => void
 }
 
+/** Where the authority operates: real time, and nobody to ask for another. */
+export const machineClock: SandboxClock = {
+  now: () => new Date(),
+  sync: async () => undefined,
+  onTime: () => undefined,
+}
+
 /** @param authority its origin */
 export function sandboxClock(authority: string, fetch: typeof globalThis.fetch): SandboxClock {
   let offset = 0

@@ -4,15 +4,21 @@ import { memberOf } from './member.ts'
 
 export interface Settings {
   readonly origins: { readonly authority: string; readonly desk: string }
+  /** The authority's clock can be moved, and this page follows it. */
+  readonly sandbox: boolean
 }
 
 /** @throws {TypeError} no network, or the server answers something else */
 export async function readSettings(): Promise<Settings> {
-  const origins = memberOf(await pageSettings(), 'origins')
+  const settings = await pageSettings()
+  const origins = memberOf(settings, 'origins')
   const origin = (name: string): string => {
     const value = memberOf(origins, name)
     if (typeof value !== 'string' || !URL.canParse(value)) throw new TypeError(`no ${name}`)
     return value
   }
-  return { origins: { authority: origin('authority'), desk: origin('desk') } }
+  return {
+    origins: { authority: origin('authority'), desk: origin('desk') },
+    sandbox: memberOf(settings, 'sandbox') !== false,
+  }
 }

@@ -1,0 +1,29 @@
+/** Says on every page that nothing here is real, unless its server said that it operates. */
+import { defineTexts, useTexts } from './texts.tsx'
+
+const texts = defineTexts({
+  ja: { sandbox: '練習用（SANDBOX）本物の手続きではありません' },
+  en: { sandbox: 'Practice (SANDBOX). Nothing here is real.' },
+})
+
+let operating = false
+
+/** @param settings of the page's server; anything but a plain `sandbox: false` is a sandbox's */
+export function noteSandbox(settings: unknown): void {
+  const said: unknown =
+    typeof settings === 'object' && settings !== null ? Reflect.get(settings, 'sandbox') : undefined
+  operating = said === false
+}
+
+export function SandboxBanner() {
+  const t = useTexts(texts)
+  if (operating) return undefined
+  return (
+    <p
+      role="note"
+      className="bg-[#1a1a1a] px-2 py-0.5 text-center text-xs leading-6 text-white dark:border-b dark:border-line"
+    >
+      {t.sandbox}
+    </p>
+  )
+}
