@@ -4,17 +4,24 @@ import { Button as AriaButton, Link as AriaLink } from 'react-aria-components'
 
 /** A border that cannot be seen is drawn where a person has chosen the colours (forced colours): without, no button is left. */
 const looks = {
-  main: 'w-full border border-transparent bg-accent text-on-accent font-bold text-lg hover:bg-accent-deep',
-  second: 'w-full border border-accent text-accent bg-ground font-bold hover:bg-accent-soft',
-  small: 'border border-edge text-ink bg-ground text-sm px-3! hover:bg-surface',
-  choice: 'w-full border border-edge text-accent bg-ground hover:bg-accent-soft min-h-14!',
+  /** The next step: one on a screen, filled. */
+  main: 'w-full min-h-14! border-2 border-transparent bg-accent text-on-accent font-bold text-lg hover:bg-accent-deep',
+  /** The way out of it. */
+  second:
+    'w-full min-h-14! border-2 border-accent text-accent bg-transparent font-bold text-lg hover:bg-accent-soft',
+  small: 'border border-edge text-ink bg-field text-sm px-3! hover:bg-surface',
+  /** One of several answers: the one chosen has a ring, a tint and a tick, and is never filled. */
+  choice:
+    'w-full border-2 border-line text-accent bg-field hover:bg-accent-soft min-h-14! font-bold aria-pressed:border-accent aria-pressed:bg-accent-soft',
   danger:
-    'w-full border border-transparent bg-bad text-on-bad font-bold text-lg min-h-14! hover:brightness-90',
-  call: 'border border-transparent bg-accent text-on-accent font-bold hover:bg-accent-deep',
+    'w-full min-h-14! border-2 border-transparent bg-bad text-on-bad font-bold text-lg hover:brightness-90',
+  call: 'border-2 border-transparent bg-accent text-on-accent font-bold hover:bg-accent-deep',
   plain: 'quiet-link px-1!',
+  /** In the head of a screen: a word with its icon. */
+  head: 'text-accent font-bold px-1! gap-1! hover:underline underline-offset-4',
 } as const
 const shape =
-  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-8 px-4 py-2 text-center cursor-pointer'
+  'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-button px-4 py-2 text-center leading-snug cursor-pointer'
 
 export interface ButtonProps {
   readonly look?: keyof typeof looks
@@ -35,7 +42,7 @@ export function Button({ look = 'main', label, lang, describedBy, pressed, ...re
   return (
     <AriaButton
       {...rest}
-      className={`${shape} ${looks[look]} ${look === 'main' || look === 'second' ? 'min-h-14!' : ''}`}
+      className={`${shape} ${looks[look]}`}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(lang === undefined ? {} : { lang })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
@@ -50,12 +57,8 @@ export function ButtonLink(props: {
   readonly href: string
   readonly children: ReactNode
 }) {
-  const look = props.look ?? 'plain'
   return (
-    <AriaLink
-      href={props.href}
-      className={`${shape} ${looks[look]} ${look === 'main' || look === 'second' ? 'min-h-14!' : ''}`}
-    >
+    <AriaLink href={props.href} className={`${shape} ${looks[props.look ?? 'plain']}`}>
       {props.children}
     </AriaLink>
   )

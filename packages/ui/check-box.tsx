@@ -1,6 +1,7 @@
 /** A check box whose whole line can be pressed, with an explanation and an error in words, which takes the focus to it. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { Icon } from './icon.tsx'
 
 export function CheckBox(props: {
   readonly checked: boolean
@@ -35,34 +36,32 @@ export function CheckBox(props: {
       >
         <span
           aria-hidden="true"
-          className="flex size-7 shrink-0 items-center justify-center rounded-6 border-2 border-edge bg-ground text-on-accent group-data-[invalid]:border-bad group-data-[selected]:border-accent group-data-[selected]:bg-accent"
+          className="flex size-[1.7em] shrink-0 items-center justify-center rounded-6 border-2 border-edge bg-field text-on-accent group-data-[invalid]:border-bad group-data-[selected]:border-accent group-data-[selected]:bg-accent"
         >
-          <svg
-            aria-hidden="true"
-            viewBox="0 0 20 20"
-            className="size-5 opacity-0 group-data-[selected]:opacity-100"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="3"
-          >
-            <path d="M4 10.5l4 4 8-9" />
-          </svg>
+          <Icon name="check" tone="opacity-0 group-data-[selected]:opacity-100" />
         </span>
         <span>{props.children}</span>
       </Checkbox>
       {hasAbout && (
-        <div id={about} className="pb-2 pl-10 text-base">
+        <div id={about} className="pb-2 pl-[calc(1.7em+12px)] text-base">
           {props.note !== undefined && <p className="text-ink-soft">{props.note}</p>}
-          {error !== undefined && <p className="font-bold text-bad">✕ {error}</p>}
+          {error !== undefined && <Fault>{error}</Fault>}
         </div>
       )}
     </div>
   )
 }
 
+const Fault = ({ children }: { readonly children: ReactNode }) => (
+  <span className="flex gap-2 font-bold text-bad">
+    <Icon name="error" size="sign" tone="mt-1.5" />
+    <span>{children}</span>
+  </span>
+)
+
 /** A fault of several check boxes together. */
 export const CommonFault = ({ id, children }: { id: string; children: ReactNode }) => (
-  <p id={id} role="alert" className="font-bold text-bad">
-    ✕ {children}
+  <p id={id} role="alert">
+    <Fault>{children}</Fault>
   </p>
 )

@@ -1,29 +1,43 @@
-/** One of several ways to go: a line to press, and below it its purpose. */
-import { useId } from 'react'
-import { Button } from './button.tsx'
+/** A row to press: a place to go, or one of several ways; below its title its purpose. The whole row takes the press. */
+import { type ReactNode, useId } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
 
 export function Choice(props: {
   readonly text: string
   readonly note?: string
+  readonly icon?: IconName
+  /** A state, before the sign that it leads on. */
+  readonly chip?: ReactNode
+  /** What it leads to cannot be undone. */
+  readonly grave?: boolean
   readonly onPress: () => void
 }) {
   const about = useId()
-  const { note } = props
+  const { note, icon, chip, grave = false } = props
+  const tone = grave ? 'text-bad' : 'text-accent'
   return (
-    <div className="flex flex-col gap-1">
-      <Button
-        look="choice"
-        onPress={props.onPress}
-        {...(note === undefined ? {} : { describedBy: about })}
-      >
-        <span className="min-w-0 flex-1 text-left font-bold">{props.text}</span>
-        <span aria-hidden="true">▶</span>
-      </Button>
-      {note !== undefined && (
-        <p id={about} className="px-2 text-base text-ink-soft">
-          {note}
-        </p>
-      )}
+    <div className="relative flex min-h-15 items-center gap-4 py-1 hover:bg-accent-soft">
+      {icon !== undefined && <Icon name={icon} tone={tone} />}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+        <div className="min-w-[min(100%,8em)] flex-1">
+          <AriaButton
+            onPress={props.onPress}
+            className={`flex min-h-11 w-full cursor-pointer text-left leading-snug font-bold after:absolute after:inset-0 ${note === undefined ? 'items-center' : '-mt-1.5 items-end pt-3'} ${grave ? 'text-bad' : 'text-ink'}`}
+            {...(note === undefined ? {} : { 'aria-describedby': about })}
+          >
+            {props.text}
+          </AriaButton>
+          {note !== undefined && (
+            <p id={about} className="pb-2 text-sm leading-normal text-ink-soft">
+              {note}
+            </p>
+          )}
+        </div>
+        {chip}
+      </div>
+      <Icon name="next" size="sign" tone={grave ? 'text-bad' : 'text-ink-soft'} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from './button.tsx'
 import { DigitBoxes } from './digit-boxes.tsx'
+import { Icon } from './icon.tsx'
 import { type SecretChange, tidySecret } from './secret.ts'
 import { defineTexts, useTexts } from './texts.tsx'
 
@@ -99,37 +100,23 @@ export function CodeField(props: {
             autoCapitalize="characters"
             autoCorrect="off"
             spellCheck={false}
-            className="min-h-14 w-full rounded-8 border-2 border-edge bg-ground px-4 font-mono text-2xl tracking-[0.12em] data-[invalid]:border-bad"
+            className="min-h-14 w-full rounded-8 border-2 border-edge bg-field px-4 font-mono text-2xl tracking-[0.12em] data-[invalid]:border-bad large:px-3"
           />
         )}
-        <FieldError className="font-bold text-bad">✕ {props.error}</FieldError>
+        <FieldError className="flex gap-2 font-bold text-bad">
+          <Icon name="error" size="sign" tone="mt-1.5" />
+          <span>{props.error}</span>
+        </FieldError>
       </TextField>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <p id={said} role="status" className={wrong ? 'font-bold text-bad' : 'text-base text-good'}>
           {changed === undefined ? '' : t[changed]}
         </p>
         <Button look="plain" onPress={() => setShown(!shown)}>
-          <Eye open={shown} />
+          <Icon name={shown ? 'eyeoff' : 'eye'} />
           {shown ? t.hide : t.show}
         </Button>
       </div>
     </div>
-  )
-}
-
-function Eye({ open }: { open: boolean }) {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      className="size-6"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-    >
-      <path d="M2 12s4-6.5 10-6.5S22 12 22 12s-4 6.5-10 6.5S2 12 2 12z" />
-      <circle cx="12" cy="12" r="3" />
-      {open && <path d="M4 20L20 4" />}
-    </svg>
   )
 }

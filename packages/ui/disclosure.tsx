@@ -1,19 +1,15 @@
 /** An explanation that opens in place, by mouse, touch or keyboard. */
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
 
 export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details className="group rounded-8 border border-line px-3">
-      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 py-2 text-accent">
-        <span
-          aria-hidden="true"
-          className="inline-block text-sm motion-safe:transition-transform group-open:rotate-90"
-        >
-          ▶
-        </span>
-        {title}
+    <details className="group border-y border-line iphone:rounded-group iphone:border-y-0 iphone:bg-group iphone:px-4 [&+&]:-mt-[17px] iphone:[&+&]:mt-0">
+      <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 py-2 leading-snug text-accent">
+        <span className="min-w-0 flex-1">{title}</span>
+        <Icon name="down" size="sign" tone="text-ink-soft group-open:rotate-180" />
       </summary>
-      <div className="pb-3">{children}</div>
+      <div className="pb-4">{children}</div>
     </details>
   )
 }

@@ -1,16 +1,19 @@
-/** An error where it happened: the fault, the reason, the next step; then its code and the telephone number. Never a dead end. */
-import { type ReactNode, useEffect, useRef } from 'react'
+/** An error where it happened: the fault and what to do first; its code and the telephone are folded below. Never a dead end. */
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
+import { Disclosure } from './disclosure.tsx'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
   ja: {
     next: '次にすること',
+    more: 'うまくいかないとき（電話・エラー番号）',
     code: 'エラー番号',
     call: '困ったときは',
     guidance: '（ガイダンス4番）',
   },
   en: {
     next: 'What to do next',
+    more: 'If it does not work (telephone, error code)',
     code: 'Error code',
     call: 'Need help?',
     guidance: ' (press 4)',
@@ -36,25 +39,43 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
     title.current?.scrollIntoView({ block: 'center' })
   }, [])
   return (
-    <section role="alert" className="rounded-12 border-2 border-bad bg-bad-soft px-4 py-3">
-      <h2 ref={title} tabIndex={-1} className="text-xl text-bad">
-        <span aria-hidden="true">✕ </span>
-        {words.what}
-      </h2>
-      <p className="mt-1">{words.why}</p>
-      {props.children}
-      {words.next.length > 0 && (
-        <>
-          <h3 className="mt-3 text-base">{t.next}</h3>
-          <ul className="list-disc pl-6">
-            {words.next.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <CodeAndCall code={code} />
-    </section>
+    <div role="alert" className="flex flex-col gap-4">
+      <section className="rounded-r-12 border-l-4 border-bad bg-bad-soft px-4 py-3">
+        <h2 ref={title} tabIndex={-1} className="text-xl text-bad">
+          {words.what}
+        </h2>
+        <p className="mt-1">{words.why}</p>
+        {props.children}
+        {words.next.length > 0 && (
+          <>
+            <h3 className="mt-3 text-base">{t.next}</h3>
+            <ul className="list-disc pl-5">
+              {words.next.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </section>
+      <Disclosure title={t.more}>
+        <CodeAndCall code={code} />
+      </Disclosure>
+    </div>
+  )
+}
+
+/** A code breaks after an underscore only, never in the middle of a word. */
+function Code({ code }: { readonly code: string }) {
+  const words = code.split(/(?<=_)/)
+  return (
+    <b className="font-mono">
+      {words.map((word, index) => (
+        <Fragment key={words.slice(index).join('')}>
+          <span className="whitespace-nowrap">{word}</span>
+          <wbr />
+        </Fragment>
+      ))}
+    </b>
   )
 }
 
@@ -62,11 +83,14 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
 export function CodeAndCall({ code }: { code: string }) {
   const t = useTexts(texts)
   return (
-    <p className="mt-3 border-t border-line pt-2 text-base">
-      {t.code} <span className="break-all">{code}</span>
+    <p className="text-base">
+      {t.code} <Code code={code} />
       <br />
       {t.call}{' '}
-      <a href={`tel:${freeDial}`} className="quiet-link inline-block py-2 text-lg font-bold">
+      <a
+        href={`tel:${freeDial}`}
+        className="quiet-link inline-block py-2 text-lg font-bold whitespace-nowrap"
+      >
         {freeDial}
       </a>{' '}
       <span className="inline-block">{t.guidance}</span>

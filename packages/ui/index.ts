@@ -1,9 +1,14 @@
 /** The parts of every page: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
+export { Brand } from './brand.tsx'
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'
+export { CardPicture } from './card-picture.tsx'
 export { CheckBox, CommonFault } from './check-box.tsx'
+export { Chip, type ChipTone } from './chip.tsx'
 export { Choice } from './choice.tsx'
 export { Disclosure } from './disclosure.tsx'
+export { Drawing, type DrawingName } from './drawing.tsx'
 export { CodeAndCall, ErrorSummary, type ErrorWords, freeDial } from './error-summary.tsx'
+
 export {
   createFlow,
   type Flow,
@@ -14,7 +19,13 @@ export {
   stepBy,
   useFlow,
 } from './flow.ts'
-export { DoneMark, Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
+export { HoldPicture } from './hold-picture.tsx'
+export { Icon } from './icon.tsx'
+export type { IconName } from './icons.ts'
+export { Panel } from './panel.tsx'
+export { PhoneFrame } from './phone-frame.tsx'
+export { Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
+export { type Fact, FactRows, RowGroup } from './rows.tsx'
 export { SandboxBanner } from './sandbox-banner.tsx'
 export { AboveScreen, backOfScreen, Screen, type ScreenProps } from './screen.tsx'
 export { type SecretEntry, SecretForm, type SecretFormProps } from './secret-form.tsx'
@@ -32,4 +43,6 @@ export {
   useLanguage,
   useTexts,
 } from './texts.tsx'
+export { type Tile, Tiles } from './tiles.tsx'
+export { type Station, Timeline } from './timeline.tsx'
 export { Warning } from './warning.tsx'

@@ -21,7 +21,7 @@ export function SandboxBanner() {
   return (
     <p
       role="note"
-      className="bg-[#1a1a1a] px-2 py-0.5 text-center text-xs leading-6 text-white dark:border-b dark:border-line"
+      className="bg-[#1a1a1a] px-2 py-0.5 text-center text-xs leading-normal text-white dark:border-b dark:border-line"
     >
       {t.sandbox}
     </p>

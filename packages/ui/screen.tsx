@@ -1,21 +1,21 @@
-/** The frame of a screen: banner, 「< 戻る」 top left, 「ヘルプ ?」 top right, where one is, one heading, the action at the bottom. */
+/** The frame of a screen: banner, 「戻る」 top left, 「ヘルプ」 top right, where one is, one heading, the actions at the bottom. */
 import { createContext, type ReactNode, use, useEffect, useRef } from 'react'
+import { ActionBar } from './action-bar.tsx'
 import { Button } from './button.tsx'
+import { Drawing, type DrawingName } from './drawing.tsx'
+import { Icon } from './icon.tsx'
 import { SandboxBanner } from './sandbox-banner.tsx'
+import { type Step, StepBar } from './step-bar.tsx'
 import { defineTexts, LanguageSwitch, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
   ja: {
     back: '戻る',
     help: 'ヘルプ',
-    step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
-    progress: '手続きの進み具合',
   },
   en: {
     back: 'Back',
     help: 'Help',
-    step: (at: number, of: number, name: string) => `${at} / ${of} ${name}`,
-    progress: 'Progress',
   },
 })
 
@@ -27,20 +27,29 @@ export interface ScreenProps {
   readonly children: ReactNode
   readonly onBack?: (() => void) | undefined
   readonly onHelp?: (() => void) | undefined
-  readonly step?: { readonly at: number; readonly of: number; readonly name: string } | undefined
-  /** Stands at the bottom, in reach of the thumb. */
+  readonly step?: Step | undefined
+  /** Stand at the bottom, in reach of the thumb, whatever is scrolled: the next step first, the way out below. */
   readonly actions?: ReactNode
-  /** In place of 「< 戻る」 where there is nowhere to go back to. */
+  /** In place of 「戻る」 where there is nowhere to go back to. */
   readonly brand?: ReactNode
-  /** In place of 「ヘルプ ?」 on the home screen. */
+  /** In place of 「ヘルプ」 on the home screen. */
   readonly corner?: ReactNode
+  /** What the person has now, or what happens, above the heading. */
+  readonly drawing?: DrawingName
+  /** Something has come to its good end: the heading stands in a green field. */
+  readonly done?: boolean
+  /** Beside the heading: a state, for example. */
+  readonly beside?: ReactNode
 }
 
-/** Actions of 「< 戻る」 on the screens there are, the newest last. */
+/** Actions of 「戻る」 on the screens there are, the newest last. */
 const backs: { current: (() => void) | undefined }[] = []
 
 /** Action of the device's own back button; undefined: the screen has no way back. */
 export const backOfScreen = (): (() => void) | undefined => backs.at(-1)?.current
+
+/** One column: 30 full-width characters and less a line; its margins stay as they are when the text grows. */
+const column = 'mx-auto w-full max-w-[34rem] px-5 large:px-4'
 
 /** The first screen of a page leaves the focus where the browser has it. */
 let screensShown = 0
@@ -67,58 +76,56 @@ export function Screen(props: ScreenProps) {
     screensShown += 1
     window.scrollTo(0, 0)
   }, [title])
+  const { drawing, done = false, beside, actions } = props
   return (
-    <div className="flex min-h-dvh flex-col bg-ground text-[1.0625rem] text-ink">
+    <div className="flex min-h-dvh flex-col bg-ground text-[1.0625rem] text-ink short:text-base short:leading-normal">
       <SandboxBanner />
-      <div role="status" className="mx-auto w-full max-w-[34rem] px-4 empty:hidden">
+      <div role="status" className={`${column} empty:hidden`}>
         {use(AboveScreen)}
       </div>
-      <header className="mx-auto flex w-full max-w-[34rem] items-center justify-between px-4 pt-2">
+      <header
+        className={`${column} flex min-h-14 items-center justify-between gap-2 short:min-h-11`}
+      >
         {props.onBack === undefined ? (
-          (props.brand ?? <span className="min-h-11" />)
+          (props.brand ?? <span />)
         ) : (
-          <Button look="plain" onPress={props.onBack}>
-            <span aria-hidden="true">&lt;</span> {t.back}
+          <Button look="head" onPress={props.onBack}>
+            <Icon name="back" size="sign" /> {t.back}
           </Button>
         )}
         {props.corner ??
           (props.onHelp === undefined ? (
             <LanguageSwitch />
           ) : (
-            <Button look="plain" onPress={props.onHelp}>
-              {t.help} <span aria-hidden="true">?</span>
+            <Button look="head" onPress={props.onHelp}>
+              {t.help} <Icon name="help" />
             </Button>
           ))}
       </header>
-      <main className="mx-auto flex w-full max-w-[34rem] flex-1 flex-col gap-4 px-4 pt-1 pb-6">
-        {props.step !== undefined && (
-          <div>
-            <p className="text-base text-ink-soft">
-              {t.step(props.step.at, props.step.of, props.step.name)}
-            </p>
-            <div
-              role="progressbar"
-              aria-label={t.progress}
-              aria-valuemin={0}
-              aria-valuemax={props.step.of}
-              aria-valuenow={props.step.at}
-              className="mt-1 flex gap-1"
+      <main className="flex flex-1 flex-col">
+        <div className={`${column} flex flex-1 flex-col gap-4 pb-6 short:gap-3`}>
+          {props.step !== undefined && <StepBar step={props.step} />}
+          <div
+            className={`flex gap-x-4 gap-y-3 ${drawing === undefined ? 'flex-wrap items-start justify-between' : 'items-center large:flex-col'} ${done ? '-mx-5 flex-col bg-good-soft px-5 pt-4 pb-5 text-center large:-mx-4 large:px-4' : ''}`}
+          >
+            {drawing !== undefined && (
+              <span className={done ? 'arriving' : ''}>
+                <Drawing name={drawing} size={done ? 'middle' : 'beside'} />
+              </span>
+            )}
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="min-w-0 text-2xl short:text-xl large:text-lg"
             >
-              {Array.from({ length: props.step.of }, (_, index) => index + 1).map((at) => (
-                <span
-                  key={at}
-                  className={`h-1.5 flex-1 rounded-full ${at <= (props.step?.at ?? 0) ? 'bg-accent forced-colors:bg-[CanvasText]' : 'bg-line forced-colors:border'}`}
-                />
-              ))}
-            </div>
+              {title}
+            </h1>
+            {beside}
           </div>
-        )}
-        <h1 ref={heading} tabIndex={-1} className="text-[1.5rem]">
-          {title}
-        </h1>
-        {props.children}
-        {props.actions !== undefined && (
-          <div className="mt-auto flex flex-col gap-3 pt-4">{props.actions}</div>
+          {props.children}
+        </div>
+        {actions !== undefined && actions !== false && (
+          <ActionBar column={column}>{actions}</ActionBar>
         )}
       </main>
     </div>

@@ -1,28 +1,37 @@
-/** A state at a glance: a word, a mark and a colour; and facts as name and value. */
+/** A state at a glance, in a tinted panel: a word with its icon or a drawing, a sentence; and facts as name and value. */
 import type { ReactNode } from 'react'
+import { Drawing, type DrawingName } from './drawing.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
 
 const tones = {
-  plain: { box: 'border-line bg-surface', word: 'text-ink', mark: '' },
-  wait: { box: 'border-accent bg-accent-soft', word: 'text-accent', mark: '●' },
-  good: { box: 'border-good bg-good-soft', word: 'text-good', mark: '✓' },
-  stop: { box: 'border-warn bg-warn-soft', word: 'text-warn', mark: '■' },
-} as const
+  plain: { box: 'bg-surface', word: 'text-ink', icon: undefined },
+  wait: { box: 'bg-accent-soft', word: 'text-accent', icon: 'clock' },
+  good: { box: 'bg-good-soft', word: 'text-good', icon: 'check' },
+  stop: { box: 'bg-warn-soft', word: 'text-warn', icon: 'warn' },
+} as const satisfies Record<string, { box: string; word: string; icon: IconName | undefined }>
 
 export function StateCard(props: {
   readonly tone: keyof typeof tones
   readonly state: string
+  readonly drawing?: DrawingName
   readonly children: ReactNode
 }) {
-  const tone = tones[props.tone]
+  const { box, word, icon } = tones[props.tone]
   return (
     <section
       aria-live="polite"
-      className={`flex flex-col gap-3 rounded-16 border-2 px-4 py-4 ${tone.box}`}
+      className={`flex flex-col gap-2 rounded-16 p-4 forced-colors:border large:px-3 ${box}`}
     >
-      <p className={`text-xl font-bold ${tone.word}`}>
-        {tone.mark !== '' && <span aria-hidden="true">{tone.mark} </span>}
-        {props.state}
-      </p>
+      <div className="flex items-center gap-4 large:flex-col large:items-start">
+        {props.drawing !== undefined && <Drawing name={props.drawing} size="beside" />}
+        <p className={`flex gap-2 text-xl leading-snug font-bold ${word}`}>
+          {icon !== undefined && props.drawing === undefined && (
+            <Icon name={icon} size="sign" tone="mt-1" />
+          )}
+          <span>{props.state}</span>
+        </p>
+      </div>
       {props.children}
     </section>
   )
@@ -34,8 +43,8 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, s
     <dl className="divide-y divide-line">
       {facts.map(([name, value]) => (
         <div key={name} className="flex flex-wrap justify-between gap-x-4 py-2">
-          <dt>{name}</dt>
-          <dd className="ml-auto font-bold">{value}</dd>
+          <dt className="text-ink-soft">{name}</dt>
+          <dd className="ml-auto font-bold large:ml-0">{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 /** Texts of a screen in every language, typed: all languages have the same members. No key is looked up by name. */
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
 
 export const languages = ['ja', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -96,7 +97,8 @@ export function LanguageSwitch() {
   const { language, setLanguage } = useLanguage()
   const other: Language = language === 'ja' ? 'en' : 'ja'
   return (
-    <Button look="plain" lang={other} onPress={() => setLanguage(other)}>
+    <Button look="head" lang={other} onPress={() => setLanguage(other)}>
+      <Icon name="language" />
       {other === 'en' ? 'English' : '日本語'}
     </Button>
   )

@@ -32,7 +32,7 @@ export function TriesLeft(props: {
 }) {
   const { whose, left, limit } = props
   const t = useTexts(texts)
-  if (left === undefined) return <p className="text-base text-ink-soft">{t.rule(limit)}</p>
+  if (left === undefined) return <p className="text-sm text-ink-soft">{t.rule(limit)}</p>
   const few = left < limit
   return (
     <div className="flex flex-wrap items-center gap-x-3">
@@ -40,12 +40,12 @@ export function TriesLeft(props: {
         {Array.from({ length: limit }, (_, index) => index).map((index) => (
           <span
             key={index}
-            className={`size-3 rounded-full border-2 ${few ? 'border-bad' : 'border-good'} ${index < left ? `${few ? 'bg-bad' : 'bg-good'} forced-colors:bg-[CanvasText]` : ''}`}
+            className={`size-[0.7em] rounded-full border-2 ${few ? 'border-bad' : 'border-good'} ${index < left ? `${few ? 'bg-bad' : 'bg-good'} forced-colors:bg-[CanvasText]` : ''}`}
           />
         ))}
       </span>
       <b className={few ? 'text-bad' : ''}>{t.left(left)}</b>
-      <p className="w-full text-base text-ink-soft">{left === 1 ? t.last[whose] : t.rule(limit)}</p>
+      <p className="w-full text-sm text-ink-soft">{left === 1 ? t.last[whose] : t.rule(limit)}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** Something to think about before going on: said aloud and brought into view, but no refusal. */
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Icon } from './icon.tsx'
 
 export function Warning({ title, children }: { title: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
@@ -10,11 +11,11 @@ export function Warning({ title, children }: { title: string; children: ReactNod
     <div
       ref={place}
       role="alert"
-      className="scroll-mb-28 rounded-12 border-2 border-warn bg-warn-soft px-4 py-3"
+      className="rounded-12 bg-warn-soft px-4 py-3 forced-colors:border"
     >
-      <p className="font-bold text-warn">
-        <span aria-hidden="true">⚠ </span>
-        {title}
+      <p className="flex gap-2 font-bold text-warn">
+        <Icon name="warn" tone="mt-0.5" />
+        <span>{title}</span>
       </p>
       {children}
     </div>

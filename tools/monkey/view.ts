@@ -71,9 +71,9 @@ export function fingerprint({ heading, alerts, controls, busy }: View): string {
 
 /** Ways of saying it in the two languages of the app. */
 export const words = {
-  help: /^(ヘルプ|Help)( \?)?$/,
-  back: /^(< )?(戻る|Back)$/,
-  menu: /^(メニュー|Menu)( ☰)?$/,
+  help: /^(ヘルプ|Help)$/,
+  back: /^(戻る|Back)$/,
+  menu: /^(メニュー|Menu)$/,
   home: /^(ホームへ|Home|To the menu|メニューへ)$/,
   here: /^(この画面で使う|Use it here)$/,
 } as const

@@ -5,8 +5,8 @@ import type { Card } from './sandbox.ts'
 /** No birth date in any notation: the app would warn about one. */
 export const phonePin = '8352'
 export const phonePassword = 'IPHONE77'
-/** On the home screen, with its mark; not the words of 「利用可能になるまで」. */
-export const usable = /^✓ 利用可能$/
+/** The chip on the home screen; not the words of 「利用可能になるまで」. */
+export const usable = /^利用可能$/
 
 /** 3-A, to its end. */
 export async function untilCheckList(

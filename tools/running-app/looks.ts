@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violations } from '../page-looks.ts'
 import { smallTargets, targetLimits } from './targets.ts'
+import { wholePage } from './whole-page.ts'
 
 const results = join(import.meta.dirname, '../../test-results')
 
@@ -71,7 +72,7 @@ export async function lookAt(
     await speak(page, desk, look.language)
     await page.emulateMedia({ colorScheme: look.colorScheme })
     await enlarge(page, look.text)
-    await page.screenshot({ path: join(pictures, `${name}.${look.name}.png`), fullPage: true })
+    await wholePage(page, join(pictures, `${name}.${look.name}.png`))
     expect(await overflow(page), `${name}, ${look.name}: to the right of the window`).toBe(0)
     const small = await page.evaluate(smallTargets, targetLimits)
     expect(small, `${name}, ${look.name}: smaller than 44 × 44`).toEqual([])
@@ -85,7 +86,7 @@ export async function lookAtForcedColors(page: Page, folder: string, name: strin
   const pictures = join(results, folder)
   mkdirSync(pictures, { recursive: true })
   await page.emulateMedia({ forcedColors: 'active' })
-  await page.screenshot({ path: join(pictures, `${name}.forced-colors.png`), fullPage: true })
+  await wholePage(page, join(pictures, `${name}.forced-colors.png`))
   expect(await violations(page), `${name}, forced colours`).toEqual([])
   await page.emulateMedia({ forcedColors: 'none' })
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { speak } from '../running-app/looks.ts'
+import { wholePage } from '../running-app/whole-page.ts'
 import type { ListedScreen } from './list.ts'
 import type { Picture } from './sheet.ts'
 
@@ -48,7 +49,7 @@ export function camera<Name extends string>(options: {
       for (const language of languages) {
         await speak(page, desk, language)
         const file = join(face, language, fileName(at, name))
-        const png = await page.screenshot({ path: join(folder, file), fullPage: true })
+        const png = await wholePage(page, join(folder, file))
         const label = `${list[at]?.section ?? ''}　${name}`
         taken.set(key(name, language), { label, file, ...sizeOf(png) })
       }

@@ -226,6 +226,17 @@ describe('registration', () => {
     expect(await codeOf(prepareApplication(phone, authority, both))).toBe('CREDENTIAL_PRESENT')
   })
 
+  test('1-A① the signing certificate says whose it is, the one for user authentication names nobody', async () => {
+    expect(status(await registeredPhone()).credential?.holder).toBeUndefined()
+    const phone = await somePhone()
+    const draft = await prepareApplication(phone, authority, both)
+    await signApplication(draft, inReach(card), cardSecrets.signingPassword)
+    await setSecrets(phone, phoneSecrets)
+    const { id } = await submitApplication(phone, authority)
+    await registerCredential(phone, authority, id)
+    expect(status(phone).credential?.holder).toBe('A')
+  })
+
   test('2-E a phone whose clock is behind takes a certificate that begins later than its now, an expired one never', async () => {
     const registering = async (today: Date) => {
       const store = memoryPhoneStore()

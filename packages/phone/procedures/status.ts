@@ -6,7 +6,7 @@ import {
   type Validity,
   validityAt,
 } from '@kazashi/lifecycle'
-import { parseCertificate } from '@kazashi/pki'
+import { parseCertificate, readAttributes } from '@kazashi/pki'
 import type { ApplicationView } from '../authority-port.ts'
 import { biometricState } from '../biometrics.ts'
 import type { Phone } from '../phone.ts'
@@ -44,6 +44,8 @@ export interface CredentialStatus {
   /** As the authority last said, and why. */
   readonly suspended: boolean
   readonly reason?: string
+  /** Whose it is, as the signing certificate has it; undefined: only that for user authentication is here, which names nobody. */
+  readonly holder: string | undefined
   /** When the last certificate here expires; undefined: none is here. */
   readonly until: Date | undefined
   /** When it said so, ISO 8601; undefined: not asked yet. */
@@ -101,6 +103,11 @@ function certificateStatus(phone: Phone, kind: CertificateKind): CertificateStat
   ]
 }
 
+function holderName({ record }: Phone): string | undefined {
+  const signing = record.installed.signing?.certificate
+  return signing && readAttributes(parseCertificate(signing))?.name
+}
+
 function credentialStatus(phone: Phone): CredentialStatus | undefined {
   const { credential } = phone.record
   if (credential === undefined) return undefined
@@ -113,6 +120,7 @@ function credentialStatus(phone: Phone): CredentialStatus | undefined {
     id,
     registeredAt,
     askedAt: told?.at,
+    holder: holderName(phone),
     certificates,
     suspended: told?.view.state === 'suspended',
     ...(reason !== undefined && { reason }),

@@ -14,16 +14,12 @@ export function Banners(props: {
   return (
     <>
       {down && (
-        <p className="mt-2 rounded-8 bg-warn-soft px-3 py-2 text-base">
-          <b className="text-warn">
-            <span aria-hidden="true">⚠ </span>
-            {t.offline}
-          </b>{' '}
-          {resting ? t.offlineAtRest : t.offlineUnderWay}
+        <p className="mt-2 rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">
+          <b className="text-warn">{t.offline}</b> {resting ? t.offlineAtRest : t.offlineUnderWay}
         </p>
       )}
       {onUpdate !== undefined && (
-        <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-8 bg-accent-soft px-3 py-2 text-base">
+        <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-12 bg-accent-soft px-4 py-3 large:px-3 text-base">
           <p>{t.newer}</p>
           <Button look="call" onPress={onUpdate}>
             {t.update}

@@ -57,6 +57,8 @@ async function open(steal = false): Promise<void> {
   const kept = database && (await readSummary(database))
   const stored = database && (await readDevice(database))
   const description = describeDevice(hash, navigator.userAgent, stored)
+  // The look of the one or the other kind of phone (theme.css).
+  document.documentElement.dataset['face'] = description.platform
   const readerUrl = hash.get('reader')
   const opening = Promise.all([loading, clock.sync()]).then(([{ openDevice }]) =>
     openDevice({

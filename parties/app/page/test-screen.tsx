@@ -32,14 +32,14 @@ export interface ShownScreen<Event> {
   /** The one heading of the first level. */
   readonly heading: () => string | null
   /** Names of the buttons, from top to bottom, without back, help and language. */
-  readonly buttons: () => (string | null)[]
+  readonly buttons: () => string[]
   readonly press: (name: string | RegExp) => Promise<void>
   /** Check boxes and radio buttons. */
   readonly tick: (name: string | RegExp) => Promise<void>
   readonly type: (label: string | RegExp, text: string) => Promise<void>
 }
 
-const ofTheFrame = /^(< 戻る|ヘルプ \?|English|< Back|Help \?|日本語)$/
+const ofTheFrame = /^(戻る|ヘルプ|English|Back|Help|日本語)$/
 
 /** Puts a screen up, in place of the one before. @param language default Japanese */
 export function show<Event = never>(
@@ -71,8 +71,8 @@ export function show<Event = never>(
     buttons: () =>
       screen
         .queryAllByRole('button')
-        .map(({ textContent }) => textContent)
-        .filter((name) => !ofTheFrame.test(name ?? '')),
+        .map((button) => button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '')
+        .filter((name) => !ofTheFrame.test(name)),
     press: (name) => user.click(screen.getByRole('button', { name })),
     tick: async (name) => {
       const [box] = [

@@ -151,7 +151,7 @@ test('3-E⑥.card 3-E⑥.nobody-else the card of another person does not delete 
   await iphone.takeAway()
   await press('戻る')
   await press('戻る')
-  await read(/^✓ 利用可能$/)
+  await read(/^利用可能$/)
   await press('削除')
   await page.getByRole('button', { name: /^実物のマイナンバーカードで削除/ }).click()
   await type('署名用パスワード', own.slip.signingPassword)

@@ -47,7 +47,7 @@ test('1-A③ the PIN comes first; a wrong one costs a try, the last one needs a 
   await shown.type('スマホ用利用者証明用電子証明書のパスワード', '8305')
   await shown.press('次へ')
   expect(shown.sent).toEqual([{ ...entered, lastTryConfirmed: false }])
-  expect(pin({ fault: 'form' }).text()).toContain('✕ 数字4ケタで入れてください。')
+  expect(pin({ fault: 'form' }).text()).toContain('数字4ケタで入れてください。')
   const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const last = pin({ refusal, fault: 'last-try-unconfirmed' })
   expect(last.text()).toContain('パスワードが違います')

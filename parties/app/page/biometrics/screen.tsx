@@ -1,6 +1,6 @@
 /** 1-A③: the explanation and the uses that stay with PIN and password, the phone's own screen, turned on, and off again. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
-import { Button, DoneMark, Screen, StateCard, useTexts, Waiting, Warning } from '@kazashi/ui'
+import { Button, Screen, StateCard, useTexts, Waiting, Warning } from '@kazashi/ui'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
@@ -41,7 +41,7 @@ export function About({ send, frame, platform }: Common) {
           <li key={point}>{point}</li>
         ))}
       </ul>
-      <section className="rounded-12 border-2 border-warn bg-warn-soft px-4 py-3">
+      <section className="rounded-12 bg-warn-soft px-4 py-3">
         <h2 className="text-base">
           <span aria-hidden="true">⚠ </span>
           {t.careTitle}
@@ -149,10 +149,11 @@ export function Ended(props: Common & { state: At<'turned-on' | 'turned-off'> })
   return (
     <Screen
       {...frame}
+      done
+      drawing="success"
       title={on ? t.onTitle(way) : t.offTitle}
       actions={<Button onPress={frame.onHome}>{t.home}</Button>}
     >
-      <DoneMark />
       <p role="status" className="text-xl font-bold">
         {on ? t.onLead(way) : t.offLead(secret, digits)}
       </p>

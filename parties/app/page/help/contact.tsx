@@ -1,5 +1,5 @@
 /** One telephone number: its purpose, its hours, and whether it is open now. */
-import { ButtonLink, useTexts } from '@kazashi/ui'
+import { ButtonLink, Chip, useTexts } from '@kazashi/ui'
 import { isOpenNow } from '../contacts/contacts.ts'
 import { contactTexts } from './contact-texts.ts'
 
@@ -14,11 +14,12 @@ export function Contact(props: {
   const t = useTexts(contactTexts)
   const open = isOpenNow(contact, now)
   return (
-    <section className="flex flex-col gap-1 rounded-12 border border-line px-4 py-3">
+    <section className="flex flex-col gap-1 grouped py-3">
       <h2 className="text-lg">{name}</h2>
-      <p className={`font-bold ${open ? 'text-good' : 'text-warn'}`}>
-        <span aria-hidden="true">{open ? '● ' : '○ '}</span>
-        {open ? t.open : t.closed}
+      <p>
+        <Chip tone={open ? 'good' : 'warn'} icon={open ? 'call' : 'moon'}>
+          {open ? t.open : t.closed}
+        </Chip>
       </p>
       <p>{hours}</p>
       {guidance !== undefined && <p>{guidance}</p>}

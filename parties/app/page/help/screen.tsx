@@ -1,5 +1,5 @@
 /** 1-D, 5-A: contacts, their hours and whether they are open now, and the six questions of the course. */
-import { ButtonLink, Choice, Disclosure, Screen, useTexts } from '@kazashi/ui'
+import { ButtonLink, Choice, Disclosure, RowGroup, Screen, useTexts } from '@kazashi/ui'
 import { contactForm, contacts } from '../contacts/contacts.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { Section } from '../sections/sections.ts'
@@ -22,8 +22,10 @@ export function Help(props: {
   return (
     <Screen title={t.title} onBack={props.onBack}>
       {props.section !== undefined && <SectionHelp key={props.section} section={props.section} />}
-      <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{t.practice}</p>
-      <Choice text={t.loss} note={t.lossNote} onPress={props.onLoss} />
+      <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
+      <RowGroup>
+        <Choice icon="lock" text={t.loss} note={t.lossNote} onPress={props.onLoss} />
+      </RowGroup>
       <Contact
         name={words.questions}
         hours={words.questionsHours}
@@ -44,7 +46,7 @@ export function Help(props: {
         </Disclosure>
       )}
       <h2 className="text-lg">{t.others}</h2>
-      <dl className="rounded-12 border border-line px-4 py-3">
+      <dl className="grouped py-3">
         <dt>{t.fax}</dt>
         <dd className="font-bold">{contacts.fax.number}</dd>
         <dt className="mt-2">{t.form}</dt>

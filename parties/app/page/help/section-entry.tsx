@@ -6,7 +6,7 @@ import { sectionTexts } from '../sections/texts.ts'
 export default function SectionEntry({ section }: { section: Section }) {
   const { title, todo } = useTexts(sectionTexts)[section]
   return (
-    <section className="flex flex-col gap-2 rounded-12 border-2 border-accent px-4 py-3">
+    <section className="flex flex-col gap-2 rounded-12 bg-accent-soft px-4 py-3">
       <h2 className="text-lg">
         {section} {title}
       </h2>

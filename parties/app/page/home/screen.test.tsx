@@ -37,8 +37,9 @@ test('2-C ② a phone with nothing on it: 「メニュー」, and the way to beg
   expect(shown.heading()).toBe('このスマホのカード')
   expect(shown.text()).toContain('まだ何も入っていません')
   expect(shown.buttons()).toEqual([
-    'メニュー ☰',
-    '前のスマホから替える方▶',
+    'お知らせ',
+    'メニュー',
+    '前のスマホから替える方',
     'スマホ用電子証明書を申請する',
   ])
   expect(shown.text()).not.toContain('なくしたとき')
@@ -52,9 +53,9 @@ test('2-C ② a phone with nothing on it: 「メニュー」, and the way to beg
 test('2-C an application half done goes on, or is withdrawn', async () => {
   const shown = home({ name: 'unfinished', purpose: 'switch' })
   expect(shown.text()).toContain('申請の途中です')
-  expect(shown.buttons().slice(1)).toEqual([
-    'くわしい状態を見る▶',
-    '申請を取りやめる▶',
+  expect(shown.buttons().slice(2)).toEqual([
+    'くわしい状態を見る',
+    '申請を取りやめる',
     '続きからはじめる',
   ])
   await shown.press('続きからはじめる')
@@ -67,7 +68,7 @@ test('2-D ③ while one waits: since when, until when, pushes where they can be 
   expect(plain.text()).toContain('申請中')
   expect(plain.text()).toContain('11月24日(火) 10:05ごろ、お知らせが届く見込みです。')
   expect(plain.text()).toContain('K-7Q2M9')
-  expect(plain.buttons().slice(1)).toEqual(['くわしい状態を見る▶', '申請を取りやめる▶'])
+  expect(plain.buttons().slice(2)).toEqual(['くわしい状態を見る', '申請を取りやめる'])
   vi.stubGlobal('Notification', { permission: 'default' })
   expect(home().text()).not.toContain('通知を受け取る')
   const shown = home({ name: 'waiting', application })
@@ -100,11 +101,17 @@ test('2-E certificates in use: until when, and their uses now', async () => {
   expect(shown.text()).toContain('利用可能')
   expect(shown.text()).toContain('2031年4月3日まで')
   expect(shown.text()).toContain(canDo)
-  const names = ['メニュー ☰', 'くわしい状態を見る▶', '読み取りかた・読み取れないとき▶']
+  const names = ['お知らせ', 'メニュー', '読み取りかた・読み取れないとき', 'くわしい状態を見る']
   expect(shown.buttons()).toEqual(names)
   await shown.press('読み取りかた・読み取れないとき')
   await shown.press('くわしい状態を見る')
   expect(shown.left).toEqual(['login', 'status'])
+})
+
+test('1-B the card on the home screen bears its holder’s name; without a signing certificate it bears none', () => {
+  const named = home({ name: 'active', certificates: [signing, login], holder: '架空　花子' })
+  expect(named.text()).toContain('お名前架空　花子')
+  expect(home({ name: 'active', certificates: [login] }).text()).not.toContain('お名前')
 })
 
 test.each([
@@ -115,7 +122,7 @@ test.each([
   const shown = home({ name: 'active', certificates })
   expect(shown.text()).toContain('くわしい状態を見る')
   expect(shown.text()).not.toContain(canDo)
-  expect(shown.buttons()).not.toContain('読み取りかた・読み取れないとき▶')
+  expect(shown.buttons()).not.toContain('読み取りかた・読み取れないとき')
 })
 
 test('2-D ② a locked secret is reset; 5-B3 a suspended credential is used again', async () => {
@@ -131,7 +138,7 @@ test('2-D ② a locked secret is reset; 5-B3 a suspended credential is used agai
 test('4-B the old phone says why its certificates have ended, and offers nothing', () => {
   const moved = home({ name: 'ended', ended: { why: 'switched', at: application.appliedAt } })
   expect(moved.text()).toContain('機種変更で、新しいスマホに移したため')
-  expect(moved.buttons()).toEqual(['メニュー ☰', 'くわしい状態を見る▶'])
+  expect(moved.buttons()).toEqual(['お知らせ', 'メニュー', 'くわしい状態を見る'])
   const over = home({ name: 'ended', ended: { why: 'revoked', at: application.appliedAt } })
   expect(over.buttons()).toContain('スマホ用電子証明書を申請する')
 })

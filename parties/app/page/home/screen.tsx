@@ -1,5 +1,6 @@
 /** Home: the certificates on this phone and their last day, a waiting application, and the one thing to do next. */
-import { Button, Choice, freeDial, Screen, useTexts } from '@kazashi/ui'
+import { Brand, Button, Choice, Drawing, Panel, RowGroup, Screen, useTexts } from '@kazashi/ui'
+import { CallRow } from '../contacts/call-row.tsx'
 import { Fault } from '../faults/fault.tsx'
 import type { Refusal } from '../faults/refusal.ts'
 import { hasMoved, mayWithdraw, type PhoneSummary } from '../phone/phone-summary.ts'
@@ -7,6 +8,7 @@ import type { Go } from '../place-name.ts'
 import { mayAskForPush } from '../push/may-ask.ts'
 import { loginHindrance } from '../status/login-hindrance.ts'
 import { SummaryCard } from '../status/summary-card.tsx'
+import { Corner } from './corner.tsx'
 import { nextThing } from './next-thing.ts'
 import { texts } from './texts.ts'
 
@@ -20,56 +22,50 @@ export function Home(props: {
   const t = useTexts(texts)
   const next = nextThing(summary)
   const isNew = summary.name === 'nothing' || (summary.name === 'ended' && !hasMoved(summary))
+  const { name, request, unknown } = summary
   return (
     <Screen
       title={t.title}
-      brand={<b className="flex min-h-11 items-center text-xl">{t.brand}</b>}
-      corner={
-        <Button look="plain" onPress={() => go('menu')}>
-          {t.menu} <span aria-hidden="true">☰</span>
-        </Button>
-      }
+      brand={<Brand name={t.brand} />}
+      corner={<Corner go={go} menu={t.menu} notices={t.notices} />}
       actions={
         next !== undefined && <Button onPress={() => go(next.place)}>{t[next.words]}</Button>
       }
     >
       {closed !== undefined && <Fault refusal={closed} />}
       <SummaryCard summary={summary} />
-      {summary.request !== undefined && !summary.unknown && (
-        <p className="rounded-8 bg-warn-soft px-3 py-2">{t.underWay[summary.request]}</p>
-      )}
-      {summary.name === 'waiting' && !summary.unknown && mayAskForPush() && (
-        <Choice text={t.push} note={t.pushNote} onPress={() => go('notices')} />
-      )}
-      {summary.name !== 'nothing' && <Choice text={t.status} onPress={() => go('status')} />}
-      {mayWithdraw(summary) && !summary.unknown && (
-        <Choice text={t.withdraw} onPress={() => go('withdraw')} />
-      )}
-      {isNew && <Choice text={t.newPhone} note={t.newPhoneNote} onPress={() => go('new-phone')} />}
-      {summary.name === 'active' && loginHindrance(summary) === undefined && !summary.unknown && (
+      {request !== undefined && !unknown && <Panel tone="warn">{t.underWay[request]}</Panel>}
+      {name === 'active' && loginHindrance(summary) === undefined && !unknown && (
         <>
-          <h2 className="text-xl">{t.canDo}</h2>
-          <section className="rounded-12 border border-line px-4 py-3">
-            <h3 className="text-base">{t.login}</h3>
-            <p className="text-ink-soft">{t.loginHow}</p>
-          </section>
-          <Choice text={t.loginBy} onPress={() => go('login')} />
+          <h2 className="text-lg">{t.canDo}</h2>
+          <Panel tone="info" title={t.login} drawing={<Drawing name="portal" size="small" />}>
+            <p className="text-sm text-ink-soft">{t.loginHow}</p>
+          </Panel>
         </>
       )}
-      {!isNew && (
-        <section className="rounded-12 border border-line px-4 py-3">
-          <h3 className="text-base">{t.lost}</h3>
-          <p>
-            <a
-              href={`tel:${freeDial}`}
-              className="quiet-link inline-flex min-h-11 items-center text-lg font-bold"
-            >
-              {freeDial}
-            </a>
-          </p>
-          <p className="text-ink-soft">{t.lostLead}</p>
-        </section>
-      )}
+      <RowGroup>
+        {name === 'active' && loginHindrance(summary) === undefined && !unknown && (
+          <Choice icon="qr" text={t.loginBy} onPress={() => go('login')} />
+        )}
+        {name === 'waiting' && !unknown && mayAskForPush() && (
+          <Choice icon="notice" text={t.push} note={t.pushNote} onPress={() => go('notices')} />
+        )}
+        {name !== 'nothing' && (
+          <Choice icon="certificate" text={t.status} onPress={() => go('status')} />
+        )}
+        {mayWithdraw(summary) && !unknown && (
+          <Choice icon="close" text={t.withdraw} onPress={() => go('withdraw')} />
+        )}
+        {isNew && (
+          <Choice
+            icon="transfer"
+            text={t.newPhone}
+            note={t.newPhoneNote}
+            onPress={() => go('new-phone')}
+          />
+        )}
+        {!isNew && <CallRow title={t.lost} note={t.lostLead} />}
+      </RowGroup>
     </Screen>
   )
 }

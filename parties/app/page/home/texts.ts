@@ -4,6 +4,7 @@ export const texts = defineTexts({
   ja: {
     brand: 'かざし',
     menu: 'メニュー',
+    notices: 'お知らせ',
     title: 'このスマホのカード',
     start: 'スマホ用電子証明書を申請する',
     goOn: '続きからはじめる',
@@ -34,6 +35,7 @@ export const texts = defineTexts({
   en: {
     brand: 'Kazashi',
     menu: 'Menu',
+    notices: 'Notifications',
     title: 'The card on this phone',
     start: 'Apply for smartphone certificates',
     goOn: 'Continue',

@@ -1,5 +1,5 @@
 /** 3-A to 3-D: the screen of each state of adding the card. */
-import { Button, Choice, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { Button, Choice, createFlow, RowGroup, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { IphoneCardWasRead, IphoneReadCard } from '../card/iphone-read-card/screen.tsx'
 import { AskingAgain } from '../card/read-card/screen.tsx'
@@ -133,7 +133,9 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
           >
             <Fault refusal={state.refusal} />
             {state.refusal.code === 'CREDENTIAL_SUSPENDED' && (
-              <Choice text={t.deleteOther} onPress={() => go('delete-other')} />
+              <RowGroup>
+                <Choice icon="trash" text={t.deleteOther} onPress={() => go('delete-other')} />
+              </RowGroup>
             )}
           </Screen>
         )

@@ -1,5 +1,5 @@
 /** 3-F ③④⑤: the card's password, the card at the iPhone, 削除完了. */
-import { Button, createFlow, DoneMark, Facts, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { Button, createFlow, Facts, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { IphoneReadCard } from '../card/iphone-read-card/screen.tsx'
 import { Fault } from '../faults/fault.tsx'
@@ -64,10 +64,11 @@ export default function IphoneDeleteOther({ device, frame: given, go }: PlacePro
         return (
           <Screen
             {...frame}
+            done
+            drawing="success"
             title={t.doneTitle}
             actions={<Button onPress={frame.onHome}>{t.home}</Button>}
           >
-            <DoneMark />
             <p role="status" className="text-xl font-bold">
               {t.done}
             </p>

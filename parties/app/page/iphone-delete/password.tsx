@@ -28,7 +28,7 @@ export function IphonePassword(props: {
     >
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
       <p>{t.passwordLead}</p>
-      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.passwordWhose}</p>
+      <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.passwordWhose}</p>
       <SecretForm
         id={form}
         kind="password"

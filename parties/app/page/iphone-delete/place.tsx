@@ -1,5 +1,5 @@
 /** 3-E: 「iPhoneのマイナンバーカード」 with 「削除」 at the bottom, and the way to 削除完了. */
-import { Button, createFlow, DoneMark, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { IphoneReadCard } from '../card/iphone-read-card/screen.tsx'
 import { Fault } from '../faults/fault.tsx'
@@ -86,10 +86,11 @@ export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
         return (
           <Screen
             {...frame}
+            done
+            drawing="phone-empty-iphone"
             title={t.doneTitle}
             actions={<Button onPress={frame.onHome}>{t.home}</Button>}
           >
-            <DoneMark />
             <p role="status" className="text-xl font-bold">
               {t.done}
             </p>

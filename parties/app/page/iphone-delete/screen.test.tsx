@@ -35,8 +35,10 @@ const lastTry = { code: 'SECRET_WRONG', secret: 'password', triesLeft: 1 } as co
 test('3-E ③④ the card on this iPhone, and 「削除」 at the bottom', async () => {
   const shown = await placeOf({ name: 'active', certificates: certificates({ biometrics: true }) })
   expect(shown.heading()).toBe('iPhoneのマイナンバーカード')
-  expect(shown.text()).toContain('✓ 利用可能署名用電子証明書有効利用者証明用電子証明書有効')
-  expect(shown.text()).toContain('Face ID・Touch ID使っています使える期限2031年4月3日まで')
+  expect(shown.text()).toContain('利用可能')
+  expect(shown.text()).toContain('使える期限2031年4月3日まで')
+  expect(shown.text()).toContain('署名用電子証明書有効利用者証明用電子証明書有効')
+  expect(shown.text()).toContain('Face ID・Touch ID使っています')
   expect(shown.text()).toContain('マイナポータル（練習用）などへのログイン')
   expect(shown.buttons()).toEqual(['削除'])
   await shown.press('戻る')
@@ -65,9 +67,9 @@ test('3-E ③ suspended, locked or expired: told, and deleted all the same', asy
     return shown.text()
   }
   const held = certificates({ suspended: true })
-  expect(await told({ name: 'suspended', certificates: held })).toContain('■ 一時利用停止中')
+  expect(await told({ name: 'suspended', certificates: held })).toContain('一時利用停止中')
   const locked = await told({ name: 'active', certificates: certificates({ locked: true }) })
-  expect(locked).toContain('■ 一部が使えません')
+  expect(locked).toContain('一部が使えません')
   expect(locked).toContain('利用者証明用電子証明書パスワードがロック中')
   const over = certificates({ validity: 'expired' })
   expect(await told({ name: 'active', certificates: over })).toContain('期限切れ')
@@ -78,12 +80,12 @@ test('3-E ⑤ two ways, and the needs of each', async () => {
     show<DeleteWay>(({ send, frame }) => <Ways refusal={refusal} onChoose={send} frame={frame} />)
   const locked = ways({ code: 'SECRET_BLOCKED', secret: 'password', triesLeft: 0 })
   expect(locked.text()).toContain('ロックされています')
-  expect(locked.buttons()).toEqual(['実物のマイナンバーカードで削除▶'])
+  expect(locked.buttons()).toEqual(['実物のマイナンバーカードで削除'])
   const shown = ways()
   expect(shown.heading()).toBe('削除方法を選んでください')
   expect(shown.buttons()).toEqual([
-    'iPhoneのマイナンバーカードの署名用パスワードで削除▶',
-    '実物のマイナンバーカードで削除▶',
+    'iPhoneのマイナンバーカードの署名用パスワードで削除',
+    '実物のマイナンバーカードで削除',
   ])
   expect(shown.text()).toContain('iPhone用のパスワードがわからないとき。')
   await shown.press('iPhoneのマイナンバーカードの署名用パスワードで削除')

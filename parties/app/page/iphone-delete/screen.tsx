@@ -2,10 +2,12 @@
 import { status } from '@kazashi/phone'
 import {
   Button,
+  CardPicture,
+  Chip,
   Choice,
   Facts,
+  RowGroup,
   Screen,
-  StateCard,
   useLanguage,
   useTexts,
   Waiting,
@@ -30,7 +32,7 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
   const summary = useSyncExternalStore(device.subscribe, device.summary)
-  const { name, certificates, unknown } = summary
+  const { name, certificates, holder, unknown } = summary
   if (certificates.length === 0 || unknown) {
     return (
       <Screen {...frame} title={t.title}>
@@ -52,10 +54,18 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
         </Button>
       }
     >
-      <StateCard
-        tone={suspended || usability !== 'good' ? 'stop' : 'good'}
-        state={suspended ? t.suspended : words.usable[usability]}
-      >
+      <p>
+        <Chip tone={suspended ? 'stop' : usability === 'good' ? 'good' : 'warn'}>
+          {suspended ? t.suspended : words.usable[usability]}
+        </Chip>
+      </p>
+      <CardPicture
+        title={t.title}
+        name={holder}
+        stopped={suspended || usability === 'over'}
+        facts={[[t.until, t.untilValue(dayText(new Date(ends), language))]]}
+      />
+      <div className="grouped">
         <Facts
           facts={[
             ...certificates.map((one): [string, string] => [
@@ -70,10 +80,9 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
                 ? [[t.biometrics, biometrics ? t.biometricsOn : t.biometricsOff] as const]
                 : [],
             ),
-            [t.until, t.untilValue(dayText(new Date(ends), language))],
           ]}
         />
-      </StateCard>
+      </div>
       <h2 className="text-lg">{t.uses}</h2>
       <ul className="flex list-disc flex-col gap-2 pl-6">
         {t.useList.map((use) => (
@@ -97,9 +106,17 @@ export function Ways(props: {
   return (
     <Screen {...frame} title={t.waysTitle}>
       {refusal === undefined ? <p>{t.waysLead}</p> : <Fault refusal={refusal} />}
-      {ways.map((way) => (
-        <Choice key={way} text={t.ways[way]} note={t.wayNotes[way]} onPress={() => onChoose(way)} />
-      ))}
+      <RowGroup>
+        {ways.map((way) => (
+          <Choice
+            key={way}
+            icon={way}
+            text={t.ways[way]}
+            note={t.wayNotes[way]}
+            onPress={() => onChoose(way)}
+          />
+        ))}
+      </RowGroup>
     </Screen>
   )
 }
@@ -122,7 +139,7 @@ export function Sure({ send, frame }: { send: Send; frame: Frame }) {
       }
     >
       <p>{t.sureLead}</p>
-      <ul className="flex list-disc flex-col gap-2 rounded-12 border-2 border-warn bg-warn-soft py-3 pr-4 pl-9 font-bold">
+      <ul className="flex list-disc flex-col gap-2 rounded-12 bg-warn-soft py-3 pr-4 pl-9 font-bold">
         {t.sureList.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -41,7 +41,7 @@ test('3-C ② nothing is here yet: the use of a card, and 「追加をはじめ�
   expect(shown.heading()).toBe('iPhoneのマイナンバーカード')
   expect(shown.text()).toContain('まだ追加していません')
   expect(shown.text()).toContain('必要なものを用意し、本人確認のために、顔の動きを撮影します。')
-  expect(shown.buttons()).toEqual(['メニュー ☰', '追加をはじめる'])
+  expect(shown.buttons()).toEqual(['お知らせ', 'メニュー', '追加をはじめる'])
   expect(await leads(shown, '追加をはじめる')).toBe('iphone-add')
   expect(await leads(shown, 'メニュー')).toBe('menu')
 })
@@ -60,19 +60,19 @@ test('3-D ⑦ the wait: until when, the receipt number, and no login before', as
   expect(shown.text()).toContain('利用可能になるまで、お待ちください')
   expect(shown.text()).toContain('11月24日(火) 10:05ごろ、利用可能になる見込みです。')
   expect(shown.text()).toContain('このアプリは閉じてもかまいません。')
-  expect(shown.text()).toContain('追加した日時11月24日(火) 10:00受付番号K-7Q2M9')
+  expect(shown.text()).toContain('追加の申し込み11月24日(火) 10:00　受付番号 K-7Q2M9')
   expect(shown.text()).not.toContain('できること')
-  expect(shown.buttons()).toEqual(['メニュー ☰', '追加を取りやめる▶'])
+  expect(shown.buttons()).toEqual(['お知らせ', 'メニュー', '追加を取りやめる'])
 })
 
 test('3-D ⑦ notices are offered while one waits, until it is decided', async () => {
   vi.stubGlobal('Notification', { permission: 'default' })
   const shown = await homeOf({ name: 'waiting', application })
   expect(await leads(shown, '通知を受け取る')).toBe('notices')
-  expect((await homeOf(inUse())).buttons()).not.toContain('通知を受け取る▶')
+  expect((await homeOf(inUse())).buttons()).not.toContain('通知を受け取る')
   vi.stubGlobal('Notification', { permission: 'denied' })
   const decided = await homeOf({ name: 'waiting', application })
-  expect(decided.buttons()).not.toContain('通知を受け取る▶')
+  expect(decided.buttons()).not.toContain('通知を受け取る')
 })
 
 test('3-D ⑦ the card comes in by itself; where it does not, it is tried again', async () => {
@@ -95,7 +95,7 @@ test('3-D ⑦ the card comes in by itself; where it does not, it is tried again'
 
 test('3-D ⑦ 「利用可能」, until when, its uses, and the number to call', async () => {
   const shown = await homeOf(inUse())
-  expect(shown.text()).toContain('✓ 利用可能')
+  expect(shown.text()).toContain('利用可能')
   expect(shown.text()).toContain('署名用電子証明書有効')
   expect(shown.text()).toContain('利用者証明用電子証明書有効')
   expect(shown.text()).toContain('2031年4月3日')
@@ -118,7 +118,7 @@ test('5-A4 before it ends the last day and the remedy are shown', async () => {
 
 test('3-D a locked secret: no login before it is set anew from here', async () => {
   const shown = await homeOf(inUse({ locked: true }))
-  expect(shown.text()).toContain('■ 一部が使えません')
+  expect(shown.text()).toContain('一部が使えません')
   expect(shown.text()).toContain('実物のカードで、設定し直せます。')
   expect(shown.text()).toContain('利用者証明用電子証明書パスワードがロック中')
   expect(shown.text()).not.toContain('できること')
@@ -128,13 +128,13 @@ test('3-D a locked secret: no login before it is set anew from here', async () =
 test('5-A4 expired: the card is renewed first, and no login is offered', async () => {
   const over = [{ ...signing, validity: 'expired' } as const]
   const shown = await homeOf({ name: 'active', certificates: over })
-  expect(shown.text()).toContain('■ 有効期限が切れています')
+  expect(shown.text()).toContain('有効期限が切れています')
   expect(shown.text()).toContain(
     '電子証明書を更新してから、このiPhoneに、もう一度追加してください。',
   )
   expect(shown.text()).not.toContain('5分ほど')
   const partly = await homeOf(inUse({ validity: 'expired' }))
-  expect(partly.text()).toContain('■ 一部が使えません')
+  expect(partly.text()).toContain('一部が使えません')
   expect(partly.text()).not.toContain('できること')
 })
 
@@ -143,15 +143,15 @@ test('1-D unknown to the authority: nothing is offered but to begin anew', async
   expect(shown.text()).toContain('窓口に記録がありません')
   expect(shown.text()).not.toContain('利用可能')
   expect(shown.text()).not.toContain('できること')
-  expect(shown.buttons()).toEqual(['メニュー ☰', 'はじめの状態に戻す'])
+  expect(shown.buttons()).toEqual(['お知らせ', 'メニュー', 'はじめの状態に戻す'])
   expect(await leads(shown, 'はじめの状態に戻す')).toBe('reset-phone')
   const waiting = await homeOf({ name: 'waiting', application, unknown: true })
-  expect(waiting.buttons()).toEqual(['メニュー ☰', 'はじめの状態に戻す'])
+  expect(waiting.buttons()).toEqual(['お知らせ', 'メニュー', 'はじめの状態に戻す'])
 })
 
 test('1-B① with a signing certificate alone there is no login', async () => {
   const shown = await homeOf({ name: 'active', certificates: [signing] })
-  expect(shown.text()).toContain('✓ 利用可能')
+  expect(shown.text()).toContain('利用可能')
   expect(shown.text()).not.toContain('できること')
 })
 

@@ -4,6 +4,8 @@ export const texts = defineTexts({
   ja: {
     brand: 'かざし',
     menu: 'メニュー',
+    notices: 'お知らせ',
+    card: 'マイナンバーカード',
     title: 'iPhoneのマイナンバーカード',
     nothing: 'まだ追加していません',
     nothingLead: '必要なものを用意し、本人確認のために、顔の動きを撮影します。',
@@ -25,7 +27,12 @@ export const texts = defineTexts({
     waiting: '利用可能になるまで、お待ちください',
     waitingLead: (time: string) =>
       `${time}ごろ、利用可能になる見込みです。このアプリは閉じてもかまいません。`,
-    applied: '追加した日時',
+    stations: {
+      added: '追加の申し込み',
+      issue: '発行',
+      hours: '8:00～19:30に行います',
+      usable: '利用可能になる',
+    },
     receipt: '受付番号',
     withdraw: '追加を取りやめる',
     ready: 'ウォレットに入れています',
@@ -72,6 +79,8 @@ export const texts = defineTexts({
   en: {
     brand: 'Kazashi',
     menu: 'Menu',
+    notices: 'Notifications',
+    card: 'My Number Card',
     title: 'My Number Card on iPhone',
     nothing: 'Not added yet',
     nothingLead:
@@ -93,7 +102,12 @@ export const texts = defineTexts({
     },
     waiting: 'Please wait until your card is ready to use',
     waitingLead: (time: string) => `It should be ready at about ${time}. You can close this app.`,
-    applied: 'Added',
+    stations: {
+      added: 'Request to add',
+      issue: 'Issue',
+      hours: 'From 8:00 to 19:30',
+      usable: 'Ready to use',
+    },
     receipt: 'Reference number',
     withdraw: 'Cancel adding the card',
     ready: 'Adding to Wallet',

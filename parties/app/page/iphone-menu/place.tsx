@@ -1,5 +1,5 @@
 /** 3-E ②③, 3-F ①②: the menu of an iPhone. It lists only procedures that work now. */
-import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
+import { Choice, LanguageSwitch, RowGroup, Screen, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { isInstalled } from '../installed/prompt.ts'
 import { biometricEntry } from '../menu/entries.ts'
@@ -20,33 +20,68 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
   }
   return (
     <Screen title={t.title} onBack={frame.onHome} onHelp={frame.onHelp}>
-      <Choice onPress={open} text={t.card} note={unknown ? t.unknown : t.states[name]} />
-      {name === 'active' && !unknown && biometricEntry({ certificates }) && (
-        <Choice onPress={() => go('biometrics')} text={t.biometrics} note={t.biometricsNote} />
-      )}
-      {unknown && <Choice onPress={() => go('reset-phone')} text={t.resetPhone} />}
-      {name === 'active' && !unknown && (
-        <Choice onPress={() => go('reset-secret')} text={t.resetSecret} note={t.resetSecretNote} />
-      )}
-      <h2 className="text-lg">{t.other}</h2>
-      <Choice onPress={() => go('notices')} text={t.notices} />
-      <Choice onPress={() => go('new-phone')} text={t.newPhone} note={t.newPhoneNote} />
-      {!isInstalled() && (
-        <Choice onPress={() => go('install')} text={t.install} note={t.installNote} />
-      )}
-      <Choice onPress={() => go('loss')} text={t.loss} note={t.lossNote} />
-      <Choice onPress={frame.onHelp} text={t.help} />
-      <SignalSetting />
+      <RowGroup>
+        <Choice
+          icon="card"
+          onPress={open}
+          text={t.card}
+          note={unknown ? t.unknown : t.states[name]}
+        />
+        {name === 'active' && !unknown && biometricEntry({ certificates }) && (
+          <Choice
+            icon="face"
+            onPress={() => go('biometrics')}
+            text={t.biometrics}
+            note={t.biometricsNote}
+          />
+        )}
+        {unknown && <Choice icon="reset" onPress={() => go('reset-phone')} text={t.resetPhone} />}
+        {name === 'active' && !unknown && (
+          <Choice
+            icon="key"
+            onPress={() => go('reset-secret')}
+            text={t.resetSecret}
+            note={t.resetSecretNote}
+          />
+        )}
+      </RowGroup>
+      <h2 className="-mb-2 pt-2 text-sm text-ink-soft">{t.other}</h2>
+      <RowGroup>
+        <Choice icon="notice" onPress={() => go('notices')} text={t.notices} />
+        <Choice
+          icon="move"
+          onPress={() => go('new-phone')}
+          text={t.newPhone}
+          note={t.newPhoneNote}
+        />
+        {!isInstalled() && (
+          <Choice
+            icon="download"
+            onPress={() => go('install')}
+            text={t.install}
+            note={t.installNote}
+          />
+        )}
+        <Choice icon="call" onPress={() => go('loss')} text={t.loss} note={t.lossNote} />
+        <Choice icon="help" onPress={frame.onHelp} text={t.help} />
+      </RowGroup>
+      <div className="grouped py-1">
+        <SignalSetting />
+      </div>
       <p className="text-center">
         <LanguageSwitch />
       </p>
       {!here && (
-        <div className="mt-auto flex flex-col gap-2 border-t border-line pt-4">
-          <Choice
-            onPress={() => go('delete-other')}
-            text={t.deleteOther}
-            note={t.deleteOtherLead}
-          />
+        <div className="mt-auto pt-4">
+          <RowGroup>
+            <Choice
+              icon="trash"
+              grave
+              onPress={() => go('delete-other')}
+              text={t.deleteOther}
+              note={t.deleteOtherLead}
+            />
+          </RowGroup>
         </div>
       )}
     </Screen>

@@ -12,9 +12,9 @@ const menuOf = async (summary: Partial<PhoneSummary>) => {
   const device = await someDevice({ platform: 'iphone', summary })
   return show(({ frame, go }) => <IphoneMenu device={device} frame={frame} go={go} />)
 }
-const card = 'iPhoneのマイナンバーカード▶'
-const deleteOther = '別のスマートフォンのカードを削除▶'
-const others = ['お知らせ▶', '新しいスマホに替えるとき▶', 'ホーム画面に追加する▶', 'なくしたとき▶']
+const card = 'iPhoneのマイナンバーカード'
+const deleteOther = '別のスマートフォンのカードを削除'
+const others = ['お知らせ', '新しいスマホに替えるとき', 'ホーム画面に追加する', 'なくしたとき']
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
@@ -24,7 +24,7 @@ afterEach(() => {
 test('3-F ①② without a card 「別のスマートフォンのカードを削除」 stands at the bottom', async () => {
   const shown = await menuOf({})
   expect(shown.heading()).toBe('メニュー')
-  expect(shown.buttons()).toEqual([card, ...others, 'ヘルプ・お問い合わせ▶', deleteOther])
+  expect(shown.buttons()).toEqual([card, ...others, 'ヘルプ・お問い合わせ', deleteOther])
   expect(shown.text()).toContain(
     '手元にないスマートフォンに入っているカードを、実物のカードを使って削除します。',
   )
@@ -35,8 +35,8 @@ test('3-F ①② without a card 「別のスマートフォンのカードを削
 test('3-E ②③ with a card it is opened here, and nothing of another phone is deleted', async () => {
   const shown = await menuOf(active)
   expect(shown.buttons()).toEqual([
-    ...[card, 'Face ID・Touch IDで使う▶', 'パスワードを設定し直す▶'],
-    ...[...others, 'ヘルプ・お問い合わせ▶'],
+    ...[card, 'Face ID・Touch IDで使う', 'パスワードを設定し直す'],
+    ...[...others, 'ヘルプ・お問い合わせ'],
   ])
   await shown.press(/^iPhoneのマイナンバーカード/)
   await shown.press(/^Face ID・Touch IDで使う/)
@@ -54,20 +54,20 @@ test.each([
   ['ended', '終了', 'iphone-add'],
 ] as const)('3-D ⑦, 3-E ③ %s: 「%s」, and pressed it leads to %s', async (name, state, place) => {
   const shown = await menuOf({ name })
-  expect(shown.text()).toContain(`iPhoneのマイナンバーカード▶${state}`)
+  expect(shown.text()).toContain(`iPhoneのマイナンバーカード${state}`)
   await shown.press(/^iPhoneのマイナンバーカード/)
   expect(shown.left).toEqual([place])
 })
 
 test('5-B3 a suspended card: no secret is set anew, no face, no deletion elsewhere', async () => {
   const shown = await menuOf({ name: 'suspended', certificates: [authentication] })
-  expect(shown.buttons()).toEqual([card, ...others, 'ヘルプ・お問い合わせ▶'])
+  expect(shown.buttons()).toEqual([card, ...others, 'ヘルプ・お問い合わせ'])
 })
 
 test('1-A③ Face ID is there for the certificate that logs in alone', async () => {
   const shown = await menuOf({ ...active, certificates: [{ ...authentication, kind: 'signing' }] })
-  expect(shown.buttons()).not.toContain('Face ID・Touch IDで使う▶')
-  expect(shown.buttons()).toContain('パスワードを設定し直す▶')
+  expect(shown.buttons()).not.toContain('Face ID・Touch IDで使う')
+  expect(shown.buttons()).toContain('パスワードを設定し直す')
 })
 
 test('3-E ② the other entries lead to their places, back leads home', async () => {
@@ -84,8 +84,8 @@ test('3-E ② the other entries lead to their places, back leads home', async ()
 test('3-B on the home screen already, the app is not offered for it', async () => {
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
   const shown = await menuOf({})
-  expect(shown.buttons()).not.toContain('ホーム画面に追加する▶')
-  expect(shown.buttons()).toContain('お知らせ▶')
+  expect(shown.buttons()).not.toContain('ホーム画面に追加する')
+  expect(shown.buttons()).toContain('お知らせ')
 })
 
 test('3-C ⑦ sound and vibration are turned off and on here', async () => {

@@ -1,5 +1,5 @@
 /** 1-B①: opened without a request: the steps to read a QR code with this phone, and a field for its address. */
-import { Button, Screen, useTexts } from '@kazashi/ui'
+import { Button, Icon, Screen, useTexts } from '@kazashi/ui'
 import { useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import type { Frame } from '../frame.ts'
@@ -58,9 +58,12 @@ export function LoginAddress(props: { onOpen: (request: string) => void; frame: 
             autoCapitalize="off"
             autoCorrect="off"
             spellCheck={false}
-            className="min-h-14 w-full rounded-8 border-2 border-edge bg-ground px-3 text-base data-[invalid]:border-bad"
+            className="min-h-14 w-full rounded-8 border-2 border-edge bg-field px-3 text-base data-[invalid]:border-bad"
           />
-          <FieldError className="font-bold text-bad">✕ {t.wrong}</FieldError>
+          <FieldError className="flex gap-2 font-bold text-bad">
+            <Icon name="error" size="sign" tone="mt-1.5" />
+            <span>{t.wrong}</span>
+          </FieldError>
         </TextField>
       </form>
     </Screen>

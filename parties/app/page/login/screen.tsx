@@ -1,15 +1,6 @@
 /** 1-B①: the site's name, the purpose and the code to compare, then a finger or a face (1-A③) or the PIN, then back to the page before. */
 import { isPin, type PhonePlatform, tries } from '@kazashi/lifecycle'
-import {
-  Button,
-  ButtonLink,
-  Disclosure,
-  DoneMark,
-  Screen,
-  SecretForm,
-  useTexts,
-  Waiting,
-} from '@kazashi/ui'
+import { Button, ButtonLink, Disclosure, Screen, SecretForm, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
@@ -68,6 +59,8 @@ export function Login(props: {
       return (
         <Screen
           {...frame}
+          done
+          drawing="computer"
           title={t.accepted}
           actions={
             props.cameByLink ? (
@@ -79,7 +72,6 @@ export function Login(props: {
             )
           }
         >
-          <DoneMark />
           <p role="status" className="text-xl font-bold">
             {t.back}
           </p>
@@ -135,7 +127,7 @@ function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Fram
         </>
       }
     >
-      <dl className="flex flex-col rounded-12 border border-line px-4 py-2">
+      <dl className="flex flex-col grouped py-2">
         <Line name={t.who} value={asked.relyingParty} />
         <Line name={t.purpose} value={asked.purpose} />
         <Line name={t.site} value={new URL(asked.audience).host} />
@@ -185,7 +177,7 @@ function Recognise(props: {
 function Line({ name, value }: { name: string; value: string }) {
   return (
     <div className="flex flex-wrap gap-x-3">
-      <dt className="w-11 shrink-0 text-ink-soft">{name}</dt>
+      <dt className="w-[2.6em] shrink-0 text-ink-soft">{name}</dt>
       <dd className="min-w-0 flex-1 font-bold">{value}</dd>
     </div>
   )

@@ -1,5 +1,5 @@
 /** 5-B: lost or stolen: the call, the facts to give, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
-import { Choice, Screen, useTexts } from '@kazashi/ui'
+import { Choice, RowGroup, Screen, useTexts } from '@kazashi/ui'
 import { contacts } from '../contacts/contacts.ts'
 import type { Frame } from '../frame.ts'
 import { Contact } from '../help/contact.tsx'
@@ -28,7 +28,7 @@ export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go
   return (
     <Screen title={t.title} onBack={frame.onBack}>
       <p>{t.lead}</p>
-      <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{t.practice}</p>
+      <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
       <Contact
         name={words.loss}
         hours={words.lossHours}
@@ -45,7 +45,11 @@ export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go
       <p>{t.cardFoundLead}</p>
       <h2 className="text-lg">{t.phoneFound}</h2>
       <p>{t.phoneFoundLead}</p>
-      {summary.name === 'suspended' && <Choice text={t.resume} onPress={() => go('resume')} />}
+      {summary.name === 'suspended' && (
+        <RowGroup>
+          <Choice icon="reset" text={t.resume} onPress={() => go('resume')} />
+        </RowGroup>
+      )}
     </Screen>
   )
 }

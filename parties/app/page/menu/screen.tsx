@@ -1,5 +1,5 @@
 /** 2-C ②③, 2-F ①②, 4-B ②③, 5-B3: 「メニュー」. It lists only procedures that work now. */
-import { Choice, LanguageSwitch, Screen, useTexts } from '@kazashi/ui'
+import { Choice, type IconName, LanguageSwitch, RowGroup, Screen, useTexts } from '@kazashi/ui'
 import type { Frame } from '../frame.ts'
 import { isInstalled } from '../installed/prompt.ts'
 import type { PhoneSummary } from '../phone/phone-summary.ts'
@@ -7,6 +7,24 @@ import type { Go } from '../place-name.ts'
 import { type MenuEntry, menuEntries } from './entries.ts'
 import { SignalSetting } from './signal-setting/screen.tsx'
 import { texts } from './texts.ts'
+
+const icons = {
+  apply: 'certificate',
+  goOn: 'play',
+  switch: 'transfer',
+  register: 'check',
+  resume: 'reset',
+  revoke: 'trash',
+  biometrics: 'face',
+  resetPhone: 'reset',
+  resetSecret: 'key',
+  status: 'phone',
+  notices: 'notice',
+  newPhone: 'move',
+  install: 'download',
+  loss: 'call',
+  help: 'help',
+} as const satisfies Record<MenuEntry['words'], IconName>
 
 export function Menu(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
   const { summary, frame, go } = props
@@ -16,7 +34,9 @@ export function Menu(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
     return (
       <Choice
         key={words}
+        icon={icons[words]}
         text={t.entries[words]}
+        grave={words === 'revoke'}
         {...(note === '' ? {} : { note })}
         onPress={() => go(place)}
       />
@@ -25,11 +45,13 @@ export function Menu(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
   const { certificates, other } = menuEntries(summary, isInstalled())
   return (
     <Screen {...frame} title={t.title}>
-      <h2 className="text-lg">{t.certificates}</h2>
-      {certificates.map(choice)}
-      <h2 className="text-lg">{t.other}</h2>
-      {other.map(choice)}
-      <SignalSetting />
+      <h2 className="-mb-2 text-sm text-ink-soft">{t.certificates}</h2>
+      <RowGroup>{certificates.map(choice)}</RowGroup>
+      <h2 className="-mb-2 pt-2 text-sm text-ink-soft">{t.other}</h2>
+      <RowGroup>{other.map(choice)}</RowGroup>
+      <div className="grouped py-1">
+        <SignalSetting />
+      </div>
       <p className="text-center">
         <LanguageSwitch />
       </p>

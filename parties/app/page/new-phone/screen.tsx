@@ -69,7 +69,7 @@ export function NewPhone(props: { platform: PhonePlatform; frame: Frame; go: Go 
               const { row, on } = step
               const place = on === here ? placeOfRow[row] : undefined
               return (
-                <li key={row} className="rounded-12 border border-line px-4 py-3">
+                <li key={row} className="rounded-12 bg-surface px-4 py-3">
                   <p className="text-base font-bold text-accent">
                     {t.step(index + 1, on === here ? t.onThis : on === 'old' ? t.onOld : t.onNew)}
                   </p>
@@ -116,7 +116,7 @@ function Question<Answer extends string>(props: {
         {props.answers.map(([answer, words]) => (
           <Button
             key={answer}
-            look={props.chosen === answer ? 'main' : 'second'}
+            look="choice"
             pressed={props.chosen === answer}
             onPress={() => props.onChoose(answer)}
           >

@@ -1,5 +1,5 @@
 /** The inbox: the authority's notices to this phone, the newest first; and the push setting. */
-import { Button, Screen, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, Icon, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { momentText } from '../moment.ts'
 import type { PlaceProps } from '../place.ts'
@@ -23,11 +23,14 @@ export default function NoticesPlace({ device, frame, go }: PlaceProps) {
       {notices.length === 0 ? (
         <p>{t.none}</p>
       ) : (
-        <ul className="flex flex-col gap-3">
+        <ul className="grouped flex flex-col divide-y divide-line">
           {notices.map((notice) => (
-            <li key={notice.id} className="rounded-12 border border-line px-4 py-3">
-              <p className="text-base text-ink-soft">{momentText(notice.at, language)}</p>
-              <p>{t.kinds[platform][notice.kind]}</p>
+            <li key={notice.id} className="flex gap-4 py-3">
+              <Icon name="notice" tone="mt-0.5 text-accent" />
+              <div className="min-w-0 flex-1">
+                <p className="text-sm text-ink-soft">{momentText(notice.at, language)}</p>
+                <p>{t.kinds[platform][notice.kind]}</p>
+              </div>
             </li>
           ))}
         </ul>

@@ -51,6 +51,8 @@ export interface PhoneSummary {
   readonly application: ApplicationView | undefined
   readonly purpose: ApplicationPurpose | undefined
   readonly certificates: readonly CertificateSummary[]
+  /** Whose they are, as the signing certificate has it; undefined where that is not in use here. */
+  readonly holder: string | undefined
   /** Kinds that ended while the other goes on. */
   readonly endedKinds: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
   /** The last credential here, now over: the authority's reason, and since when (ISO 8601). */
@@ -76,6 +78,7 @@ export const emptySummary: PhoneSummary = {
   application: undefined,
   purpose: undefined,
   certificates: [],
+  holder: undefined,
   endedKinds: [],
   ended: undefined,
   history: [],
@@ -121,6 +124,7 @@ export function summaryOf(
         suspended,
       }),
     ),
+    holder: credential?.holder,
     endedKinds: credential?.ended ?? [],
     ended: ended && { why: ended.why, at: ended.at },
     history,

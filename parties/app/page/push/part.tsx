@@ -1,5 +1,5 @@
 /** 2-D ③, 3-D ⑦, 5-A1: the purpose of push notices, 「通知を受け取る」, and the present setting; turned off in the notices screen. */
-import { Button, createFlow, Spinner, useFlow, useTexts } from '@kazashi/ui'
+import { Button, Chip, createFlow, Spinner, useFlow, useTexts } from '@kazashi/ui'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Device } from '../phone/device.ts'
 import { performPush } from './perform-push.ts'
@@ -23,7 +23,7 @@ export function PushPart({ device, settable = false }: { device: Device; settabl
   const state = useFlow(flow)
   if (state.name === 'looking') return null
   return (
-    <section className="flex flex-col gap-3 rounded-12 border border-line px-4 py-3">
+    <section className="flex flex-col gap-3 grouped py-3">
       <h2 className="text-lg">{t.title}</h2>
       <div role="status" className="flex flex-col gap-3">
         <PushWords state={state} />
@@ -62,9 +62,8 @@ function PushWords({ state }: { state: PushState }): ReactNode {
     case 'on':
       return (
         <>
-          <p className="font-bold text-good">
-            <span aria-hidden="true">✓ </span>
-            {t.on}
+          <p>
+            <Chip tone="good">{t.on}</Chip>
           </p>
           <p className="text-base text-ink-soft">{t.onLead}</p>
         </>

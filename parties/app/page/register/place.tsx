@@ -17,6 +17,7 @@ export default function RegisterPlace({ device, frame }: PlaceProps) {
       state={state}
       send={flow.send}
       frame={{ ...frame, onBack: frame.onHome }}
+      certificates={device.summary().certificates}
       canLogIn={loginHindrance(device.summary()) === undefined}
     />
   )

@@ -1,14 +1,23 @@
 // @vitest-environment happy-dom
 /** 2-E: 「登録する」, a wait, 登録完了. */
 import { expect, test } from 'vitest'
-import { expectEnglish, type Given, show } from '../test-screen.tsx'
+import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'
 import { Register } from './screen.tsx'
 import type { RegisterEvent, RegisterState } from './table.ts'
+
+const signing = someCertificate('signing')
+const login = someCertificate('authentication', { notAfter: new Date('2030-12-24T23:59:59+09:00') })
 
 const drawn =
   (state: RegisterState, canLogIn = true) =>
   ({ send, frame }: Given<RegisterEvent>) => (
-    <Register state={state} send={send} frame={frame} canLogIn={canLogIn} />
+    <Register
+      state={state}
+      send={send}
+      frame={frame}
+      certificates={[signing, login]}
+      canLogIn={canLogIn}
+    />
   )
 
 test('2-E ① 「登録する」 is the one thing to press; without a network it stays there', async () => {
@@ -32,6 +41,9 @@ test('2-E ③ done, and its uses: a login only with the certificate for it', asy
   const shown = show(drawn({ name: 'registered' }))
   expect(shown.heading()).toBe('登録が完了しました')
   expect(shown.text()).toContain('マイナポータル（練習用）へのログイン')
+  expect(shown.text()).toContain('入ったもの署名用・利用者証明用')
+  expect(shown.text()).toContain('使える期限2030年12月24日まで')
+  expect(shown.text()).toContain('なくしたとき0120-95-0178')
   await shown.press('ホームへ')
   expect(shown.left).toEqual(['home'])
   expect(show(drawn({ name: 'registered' }, false)).text()).not.toContain('ログイン')

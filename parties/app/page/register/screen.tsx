@@ -1,7 +1,20 @@
 /** 2-E: 「登録する」, wait, 登録完了, and the uses from now on. */
-import { Button, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
+import {
+  Button,
+  Drawing,
+  type Fact,
+  FactRows,
+  freeDial,
+  Panel,
+  Screen,
+  useLanguage,
+  useTexts,
+  Waiting,
+} from '@kazashi/ui'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
+import { dayText } from '../moment.ts'
+import type { CertificateSummary } from '../phone/phone-summary.ts'
 import type { RegisterEvent, RegisterState } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -9,6 +22,8 @@ export function Register(props: {
   state: RegisterState
   send: (event: RegisterEvent) => void
   frame: Frame
+  /** In use now. */
+  certificates: readonly CertificateSummary[]
   /** Nothing that logs in was registered where only the signing certificate was chosen. */
   canLogIn: boolean
 }) {
@@ -33,26 +48,7 @@ export function Register(props: {
         </Screen>
       )
     case 'registered':
-      return (
-        <Screen
-          {...frame}
-          onBack={undefined}
-          title={t.done}
-          actions={<Button onPress={frame.onHome}>{t.home}</Button>}
-        >
-          <DoneMark />
-          <p role="status">{t.doneLead}</p>
-          {props.canLogIn && (
-            <>
-              <h2 className="text-xl">{t.uses}</h2>
-              <div className="rounded-12 border border-line px-4 py-3">
-                <p className="font-bold">{t.login}</p>
-                <p className="text-ink-soft">{t.loginHow}</p>
-              </div>
-            </>
-          )}
-        </Screen>
-      )
+      return <Registered {...props} />
     case 'stopped':
       return (
         <Screen
@@ -64,4 +60,50 @@ export function Register(props: {
         </Screen>
       )
   }
+}
+
+function Registered(props: {
+  certificates: readonly CertificateSummary[]
+  canLogIn: boolean
+  frame: Frame
+}) {
+  const { certificates, frame } = props
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const lastDay = () =>
+    new Date(Math.min(...certificates.map(({ notAfter }) => notAfter.getTime())))
+  const inUse = (): readonly Fact[] => [
+    {
+      icon: 'certificate',
+      about: t.got,
+      fact: certificates.map(({ kind }) => t.kinds[kind]).join(t.and),
+    },
+    { icon: 'calendar', about: t.until, fact: t.untilValue(dayText(lastDay(), language)) },
+  ]
+  return (
+    <Screen
+      {...frame}
+      onBack={undefined}
+      done
+      drawing="done-android"
+      title={t.done}
+      beside={<p role="status">{t.doneLead}</p>}
+      actions={<Button onPress={frame.onHome}>{t.home}</Button>}
+    >
+      <FactRows
+        facts={[
+          ...(certificates.length === 0 ? [] : inUse()),
+          { icon: 'call', about: t.lost, fact: freeDial, note: t.lostLead },
+        ]}
+      />
+      {props.canLogIn && (
+        <>
+          <h2 className="text-lg">{t.uses}</h2>
+          <Panel tone="info" title={t.login} drawing={<Drawing name="portal" size="small" />}>
+            <p className="text-sm text-ink-soft">{t.loginHow}</p>
+          </Panel>
+        </>
+      )}
+    </Screen>
+  )
 }

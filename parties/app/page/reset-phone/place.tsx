@@ -1,6 +1,6 @@
 /** A phone unknown to the authority is reset: the data to be erased, the question, done. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
-import { Button, createFlow, DoneMark, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
+import { Button, createFlow, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import { IphoneWords } from '../faults/iphone-words.tsx'
@@ -66,8 +66,7 @@ export function ResetPhone(props: {
       )
     case 'erased':
       return (
-        <Screen {...over} title={t.done} actions={home}>
-          <DoneMark />
+        <Screen {...over} done drawing="success" title={t.done} actions={home}>
           <p role="status">{own.doneLead}</p>
         </Screen>
       )

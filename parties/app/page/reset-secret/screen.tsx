@@ -1,6 +1,6 @@
 /** The choice of secrets to reset, the wait, done. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
-import { Button, CheckBox, CommonFault, DoneMark, Screen, useTexts, Waiting } from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
@@ -26,7 +26,7 @@ export function Choose(props: {
       actions={<Button onPress={() => send({ type: 'begin' })}>{t.begin}</Button>}
     >
       <p>{t.lead}</p>
-      <div className="rounded-12 border border-line px-4 py-1">
+      <div className="grouped py-1">
         {state.present.map((kind) => (
           <CheckBox
             key={kind}
@@ -80,8 +80,13 @@ export function Setting(props: { state: At<'setting'>; send: Send; frame: Frame 
 export function Done({ frame }: { frame: Frame }) {
   const t = useTexts(texts)
   return (
-    <Screen {...frame} title={t.done} actions={<Button onPress={frame.onHome}>{t.home}</Button>}>
-      <DoneMark />
+    <Screen
+      {...frame}
+      done
+      drawing="success"
+      title={t.done}
+      actions={<Button onPress={frame.onHome}>{t.home}</Button>}
+    >
       <p role="status">{t.doneLead}</p>
     </Screen>
   )

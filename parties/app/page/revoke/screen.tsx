@@ -1,14 +1,5 @@
 /** 2-F ③④, ⑦ with the last question, ⑧; and the wait between. */
-import {
-  Button,
-  CheckBox,
-  CommonFault,
-  DoneMark,
-  Screen,
-  useTexts,
-  Waiting,
-  Warning,
-} from '@kazashi/ui'
+import { Button, CheckBox, CommonFault, Screen, useTexts, Waiting, Warning } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
@@ -36,7 +27,7 @@ export function Choose(props: { state: At<'choose'>; send: Send; frame: Frame })
     >
       <p>{t.lead}</p>
       {state.present.length > 1 && <p>{t.choose}</p>}
-      <div className="rounded-12 border border-line px-4 py-1">
+      <div className="grouped py-1">
         {state.present.map((kind) => (
           <CheckBox
             key={kind}
@@ -126,10 +117,11 @@ export function Done(props: { state: At<'done'>; frame: Frame }) {
   return (
     <Screen
       {...frame}
+      drawing="phone-empty-android"
+      done
       title={t.done}
       actions={<Button onPress={frame.onMenu ?? frame.onHome}>{t.menu}</Button>}
     >
-      <DoneMark />
       <p role="status" className="text-xl font-bold">
         {t.doneLead}
       </p>

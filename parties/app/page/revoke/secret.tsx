@@ -51,7 +51,7 @@ export function Secret(props: {
             <h2 className="text-base">{t.notes}</h2>
             <p>・{words.note}</p>
           </section>
-          <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose}</p>
+          <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.whose}</p>
           <SecretForm
             id={form}
             kind={kind === 'signing' ? 'password' : 'pin'}

@@ -1,5 +1,5 @@
 /** The certificates on this phone: last day, uses, reasons for suspension or end, history. */
-import { Button, Choice, Facts, Screen, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, Choice, Facts, RowGroup, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import type { Frame } from '../frame.ts'
 import { dayText, momentText } from '../moment.ts'
 import { mayWithdraw, type PhoneSummary, troubleOf } from '../phone/phone-summary.ts'
@@ -27,7 +27,7 @@ export function Status(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
     >
       <SummaryCard summary={summary} />
       {certificates.map((one) => (
-        <section key={one.kind} className="rounded-12 border border-line px-4 py-3">
+        <section key={one.kind} className="grouped py-3">
           <h2 className="text-lg">{words.kinds[one.kind]}</h2>
           <Facts
             facts={[
@@ -42,7 +42,7 @@ export function Status(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
         </section>
       ))}
       {endedKinds.map(({ kind, reason }) => (
-        <section key={kind} className="rounded-12 border border-line bg-surface px-4 py-3">
+        <section key={kind} className="grouped py-3">
           <h2 className="text-lg">{words.kinds[kind]}</h2>
           <Facts
             facts={[
@@ -53,15 +53,29 @@ export function Status(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
         </section>
       ))}
       {certificates.some(({ locked }) => locked) && (
-        <Choice text={t.resetSecret} note={t.resetSecretNote} onPress={() => go('reset-secret')} />
+        <RowGroup>
+          <Choice
+            icon="key"
+            text={t.resetSecret}
+            note={t.resetSecretNote}
+            onPress={() => go('reset-secret')}
+          />
+        </RowGroup>
       )}
       {mayWithdraw(summary) && !summary.unknown && (
-        <Choice text={t.withdraw} note={t.withdrawNote} onPress={() => go('withdraw')} />
+        <RowGroup>
+          <Choice
+            icon="close"
+            text={t.withdraw}
+            note={t.withdrawNote}
+            onPress={() => go('withdraw')}
+          />
+        </RowGroup>
       )}
       {history.length > 0 && (
         <>
           <h2 className="text-lg">{t.history}</h2>
-          <ol className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+          <ol className="grouped flex flex-col divide-y divide-line">
             {history.toReversed().map(({ at, event }) => (
               <li key={`${at} ${event}`} className="py-2">
                 <p className="text-base text-ink-soft">{momentText(at, language)}</p>

@@ -1,28 +1,34 @@
-/** The state of this phone, in one card: on the home screen and above the details. */
-import { Facts, StateCard, useLanguage, useTexts } from '@kazashi/ui'
-import { dayText, momentText } from '../moment.ts'
+/** The state of this phone at a glance, on the home screen and above the details: the card on it, or what stands in its place. */
+import {
+  CardPicture,
+  Chip,
+  type ChipTone,
+  Facts,
+  HoldPicture,
+  Panel,
+  StateCard,
+  Timeline,
+  useLanguage,
+  useTexts,
+} from '@kazashi/ui'
+import { dayText, isAfterHours, momentText } from '../moment.ts'
 import { hasMoved, type PhoneSummary, troubleOf, usabilityOf } from '../phone/phone-summary.ts'
 import { certificateWords } from './certificate-words.ts'
 import { texts } from './texts.ts'
 
-export function SummaryCard({ summary }: { summary: PhoneSummary }) {
+export const SummaryCard = ({ summary }: { summary: PhoneSummary }) => (
+  <section aria-live="polite" className="flex flex-col gap-4 short:gap-3">
+    <Summary summary={summary} />
+  </section>
+)
+
+function Summary({ summary }: { summary: PhoneSummary }) {
   const t = useTexts(texts)
-  const words = useTexts(certificateWords)
   const { language } = useLanguage()
-  const { application, certificates, endedKinds, ended } = summary
-  const ends = certificates.map(({ notAfter }) => notAfter.getTime())
-  const kinds = certificates.map((one): [string, string] => [
-    words.kinds[one.kind],
-    words.states[troubleOf(one) ?? 'valid'],
-  ])
-  const over = endedKinds.map(({ kind }): [string, string] => [words.kinds[kind], t.over])
-  const until: [string, string][] =
-    ends.length === 0
-      ? []
-      : [[t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))]]
+  const { application, ended } = summary
   if (summary.unknown) {
     return (
-      <StateCard tone="stop" state={t.unknown}>
+      <StateCard tone="stop" state={t.unknown} drawing="lost-phone">
         <p>{t.unknownLead}</p>
       </StateCard>
     )
@@ -30,75 +36,142 @@ export function SummaryCard({ summary }: { summary: PhoneSummary }) {
   switch (summary.name) {
     case 'nothing':
       return (
-        <StateCard tone="plain" state={t.nothing}>
+        <>
+          <HoldPicture where="middle" reading={false} />
+          <p className="text-xl leading-snug font-bold">{t.nothing}</p>
           <p>{t.nothingLead}</p>
-        </StateCard>
+        </>
       )
     case 'unfinished':
       return (
-        <StateCard tone="wait" state={t.unfinished}>
+        <StateCard tone="wait" state={t.unfinished} drawing="phone-empty-android">
           <p>{t.unfinishedLead}</p>
         </StateCard>
       )
     case 'waiting':
       return (
-        <StateCard tone="wait" state={t.waiting}>
-          {application !== undefined && (
-            <>
+        <>
+          <StateCard
+            tone="wait"
+            state={t.waiting}
+            drawing={
+              application !== undefined && isAfterHours(application) ? 'waiting-night' : 'waiting'
+            }
+          >
+            {application !== undefined && (
               <p>{t.waitingLead(momentText(application.expectedAt, language))}</p>
-              <Facts
-                facts={[
-                  [t.applied, momentText(application.appliedAt, language)],
-                  [t.receipt, application.receiptNumber],
-                ]}
-              />
-            </>
-          )}
-        </StateCard>
-      )
-    case 'ready':
-      return (
-        <StateCard tone="wait" state={t.ready}>
-          <p>{t.readyLead}</p>
-        </StateCard>
-      )
-    case 'active': {
-      const troubles = certificates.map(troubleOf)
-      const usability = usabilityOf(certificates)
-      const ending = certificates.find(({ validity }) => validity === 'ending')
-      return (
-        <StateCard tone={usability === 'good' ? 'good' : 'stop'} state={words.usable[usability]}>
-          {troubles.includes('expired') && <p>{t.expiredLead}</p>}
-          {troubles.includes('locked') && <p>{t.activeLockedLead}</p>}
-          <Facts facts={[...kinds, ...over, ...until]} />
-          {ending !== undefined && (
-            <p className="rounded-8 bg-warn-soft px-3 py-2">
-              {t.endingLead(dayText(ending.notAfter, language))}
-            </p>
-          )}
-        </StateCard>
-      )
-    }
-    case 'suspended':
-      return (
-        <StateCard tone="stop" state={t.suspended}>
-          <p>{t.suspendedLead}</p>
-          <Facts facts={[...kinds, ...over]} />
-        </StateCard>
-      )
-    case 'ended':
-      return (
-        <StateCard tone="plain" state={t.ended}>
-          {ended !== undefined && (
-            <Facts
-              facts={[
-                [t.why, words.why[ended.why] ?? words.whyUnknown],
-                [t.since, momentText(ended.at, language)],
+            )}
+          </StateCard>
+          {application !== undefined && (
+            <Timeline
+              stations={[
+                {
+                  title: t.stations.applied,
+                  note: `${momentText(application.appliedAt, language)}　${t.receipt} ${application.receiptNumber}`,
+                  state: 'done',
+                },
+                { title: t.stations.issue, note: t.stations.hours, state: 'now' },
+                { title: t.stations.register, state: 'later' },
               ]}
             />
           )}
+        </>
+      )
+    case 'ready':
+      return (
+        <StateCard tone="wait" state={t.ready} drawing="phone-android">
+          <p>{t.readyLead}</p>
+        </StateCard>
+      )
+    case 'active':
+      return <InUse summary={summary} />
+    case 'suspended':
+      return (
+        <>
+          <State tone="stop">{t.suspended}</State>
+          <OnPhone summary={summary} stopped />
+          <p>{t.suspendedLead}</p>
+        </>
+      )
+    case 'ended':
+      return (
+        <StateCard tone="plain" state={t.ended} drawing="phone-empty-android">
+          {ended !== undefined && <Ended ended={ended} />}
           <p>{hasMoved(summary) ? t.movedLead : t.endedLead}</p>
         </StateCard>
       )
   }
+}
+
+const State = (props: { tone: ChipTone; children: string }) => (
+  <p>
+    <Chip {...props} />
+  </p>
+)
+
+function InUse({ summary }: { summary: PhoneSummary }) {
+  const t = useTexts(texts)
+  const words = useTexts(certificateWords)
+  const { language } = useLanguage()
+  const { certificates } = summary
+  const troubles = certificates.map(troubleOf)
+  const usability = usabilityOf(certificates)
+  const ending = certificates.find(({ validity }) => validity === 'ending')
+  return (
+    <>
+      <State tone={usability === 'good' ? 'good' : 'warn'}>{words.usable[usability]}</State>
+      <OnPhone summary={summary} stopped={usability === 'over'} />
+      {troubles.includes('expired') && <Panel tone="warn">{t.expiredLead}</Panel>}
+      {troubles.includes('locked') && <Panel tone="warn">{t.activeLockedLead}</Panel>}
+      {ending !== undefined && (
+        <Panel tone="warn">{t.endingLead(dayText(ending.notAfter, language))}</Panel>
+      )}
+    </>
+  )
+}
+
+/** The card: its holder, the last day; and each certificate by name where one of the two is missing or not usable. */
+function OnPhone({ summary, stopped }: { summary: PhoneSummary; stopped: boolean }) {
+  const t = useTexts(texts)
+  const words = useTexts(certificateWords)
+  const { language } = useLanguage()
+  const { certificates, endedKinds, holder } = summary
+  const ends = certificates.map(({ notAfter }) => notAfter.getTime())
+  const isPlain =
+    certificates.length > 1 && certificates.every((one) => troubleOf(one) === undefined)
+  const kinds = [
+    ...certificates.map(
+      (one) => [words.kinds[one.kind], words.states[troubleOf(one) ?? 'valid']] as const,
+    ),
+    ...endedKinds.map(({ kind }) => [words.kinds[kind], t.over] as const),
+  ]
+  return (
+    <>
+      <CardPicture
+        title={t.card}
+        name={holder}
+        stopped={stopped}
+        facts={
+          ends.length === 0
+            ? []
+            : [[t.until, t.untilValue(dayText(new Date(Math.min(...ends)), language))]]
+        }
+      />
+      {!isPlain && <Facts facts={kinds} />}
+    </>
+  )
+}
+
+function Ended({ ended }: { ended: NonNullable<PhoneSummary['ended']> }) {
+  const t = useTexts(texts)
+  const words = useTexts(certificateWords)
+  const { language } = useLanguage()
+  return (
+    <Facts
+      facts={[
+        [t.why, words.why[ended.why] ?? words.whyUnknown],
+        [t.since, momentText(ended.at, language)],
+      ]}
+    />
+  )
 }

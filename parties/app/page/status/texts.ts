@@ -13,8 +13,13 @@ export const texts = defineTexts({
     waiting: '申請中',
     waitingLead: (time: string) =>
       `${time}ごろ、お知らせが届く見込みです。届いたら「登録する」を押してください。このアプリは閉じてもかまいません。`,
-    applied: '申請した日時',
     receipt: '受付番号',
+    stations: {
+      applied: '申請',
+      issue: '発行',
+      hours: '8:00～19:30に行います',
+      register: '「登録する」を押す',
+    },
     ready: 'お知らせが届きました',
     readyLead: '発行の準備ができました。登録すると、使えるようになります。',
     activeLockedLead:
@@ -36,6 +41,7 @@ export const texts = defineTexts({
     state: '状態',
     why: '理由',
     since: 'わかった日時',
+    card: 'スマホ用電子証明書',
     until: '使える期限',
     untilValue: (day: string) => `${day}まで`,
     biometrics: '指紋・顔',
@@ -64,8 +70,13 @@ export const texts = defineTexts({
     waiting: 'Application received',
     waitingLead: (time: string) =>
       `You should get a notification at about ${time}. Then press “Register”. You can close this app.`,
-    applied: 'Applied',
     receipt: 'Reference number',
+    stations: {
+      applied: 'Application',
+      issue: 'Issue',
+      hours: 'From 8:00 to 19:30',
+      register: 'Press “Register”',
+    },
     ready: 'Ready to register',
     readyLead: 'Your certificates are ready. Register to start using them.',
     activeLockedLead:
@@ -87,6 +98,7 @@ export const texts = defineTexts({
     state: 'Status',
     why: 'Reason',
     since: 'Known since',
+    card: 'Smartphone certificates',
     until: 'Valid until',
     untilValue: (day: string) => day,
     biometrics: 'Fingerprint or face',

@@ -1,5 +1,5 @@
 /** A warning in advance: where the keys are, the ways they are deleted, and the remedy. */
-import { useTexts } from '@kazashi/ui'
+import { Disclosure, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { type Lasting, lasting } from '../phone/lasting.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
@@ -12,8 +12,7 @@ export function StorageNote({ platform }: { platform: DeviceDescription['platfor
     void lasting().then(setPromise)
   }, [])
   return (
-    <section className="rounded-12 bg-surface px-4 py-3 text-base">
-      <h2 className="text-base">{t.title}</h2>
+    <Disclosure title={t.title}>
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {[
           ...t.lead[platform],
@@ -23,6 +22,6 @@ export function StorageNote({ platform }: { platform: DeviceDescription['platfor
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </Disclosure>
   )
 }

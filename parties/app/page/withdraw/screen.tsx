@@ -1,7 +1,7 @@
 /** The application to be withdrawn and the consequences; then the confirmation. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import type { ApplicationView } from '@kazashi/phone'
-import { Button, DoneMark, Facts, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
+import { Button, Facts, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { momentText } from '../moment.ts'
@@ -85,8 +85,7 @@ export function Withdraw(props: {
       )
     case 'withdrawn':
       return (
-        <Screen {...over} title={own.done} actions={home}>
-          <DoneMark />
+        <Screen {...over} done drawing="success" title={own.done} actions={home}>
           <p role="status">{own.doneLead}</p>
           {purpose !== 'new' && <p>{t.purposes[purpose]}</p>}
         </Screen>

@@ -62,7 +62,7 @@ test('2-D ③ 「数分後にプッシュ通知が届きます」 with the time 
   expect(shown.text()).toContain('数分後にプッシュ通知が届きます')
   expect(shown.text()).toContain('11月24日(火) 10:05ごろの見込みです。')
   expect(shown.text()).not.toContain('翌8:00以降')
-  expect(shown.text()).toContain('受付番号 K-7Q2M9')
+  expect(shown.text()).toContain('受付番号K-7Q2M9')
   expect(shown.text()).toContain('通知の欄')
   expect(shown.text()).toContain('ブラウザのデータを消さないでください')
   expect(shown.buttons()).toEqual(['ホームへ'])

@@ -1,5 +1,5 @@
 /** 2-D ③: the application goes out, and is complete: when to expect the notice, also after hours. */
-import { Button, DoneMark, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
+import { Button, FactRows, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
@@ -51,6 +51,7 @@ export function Applied(props: {
   return (
     <Screen
       {...props.frame}
+      drawing="applied"
       title={t.title}
       actions={
         <>
@@ -61,15 +62,21 @@ export function Applied(props: {
         </>
       }
     >
-      <DoneMark />
-      <p role="status" className="text-xl font-bold">
-        {onRegister !== undefined ? t.ready : after ? t.later : t.soon}
-      </p>
-      {onRegister === undefined && <p>{after ? t.laterMore(time) : t.soonMore(time)}</p>}
-      <p className="rounded-12 bg-surface px-4 py-3">
-        {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
-      </p>
-      <p>{t.next}</p>
+      <div role="status">
+        <FactRows
+          facts={[
+            {
+              icon: 'notice',
+              about: t.comes,
+              fact: onRegister !== undefined ? t.ready : after ? t.later : t.soon,
+              note:
+                onRegister !== undefined ? undefined : after ? t.laterMore(time) : t.soonMore(time),
+            },
+            { icon: 'hand', about: t.todo, fact: t.next },
+            { icon: 'document', about: t.receipt, fact: application.receiptNumber },
+          ]}
+        />
+      </div>
       {onRegister === undefined && props.push}
       <StorageNote platform="android" />
     </Screen>

@@ -13,6 +13,8 @@ export const texts = defineTexts({
     later: '通知は、翌8:00以降に届きます。',
     laterMore: (time: string) =>
       `発行は8:00～19:30に行います。いまは時間外のため、${time}以降に発行されます。申請は受け付け済みです。`,
+    comes: '届くもの',
+    todo: '次にすること',
     receipt: '受付番号',
     next: '通知が届いたら、「登録する」を押すと使えるようになります。',
     ready: 'お知らせが届きました。登録できます。',
@@ -32,6 +34,8 @@ export const texts = defineTexts({
     later: 'You will get the notification after 8:00 tomorrow morning.',
     laterMore: (time: string) =>
       `Certificates are issued between 8:00 and 19:30. It is outside these hours now, so yours will be issued after ${time}. Your application has been received.`,
+    comes: 'What you will get',
+    todo: 'What to do next',
     receipt: 'Reference number',
     next: 'When you get the notification, press “Register” to start using your certificates.',
     ready: 'Your certificates are ready. You can register now.',

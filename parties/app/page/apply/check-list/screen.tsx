@@ -56,10 +56,10 @@ export function CheckList(props: {
       {!blocked && (
         <>
           {purpose !== 'new' && (
-            <p className="rounded-8 bg-accent-soft px-3 py-2">{t.why[purpose]}</p>
+            <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.why[purpose]}</p>
           )}
           <p>{t.lead}</p>
-          <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+          <div className="grouped flex flex-col divide-y divide-line">
             {checkItems.map((item) => (
               <CheckBox
                 key={item}

@@ -24,7 +24,7 @@ export function ChooseCertificates(props: {
       actions={<Button onPress={() => send({ type: 'apply' })}>{t.apply}</Button>}
     >
       <p>{t.lead}</p>
-      <div className="rounded-12 border border-line px-4 py-1">
+      <div className="grouped py-1">
         {certificateKinds.map((kind) => (
           <CheckBox
             key={kind}

@@ -18,7 +18,9 @@ const progress = () => {
   const steps = screen.getAllByRole('listitem')
   const now = steps.filter((step) => step.getAttribute('aria-current') === 'step')
   return {
-    done: steps.flatMap(({ textContent }) => (textContent?.startsWith('✓') ? [textContent] : [])),
+    done: steps.flatMap(({ textContent }) =>
+      textContent?.endsWith('（済み）') ? [textContent] : [],
+    ),
     now: now.map(({ textContent }) => textContent),
   }
 }
@@ -51,14 +53,14 @@ test('3-C ⑦ while it is read: the time it takes, and its progress', () => {
   expect(shown.text()).not.toContain('読み取りかたを確認')
   expect(shown.buttons()).toEqual([])
   expect(progress()).toEqual({
-    done: ['✓カードを見つけました', '✓券面入力用暗証番号を確かめます'],
+    done: ['カードを見つけました（済み）', '券面入力用暗証番号を確かめます（済み）'],
     now: ['氏名や顔写真などを読みます'],
   })
 })
 
 test('3-C ⑦ a card that has just been found is found, and nothing more', () => {
   read({ phase: 'reading', stage: 'found' })
-  expect(progress()).toEqual({ done: ['✓カードを見つけました'], now: [] })
+  expect(progress()).toEqual({ done: ['カードを見つけました（済み）'], now: [] })
 })
 
 test('3-C ⑦ once the authority is asked the card may be taken away', () => {

@@ -1,9 +1,8 @@
 /** 3-C ⑦⑧, 3-E, 3-F ④: the card at the iPhone. A failed reading is tried again in place. */
-import { Button, Disclosure, DoneMark, Progress, Screen, Spinner, useTexts } from '@kazashi/ui'
+import { Button, Disclosure, HoldPicture, Progress, Screen, Spinner, useTexts } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Refusal } from '../../faults/refusal.ts'
 import type { Frame } from '../../frame.ts'
-import { HoldPicture } from '../read-card/picture.tsx'
 import { type IphoneReadingStage, iphoneReadingStages } from './stages.ts'
 import { texts } from './texts.ts'
 
@@ -37,7 +36,7 @@ export function IphoneReadCard(props: {
         {reading && stage === undefined && t.sending}
         {!reading && t.lead}
       </p>
-      <HoldPicture reading={reading} />
+      <HoldPicture where="top" reading={reading} />
       {reading && stage !== undefined && <Stages stage={stage} />}
       {reading && stage === undefined && (
         <p className="flex justify-center">
@@ -82,8 +81,13 @@ function Stages({ stage }: { stage: IphoneReadingStage }) {
 export function IphoneCardWasRead({ onNext, frame }: { onNext: () => void; frame: Frame }) {
   const t = useTexts(texts)
   return (
-    <Screen {...frame} title={t.doneTitle} actions={<Button onPress={onNext}>{t.next}</Button>}>
-      <DoneMark />
+    <Screen
+      {...frame}
+      done
+      drawing="success"
+      title={t.doneTitle}
+      actions={<Button onPress={onNext}>{t.next}</Button>}
+    >
       <p role="status">{t.doneLead}</p>
     </Screen>
   )

@@ -26,9 +26,9 @@ test('2-C ⑦ the way to hold the card is given to the letter, with help if it f
 test('2-C ⑦ while it is read the card has to stay; when the authority is asked it may go', () => {
   const read = show(reading({ phase: 'reading', stage: 'certificate' }))
   expect(read.heading()).toBe('カードを当てたまま、お待ちください')
-  expect(read.text()).toContain('✓カードを見つけました')
-  expect(read.text()).toContain('✓パスワードを確かめます')
-  expect(read.text()).not.toContain('✓電子証明書を読みます')
+  expect(read.text()).toContain('カードを見つけました（済み）')
+  expect(read.text()).toContain('パスワードを確かめます（済み）')
+  expect(read.text()).not.toContain('電子証明書を読みます（済み）')
   const asking = show(reading({ phase: 'reading', stage: 'asking' }))
   expect(asking.heading()).toBe('窓口に確かめています')
   expect(asking.text()).toContain('カードは離してかまいません。')

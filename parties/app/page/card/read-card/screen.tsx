@@ -1,9 +1,8 @@
 /** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
-import { Button, Disclosure, DoneMark, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
+import { Button, Disclosure, HoldPicture, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
 import { type CheckOfSigned, type ReadingState, readingStages } from '../card-steps.ts'
-import { HoldPicture } from './picture.tsx'
 import { texts } from './texts.ts'
 
 export function ReadCard(props: {
@@ -25,7 +24,7 @@ export function ReadCard(props: {
     >
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
       <p role="status">{reading ? t[asking ? 'askingLead' : 'readingLead'] : t.waitingLead}</p>
-      <HoldPicture reading={reading} />
+      <HoldPicture where="middle" reading={reading} />
       {reading ? (
         <Progress
           label={t.progress}
@@ -64,14 +63,15 @@ export function CardWasRead(props: {
   return (
     <Screen
       {...frame}
+      done
+      drawing="success"
       title={t.doneTitle}
       actions={
         <Button onPress={() => send({ type: 'next' })}>{agreeing ? t.agree : t.next}</Button>
       }
     >
-      <DoneMark />
       <p role="status">{t.doneLead}</p>
-      {agreeing && <p className="rounded-8 bg-warn-soft px-3 py-2">{t.agreeLead}</p>}
+      {agreeing && <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3">{t.agreeLead}</p>}
     </Screen>
   )
 }

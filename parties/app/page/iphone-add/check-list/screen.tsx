@@ -24,7 +24,7 @@ export function IphoneCheckList(props: {
       actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
     >
       <p>{t.lead}</p>
-      <div className="flex flex-col divide-y divide-line rounded-12 border border-line px-4">
+      <div className="grouped flex flex-col divide-y divide-line">
         {iphoneCheckItems.map((item) => (
           <CheckBox
             key={item}

@@ -1,9 +1,15 @@
 /** 3-C ④: the movement of the face. This is the declared substitute "practice": no camera is asked for. */
-import { Button, DoneMark, Screen, useTexts } from '@kazashi/ui'
+import { Button, Drawing, Screen, useTexts } from '@kazashi/ui'
 import type { Frame } from '../../frame.ts'
 import { type FaceMove, faceMoves, type IphoneApplyEvent, type IphoneStateOf } from '../table.ts'
-import { FacePicture } from './picture.tsx'
 import { texts } from './texts.ts'
+
+/** The face in its frame, turned as the screen directs, seen as in a mirror. */
+const Face = ({ move }: { readonly move: FaceMove }) => (
+  <p className="flex justify-center">
+    <Drawing name={`face-${move}`} size="large" />
+  </p>
+)
 
 type Send = (event: IphoneApplyEvent) => void
 
@@ -18,8 +24,7 @@ export function IphoneFace(props: {
   if (state.name === 'face-moving') return <Moving move={state.move} send={send} frame={frame} />
   if (state.name === 'face-done') {
     return (
-      <Screen {...frame} title={t.done} actions={next(t.next)}>
-        <DoneMark />
+      <Screen {...frame} done drawing="success" title={t.done} actions={next(t.next)}>
         <p role="status">{t.doneLead}</p>
         <p>{t.doneNext}</p>
       </Screen>
@@ -28,12 +33,12 @@ export function IphoneFace(props: {
   return (
     <Screen {...frame} title={t.title} actions={next(t.start)}>
       <p>{t.lead}</p>
-      <FacePicture move="front" />
-      <section className="rounded-12 border-2 border-accent bg-accent-soft px-4 py-3">
+      <Face move="front" />
+      <section className="rounded-12 bg-accent-soft px-4 py-3">
         <h2 className="text-lg">{t.practiceTitle}</h2>
         <p>{t.practice}</p>
       </section>
-      <section className="rounded-12 border border-line px-4 py-3">
+      <section className="grouped py-3">
         <h2 className="text-lg">{t.camera}</h2>
         <p>{t.cameraText}</p>
         <p className="mt-2">{t.cameraDenied}</p>
@@ -51,7 +56,7 @@ function Moving({ move, send, frame }: { move: FaceMove; send: Send; frame: Fram
       actions={<Button onPress={() => send({ type: 'next' })}>{t.moved}</Button>}
     >
       <p role="status">{t.count(faceMoves.indexOf(move) + 1, faceMoves.length)}</p>
-      <FacePicture move={move} />
+      <Face move={move} />
       <p className="text-center text-ink-soft">{t.practiceTitle}</p>
     </Screen>
   )

@@ -66,7 +66,7 @@ export function IphoneNewSecret(props: {
       }
     >
       <p className="font-bold">{t.lead[name]}</p>
-      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[name]}</p>
+      <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.whose[name]}</p>
       <SecretForm
         id={form}
         kind={kind}

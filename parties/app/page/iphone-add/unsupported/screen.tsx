@@ -18,7 +18,7 @@ export function IphoneUnsupported({ support, frame }: { support: Support; frame:
       title={words.title}
       actions={<Button onPress={frame.onHome}>{t.home}</Button>}
     >
-      <p role="status" className="rounded-12 border-2 border-warn bg-warn-soft px-4 py-3 font-bold">
+      <p role="status" className="rounded-12 bg-warn-soft px-4 py-3 font-bold">
         {old ? t[support.name].why(support.own, support.needed) : t.model.why}
       </p>
       <h2 className="text-lg">{t.steps}</h2>

@@ -90,7 +90,7 @@ test('3-D ⑦ some minutes: the time to expect, and the receipt number', async (
     '朝8時から19時30分に追加した場合はおおむね数分後に、19時30分以降の場合は翌日朝8時以降に、利用可能となります（平日・土日祝日とも）。',
   )
   expect(shown.text()).toContain('実際にカードを利用できるまで5分ほどかかることがあります。')
-  expect(shown.text()).toContain('受付番号 K-7Q2M9')
+  expect(shown.text()).toContain('受付番号K-7Q2M9')
   expect(shown.text()).toContain(offer)
   expect(shown.text()).toContain('「履歴とWebサイトデータを消去」をすると鍵も消え')
   await shown.press('ホームへ')

@@ -1,12 +1,11 @@
 /** 3-D ⑤⑥⑦: 「Appleウォレットに追加」 (the sandbox's own wallet, and it says so), 「続ける」, and when it can be used. */
-import { Button, DoneMark, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
+import { Button, Drawing, FactRows, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
 import { isAfterHours, momentText } from '../../moment.ts'
 import { StorageNote } from '../../storage-note/note.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../table.ts'
-import { WalletPicture } from './picture.tsx'
 import { texts } from './texts.ts'
 
 type Send = (event: IphoneApplyEvent) => void
@@ -26,7 +25,7 @@ export function AddToWallet(props: {
         actions={<Button onPress={() => send({ type: 'next' })}>{t.add}</Button>}
       >
         <p>{t.lead}</p>
-        <WalletPicture />
+        <Wallet />
         <Sandbox text={t.sandbox} />
       </Screen>
     )
@@ -38,7 +37,7 @@ export function AddToWallet(props: {
       actions={<Button onPress={() => send({ type: 'apply' })}>{t.goOn}</Button>}
     >
       <p>{t.sheetLead}</p>
-      <WalletPicture />
+      <Wallet />
       <section>
         <h2 className="text-lg">{t.contents}</h2>
         <ul className="list-disc pl-6">
@@ -52,8 +51,15 @@ export function AddToWallet(props: {
   )
 }
 
+/** The card in the wallet for practice; nothing of Apple's is drawn. */
+const Wallet = () => (
+  <p className="flex justify-center">
+    <Drawing name="wallet" size="large" />
+  </p>
+)
+
 const Sandbox = ({ text }: { text: string }) => (
-  <p className="rounded-8 bg-warn-soft px-3 py-2 text-base">{text}</p>
+  <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{text}</p>
 )
 
 export function Adding(props: { state: IphoneStateOf<'submitting'>; send: Send; frame: Frame }) {
@@ -103,24 +109,31 @@ export function Added(props: {
   return (
     <Screen
       {...props.frame}
+      done
+      drawing="done-iphone"
       title={t.done}
       actions={<Button onPress={props.frame.onHome}>{t.home}</Button>}
     >
-      <DoneMark />
-      <p role="status" className="text-xl font-bold">
-        {props.usable ? t.ready : t.wait}
-      </p>
-      {!props.usable && (
-        <>
-          <p>{isAfterHours(application) ? t.later(time) : t.soon(time)}</p>
-          <p>{t.notice}</p>
-          {props.push}
-        </>
-      )}
-      <p className="rounded-12 bg-surface px-4 py-3">
-        {t.receipt} <b className="font-mono text-xl">{application.receiptNumber}</b>
-      </p>
-      <ul className="flex list-['※'] flex-col gap-2 pl-5 text-base text-ink-soft">
+      <div role="status">
+        <FactRows
+          facts={[
+            {
+              icon: 'clock',
+              about: t.when,
+              fact: props.usable ? t.ready : t.wait,
+              note: props.usable
+                ? undefined
+                : isAfterHours(application)
+                  ? t.later(time)
+                  : t.soon(time),
+            },
+            ...(props.usable ? [] : [{ icon: 'notice', about: t.comes, fact: t.notice } as const]),
+            { icon: 'document', about: t.receipt, fact: application.receiptNumber },
+          ]}
+        />
+      </div>
+      {!props.usable && props.push}
+      <ul className="flex list-['※'] flex-col gap-2 pl-5 text-sm text-ink-soft">
         <li>{t.hours}</li>
         <li>{t.fiveMinutes}</li>
       </ul>

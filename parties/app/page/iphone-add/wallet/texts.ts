@@ -32,6 +32,8 @@ export const texts = defineTexts({
     hours:
       '朝8時から19時30分に追加した場合はおおむね数分後に、19時30分以降の場合は翌日朝8時以降に、利用可能となります（平日・土日祝日とも）。',
     fiveMinutes: '通知が届いてから、実際にカードを利用できるまで5分ほどかかることがあります。',
+    when: '使えるようになるとき',
+    comes: '届くもの',
     receipt: '受付番号',
     home: 'ホームへ',
     ready: '利用可能になりました',
@@ -67,6 +69,8 @@ export const texts = defineTexts({
     hours:
       'If you add the card between 8:00 and 19:30, it is ready a few minutes later. If you add it after 19:30, it is ready after 8:00 the next morning. This applies on every day of the week.',
     fiveMinutes: 'After the notification, it can take about 5 minutes until you can use the card.',
+    when: 'When it is ready',
+    comes: 'What you will get',
     receipt: 'Reference number',
     home: 'Home',
     ready: 'Your card is ready to use',

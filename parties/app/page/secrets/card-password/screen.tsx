@@ -16,6 +16,12 @@ export function CardPassword(props: {
   const { state, send, frame } = props
   const t = useTexts(texts)
   const form = useId()
+  const whose = (
+    <>
+      <p>{t.whose}</p>
+      <SecretSlip wanted={1} />
+    </>
+  )
   return (
     <Screen
       {...frame}
@@ -27,8 +33,7 @@ export function CardPassword(props: {
       }
     >
       {state.refusal !== undefined && <Fault refusal={state.refusal} />}
-      <p>{t.whose}</p>
-      <SecretSlip wanted={1} />
+      {state.refusal === undefined && whose}
       <SecretForm
         id={form}
         kind="password"
@@ -45,6 +50,8 @@ export function CardPassword(props: {
           send({ type: 'card-password-entered', password: value, lastTryConfirmed })
         }
       />
+      {/* What went wrong comes first, and then the field. */}
+      {state.refusal !== undefined && whose}
       <Disclosure title={t.unknown}>
         <p>{t.unknownAnswer}</p>
       </Disclosure>

@@ -33,7 +33,7 @@ test('3-C ⑤ the PIN ④ of the card: digits alone are taken, four of them', as
     'マイナンバーカードに含まれるマイナンバーや顔写真などの情報を読み取るために、暗証番号を数字4桁で入力してください。',
   )
   expect(shown.text()).toContain('これはカードの暗証番号です。紙の控えの④')
-  expect(shown.text()).toContain('券面事項入力補助用数字4ケタ▲ これです')
+  expect(shown.text()).toContain('券面事項入力補助用数字4ケタこれです')
   expect(shown.text()).toContain('暗証番号がわからない')
   expect(shown.text()).toContain('続けて3回間違えると、ロックされます。')
   expect(shown.buttons().at(-1)).toBe('次へ')
@@ -63,7 +63,7 @@ test('3-C ⑥ the signing password ①: small letters become capitals, and it is
     'iPhoneのマイナンバーカードを追加することに署名します。パスワードを英数字6～16文字で入力してください。',
   )
   expect(shown.text()).toContain('これはカードのパスワードです。紙の控えの①')
-  expect(shown.text()).toContain('署名用英数字6～16文字▲ これです')
+  expect(shown.text()).toContain('署名用英数字6～16文字これです')
   expect(shown.text()).toContain('パスワードがわからない')
   expect(shown.text()).toContain('続けて5回間違えると、ロックされます。')
   expect(shown.text()).not.toContain('小文字を大文字に変えました。')

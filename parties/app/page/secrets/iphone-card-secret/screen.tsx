@@ -22,6 +22,13 @@ export function IphoneCardSecret(props: {
   const t = useTexts(texts)
   const form = useId()
   const isCardPin = secret === 'pin'
+  const whose = (
+    <>
+      <p>{t.lead[isCardPin ? 'pin' : purpose]}</p>
+      <p>{t.whose[secret]}</p>
+      <SecretSlip wanted={isCardPin ? 4 : 1} />
+    </>
+  )
   return (
     <Screen
       {...frame}
@@ -33,9 +40,7 @@ export function IphoneCardSecret(props: {
       }
     >
       {refusal !== undefined && <Fault refusal={refusal} />}
-      <p>{t.lead[isCardPin ? 'pin' : purpose]}</p>
-      <p>{t.whose[secret]}</p>
-      <SecretSlip wanted={isCardPin ? 4 : 1} />
+      {refusal === undefined && whose}
       <SecretForm
         id={form}
         kind={secret}
@@ -54,6 +59,8 @@ export function IphoneCardSecret(props: {
         lastTry={isLastCardTry(refusal) ? t.lastTry[secret] : undefined}
         onEnter={({ value, lastTryConfirmed }) => onEnter(value, lastTryConfirmed)}
       />
+      {/* What went wrong comes first, and then the field. */}
+      {refusal !== undefined && whose}
       <Disclosure title={t.unknown[secret]}>
         <p>{t.unknownAnswer[secret]}</p>
       </Disclosure>

@@ -27,7 +27,7 @@ export function SigningPassword(props: {
       }
     >
       <p className="font-bold">{t.lead[platform]}</p>
-      <p className="rounded-8 bg-accent-soft px-3 py-2">{t.whose[platform]}</p>
+      <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.whose[platform]}</p>
       <SecretForm
         id={form}
         kind="password"

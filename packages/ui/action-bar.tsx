@@ -1,0 +1,37 @@
+/**
+ * The actions of a screen, always at its bottom, above a rule, in reach of the thumb. Where they would cover too much of a small
+ * window they stand at the end of the page. What has the focus is never under them (WCAG 2.2, 2.4.11): the page knows their height.
+ */
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+
+/** Part of the window's height that the bar may cover. */
+const mostCovered = 0.4
+
+export function ActionBar(props: { readonly column: string; readonly children: ReactNode }) {
+  const bar = useRef<HTMLDivElement>(null)
+  const [stays, setStays] = useState(true)
+  useEffect(() => {
+    const element = bar.current
+    if (element === null) return undefined
+    const { style } = document.documentElement
+    const measure = () => {
+      const height = element.offsetHeight
+      const mayStay = height <= mostCovered * window.innerHeight
+      setStays(mayStay)
+      style.setProperty('--bar-height', mayStay ? `${height}px` : '0px')
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    window.addEventListener('resize', measure)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('resize', measure)
+      style.removeProperty('--bar-height')
+    }
+  }, [])
+  return (
+    <div ref={bar} className={`border-t border-line bg-bar ${stays ? 'sticky bottom-0 z-10' : ''}`}>
+      <div className={`${props.column} flex flex-col gap-2 pt-3 pb-4`}>{props.children}</div>
+    </div>
+  )
+}
