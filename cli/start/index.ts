@@ -1,5 +1,6 @@
 /** `kazashi start`: the whole system on this machine, until Ctrl-C. */
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { parsePath } from '../parse-path.ts'
 import type { StartOptions } from './start-options.ts'
 
 /** 0 lets the system choose; its choice is printed. */
@@ -50,7 +51,7 @@ export function startCommand(): Command {
         'for real residents: no card box, desk, movable clock, practice face or published token; needs --public-url https://…',
       ),
     )
-    .option('--data <folder>', 'where everything is kept', '.kazashi')
+    .option('--data <folder>', 'where everything is kept', parsePath, '.kazashi')
     .option('--port <number>', 'on 127.0.0.1 and ::1; 0: any free one', parsePort, 8080)
     .option(
       '--database-url <url>',

@@ -2,6 +2,10 @@
 import { errorClass } from '@kazashi/errors'
 
 const startErrors = {
+  DATA_UNUSABLE: {
+    clause: 'kazashi start --data',
+    next: 'choose a folder that you may make and write to, with --data',
+  },
   PORT_IN_USE: {
     clause: 'POSIX.1-2024 bind() EADDRINUSE',
     next: 'stop the program that uses it, or choose another port with --port (0: any free one)',

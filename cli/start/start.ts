@@ -1,9 +1,11 @@
 /** Everything in one process, in order: port, database, parties; and in the opposite order when it ends. */
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { reachDatabase } from '@kazashi/authority'
 import { startEmbedded } from '@kazashi/authority/embedded'
 import { createLogger, originsFor } from '@kazashi/serve'
+import { exitCodes } from '../exit-codes.ts'
+import { makeFolder } from '../make-folder.ts'
 import { reportError } from '../report-error.ts'
 import { listen, type Parties } from './listener.ts'
 import { creators, partiesOf } from './parties.ts'
@@ -44,14 +46,34 @@ async function external(url: string): Promise<string> {
   }
 }
 
-async function database(options: StartOptions, folder: string, closes: Close[], end: Close) {
+/** @throws {StartError} DATA_UNUSABLE */
+function dataFolder(path: string): string {
+  const folder = resolve(path)
+  try {
+    makeFolder(folder, process.geteuid?.() === 0 ? 0o711 : 0o700)
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : folder
+    throw new StartError('DATA_UNUSABLE', { detail, cause })
+  }
+  return folder
+}
+
+interface Course {
+  readonly closes: Close[]
+  readonly end: Close
+  /** A person or the system has asked it to end while it is starting. */
+  readonly signal: AbortSignal
+}
+
+async function database(options: StartOptions, folder: string, { closes, end, signal }: Course) {
   if (options.databaseUrl !== undefined) return external(options.databaseUrl)
   const embedded = await startEmbedded({
     folder: join(folder, 'database'),
+    signal,
     onLost: async (error) => {
       reportError(error)
       await end()
-      process.exit(1)
+      process.exit(exitCodes.failed)
     },
   })
   closes.push(embedded.stop)
@@ -68,46 +90,64 @@ const whatItIs: Readonly<Record<Purpose, string>> = {
   operating: 'Operating: what is issued here is for real residents.',
 }
 
-/**
- * Resolves once everything answers; runs until a signal.
- * @throws {StartError} and {EmbeddedError}, after ending what had been started
- */
-export async function start(options: StartOptions): Promise<void> {
+/** One after the other. What was begun is in `closes` before the next look at `signal`. */
+async function startAll(options: StartOptions, course: Course): Promise<void> {
+  const { closes, signal } = course
   const purpose = purposeOf(options)
-  const folder = resolve(options.data)
-  const closes: Close[] = []
-  const end = ender(closes)
-  const endAndExit = async (signal: string) => {
-    say(`${signal}: ending`)
-    await end()
-    process.exit(process.exitCode ?? 0)
+  const folder = dataFolder(options.data)
+  const listener = await listen(options.port)
+  closes.push(listener.close)
+  const origins = originsFor(options.publicUrl ?? listener.port)
+  const parties: Parties = {}
+  listener.serve(origins, parties, partiesOf(purpose))
+  const databaseUrl = await timed('database', () => database(options, folder, course))
+  const place = { purpose, origins, databaseUrl, folder, logger: createLogger('warn') }
+  for (const [name, create] of creators(place)) {
+    signal.throwIfAborted()
+    const party = await timed(name, create)
+    closes.push(() => party.close())
+    parties[name] = party
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endAndExit)
-  process.once('disconnect', () => endAndExit('parent gone'))
-  process.channel?.unref()
-  try {
-    mkdirSync(folder, { recursive: true, mode: process.geteuid?.() === 0 ? 0o711 : 0o700 })
-    const listener = await listen(options.port)
-    closes.push(listener.close)
-    const origins = originsFor(options.publicUrl ?? listener.port)
-    const databaseUrl = await timed('database', () => database(options, folder, closes, end))
-    const parties: Parties = {}
-    listener.serve(origins, parties, partiesOf(purpose))
-    const place = { purpose, origins, databaseUrl, folder, logger: createLogger('warn') }
-    for (const [name, create] of creators(place)) {
-      const party = await timed(name, create)
-      closes.push(() => party.close())
-      parties[name] = party
-    }
-    say(`
+  signal.throwIfAborted()
+  say(`
 Kazashi (かざし) is running. Open
 
   ${purpose === 'operating' ? origins.app : origins.desk}
 
 ${whatItIs[purpose]}
 Data: ${folder}. End it with Ctrl-C.`)
-  } catch (error) {
+}
+
+/** Milliseconds: Ctrl-C reaches our helpers as well as us, and the failure of one may be noticed before the signal. */
+const signalArrives = 50
+
+/**
+ * Resolves once everything answers; runs until a signal. One that comes before ends what was begun, quietly.
+ * @throws {StartError} and {EmbeddedError}, after ending what had been started
+ */
+export async function start(options: StartOptions): Promise<void> {
+  const closes: Close[] = []
+  const end = ender(closes)
+  const asked = new AbortController()
+  let started = false
+  const onSignal = async (name: string) => {
+    if (asked.signal.aborted) return
+    say(`${name}: ending`)
+    asked.abort()
+    if (!started) return // the start ends what it has begun
     await end()
+    process.exit(process.exitCode ?? exitCodes.done)
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
+  process.once('disconnect', () => onSignal('parent gone'))
+  process.channel?.unref()
+  try {
+    await startAll(options, { closes, end, signal: asked.signal })
+    started = true
+  } catch (error) {
+    await delay(signalArrives)
+    await end()
+    if (asked.signal.aborted) process.exit(exitCodes.interrupted)
     throw error
   }
 }

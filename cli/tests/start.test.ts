@@ -1,6 +1,6 @@
 /** `kazashi start` as a process, the way a person starts and ends it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -121,12 +121,74 @@ test('kazashi start: a database that does not answer is reported with code and n
   expect(said()).not.toContain('secret-word')
 })
 
+/** A moment of the first start, by its sign. */
+const moments: readonly [what: string, is: (folder: string, said: string) => boolean][] = [
+  ['initdb is at work', (folder) => filesIn(folder).some((name) => name.startsWith('init-'))],
+  ['the database server comes up', (folder) => filesIn(folder).includes('log')],
+  ['the authority is made', (_, said) => said.includes('database (')],
+  ['the app is made', (_, said) => said.includes('box (')],
+]
+const filesIn = (folder: string) =>
+  existsSync(join(folder, 'database')) ? readdirSync(join(folder, 'database')) : []
+
+/** Is anything of the process group of `leader` still there? */
+function groupRuns(leader: number): boolean {
+  try {
+    process.kill(-leader, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test.each(moments)(
+  'kazashi start: Ctrl-C while %s ends it quietly and whole, and the next start finds nothing amiss',
+  async (_, has) => {
+    const folder = newFolder()
+    const args = [program, 'start', '--port', '0', '--data', folder]
+    // A terminal sends Ctrl-C to every process of the group.
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
+    children.push(child)
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    const ended = new Promise((done) => child.once('close', done))
+    const leader = child.pid ?? 0
+    await expect.poll(() => has(folder, said), { interval: 5, timeout: 60_000 }).toBe(true)
+    process.kill(-leader, 'SIGINT')
+    expect(await ended).toBe(130)
+    expect(said).toContain('SIGINT: ending')
+    expect(said).not.toMatch(/\n +at |Next:|Error/)
+    expect(groupRuns(leader)).toBe(false)
+    expect(databaseRuns(folder)).toBe(false)
+    expect(filesIn(folder).filter((name) => name.startsWith('init-'))).toEqual([])
+    const again = await start(['--port', '0', '--data', folder])
+    expect((await localFetch(again.desk)).status).toBe(200)
+  },
+)
+
+test('kazashi start: a data folder that cannot be made is refused with code and next step', async () => {
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  const nowhere = existsSync('/proc/self') ? ['/proc/kazashi/data'] : []
+  for (const data of [file, join(file, 'below'), ...nowhere]) {
+    const { ended, said } = await start(['--port', '0', '--data', data])
+    expect([data, await ended]).toEqual([data, 1])
+    expect(said()).toMatch(/^DATA_UNUSABLE: .*\nNext: choose a folder .*--data\n$/)
+  }
+})
+
 test('kazashi start: wrong usage ends with 2 and says what is wrong', async () => {
   for (const args of [
     ['--port', '70000'],
     ['--database-url', 'mysql://x'],
     ['--public-url', 'https://x.example'],
     ['--nonsense'],
+    ['--data', ''],
   ]) {
     const { ended, said } = await start(args)
     expect([args, await ended]).toEqual([args, 2])

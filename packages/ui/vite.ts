@@ -83,10 +83,10 @@ export async function buildPage(folder: string): Promise<string> {
   }
   const draft = mkdtempSync(join(dist, 'draft-'))
   // A process of its own: libraries choose their production form by NODE_ENV, whatever runs here.
-  await promisify(execFile)(process.execPath, [buildProgram, folder, draft], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
   try {
+    await promisify(execFile)(process.execPath, [buildProgram, folder, draft], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
     renameSync(draft, built)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })

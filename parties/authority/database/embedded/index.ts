@@ -22,6 +22,8 @@ const stopLimit = 60_000
 const attempts = 5
 /** Milliseconds, times the number of the attempt. */
 const retryPause = 300
+/** Milliseconds between two looks whether a server has ended. */
+const pollPause = 20
 
 const role = 'kazashi'
 
@@ -30,6 +32,8 @@ export interface EmbeddedOptions {
   readonly folder: string
   /** On 127.0.0.1; a free one unless given. */
   readonly port?: number
+  /** Gives up the start with its reason, after ending the server that was begun. */
+  readonly signal?: AbortSignal
   /** Called at most once, when the server has gone without `stop`. */
   readonly onLost?: (error: EmbeddedError) => void
 }
@@ -50,15 +54,33 @@ interface Running {
   readonly client: Client
 }
 
-async function takeHold(place: Place, password: string, port?: number): Promise<Running> {
-  const signal = AbortSignal.timeout(startLimit)
+/** Waits for the end of a server that nobody holds. */
+async function endUnheld(place: Place, child: ReturnType<typeof launch> | undefined) {
+  if (!child || child.hasExited()) return
+  askToStop(place, child.pid)
+  const signal = AbortSignal.timeout(stopLimit)
+  while (!child.hasExited()) await delay(pollPause, undefined, { signal })
+}
+
+async function takeHold(
+  place: Place,
+  password: string,
+  { port, signal: givenUp }: EmbeddedOptions,
+): Promise<Running> {
+  const patience = AbortSignal.timeout(startLimit)
+  const signal = givenUp ? AbortSignal.any([patience, givenUp]) : patience
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    givenUp?.throwIfAborted()
     const orphan = runningPostmaster(place.data)
     const target = orphan?.port ?? port ?? (await freePort())
     const child = orphan ? undefined : launch(place, target)
     const pid = orphan?.pid ?? child?.pid ?? 0
     const gone = () => child?.hasExited() ?? hasEnded(place.data, pid)
     const answer = await hold({ port: target, password, hasEnded: gone, signal })
+    if (typeof answer === 'string' && givenUp?.aborted) {
+      await endUnheld(place, child)
+      givenUp.throwIfAborted()
+    }
     if (answer === 'held-by-another') throw new EmbeddedError('FOLDER_IN_USE', place.folder)
     if (answer === 'refused') {
       throw new EmbeddedError('START_FAILED', `port ${target} is another server's`)
@@ -79,7 +101,7 @@ async function end(place: Place, { pid, client }: Running): Promise<void> {
   client.removeAllListeners('end')
   try {
     askToStop(place, pid)
-    while (!hasEnded(place.data, pid)) await delay(20, undefined, { signal })
+    while (!hasEnded(place.data, pid)) await delay(pollPause, undefined, { signal })
   } catch (cause) {
     if (!hasEnded(place.data, pid)) {
       throw new EmbeddedError('STOP_FAILED', { detail: `${place.folder}, process ${pid}`, cause })
@@ -112,11 +134,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const binaries = findBinaries()
   const data = join(folder, 'data')
   const place: Place = { binaries, runAs: chooseUser(binaries, folder, data), folder, data }
-  ensureData(binaries, place.runAs, folder, data)
+  await ensureData(binaries, place.runAs, folder, data)
   const password = readPassword(folder)
 
-  let running = await takeHold(place, password, options.port)
+  let running = await takeHold(place, password, options)
   removeUnfinished(folder)
+  if (options.signal?.aborted) {
+    await end(place, running)
+    options.signal.throwIfAborted()
+  }
   const rolePassword = await ensureDatabase(running.client, password)
 
   let stopping: Promise<void> | undefined

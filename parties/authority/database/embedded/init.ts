@@ -1,6 +1,7 @@
 /** A new data folder (initdb, PostgreSQL 18 §18.2): made under another name and renamed when whole, so a kill leaves no half of it. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import {
   accessSync,
   chownSync,
@@ -62,11 +63,36 @@ export function removeUnfinished(folder: string): void {
   }
 }
 
+interface Ended {
+  /** On standard error. */
+  readonly said: string
+  readonly error?: unknown
+}
+
+/** Beside the event loop: whoever waits for it hears signals. */
+async function run(command: string, args: string[], options: RunAs['options']): Promise<Ended> {
+  const child = spawn(command, args, {
+    ...options,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  try {
+    const [code, signal] = await once(child, 'close')
+    return code === 0 ? { said } : { said, error: new Error(`ended with ${code ?? signal}`) }
+  } catch (error) {
+    return { said: String(error), error }
+  }
+}
+
 /**
  * UTF-8, and the built-in C.UTF-8 collation, which no update of the machine's locales can change under an index.
  * @throws {EmbeddedError} INIT_FAILED with the output of initdb
  */
-function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): void {
+async function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): Promise<void> {
   const work = mkdtempSync(join(folder, unfinished))
   const passwordFile = join(work, 'password')
   const made = join(work, 'data')
@@ -92,19 +118,11 @@ function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): v
       '--locale=C',
       '--no-instructions',
     ]
-    const { status, stderr, error } = spawnSync(command, rest, {
-      ...runAs.options,
-      cwd: '/',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
-    })
+    const { said, error } = await run(command, rest, runAs.options)
     const firstByAnother = existsSync(join(data, 'PG_VERSION')) // and may have removed our unfinished work
     if (firstByAnother) return
-    if (status !== 0)
-      throw new EmbeddedError('INIT_FAILED', {
-        detail: error?.message ?? stderr.trim(),
-        cause: error,
-      })
+    if (error)
+      throw new EmbeddedError('INIT_FAILED', { detail: said.trim() || String(error), cause: error })
     try {
       renameSync(made, data)
       syncFolder(folder)
@@ -120,8 +138,13 @@ function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): v
  * Makes `data` in `folder` unless it is there.
  * @throws {EmbeddedError} INIT_FAILED, VERSION_OTHER
  */
-export function ensureData(binaries: Binaries, runAs: RunAs, folder: string, data: string): void {
-  if (!existsSync(join(data, 'PG_VERSION'))) init(binaries, runAs, folder, data)
+export async function ensureData(
+  binaries: Binaries,
+  runAs: RunAs,
+  folder: string,
+  data: string,
+): Promise<void> {
+  if (!existsSync(join(data, 'PG_VERSION'))) await init(binaries, runAs, folder, data)
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (version !== majorVersion) {
     throw new EmbeddedError('VERSION_OTHER', `${data} was made by PostgreSQL ${version}`)
