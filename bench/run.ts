@@ -1,7 +1,7 @@
 /** `npm run bench -- NAME [--json]`: one benchmark, one report. Exit codes: 0 measured, 1 failed, 2 wrong usage. */
 import { globSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readArguments, refuseUsage } from '../tools/arguments.ts'
 import { type Benchmark, reportOf, table } from './report.ts'
 
 const form = new Set(['run', 'report'])
@@ -10,14 +10,16 @@ const names = globSync('*.ts', { cwd: import.meta.dirname })
   .filter((name) => !form.has(name) && !name.endsWith('.test'))
   .sort()
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
-  allowPositionals: true,
-})
-const [name = '', ...more] = positionals
-if (!names.includes(name) || more.length > 0) {
-  console.error(`usage: npm run bench -- NAME [--json]\nNAME: ${names.join(', ')}`)
-  process.exit(2)
+const usage = `usage: npm run bench -- NAME [--json]
+
+  NAME    ${names.join(', ')}
+  --json  the report as JSON`
+
+const options = { json: { type: 'boolean', default: false } } as const
+const { values, positionals } = readArguments(usage, options, 1)
+const [name = ''] = positionals
+if (!names.includes(name)) {
+  refuseUsage(usage, name === '' ? 'name a benchmark' : `there is no benchmark "${name}"`)
 }
 const module: { readonly benchmark: Benchmark } = await import(
   resolve(import.meta.dirname, `${name}.ts`)

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { readArguments } from './arguments.ts'
 import { repeats } from './check-facts.ts'
 import { breaches, importsOfTests } from './check-imports.ts'
 import { circles } from './check-loops.ts'
@@ -11,6 +12,13 @@ import { mixedProcedures } from './check-procedures.ts'
 import { weakTests } from './check-tests.ts'
 import { strays } from './check-tree.ts'
 import { importGraph } from './import-graph.ts'
+
+readArguments(
+  `usage: npm run check
+
+Types, lint and format, unused code, imports, facts, circles, tests that can fail, strays. Ends with 1 for any breach.`,
+  {},
+)
 
 const root = resolve(import.meta.dirname, '..')
 

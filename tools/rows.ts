@@ -1,6 +1,7 @@
 /** `npm run rows [-- --json]`: every promise of docs/course.md with the tests that name it, and those that no way drives. */
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readArguments } from './arguments.ts'
 import { type CourseRow, courseFaults, headOf, type Promised, parseCourse } from './course.ts'
 import { testTitles } from './test-titles.ts'
 
@@ -77,9 +78,14 @@ export function* linesOf({ rows, faults }: RowsReport): Generator<string> {
   for (const fault of faults) yield `FAULT ${fault}`
 }
 
+const usage = `usage: npm run rows -- [--json]
+
+Each promise of docs/course.md with the tests that name it. Ends with 1 for a fault of the document or of a title.`
+
 if (import.meta.main) {
+  const { values } = readArguments(usage, { json: { type: 'boolean', default: false } })
   const report = collectRows(resolve(import.meta.dirname, '..'))
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ rows: report.rows }, null, 2))
+  if (values.json) console.log(JSON.stringify({ rows: report.rows }, null, 2))
   else for (const line of linesOf(report)) console.log(line)
   if (report.faults.length > 0) process.exitCode = 1
 }

@@ -7,12 +7,23 @@
 import { spawnSync } from 'node:child_process'
 import { delimiter, resolve } from 'node:path'
 import { forgetAnswers } from './answered-codes.ts'
+import { readArguments } from './arguments.ts'
 import { ensureSystemPackages } from './system-packages.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const words = process.argv.slice(2)
-const filters = words.filter((word) => !word.startsWith('--'))
-const onlyWays = words.includes('--ways')
+const usage = `usage: npm test -- [FILES …]      npm run test:ways -- [FILES …]
+
+  FILES   parts of the paths of test files; default: all, with a check that they provoked every refusal
+  --ways  only ways through the running system
+
+KAZASHI_CARD_CA_ROOTS and KAZASHI_SUITES name folders with foreign certificates and test suites.
+Ends with 1 when anything failed.`
+const { values, positionals: filters } = readArguments(
+  usage,
+  { ways: { type: 'boolean', default: false } },
+  Number.POSITIVE_INFINITY,
+)
+const onlyWays = values.ways
 
 /** The machine's own Node: the first on the path that npm did not put there. */
 function machineNode(): string {

@@ -3,23 +3,35 @@
  * [--at-once N]`: all scenarios and the authority's unit tests as if it were another day. `--days today` leaves the clock alone;
  * +1 and -1 mean a resident with a birthday the day after or before. Exit code 1 where anything failed.
  */
-import { parseArgs } from 'node:util'
 import { scenarios } from '../../cli/scenario/scenarios/index.ts'
+import { readArguments, refuseUsage } from '../arguments.ts'
 import { ensureSystemPackages } from '../system-packages.ts'
 import { allDays, type Day, dayName, readDay } from './days.ts'
 import { type Plan, type Result, runDay } from './one-day.ts'
 
-const { values } = parseArgs({
-  options: {
-    days: { type: 'string' },
-    random: { type: 'string', default: '10' },
-    seed: { type: 'string', default: String(Math.trunc(Date.now() / 1000) % 100_000) },
-    scenario: { type: 'string' },
-    times: { type: 'string', default: '1' },
-    'no-tests': { type: 'boolean', default: false },
-    ways: { type: 'boolean', default: false },
-    'at-once': { type: 'string', default: '2' },
-  },
+const usage = `usage: npm run any-day -- [--days DAYS] [--random N] [--seed S] [--scenario NAME] [--times N] [--no-tests] [--ways] [--at-once N]
+
+  --days DAYS      2028-02-29,2030-06-15+1,today: +1 and -1 mean a resident with a birthday the day after or before;
+                   default: the edges of calendars, both sides of a birthday and --random days
+  --random N       days drawn to 2040 (default: 10)
+  --seed S         the same seed draws the same again; default: any, and printed
+  --scenario NAME  only this one, and no tests
+  --times N        each scenario so often (default: 1)
+  --no-tests       scenarios alone
+  --ways           the authority's ways as well
+  --at-once N      days side by side (default: 2)
+
+Ends with 1 where anything failed.`
+
+const { values } = readArguments(usage, {
+  days: { type: 'string' },
+  random: { type: 'string', default: '10' },
+  seed: { type: 'string', default: String(Math.trunc(Date.now() / 1000) % 100_000) },
+  scenario: { type: 'string' },
+  times: { type: 'string', default: '1' },
+  'no-tests': { type: 'boolean', default: false },
+  ways: { type: 'boolean', default: false },
+  'at-once': { type: 'string', default: '2' },
 })
 const whole = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : Number.NaN)
 const numbers = [values.random, values.seed, values.times, values['at-once']].map(whole)
@@ -28,10 +40,7 @@ const chosen = scenarios
   .map(({ name }) => name)
   .filter((name) => values.scenario === undefined || values.scenario === name)
 
-function refuse(why: string): never {
-  console.error(why)
-  process.exit(2)
-}
+const refuse = (why: string): never => refuseUsage(usage, why)
 if (numbers.some(Number.isNaN)) refuse('--random, --seed, --times and --at-once are whole numbers')
 if (chosen.length === 0) refuse(`no scenario is called ${values.scenario}`)
 

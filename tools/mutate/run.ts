@@ -7,26 +7,32 @@ import { fork } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { readArguments, refuseUsage } from '../arguments.ts'
 import { judge, type Placed, passes } from './judge.ts'
 import { mutate } from './mutants.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const usage = `usage: npm run mutate -- PACKAGE [--only FILE] [--limit PERCENT] [--strict] [--json]
+
+  PACKAGE          such as lifecycle, pki/path or card/commands
+  --only FILE      files whose path has this in it
+  --limit PERCENT  ends with 1 where tests see fewer of the mutants (default: 80)
+  --strict         ends with 1 for each survivor that accepted.json does not excuse, and each excuse without a survivor
+  --json           the judgement as JSON`
+
+const { values, positionals } = readArguments(
+  usage,
+  {
     limit: { type: 'string', default: '80' },
     only: { type: 'string' },
     strict: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
-})
-const [target] = positionals
-if (target === undefined) {
-  console.error('npm run mutate -- PACKAGE, such as lifecycle, pki/path or card/commands')
-  process.exit(2)
-}
+  1,
+)
+const target = positionals[0] ?? refuseUsage(usage, 'name a PACKAGE')
+if (!/^\d{1,3}(\.\d+)?$/.test(values.limit)) refuseUsage(usage, '--limit is a number of percent')
 
 /** Tables of words, and files that only tests use. */
 const apart = /\.test\.ts$|\/(errors|index|testing|test-[^/]*|oids)\.ts$|\/testing\//
@@ -38,10 +44,7 @@ const [folder = ''] = target.split('/')
 const tests = globSync(`packages/${folder}/**/*.test.ts`, { cwd: root })
   .filter((file) => !file.includes('node_modules'))
   .map((file) => resolve(root, file))
-if (sources.length === 0) {
-  console.error(`nothing to mutate under packages/${target}`)
-  process.exit(2)
-}
+if (sources.length === 0) refuseUsage(usage, `nothing to mutate under packages/${target}`)
 
 const Accepted = z.record(z.string(), z.string())
 const accepted = Accepted.parse(

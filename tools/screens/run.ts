@@ -4,9 +4,9 @@
  */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type PhonePlatform, phonePlatforms } from '@kazashi/lifecycle'
 import type { Browser } from 'playwright-core'
+import { readArguments, refuseUsage } from '../arguments.ts'
 import { openChromium } from '../running-app/chromium.ts'
 import { type Sandbox, startSandbox } from '../running-app/sandbox.ts'
 import { androidTour } from './android-tour.ts'
@@ -18,15 +18,17 @@ import { type Stretch, walk } from './tour.ts'
 
 const folder = join(import.meta.dirname, '../../test-results/screens')
 const allLanguages = ['ja', 'en'] as const
+const usage = `usage: npm run screens -- [--face android|iphone] [--lang ja|en]
+
+Draws every screen of the app on contact sheets in test-results/screens; with an option only those, and pictures of the others stay.
+Ends with 1, with their names, where screens were not reached.`
 
 function chosen<T extends string>(all: readonly T[], wanted: string | undefined, option: string) {
   const found = all.filter((one) => wanted === undefined || one === wanted)
-  if (found.length > 0) return found
-  console.error(`--${option} is ${all.join(' or ')}`)
-  process.exit(2)
+  return found.length > 0 ? found : refuseUsage(usage, `--${option} is ${all.join(' or ')}`)
 }
 
-const { values } = parseArgs({ options: { face: { type: 'string' }, lang: { type: 'string' } } })
+const { values } = readArguments(usage, { face: { type: 'string' }, lang: { type: 'string' } })
 const wantedFaces = chosen(phonePlatforms, values.face, 'face')
 const languages: readonly Language[] = chosen(allLanguages, values.lang, 'lang')
 
