@@ -18,6 +18,9 @@ const kinds: Readonly<Record<string, keyof typeof exitCodes>> = {
   READER_NOT_USED: 'usage',
   SECRET_FORM: 'usage',
   SECRET_MISSING: 'usage',
+  PURPOSE_MISSING: 'usage',
+  SANDBOX_PUBLIC: 'usage',
+  ORIGINS_NOT_HTTPS: 'usage',
   INTERRUPTED: 'interrupted',
 }
 

@@ -1,6 +1,7 @@
-/** The command line: the folders here are the words typed. Exit codes: 0 done, 1 refused or failed (code and next step on stderr), 2 wrong usage. */
+/** The command line: the folders here are the words typed. exit-codes.ts says how each ends. */
 import { Command, CommanderError } from 'commander'
 import { cardCommand } from './card/index.ts'
+import { exitCodeOfUsage, exitCodeWords } from './exit-codes.ts'
 import { reportError } from './report-error.ts'
 import { scenarioCommand } from './scenario/index.ts'
 import { startCommand } from './start/index.ts'
@@ -19,7 +20,7 @@ Examples:
   kazashi card new --out taro.card --seed 1         make a card
   kazashi scenario run android-first-time --json    card, phone, login, without a screen
 
-Exit codes: 0 done; 1 refused or failed, with a code and the next step on standard error; 2 wrong usage.`,
+${exitCodeWords}`,
   )
 for (const command of [startCommand(), cardCommand(), scenarioCommand()])
   program.addCommand(command)
@@ -40,6 +41,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError) process.exitCode = exitCodeOfUsage(error.exitCode)
   else reportError(error)
 }

@@ -6,15 +6,9 @@ import type { PhoneErrorNext } from '@kazashi/phone'
 import type { PkiNext } from '@kazashi/pki'
 import type { VerifyNext } from '@kazashi/verify'
 
-export type NextStep =
-  | CardErrorNext
-  | PhoneErrorNext
-  | PkiNext
-  | MdocNext
-  | VerifyNext
-  | EmbeddedErrorNext
+type NextStep = CardErrorNext | PhoneErrorNext | PkiNext | MdocNext | VerifyNext | EmbeddedErrorNext
 
-export const nextSteps: Readonly<Record<NextStep, string>> = {
+const nextSteps: Readonly<Record<NextStep, string>> = {
   // cards and phones
   'hold-again': 'put the card back on the reader and try again',
   'enter-again': 'try again with the right value; the tries left are shown',
@@ -54,3 +48,9 @@ export const nextSteps: Readonly<Record<NextStep, string>> = {
   'read-log': 'read the file "log" in the database folder',
   report: 'you cannot fix this yourself: report it, with the error code',
 }
+
+const words: Readonly<Record<string, string>> = nextSteps
+
+/** @param next a key of a package's table, or a sentence already */
+export const inWords = (next: string): string =>
+  Object.hasOwn(words, next) ? (words[next] ?? next) : next

@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { CardError } from '@kazashi/card'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { CardCommandError } from './card/card-command-error.ts'
+import { exitCodeWords } from './exit-codes.ts'
 import { reportError } from './report-error.ts'
+import { ScenarioError } from './scenario/scenario-error.ts'
 import { StartError } from './start/start-error.ts'
 
 afterEach(() => {
@@ -32,4 +40,78 @@ test('exit codes: an error whose next step is in words keeps them', () => {
 test('exit codes: an error of no table is printed whole, for the developers', () => {
   expect(reported(new TypeError('oh'))[0]).toContain('oh')
   expect(process.exitCode).toBe(1)
+})
+
+test.each([
+  ['wrong usage', 2, new ScenarioError('SCENARIO_UNKNOWN', 'x')],
+  ['wrong usage', 2, new ScenarioError('READER_NOT_USED', 'x')],
+  ['wrong usage', 2, new CardError('SECRET_FORM')],
+  ['wrong usage', 2, new CardCommandError('SECRET_MISSING')],
+  ['wrong usage', 2, new StartError('PURPOSE_MISSING', 'https://{party}.example')],
+  ['failed', 1, new ScenarioError('SERVER_UNREACHABLE')],
+  ['failed', 1, new CardCommandError('SERVER_UNREACHABLE')],
+  ['refused', 1, new CardError('SECRET_WRONG', { triesLeft: 1 })],
+  ['interrupted', 130, new ScenarioError('INTERRUPTED', 'SIGINT')],
+])('exit codes: %s ends with %i: %s', (_, code, error) => {
+  reported(error)
+  expect(process.exitCode).toBe(code)
+})
+
+test('exit codes: README has the words of --help', () => {
+  const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
+  const readme = readFileSync(resolve(import.meta.dirname, '../README.md'), 'utf8')
+  expect(oneLine(readme)).toContain(oneLine(exitCodeWords))
+})
+
+describe('POSIX.1-2024 §2.3 an error of the file system has a code of ours and a next step', () => {
+  async function folder(): Promise<string> {
+    const made = await mkdtemp(join(tmpdir(), 'kazashi-files-'))
+    onTestFinished(() => rm(made, { recursive: true }))
+    return made
+  }
+  const loop = async () => {
+    const path = join(await folder(), 'loop')
+    await symlink(path, path)
+    return path
+  }
+  const full = async () => {
+    const file = await open('/dev/full', 'w')
+    try {
+      await file.writeFile('x')
+    } finally {
+      await file.close()
+    }
+  }
+
+  test.each([
+    ['FILE_MISSING', async () => readFile(join(await folder(), 'none'))],
+    ['FILE_KIND_WRONG', async () => readFile(await folder())],
+    ['FILE_KIND_WRONG', () => readdir(import.meta.filename)],
+    ['FILE_NAME_INVALID', async () => readFile(join(await folder(), 'a'.repeat(5000)))],
+    ['FILE_NAME_INVALID', async () => readFile(await loop())],
+    ['FILE_EXISTS', async () => writeFile(import.meta.filename, '', { flag: 'wx' })],
+    ['DISK_FULL', full],
+  ])('POSIX.1-2024 §2.3 %s', async (code, work) => {
+    const [ended] = await Promise.allSettled([work()])
+    const [first = '', second] = reported(ended.status === 'rejected' ? ended.reason : ended)
+    expect(first.startsWith(`${code}: `)).toBe(true)
+    expect(second).toMatch(/^Next: [a-z]+ .* .*/)
+    expect(process.exitCode).toBe(1)
+  })
+
+  test.each([
+    ['FILE_REFUSED', 'EACCES'],
+    ['FILE_REFUSED', 'EROFS'],
+    ['FILES_TOO_MANY', 'EMFILE'],
+    ['FILE_UNUSABLE', 'EIO'],
+  ])('POSIX.1-2024 §2.3 %s for %s', (code, system) => {
+    const error = { code: system, syscall: 'open', path: '/x', message: `${system}: open '/x'` }
+    expect(reported(Object.assign(new Error(error.message), error))[0]).toBe(`${code}: /x`)
+  })
+
+  test('POSIX.1-2024 §2.3 a program or a socket that is not there is no missing file', async () => {
+    const path = join(await folder(), 'socket')
+    const error = await new Promise((done) => connect(path).once('error', done))
+    expect(reported(error)[0]).toMatch(/^ENOENT: /)
+  })
 })

@@ -1,7 +1,9 @@
-/** Errors on the command line: code, what happened, and the next step, on standard error; exit code 1. */
+/** Errors on the command line: code, what happened, and the next step, on standard error; and the exit code by its kind. */
 import { CodedError } from '@kazashi/errors'
 import { z } from 'zod'
-import { nextSteps } from './next-steps.ts'
+import { exitCodeOf } from './exit-codes.ts'
+import { asFileError } from './file-error.ts'
+import { inWords } from './next-steps.ts'
 
 /** Fields of every refusal. Packages name the next step by a key, which the command line puts into words; a party has words itself. */
 const Typed = z.object({
@@ -11,22 +13,20 @@ const Typed = z.object({
   detail: z.string().optional(),
 })
 
-const words: Readonly<Record<string, string>> = nextSteps
-
 /** Where KAZASHI_DEBUG is set, with the stack and the cause. An error that is not ours is printed whole. */
-export function reportError(error: unknown): void {
+export function reportError(thrown: unknown): void {
+  const error = asFileError(thrown)
+  process.exitCode = exitCodeOf(error)
   const typed = Typed.safeParse(error)
   if (!typed.success) {
     console.error(error)
-    process.exitCode = 1
     return
   }
   const { code, message, detail, next } = typed.data
   const told = error instanceof CodedError ? undefined : detail
   const what = told ?? message.replace(new RegExp(`^${code}:? ?`), '')
   console.error(what === '' ? code : `${code}: ${what}`)
-  if (next !== undefined) console.error(`Next: ${words[next] ?? next}`)
+  if (next !== undefined) console.error(`Next: ${inWords(next)}`)
   if (process.env['KAZASHI_DEBUG'] && error instanceof Error)
     console.error(error.stack, error.cause)
-  process.exitCode = 1
 }

@@ -50,6 +50,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'deskErrors',
       'deviceErrors',
       'embeddedErrors',
+      'fileErrors',
       'holdingsProblems',
       'mdocErrors',
       'migrationErrors',

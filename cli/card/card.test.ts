@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { cardCommand } from './index.ts'
 import { keyFile, sealingKey } from './sealing-key.ts'
-import { parseAddress } from './serve.ts'
+import { parseAddress, serveCommand } from './serve.ts'
 
 let folder = ''
 let taro = ''
@@ -211,6 +211,14 @@ test('RFC 9457 --server passes on the refusal of the server, and names a server 
   expect(await readdir(folder)).not.toContain('refused.card')
 })
 
+test('POSIX.1 XBD §12.1 --help shows the default of --vpcd as it is typed', async () => {
+  const shown: string[] = []
+  const command = serveCommand().exitOverride()
+  command.configureOutput({ writeOut: (text) => void shown.push(text) })
+  await expect(command.parseAsync(['--help'], { from: 'user' })).rejects.toThrow(CommanderError)
+  expect(shown.join('').replaceAll(/\s+/g, ' ')).toContain('(default: 127.0.0.1:35963)')
+})
+
 test('POSIX.1 XBD §12.1 wrong usage and failing have different exit codes', async () => {
   for (const args of [
     ['read'],
@@ -218,6 +226,11 @@ test('POSIX.1 XBD §12.1 wrong usage and failing have different exit codes', asy
     ['status', '--file', taro, '--reader', 'x'],
     ['serve', taro, '--vpcd', 'localhost:99999'],
     ['new', '--out', taro, '--seed', 'one'],
+    ['new', '--out', '', '--seed', '1'],
+    ['status', '--file', ''],
+    ['read', '--file', taro, '--out', ''],
+    ['sign', '--file', taro, '--in', ''],
+    ['serve', ''],
   ]) {
     await expect(kazashi(...args)).rejects.toBeInstanceOf(CommanderError)
   }

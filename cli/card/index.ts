@@ -1,5 +1,6 @@
-/** `kazashi card …`: make, hold, read and use a card. Exit codes as everywhere: 0 done, 1 refused or failed, 2 wrong usage. */
+/** `kazashi card …`: make, hold, read and use a card. */
 import { Command } from 'commander'
+import { exitCodeWords } from '../exit-codes.ts'
 import { newCommand } from './new.ts'
 import { readCommand } from './read.ts'
 import { readersCommand } from './readers.ts'
@@ -18,7 +19,7 @@ Examples:
   kazashi card status --file taro.card
   kazashi card serve taro.card                  it appears in PC/SC, for any program
 
-Exit codes: 0 done; 1 refused or failed, with a code and the next step on standard error; 2 wrong usage.`,
+${exitCodeWords}`,
     )
   for (const each of [
     newCommand(),

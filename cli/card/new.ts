@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { generateResident, parseResident, type Resident } from '@kazashi/card'
 import { generateKeyPair } from '@kazashi/pki'
 import { Command, InvalidArgumentError } from 'commander'
+import { parsePath } from '../parse-path.ts'
 import { CardCommandError, systemCode } from './card-command-error.ts'
 import { createCardFile, random } from './card-file.ts'
 import { type Fields, print } from './output.ts'
@@ -97,8 +98,8 @@ async function makeCard(options: NewOptions, now: Date): Promise<Fields> {
 export function newCommand(): Command {
   return new Command('new')
     .description('make a card of a made-up resident, with certificates, as a sealed file')
-    .requiredOption('--out <file>', 'where to write the card')
-    .option('--resident <file>', 'a resident as JSON, in place of a made-up one')
+    .requiredOption('--out <file>', 'where to write the card', parsePath)
+    .option('--resident <file>', 'a resident as JSON, in place of a made-up one', parsePath)
     .option('--seed <number>', 'the same number makes the same resident', parseNumber)
     .option('--sign-password <password>', 'default: drawn, and printed')
     .option('--pin <pin>', 'for all three PINs (default: drawn, and printed)')

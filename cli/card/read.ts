@@ -1,10 +1,12 @@
 /** `kazashi card read`: certificates, attributes, My Number, the photo; data behind a secret only when asked for. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CardCertificate, type CardClient, CardError } from '@kazashi/card'
 import { base64 } from '@kazashi/octets'
 import { toPem } from '@kazashi/pki'
 import { Argument, Command } from 'commander'
+import { makeFolder } from '../make-folder.ts'
+import { parsePath } from '../parse-path.ts'
 import { type Fields, print } from './output.ts'
 import { type SecretOptions, secretFor, withSecrets } from './secrets.ts'
 import { type SourceOptions, withCard, withSource } from './source.ts'
@@ -89,7 +91,7 @@ async function readTopics(
 }
 
 async function writeFiles(folder: string, files: Files): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   for (const [name, content] of files) await writeFile(join(folder, name), content, { mode: 0o600 })
 }
 
@@ -106,7 +108,7 @@ export function readCommand(): Command {
     'number-a',
   ])
   return command
-    .option('--out <folder>', 'also write certificates (PEM) and photo (JP2) as files')
+    .option('--out <folder>', 'also write certificates (PEM) and photo (JP2) as files', parsePath)
     .option('--json', 'print JSON: carrier, label, holds, identification, certificates, …')
     .addHelpText(
       'after',

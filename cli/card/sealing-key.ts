@@ -3,11 +3,12 @@
  * for its user alone (mode 0600), in the user's configuration folder (XDG_CONFIG_HOME).
  */
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { link, open, readFile, rm, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { CardFileKey } from '@kazashi/card'
 import { hex } from '@kazashi/octets'
+import { makeFolder } from '../make-folder.ts'
 import { CardCommandError, systemCode } from './card-command-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -50,7 +51,7 @@ async function read(path: string): Promise<string | undefined> {
 
 /** Written whole before it has its name; a second process takes the key of the first. */
 async function make(path: string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(path), 0o700)
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   const file = await open(draft, 'wx', 0o600)
   try {

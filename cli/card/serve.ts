@@ -1,6 +1,7 @@
 /** `kazashi card serve`: a card file lies in the machine's virtual reader until Ctrl-C. */
 import { serveVpcd, vpcdDefault } from '@kazashi/card/vpcd'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { parsePath } from '../parse-path.ts'
 import { withCardFile } from './card-file.ts'
 
 interface Address {
@@ -27,8 +28,12 @@ export function parseAddress(text: string): Address {
 export function serveCommand(): Command {
   return new Command('serve')
     .description('put a card file into the virtual reader (vpcd), so that it appears in PC/SC')
-    .argument('<file>', 'a card file')
-    .option('--vpcd <host:port>', 'where vpcd waits for a card', parseAddress, vpcdDefault)
+    .argument('<file>', 'a card file', parsePath)
+    .addOption(
+      new Option('--vpcd <host:port>', 'where vpcd waits for a card')
+        .argParser(parseAddress)
+        .default(vpcdDefault, `${vpcdDefault.host}:${vpcdDefault.port}`),
+    )
     .addHelpText(
       'after',
       `

@@ -6,6 +6,7 @@ import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { createSignedData, toPem } from '@kazashi/pki'
 import { Command, Option } from 'commander'
+import { parsePath } from '../parse-path.ts'
 import { CardCommandError, systemCode } from './card-command-error.ts'
 import { print } from './output.ts'
 import { type SecretOptions, secretFor, withSecrets } from './secrets.ts'
@@ -53,8 +54,8 @@ export function signCommand(): Command {
   const command = new Command('sign')
     .description('sign data with a key of a card or a phone (RSA, PKCS #1 v1.5, SHA-256)')
     .addOption(new Option('--key <kind>', 'which key').choices(certificateKinds).default('signing'))
-    .option('--in <file>', 'what to sign; "-": standard input', '-')
-    .option('--out <file>', 'where to write the signature as bytes')
+    .option('--in <file>', 'what to sign; "-": standard input', parsePath, '-')
+    .option('--out <file>', 'where to write the signature as bytes', parsePath)
     .addOption(
       new Option('--form <form>', 'a bare signature, or a CMS SignedData with the certificate')
         .choices(['signature', 'cms'])

@@ -2,6 +2,7 @@
 import { type CardClient, type CardTransport, memoryTransport, openCard } from '@kazashi/card'
 import { connectPcsc, listReaders } from '@kazashi/card/pcsc'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { parsePath } from '../parse-path.ts'
 import { CardCommandError } from './card-command-error.ts'
 import { withCardFile } from './card-file.ts'
 
@@ -20,7 +21,7 @@ export function parseNumber(text: string): number {
 /** Adds `--file`, `--reader` and `--wait`; one of the first two has to be there. */
 export function withSource(command: Command): Command {
   return command
-    .addOption(new Option('--file <file>', 'a card file').conflicts('reader'))
+    .addOption(new Option('--file <file>', 'a card file').argParser(parsePath).conflicts('reader'))
     .option('--reader <name>', 'a PC/SC reader, or a part of its name that no other reader has')
     .option(
       '--wait <seconds>',

@@ -1,5 +1,5 @@
 /** A phone's certificate checked as a stranger would: path to the trust anchor, then status by the pointers it carries. */
-import type { CertificateKind } from '@kazashi/lifecycle'
+import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import {
   type Certificate,
   createOcspRequest,
@@ -34,6 +34,27 @@ async function ocspStatus(sandbox: Sandbox, certificate: Certificate, issuer: Ce
   const response = await body(answer)
   return verifyOcspResponse({ response, certificate, issuer, now: sandbox.now() })
 }
+
+interface AnchorNeeds extends Pick<World, 'step'> {
+  readonly sandbox: Pick<Sandbox, 'anchors'>
+  readonly files: Pick<World['files'], 'certificate'>
+}
+
+/** The trust anchors, kept as `trust-KIND` and, from the second generation on, `trust-KIND-GENERATION`. */
+export const checkAnchors = (world: AnchorNeeds): Promise<void> =>
+  world.step('1-A①', '信頼の起点', async (step) => {
+    const anchors = await world.sandbox.anchors()
+    for (const kind of certificateKinds) {
+      const ofKind = anchors.filter((each) => each.kind === kind)
+      step.assert(ofKind.length > 0, `there is a trust anchor for ${kind} certificates`)
+      for (const { certificate, generation } of ofKind) {
+        const { subject } = parseCertificate(certificate)
+        step.assert(subject.text.includes('SANDBOX'), `it is named SANDBOX: ${subject.text}`)
+        const name = generation === 1 ? `trust-${kind}` : `trust-${kind}-${generation}`
+        await world.files.certificate(name, certificate)
+      }
+    }
+  })
 
 /** Adds its assertions to `step`. @throws {ScenarioError} ASSERTION_FAILED; {PkiError} for a wrong path or answer */
 export async function checkCertificate(

@@ -4,6 +4,7 @@ import type { CardErrorCode } from '@kazashi/card'
 import type { PhoneErrorCode } from '@kazashi/phone'
 import type { PortalCode } from '@kazashi/portal'
 import { z } from 'zod'
+import { inWords } from '../next-steps.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 export interface StepReport {
@@ -39,16 +40,35 @@ export type Refusal = z.infer<typeof refusal>
 /** Of all that may refuse a step. */
 type ScenarioRefusalCode = AuthorityCode | CardErrorCode | PhoneErrorCode | PortalCode
 
+/** What `run` gives, unless `signal` comes first. @throws the signal's reason */
+function unless<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    run()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
 export class Course {
   readonly steps: StepReport[] = []
   readonly #onStep: (step: StepReport) => void
+  readonly #signal: AbortSignal
 
-  constructor(onStep: (step: StepReport) => void) {
+  /** @param signal ends the step under way, and keeps others from beginning, with its reason */
+  constructor(onStep: (step: StepReport) => void, signal: AbortSignal) {
     this.#onStep = onStep
+    this.#signal = signal
   }
 
   /** Runs one step and reports it, also where it fails. @throws what `run` throws */
   step = <T>(row: string, name: string, run: (step: Step) => Promise<T>): Promise<T> =>
+    this.#walk({ row, name }, (step) => unless(this.#signal, () => run(step)))
+
+  /** A step that is done however the others ended. */
+  afterwards = (row: string, name: string, run: (step: Step) => Promise<void>): Promise<void> =>
     this.#walk({ row, name }, run)
 
   /**
@@ -62,10 +82,12 @@ export class Course {
     attempt: () => Promise<unknown>,
   ): Promise<Refusal> =>
     this.#walk({ row, name, refused: code }, async (step) => {
-      const error = await attempt().then(
-        () => undefined,
-        (thrown: unknown) => thrown ?? 'nothing',
-      )
+      const tried = () =>
+        attempt().then(
+          () => undefined,
+          (thrown: unknown) => thrown ?? 'nothing',
+        )
+      const error = await unless(this.#signal, tried)
       step.assert(error !== undefined, `it is not done`)
       const told = refusal.safeParse(error)
       if (!told.success) throw error
@@ -74,7 +96,7 @@ export class Course {
       const { title, next } = told.data
       if (title !== undefined) step.fact('told', title)
       step.assert(next !== undefined && next !== '', 'a next step is given')
-      if (next !== undefined) step.fact('next', next)
+      if (next !== undefined) step.fact('next', inWords(next))
       return told.data
     })
 

@@ -1,5 +1,8 @@
 /** `kazashi scenario …`: whole procedures without a screen, over the same HTTP and APDU interfaces as everything else. */
 import { Command, InvalidArgumentError } from 'commander'
+import { exitCodeWords } from '../exit-codes.ts'
+import { originsAt } from '../origins-at.ts'
+import { parsePath } from '../parse-path.ts'
 
 interface Options {
   readonly server: string
@@ -15,6 +18,16 @@ function parseSeed(text: string): number {
   const seed = Number(text)
   if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('A seed is 0 to 9999999.')
   return seed
+}
+
+/** An address where parties of a Kazashi can be. */
+function parseServer(text: string): string {
+  try {
+    if (originsAt(text)) return text
+  } catch {
+    // a template with a path, or of another scheme
+  }
+  throw new InvalidArgumentError('Write it as http://localhost:PORT or https://{party}.example.')
 }
 
 /** Characters: the longest name is 'phone-lost-and-found'. */
@@ -44,7 +57,7 @@ function runCommand(): Command {
     .description('run a scenario against a running Kazashi; each step lists its assertions')
     .argument('[name]', 'kazashi scenario list names them')
     .option('--all', 'every scenario, one after the other; prints a table')
-    .option('--server <url>', 'where Kazashi runs', 'http://localhost:8080')
+    .option('--server <url>', 'where Kazashi runs', parseServer, 'http://localhost:8080')
     .option(
       '--json',
       'as JSON: { scenario, rows, server, seed, passed, seconds, steps, failure?, files }; with --all: { server, seed, passed, scenarios }',
@@ -52,6 +65,7 @@ function runCommand(): Command {
     .option(
       '--out <folder>',
       'keep certificates (PEM), CMS (.p7m), CRLs and the APDUs with masked secrets',
+      parsePath,
     )
     .option(
       '--reader <name>',
@@ -75,8 +89,8 @@ Examples:
   kazashi scenario run --all
   kazashi scenario run android-first-time --reader "Virtual PCD 00 00" --sign-password ABC123
 
-Outside 8:00 to 19:30 Japan time nothing is issued: a scenario moves the sandbox's clock, says so, and puts it back.
-Exit codes: 0 every step passed; 1 a step failed, with a code and the next step on standard error; 2 wrong usage.`,
+Outside 8:00 to 19:30 Japan time nothing is issued: a scenario moves the sandbox's clock, says so, and puts it back, also after Ctrl-C.
+${exitCodeWords}`,
     )
     .action(async (name: string | undefined, options: Options, command: Command) => {
       const { all = false, ...others } = options

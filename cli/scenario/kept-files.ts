@@ -1,10 +1,11 @@
 /** Files of a scenario for other programs to read: PEM (RFC 7468), CMS in DER, APDUs in hex. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { maskCommand } from '@kazashi/box'
 import type { Carrier } from '@kazashi/lifecycle'
 import { hex } from '@kazashi/octets'
 import { toPem } from '@kazashi/pki'
+import { makeFolder } from '../make-folder.ts'
 
 export interface KeptFiles {
   certificate(name: string, der: Uint8Array): Promise<void>
@@ -25,7 +26,7 @@ const upperHex = (bytes: Uint8Array): string => hex.encode(bytes).toUpperCase()
 export async function keepFiles(folder: string | undefined): Promise<KeptFiles> {
   const files: string[] = []
   const lines: string[] = []
-  if (folder !== undefined) await mkdir(folder, { recursive: true })
+  if (folder !== undefined) makeFolder(folder)
   const write = async (name: string, data: string | Uint8Array): Promise<void> => {
     if (folder === undefined) return
     const path = join(resolve(folder), name)

@@ -1,9 +1,12 @@
 import { authorityClient } from '@kazashi/authority/api'
+import { CardError } from '@kazashi/card'
 import { originsFor } from '@kazashi/serve'
 import { expect, test } from 'vitest'
-import { runScenario } from './runner.ts'
+import { codeOf } from '../../tools/code-of.ts'
+import { type RunOptions, runScenario } from './runner.ts'
 import type { Sandbox } from './sandbox.ts'
 import { scenario } from './scenario.ts'
+import { ScenarioError } from './scenario-error.ts'
 import { resultTable } from './table.ts'
 import type { World } from './world.ts'
 
@@ -46,9 +49,14 @@ const parts = {
   },
 }
 const { sandbox } = emptySandbox()
-const run = async (changed: Partial<typeof parts>, open = sandbox) =>
-  (await runScenario(scenario({ ...parts, ...changed }), { server: 'x', open: async () => open }))
-    .report
+const run = async (
+  changed: Partial<typeof parts>,
+  open = sandbox,
+  more: Pick<RunOptions, 'signal'> = {},
+) => {
+  const options = { server: 'x', open: async () => open, ...more }
+  return (await runScenario(scenario({ ...parts, ...changed }), options)).report
+}
 
 test('kazashi scenario: good way, then refusals, each a step of the report', async () => {
   const report = await run({})
@@ -109,6 +117,60 @@ test('5-A1 the clock is put back where a scenario moved it, also after a failure
   const untouched = emptySandbox()
   await run({}, untouched.sandbox)
   expect(untouched.moves).toEqual([])
+})
+
+test('5-A1 a scenario that is interrupted puts the clock back, and what was under way moves it no more', async () => {
+  const moved = emptySandbox()
+  const interrupted = new AbortController()
+  let later = Promise.resolve<unknown>('not begun')
+  const goodWay = (world: World) =>
+    world.step('2-C', 'a long step', async () => {
+      await world.sandbox.moveClock({ offsetSeconds: 9_000 })
+      interrupted.abort(new ScenarioError('INTERRUPTED', 'SIGINT'))
+      later = codeOf(world.sandbox.moveClock({ offsetSeconds: 8_000 }))
+      await new Promise(() => undefined)
+    })
+  const { signal } = interrupted
+  const report = await run({ goodWay }, moved.sandbox, { signal })
+  expect(report.failure?.code).toBe('INTERRUPTED')
+  expect(report.steps.map(({ name, passed }) => [name, passed])).toEqual([
+    ['a long step', false],
+    ['サンドボックスの時計を戻す', true],
+  ])
+  expect(await later).toBe('INTERRUPTED')
+  expect(moved.moves).toEqual([9_000, 40])
+})
+
+test('5-A1 a move of the clock that is under way is answered before the clock is put back', async () => {
+  const moved = emptySandbox()
+  const interrupted = new AbortController()
+  const slow: Sandbox = {
+    ...moved.sandbox,
+    async moveClock(to) {
+      interrupted.abort(new ScenarioError('INTERRUPTED', 'SIGTERM'))
+      await new Promise((resolve) => setImmediate(resolve))
+      await moved.sandbox.moveClock(to)
+    },
+  }
+  const goodWay = (world: World) =>
+    world.step('2-C', 'a move', () => world.sandbox.moveClock({ offsetSeconds: 9_000 }))
+  const report = await run({ goodWay }, slow, { signal: interrupted.signal })
+  expect(report.failure?.code).toBe('INTERRUPTED')
+  expect(moved.moves).toEqual([9_000, 40])
+})
+
+test('kazashi scenario: a next step is told in words, never by the key of its table', async () => {
+  const refusals = async (world: World) => {
+    await world.refusal('2-C', 'a wrong PIN', 'SECRET_WRONG', async () => {
+      throw new CardError('SECRET_WRONG', { triesLeft: 2 })
+    })
+  }
+  const told = (await run({ refusals })).steps.at(-1)?.facts['next']
+  expect(told).toBe('try again with the right value; the tries left are shown')
+  const goodWay = async () => {
+    throw new CardError('SECRET_BLOCKED')
+  }
+  expect((await run({ goodWay })).failure?.next).toMatch(/^go to the municipal counter/)
 })
 
 test('kazashi scenario: the table shows which scenarios passed, and where and why the others stopped', async () => {

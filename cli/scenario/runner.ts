@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { seeded } from '@kazashi/card'
 import { z } from 'zod'
+import { inWords } from '../next-steps.ts'
 import { Course, type StepReport } from './course.ts'
 import { keepFiles } from './kept-files.ts'
 import { openSandbox, type Sandbox } from './sandbox.ts'
@@ -16,6 +17,8 @@ export interface RunOptions extends CardChoice {
   /** Folder for the kept files. */
   readonly out?: string
   readonly onStep?: (step: StepReport) => void
+  /** Ends the scenario with its reason; the clock is put back all the same. */
+  readonly signal?: AbortSignal
   /** In place of the sandbox at `server`. */
   readonly open?: (server: string) => Promise<Sandbox>
 }
@@ -27,7 +30,7 @@ export const someSeed = (): number => randomInt(seeds)
 const failure = z.object({
   code: z.string(),
   message: z.string(),
-  next: z.string().optional(),
+  next: z.string().transform(inWords).optional(),
 })
 
 export interface ScenarioReport {
@@ -62,11 +65,28 @@ function checkDeclared({ name, rows }: Scenario, steps: readonly StepReport[]): 
 }
 
 const putBack = (course: Course, sandbox: Sandbox, offsetSeconds: number): Promise<void> =>
-  course.step('5-A1', 'サンドボックスの時計を戻す', async (step) => {
+  course.afterwards('5-A1', 'サンドボックスの時計を戻す', async (step) => {
     await sandbox.moveClock({ offsetSeconds })
     step.assert(sandbox.offsetSeconds() === offsetSeconds, 'the clock is as it was before')
     step.fact('clock moved to', sandbox.now().toISOString())
   })
+
+/** A sandbox whose clock stays once `signal` has come: what is still under way must not move it after it was put back. */
+function lend(sandbox: Sandbox, signal: AbortSignal | undefined) {
+  let move = Promise.resolve()
+  return {
+    sandbox: {
+      ...sandbox,
+      moveClock: async (to: Parameters<Sandbox['moveClock']>[0]) => {
+        signal?.throwIfAborted()
+        move = sandbox.moveClock(to)
+        await move
+      },
+    },
+    /** The last move has been answered. */
+    settled: () => move.catch(() => undefined),
+  }
+}
 
 async function walk(
   scenario: Scenario,
@@ -77,9 +97,11 @@ async function walk(
   const sandbox = await (options.open ?? openSandbox)(options.server)
   const { step, refusal } = course
   const offset = sandbox.offsetSeconds()
+  const lent = lend(sandbox, options.signal)
   try {
-    await scenario.run({ sandbox, step, refusal, files, choice: options, draw })
+    await scenario.run({ sandbox: lent.sandbox, step, refusal, files, choice: options, draw })
   } finally {
+    await lent.settled()
     if (sandbox.offsetSeconds() !== offset) await putBack(course, sandbox, offset)
   }
   checkDeclared(scenario, course.steps)
@@ -88,7 +110,8 @@ async function walk(
 /** Never throws: a failure is in the report, which is kept beside the other files. */
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<Ran> {
   const from = performance.now()
-  const course = new Course(options.onStep ?? (() => undefined))
+  const { onStep = () => undefined, signal = new AbortController().signal } = options
+  const course = new Course(onStep, signal)
   const files = await keepFiles(options.out)
   const { seed = someSeed() } = options
   const draw = seeded(seed, scenario.name)

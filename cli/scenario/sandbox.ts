@@ -6,6 +6,11 @@ import { originsAt } from '../origins-at.ts'
 import { readTokens, type Tokens } from './role-tokens.ts'
 import { ScenarioError } from './scenario-error.ts'
 
+export interface PublishedAnchor extends TrustAnchor {
+  /** 1 for the first. One that no year needed was never made, so the next may be 3. */
+  readonly generation: number
+}
+
 export interface Sandbox {
   readonly origins: Origins
   readonly authority: AuthorityClient
@@ -13,7 +18,7 @@ export interface Sandbox {
   /** Of counter, hotline and operator. */
   readonly tokens: Tokens
   /** As published now: moving the clock may have brought a new generation of CAs. */
-  anchors(): Promise<readonly TrustAnchor[]>
+  anchors(): Promise<readonly PublishedAnchor[]>
   /** The sandbox's time, as it was last asked for. */
   now(): Date
   /** Seconds that the sandbox is ahead of the real time, as it was last asked for. */
@@ -51,7 +56,14 @@ export async function openSandbox(server: string): Promise<Sandbox> {
     authority,
     fetch: localFetch,
     tokens: await readTokens(origins.authority, localFetch),
-    anchors: async () => parseTrust(unwrap(await authority.GET('/trust'))),
+    anchors: async () => {
+      const published = unwrap(await authority.GET('/trust'))
+      const generations = published.anchors.map(({ generation }) => generation)
+      return parseTrust(published).map((anchor, at) => ({
+        ...anchor,
+        generation: generations[at] ?? 1,
+      }))
+    },
     now: () => new Date(Date.now() + aheadBy),
     offsetSeconds: () => offsetSeconds,
     async moveClock(to) {

@@ -18,6 +18,10 @@ const scenarioErrors = {
     clause: 'docs/architecture.md, the sandbox’s clock',
     next: 'scenarios run on a sandbox only',
   },
+  INTERRUPTED: {
+    clause: 'POSIX.1-2024 §2.4.3 SIGINT',
+    next: 'run it again; where a line above says that the clock was not put back, move it yourself: PUT /sandbox/clock',
+  },
   ASSERTION_FAILED: {
     clause: 'docs/course.md',
     next: 'the step did not do what it should: please report it with the output of --json',

@@ -190,14 +190,20 @@ test('kazashi scenario: no server, an unknown name and wrong usage each end with
     expect(stderr).toMatch(/^SERVER_UNREACHABLE: .*\nNext: start it with kazashi start/m)
   }
   expect(await kazashi('scenario', 'run', 'no-such')).toMatchObject({
-    code: 1,
+    code: 2,
     stderr: expect.stringMatching(/^SCENARIO_UNKNOWN: no-such\nNext: /),
   })
   const reader = ['--reader', 'X', '--sign-password', 'ABC123']
   expect((await kazashi('scenario', 'run', 'android-switch', ...reader)).stderr).toMatch(
     /^READER_NOT_USED: android-switch\nNext: /,
   )
-  for (const wrong of [[], ['android-switch', '--all'], ['android-first-time', '--reader', 'X']]) {
+  for (const wrong of [
+    [],
+    ['android-switch', '--all'],
+    ['android-first-time', '--reader', 'X'],
+    ['android-switch', '--server', 'kazashi.example'],
+    ['android-switch', '--out', ''],
+  ]) {
     expect([wrong, (await kazashi('scenario', 'run', ...wrong)).code]).toEqual([wrong, 2])
   }
 })

@@ -239,7 +239,7 @@ test('kazashi start: PURPOSE_MISSING SANDBOX_PUBLIC ORIGINS_NOT_HTTPS a public n
     ['ORIGINS_NOT_HTTPS', '--operate'],
   ] as const) {
     const { ended, said } = await start(['--port', '0', '--data', folder, ...args])
-    expect([code, await ended]).toEqual([code, 1])
+    expect([code, await ended]).toEqual([code, 2])
     expect(said()).toMatch(new RegExp(`${code}: .*\nNext: .*--`))
   }
   expect(existsSync(join(folder, 'database'))).toBe(false)

@@ -4,28 +4,13 @@ import { answerLogin, status } from '@kazashi/phone'
 import { parseCertificate } from '@kazashi/pki'
 import { apply, register, signWithCard, tryToApply, waitForNotice } from '../applying.ts'
 import { askAndOpen, handIn, type SignedLogin, sendAgain, signLogin } from '../at-the-portal.ts'
-import { checkCertificate } from '../certificate-checks.ts'
+import { checkAnchors, checkCertificate } from '../certificate-checks.ts'
 import { everyoneSees } from '../everyone-sees.ts'
 import { scenario } from '../scenario.ts'
 import { type TheCard, takeCard } from '../the-card.ts'
 import { byDay } from '../the-clock.ts'
 import { newPhone, otherPassword, otherPin, type ThePhone } from '../the-phone.ts'
 import type { World } from '../world.ts'
-
-const checkAnchors = (world: World): Promise<void> =>
-  world.step('1-A①', '信頼の起点', async (step) => {
-    const anchors = await world.sandbox.anchors()
-    for (const kind of certificateKinds) {
-      const generations = anchors.filter((each) => each.kind === kind)
-      step.assert(generations.length > 0, `there is a trust anchor for ${kind} certificates`)
-      for (const [before, { certificate }] of generations.entries()) {
-        const { subject } = parseCertificate(certificate)
-        step.assert(subject.text.includes('SANDBOX'), `it is named SANDBOX: ${subject.text}`)
-        const name = before === 0 ? `trust-${kind}` : `trust-${kind}-${before + 1}`
-        await world.files.certificate(name, certificate)
-      }
-    }
-  })
 
 const checkCertificates = (world: World, phone: ThePhone, card: TheCard): Promise<void> =>
   world.step('1-A①', 'スマホ用電子証明書', async (step) => {
