@@ -30,6 +30,7 @@ export { SandboxBanner } from './sandbox-banner.tsx'
 export { AboveScreen, backOfScreen, Screen, type ScreenProps } from './screen.tsx'
 export { type SecretEntry, SecretForm, type SecretFormProps } from './secret-form.tsx'
 export { SecretSlip, type SlipLine } from './secret-slip.tsx'
+export { Sentences } from './sentences.tsx'
 export { fragment, pageSettings, startPage } from './start.tsx'
 export { Facts, StateCard } from './state-card.tsx'
 export {

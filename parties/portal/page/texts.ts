@@ -194,7 +194,7 @@ export const texts = defineTexts({
     phonesTitle: 'Phones you can use',
     notes: {
       left: 'You have logged out.',
-      over: 'Your session is over: its time was up, or you logged out in another window.',
+      over: 'Your session has ended. It timed out, or you logged out in another window.',
     },
     login: 'Log in with your phone',
     again: 'Log in again',

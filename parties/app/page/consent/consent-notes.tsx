@@ -1,10 +1,9 @@
 /** The text that is agreed to (2-C ⑥, 3-C ③, 4-B ⑤), to the letter, a sentence a line: an application carries its hash. */
 import { currentConsent } from '@kazashi/phone'
-import { useTexts } from '@kazashi/ui'
+import { Sentences, useTexts } from '@kazashi/ui'
 import { texts } from './texts.ts'
 
 const parts = currentConsent()
-const sentences = (note: string): readonly string[] => note.split(/(?<=。)/)
 
 export function ConsentNotes() {
   const t = useTexts(texts)
@@ -17,10 +16,8 @@ export function ConsentNotes() {
             <h3 className="text-base">{heading}</h3>
             <ul className="mt-2 flex list-disc flex-col gap-3 pl-5">
               {notes.map((note) => (
-                <li key={note} className="flex flex-col gap-1">
-                  {sentences(note).map((sentence) => (
-                    <span key={sentence}>{sentence}</span>
-                  ))}
+                <li key={note}>
+                  <Sentences>{note}</Sentences>
                 </li>
               ))}
             </ul>

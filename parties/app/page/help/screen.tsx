@@ -1,5 +1,5 @@
 /** 1-D, 5-A: contacts, their hours and whether they are open now, and the six questions of the course. */
-import { ButtonLink, Choice, Disclosure, RowGroup, Screen, useTexts } from '@kazashi/ui'
+import { ButtonLink, Choice, Disclosure, RowGroup, Screen, Sentences, useTexts } from '@kazashi/ui'
 import { contactForm, contacts } from '../contacts/contacts.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { Section } from '../sections/sections.ts'
@@ -37,7 +37,7 @@ export function Help(props: {
       <h2 className="text-lg">{t.questions}</h2>
       {t.answers.map(({ question, answer }) => (
         <Disclosure key={question} title={question}>
-          <p className="whitespace-pre-line">{answer}</p>
+          <Sentences>{answer}</Sentences>
         </Disclosure>
       ))}
       {props.platform === 'android' && (

@@ -1,5 +1,5 @@
 /** 5-B: lost or stolen: the call, the facts to give, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
-import { Choice, RowGroup, Screen, useTexts } from '@kazashi/ui'
+import { Choice, RowGroup, Screen, Sentences, useTexts } from '@kazashi/ui'
 import { contacts } from '../contacts/contacts.ts'
 import type { Frame } from '../frame.ts'
 import { Contact } from '../help/contact.tsx'
@@ -27,7 +27,8 @@ export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go
   const words = useTexts(contactTexts)
   return (
     <Screen title={t.title} onBack={frame.onBack}>
-      <p>{t.lead}</p>
+      <Sentences>{t.lead}</Sentences>
+      <p>{t.cardLostLead}</p>
       <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
       <Contact
         name={words.loss}
@@ -36,15 +37,14 @@ export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go
         contact={contacts.loss}
         now={now}
       />
+      <h2 className="text-lg">{t.cardLost}</h2>
+      <Contact name={words.paid} hours={words.paidHours} contact={contacts.paid} now={now} />
       <Points title={t.tell} points={t.tellPoints} />
       <Points title={t.stops} points={t.stopsPoints} />
-      <h2 className="text-lg">{t.cardLost}</h2>
-      <p>{t.cardLostLead}</p>
-      <Contact name={words.paid} hours={words.paidHours} contact={contacts.paid} now={now} />
       <h2 className="text-lg">{t.cardFound}</h2>
-      <p>{t.cardFoundLead}</p>
+      <Sentences>{t.cardFoundLead}</Sentences>
       <h2 className="text-lg">{t.phoneFound}</h2>
-      <p>{t.phoneFoundLead}</p>
+      <Sentences>{t.phoneFoundLead}</Sentences>
       {summary.name === 'suspended' && (
         <RowGroup>
           <Choice icon="reset" text={t.resume} onPress={() => go('resume')} />

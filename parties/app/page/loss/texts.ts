@@ -17,7 +17,7 @@ export const texts = defineTexts({
       'スマホだけを止めたときは、マイナンバーカードはそのまま使えます。',
       'カードだけを止めたときは、スマホはそのまま使えます。',
     ],
-    cardLost: 'カードをなくしたとき',
+    cardLost: 'カードをなくしたときの、もう一つの連絡先',
     cardLostLead:
       'マイナンバーカードを紛失した場合は、併せて住民票のある市区町村窓口にて紛失等の届出を行ってください。',
     cardFound: '紛失したマイナンバーカードが見つかったら',
@@ -44,8 +44,9 @@ export const texts = defineTexts({
       'If you suspend only the phone, you can still use your My Number Card.',
       'If you suspend only the card, you can still use your phone.',
     ],
-    cardLost: 'If you have lost your card',
-    cardLostLead: 'Also report the loss at the municipal office where you are registered.',
+    cardLost: 'Another number for a lost card',
+    cardLostLead:
+      'If you have lost your card, also report it at the municipal office where you are registered.',
     cardFound: 'If you find your My Number Card',
     cardFoundLead:
       'Go to your municipal office to lift the suspension. The user authentication certificate can be used again. The signing certificate has to be revoked, and you then apply for a new one.',
