@@ -364,8 +364,13 @@ describe('RFC 9449 each call proves the device key', () => {
   test('RFC 9449 §11.1 a phone whose clock is wrong learns the time and is then accepted', async () => {
     const { deviceKey } = await newPhone(authority)
     const now = () => new Date(Date.now() - 3 * 24 * 60 * 60_000)
-    const port = authorityPort(authority.origins.authority, deviceKey, localFetch, { now })
+    const told: Date[] = []
+    const onTime = (time: Date) => told.push(time)
+    const port = authorityPort(authority.origins.authority, deviceKey, localFetch, { now, onTime })
     expect(await port.notices()).toEqual([])
+    expect(await port.notices()).toEqual([])
+    expect(told).toHaveLength(1)
+    expect(Math.abs(Number(told[0]) - Date.now())).toBeLessThan(5_000)
   })
 })
 
