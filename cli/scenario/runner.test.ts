@@ -170,7 +170,7 @@ test('kazashi scenario: a next step is told in words, never by the key of its ta
   const goodWay = async () => {
     throw new CardError('SECRET_BLOCKED')
   }
-  expect((await run({ goodWay })).failure?.next).toMatch(/^go to the municipal counter/)
+  expect((await run({ goodWay })).failure?.next).toMatch(/^go to the municipal office/)
 })
 
 test('kazashi scenario: the table shows which scenarios passed, and where and why the others stopped', async () => {

@@ -13,7 +13,7 @@ const texts = defineTexts({
   },
   en: {
     next: 'What to do next',
-    more: 'If it does not work (telephone, error code)',
+    more: 'If this does not help (phone number, error code)',
     code: 'Error code',
     call: 'Need help?',
     guidance: ' (press 4)',

@@ -89,13 +89,13 @@ export const boxProblems = {
     },
     next: {
       ja: '別の人を足して、その人で続けてください',
-      en: 'Add another person and go on with them',
+      en: 'Add another person and continue with that person',
     },
   },
   COUNTER_DECLINED: {
     clause: 'RFC 9110 §15.5.10',
     status: 409,
-    title: { ja: '窓口では、いまはできません', en: 'The counter cannot do this now' },
+    title: { ja: '窓口では、いまはできません', en: 'The municipal office cannot do this now' },
     next: {
       ja: '理由を読んで、ほかの手続きを選んでください',
       en: 'Read the reason and choose something else',

@@ -51,7 +51,7 @@ const ownProblems = {
     },
     next: {
       ja: 'アプリで、スマホの電子証明書の状態を確かめてください',
-      en: 'Check the state of the certificate in the app on your phone',
+      en: 'Check the status of the certificate in the app on your phone',
     },
   },
   TRUST_UNAVAILABLE: {

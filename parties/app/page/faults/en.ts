@@ -179,8 +179,8 @@ export const en: FaultTexts = {
     },
     STORE_BLOCKED: {
       what: 'An older version of the app is open in another window',
-      why: 'This version has to update what your phone keeps, which needs the other windows to be closed first.',
-      next: ['Close every other window that shows this app', 'This one then opens by itself'],
+      why: 'This version needs to update the data on your phone. The other windows have to be closed first.',
+      next: ['Close every other window that shows this app', 'This one then opens automatically'],
     },
     STORE_CONFLICT: {
       what: 'Something changed in another window',
