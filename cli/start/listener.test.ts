@@ -130,6 +130,9 @@ test('RFC 9457 §3 STARTING, HOST_UNKNOWN and what is no HTTP are problem docume
   const strange = await exchange(place, 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n')
   expect(strange).toMatchObject({ status: 421, document: { code: 'HOST_UNKNOWN' } })
   expect(strange.document.title).toBe('このサーバーの名前ではありません')
+  const proxy = await exchange(place, 'CONNECT x:1 HTTP/1.1\r\naccept-language: en\r\n\r\n')
+  expect(proxy.document).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  expect(proxy.document.title).toBe('There is nothing at this address')
   const noHttp = await exchange(place, 'NONSENSE\r\n\r\n')
   expect(noHttp).toMatchObject({
     status: 400,

@@ -133,6 +133,10 @@ export async function listen(wanted: number): Promise<Listener> {
       })
       .on('request', (request, response) => onRequest(served, request, response))
       .on('upgrade', (request, socket, head) => onUpgrade(served, request, socket, head))
+      // RFC 9110 §9.3.6: no party is a proxy.
+      .on('connect', ({ headers }, socket) =>
+        refuseSocket('NOT_FOUND', socket, headers['accept-language'], explainer(served)),
+      )
       // RFC 9110 §10.1.1: an expectation that is not met may be ignored.
       .on('checkExpectation', (request, response) => onRequest(served, request, response))
       .on('clientError', (error, socket) => refuseUnparsed(error, socket, explainer(served)))
