@@ -51,6 +51,9 @@ export const backOfScreen = (): (() => void) | undefined => backs.at(-1)?.curren
 /** One column: 30 full-width characters and less a line; its margins stay as they are when the text grows. */
 const column = 'mx-auto w-full max-w-[34rem] px-5 large:px-4'
 
+/** A page in a frame takes the focus from no other: whoever types beside it would be torn away. */
+const mayFocus = () => window.parent === window || document.hasFocus()
+
 /** The first screen of a page leaves the focus where the browser has it. */
 let screensShown = 0
 
@@ -72,7 +75,7 @@ export function Screen(props: ScreenProps) {
     document.title = title
     // A new screen is read from its heading; an error on it takes the focus itself.
     const lost = document.activeElement === document.body || document.activeElement === null
-    if (lost && screensShown > 0) heading.current?.focus({ preventScroll: true })
+    if (lost && screensShown > 0 && mayFocus()) heading.current?.focus({ preventScroll: true })
     screensShown += 1
     window.scrollTo(0, 0)
   }, [title])

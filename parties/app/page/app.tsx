@@ -73,8 +73,12 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
   useFreshness(device, down)
   const [newest] = notices
   useEffect(() => {
-    const notice = newest && { id: newest.id, title: newest.title, text: newest.text }
-    line.tell({ condition: summary.name, place, notice })
+    const notice = newest?.shownAt === undefined ? newest : undefined
+    line.tell({
+      condition: summary.name,
+      place,
+      notice: notice && { id: notice.id, title: notice.title, text: notice.text },
+    })
   }, [line, summary.name, place, newest])
   useSeen(device, notices, helping === undefined ? place : 'help')
   const askedFor = useBackground(opened !== undefined, device)

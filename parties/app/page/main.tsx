@@ -39,7 +39,7 @@ async function open(steal = false): Promise<void> {
     readSettings(),
     openPhoneDatabase(name, { onBlocked: showBlocked, onLost }).catch(() => undefined),
   ])
-  const line = deskLine(window, settings.origins.desk)
+  const line = deskLine(window, settings.origins.desk, paceOf(hash))
   line.onErase(() => erasePhoneDatabase(name, database))
   // Only a phone that can be opened is taken from another window.
   const hold = await holdPhone(name, steal)
@@ -68,7 +68,7 @@ async function open(steal = false): Promise<void> {
       clock,
       network,
       readerUrl,
-      pace: paceOf(hash),
+      pace: line.pace,
       ended: ended.signal,
     }),
   )

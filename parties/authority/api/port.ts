@@ -19,7 +19,7 @@ export interface PortOptions {
   /** Language of refusals; default Japanese. */
   readonly language?: 'ja' | 'en'
   /** How long a sandbox takes to issue; default at once. */
-  readonly pace?: Pace
+  readonly pace?: () => Pace
 }
 
 /** Runtime-checked: a stream is no answer that the client types. */
@@ -95,7 +95,7 @@ export function authorityPort(
     apply: async (application, key, keys) =>
       unwrap(
         await client.POST('/applications', {
-          params: { header: { 'idempotency-key': key, ...(pace && { 'sandbox-pace': pace }) } },
+          params: { header: { 'idempotency-key': key, ...(pace && { 'sandbox-pace': pace() }) } },
           body: {
             application: base64.encode(application),
             ...(keys && { unblockingKeys: keysToBase64(keys) }),

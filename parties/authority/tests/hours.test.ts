@@ -72,7 +72,9 @@ test('5-A1.minutes a desk shows the minutes shortened to seconds that can be wat
   for (const [seed, pace] of (['real', 'slow'] as const).entries()) {
     const phone = await newPhone(authority)
     const cms = await signedApplication(authority, await handOutCard(authority, 81 + seed), phone)
-    const port = authorityPort(authority.origins.authority, phone.deviceKey, localFetch, { pace })
+    const port = authorityPort(authority.origins.authority, phone.deviceKey, localFetch, {
+      pace: () => pace,
+    })
     const view = await port.apply(cms, crypto.randomUUID())
     const wait = Date.parse(view.expectedAt) - Date.parse(view.appliedAt)
     expect(wait).toBe(issuingSeconds[pace] * 1000)

@@ -1,6 +1,6 @@
 /** The desk's requests to the card box and the sandbox's clock. Answers are checked as they come in. */
 import { errorClass } from '@kazashi/errors'
-import { sexes } from '@kazashi/lifecycle'
+import { type Pace, sexes } from '@kazashi/lifecycle'
 import { pageSettings } from '@kazashi/ui'
 import { z } from 'zod'
 
@@ -26,6 +26,7 @@ const cardView = z.object({
     birthDate: z.string(),
     sex: z.enum(sexes),
     cardExpiry: z.string(),
+    certificatesUntil: z.string().optional(),
     municipality: z.string(),
   }),
   slip: z.object({
@@ -50,6 +51,22 @@ const newSeat = z.object({ token: z.string() })
 const clockView = z.object({ now: z.iso.datetime({ offset: true }), offsetSeconds: z.number() })
 type ClockView = z.infer<typeof clockView>
 
+/** The kinds of people that can be added. */
+export const kinds = [
+  'adult',
+  'old',
+  'child',
+  'foreign-name',
+  'variant-kanji',
+  'no-signing',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export const counterOrders = ['unlock', 'renewal', 'release'] as const
+export type CounterOrder = (typeof counterOrders)[number] | 'anew'
+export const losses = ['phone', 'card', 'both'] as const
+export type Loss = (typeof losses)[number]
+
 /** The server said no, or could not be asked. */
 const deskErrors = {
   REFUSED: { clause: 'RFC 9110 §15.5', next: 'open-again' },
@@ -68,7 +85,12 @@ export class DeskError extends errorClass(
   }
 }
 
-const refusal = z.object({ code: z.string(), title: z.string(), next: z.string() })
+const refusal = z.object({
+  code: z.string(),
+  title: z.string(),
+  detail: z.string().optional(),
+  next: z.string(),
+})
 export type Refusal = z.infer<typeof refusal>
 
 async function refused(answer: Response): Promise<DeskError> {
@@ -98,15 +120,21 @@ async function ask(
 /** The box as one seat sees it, and the sandbox's clock. Each method throws {DeskError} REFUSED. */
 export interface Box {
   cards(): Promise<CardView[]>
-  /** A new adult resident with a card. */
-  newCard(): Promise<CardView>
+  /** A new resident of this kind with a card. */
+  newCard(kind: Kind): Promise<CardView>
   /** The reader in the phone of this name. */
   reader(phone: string): Promise<ReaderView>
   /** Only a card that lies on the desk. */
-  putCard(reader: ReaderView, cardId: string): Promise<void>
+  putCard(reader: ReaderView, cardId: string, pace: Pace): Promise<void>
   takeCard(reader: ReaderView): Promise<void>
+  /** At the counter. @returns the card as it is then */
+  order(cardId: string, order: CounterOrder): Promise<CardView>
+  /** By telephone (5-B1). */
+  reportLoss(cardId: string, what: Loss): Promise<void>
+  /** Nothing of the seat is left. */
+  leave(): Promise<void>
   clock(): Promise<ClockView>
-  setClock(to: { now: string }): Promise<ClockView>
+  setClock(to: { now: string } | { offsetSeconds: number }): Promise<ClockView>
 }
 
 /** @returns the token of a new seat @throws {DeskError} */
@@ -132,10 +160,18 @@ export function connectBox(origins: Origins, token: string): Box {
   const clock = new URL('/sandbox/clock', origins.authority)
   return {
     cards: async () => z.array(cardView).parse(await box('/cards', 'GET')),
-    newCard: async () => cardView.parse(await box('/cards', 'POST', {})),
+    newCard: async (preset) => cardView.parse(await box('/cards', 'POST', { preset })),
     reader: async (phone) => readerView.parse(await box('/readers', 'POST', { phone })),
-    putCard: async (reader, cardId) => {
-      await box(cardOn(reader), 'PUT', { cardId, from: 'table' })
+    putCard: async (reader, cardId, pace) => {
+      await box(cardOn(reader), 'PUT', { cardId, from: 'table', pace })
+    },
+    order: async (cardId, order) =>
+      cardView.parse(await box(`/cards/${cardId}/counter`, 'POST', { order })),
+    reportLoss: async (cardId, what) => {
+      await box(`/cards/${cardId}/telephone`, 'POST', { what })
+    },
+    leave: async () => {
+      await box('/seat', 'DELETE')
     },
     takeCard: async (reader) => {
       await box(cardOn(reader), 'DELETE')

@@ -1,19 +1,15 @@
 /** A drawing of a My Number Card with its resident's data; never mistaken for a real one. */
-import { portraitOf, portraitSvg } from '@kazashi/card/portrait'
 import { useLanguage, useTexts } from '@kazashi/ui'
 import { useMemo } from 'react'
 import type { CardView } from './box.ts'
+import { faceUrl } from './face.ts'
 import { texts } from './texts.ts'
-
-/** The same face that the card holds as its photo. */
-const photoUrl = (face: CardView['face']): string =>
-  `data:image/svg+xml,${encodeURIComponent(portraitSvg(portraitOf(face, new Date())))}`
 
 export function CardFace({ card }: { card: CardView }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
   const { face } = card
-  const photo = useMemo(() => photoUrl(face), [face])
+  const photo = useMemo(() => faceUrl(face), [face])
   const day = (text: string) =>
     new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
       dateStyle: 'long',

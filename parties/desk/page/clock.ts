@@ -1,4 +1,4 @@
-/** The sandbox's clock in Japan time: its display, and the times its two buttons set. */
+/** The sandbox's clock in Japan time: its display, and the times that its buttons set, forward and back. */
 import type { Language } from '@kazashi/ui'
 
 const zone = 'Asia/Tokyo'
@@ -7,23 +7,92 @@ const day = 24 * hour
 /** Japan is nine hours ahead of UTC all year. */
 const ahead = 9 * hour
 
-/** @returns e.g. 11月23日(月) 14:02 */
-export const clockText = (now: Date, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
-    timeZone: zone,
-    month: language === 'ja' ? 'long' : 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now)
+/** The parts of a time that have buttons of their own. */
+export const clockParts = ['year', 'day', 'hour'] as const
+export type ClockPart = (typeof clockParts)[number]
 
-export const oneHourLater = (now: Date): Date => new Date(now.getTime() + hour)
+export const jumps = ['closing', 'morning', 'birthday', 'expiry'] as const
+export type Jump = (typeof jumps)[number]
 
-/** The next 8:00 in Japan: issuing opens then. */
-export function nextMorning(now: Date): Date {
-  const midnight = Math.floor((now.getTime() + ahead) / day) * day - ahead
-  const eight = midnight + 8 * hour
-  return new Date(eight > now.getTime() ? eight : eight + day)
+/** @returns each part as it is shown, e.g. 2026年, 11月23日(月), 14:02 */
+export function clockTexts(now: Date, language: Language): Readonly<Record<ClockPart, string>> {
+  const locale = language === 'ja' ? 'ja-JP' : 'en-GB'
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(now)
+  return {
+    year: format({ year: 'numeric' }),
+    day: format({
+      month: language === 'ja' ? 'long' : 'short',
+      day: 'numeric',
+      weekday: 'short',
+    }),
+    hour: format({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }),
+  }
+}
+
+/** A day of a year that may have no 29 February: then the day before. */
+function dayIn(year: number, month: number, date: number, time: number): Date {
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(date, last)) + time - ahead)
+}
+
+/** The calendar in Japan, and the milliseconds since midnight there. */
+function inJapan(now: Date) {
+  const there = new Date(now.getTime() + ahead)
+  return {
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth(),
+    date: there.getUTCDate(),
+    time: there.getTime() % day,
+  }
+}
+
+/** One step of a part, keeping the others. @param steps back where negative */
+export function moved(now: Date, part: ClockPart, steps: number): Date {
+  const { year, month, date, time } = inJapan(now)
+  if (part === 'year') return dayIn(year + steps, month, date, time)
+  return new Date(now.getTime() + steps * (part === 'day' ? day : hour))
+}
+
+/** Today at this time in Japan, whether past or to come. */
+function today(now: Date, hours: number, minutes = 0): Date {
+  const { year, month, date } = inJapan(now)
+  return dayIn(year, month, date, hours * hour + minutes * 60_000)
+}
+
+/** The next birthday, at nine in the morning. @param birthDate YYYY-MM-DD */
+function nextBirthday(now: Date, birthDate: string): Date {
+  const [, month = 1, date = 1] = birthDate.split('-').map(Number)
+  const { year } = inJapan(now)
+  const inYear = (which: number) => dayIn(which, month - 1, date, 9 * hour)
+  return inYear(year) > now ? inYear(year) : inYear(year + 1)
+}
+
+/**
+ * The times worth going to: a minute before issuing closes today, the next opening, a birthday, and the morning of the last day.
+ * @param birthDate and `lastDay` (of the card's certificates) of the person on the desk, YYYY-MM-DD
+ */
+export function jumpTo(
+  jump: Jump,
+  now: Date,
+  { birthDate, lastDay }: { readonly birthDate: string; readonly lastDay: string },
+): Date {
+  switch (jump) {
+    case 'closing':
+      return today(now, 19, 29)
+    case 'morning': {
+      const eight = today(now, 8)
+      return eight > now ? eight : new Date(eight.getTime() + day)
+    }
+    case 'birthday':
+      return nextBirthday(now, birthDate)
+    case 'expiry':
+      return new Date(`${lastDay}T09:00:00+09:00`)
+  }
+}
+
+/** Whether issuing is closed at that time: 8:00 to 19:30 (5-A1). */
+export function isNight(now: Date): boolean {
+  const { time } = inJapan(now)
+  return time < 8 * hour || time >= 19.5 * hour
 }

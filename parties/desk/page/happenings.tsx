@@ -1,25 +1,28 @@
 /** 「いま起きたこと」: the exchanges between card and phone, live from the box's log. */
 import { useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
-import { describe, type Happening, withHappening } from './exchange.ts'
+import type { Happening } from './exchange.ts'
 import { exchangeTexts } from './exchange-texts.ts'
 import { texts } from './texts.ts'
+import { type Watched, watchedAfter } from './watched.ts'
 
 /** Lines kept; older ones fall off. */
 const kept = 60
 
-export function useHappenings(logUrl: string | undefined): readonly Happening[] {
-  const [happenings, setHappenings] = useState<readonly Happening[]>([])
+const nothing: Watched = { happenings: [], listening: false, cardHeld: undefined, locked: false }
+
+/** What can be seen of a reader, live. @param logUrl its log, which begins with what is still remembered */
+export function useReader(logUrl: string): Watched {
+  const [watched, setWatched] = useState(nothing)
   useEffect(() => {
-    if (logUrl === undefined) return undefined
+    setWatched(nothing)
     const stream = new EventSource(logUrl)
-    stream.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      const happening = describe(data)
-      if (happening !== undefined) setHappenings((before) => withHappening(before, happening, kept))
-    })
+    stream.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
+      setWatched((before) => watchedAfter(before, data, kept)),
+    )
     return () => stream.close()
   }, [logUrl])
-  return happenings
+  return watched
 }
 
 export function Happenings({ happenings }: { happenings: readonly Happening[] }) {

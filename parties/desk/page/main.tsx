@@ -1,5 +1,6 @@
 /** Fetches the contents of the desk, then shows them. */
-import { defineTexts, Screen, startPage, useTexts } from '@kazashi/ui'
+import { paces } from '@kazashi/lifecycle'
+import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { connectBox, readOrigins } from './box.ts'
 import { Desk } from './desk.tsx'
 import { openSeat } from './seat.ts'
@@ -28,8 +29,15 @@ async function open(): Promise<void> {
   const origins = await readOrigins()
   const seat = await openSeat(origins)
   const box = connectBox(origins, seat.token)
-  const [reader, cards] = await Promise.all([box.reader('desk'), box.cards()])
-  startPage(<Desk origins={origins} box={box} reader={reader} cards={cards} kept={seat} />)
+  const [cards, android, second, iphone] = await Promise.all([
+    box.cards(),
+    box.reader('android'),
+    box.reader('android-2'),
+    box.reader('iphone'),
+  ])
+  const pace = paces.find((one) => one === fragment().get('pace')) ?? seat.pace ?? 'real'
+  const readers = { android, 'android-2': second, iphone }
+  startPage(<Desk {...{ origins, box, readers, cards, pace }} kept={seat} />)
 }
 
 open().catch(() => startPage(<Closed />))

@@ -5,7 +5,8 @@ import type { Origins } from './box.ts'
 export interface PortalCode {
   /** The code on the screen now; undefined: none. */
   readonly shown: string | undefined
-  readonly opened: { readonly url: string; readonly times: number } | undefined
+  /** logged-in: a code was read, and it is gone */
+  readonly state: 'nothing' | 'code' | 'logged-in'
   readonly open: () => void
 }
 
@@ -18,12 +19,14 @@ export function codeIn(data: unknown, appOrigin: string): string | undefined {
   return url.origin === appOrigin && url.hash === '' ? url.href : undefined
 }
 
+/** @param onOpen reads the code with the phone: path and query of the app's address */
 export function usePortalCode(
   origins: Origins,
   frame: RefObject<HTMLIFrameElement | null>,
+  onOpen: (path: string) => void,
 ): PortalCode {
   const [shown, setShown] = useState<string>()
-  const [opened, setOpened] = useState<PortalCode['opened']>()
+  const [read, setRead] = useState(false)
   useEffect(() => {
     const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
       if (origin !== origins.portal || source !== frame.current?.contentWindow) return
@@ -34,7 +37,11 @@ export function usePortalCode(
     return () => window.removeEventListener('message', hear)
   }, [origins, frame])
   const open = () => {
-    if (shown !== undefined) setOpened({ url: shown, times: (opened?.times ?? 0) + 1 })
+    if (shown === undefined) return
+    const { pathname, search } = new URL(shown)
+    setRead(true)
+    onOpen(`${pathname}${search}`)
   }
-  return { shown, opened, open }
+  const state = shown !== undefined ? 'code' : read ? 'logged-in' : 'nothing'
+  return { shown, state, open }
 }

@@ -1,12 +1,17 @@
 /** What this browser keeps of its seat: the token that the box knows it by, and what was chosen last. */
+import { paces } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { isSeat, type Origins, takeSeat } from './box.ts'
+import { phoneNames } from './phones.ts'
 
 const kept = z.object({
   token: z.string(),
   /** Id of the person's card. */
   person: z.string().optional(),
-  phone: z.string().optional(),
+  phone: z.enum(phoneNames).optional(),
+  /** By phone: id of its person's card. */
+  holders: z.partialRecord(z.enum(phoneNames), z.string()).optional(),
+  pace: z.enum(paces).optional(),
 })
 export type KeptSeat = z.infer<typeof kept>
 
@@ -35,6 +40,16 @@ function write(seat: KeptSeat): void {
 export function keepChoice(choice: Partial<Omit<KeptSeat, 'token'>>): void {
   const seat = read()
   if (seat !== undefined) write({ ...seat, ...choice })
+}
+
+/** Nobody sits here any more. */
+export function forgetSeat(): void {
+  inMemory = null
+  try {
+    localStorage.removeItem(storageKey)
+  } catch {
+    // nothing was kept
+  }
 }
 
 /** This browser's seat, or a new one. Two windows that open at once take the same one. @throws {DeskError} */

@@ -93,14 +93,6 @@ async function logOut(page: Page) {
   })
 }
 
-/** In place of the phone on the desk, another one of the same kind. */
-async function takeAnotherPhone(page: Page) {
-  await page.locator('iframe[title="スマホの画面"]').evaluate((frame) => {
-    const { src } = frame as HTMLIFrameElement
-    frame.setAttribute('src', `${new URL(src).origin}/?again${new URL(src).hash}&phone=another`)
-  })
-}
-
 /** Reloads the phone's frame as in a browser that does not let a frame of another origin ask for a finger or a face. */
 async function frameWithoutPermission(page: Page) {
   await page.locator('iframe[title="スマホの画面"]').evaluate((frame) => {
@@ -323,7 +315,7 @@ describe('android, first time', () => {
       await person.press('次へ')
       await choosePasswords(person)
       await person.dragCardAway()
-      await takeAnotherPhone(page)
+      await page.getByText('Android 2台目', { exact: true }).click()
       await applyUntilCard(person, password)
       await person.dragCardToPhone()
       await person.phone.getByText('別のスマホで使っています').waitFor()

@@ -1,4 +1,5 @@
 /** A person at the desk: the actions of hands and eyes, in the words of the screens. */
+import type { Pace } from '@kazashi/lifecycle'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import type { Hands } from '../../../tools/running-app/hands.ts'
 
@@ -33,8 +34,9 @@ async function boxOf(thing: Locator) {
   return box
 }
 
-export async function sitDown(page: Page, desk: string): Promise<Person> {
-  await page.goto(desk)
+/** Nothing is waited for but what is asked: the desk's own pace is that of the world. */
+export async function sitDown(page: Page, desk: string, pace: Pace = 'at-once'): Promise<Person> {
+  await page.goto(`${desk}/#pace=${pace}`)
   const phone = page.frameLocator('iframe[title="スマホの画面"]')
   const card = page.getByTestId('card')
   await card.waitFor()

@@ -19,19 +19,19 @@ const erase = { type: 'kazashi-erase' }
 
 test('2-D③ a phone in the desk’s frame tells its state to the desk alone, and one in its own window to nobody', () => {
   const framed = windowIn(true)
-  deskLine(framed.window, desk).tell({ condition: 'ready', place: 'home' })
+  deskLine(framed.window, desk, 'at-once').tell({ condition: 'ready', place: 'home' })
   expect(framed.told).toEqual([
     [{ type: 'kazashi-phone', condition: 'ready', place: 'home' }, desk],
   ])
   const alone = windowIn(false)
-  deskLine(alone.window, desk).tell({ condition: 'ready', place: 'home' })
+  deskLine(alone.window, desk, 'at-once').tell({ condition: 'ready', place: 'home' })
   expect(alone.told).toEqual([])
 })
 
 test('RFC 6454 §5 only the desk that shows the phone erases it', async () => {
   const { window, told, hear } = windowIn(true)
   let erased = 0
-  const stop = deskLine(window, desk).onErase(async () => {
+  const stop = deskLine(window, desk, 'at-once').onErase(async () => {
     erased += 1
   })
   hear('http://evil.example', erase)
@@ -44,6 +44,16 @@ test('RFC 6454 §5 only the desk that shows the phone erases it', async () => {
   hear(desk, erase)
   expect(erased).toBe(1)
   const alone = windowIn(false)
-  deskLine(alone.window, desk).onErase(() => Promise.reject(new TypeError('erased')))
+  deskLine(alone.window, desk, 'at-once').onErase(() => Promise.reject(new TypeError('erased')))
   alone.hear(desk, erase)
+})
+
+test('2-D③ the pace is that of the address, until the desk says another', () => {
+  const { window, hear } = windowIn(true)
+  const line = deskLine(window, desk, 'real')
+  hear('http://evil.example', { type: 'kazashi-pace', pace: 'slow' })
+  hear(desk, { type: 'kazashi-pace', pace: 'never' })
+  expect(line.pace()).toBe('real')
+  hear(desk, { type: 'kazashi-pace', pace: 'at-once' })
+  expect(line.pace()).toBe('at-once')
 })

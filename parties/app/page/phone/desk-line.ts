@@ -2,6 +2,7 @@
  * The phone in a frame of the desk: it tells the desk its state and newest notice, as anybody who looks at it sees them, and is
  * erased when the desk says so. Elsewhere there is no desk, and nothing is told.
  */
+import { type Pace, paces } from '@kazashi/lifecycle'
 import type { NoticeView } from '@kazashi/phone'
 import type { PhoneCondition } from './phone-summary.ts'
 
@@ -14,28 +15,37 @@ interface PhoneNews {
 
 export interface DeskLine {
   tell(news: PhoneNews): void
+  /** How long issuing is to take, as the desk said last. */
+  pace(): Pace
   /** @param erase erases the phone; the desk is told when it is done @returns stops listening */
   onErase(erase: () => Promise<void>): () => void
 }
 
 type Window = Pick<globalThis.Window, 'parent' | 'addEventListener' | 'removeEventListener'>
 
-/** @param desk its origin: no other page hears or is heard */
-export function deskLine(window: Window, desk: string): DeskLine {
+/** @param desk its origin: no other page hears or is heard @param first the pace until the desk says another */
+export function deskLine(window: Window, desk: string, first: Pace): DeskLine {
   const say = (message: object) => {
     if (window.parent !== window) window.parent.postMessage(message, desk)
   }
+  /** @returns stops listening */
+  const onMessage = (type: string, act: (data: object) => void) => {
+    const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
+      if (origin !== desk || source !== window.parent || window.parent === window) return
+      if (typeof data !== 'object' || data === null) return
+      if (Reflect.get(data, 'type') === type) act(data)
+    }
+    window.addEventListener('message', hear)
+    return () => window.removeEventListener('message', hear)
+  }
+  let pace = first
+  onMessage('kazashi-pace', (data) => {
+    pace = paces.find((one) => one === Reflect.get(data, 'pace')) ?? pace
+  })
   return {
+    pace: () => pace,
     tell: (news) => say({ type: 'kazashi-phone', ...news }),
-    onErase(erase) {
-      const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
-        if (origin !== desk || source !== window.parent || window.parent === window) return
-        if (typeof data !== 'object' || data === null) return
-        if (Reflect.get(data, 'type') !== 'kazashi-erase') return
-        void erase().then(() => say({ type: 'kazashi-erased' }))
-      }
-      window.addEventListener('message', hear)
-      return () => window.removeEventListener('message', hear)
-    },
+    onErase: (erase) =>
+      onMessage('kazashi-erase', () => void erase().then(() => say({ type: 'kazashi-erased' }))),
   }
 }

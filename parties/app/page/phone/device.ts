@@ -60,7 +60,7 @@ export interface DeviceOptions {
   readonly readerUrl: string | null
   /** Aborts when another window has the phone: this one asks nothing more. */
   readonly ended: AbortSignal
-  readonly pace: Pace
+  readonly pace: () => Pace
 }
 
 /** Milliseconds until a lost connection to the authority is tried again: so notices are asked for where none can be pushed. */

@@ -1,0 +1,89 @@
+/** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to. */
+import { Button, useLanguage, useTexts } from '@kazashi/ui'
+import type { CardView } from './box.ts'
+import { type ClockPart, clockParts, clockTexts, jumps, jumpTo, moved } from './clock.ts'
+import { Mark } from './lead-bar.tsx'
+import { Popover } from './popover.tsx'
+import { texts } from './texts.ts'
+import type { DeskClock } from './use-clock.ts'
+
+export function ClockBar(props: {
+  readonly clock: DeskClock
+  readonly card: CardView | undefined
+  readonly marked: boolean
+  readonly trying: (work: () => Promise<void>) => void
+}) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const { clock, card, marked, trying } = props
+  const shown = clock.now && clockTexts(clock.now, language)
+  const move = (to: (from: Date) => Date) => trying(() => clock.move(to))
+  const step = (part: ClockPart, steps: number) => move((from) => moved(from, part, steps))
+  return (
+    <section
+      aria-label={t.clock}
+      className="relative flex flex-wrap items-center gap-x-2 gap-y-1 rounded-12 bg-surface px-1"
+    >
+      {marked && <Mark />}
+      <p className="sr-only" data-testid="clock">
+        {shown && `${shown.year} ${shown.day} ${shown.hour}`}
+      </p>
+      {clockParts.map((part) => (
+        <span key={part} className="flex items-center">
+          <Step label={t.back[part]} onPress={() => step(part, -1)}>
+            ‹
+          </Step>
+          <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
+            {shown?.[part]}
+          </b>
+          <Step label={t.forward[part]} onPress={() => step(part, 1)}>
+            ›
+          </Step>
+        </span>
+      ))}
+      <Popover label={t.jump} side="right">
+        <ul className="flex flex-col items-stretch gap-1">
+          {jumps.map((jump) => (
+            <li key={jump}>
+              <Button
+                look="small"
+                onPress={() => move((from) => jumpTo(jump, from, datesOf(card, from)))}
+              >
+                {t.jumps[jump]}
+              </Button>
+            </li>
+          ))}
+          <li>
+            <Button look="small" onPress={() => trying(clock.release)}>
+              {t.jumpNow}
+            </Button>
+          </li>
+        </ul>
+      </Popover>
+    </section>
+  )
+}
+
+function Step(props: {
+  readonly label: string
+  readonly onPress: () => void
+  readonly children: string
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={props.label}
+      onClick={props.onPress}
+      className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center rounded-8 text-2xl leading-none font-bold text-accent hover:bg-accent-soft"
+    >
+      <span aria-hidden="true">{props.children}</span>
+    </button>
+  )
+}
+
+/** Without a person on the desk, today stands for both days. */
+function datesOf(card: CardView | undefined, now: Date) {
+  const today = now.toISOString().slice(0, 10)
+  const { birthDate = today, certificatesUntil, cardExpiry = today } = card?.face ?? {}
+  return { birthDate, lastDay: certificatesUntil ?? cardExpiry }
+}

@@ -1,0 +1,41 @@
+/** The computer with the portal on it, and the button that stands in for the phone's camera. */
+import { Button, useLanguage, useTexts } from '@kazashi/ui'
+import { type RefObject, useState } from 'react'
+import type { Origins } from './box.ts'
+import { Mark } from './lead-bar.tsx'
+import { texts } from './texts.ts'
+
+export function Computer(props: {
+  readonly origins: Origins
+  readonly frame: RefObject<HTMLIFrameElement | null>
+  readonly marked: boolean
+  /** Undefined: no code is on the screen. */
+  readonly onScan: (() => void) | undefined
+}) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const { origins, frame, marked, onScan } = props
+  const [address] = useState(`${origins.portal}/#lang=${language}`)
+  return (
+    <section aria-label={t.screen} className="relative flex min-h-0 flex-col lg:flex-[2]">
+      {marked && <Mark />}
+      <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">
+        <h2 className="text-sm">{t.screen}</h2>
+        {onScan !== undefined && (
+          <Button look="call" onPress={onScan}>
+            {t.scan}
+          </Button>
+        )}
+      </div>
+      <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge lg:h-auto lg:min-h-0 lg:flex-1">
+        <p className="bg-line px-3 py-0.5 font-mono text-xs">{origins.portal}</p>
+        <iframe
+          ref={frame}
+          title={t.portalFrame}
+          src={address}
+          className="w-full flex-1 bg-ground"
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+/** 「ここから」: the next step in one sentence, and the one mark that stands where it is done. */
+import { useTexts } from '@kazashi/ui'
+import type { ReactNode } from 'react'
+import type { LeadStep } from './lead.ts'
+import { leadTexts } from './lead-texts.ts'
+
+const corners = { top: '-top-2', bottom: 'bottom-20' } as const
+
+/** Stands at the left of the place it is in, which is `relative`; below on the phone, whose buttons are there. */
+export function Mark({ at = 'top' }: { readonly at?: keyof typeof corners }) {
+  const t = useTexts(leadTexts)
+  return (
+    <span
+      data-testid="mark"
+      className={`pointer-events-none absolute -left-2 z-30 flex h-7 min-w-7 items-center justify-center rounded-full bg-[#c74700] px-2 text-xs font-bold text-white ring-4 ring-[#c74700]/25 ${corners[at]}`}
+    >
+      {t.here}
+    </span>
+  )
+}
+
+/** @param props.children a button for the step, where there is one on the desk */
+export function LeadBar(props: {
+  readonly step: LeadStep
+  /** Whose card it is, and the phone in the hand. */
+  readonly name: string
+  readonly phone: string
+  readonly children?: ReactNode
+}) {
+  const t = useTexts(leadTexts)
+  const { title, hint } = t.steps[props.step]
+  return (
+    <section
+      aria-label={t.label}
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-12 border-2 border-[#c74700] bg-ground px-2 py-1.5"
+    >
+      <p className="rounded-8 bg-[#c74700] px-3 py-1 text-sm font-bold text-white">
+        {props.step === 'done' ? t.finished : t.start}
+      </p>
+      <p role="status" className="min-w-0 flex-1 basis-48 text-sm">
+        <b className="mr-2">{title(props.name, props.phone)}</b>
+        <span className="text-ink-soft">{hint}</span>
+      </p>
+      {props.children}
+    </section>
+  )
+}

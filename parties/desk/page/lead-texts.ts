@@ -1,0 +1,111 @@
+/** Words of 「ここから」. */
+import { defineTexts } from '@kazashi/ui'
+
+export const leadTexts = defineTexts({
+  ja: {
+    label: '次にすること',
+    start: 'ここから',
+    finished: 'できました',
+    here: 'ここ',
+    steps: {
+      begin: {
+        title: (name: string, phone: string) => `${name}さんのカードを、${phone}に入れてみましょう`,
+        hint: 'スマホの青いボタンを押すと始まります。約10分',
+      },
+      password: {
+        title: () => 'カードのパスワードを、スマホに入れます',
+        hint: '紙の控えに書いてあります',
+      },
+      hold: { title: () => 'カードをスマホに当てます', hint: 'つかんで動かすか、ボタンを押します' },
+      keep: { title: () => 'そのまま動かさないでください', hint: '離すとどうなるかも、試せます' },
+      take: { title: () => '読み取れました', hint: 'カードはもう離してかまいません' },
+      locked: {
+        title: () => 'カードがロックされています',
+        hint: '「窓口・電話」で、ロックを解けます',
+      },
+      choose: { title: () => 'スマホの画面に従って進みます', hint: '' },
+      wait: {
+        title: () => '通知を待ちます',
+        hint: '本物の数分を、ここでは短くしてあります。時計を進めてもかまいません',
+      },
+      night: {
+        title: () => '発行は8:00から19:30までです',
+        hint: '時計の「翌朝8:00へ」を押すと、届きます',
+      },
+      register: {
+        title: () => '通知が届きました',
+        hint: 'スマホで登録すると、使えるようになります',
+      },
+      login: {
+        title: (_name: string, phone: string) => `${phone}だけで、パソコンにログインしてみましょう`,
+        hint: 'パソコンの「スマホでログインする」を押します',
+      },
+      scan: {
+        title: () => 'QRコードをスマホで読み取ります',
+        hint: '「スマホで読み取る」を押します',
+      },
+      done: {
+        title: () => 'カードなしでログインしました',
+        hint: '次は、電話で止める、機種を替える、時計を進めるなど',
+      },
+      suspended: {
+        title: () => 'このスマホは止められています',
+        hint: 'もう一度使うには、スマホから申請します',
+      },
+      ended: {
+        title: () => 'このスマホの電子証明書は失効しました',
+        hint: 'もう一度申請できます',
+      },
+    },
+  },
+  en: {
+    label: 'Your next step',
+    start: 'Start here',
+    finished: 'Done',
+    here: 'Here',
+    steps: {
+      begin: {
+        title: (name: string, phone: string) => `Put ${name}’s card on the ${phone}`,
+        hint: 'Press the blue button on the phone. About 10 minutes',
+      },
+      password: {
+        title: () => 'Type the card’s password on the phone',
+        hint: 'It is written on the paper',
+      },
+      hold: { title: () => 'Hold the card to the phone', hint: 'Drag it, or press the button' },
+      keep: { title: () => 'Keep the card still', hint: 'You can also try taking it away' },
+      take: { title: () => 'The card has been read', hint: 'You can take it away now' },
+      locked: {
+        title: () => 'The card is locked',
+        hint: 'Unlock it under “Counter and telephone”',
+      },
+      choose: { title: () => 'Follow the screen of the phone', hint: '' },
+      wait: {
+        title: () => 'Wait for the notice',
+        hint: 'It takes minutes in real life and is shortened here. You may also move the clock',
+      },
+      night: {
+        title: () => 'Certificates are issued from 8:00 to 19:30',
+        hint: 'Press “8:00 next morning” at the clock',
+      },
+      register: { title: () => 'The notice has come', hint: 'Register on the phone to use it' },
+      login: {
+        title: (_name: string, phone: string) => `Log in on the computer with the ${phone} alone`,
+        hint: 'Press the login button on the computer',
+      },
+      scan: { title: () => 'Scan the QR code with the phone', hint: 'Press “Scan with the phone”' },
+      done: {
+        title: () => 'You logged in without the card',
+        hint: 'Next: stop the phone by telephone, change phones, or move the clock',
+      },
+      suspended: {
+        title: () => 'This phone has been suspended',
+        hint: 'Apply again on the phone to use it',
+      },
+      ended: {
+        title: () => 'The certificates on this phone have been revoked',
+        hint: 'You can apply again',
+      },
+    },
+  },
+})

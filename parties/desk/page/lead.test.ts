@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { leadOf, leadSteps, type Seen, targetOf } from './lead.ts'
+
+const phone = (condition: NonNullable<Seen['phone']>['condition'], place = 'home') => ({
+  condition,
+  place,
+})
+const first: Seen = {
+  phone: phone('nothing'),
+  listening: false,
+  cardHeld: false,
+  cardLocked: false,
+  night: false,
+  portal: 'nothing',
+}
+
+test('2-A the mark begins at the phone and moves on with the person, up to the first login', () => {
+  const way: readonly Partial<Seen>[] = [
+    { phone: undefined },
+    {},
+    { phone: phone('nothing', 'apply') },
+    { phone: phone('nothing', 'apply'), listening: true },
+    { phone: phone('nothing', 'apply'), listening: true, cardHeld: true },
+    { phone: phone('unfinished', 'apply'), cardHeld: true },
+    { phone: phone('unfinished', 'apply') },
+    { phone: phone('waiting') },
+    { phone: phone('ready') },
+    { phone: phone('active') },
+    { phone: phone('active'), portal: 'code' },
+    { phone: phone('active', 'login'), portal: 'code' },
+    { phone: phone('active'), portal: 'logged-in' },
+  ]
+  expect(way.map((seen) => leadOf({ ...first, ...seen }))).toEqual([
+    'begin',
+    'begin',
+    'password',
+    'hold',
+    'keep',
+    'take',
+    'choose',
+    'wait',
+    'register',
+    'login',
+    'scan',
+    'choose',
+    'done',
+  ])
+})
+
+test('5-A1 at night it leads to the clock, in the day to nothing but patience', () => {
+  const waiting = { ...first, phone: phone('waiting') }
+  expect(targetOf[leadOf({ ...waiting, night: true })]).toBe('clock')
+  expect(targetOf[leadOf(waiting)]).toBeUndefined()
+})
+
+test('2-A a locked card leads to the counter', () => {
+  const locked = { ...first, phone: phone('nothing', 'apply'), cardLocked: true }
+  expect(targetOf[leadOf(locked)]).toBe('counter')
+})
+
+test('5-B3 a stopped phone leads back to the phone, and through a new application like the first', () => {
+  const stopped = { ...first, phone: phone('suspended') }
+  expect(leadOf(stopped)).toBe('suspended')
+  expect(leadOf({ ...stopped, listening: true })).toBe('hold')
+  expect(leadOf({ ...first, phone: phone('ended') })).toBe('ended')
+})
+
+test('2-A every step has at most one place for the mark', () => {
+  expect(Object.keys(targetOf)).toEqual([...leadSteps])
+})

@@ -1,0 +1,184 @@
+/** The phones: whose each is, the one in the hand with its screen, and the banner of a notice that has just come. */
+import { Button, useLanguage, useTexts } from '@kazashi/ui'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import type { CardView, Origins } from './box.ts'
+import { Mark } from './lead-bar.tsx'
+import { type PhoneName, phoneFragment, phoneNames, platformOf } from './phones.ts'
+import type { PortalCode } from './portal-code.ts'
+import { texts } from './texts.ts'
+import type { DeskState, ReadersOfPhones } from './use-desk.ts'
+import type { PhoneState } from './use-phones.ts'
+
+/** Corners and camera tell the kinds apart. */
+const bodies = {
+  android: { body: 'rounded-[2rem]', screen: 'rounded-[1.5rem]', camera: 'size-3' },
+  iphone: { body: 'rounded-[2.75rem]', screen: 'rounded-[2.125rem]', camera: 'h-3.5 w-16' },
+} as const
+
+export function PhonesView(props: {
+  readonly desk: DeskState
+  readonly origins: Origins
+  readonly readers: ReadersOfPhones
+  readonly code: PortalCode
+  readonly marked: boolean
+  readonly over: boolean
+  readonly place: RefObject<HTMLDivElement | null>
+  /** The card, where it is held to the phone in the hand. */
+  readonly card: ReactNode
+}) {
+  const t = useTexts(texts)
+  const { desk, place, card, over, marked } = props
+  const { phones } = desk
+  const { inHand, states } = phones
+  const { body, camera } = bodies[platformOf(inHand)]
+  const rings = phoneNames.find((name) => states[name].banner !== undefined)
+  return (
+    <section
+      aria-label={t.phone}
+      className="flex min-w-0 flex-col lg:col-start-2 lg:row-span-2 lg:row-start-2 lg:min-h-0"
+    >
+      <WhichPhone desk={desk} />
+      <div className="relative mx-auto flex w-full max-w-[23rem] flex-1 flex-col">
+        {card !== undefined && (
+          <div className="absolute top-[-2.5rem] left-1/2 w-72 -translate-x-1/2 lg:top-16 lg:left-[-4.5rem] lg:translate-x-0">
+            {card}
+          </div>
+        )}
+        <div
+          ref={place}
+          data-testid="phone"
+          className={`relative z-10 flex h-[42rem] flex-col bg-[#1a1a1a] p-2.5 pt-0 shadow-3 dark:outline-1 dark:outline-edge lg:h-auto lg:flex-1 ${body} ${over ? 'outline-4 outline-offset-4 outline-accent' : ''}`}
+        >
+          {marked && <Mark at="bottom" />}
+          <span aria-hidden="true" className="flex h-7 shrink-0 items-center justify-center">
+            <span className={`rounded-full bg-[#4a4a55] ${camera}`} />
+          </span>
+          {over && (
+            <p className="pointer-events-none absolute inset-x-6 top-10 z-20 rounded-full bg-accent px-3 py-1 text-center text-sm font-bold text-on-accent">
+              {t.dropHere}
+            </p>
+          )}
+          {rings !== undefined && <Banner desk={desk} name={rings} />}
+          {phoneNames.map(
+            (name) =>
+              states[name].opened && (
+                <PhoneFrame
+                  key={`${name} ${states[name].visit}`}
+                  {...props}
+                  name={name}
+                  state={states[name]}
+                />
+              ),
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const holderOf = (cards: readonly CardView[], { holder }: PhoneState) =>
+  cards.find(({ id }) => id === holder)?.face.name.replace('\u3000', ' ')
+
+function WhichPhone({ desk }: { desk: DeskState }) {
+  const t = useTexts(texts)
+  const { inHand, states, take } = desk.phones
+  return (
+    <fieldset className="mx-auto mb-1 flex w-full max-w-[23rem]">
+      <legend className="sr-only">{t.phone}</legend>
+      {phoneNames.map((name) => {
+        const state = states[name]
+        const holder = holderOf(desk.cards, state)
+        return (
+          <label
+            key={name}
+            className="flex min-h-12 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center border border-edge bg-ground px-1 text-sm leading-tight first-of-type:rounded-l-8 last-of-type:rounded-r-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-4"
+          >
+            <input
+              type="radio"
+              name="phone"
+              className="sr-only"
+              checked={inHand === name}
+              onChange={() => take(name)}
+            />
+            <span className={inHand === name ? 'font-bold' : ''}>{t.phones[name]}</span>
+            <span className="max-w-full truncate text-xs text-ink-soft">
+              {holder === undefined
+                ? t.empty
+                : `${holder} ${state.news ? t.conditions[state.news.condition] : ''}`}
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+/** Seconds. The notice itself stays in the app. */
+const bannerTime = 8
+
+/** A push as the phone's system shows it, over whatever is on the screen. */
+function Banner({ desk, name }: { desk: DeskState; name: PhoneName }) {
+  const t = useTexts(texts)
+  const { phones } = desk
+  const { banner } = phones.states[name]
+  const close = useRef(phones.closeBanner)
+  close.current = phones.closeBanner
+  useEffect(() => {
+    if (banner === undefined) return undefined
+    const timer = setTimeout(() => close.current(name), bannerTime * 1000)
+    return () => clearTimeout(timer)
+  }, [name, banner])
+  if (banner === undefined) return null
+  return (
+    <section
+      role="status"
+      aria-label={t.banner(t.phones[name])}
+      className="arriving absolute inset-x-4 top-9 z-20 flex flex-col gap-1 rounded-12 border border-line bg-ground p-3 text-sm shadow-3"
+    >
+      <p className="text-xs text-ink-soft">{t.banner(t.phones[name])}</p>
+      <p className="font-bold" lang="ja">
+        {banner.title}
+      </p>
+      <p className="flex gap-2">
+        <Button look="small" onPress={() => phones.openBanner(name)}>
+          {t.openBanner}
+        </Button>
+        <Button look="small" onPress={() => phones.closeBanner(name)}>
+          {t.closeBanner}
+        </Button>
+      </p>
+    </section>
+  )
+}
+
+function PhoneFrame(props: {
+  readonly desk: DeskState
+  readonly origins: Origins
+  readonly readers: ReadersOfPhones
+  readonly name: PhoneName
+  readonly state: PhoneState
+}) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const { desk, origins, readers, name, state } = props
+  const [fragment] = useState(() =>
+    new URLSearchParams({
+      reader: readers[name].url,
+      lang: language,
+      pace: desk.pace,
+      ...phoneFragment(name),
+    }).toString(),
+  )
+  const front = desk.phones.inHand === name
+  return (
+    <iframe
+      ref={desk.phones.frame(name)}
+      title={front ? t.phoneFrame : t.otherFrame(t.phones[name])}
+      src={`${new URL(state.path, origins.app).href}#${fragment}`}
+      hidden={!front}
+      // 1-A③: a finger or a face, asked for inside a frame of another origin (WebAuthn Level 3 §5.10).
+      allow="publickey-credentials-create; publickey-credentials-get"
+      className={`w-full flex-1 bg-ground ${front ? bodies[platformOf(name)].screen : 'hidden'}`}
+    />
+  )
+}

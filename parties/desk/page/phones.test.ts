@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { bannerAfter, holderAfter, phoneFragment, phoneNews } from './phones.ts'
+
+test('4-B a phone is that of the person whose card began something on it, whatever card is held to it later', () => {
+  const mine = holderAfter(undefined, { condition: 'unfinished' }, 'a')
+  expect(mine).toBe('a')
+  expect(holderAfter(mine, { condition: 'active' }, 'b')).toBe('a')
+  expect(holderAfter(mine, { condition: 'ended' }, 'b')).toBe('a')
+  expect(holderAfter(mine, { condition: 'nothing' }, 'b')).toBeUndefined()
+})
+
+test('4-A each phone of the desk has a storage of its own; the first is the app’s own window', () => {
+  expect(phoneFragment('android')).toEqual({})
+  expect(phoneFragment('android-2')).toEqual({ phone: 'android-2', platform: 'android' })
+  expect(phoneFragment('iphone')).toEqual({ phone: 'iphone', platform: 'iphone' })
+})
+
+test('2-D③ a message that is not a phone’s is none', () => {
+  expect(phoneNews({ type: 'kazashi-phone', condition: 'asleep', place: 'home' })).toBeUndefined()
+  expect(phoneNews({ type: 'kazashi-qr', text: 'x' })).toBeUndefined()
+  expect(phoneNews({ type: 'kazashi-phone', condition: 'ready', place: 'home' })).toEqual({
+    condition: 'ready',
+    place: 'home',
+  })
+})
+
+test('2-D③ a push shows its banner once, and a notice that was there before the desk opened shows none', () => {
+  const notice = (id: string) => ({ id, title: 't', text: 'x' })
+  const news = (id?: string) => ({
+    condition: 'ready' as const,
+    place: 'home',
+    ...(id !== undefined && { notice: notice(id) }),
+  })
+  const after = (before: ReturnType<typeof news> | undefined, now: ReturnType<typeof news>) =>
+    bannerAfter({ news: before, banner: undefined }, now)
+  expect(after(undefined, news('a'))).toBeUndefined()
+  expect(after(news(), news('a'))).toEqual(notice('a'))
+  expect(after(news('a'), news('a'))).toBeUndefined()
+  expect(after(news('a'), news('b'))).toEqual(notice('b'))
+  // The app has shown it: the banner stays until the person goes on.
+  const shown = { news: news('b'), banner: notice('b') }
+  expect(bannerAfter(shown, news())).toEqual(notice('b'))
+  expect(bannerAfter(shown, { ...news(), place: 'register' })).toBeUndefined()
+  expect(bannerAfter({ news: news(), banner: undefined }, news())).toBeUndefined()
+})

@@ -1,0 +1,58 @@
+/** The phones of a desk, and what each of them tells: its state, where the person is in the app, its newest notice. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
+import { z } from 'zod'
+
+/** Two Android phones and an iPhone: 4-A and 4-B need a phone before and one after. */
+export const phoneNames = ['android', 'android-2', 'iphone'] as const
+export type PhoneName = (typeof phoneNames)[number]
+
+export const platformOf = (name: PhoneName): PhonePlatform =>
+  name === 'iphone' ? 'iphone' : 'android'
+
+/** The first Android phone is also the app's own window, which names no phone. */
+export function phoneFragment(name: PhoneName): Readonly<Record<string, string>> {
+  if (name === 'android') return {}
+  return { phone: name, platform: platformOf(name) }
+}
+
+const news = z.object({
+  type: z.literal('kazashi-phone'),
+  condition: z.enum(['nothing', 'unfinished', 'waiting', 'ready', 'active', 'suspended', 'ended']),
+  place: z.string(),
+  notice: z.object({ id: z.string(), title: z.string(), text: z.string() }).optional(),
+})
+export type PhoneNews = Omit<z.infer<typeof news>, 'type'>
+
+/** @returns undefined: another message */
+export function phoneNews(data: unknown): PhoneNews | undefined {
+  const { success, data: said } = news.safeParse(data)
+  if (!success) return undefined
+  const { type: _, ...rest } = said
+  return rest
+}
+
+/**
+ * Whose phone it is: that of the person whose card was held to it when something began, until nothing is on it any more.
+ * @param held id of the card that was held to it last
+ */
+export function holderAfter(
+  before: string | undefined,
+  { condition }: Pick<PhoneNews, 'condition'>,
+  held: string | undefined,
+): string | undefined {
+  if (condition === 'nothing') return undefined
+  return before ?? held
+}
+
+/**
+ * The banner of a push, as the phone's system shows it: for a notice that was not there at the phone's first news. It stays after
+ * the app has shown the notice too, until the person goes on to another place of the app.
+ */
+export function bannerAfter(
+  before: { readonly news: PhoneNews | undefined; readonly banner: PhoneNews['notice'] },
+  { notice, place }: PhoneNews,
+): PhoneNews['notice'] {
+  if (before.news === undefined) return undefined
+  if (notice !== undefined && notice.id !== before.news.notice?.id) return notice
+  return place === before.news.place ? before.banner : undefined
+}

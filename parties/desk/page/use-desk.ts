@@ -1,0 +1,194 @@
+/** The state of the desk: people with their cards, where each card is, and everything that hands can do with them. */
+import type { Pace } from '@kazashi/lifecycle'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type Box,
+  type CardView,
+  type CounterOrder,
+  DeskError,
+  type Kind,
+  type Loss,
+  type Origins,
+  type ReaderView,
+  type Refusal,
+} from './box.ts'
+import { useReader } from './happenings.tsx'
+import { type PhoneName, phoneNames } from './phones.ts'
+import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
+import { usePhones } from './use-phones.ts'
+
+/** The reader in each phone. */
+export type ReadersOfPhones = Readonly<Record<PhoneName, ReaderView>>
+
+export interface Things {
+  readonly origins: Origins
+  readonly box: Box
+  readonly readers: ReadersOfPhones
+  readonly cards: readonly CardView[]
+  /** As it was when the page was closed. */
+  readonly kept: KeptSeat
+  readonly pace: Pace
+}
+
+/** What went wrong, in the server's words where it could be asked. */
+export type Trouble = Pick<Refusal, 'title' | 'detail' | 'next'> | 'unknown'
+
+type Held = Readonly<Record<PhoneName, string | undefined>>
+
+const heldAtFirst = (readers: ReadersOfPhones): Held => ({
+  android: readers.android.cardId ?? undefined,
+  'android-2': readers['android-2'].cardId ?? undefined,
+  iphone: readers.iphone.cardId ?? undefined,
+})
+
+/** The person whose card is held to the phone in the hand, else the one chosen last. */
+const firstPerson = ({ cards, kept, readers }: Things) => {
+  const { cardId } = readers[kept.phone ?? 'android']
+  const is = (wanted: string | undefined | null) => cards.find(({ id }) => id === wanted)
+  return (is(cardId) ?? is(kept.person) ?? cards[0])?.id
+}
+
+/** Work with the server: one trouble is shown at a time, the newest. */
+function useTrying() {
+  const [trouble, setTrouble] = useState<Trouble>()
+  const trying = useCallback((work: () => Promise<void>) => {
+    setTrouble(undefined)
+    work().catch((error: unknown) =>
+      setTrouble((error instanceof DeskError ? error.refusal : undefined) ?? 'unknown'),
+    )
+  }, [])
+  return { trouble, trying }
+}
+
+export function useDesk(things: Things) {
+  const { box, readers, origins, kept } = things
+  const { trouble, trying } = useTrying()
+  const [cards, setCards] = useState(things.cards)
+  const [chosen, setChosen] = useState(() => firstPerson(things))
+  const [held, setHeld] = useState(() => heldAtFirst(readers))
+  const [making, setMaking] = useState(false)
+  const [pace, setPace] = useState(things.pace)
+  const [unlockedAt, setUnlockedAt] = useState(0)
+  const lastHeld = useRef<Partial<Record<PhoneName, string>>>({})
+  const phones = usePhones(origins, kept, (name) => held[name] ?? lastHeld.current[name])
+  const { inHand } = phones
+  const reader = readers[inHand]
+  const watched = useReader(reader.log)
+  const card = cards.find(({ id }) => id === chosen)
+  const at = phoneNames.find((name) => held[name] !== undefined && held[name] === chosen)
+
+  const put = useCallback((name: PhoneName, id: string | undefined) => {
+    if (id !== undefined) lastHeld.current = { ...lastHeld.current, [name]: id }
+    setHeld((before) => ({ ...before, [name]: id }))
+  }, [])
+  // Another window of this seat moves the same cards.
+  const { cardHeld } = watched
+  useEffect(() => {
+    if (cardHeld === undefined) return
+    void box.reader(inHand).then(
+      ({ cardId }) => put(inHand, cardId ?? undefined),
+      () => undefined, // the next hold says what is wrong
+    )
+  }, [box, inHand, cardHeld, put])
+
+  const takeAway = async () => {
+    if (at === undefined) return
+    await box.takeCard(readers[at])
+    put(at, undefined)
+  }
+  const replace = (next: CardView) =>
+    setCards((before) => before.map((one) => (one.id === next.id ? next : one)))
+  const order = async (id: string, what: CounterOrder) => {
+    replace(await box.order(id, what))
+    for (const name of phoneNames) if (held[name] === id) put(name, undefined)
+    if (what === 'unlock') setUnlockedAt(watched.happenings[0]?.number ?? 0)
+  }
+  const add = useCallback(
+    (kind: Kind) => {
+      setMaking(true)
+      trying(async () => {
+        try {
+          const made = await box.newCard(kind)
+          setCards((before) => [...before, made])
+          setChosen(made.id)
+          keepChoice({ person: made.id })
+        } finally {
+          setMaking(false)
+        }
+      })
+    },
+    [box, trying],
+  )
+  const first = useRef(things.cards.length === 0)
+  useEffect(() => {
+    if (!first.current) return
+    first.current = false // a desk without a person gets one, once
+    add('adult')
+  }, [add])
+
+  return {
+    cards,
+    card,
+    /** The phone that the chosen card is held to. */
+    at,
+    making,
+    trouble,
+    trying,
+    phones,
+    pace,
+    watched,
+    locked: watched.locked && (watched.happenings[0]?.number ?? 0) > unlockedAt,
+    add,
+    choose: (id: string) => {
+      if (id === chosen) return
+      trying(async () => {
+        await takeAway()
+        setChosen(id)
+        keepChoice({ person: id })
+      })
+    },
+    /** To the phone in the hand, or off whichever phone it is at. */
+    move: (to: boolean) => {
+      if (card === undefined || to === (at === inHand)) return
+      trying(async () => {
+        await takeAway()
+        if (!to) return
+        await box.putCard(reader, card.id, pace)
+        put(inHand, card.id)
+      })
+    },
+    choosePace: (next: Pace) => {
+      setPace(next)
+      keepChoice({ pace: next })
+      phones.tell((window) => window.postMessage({ type: 'kazashi-pace', pace: next }, origins.app))
+    },
+    order: (what: CounterOrder) => {
+      if (card !== undefined) trying(() => order(card.id, what))
+    },
+    reportLoss: (what: Loss) => {
+      if (card !== undefined) trying(() => box.reportLoss(card.id, what))
+    },
+    startOver: {
+      /** The phone in the hand; its person gets the card anew, so that nothing of the old phone is in the way. */
+      phone: () =>
+        trying(async () => {
+          const { holder } = phones.states[inHand]
+          await phones.erase(inHand)
+          if (holder !== undefined && cards.some(({ id }) => id === holder)) {
+            await order(holder, 'anew')
+          }
+        }),
+      person: () => {
+        if (card !== undefined) trying(() => order(card.id, 'anew'))
+      },
+      everything: () =>
+        trying(async () => {
+          for (const name of phoneNames) await phones.erase(name)
+          await box.leave()
+          forgetSeat()
+          location.reload()
+        }),
+    },
+  }
+}
+export type DeskState = ReturnType<typeof useDesk>

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { type Watched, watchedAfter } from './watched.ts'
+
+const nothing: Watched = { happenings: [], listening: false, cardHeld: undefined, locked: false }
+const at = '2026-11-23T05:02:00Z'
+const event = (type: string) => JSON.stringify({ type, at })
+const verify = (response: string) =>
+  JSON.stringify({ type: 'exchange', at, command: '0020008006******', response })
+const after = (...data: string[]) =>
+  data.reduce((before, one) => watchedAfter(before, one, 9), nothing)
+
+test('2-C⑦ the log says whether the app waits for a card, and whether one is there', () => {
+  expect(after()).toEqual(nothing)
+  expect(after(event('connected'))).toMatchObject({ listening: true, cardHeld: undefined })
+  const held = after(event('connected'), event('card-present'))
+  expect(held).toMatchObject({ listening: true, cardHeld: true })
+  expect(watchedAfter(held, event('card-removed'), 9).cardHeld).toBe(false)
+  expect(watchedAfter(held, event('disconnected'), 9).listening).toBe(false)
+  expect(watchedAfter(held, 'nonsense', 9)).toBe(held)
+})
+
+test('2-A a card is locked as long as its last answer about a secret says so', () => {
+  expect(after(verify('6984')).locked).toBe(true)
+  expect(after(verify('6984'), event('card-removed')).locked).toBe(true)
+  expect(after(verify('6984'), verify('9000')).locked).toBe(false)
+  expect(after(verify('63C1')).locked).toBe(false)
+})

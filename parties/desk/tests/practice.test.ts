@@ -1,0 +1,191 @@
+/** A class at the desk: led by one mark, whose phone is whose, the counter and the telephone beside it, and starting over. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
+import { violations } from '../../../tools/page-looks.ts'
+import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { openBrowser, picture } from './browser.ts'
+import { handsOf, type Person, sitDown } from './person.ts'
+import { moveClock } from './sandbox-clock.ts'
+
+let kazashi: KazashiProcess
+beforeAll(async () => {
+  kazashi = await startKazashi()
+  await moveClock(kazashi.desk, '10:00')
+})
+afterAll(() => kazashi?.stop())
+
+async function atDesk(way: (person: Person, complaints: readonly string[]) => Promise<void>) {
+  const browser = await openBrowser(1280, 800, 'light')
+  try {
+    await way(await sitDown(browser.page, kazashi.desk), browser.complaints)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Of the bar that leads. */
+const led = ({ page }: Person) => page.getByRole('region', { name: '次にすること' })
+const onDesk = ({ page }: Person, name: string | RegExp) => page.getByRole('button', { name })
+/** Opens a panel of the desk, and presses in it. */
+async function choose(person: Person, panel: string, ...names: string[]) {
+  await person.page.locator('summary').filter({ hasText: panel }).click()
+  for (const name of names) await onDesk(person, name).click()
+  await person.page.keyboard.press('Escape')
+}
+async function applyAndRegister(person: Person) {
+  const hands = handsOf(person)
+  await person.press('スマホ用電子証明書を申請する')
+  await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })
+  await handIn(hands, undefined)
+  await onDesk(person, '+1時間').click()
+  await register(hands)
+}
+const whose = ({ page }: Person, phone: string) =>
+  page.locator('label').filter({ has: page.getByRole('radio', { name: phone }) })
+
+describe('the desk', () => {
+  test('2-C 2-D③.complete 2-E 1-B① one mark leads from the first screen to the login, and a push shows its banner', () =>
+    atDesk(async (person, complaints) => {
+      const { page, press, computer } = person
+      const hands = handsOf(person)
+      const says = (text: string) => led(person).getByText(text).waitFor()
+      const marked = (testId: string) => page.getByTestId(testId).getByTestId('mark').waitFor()
+      await says('Androidに入れてみましょう')
+      await marked('phone')
+      // The frames have opened their screens, and left the focus where it was.
+      await computer.getByRole('button', { name: 'スマホでログインする' }).waitFor()
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+      await press('スマホ用電子証明書を申請する')
+      await says('カードのパスワードを、スマホに入れます')
+      await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })
+      await says('カードをスマホに当てます')
+      expect(await page.getByTestId('mark').count()).toBe(1)
+      await handIn(hands, undefined)
+      await says('通知を待ちます')
+      expect(await page.getByTestId('mark').count()).toBe(0)
+      await onDesk(person, '+1時間').click()
+      await page.getByRole('status', { name: 'Androidに通知' }).waitFor()
+      await picture(page, '40-banner')
+      expect(await violations(page)).toEqual([])
+      await says('通知が届きました')
+      await marked('phone')
+      await register(hands)
+      await says('だけで、パソコンにログインしてみましょう')
+      await computer.getByRole('button', { name: 'スマホでログインする' }).click()
+      await says('QRコードをスマホで読み取ります')
+      expect(complaints).toEqual([])
+    }))
+
+  test('5-A2 4-B 5-B1 a phone says whose it is, a second one stands beside it, a call stops the first, and starting over frees its person', () =>
+    atDesk(async (person, complaints) => {
+      const { page } = person
+      await applyAndRegister(person)
+      const name = await page
+        .getByRole('radio', { checked: true })
+        .first()
+        .evaluate((radio) => radio.closest('label')?.textContent ?? '')
+      await expect.poll(() => whose(person, 'Android').first().textContent()).toContain('利用可能')
+      expect(name).not.toBe('')
+      await choose(person, '窓口・電話', 'スマホをなくした')
+      await expect.poll(() => whose(person, 'Android').first().textContent()).toContain('停止中')
+      await led(person).getByText('このスマホは止められています').waitFor()
+      await page.reload()
+      await expect.poll(() => whose(person, 'Android').first().textContent()).toContain('停止中')
+
+      await choose(person, 'はじめから', 'Androidを買ったときの状態にする', 'はい')
+      await expect
+        .poll(() => whose(person, 'Android').first().textContent())
+        .toContain('まだ空です')
+      await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
+      // The second phone takes the same person, whom nothing of the first is in the way of.
+      await page.getByText('Android 2台目', { exact: true }).click()
+      await applyAndRegister(person)
+      await expect.poll(() => whose(person, 'Android 2台目').textContent()).toContain('利用可能')
+      await picture(page, '41-two-android')
+      expect(complaints).toEqual([])
+    }))
+
+  test('2-A 5-A4 a card that is nearly locked finds the counter, which gives all tries back and renews it, and declines in words', () =>
+    atDesk(async (person) => {
+      const { page, press, see, phone } = person
+      const hands = handsOf(person)
+      await press('スマホ用電子証明書を申請する')
+      await untilCard(hands, { slip: { signingPassword: 'WRONG99' } })
+      await onDesk(person, 'カードをスマホにかざす').click()
+      const wrongAgain = async (left: number) => {
+        await phone.getByText(`あと${left}回`).first().waitFor()
+        await phone.getByLabel('パスワード', { exact: true }).fill('WRONG99')
+        await press('次へ')
+      }
+      await wrongAgain(4)
+      await wrongAgain(3)
+      await phone.getByText('あと2回').first().waitFor()
+      await choose(person, '窓口・電話', 'ロックを解く')
+      await onDesk(person, 'カードをスマホにかざす').waitFor()
+      await phone.getByLabel('パスワード', { exact: true }).fill('WRONG99')
+      await press('次へ')
+      await onDesk(person, 'カードをスマホにかざす').click()
+      await phone.getByText('あと4回').first().waitFor()
+      await phone.getByLabel('パスワード', { exact: true }).fill(await person.secret(1))
+      await press('次へ')
+      await see('カードの読み取りに成功しました')
+      await choose(person, '窓口・電話', '見つかったカードの一時停止を解く')
+      await page.getByRole('alert').getByText('窓口では、いまはできません').waitFor()
+      await choose(person, '窓口・電話', '電子証明書を更新する')
+      await page.getByRole('alert').waitFor({ state: 'detached' })
+    }))
+
+  test('2-A people of a kind: a child’s paper has no ①; everything over leaves a new person on an empty desk', () =>
+    atDesk(async (person) => {
+      const { page } = person
+      const before = await person.secret(1)
+      const people = page.getByRole('group', { name: '人' }).getByRole('radio')
+      await choose(person, '種類', '15歳未満の人')
+      await expect.poll(() => people.count()).toBe(2)
+      await expect.poll(() => person.secret(1)).toBe('なし')
+      await choose(person, 'はじめから', '全部はじめから', 'はい')
+      await expect.poll(() => people.count()).toBe(1)
+      await expect.poll(() => person.secret(1)).not.toBe('なし')
+      expect(await person.secret(1)).not.toBe(before)
+    }))
+
+  test('5-A1 the clock goes to 19:29, to the next birthday, a year on, and back to now', () =>
+    atDesk(async (person) => {
+      const shown = () => person.page.getByTestId('clock').textContent()
+      const year = async () => Number((await shown())?.slice(0, 4))
+      await choose(person, '飛ぶ', 'いまに戻す')
+      await expect
+        .poll(year)
+        .toBe(
+          Number(new Date().toLocaleDateString('en', { timeZone: 'Asia/Tokyo', year: 'numeric' })),
+        )
+      const now = await year()
+      await choose(person, '飛ぶ', '19:29（受付終了の直前）')
+      await expect.poll(shown).toContain('19:29')
+      await onDesk(person, '1年進める').click()
+      await expect.poll(year).toBe(now + 1)
+      await onDesk(person, '1年戻す').click()
+      await expect.poll(year).toBe(now)
+      await choose(person, '飛ぶ', '次の誕生日へ')
+      await expect.poll(shown).toContain('9:00')
+      await choose(person, '飛ぶ', 'いまに戻す')
+      await moveClock(kazashi.desk, '10:00')
+    }))
+
+  test('2-C⑦.moved-away at the pace of the world the reading can be watched, and the card taken away from it', async () => {
+    const browser = await openBrowser(1280, 800, 'light')
+    try {
+      const person = await sitDown(browser.page, kazashi.desk, 'real')
+      const hands = handsOf(person)
+      await person.press('スマホ用電子証明書を申請する')
+      await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })
+      await onDesk(person, 'カードをスマホにかざす').click()
+      await person.see('カードを当てたまま、お待ちください')
+      await picture(browser.page, '42-reading')
+      await onDesk(person, 'カードを離す').click()
+      await person.phone.getByText('カードが離れました').first().waitFor()
+    } finally {
+      await browser.close()
+    }
+  })
+})
