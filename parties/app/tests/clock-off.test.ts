@@ -96,7 +96,7 @@ test('2-C a phone that is days ahead says by how much before the card is read, a
   await phone.tickAll()
   await phone.read('このスマホは対応しています。')
   await phone.press('次へ')
-  await phone.type('署名用パスワード', (await sandbox.newCard()).slip.signingPassword)
+  await phone.type('パスワード', (await sandbox.newCard()).slip.signingPassword)
   await phone.press('次へ')
   await phone.tick('確認しました')
   await phone.press('申請する')

@@ -83,7 +83,8 @@ test('2-D seven windows take one phone over from each other, and the last one wo
   if (last === undefined) throw new Error('no window')
   for (const page of pages) await page.getByRole('heading', { name: elsewhere }).waitFor()
   await sandbox.moveClock('10:00')
-  await last.getByRole('button', { name: '登録へ進む' }).click()
+  await last.getByRole('button', { name: '登録する' }).click()
+  await last.getByRole('heading', { name: 'スマホ用電子証明書を登録します' }).waitFor()
   await last.getByRole('button', { name: '登録する' }).click()
   await last.getByRole('heading', { name: '登録が完了しました' }).waitFor()
   await phone.close()
@@ -99,7 +100,7 @@ test('2-D seven phones in seven windows of one browser all hear of their notice'
   for (const page of pages) await shows(page, '申請中')
   await sandbox.moveClock('10:00')
   for (const page of pages) {
-    await page.getByRole('button', { name: '登録へ進む' }).waitFor()
+    await page.getByRole('button', { name: '登録する' }).waitFor()
     expect(await page.getByText('いま、つながっていません。').count()).toBe(0)
   }
   await phone.close()
