@@ -142,7 +142,7 @@ describe('a login', () => {
     })
     expect(asked).toHaveLength(2)
     const other = verifier().verifyCertificate(certificate, 'signing')
-    expect(await codeOf(other)).toBe('CHAIN_INVALID')
+    expect(await codeOf(other)).toBe('KEY_USAGE')
     status = { status: 'revoked', revokedAt: now }
     expect(await codeOf(again())).toBe('CERTIFICATE_REVOKED')
     clock = new Date(cardEnd.getTime() + 1000)

@@ -16,6 +16,6 @@ test('every heading that tells a procedure is complete is a heading of the app, 
 
 test('a procedure is known by its last screen, and by no other', () => {
   expect(completed('申請が完了しました')).toBe('2-D applied')
-  expect(completed('Deletion complete')).toBe('3-E 3-F deleted')
+  expect(completed('Deleted')).toBe('3-E 3-F deleted')
   expect(completed('メニュー')).toBeUndefined()
 })

@@ -1,12 +1,12 @@
 /** The headings that show a procedure of the course to be complete, in the two languages of the app. */
 
 export const headings: Readonly<Record<string, readonly string[]>> = {
-  '2-D applied': ['申請が完了しました', 'Your application is complete'],
+  '2-D applied': ['申請が完了しました', 'Application complete'],
   '2-E registered': ['登録が完了しました', 'Registration complete'],
   '2-F revoked': ['失効完了', 'Revoked'],
-  '3-D added': ['追加の手続きが終わりました', 'You have done everything needed to add it'],
-  '3-E 3-F deleted': ['削除完了', 'Deletion complete'],
-  'reset secret': ['設定し直しました', 'The new one is set'],
+  '3-D added': ['追加の手続きが終わりました', 'Your card is being added'],
+  '3-E 3-F deleted': ['削除完了', 'Deleted'],
+  'reset secret': ['設定し直しました', 'Reset complete'],
   '1-B① logged in': ['ログインしました', 'You are logged in'],
 }
 
