@@ -1,6 +1,7 @@
 /** `node tools/error-docs.ts`: writes docs/errors.md, every refusal of the running parties, from their tables and their tests. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { classProblems } from '../cli/start/class/problems.ts'
 import { commonProblems } from '../packages/serve/common-problems.ts'
 import type { ProblemEntry } from '../packages/serve/problem.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
@@ -19,6 +20,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'The authority', folders: ['parties/authority'], table: authorityProblems },
   { title: 'The portal', folders: ['parties/portal', 'packages/verify'], table: portalProblems },
   { title: 'The card box', folders: ['parties/box'], table: boxProblems },
+  { title: 'The door of a class', folders: ['cli/start'], table: classProblems },
   {
     title: 'Every party',
     folders: ['packages/serve', 'cli/start', 'parties/authority'],

@@ -21,13 +21,17 @@ export interface KazashiProcess {
 /**
  * It ends with the process that started it, also when that was killed.
  * @param port of all parties; default a free one
+ * @param more options of `kazashi start`
  * @throws {Error} with the output, when it ends before it runs
  */
-export async function startKazashi(port = 0): Promise<KazashiProcess> {
+export async function startKazashi(
+  port = 0,
+  more: readonly string[] = [],
+): Promise<KazashiProcess> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'kazashi-'))
   const child = spawn(
     process.execPath,
-    [program, 'start', '--data', dataFolder, '--port', `${port}`],
+    [program, 'start', '--data', dataFolder, '--port', `${port}`, ...more],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   const stop = async () => {

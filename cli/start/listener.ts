@@ -12,6 +12,7 @@ import {
   refuseSocket,
   refuseUnparsed,
 } from '@kazashi/serve'
+import type { Gate } from './class/gate.ts'
 import { StartError } from './start-error.ts'
 
 /** Parties that are ready; those not there yet ask to come again. A Fastify application is one. */
@@ -22,8 +23,9 @@ export interface Listener {
   /**
    * From here on requests go to `parties`, also to those added to it later.
    * @param names of all that will be there; the others' names are as unknown as any
+   * @param gate of a class; none: everybody goes on
    */
-  serve(origins: Origins, parties: Parties, names?: readonly PartyName[]): void
+  serve(origins: Origins, parties: Parties, names?: readonly PartyName[], gate?: Gate): void
   /** New connections are refused, requests finish, streams and WebSockets are cut. */
   close(): Promise<void>
 }
@@ -32,6 +34,7 @@ interface Served {
   readonly origins: Origins
   readonly parties: Parties
   readonly names: readonly PartyName[]
+  readonly gate: Gate | undefined
 }
 
 /** The page that plain `localhost` leads to: the desk, or the app where there is none. */
@@ -81,6 +84,7 @@ function onRequest(served: Served | undefined, request: IncomingMessage, respons
   if (name === 'repository' && request.url === '/') {
     return response.writeHead(302, { location: frontOf(served) }).end()
   }
+  if (served.gate?.letsIn(name, request, response) === false) return
   const party = parties[name === 'repository' ? 'authority' : name]
   if (!party) return refuseRequest('STARTING', request, response, originOf(name, served))
   return party.server.emit('request', request, response)
@@ -93,7 +97,8 @@ function onUpgrade(
   head: Buffer,
 ) {
   const name = served && partyAsked(served, request.headers.host)
-  const party = name && name !== 'repository' ? served.parties[name] : undefined
+  const may = name && served.gate?.letsConnect(name, request) !== false
+  const party = may && name !== 'repository' ? served.parties[name] : undefined
   if (party && party.server.listenerCount('upgrade') > 0) {
     party.server.emit('upgrade', request, socket, head)
   } else {
@@ -173,8 +178,8 @@ export async function listen(wanted: number): Promise<Listener> {
     })
   return {
     port,
-    serve: (origins, parties, names = partyNames) => {
-      served = { origins, parties, names }
+    serve: (origins, parties, names = partyNames, gate = undefined) => {
+      served = { origins, parties, names, gate }
     },
     close: async () => {
       const late = setTimeout(() => {

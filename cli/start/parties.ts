@@ -24,6 +24,8 @@ export const partiesOf = (purpose: Purpose): PartyName[] =>
 
 export interface Place {
   readonly purpose: Purpose
+  /** Of a class: moves the clock. */
+  readonly instructor?: string
   readonly origins: Origins
   readonly databaseUrl: string
   /** Absolute; each party that keeps something gets a folder in it. */
@@ -54,6 +56,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           databaseUrl,
           dataFolder: dataFolder('authority'),
           tellTokens: purpose === 'sandbox',
+          ...(place.instructor !== undefined && { instructor: place.instructor }),
         }),
     ],
     [

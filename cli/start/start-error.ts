@@ -26,6 +26,14 @@ const startErrors = {
     clause: 'docs/decisions/0028-purposes.md',
     next: 'use --class for a sandbox behind a public name, or leave --public-url out',
   },
+  CLASS_SITE: {
+    clause: 'RFC 6265bis §5.7.3',
+    next: 'give --public-url with a domain for all parties, e.g. https://{party}.class.example.org',
+  },
+  CLASS_SECRET_WEAK: {
+    clause: 'NIST SP 800-63B §5.1.1.1',
+    next: 'give a password of 8 or more characters and an instructor’s token of 32 or more, or none: they are made',
+  },
   ORIGINS_NOT_HTTPS: {
     clause: 'RFC 9110 §4.2.2',
     next: 'give --public-url https://{party}.example.org, and let the proxy bring HTTPS',

@@ -7,6 +7,7 @@ import { createLogger, originsFor } from '@kazashi/serve'
 import { exitCodes } from '../exit-codes.ts'
 import { makeFolder } from '../make-folder.ts'
 import { reportError } from '../report-error.ts'
+import { openClass } from './class/open.ts'
 import { listen, type Parties } from './listener.ts'
 import { creators, partiesOf } from './parties.ts'
 import { type Purpose, purposeOf } from './purpose.ts'
@@ -90,6 +91,11 @@ const whatItIs: Readonly<Record<Purpose, string>> = {
   operating: 'Operating: what is issued here is for real residents.',
 }
 
+const aboutClass = (password: string, desk: string, folder: string): string =>
+  `The class's password: ${password}
+The instructor opens ${desk}/#instructor=TOKEN and may move the clock; the token is in ${join(folder, 'class/instructor')}.
+`
+
 /** One after the other. What was begun is in `closes` before the next look at `signal`. */
 async function startAll(options: StartOptions, course: Course): Promise<void> {
   const { closes, signal } = course
@@ -99,9 +105,17 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
   closes.push(listener.close)
   const origins = originsFor(options.publicUrl ?? listener.port)
   const parties: Parties = {}
-  listener.serve(origins, parties, partiesOf(purpose))
+  const lesson = purpose === 'class' ? await openClass(folder, origins) : undefined
+  listener.serve(origins, parties, partiesOf(purpose), lesson?.gate)
   const databaseUrl = await timed('database', () => database(options, folder, course))
-  const place = { purpose, origins, databaseUrl, folder, logger: createLogger('warn') }
+  const place = {
+    purpose,
+    ...(lesson && { instructor: lesson.secrets.instructor }),
+    origins,
+    databaseUrl,
+    folder,
+    logger: createLogger('warn'),
+  }
   for (const [name, create] of creators(place)) {
     signal.throwIfAborted()
     const party = await timed(name, create)
@@ -115,7 +129,7 @@ Kazashi (かざし) is running. Open
   ${purpose === 'operating' ? origins.app : origins.desk}
 
 ${whatItIs[purpose]}
-Data: ${folder}. End it with Ctrl-C.`)
+${lesson ? aboutClass(lesson.secrets.password, origins.desk, folder) : ''}Data: ${folder}. End it with Ctrl-C.`)
 }
 
 /** Milliseconds: Ctrl-C reaches our helpers as well as us, and the failure of one may be noticed before the signal. */

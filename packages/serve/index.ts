@@ -26,3 +26,4 @@ export {
   problemClass,
   type Texts,
 } from './problem.ts'
+export { languageIn } from './problem-document.ts'

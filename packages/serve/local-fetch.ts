@@ -101,10 +101,14 @@ export const localFetch: typeof fetch = async (input, init) => {
 
 /** A `WebSocket` (WHATWG) that reaches `ws://NAME.kazashi.localhost:PORT` on any machine, sending `origin` as a page would. */
 export class LocalWebSocket extends WebSocket {
-  constructor(url: string | URL, options: { readonly origin?: string } = {}) {
+  constructor(
+    url: string | URL,
+    options: { readonly origin?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  ) {
     const local = new URL(url).hostname.endsWith('.localhost')
     super(url, {
       ...(options.origin !== undefined && { origin: options.origin }),
+      ...(options.headers !== undefined && { headers: options.headers }),
       ...(local && {
         lookup: (_name, { all }, done) =>
           all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),

@@ -87,6 +87,8 @@ export async function createParty(options: PartyOptions): Promise<Party> {
   checkHostAndOrigin(app, options)
   await app.register(cors, {
     origin: callersOf(options),
+    // The session of a class, without which the box gives nothing away; no other party takes cookies from others' pages.
+    credentials: name === 'box',
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     allowedHeaders: [
       'accept-language',

@@ -74,9 +74,18 @@ function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(hash(one), hash(other))
 }
 
+/** @returns the token of an Authorization header, empty without one */
+const bearerOf = (authorization: string | undefined): string =>
+  /^Bearer +([\x21-\x7e]+)$/i.exec(authorization ?? '')?.[1] ?? ''
+
+/** @throws {AuthorityError} ROLE_REQUIRED */
+export function checkBearer(wanted: string, authorization: string | undefined): void {
+  if (!sameSecret(wanted, bearerOf(authorization))) throw new AuthorityError('ROLE_REQUIRED')
+}
+
 /** @returns the role whose token it is; all are compared, so that the time reveals nothing */
 function roleOf(tokens: RoleTokens, authorization: string | undefined): Role | undefined {
-  const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization ?? '')?.[1] ?? ''
+  const token = bearerOf(authorization)
   return roles.filter((role) => sameSecret(tokens[role], token))[0]
 }
 

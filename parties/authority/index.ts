@@ -33,6 +33,7 @@ import { SandboxClock } from './sandbox/clock.ts'
 export type { Role, RoleTokens } from './callers.ts'
 export { reachDatabase } from './database/connection.ts'
 export { readRoleTokens } from './operator/role-tokens.ts'
+export { secretFile } from './operator/secret-file.ts'
 
 export interface AuthorityOptions {
   /** postgres://…; the schemas registry, record and queue in it are the authority's. */
@@ -45,6 +46,8 @@ export interface AuthorityOptions {
   readonly sandbox?: boolean
   /** A sandbox tells any program the tokens of its roles: only one that nobody but this machine reaches. Default: by its name. */
   readonly tellTokens?: boolean
+  /** Of a class: only who has this token moves the clock. Default: anybody does. */
+  readonly instructor?: string
   /** In the names of the CAs; KAZASHI_ORGANIZATION. Default a sandbox's. */
   readonly organization?: string
   /** Default 8:00 to 19:30 Japan time. */
@@ -259,6 +262,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     records: () => records,
     sandbox: records.sandbox,
     ...(options.tellTokens !== undefined && { tellTokens: options.tellTokens }),
+    ...(options.instructor !== undefined && { instructor: options.instructor }),
     ...(logger && { logger }),
   })
   app.addHook('preClose', async () => {

@@ -24,6 +24,8 @@ export interface RouteOptions {
   readonly logger?: FastifyBaseLogger
   /** Default true: with the routes that only a sandbox has. */
   readonly sandbox?: boolean
+  /** The token that moves the clock. Default: anybody moves it. */
+  readonly instructor?: string
   /** With the route that tells the roles' tokens. Default: of a sandbox whose name is this machine's. */
   readonly tellTokens?: boolean
   /** Asked at each request. */
@@ -66,7 +68,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   counterRoutes(app, records)
   hotlineRoutes(app, records)
   operatorRoutes(app, records)
-  if (sandbox) sandboxRoutes(app, records)
+  if (sandbox) sandboxRoutes(app, records, options.instructor)
   if (tellsTokens(options)) tokenRoute(app, records)
   repositoryRoutes(app, records)
   return app

@@ -57,6 +57,14 @@ export async function createBox(options: BoxOptions): Promise<Party> {
     ...(logger !== undefined && { logger }),
   })
   await app.register(websocket, { options: { maxPayload: 70_000 } }) // an extended APDU: 65 544 bytes
+  // Every answer of the box is somebody's secret: pages of strangers get none, whatever they ask (Fetch Metadata).
+  app.addHook('onRequest', async ({ headers, routeOptions }) => {
+    if (routeOptions.url === '/readers/:id/connection') return // it refuses by itself
+    const { origin } = headers
+    const isStranger = origin !== undefined && origin !== origins.desk && origin !== origins.app
+    if (isStranger || headers['sec-fetch-site'] === 'cross-site')
+      throw new BoxProblem('NOT_FROM_DESK')
+  })
   app.addHook('preClose', async () => {
     ended.abort()
     readers.end()

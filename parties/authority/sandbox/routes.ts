@@ -1,7 +1,7 @@
 /** The sandbox clock over HTTP: readable by all, movable by all; each party follows it. */
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
-import type { RoleTokens } from '../callers.ts'
+import { checkBearer, type RoleTokens } from '../callers.ts'
 import { writeAudit } from '../database/audit.ts'
 import type { WorkQueue } from '../database/queue.ts'
 import { type Transactions, transact } from '../database/transaction.ts'
@@ -65,8 +65,11 @@ const TokensView = z
 const tags = ['sandbox']
 const refusals = { default: ProblemDocument.describe('RFC 9457; `code` tells which') }
 
-/** @param records asked at each request, so that the routes can be described without any */
-export function sandboxRoutes(app: Party, records: () => ClockNeeds): void {
+/**
+ * @param records asked at each request, so that the routes can be described without any
+ * @param instructor token of the one person who moves the clock of a class; undefined: anybody does
+ */
+export function sandboxRoutes(app: Party, records: () => ClockNeeds, instructor?: string): void {
   const show = () => {
     const { sandboxClock } = records()
     return {
@@ -100,7 +103,8 @@ export function sandboxRoutes(app: Party, records: () => ClockNeeds): void {
         response: { 200: ClockView, ...refusals },
       },
     },
-    async ({ body }) => {
+    async ({ body, headers }) => {
+      if (instructor !== undefined) checkBearer(instructor, headers.authorization)
       const real = records().sandboxClock.base.now().getTime()
       const offsetSeconds =
         'offsetSeconds' in body

@@ -64,6 +64,15 @@ test('RFC 6454 §5 a page that is not the desk makes no card', async () => {
   expect(await ask('POST', '/cards', { seed: 1 }, origins.app)).toEqual(code('NOT_FROM_DESK'))
 })
 
+test('RFC 6454 §7 NOT_FROM_DESK: a page of a stranger reads nothing of the box either, and a page that hides its origin does not', async () => {
+  for (const path of ['/cards', '/seat', '/openapi.json'])
+    expect(await ask('GET', path, {}, 'https://evil.example')).toEqual(code('NOT_FROM_DESK'))
+  const hidden = { method: 'GET', url: `${origins.box}/cards` } as const
+  const from = async (site: string) =>
+    (await box.inject({ ...hidden, headers: { 'sec-fetch-site': site } })).statusCode
+  expect([await from('cross-site'), await from('same-site')]).toEqual([403, 200])
+})
+
 test('RFC 6455 §10.2 a page without the reader’s token, and one that is not the app, get no connection', async () => {
   const { id, token } = readerView.parse(await ask('POST', '/readers'))
   const path = (given: string) => `/readers/${id}/connection?token=${given}`

@@ -3,6 +3,7 @@ import { errorClass } from '@kazashi/errors'
 import { type Pace, sexes } from '@kazashi/lifecycle'
 import { pageSettings } from '@kazashi/ui'
 import { z } from 'zod'
+import { instructorToken } from './instructor.ts'
 
 const settings = z.object({
   origins: z.object({
@@ -98,14 +99,29 @@ async function refused(answer: Response): Promise<DeskError> {
   return new DeskError(answer.status, said.data)
 }
 
-/** @param token of the seat that is asked about */
+/** The box may ask for the session of a class. */
+const credentials = 'include'
+
+function instructor(): { readonly token?: string } {
+  const token = instructorToken()
+  return token === undefined ? {} : { token }
+}
+
+interface Asked {
+  readonly body?: object
+  /** Of the seat that is asked about, or the instructor's. */
+  readonly token?: string
+  readonly credentials?: RequestCredentials
+}
+
 async function ask(
   url: string | URL,
   method: string,
-  { body, token }: { readonly body?: object; readonly token?: string } = {},
+  { body, token, credentials: sent = 'same-origin' }: Asked = {},
 ): Promise<unknown> {
   const answer = await fetch(url, {
     method,
+    credentials: sent,
     headers: {
       'accept-language': document.documentElement.lang,
       ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -139,12 +155,12 @@ export interface Box {
 
 /** @returns the token of a new seat @throws {DeskError} */
 export const takeSeat = async (origins: Origins): Promise<string> =>
-  newSeat.parse(await ask(new URL('/seats', origins.box), 'POST')).token
+  newSeat.parse(await ask(new URL('/seats', origins.box), 'POST', { credentials })).token
 
 /** @returns whether the box still has the seat @throws {DeskError} any other refusal */
 export async function isSeat(origins: Origins, token: string): Promise<boolean> {
   try {
-    await ask(new URL('/seat', origins.box), 'GET', { token })
+    await ask(new URL('/seat', origins.box), 'GET', { token, credentials })
     return true
   } catch (error) {
     if (error instanceof DeskError && error.refusal?.code === 'SEAT_UNKNOWN') return false
@@ -155,7 +171,11 @@ export async function isSeat(origins: Origins, token: string): Promise<boolean> 
 /** @param token of the seat */
 export function connectBox(origins: Origins, token: string): Box {
   const box = (path: string, method: string, body?: object) =>
-    ask(new URL(path, origins.box), method, { token, ...(body !== undefined && { body }) })
+    ask(new URL(path, origins.box), method, {
+      token,
+      credentials,
+      ...(body !== undefined && { body }),
+    })
   const cardOn = ({ id }: ReaderView) => `/readers/${encodeURIComponent(id)}/card`
   const clock = new URL('/sandbox/clock', origins.authority)
   return {
@@ -177,6 +197,6 @@ export function connectBox(origins: Origins, token: string): Box {
       await box(cardOn(reader), 'DELETE')
     },
     clock: async () => clockView.parse(await ask(clock, 'GET')),
-    setClock: async (body) => clockView.parse(await ask(clock, 'PUT', { body })),
+    setClock: async (body) => clockView.parse(await ask(clock, 'PUT', { body, ...instructor() })),
   }
 }

@@ -16,7 +16,7 @@ export function useReader(logUrl: string): Watched {
   const [watched, setWatched] = useState(nothing)
   useEffect(() => {
     setWatched(nothing)
-    const stream = new EventSource(logUrl)
+    const stream = new EventSource(logUrl, { withCredentials: true })
     stream.addEventListener('message', ({ data }: MessageEvent<unknown>) =>
       setWatched((before) => watchedAfter(before, data, kept)),
     )

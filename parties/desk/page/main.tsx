@@ -3,6 +3,7 @@ import { paces } from '@kazashi/lifecycle'
 import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { connectBox, readOrigins } from './box.ts'
 import { Desk } from './desk.tsx'
+import { instructorToken } from './instructor.ts'
 import { openSeat } from './seat.ts'
 
 const texts = defineTexts({
@@ -26,6 +27,7 @@ function Closed() {
 }
 
 async function open(): Promise<void> {
+  instructorToken() // out of the address at once
   const origins = await readOrigins()
   const seat = await openSeat(origins)
   const box = connectBox(origins, seat.token)

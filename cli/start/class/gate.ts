@@ -1,0 +1,128 @@
+/**
+ * The gate of a class: pages of desk, app and portal lead to the door until the password was given, and the box, which has the
+ * secrets, answers nobody else. The authority stays as it is in the world: what it gives, it gives for a signature or a token.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { commonProblems, languageIn, type Origins, type PartyName } from '@kazashi/serve'
+import type { Door } from './door.ts'
+import { doorPage, stylesheet } from './page.ts'
+import { type ClassCode, ClassProblem, classProblems } from './problems.ts'
+
+export interface Gate {
+  /** @returns whether the request may go on; otherwise it was answered */
+  letsIn(
+    name: PartyName | 'repository',
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean
+  letsConnect(name: PartyName | 'repository', request: IncomingMessage): boolean
+}
+
+/** Bytes of a form with a password. */
+const formLimit = 4096
+const policy =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+function sendPage(response: ServerResponse, code?: ClassCode): void {
+  response.writeHead(code === undefined ? 200 : classProblems[code].status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'cache-control': 'no-store',
+    // Without any a form is sent with `Origin: null` (Fetch §3.1), and could not be told from a stranger's.
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'x-sandbox': 'true',
+  })
+  response.end(doorPage(code))
+}
+
+async function passwordIn(request: IncomingMessage): Promise<string> {
+  let form = ''
+  for await (const part of request.setEncoding('utf8')) {
+    form += String(part)
+    if (form.length > formLimit) return ''
+  }
+  return new URLSearchParams(form).get('password') ?? ''
+}
+
+/** A person opens a page, in a window or a frame; not a script, a picture or a call. */
+function opensPage({ method, headers }: IncomingMessage): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const mode = headers['sec-fetch-mode']
+  return mode === undefined ? (headers.accept ?? '').includes('text/html') : mode === 'navigate'
+}
+
+export function createGate(origins: Origins, door: Door): Gate {
+  const callers: readonly (string | undefined)[] = [origins.desk, origins.app]
+  const knows = ({ headers }: IncomingMessage) => door.knows(headers.cookie)
+  const refuse = (
+    code: ClassCode | 'ORIGIN_REFUSED',
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const language = languageIn(headers['accept-language'])
+    const entry = code === 'ORIGIN_REFUSED' ? commonProblems[code] : classProblems[code]
+    response.writeHead(entry.status, {
+      'content-type': 'application/problem+json',
+      'content-language': language,
+      ...(callers.includes(headers.origin) && {
+        'access-control-allow-origin': headers.origin,
+        'access-control-allow-credentials': 'true',
+        vary: 'origin',
+      }),
+    })
+    const { status, title, next } = entry
+    response.end(
+      JSON.stringify({
+        type: 'about:blank',
+        status,
+        code,
+        title: title[language],
+        next: next[language],
+      }),
+    )
+  }
+  const enter = async (request: IncomingMessage, response: ServerResponse) => {
+    const password = await passwordIn(request)
+    try {
+      const cookie = door.enter(password)
+      response.writeHead(303, { location: `${origins.desk}/`, 'set-cookie': cookie }).end()
+    } catch (error) {
+      if (!(error instanceof ClassProblem)) throw error
+      sendPage(response, error.code)
+    }
+  }
+  const atDoor = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const path = request.url?.split('?', 1)[0]
+    if (path === '/class.css') {
+      response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(stylesheet)
+      return true
+    }
+    if (path !== '/class') return false
+    if (request.method !== 'POST') sendPage(response)
+    else if (request.headers.origin !== origins.desk) refuse('ORIGIN_REFUSED', request, response)
+    else enter(request, response).catch(() => response.destroy())
+    return true
+  }
+  return {
+    letsIn(name, request, response) {
+      if (name === 'authority' || name === 'repository') return true
+      if (name === 'desk' && atDoor(request, response)) return false
+      const isPreflight = request.method === 'OPTIONS'
+      if (name === 'box' && !isPreflight) {
+        if (!knows(request)) refuse('CLASS_SESSION_MISSING', request, response)
+        else if (!callers.includes(request.headers.origin))
+          refuse('ORIGIN_REFUSED', request, response)
+        else return true
+        return false
+      }
+      if (!opensPage(request) || knows(request)) return true
+      response
+        .writeHead(303, { location: `${origins.desk}/class`, 'cache-control': 'no-store' })
+        .end()
+      return false
+    },
+    letsConnect: (name, request) =>
+      name !== 'box' || (knows(request) && callers.includes(request.headers.origin)),
+  }
+}

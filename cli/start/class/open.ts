@@ -1,0 +1,36 @@
+/** A class: its secrets, its door and its gate, put together. */
+import { randomBytes } from 'node:crypto'
+import type { Origins } from '@kazashi/serve'
+import { StartError } from '../start-error.ts'
+import { Door } from './door.ts'
+import { createGate, type Gate } from './gate.ts'
+import { type ClassSecrets, readClassSecrets } from './secrets.ts'
+
+/** Labels of a name that can be somebody's own: `localhost` and `example` cannot hold a cookie. */
+const leastLabels = 2
+
+/** @returns the domain that all parties are in, each with one label before it @throws {StartError} CLASS_SITE */
+export function siteOf(origins: Origins): string {
+  const { repository, ...parties } = origins
+  const sites = new Set(
+    Object.values(parties).map((origin) => new URL(origin).hostname.split('.').slice(1).join('.')),
+  )
+  const [site = '', another] = sites
+  if (another !== undefined || site.split('.').length < leastLabels)
+    throw new StartError('CLASS_SITE', [...sites].join(', '))
+  return site
+}
+
+export interface OpenClass {
+  readonly gate: Gate
+  readonly secrets: ClassSecrets
+}
+
+/** @param folder of the data @throws {StartError} CLASS_SITE, CLASS_SECRET_WEAK */
+export async function openClass(folder: string, origins: Origins): Promise<OpenClass> {
+  const site = siteOf(origins)
+  const secrets = await readClassSecrets(folder)
+  const key = new Uint8Array(randomBytes(32))
+  const door = new Door({ password: secrets.password, key, site, now: () => new Date() })
+  return { gate: createGate(origins, door), secrets }
+}
