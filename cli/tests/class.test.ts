@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localFetch } from '@kazashi/serve'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type KazashiProcess, startKazashi } from '../../tools/kazashi-process.ts'
 import { violations } from '../../tools/page-looks.ts'
 import { openChromium } from '../../tools/running-app/chromium.ts'
 
 let kazashi: KazashiProcess
-let chromium: Browser
+let chromium: Awaited<ReturnType<typeof openChromium>>
 beforeAll(async () => {
   kazashi = await startKazashi(0, ['--class'])
   chromium = await openChromium()
