@@ -31,6 +31,7 @@ export * from './procedures/refresh.ts'
 export * from './procedures/registration.ts'
 export { resetPhone } from './procedures/reset-phone.ts'
 export {
+  checkRevocationSecret,
   kindsInUse,
   type RevocationWay,
   revocationSecret,

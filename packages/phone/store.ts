@@ -80,6 +80,9 @@ export type ApplicationRecord =
       readonly idempotencyKey: string
       /** Handed in at least once: an answer may have been lost. */
       readonly sent: boolean
+      /** ISO 8601, by this phone's clock; undefined: kept by an older app. */
+      readonly begunAt?: string
+      readonly nonceExpiresAt?: string
     }
   | {
       readonly stage: 'applied'
@@ -127,7 +130,7 @@ export interface RequestRecord {
 export interface EndedRecord {
   readonly what: 'credential' | 'application'
   readonly id: string
-  /** ISO 8601: when the phone learnt of it. */
+  /** ISO 8601: when it ended, as far as the authority tells; else when the phone learnt of it. */
   readonly at: string
   /** As the authority says it, e.g. 'switched', 'card-ended', 'lapsed'. */
   readonly why: string

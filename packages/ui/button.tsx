@@ -36,12 +36,19 @@ export interface ButtonProps {
   readonly pressed?: boolean
   /** Id of the button's description. */
   readonly describedBy?: string
+  /** The second tap of a double tap does nothing: by then the next screen has a button in the same place. */
+  readonly once?: boolean
 }
 
-export function Button({ look = 'main', label, lang, describedBy, pressed, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'main', label, lang, describedBy, pressed, once = false, onPress, ...rest } = props
+  const action = once
+    ? { onClick: ({ detail }: { detail: number }) => void (detail <= 1 && onPress?.()) }
+    : { onPress: () => onPress?.() }
   return (
     <AriaButton
       {...rest}
+      {...action}
       className={`${shape} ${looks[look]}`}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(lang === undefined ? {} : { lang })}

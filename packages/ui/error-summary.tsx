@@ -1,6 +1,7 @@
 /** An error where it happened: the fault and what to do first; its code and the telephone are folded below. Never a dead end. */
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Disclosure } from './disclosure.tsx'
+import { Telephone } from './telephone.tsx'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
@@ -86,14 +87,7 @@ export function CodeAndCall({ code }: { code: string }) {
     <p className="text-base">
       {t.code} <Code code={code} />
       <br />
-      {t.call}{' '}
-      <a
-        href={`tel:${freeDial}`}
-        className="quiet-link inline-block py-2 text-lg font-bold whitespace-nowrap"
-      >
-        {freeDial}
-      </a>{' '}
-      <span className="inline-block">{t.guidance}</span>
+      {t.call} <Telephone number={freeDial} /> <span className="inline-block">{t.guidance}</span>
     </p>
   )
 }

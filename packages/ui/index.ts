@@ -33,6 +33,7 @@ export { SecretSlip, type SlipLine } from './secret-slip.tsx'
 export { Sentences } from './sentences.tsx'
 export { fragment, pageSettings, startPage } from './start.tsx'
 export { Facts, StateCard } from './state-card.tsx'
+export { Telephone } from './telephone.tsx'
 export {
   defineTexts,
   type Language,

@@ -19,7 +19,7 @@ export interface View {
   readonly controls: readonly Control[]
   /** Something is being done, and nothing can be seen of its end. */
   readonly busy: boolean
-  /** A telephone number to press. */
+  /** A telephone number to call. */
   readonly telephone: boolean
   readonly path: string
 }
@@ -55,7 +55,7 @@ function seen(selector: string): View {
     alerts: visible('[role=alert]').map((element) => text(element.querySelector('h2') ?? element)),
     controls,
     busy: visible('.spinning').length > 0,
-    telephone: visible('a[href^="tel:"]').length > 0,
+    telephone: visible('[data-telephone]').length > 0,
     path: location.pathname,
   }
 }

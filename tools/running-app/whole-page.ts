@@ -1,19 +1,15 @@
 /** A picture from the top to the end of the page, with the bar of actions where a person who has scrolled to the end finds it. */
 import type { Page } from 'playwright-core'
 
-/** Where the bar stands: at the bottom of the window, which is the middle of a long page, or at the end of the page. */
-const placeBar = (page: Page, position: '' | 'static') =>
-  page.evaluate((value) => {
-    for (const bar of document.querySelectorAll<HTMLElement>('[data-bar]')) {
-      bar.style.position = value
-    }
-  }, position)
-
+/** Makes the window as high as the page: a whole page taken in pieces would have the bar in its middle. */
 export async function wholePage(page: Page, path: string): Promise<Buffer> {
-  await placeBar(page, 'static')
+  const size = page.viewportSize()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (size === null || height <= size.height) return page.screenshot({ path })
+  await page.setViewportSize({ ...size, height })
   try {
-    return await page.screenshot({ path, fullPage: true })
+    return await page.screenshot({ path })
   } finally {
-    await placeBar(page, '')
+    await page.setViewportSize(size)
   }
 }

@@ -216,6 +216,7 @@ export const iphoneScreens = [
     'iphone-delete-other:password',
     'place:delete-other',
   ),
+  at('3-F', 'last question, other phone', 'iphone-delete-other', 'iphone-delete-other:sure'),
   at('3-F ④', 'before 読み取り開始', 'card/iphone-read-card', 'iphone-delete-other:place-card'),
   at('3-F ④', 'reading, other phone', 'card/iphone-read-card', 'iphone-delete-other:reading'),
   at('3-F ④', 'nothing to delete', 'iphone-delete-other', 'iphone-delete-other:stopped'),
@@ -237,6 +238,7 @@ export const withoutPicture: Readonly<Record<string, string>> = {
   'biometrics:checking': 'the PIN is compared within the second',
   'biometrics:looking': 'the browser answers at once whether it knows a finger or a face',
   'biometrics:turning-off': 'a copy is erased on the phone itself, within the second',
+  'iphone-delete:checking': 'the password is compared within the second',
   'folder:menu/signal-setting': 'a part of both menus',
   'iphone-add:setting': 'the keys are sealed on the phone itself, within the second',
 }

@@ -117,7 +117,7 @@ export async function signApplication(
   if (phone.now() >= new Date(nonceExpiresAt)) throw new PhoneError('APPLICATION_NONCE_EXPIRED')
   const card = { transport, signingPassword, onProgress, ...options }
   const cms = await signWithCard(phone, encodeStatement(statement), card)
-  await keepSigned(phone, { statement, cms })
+  await keepSigned(phone, { statement, cms }, nonceExpiresAt)
   return { statement, cms }
 }
 

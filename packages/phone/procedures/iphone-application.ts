@@ -139,7 +139,7 @@ export async function signIphoneApplication(
       if (step !== 'card-found') onProgress?.(step)
     },
   })
-  await keepSigned(phone, { statement, cms })
+  await keepSigned(phone, { statement, cms }, nonceExpiresAt)
   cardPasswords.set(phone, signingPassword)
   return { statement, cms }
 }

@@ -15,8 +15,10 @@ const whyOver = ({ reason, state }: CredentialView): string => reason ?? state
 /** Between question and answer another procedure may have come to its end: its result is not touched. */
 const still = (record: PhoneRecord, id: string): boolean => record.credential?.id === id
 
-function eraseAll(phone: Phone, id: string, why: string): Promise<void> {
-  const ended = { what: 'credential', id, at: phone.now().toISOString(), why } as const
+/** @param view the authority's last word on it: with it comes when it ended */
+function eraseAll(phone: Phone, id: string, why: string, view?: CredentialView): Promise<void> {
+  const at = view?.history.at(-1)?.at ?? phone.now().toISOString()
+  const ended = { what: 'credential', id, at, why } as const
   return phone.element.forget(certificateKinds, id, (record) => {
     if (!still(record, id)) return record
     // The request was carried out, or cannot be carried out any more.
@@ -79,7 +81,8 @@ export async function refreshFromAuthority(
   const isNewest = newest.id === credential.id
   // Keys are erased for their own end, not because there is another credential.
   const view = isNewest ? newest : await authority.credential(credential.id)
-  if (isOver(view)) await eraseAll(phone, credential.id, isNewest ? whyOver(view) : 'replaced')
+  if (isOver(view))
+    await eraseAll(phone, credential.id, isNewest ? whyOver(view) : 'replaced', view)
   else {
     await keep(phone, view)
     if (view.attributes === 'good') await fetchAttributes(phone, authority, view.id)

@@ -31,6 +31,24 @@ export function revocationSecret(phone: Phone): CertificateKind {
   return first
 }
 
+/**
+ * Is this the secret that `revocationSecret` names? Asked before the last question of 3-E; a wrong one costs a try, as always.
+ * @throws {PhoneError} NOT_REGISTERED, SECRET_FORM, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY
+ */
+export async function checkRevocationSecret(
+  phone: Phone,
+  secret: string,
+  force = false,
+): Promise<void> {
+  const name = revocationSecret(phone) === 'signing' ? 'signing-password' : 'authentication-pin'
+  const transport = phone.element.transport()
+  try {
+    await withElement(() => openCard(transport).verify(name, secret, { force }))
+  } finally {
+    await transport.close()
+  }
+}
+
 async function signWithPhone(
   phone: Phone,
   content: Uint8Array,

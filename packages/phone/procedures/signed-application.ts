@@ -48,6 +48,7 @@ export function checkFree({ record }: Phone, purpose: ApplicationPurpose): void 
 export async function keepSigned(
   phone: Phone,
   { statement, cms }: SignedApplication,
+  nonceExpiresAt: string,
 ): Promise<void> {
   const { purpose, kinds } = statement
   const sealed = await sealByDevice(
@@ -59,7 +60,16 @@ export async function keepSigned(
   const key = idempotencyKey(phone)
   await phone.change((record) => ({
     ...record,
-    application: { stage: 'signed', purpose, kinds, sealed, idempotencyKey: key, sent: false },
+    application: {
+      stage: 'signed',
+      purpose,
+      kinds,
+      sealed,
+      idempotencyKey: key,
+      sent: false,
+      begunAt: phone.authorityTime.toOwn(new Date(statement.time)).toISOString(),
+      nonceExpiresAt,
+    },
   }))
 }
 

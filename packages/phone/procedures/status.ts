@@ -10,6 +10,7 @@ import { parseCertificate, readAttributes } from '@kazashi/pki'
 import type { ApplicationView } from '../authority-port.ts'
 import { biometricState } from '../biometrics.ts'
 import type { Phone } from '../phone.ts'
+import { parseStatement } from '../statement.ts'
 import type { EndedRecord, RequestRecord } from '../store.ts'
 import { type WalletState, walletState } from '../wallet.ts'
 
@@ -56,12 +57,22 @@ export interface CredentialStatus {
   readonly ended: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
 }
 
+/** An application that was begun and is not handed in. */
+export interface Begun {
+  readonly purpose: ApplicationPurpose
+  /** ISO 8601, by this phone's clock; undefined: kept by an older app. */
+  readonly at: string | undefined
+  /** Too old, it is refused: only beginning anew helps. */
+  readonly tooOld: boolean
+}
+
 export interface PhoneStatus {
   /** Of the application under way, else of the credential. */
   readonly stage: Stage
   readonly application: ApplicationView | undefined
   /** Of the application under way, from the card's signature on. */
   readonly purpose: ApplicationPurpose | undefined
+  readonly begun: Begun | undefined
   readonly credential: CredentialStatus | undefined
   readonly wallet: WalletState
   /** Signed and without an answer: `continueRequest`, or for 'unblock' `resetSecrets`. */
@@ -77,6 +88,21 @@ function stageOf({ record }: Phone): Stage {
   if (application.stage !== 'signed') return application.stage
   const set = certificateKinds.every((kind) => pending[kind] === undefined || pending[kind].secret)
   return set ? 'secrets-set' : 'signed'
+}
+
+function begun({ record: { application }, authorityTime, now }: Phone): Begun | undefined {
+  if (application === undefined || application.stage === 'applied') return undefined
+  const { nonceExpiresAt } = application
+  // An answer may have been lost: it is sent again, however old.
+  const answered = application.stage !== 'signed' || !application.sent
+  const over = nonceExpiresAt !== undefined && now() >= new Date(nonceExpiresAt)
+  const tooOld = answered && over
+  if (application.stage === 'signed') {
+    return { purpose: application.purpose, at: application.begunAt, tooOld }
+  }
+  const { statement } = application
+  const { purpose, time } = statement instanceof Uint8Array ? parseStatement(statement) : statement
+  return { purpose, at: authorityTime.toOwn(new Date(time)).toISOString(), tooOld }
 }
 
 function certificateStatus(phone: Phone, kind: CertificateKind): CertificateStatus[] {
@@ -136,6 +162,7 @@ export function status(phone: Phone): PhoneStatus {
     stage: stageOf(phone),
     application: application?.stage === 'applied' ? application.view : undefined,
     purpose: signed ? application.purpose : undefined,
+    begun: begun(phone),
     credential: credentialStatus(phone),
     wallet: walletState(phone),
     request: request && { action: request.action, kinds: request.kinds, sent: request.sent },

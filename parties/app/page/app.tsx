@@ -21,7 +21,7 @@ import type { Device } from './phone/device.ts'
 import type { Network } from './phone/network.ts'
 import type { PhoneSummary } from './phone/phone-summary.ts'
 import type { DeviceDescription } from './phone/platform.ts'
-import type { PlaceName } from './place-name.ts'
+import type { Go, PlaceName } from './place-name.ts'
 import { iphonePlaces, places } from './places.ts'
 import { type Section, sectionOfPlace } from './sections/sections.ts'
 import { Status } from './status/screen.tsx'
@@ -62,6 +62,10 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
   const [helping, setHelping] = useState<'help' | 'loss'>()
   const [section, setSection] = useState<Section>()
   const [visit, setVisit] = useState(0)
+  /** Where 「< 戻る」 of a first screen leads. */
+  const [openedFrom, setOpenedFrom] = useState<PlaceName>('home')
+  // A page that is loaded anew loses nothing (2-C.nothing-lost).
+  const [goesOn, setGoesOn] = useState(true)
   const [now, setNow] = useState(clock.now)
   const opened = useDevice(opening)
   const device = opened !== undefined && 'phone' in opened ? opened : undefined
@@ -82,7 +86,7 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
   }, [line, summary.name, place, newest])
   useSeen(device, notices, helping === undefined ? place : 'help')
   const askedFor = useBackground(opened !== undefined, device)
-  const go = (next: PlaceName) => {
+  const go: Go = (next, how) => {
     if (next === 'help' || next === 'loss') {
       setHelping(next)
       setSection(undefined)
@@ -93,6 +97,9 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
       return
     }
     setHelping(undefined)
+    // A procedure that leads on to another one leaves to where the first was opened.
+    if (isResting(place)) setOpenedFrom(place)
+    setGoesOn(how === 'goes-on')
     rememberPlace(next)
     setPlace(next)
     setVisit((before) => before + 1)
@@ -105,6 +112,7 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
     if (next !== undefined) go(next)
   })
   const home = () => go('home')
+  const leave = () => go(openedFrom === place ? 'home' : openedFrom)
   const helpOf = (about: Section | undefined) => {
     go('help')
     setSection(about)
@@ -113,6 +121,7 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
     onHelp: () => helpOf(sectionOfPlace[place]?.[description.platform]),
     onHelpOf: helpOf,
     onHome: home,
+    onLeave: leave,
     onMenu: () => go('menu'),
   }
   const leaveHelp = () => {
@@ -125,17 +134,15 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
     if (loader !== undefined) {
       if (opened === undefined) return <LoadingPlace frame={frame} />
       if (device === undefined) return <Closed refusal={refusalOf(opened)} />
-      return <LoadedPlace key={visit} loader={loader} place={{ device, frame, go }} />
+      return <LoadedPlace key={visit} loader={loader} place={{ device, frame, go, goesOn }} />
     }
     switch (place) {
       case 'menu':
         return <Menu summary={summary} frame={{ ...frame, onBack: home }} go={go} />
       case 'status':
-        return <Status summary={summary} frame={{ ...frame, onBack: home }} go={go} />
+        return <Status summary={summary} frame={{ ...frame, onBack: leave }} go={go} />
       case 'new-phone':
-        return (
-          <NewPhone platform={platform} frame={{ ...frame, onBack: () => go('menu') }} go={go} />
-        )
+        return <NewPhone platform={platform} frame={{ ...frame, onBack: leave }} go={go} />
       default:
         return (
           <Home

@@ -9,6 +9,8 @@ export interface Frame {
   /** Help of another section than the place's own. */
   readonly onHelpOf: (section: Section) => void
   readonly onHome: () => void
+  /** Back from the first screen of a place: to the one it was opened from. */
+  readonly onLeave: () => void
   /** 「メニューへ」. */
   readonly onMenu?: () => void
 }

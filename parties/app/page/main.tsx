@@ -1,6 +1,7 @@
 /** Shows the phone's last summary, and opens the phone itself meanwhile; if it cannot be opened, the reason is shown. */
 import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { App, Closed } from './app.tsx'
+import { DeskAddress } from './faults/fault.tsx'
 import { refusalOf } from './faults/refusal.ts'
 import { keepInstallPrompt } from './installed/prompt.ts'
 import { machineClock, sandboxClock } from './phone/clock.ts'
@@ -73,14 +74,16 @@ async function open(steal = false): Promise<void> {
     }),
   )
   show(
-    <App
-      description={description}
-      kept={kept ?? emptySummary}
-      opening={opening}
-      clock={clock}
-      network={network}
-      line={line}
-    />,
+    <DeskAddress value={desk}>
+      <App
+        description={description}
+        kept={kept ?? emptySummary}
+        opening={opening}
+        clock={clock}
+        network={network}
+        line={line}
+      />
+    </DeskAddress>,
   )
 }
 

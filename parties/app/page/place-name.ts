@@ -28,4 +28,5 @@ export type PlaceName = (typeof placeNames)[number]
 export const isPlaceName = (value: unknown): value is PlaceName =>
   placeNames.some((name) => name === value)
 
-export type Go = (place: PlaceName) => void
+/** @param how goes-on: what was begun there goes on; else the place begins at its first screen */
+export type Go = (place: PlaceName, how?: 'goes-on') => void

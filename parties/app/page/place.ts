@@ -8,6 +8,8 @@ export interface PlaceProps {
   readonly device: Device
   readonly frame: Frame
   readonly go: Go
+  /** 「続きからはじめる」, or the page was loaded anew: a draft goes on. Else whoever comes begins at the first screen. */
+  readonly goesOn?: boolean
 }
 
 /** A procedure: its code is loaded when it is opened. */

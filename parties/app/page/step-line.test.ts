@@ -124,12 +124,14 @@ describe('each screen of a procedure says which of its steps it is', () => {
         { type: 'delete' },
         { type: 'way-chosen', way },
         entered,
+        ...(way === 'phone' ? [{ type: 'password-right' } as const] : []),
         { type: 'sure' },
         { type: 'deleted' },
       ])
     expect(by('phone')).toEqual([
       'none',
       '1 / 4 way',
+      '2 / 4 password',
       '2 / 4 password',
       '3 / 4 sure',
       '4 / 4 done',
@@ -147,14 +149,15 @@ describe('each screen of a procedure says which of its steps it is', () => {
 
   test('3-F', () => {
     const entered = { type: 'password-entered', value: 'ABC123', lastTryConfirmed: false } as const
-    const events = [entered, { type: 'read' }, { type: 'card-found' }] as const
+    const events = [entered, { type: 'sure' }, { type: 'read' }, { type: 'card-found' }] as const
     const deleted = { type: 'deleted', model: 'Pixel 8' } as const
     expect(linesOn(iphoneDeleteOtherMachine, deleteOtherStepsOf, [...events, deleted])).toEqual([
-      '1 / 3 password',
-      '2 / 3 read',
-      '2 / 3 read',
-      '2 / 3 read',
-      '3 / 3 done',
+      '1 / 4 password',
+      '2 / 4 sure',
+      '3 / 4 read',
+      '3 / 4 read',
+      '3 / 4 read',
+      '4 / 4 done',
     ])
     expect(linesOn(iphoneDeleteOtherMachine, deleteOtherStepsOf, [...events, refused]).at(-1)).toBe(
       'none',

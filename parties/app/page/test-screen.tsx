@@ -54,6 +54,7 @@ export function show<Event = never>(
     onHelp: () => left.push('help'),
     onHelpOf: (section) => left.push(`help of ${section}`),
     onHome: () => left.push('home'),
+    onLeave: () => left.push('where it was opened'),
     onMenu: () => left.push('menu'),
   }
   const given = {
@@ -169,6 +170,7 @@ export async function someDevice(
       watched: nowhere,
       back: () => new Promise(() => undefined),
     },
+    hasReader: true,
     reader: nowhere,
     syncClock: async () => undefined,
     summary: () => summary,

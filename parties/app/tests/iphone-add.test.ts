@@ -191,7 +191,7 @@ test('3-B.old-ios 1-D.in-refusals an older iOS is reported before anything is as
       await see('iOSのバージョンが古い可能性があります')
       await read('このiPhoneは iOS 17.7 です。iOS 18.5 以上が必要です。')
       await read('OS_TOO_OLD')
-      await page.getByRole('link', { name: '0120-95-0178' }).waitFor()
+      await page.getByText('0120-95-0178', { exact: true }).first().waitFor()
       await look('30-3B-older-ios')
       expect(await page.getByRole('textbox').count()).toBe(0)
       await press('ホームへ')
@@ -200,7 +200,7 @@ test('3-B.old-ios 1-D.in-refusals an older iOS is reported before anything is as
     { os: '17.7' },
   ))
 
-test('3-C⑤.pin 3-C⑥.password a wrong PIN, then a wrong password: each is asked for alone, with the tries left', () =>
+test('3-C⑤.pin 3-C⑥.password a wrong PIN, then a wrong password, with the tries left: after the PIN the password is asked for again, after the password nothing else', () =>
   withIphone(async (iphone) => {
     const { press, see, read, type, look } = iphone
     const card = await sandbox.newCard()
@@ -216,6 +216,9 @@ test('3-C⑤.pin 3-C⑥.password a wrong PIN, then a wrong password: each is ask
     await read('あと2回試せます')
     await look('31-3C7-wrong-pin')
     await type('券面入力用暗証番号', card.slip.cardDataPin)
+    await press('次へ')
+    // It may be another card than before: its password is asked for, and not the one of before tried.
+    await type('署名用パスワード', 'CHIGAU9')
     await press('次へ')
     await read('パスワードが違います')
     await read('あと4回試せます')

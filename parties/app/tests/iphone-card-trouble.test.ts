@@ -80,12 +80,16 @@ test('3-C⑤.pin 3-C⑤.locked the card PIN: tries count down, the last one need
     await read('あと2回試せます')
     await type('券面入力用暗証番号', wrong)
     await press('次へ')
+    await type('署名用パスワード', card.slip.signingPassword)
+    await press('次へ')
     await read('あと1回で、ロックされます。')
     await type('券面入力用暗証番号', wrong)
     await press('次へ')
     await read('よく確かめてから、このチェックを付けてください。')
     await look('75-3C5-last-try')
     await tick('紙の控えの④と同じことを確かめました')
+    await press('次へ')
+    await type('署名用パスワード', card.slip.signingPassword)
     await press('次へ')
     await see('手続きを止めました')
     await read('券面入力用暗証番号がロックされています')
@@ -114,7 +118,7 @@ test('3-C⑥.password the card password: tries count down to the last, which is 
 
 test('3-C⑥.locked a locked password is reported as soon as the card is held, with the place to go', () =>
   atCardSecrets(async (iphone) => {
-    const { press, see, read } = iphone
+    const { page, press, see, read } = iphone
     const card = await sandbox.newCard()
     await enterCardSecrets(iphone, { ...card.slip, signingPassword: 'CHIGAU9' })
     await iphone.hold(card)
@@ -126,7 +130,7 @@ test('3-C⑥.locked a locked password is reported as soon as the card is held, w
     }
     await read('カードのパスワードがロックされています')
     await press('ホームへ')
-    await press('追加をはじめる')
+    await page.getByRole('button', { name: /^続きからはじめる/ }).click()
     await enterCardSecrets(iphone, card.slip)
     await see('手続きを止めました')
     await read('署名用のパスワードを続けて5回間違えたため')

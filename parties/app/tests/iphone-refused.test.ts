@@ -68,6 +68,7 @@ async function untilStopped(
 async function deleteOther(iphone: PhoneInHand, card: Card) {
   await iphone.type('署名用パスワード', card.slip.signingPassword)
   await iphone.press('次へ')
+  await iphone.press('削除する')
   await iphone.press('読み取り開始')
   await iphone.hold(card)
   await iphone.see('削除完了')

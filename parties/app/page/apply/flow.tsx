@@ -25,10 +25,10 @@ const leaving = new Set<ApplyState['name']>(['check-list'])
 const noBack = new Set<ApplyState['name']>(['read', 'submitting', 'applied', 'stopped'])
 
 export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPurpose }) {
-  const { device, purpose, go } = props
+  const { device, purpose, go, goesOn = false } = props
   const [flow] = useState(() => {
-    const machine = { ...applyMachine, initial: firstApplyState(device) }
-    return createFlow(machine, performApply(device, purpose))
+    const machine = { ...applyMachine, initial: firstApplyState(device, purpose, goesOn) }
+    return createFlow(machine, performApply(device, purpose, goesOn))
   })
   useEffect(() => {
     const { name } = flow.state()
@@ -40,7 +40,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
   const summary = useSyncExternalStore(device.subscribe, device.summary)
   const t = useTexts(texts)
   const at = stepsOf(state)
-  const back = leaving.has(state.name) ? props.frame.onHome : () => flow.send({ type: 'back' })
+  const back = leaving.has(state.name) ? props.frame.onLeave : () => flow.send({ type: 'back' })
   const frame: Frame = {
     ...props.frame,
     step: at && { ...at, name: t.steps[at.name] },

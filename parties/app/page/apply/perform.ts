@@ -24,15 +24,24 @@ import { type ApplyEffect, type ApplyEvent, type ApplyState, applyMachine } from
 type Kinds = Extract<ApplyEffect, { type: 'read-card' }>['kinds']
 
 const sameKinds = (one: Kinds, other: Kinds) => one.join() === other.join()
+/** Models that only this sandbox has: nobody looks for theirs among them. */
+const isPractice = (model: string): boolean => model.startsWith('Kazashi ')
 /** A draft this close to its end (milliseconds) is replaced before the card is asked for. */
 const margin = 60_000
 
-/** Goes on where an earlier visit stopped: after the card has signed, before it is held, or at the check list. */
-export function firstApplyState(device: Device): ApplyState {
+/** Goes on where an earlier visit stopped: after the card has signed; before it is held, if that is what was asked for; else at the check list. */
+export function firstApplyState(
+  device: Device,
+  purpose: ApplicationPurpose,
+  goesOn: boolean,
+): ApplyState {
   const signed = openSigned(device.phone)
+  const tooOld = status(device.phone).begun?.tooOld === true
+  // Whoever begins anew reads and chooses for themselves: consent and choice are nobody else's.
+  if (!goesOn && (signed === undefined || tooOld)) return applyMachine.initial
   if (signed === undefined) {
     const draft = openDraft(device.phone)
-    if (draft === undefined) return applyMachine.initial
+    if (draft?.statement.purpose !== purpose || tooOld) return applyMachine.initial
     // 申請する was pressed: only the password is asked for again, which is kept nowhere.
     return { name: 'card-password', kinds: draft.statement.kinds, confirmed: true }
   }
@@ -44,22 +53,27 @@ export function firstApplyState(device: Device): ApplyState {
 export function performApply(
   device: Device,
   purpose: ApplicationPurpose,
+  goesOn: boolean,
 ): Perform<ApplyEvent, ApplyEffect> {
   const { phone, authority } = device
   readySignals()
   let card: CardSecret | undefined
   let signingPassword: string | undefined
   let pin: string | undefined
+  /** A draft of an earlier visit has another person's consent, unless it goes on. */
+  let mine = goesOn
 
   const newDraft = async (kinds: Kinds): Promise<Draft> => {
     await device.syncClock()
     const draft = openDraft(phone)
     const good =
+      mine &&
       draft !== undefined &&
       draft.statement.purpose === purpose &&
       sameKinds(draft.statement.kinds, kinds) &&
       Date.parse(draft.nonceExpiresAt) - phone.now().getTime() > margin
     if (good) return draft
+    mine = true
     return await prepareApplication(phone, authority, {
       purpose,
       kinds,
@@ -101,6 +115,7 @@ export function performApply(
     const supported = await authority.supportedPhones()
     const { description, summary } = device
     const refusals = unmetPreconditions({
+      hasReader: device.hasReader,
       device: description,
       appVersion: phone.appVersion,
       supported,
@@ -108,7 +123,7 @@ export function performApply(
       summary: summary(),
     })
     const models = supported.phones.flatMap(({ platform, model }) =>
-      platform === description.platform ? [model] : [],
+      platform === description.platform && !isPractice(model) ? [model] : [],
     )
     send({ type: 'checked', refusals, models })
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Checked, unmetPreconditions } from './preconditions.ts'
 
 const good: Checked = {
+  hasReader: true,
   device: { platform: 'android', model: 'Pixel 6', osVersion: '15', chromeVersion: 140 },
   appVersion: '0.1.0',
   supported: {
@@ -26,6 +27,10 @@ test('2-A each hindrance has its own refusal', () => {
   expect(device({ model: 'Flip Phone 3' })).toEqual(['PHONE_NOT_SUPPORTED'])
   expect(device({ model: 'iPhone XS' })).toEqual(['PHONE_NOT_SUPPORTED'])
   expect(codes({ ...good, appVersion: '0.0.9' })).toEqual(['APP_TOO_OLD'])
+})
+
+test('2-A an app without a reader says so before anything is asked', () => {
+  expect(codes({ ...good, hasReader: false })).toEqual(['READER_MISSING'])
 })
 
 test('2-B Android 6.0 and Chrome 69 are the oldest that will do', () => {

@@ -13,6 +13,7 @@ const oldestChrome = 69
 const oldestAndroid = '6.0'
 
 export interface Checked {
+  readonly hasReader: boolean
   readonly device: DeviceDescription
   readonly appVersion: string
   readonly supported: SupportedPhones
@@ -36,13 +37,14 @@ function refusalOfCondition({ summary, purpose }: Checked): FaultCode | undefine
 
 /** The hindrances, in the order in which a person meets them; empty: the first secret may be asked. */
 export function unmetPreconditions(checked: Checked): readonly Refusal[] {
-  const { device, appVersion, supported } = checked
+  const { device, appVersion, supported, hasReader } = checked
   const model = supported.phones.find(
     (phone) => phone.platform === device.platform && phone.model === device.model,
   )
   const least = model?.minimumOsVersion ?? oldestAndroid
   const android = device.platform === 'android'
   const codes: readonly (FaultCode | undefined)[] = [
+    hasReader ? undefined : 'READER_MISSING',
     model === undefined ? 'PHONE_NOT_SUPPORTED' : undefined,
     compareVersions(device.osVersion, least) < 0 ? 'OS_TOO_OLD' : undefined,
     android && (device.chromeVersion ?? oldestChrome) < oldestChrome

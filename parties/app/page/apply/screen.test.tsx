@@ -6,7 +6,7 @@ import Apply from './place.tsx'
 import Resume from './resume-place.tsx'
 import Switch from './switch-place.tsx'
 
-test('2-A 4-B 5-B3 each purpose begins with its check list, and 「< 戻る」 leaves for home', async () => {
+test('2-A 4-B 5-B3 each purpose begins with its check list, and 「< 戻る」 leaves to where it was opened', async () => {
   const there = await someDevice()
   const phones = [{ platform: 'android', model: 'test', minimumOsVersion: '6.0' }] as const
   const supportedPhones = async () => ({ minimumAppVersion: '0.1.0', phones: [...phones] })
@@ -17,7 +17,7 @@ test('2-A 4-B 5-B3 each purpose begins with its check list, and 「< 戻る」 l
     await expect.poll(shown.text).toContain('このスマホは対応しています。')
     const text = shown.text()
     await shown.press(/戻る/)
-    expect(shown.left).toEqual(['home'])
+    expect(shown.left).toEqual(['where it was opened'])
     return text
   }
   expect(await saysFirst(Apply)).toContain('前のスマホで使っている：1人1台です。')

@@ -11,7 +11,7 @@ import { About, AtWork, Ended, Now, Ready, Stopped, Sure, Unavailable } from './
 import { type BiometricsState, biometricsMachine, biometricsStepsOf } from './table.ts'
 import { texts } from './texts.ts'
 
-const leadsToMenu = new Set<BiometricsState['name']>(['looking', 'unavailable', 'about', 'on'])
+const leaving = new Set<BiometricsState['name']>(['looking', 'unavailable', 'about', 'on'])
 const leadsBack = new Set<BiometricsState['name']>(['pin', 'ready', 'asking', 'sure'])
 
 function settingOf({ phone, summary }: PlaceProps['device']): BiometricState {
@@ -34,7 +34,7 @@ export default function BiometricsPlace({ device, frame: outer, go }: PlaceProps
   const state = useFlow(flow)
   const { send } = flow
   const back = () => {
-    if (leadsToMenu.has(state.name)) return () => go('menu')
+    if (leaving.has(state.name)) return outer.onLeave
     return leadsBack.has(state.name) ? () => send({ type: 'back' }) : undefined
   }
   const at = biometricsStepsOf(state)

@@ -148,7 +148,7 @@ test('1-A③ a phone without the means says so, and goes back to the menu', asyn
   const shown = show(({ frame, go }) => <BiometricsPlace device={device} frame={frame} go={go} />)
   await waitFor(() => expect(shown.heading()).toBe('指紋・顔は使えません'))
   await shown.press('戻る')
-  expect(shown.left).toEqual(['menu'])
+  expect(shown.left).toEqual(['where it was opened'])
 })
 
 test.each([

@@ -3,6 +3,7 @@ import { clockWordsEn } from './clock-words.ts'
 import type { FaultTexts } from './fault-texts.ts'
 
 export const en: FaultTexts = {
+  toDesk: 'Open the page with the cards and their reader',
   triesLeft: (left) => `You have ${left} ${left === 1 ? 'attempt' : 'attempts'} left.`,
   clock: clockWordsEn,
   unexpected: {
@@ -39,6 +40,7 @@ export const en: FaultTexts = {
       what: 'Wrong password',
       why: 'This does not match ①, the signing password of the card.',
       next: [
+        'Check whose card this is. If it is somebody else’s, use your own',
         'Check ① on your password sheet and enter it again',
         'Do not enter one of the 4-digit PINs (②, ③ or ④)',
       ],

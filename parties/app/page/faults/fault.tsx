@@ -1,5 +1,5 @@
 /** A refusal on the screen where it happened. */
-import { ErrorSummary, type ErrorWords, type Texts, useTexts } from '@kazashi/ui'
+import { ButtonLink, ErrorSummary, type ErrorWords, type Texts, useTexts } from '@kazashi/ui'
 import { createContext, use } from 'react'
 import { type FaultCode, type SpecialCode, sameAs } from './codes.ts'
 import { isSpokenCode } from './known-codes.ts'
@@ -12,11 +12,15 @@ const nothing: Texts<SpecialTexts> = { ja: {}, en: {} }
 /** Words that come first on some screens: by code, or where the code is about one of several secrets by `CODE secret`. */
 export const SpecialWords = createContext<Texts<SpecialTexts>>(nothing)
 
+/** Address of the page that has the cards and their reader; undefined: there is none to lead to. */
+export const DeskAddress = createContext<string | undefined>(undefined)
+
 const others: { readonly [code in FaultCode]?: FaultCode } = sameAs
 
 export function Fault({ refusal }: { refusal: Refusal }) {
   const t = useTexts(texts)
   const special = useTexts(use(SpecialWords))
+  const desk = use(DeskAddress)
   const { secret, triesLeft: left, aheadBy } = refusal
   const code = others[refusal.code] ?? refusal.code
   const words =
@@ -27,6 +31,13 @@ export function Fault({ refusal }: { refusal: Refusal }) {
     <ErrorSummary key={refusal.code} words={words} code={refusal.answered ?? refusal.code}>
       {left !== undefined && left > 0 && <p className="font-bold">{t.triesLeft(left)}</p>}
       {aheadBy !== undefined && <p className="font-bold">{t.clock(aheadBy)}</p>}
+      {code === 'READER_MISSING' && desk !== undefined && (
+        <p className="mt-2">
+          <ButtonLink look="second" href={desk}>
+            {t.toDesk}
+          </ButtonLink>
+        </p>
+      )}
     </ErrorSummary>
   )
 }

@@ -11,7 +11,11 @@ const ja: Words = {
   'CARD_SECRET_WRONG card-data-pin': {
     what: '券面入力用暗証番号が違います',
     why: 'カードに確かめたところ、④の暗証番号（数字4桁）と一致しませんでした。',
-    next: ['紙の控えの④を見て、入れ直してください', '①②③とは別のものです'],
+    next: [
+      'このカードが、どなたのものか確かめてください。ほかの方のカードなら、ご自分のカードに替えてください',
+      '紙の控えの④を見て、入れ直してください',
+      '①②③とは別のものです',
+    ],
   },
   'CARD_LAST_TRY card-data-pin': {
     what: 'あと1回だけ試せます',
@@ -238,7 +242,11 @@ const en: Words = {
   'CARD_SECRET_WRONG card-data-pin': {
     what: 'Wrong card data PIN',
     why: 'This does not match ④, the 4-digit PIN of the card.',
-    next: ['Check ④ on your password sheet and enter it again', 'Do not enter ①, ② or ③'],
+    next: [
+      'Check whose card this is. If it is somebody else’s, use your own',
+      'Check ④ on your password sheet and enter it again',
+      'Do not enter ①, ② or ③',
+    ],
   },
   'CARD_LAST_TRY card-data-pin': {
     what: 'You have one attempt left',

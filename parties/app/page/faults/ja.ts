@@ -3,6 +3,7 @@ import { clockWordsJa } from './clock-words.ts'
 import type { FaultTexts } from './fault-texts.ts'
 
 export const ja: FaultTexts = {
+  toDesk: 'カードと読み取り口のあるページを開く',
   triesLeft: (left) => `あと${left}回試せます。`,
   clock: clockWordsJa,
   unexpected: {
@@ -38,7 +39,11 @@ export const ja: FaultTexts = {
     CARD_SECRET_WRONG: {
       what: 'パスワードが違います',
       why: 'カードに確かめたところ、①署名用のパスワードと一致しませんでした。',
-      next: ['紙の控えの①を見て、入れ直してください', '数字4ケタの②③④とは別のものです'],
+      next: [
+        'このカードが、どなたのものか確かめてください。ほかの方のカードなら、ご自分のカードに替えてください',
+        '紙の控えの①を見て、入れ直してください',
+        '数字4ケタの②③④とは別のものです',
+      ],
     },
     CARD_LAST_TRY: {
       what: 'あと1回だけ試せます',
@@ -275,7 +280,10 @@ export const ja: FaultTexts = {
     CERTIFICATE_EXPIRED: {
       what: '電子証明書の有効期限が切れています',
       why: '期限は、申請に使ったカードの電子証明書と同じです。',
-      next: ['カードの電子証明書を更新してから、もう一度申請してください'],
+      next: [
+        '先に、お住まいの市区町村の窓口で、カードの電子証明書を更新してください',
+        '更新が済んだら、このスマホで、もう一度申請してください',
+      ],
     },
     CARD_OF_ANOTHER_PERSON: {
       what: '別の人のマイナンバーカードです',

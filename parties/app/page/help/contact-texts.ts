@@ -4,7 +4,6 @@ export const contactTexts = defineTexts({
   ja: {
     open: 'いま、つながります',
     closed: 'いまは、受付時間外です',
-    call: (number: string) => `${number} に電話する`,
     questions: '質問・相談',
     questionsHours: '平日 9:30～20:00、土日祝 9:30～17:30',
     questionsGuidance: '無料。音声ガイダンス4番を押してください',
@@ -17,7 +16,6 @@ export const contactTexts = defineTexts({
   en: {
     open: 'Open now',
     closed: 'Closed now',
-    call: (number: string) => `Call ${number}`,
     questions: 'Questions',
     questionsHours: 'Weekdays 9:30–20:00, weekends and holidays 9:30–17:30',
     questionsGuidance: 'Toll-free. Press 4 when you hear the menu',

@@ -1,5 +1,5 @@
 /** One telephone number: its purpose, its hours, and whether it is open now. */
-import { ButtonLink, Chip, useTexts } from '@kazashi/ui'
+import { Chip, Telephone, useTexts } from '@kazashi/ui'
 import { isOpenNow } from '../contacts/contacts.ts'
 import { contactTexts } from './contact-texts.ts'
 
@@ -23,9 +23,9 @@ export function Contact(props: {
       </p>
       <p>{hours}</p>
       {guidance !== undefined && <p>{guidance}</p>}
-      <ButtonLink look="second" href={`tel:${contact.number}`}>
-        {t.call(contact.number)}
-      </ButtonLink>
+      <p>
+        <Telephone number={contact.number} />
+      </p>
     </section>
   )
 }

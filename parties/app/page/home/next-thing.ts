@@ -5,9 +5,14 @@ import type { PlaceName } from '../place-name.ts'
 /** The place where a started application goes on. */
 const placeOf = { new: 'apply', switch: 'switch', resume: 'resume' } as const
 
+/** Where a draft goes on. */
+export const draftPlace = ({ begun }: Pick<PhoneSummary, 'begun'>): PlaceName =>
+  placeOf[begun?.purpose ?? 'new']
+
 interface Next {
   readonly words:
     | 'start'
+    | 'startRenewed'
     | 'goOn'
     | 'toRegister'
     | 'resume'
@@ -17,6 +22,10 @@ interface Next {
   readonly place: PlaceName
 }
 
+/** 5-A4: it ended with the card's certificate, so the card is renewed first; applying before that would be refused. */
+export const renewalFirst = ({ name, ended }: Pick<PhoneSummary, 'name' | 'ended'>): boolean =>
+  name === 'ended' && ended?.why === 'expired'
+
 /** The one thing that a person can do next; undefined: nothing has to be done. */
 export function nextThing(summary: PhoneSummary): Next | undefined {
   if (summary.unknown) return { words: 'resetPhone', place: 'reset-phone' }
@@ -25,11 +34,16 @@ export function nextThing(summary: PhoneSummary): Next | undefined {
   switch (summary.name) {
     case 'ended':
       // It moved to the person's new phone: here there is nothing to be done.
-      return hasMoved(summary) ? undefined : { words: 'start', place: 'apply' }
+      if (hasMoved(summary)) return undefined
+      return { words: renewalFirst(summary) ? 'startRenewed' : 'start', place: 'apply' }
     case 'nothing':
       return { words: 'start', place: 'apply' }
-    case 'unfinished':
-      return { words: 'goOn', place: placeOf[summary.purpose ?? 'new'] }
+    case 'unfinished': {
+      const place = placeOf[summary.purpose ?? 'new']
+      // Too old, it would be refused.
+      if (summary.begun?.tooOld === true) return { words: 'start', place }
+      return { words: 'goOn', place }
+    }
     case 'ready':
       return { words: 'toRegister', place: 'register' }
     case 'suspended':

@@ -8,8 +8,10 @@ import type { Go } from '../place-name.ts'
 import { mayAskForPush } from '../push/may-ask.ts'
 import { loginHindrance } from '../status/login-hindrance.ts'
 import { SummaryCard } from '../status/summary-card.tsx'
+import { Begun } from './begun.tsx'
 import { Corner } from './corner.tsx'
-import { nextThing } from './next-thing.ts'
+import { draftPlace, nextThing } from './next-thing.ts'
+import { RenewalFirst } from './renewal-first.tsx'
 import { texts } from './texts.ts'
 
 export function Home(props: {
@@ -29,11 +31,17 @@ export function Home(props: {
       brand={<Brand name={t.brand} />}
       corner={<Corner go={go} menu={t.menu} notices={t.notices} />}
       actions={
-        next !== undefined && <Button onPress={() => go(next.place)}>{t[next.words]}</Button>
+        next !== undefined && (
+          <Button onPress={() => go(next.place, next.words === 'goOn' ? 'goes-on' : undefined)}>
+            {t[next.words]}
+          </Button>
+        )
       }
     >
       {closed !== undefined && <Fault refusal={closed} />}
       <SummaryCard summary={summary} />
+      <RenewalFirst summary={summary} />
+      {!unknown && <Begun summary={summary} draftAt={draftPlace(summary)} go={go} />}
       {request !== undefined && !unknown && <Panel tone="warn">{t.underWay[request]}</Panel>}
       {name === 'active' && loginHindrance(summary) === undefined && !unknown && (
         <>

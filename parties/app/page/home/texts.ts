@@ -7,6 +7,7 @@ export const texts = defineTexts({
     notices: 'お知らせ',
     title: 'このスマホのカード',
     start: 'スマホ用電子証明書を申請する',
+    startRenewed: 'カードを更新したので、申請する',
     goOn: '続きからはじめる',
     goOnRequest: '手続きを続ける',
     underWay: {
@@ -38,6 +39,7 @@ export const texts = defineTexts({
     notices: 'Notifications',
     title: 'The card on this phone',
     start: 'Apply for smartphone certificates',
+    startRenewed: 'My card is renewed: apply',
     goOn: 'Continue',
     goOnRequest: 'Continue',
     underWay: {

@@ -17,7 +17,7 @@ export default function InstallPlace({ device, frame }: PlaceProps) {
   return (
     <Screen
       {...frame}
-      onBack={frame.onMenu}
+      onBack={frame.onLeave}
       title={t.title}
       actions={
         askable ? (

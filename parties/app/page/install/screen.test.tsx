@@ -33,7 +33,7 @@ test('2-B without the question of the browser the steps of Chrome are told', asy
   expect(shown.buttons()).toEqual(['ホームへ'])
   await shown.press('ホームへ')
   await shown.press('戻る')
-  expect(shown.left).toEqual(['home', 'menu'])
+  expect(shown.left).toEqual(['home', 'where it was opened'])
 })
 
 test('2-B the question of the browser is explained, then asked once, by a press', async () => {

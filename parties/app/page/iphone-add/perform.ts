@@ -48,35 +48,45 @@ const isFresh = (device: Device, draft: IphoneDraft): boolean =>
   Date.parse(draft.nonceExpiresAt) - device.phone.now().getTime() > margin
 
 /** Goes on where an earlier visit stopped: after the face check, after the card has signed, after it was handed in, or at the check list. */
-export function firstIphoneApplyState(device: Device): IphoneApplyState {
+export function firstIphoneApplyState(device: Device, goesOn: boolean): IphoneApplyState {
   const { phone } = device
-  if (openSigned(phone) !== undefined) {
+  const tooOld = status(phone).begun?.tooOld === true
+  // Whoever begins anew reads, agrees and shows their face for themselves.
+  if (openSigned(phone) !== undefined && (goesOn || !tooOld)) {
     const set = status(phone).stage === 'secrets-set'
     return set ? { name: 'wallet' } : { name: 'read', cardPasswordKnown: false, check: 'due' }
   }
   const draft = openIphoneDraft(phone)
-  if (draft !== undefined && isFresh(device, draft)) return { name: 'card-pin', again: false }
+  if (goesOn && draft !== undefined && isFresh(device, draft))
+    return { name: 'card-pin', again: false }
   const { application } = status(phone)
   if (application !== undefined) return { name: 'added', application }
   if (device.summary().name === 'active') {
     return { name: 'stopped', refusal: { code: 'CREDENTIAL_PRESENT' } }
   }
+  if (!device.hasReader) return { name: 'stopped', refusal: { code: 'READER_MISSING' } }
   return iphoneApplyMachine.initial
 }
 
-export function performIphoneApply(device: Device): Perform<IphoneApplyEvent, IphoneApplyEffect> {
+export function performIphoneApply(
+  device: Device,
+  goesOn: boolean,
+): Perform<IphoneApplyEvent, IphoneApplyEffect> {
   const { phone, authority } = device
   readySignals()
   const card = new Map<CardSecret, { readonly value: string; readonly force: boolean }>()
   const chosen = new Map<'pin' | 'password', string>()
   let sameAsCard = false
+  /** A draft of an earlier visit has another person's consent and face check, unless it goes on. */
+  let mine = goesOn
   /** The only way there is: nothing follows the face by a camera yet, and the application says so. */
   let facePassedAt: Date | undefined
 
   const newDraft = async (): Promise<IphoneDraft> => {
     await device.syncClock()
     const draft = openIphoneDraft(phone)
-    if (draft !== undefined && isFresh(device, draft)) return draft
+    if (mine && draft !== undefined && isFresh(device, draft)) return draft
+    mine = true
     // 5-B3: found again, a suspended card is added again in place of the old one.
     const found = device.summary().name === 'suspended'
     return await prepareIphoneApplication(phone, authority, {

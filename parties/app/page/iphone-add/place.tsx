@@ -27,11 +27,11 @@ const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet
 /** From these there is nothing to go back to. */
 const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
 
-export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
+export default function IphoneAdd({ device, frame: given, go, goesOn = false }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
-    const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device) }
-    return createFlow(machine, performIphoneApply(device))
+    const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device, goesOn) }
+    return createFlow(machine, performIphoneApply(device, goesOn))
   })
   useEffect(() => {
     flow.send({ type: 'start' })
@@ -43,7 +43,7 @@ export default function IphoneAdd({ device, frame: given, go }: PlaceProps) {
   const { send } = flow
   const at = iphoneStepsOf(state)
   const held = state.name === 'reading' && state.phase === 'reading'
-  const back = leaving.has(state.name) ? given.onHome : () => send({ type: 'back' })
+  const back = leaving.has(state.name) ? given.onLeave : () => send({ type: 'back' })
   const frame: Frame = {
     ...given,
     step: at && { ...at, name: t.steps[at.name] },

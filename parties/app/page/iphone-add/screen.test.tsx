@@ -55,7 +55,7 @@ const toTheCard = async (shown: ShownScreen<never>) => {
   await shown.press('次へ')
 }
 
-test('3-A the check list comes first: help is that of 3-A, back leads home', async () => {
+test('3-A the check list comes first: help is that of 3-A, back leads to where it was opened', async () => {
   const shown = placeOf(await someDevice({ platform: 'iphone' }))
   expect(shown.heading()).toBe('用意するものを確かめましょう')
   expect(shown.text()).toContain('1 / 8 用意するもの')
@@ -63,7 +63,7 @@ test('3-A the check list comes first: help is that of 3-A, back leads home', asy
   expect(shown.text()).toContain('まだチェックが付いていないものがあります。')
   await shown.press('ヘルプ')
   await shown.press('戻る')
-  expect(shown.left).toEqual(['help of 3-A', 'home'])
+  expect(shown.left).toEqual(['help of 3-A', 'where it was opened'])
 })
 
 test('3-B an iPhone that is not supported is told before anything is typed', async () => {
@@ -137,12 +137,12 @@ test('3-C ⑦ suspended on another phone: that one is to be deleted first', asyn
   expect(shown.left).toEqual(['delete-other'])
 })
 
-test('3-C ⑧ closed after the card was read: it goes on there, and back leads home', async () => {
+test('3-C ⑧ closed after the card was read: it goes on there, and back leads to where it was opened', async () => {
   const shown = placeOf(await signedPhone(false))
   expect(shown.heading()).toBe('カードの読み取りに成功しました')
   expect(shown.text()).toContain('5 / 8 カードの読み取り')
   await shown.press('戻る')
-  expect(shown.left).toEqual(['home'])
+  expect(shown.left).toEqual(['where it was opened'])
 })
 
 test('3-D ⑤ closed after the secrets were chosen: it goes on at the wallet', async () => {

@@ -110,11 +110,14 @@ describe('3-C', () => {
     ])
   })
 
-  test('3-C ⑦ a wrong PIN asks for the PIN alone with the tries left, then reads at once', () => {
+  test('3-C ⑦ a wrong PIN asks for it with the tries left, and then for the password of that card: the one of before is not tried', () => {
     const refusal = { code: 'CARD_SECRET_WRONG', triesLeft: 2, secret: 'card-data-pin' } as const
     const wrong = run([...toReading, { type: 'refused', refusal }]).state
     expect(wrong).toEqual({ name: 'card-pin', again: true, refusal })
-    expect(run([cardSecret('9121')], wrong).state.name).toBe('reading')
+    const corrected = run([cardSecret('9121')], wrong)
+    expect(corrected.state).toEqual({ name: 'card-password', again: true })
+    expect(corrected.effects.map(({ type }) => type)).toEqual(['keep-card-secret'])
+    expect(run([cardSecret('ABC123')], corrected.state).state.name).toBe('reading')
   })
 
   test('3-C ⑦ a wrong password asks for the password alone', () => {

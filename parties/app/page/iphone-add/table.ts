@@ -167,8 +167,9 @@ const cardSecret =
     const force = isLastCardTry(state.refusal)
     if (force && !lastTryConfirmed) return { state: { ...state, fault: 'last-try-unconfirmed' } }
     const keep: IphoneApplyEffect = { type: 'keep-card-secret', secret, value, force }
-    if (secret === 'card-data-pin' && !state.again) {
-      return { state: { name: 'card-password', again: false }, effects: [keep] }
+    if (secret === 'card-data-pin') {
+      // With another ④ it may be another card: its ① is asked for, never the one that was entered for the card before.
+      return { state: { name: 'card-password', again: state.again }, effects: [keep] }
     }
     return { state: readCard, effects: [keep, { type: 'read-card' }] }
   }

@@ -11,13 +11,18 @@ import { performIphoneDeleteOther } from './perform.ts'
 import { deleteOtherStepsOf, iphoneDeleteOtherMachine } from './table.ts'
 import { texts } from './texts.ts'
 
-export default function IphoneDeleteOther({ device, frame: given, go }: PlaceProps) {
+/** Said before a password is asked for. */
+const withoutReader = { name: 'stopped', refusal: { code: 'READER_MISSING' } } as const
+
+export default function IphoneDeleteOther({ device, frame: given }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
     const goesOn = device.summary().request === 'delete-other'
     const machine = goesOn
       ? { ...iphoneDeleteOtherMachine, initial: { name: 'reading', phase: 'reading' } as const }
-      : iphoneDeleteOtherMachine
+      : device.hasReader
+        ? iphoneDeleteOtherMachine
+        : { ...iphoneDeleteOtherMachine, initial: withoutReader }
     return createFlow(machine, performIphoneDeleteOther(device))
   })
   useEffect(() => {
@@ -26,7 +31,7 @@ export default function IphoneDeleteOther({ device, frame: given, go }: PlacePro
   }, [flow])
   const state = useFlow(flow)
   const { send } = flow
-  const back = state.name === 'password' ? () => go('menu') : () => send({ type: 'back' })
+  const back = state.name === 'password' ? given.onLeave : () => send({ type: 'back' })
   const held = state.name === 'reading' && state.phase === 'reading'
   const over = state.name === 'deleted' || state.name === 'stopped'
   const at = deleteOtherStepsOf(state)
@@ -49,6 +54,31 @@ export default function IphoneDeleteOther({ device, frame: given, go }: PlacePro
             }
             frame={frame}
           />
+        )
+      case 'sure':
+        return (
+          <Screen
+            {...frame}
+            title={t.sureTitle}
+            actions={
+              <>
+                <Button look="danger" onPress={() => send({ type: 'sure' })}>
+                  {t.sure}
+                </Button>
+                <Button look="second" onPress={frame.onHome}>
+                  {t.not}
+                </Button>
+              </>
+            }
+          >
+            <p>{t.sureLead}</p>
+            <ul className="flex list-disc flex-col gap-2 rounded-12 border-2 border-warn bg-warn-soft py-3 pr-4 pl-9 font-bold">
+              {t.sureList.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <p>{t.sureKeeps}</p>
+          </Screen>
         )
       case 'place-card':
       case 'reading':

@@ -17,13 +17,14 @@ const toTheCard = async (device: Device) => {
   const shown = placeOf(device)
   await shown.type('署名用パスワード', 'abc123')
   await shown.press('次へ')
+  await shown.press('削除する')
   return shown
 }
 
-test('3-F ③ the password of the card, and the request it signs; back leads to the menu', async () => {
+test('3-F ③ the password of the card, and the request it signs; back leads to where it was opened', async () => {
   const shown = placeOf(await someDevice({ platform: 'iphone' }))
   expect(shown.heading()).toBe('実物のマイナンバーカードの署名用パスワードの入力')
-  expect(shown.text()).toContain('1 / 3 カードの署名用パスワード')
+  expect(shown.text()).toContain('1 / 4 カードの署名用パスワード')
   expect(shown.text()).toContain(
     '別のスマートフォンのマイナンバーカードを削除することに署名します。',
   )
@@ -33,18 +34,33 @@ test('3-F ③ the password of the card, and the request it signs; back leads to 
   await shown.press('次へ')
   expect(shown.text()).toContain('数字4桁の②③④とは別のものです。')
   await shown.press('戻る')
-  expect(shown.left).toEqual(['menu'])
+  expect(shown.left).toEqual(['where it was opened'])
+})
+
+test('3-F ③ a last question before the card is held: what stops working on the other phone, and the way out', async () => {
+  const shown = placeOf(await someDevice({ platform: 'iphone' }))
+  await shown.type('署名用パスワード', 'ABC123')
+  await shown.press('次へ')
+  expect(shown.heading()).toBe('本当に削除しますか')
+  expect(shown.text()).toContain('2 / 4 最後の確認')
+  expect(shown.text()).toContain('そのスマートフォンでのログインと署名')
+  expect(shown.text()).toContain('実物のマイナンバーカードは、これまでどおり使えます。')
+  expect(shown.buttons()).toEqual(['削除する', '削除しない'])
+  await shown.press('削除しない')
+  expect(shown.left).toEqual(['home'])
 })
 
 test('3-F ④ 「読み取りかたを確認」 「読み取り開始」; back leads to the password', async () => {
   const shown = await toTheCard(await someDevice({ platform: 'iphone' }))
   expect(shown.heading()).toBe('マイナンバーカードの読み取り')
-  expect(shown.text()).toContain('2 / 3 カードの読み取り')
+  expect(shown.text()).toContain('3 / 4 カードの読み取り')
   expect(shown.text()).toContain(
     'マイナンバーカードの上にiPhone背面上部をぴったりと合わせてください。',
   )
   expect(shown.text()).toContain('読み取りかたを確認')
   expect(shown.buttons()).toEqual(['読み取り開始'])
+  await shown.press('戻る')
+  expect(shown.heading()).toBe('本当に削除しますか')
   await shown.press('戻る')
   expect(shown.heading()).toBe('実物のマイナンバーカードの署名用パスワードの入力')
 })
@@ -66,6 +82,7 @@ test('3-F ④ a wrong password leads back to it: tries left, box before the last
   expect(shown.text()).toContain('よく確かめてから、このチェックを付けてください。')
   await shown.tick('紙の控えの①と同じことを確かめました')
   await shown.press('次へ')
+  await shown.press('削除する')
   expect(shown.buttons()).toEqual(['読み取り開始'])
 })
 
@@ -79,7 +96,7 @@ test.each([
   expect((await screen.findByRole('alert')).textContent).toContain(what)
   expect(shown.heading()).toBe('手続きを止めました')
   expect(shown.text()).toContain(next)
-  expect(shown.text()).not.toContain('/ 3')
+  expect(shown.text()).not.toContain('/ 4')
   expect(screen.queryByRole('button', { name: '戻る' })).toBeNull()
   expect(shown.buttons()).toEqual(['ホームへ'])
   await shown.press('ホームへ')
@@ -110,10 +127,17 @@ test('3-F ⑤ sent on an earlier visit it goes on: 「削除完了」, and the p
   expect(shown.text()).toContain('別のスマートフォンのマイナンバーカードの削除が完了しました')
   expect(shown.text()).toContain('削除したスマートフォンPixel 8')
   expect(shown.text()).toContain('ホームの「追加をはじめる」へ進んでください。')
-  expect(shown.text()).toContain('3 / 3 削除の完了')
+  expect(shown.text()).toContain('4 / 4 削除の完了')
   expect(screen.queryByRole('button', { name: '戻る' })).toBeNull()
   await shown.press('ホームへ')
   expect(shown.left).toEqual(['home'])
+})
+
+test('3-F ③ without a reader that is said first, and no password is asked for', async () => {
+  const shown = placeOf({ ...(await someDevice({ platform: 'iphone' })), hasReader: false })
+  expect(shown.heading()).toBe('手続きを止めました')
+  expect(shown.text()).toContain('カードの読み取り口がありません')
+  expect(screen.queryByLabelText('署名用パスワード')).toBeNull()
 })
 
 test('3-F ③ it is there in English', async () => {

@@ -12,9 +12,13 @@ const password = (value: string, lastTryConfirmed = false) =>
 
 describe('3-F', () => {
   test('3-F ③④ the card is read only when 「読み取り開始」 is pressed', () => {
-    const placed = afterOther({ name: 'password' }, password('ABC123'))
-    expect(placed?.state).toEqual({ name: 'place-card' })
-    expect(placed?.effects?.map(({ type }) => type)).toEqual(['keep-password'])
+    const asked = afterOther({ name: 'password' }, password('ABC123'))
+    expect(asked?.state).toEqual({ name: 'sure' })
+    expect(asked?.effects?.map(({ type }) => type)).toEqual(['keep-password'])
+    expect(afterOther({ name: 'sure' }, { type: 'read' })).toBeUndefined()
+    expect(afterOther({ name: 'sure' }, { type: 'sure' })).toEqual({
+      state: { name: 'place-card' },
+    })
     expect(afterOther({ name: 'place-card' }, { type: 'read' })?.effects).toEqual([
       { type: 'delete-other' },
     ])

@@ -7,6 +7,8 @@ import { type StepLine, stepLine } from '../step-line.ts'
 
 export type IphoneDeleteOtherState =
   | { readonly name: 'password'; readonly fault?: EntryFault; readonly refusal?: Refusal }
+  /** The last question, as in 3-E. */
+  | { readonly name: 'sure' }
   /** ④ before 「読み取り開始」. */
   | { readonly name: 'place-card'; readonly refusal?: Refusal }
   | { readonly name: 'reading'; readonly phase: 'waiting' | 'reading'; readonly refusal?: Refusal }
@@ -14,7 +16,7 @@ export type IphoneDeleteOtherState =
   | { readonly name: 'stopped'; readonly refusal: Refusal }
 
 export type IphoneDeleteOtherEvent =
-  | { readonly type: 'back' | 'read' | 'card-found' | 'go-on' }
+  | { readonly type: 'back' | 'sure' | 'read' | 'card-found' | 'go-on' }
   | {
       readonly type: 'password-entered'
       readonly value: string
@@ -57,12 +59,15 @@ export const iphoneDeleteOtherMachine: Machine<
         if (fault !== undefined) return { state: { ...state, fault } }
         const force = isLastPassword(state.refusal)
         return {
-          state: { name: 'place-card' },
+          state: { name: 'sure' },
           effects: [{ type: 'keep-password', value: event.value, force }],
         }
       }
-      case 'place-card':
+      case 'sure':
         if (event.type === 'back') return { state: { name: 'password' } }
+        return event.type === 'sure' ? { state: { name: 'place-card' } } : undefined
+      case 'place-card':
+        if (event.type === 'back') return { state: { name: 'sure' } }
         if (event.type !== 'read') return undefined
         return {
           state: { name: 'reading', phase: 'waiting' },
@@ -83,12 +88,12 @@ export const iphoneDeleteOtherMachine: Machine<
   },
 }
 
-const otherSteps = ['password', 'read', 'done'] as const
+const otherSteps = ['password', 'sure', 'read', 'done'] as const
 export type DeleteOtherStep = (typeof otherSteps)[number]
 
 const stepOf: Readonly<
   Record<Exclude<IphoneDeleteOtherState['name'], 'stopped'>, DeleteOtherStep>
-> = { password: 'password', 'place-card': 'read', reading: 'read', deleted: 'done' }
+> = { password: 'password', sure: 'sure', 'place-card': 'read', reading: 'read', deleted: 'done' }
 
 /** A procedure that was stopped is at no step. */
 export const deleteOtherStepsOf = (

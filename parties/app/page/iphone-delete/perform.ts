@@ -1,5 +1,10 @@
 /** Runs the effects in the table of 3-E. The password is here, in memory, only until it is used. */
-import { continueRequest, deleteFromThisIphone, PhoneError } from '@kazashi/phone'
+import {
+  checkRevocationSecret,
+  continueRequest,
+  deleteFromThisIphone,
+  PhoneError,
+} from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { isUnderWay, type Password, withCard } from '../card/deletion-card.ts'
 import { refusalOf } from '../faults/refusal.ts'
@@ -33,6 +38,11 @@ export function performIphoneDelete(
       return
     }
     try {
+      if (effect.type === 'check-password') {
+        if (password === undefined) throw new PhoneError('SECRET_NOT_SET')
+        await checkRevocationSecret(phone, password.value, password.force)
+        return send({ type: 'password-right' })
+      }
       await remove(effect.way, () => send({ type: 'card-found' }), signal)
       password = undefined
       device.look()

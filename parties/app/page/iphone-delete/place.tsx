@@ -9,14 +9,14 @@ import type { PlaceProps } from '../place.ts'
 import { IphoneCardSecret } from '../secrets/iphone-card-secret/screen.tsx'
 import { IphonePassword } from './password.tsx'
 import { performIphoneDelete } from './perform.ts'
-import { Deleting, OnThisPhone, Sure, Ways } from './screen.tsx'
+import { Checking, Deleting, OnThisPhone, Sure, Ways } from './screen.tsx'
 import { deleteStepsOf, type IphoneDeleteState, iphoneDeleteMachine } from './table.ts'
 import { texts } from './texts.ts'
 
 /** From these 「< 戻る」 goes nowhere: a request is in progress, or done. */
-const noBack = new Set<IphoneDeleteState['name']>(['deleting', 'deleted', 'stopped'])
+const noBack = new Set<IphoneDeleteState['name']>(['checking', 'deleting', 'deleted', 'stopped'])
 
-export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
+export default function IphoneCard({ device, frame: given }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
     const goesOn = device.summary().request === 'revoke'
@@ -32,7 +32,7 @@ export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
   }, [flow])
   const state = useFlow(flow)
   const { send } = flow
-  const back = state.name === 'on-this-phone' ? () => go('menu') : () => send({ type: 'back' })
+  const back = state.name === 'on-this-phone' ? given.onLeave : () => send({ type: 'back' })
   const held = state.name === 'reading' && state.phase === 'reading'
   const at = deleteStepsOf(state)
   const frame: Frame = {
@@ -52,7 +52,12 @@ export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
         return (
           <Ways
             refusal={state.refusal}
-            onChoose={(way) => send({ type: 'way-chosen', way })}
+            onChoose={(way) =>
+              // Said before a password is asked for.
+              way === 'card' && !device.hasReader
+                ? send({ type: 'refused', refusal: { code: 'READER_MISSING' } })
+                : send({ type: 'way-chosen', way })
+            }
             frame={frame}
           />
         )
@@ -69,6 +74,8 @@ export default function IphoneCard({ device, frame: given, go }: PlaceProps) {
             frame={frame}
           />
         )
+      case 'checking':
+        return <Checking frame={frame} />
       case 'sure':
         return <Sure send={send} frame={frame} />
       case 'reading':

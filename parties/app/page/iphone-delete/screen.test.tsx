@@ -42,7 +42,7 @@ test('3-E ③④ the card on this iPhone, and 「削除」 at the bottom', async
   expect(shown.text()).toContain('マイナポータル（練習用）などへのログイン')
   expect(shown.buttons()).toEqual(['削除'])
   await shown.press('戻る')
-  expect(shown.left).toEqual(['menu'])
+  expect(shown.left).toEqual(['where it was opened'])
 })
 
 test('3-E ③ without a card there is no 「削除」', async () => {

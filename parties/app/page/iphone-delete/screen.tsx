@@ -149,6 +149,15 @@ export function Sure({ send, frame }: { send: Send; frame: Frame }) {
   )
 }
 
+export function Checking({ frame }: { frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.checking}>
+      <Waiting>{t.checkingLead}</Waiting>
+    </Screen>
+  )
+}
+
 export function Deleting(props: { refusal: Refusal | undefined; send: Send; frame: Frame }) {
   const { refusal, send, frame } = props
   const t = useTexts(texts)

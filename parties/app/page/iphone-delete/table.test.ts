@@ -18,8 +18,11 @@ describe('3-E', () => {
 
   test('3-E ⑥ the password deletes nothing before the last question is answered', () => {
     const asked = after({ name: 'password', way: 'phone' }, password('IPHONE77'))
-    expect(asked?.state).toEqual({ name: 'sure', way: 'phone' })
-    expect(asked?.effects?.map(({ type }) => type)).toEqual(['keep-password'])
+    expect(asked?.state).toEqual({ name: 'checking', way: 'phone' })
+    expect(asked?.effects?.map(({ type }) => type)).toEqual(['keep-password', 'check-password'])
+    expect(after({ name: 'checking', way: 'phone' }, { type: 'password-right' })).toEqual({
+      state: { name: 'sure', way: 'phone' },
+    })
     expect(after({ name: 'sure', way: 'phone' }, { type: 'sure' })).toEqual({
       state: { name: 'deleting', way: 'phone' },
       effects: [{ type: 'delete', way: 'phone' }],
@@ -27,6 +30,10 @@ describe('3-E', () => {
   })
 
   test('3-E ⑥ by the card: it is held only after the last question', () => {
+    expect(after({ name: 'password', way: 'card' }, password('ABC123'))?.state).toEqual({
+      name: 'sure',
+      way: 'card',
+    })
     expect(after({ name: 'sure', way: 'card' }, { type: 'sure' })?.state).toEqual({
       name: 'reading',
       way: 'card',
@@ -48,7 +55,24 @@ describe('3-E', () => {
     expect(after(at, password('IPHONE78'))?.state).toMatchObject({ fault: 'last-try-unconfirmed' })
     expect(after(at, password('IPHONE78', true))?.effects).toEqual([
       { type: 'keep-password', value: 'IPHONE78', force: true },
+      { type: 'check-password' },
     ])
+  })
+
+  test('3-E ⑥ a wrong password of the iPhone is told before the last question, a locked one leads to the ways', () => {
+    const checking: IphoneDeleteState = { name: 'checking', way: 'phone' }
+    const wrong = { code: 'SECRET_WRONG', triesLeft: 4 } as const
+    expect(after(checking, { type: 'refused', refusal: wrong })).toEqual({
+      state: { name: 'password', way: 'phone', refusal: wrong },
+    })
+    const blocked = { code: 'SECRET_BLOCKED', triesLeft: 0 } as const
+    expect(after(checking, { type: 'refused', refusal: blocked })).toEqual({
+      state: { name: 'ways', refusal: blocked },
+    })
+    const other = { code: 'NOT_REGISTERED' } as const
+    expect(after(checking, { type: 'refused', refusal: other })).toEqual({
+      state: { name: 'stopped', refusal: other },
+    })
   })
 
   test('3-E ⑥ no network: it can be sent again, and no secret is asked for', () => {

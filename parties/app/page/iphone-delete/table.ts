@@ -20,6 +20,8 @@ export type IphoneDeleteState =
   /** With a refusal: the way that was chosen is locked. */
   | { readonly name: 'ways'; readonly refusal?: Refusal }
   | ({ readonly name: 'password'; readonly way: DeleteWay } & Entry)
+  /** The password of the phone is tried, so that a wrong one is told before the last question. */
+  | { readonly name: 'checking'; readonly way: 'phone' }
   /** The last question, with the functions that will stop working. */
   | { readonly name: 'sure'; readonly way: DeleteWay }
   | {
@@ -33,7 +35,16 @@ export type IphoneDeleteState =
   | { readonly name: 'stopped'; readonly refusal: Refusal }
 
 export type IphoneDeleteEvent =
-  | { readonly type: 'delete' | 'back' | 'sure' | 'again' | 'card-found' | 'deleted' }
+  | {
+      readonly type:
+        | 'delete'
+        | 'back'
+        | 'sure'
+        | 'again'
+        | 'card-found'
+        | 'password-right'
+        | 'deleted'
+    }
   | { readonly type: 'way-chosen'; readonly way: DeleteWay }
   | {
       readonly type: 'password-entered'
@@ -44,6 +55,7 @@ export type IphoneDeleteEvent =
 
 export type IphoneDeleteEffect =
   | { readonly type: 'keep-password'; readonly value: string; readonly force: boolean }
+  | { readonly type: 'check-password' }
   | { readonly type: 'delete'; readonly way: DeleteWay }
 
 /** Refusals that a new entry of the password answers; another card has another one. */
@@ -72,6 +84,7 @@ export const iphoneDeleteMachine: Machine<
         return event.type === 'delete' ? { state: { name: 'ways' } } : undefined
       case 'ways':
         if (event.type === 'back') return { state: { name: 'on-this-phone' } }
+        if (event.type === 'refused') return { state: { name: 'stopped', refusal: event.refusal } }
         if (event.type !== 'way-chosen') return undefined
         return { state: { name: 'password', way: event.way } }
       case 'password': {
@@ -85,7 +98,20 @@ export const iphoneDeleteMachine: Machine<
           value: event.value,
           force: isLastPassword(refusal),
         }
-        return { state: { name: 'sure', way }, effects: [keep] }
+        if (way === 'card') return { state: { name: 'sure', way }, effects: [keep] }
+        return {
+          state: { name: 'checking', way },
+          effects: [keep, { type: 'check-password' }],
+        }
+      }
+      case 'checking': {
+        const { way } = state
+        if (event.type === 'password-right') return { state: { name: 'sure', way } }
+        if (event.type !== 'refused') return undefined
+        const { refusal } = event
+        if (refusal.code === 'SECRET_BLOCKED') return { state: { name: 'ways', refusal } }
+        if (enterAgain.has(refusal.code)) return { state: { name: 'password', way, refusal } }
+        return { state: { name: 'stopped', refusal } }
       }
       case 'sure':
         if (event.type === 'back') return { state: { name: 'password', way: state.way } }
@@ -135,6 +161,8 @@ export function deleteStepsOf(state: IphoneDeleteState): StepLine<DeleteStep> | 
   switch (state.name) {
     case 'ways':
       return stepLine(stepsOfWay.phone, 'way')
+    case 'checking':
+      return stepLine(stepsOfWay.phone, 'password')
     case 'password':
     case 'sure':
       return stepLine(stepsOfWay[state.way], state.name)

@@ -50,6 +50,8 @@ export const texts = defineTexts({
     unknownAnswer:
       '「< 戻る」を押して、「実物のマイナンバーカードで削除」を選んでください。iPhone用のパスワードは要りません。',
     next: '次へ',
+    checking: 'パスワードを確かめています',
+    checkingLead: 'このiPhoneの中で確かめています。まだ何も削除していません。',
     sureTitle: '本当に削除しますか',
     sureLead: '削除すると、このiPhoneでは次のことができなくなります。',
     sureList: ['このiPhoneでのログインと署名', 'このiPhoneでの氏名・住所・生年月日などの証明'],
@@ -118,6 +120,8 @@ export const texts = defineTexts({
     unknownAnswer:
       'Press “Back” and choose “Delete with your physical My Number Card”. You do not need the password for your iPhone then.',
     next: 'Next',
+    checking: 'Checking the password',
+    checkingLead: 'It is checked inside this iPhone. Nothing has been deleted yet.',
     sureTitle: 'Are you sure you want to delete it?',
     sureLead: 'After that, you can no longer do these things on this iPhone:',
     sureList: [

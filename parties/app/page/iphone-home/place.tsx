@@ -4,7 +4,9 @@ import { useSyncExternalStore } from 'react'
 import { CallRow } from '../contacts/call-row.tsx'
 import { Fault } from '../faults/fault.tsx'
 import { IphoneWords } from '../faults/iphone-words.tsx'
+import { Begun } from '../home/begun.tsx'
 import { Corner } from '../home/corner.tsx'
+import { RenewalFirst } from '../home/renewal-first.tsx'
 import { mayWithdraw, troubleOf } from '../phone/phone-summary.ts'
 import type { PlaceProps } from '../place.ts'
 import { mayAskForPush } from '../push/may-ask.ts'
@@ -40,7 +42,9 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       case 'ended':
         return <Button onPress={add}>{t.start}</Button>
       case 'unfinished':
-        return <Button onPress={add}>{t.goOn}</Button>
+        // Too old, it would be refused.
+        if (summary.begun?.tooOld === true) return <Button onPress={add}>{t.start}</Button>
+        return <Button onPress={() => go('iphone-add', 'goes-on')}>{t.goOn}</Button>
       case 'ready':
         return refusal !== undefined && <Button onPress={arrival.again}>{t.again}</Button>
       case 'suspended':
@@ -70,6 +74,8 @@ export default function IphoneHome({ device, go }: PlaceProps) {
       >
         {name === 'ready' && refusal !== undefined && <Fault refusal={refusal} />}
         <OnPhone summary={summary} phone={device.phone} />
+        <RenewalFirst summary={summary} />
+        {!unknown && <Begun summary={summary} draftAt="iphone-add" go={go} />}
         {request !== undefined && !unknown && <Panel tone="warn">{t.underWay[request]}</Panel>}
         {logsIn && (
           <>

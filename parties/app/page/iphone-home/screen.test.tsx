@@ -55,6 +55,17 @@ test('3-C ② begun before: it goes on from there, or is given up', async () => 
   expect(shown.buttons()).not.toContain('追加をはじめる')
 })
 
+test('3-C what was begun is shown with its start time, and goes on only while that is possible', async () => {
+  const begun = { purpose: 'new', at: '2026-11-23T10:05:00+09:00', tooOld: false } as const
+  const draft = await homeOf({ begun })
+  expect(draft.text()).toContain('11月23日(月) 10:05にはじめた手続きが、途中です。')
+  expect(draft.buttons().at(-1)).toBe('追加をはじめる')
+  expect(await leads(draft, '続きからはじめる')).toBe('iphone-add')
+  const late = await homeOf({ name: 'unfinished', begun: { ...begun, tooOld: true } })
+  expect(late.text()).toContain('時間がたったため、続きからはできません。')
+  expect(late.buttons()).not.toContain('続きからはじめる')
+})
+
 test('3-D ⑦ the wait: until when, the receipt number, and no login before', async () => {
   const shown = await homeOf({ name: 'waiting', application })
   expect(shown.text()).toContain('利用可能になるまで、お待ちください')
@@ -102,8 +113,8 @@ test('3-D ⑦ 「利用可能」, until when, its uses, and the number to call',
   expect(shown.text()).not.toContain('属性証明')
   expect(shown.text()).toContain('5分ほどかかることがあります。')
   expect(shown.text()).toContain('マイナポータル（練習用）へのログイン')
-  const call = screen.getByRole('link', { name: '0120-95-0178' })
-  expect(call.getAttribute('href')).toBe('tel:0120-95-0178')
+  expect(shown.text()).toContain('0120-95-0178 （練習のため、押してもかかりません）')
+  expect(screen.queryByRole('link')).toBeNull()
   expect(await leads(shown, '読み取りかた・読み取れないとき')).toBe('login')
   expect(await leads(shown, 'くわしく見る・削除する')).toBe('iphone-card')
   expect(shown.buttons()).not.toContain('パスワードを設定し直す')

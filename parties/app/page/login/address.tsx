@@ -14,7 +14,7 @@ export function LoginAddress(props: { onOpen: (request: string) => void; frame: 
   return (
     <Screen
       {...props.frame}
-      onBack={props.frame.onHome}
+      onBack={props.frame.onLeave}
       title={t.title}
       actions={
         <Button type="submit" form={form}>

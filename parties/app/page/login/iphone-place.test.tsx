@@ -22,7 +22,7 @@ test('1-B① without a request: how a QR code is read, and a field for its addre
   await shown.press('次へ')
   expect(shown.text()).toContain('ログイン用のアドレスではないようです。')
   await shown.press('戻る')
-  expect(shown.left).toEqual(['home'])
+  expect(shown.left).toEqual(['where it was opened'])
 })
 
 test.each([

@@ -49,7 +49,7 @@ test('1-B① without a request: how to read the code, or the address is pasted',
   await shown.press('次へ')
   await shown.press('戻る')
   expect(shown.sent).toEqual([request])
-  expect(shown.left).toEqual(['home'])
+  expect(shown.left).toEqual(['where it was opened'])
 })
 
 test('1-B① the site’s name, the purpose, the address, and the code to compare; it can be declined', async () => {

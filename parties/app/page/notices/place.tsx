@@ -16,7 +16,7 @@ export default function NoticesPlace({ device, frame, go }: PlaceProps) {
   return (
     <Screen
       {...frame}
-      onBack={frame.onMenu}
+      onBack={frame.onLeave}
       title={t.title}
       actions={toRegister && <Button onPress={() => go('register')}>{t.toRegister}</Button>}
     >

@@ -40,7 +40,7 @@ test('2-E without a notice it says so, and there is nothing to register', async 
   expect(shown.text()).toContain('お知らせはありません。')
   expect(shown.buttons()).toEqual([])
   await shown.press('戻る')
-  expect(shown.left).toEqual(['menu'])
+  expect(shown.left).toEqual(['where it was opened'])
 })
 
 test('2-E each notice with its time and the next step, in the order of arrival', async () => {

@@ -36,6 +36,8 @@ export interface Device {
   readonly authority: AuthorityPort
   readonly fetch: typeof globalThis.fetch
   readonly network: Network
+  /** Whether a card can be held at all: without, that is said before anything is asked. */
+  readonly hasReader: boolean
   /** A connection to the reader named in the address. @throws {DeviceError} READER_MISSING */
   reader(): Promise<RemoteReader>
   /** Asks for the sandbox's time: every party follows its clock. */
@@ -153,6 +155,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     network,
     markSeen,
     syncClock: clock.sync,
+    hasReader: readerUrl !== null,
     async reader() {
       if (readerUrl === null) throw new DeviceError('READER_MISSING')
       return await connectReader(readerUrl)
@@ -166,7 +169,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     look,
     refresh: async () => {
       await clock.sync()
-      if (hasNews()) await ask().catch(tell) // time alone changes the state
+      if (hasNews()) await ask().catch(tell)
+      else tell() // time alone changes the state
     },
   }
 }

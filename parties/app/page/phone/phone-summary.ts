@@ -3,7 +3,7 @@
  * shows it before the phone itself is opened; it has no secret in it.
  */
 import type { ApplicationPurpose, CertificateKind, Validity } from '@kazashi/lifecycle'
-import type { ApplicationView, NoticeView, PhoneStatus } from '@kazashi/phone'
+import type { ApplicationView, Begun, NoticeView, PhoneStatus } from '@kazashi/phone'
 
 export interface CertificateSummary {
   readonly kind: CertificateKind
@@ -59,6 +59,8 @@ export interface PhoneSummary {
   readonly ended: { readonly why: string; readonly at: string } | undefined
   /** Oldest first; `event` is a name of the lifecycle's table. */
   readonly history: readonly { readonly at: string; readonly event: string }[]
+  /** An application that was begun and not handed in: since when (ISO 8601), and whether it can still go on. */
+  readonly begun: Begun | undefined
   /** The authority has no record of this phone's credential: it cannot be used, and only starting over helps. */
   readonly unknown: boolean
   /** Signed and without an answer. */
@@ -82,6 +84,7 @@ export const emptySummary: PhoneSummary = {
   endedKinds: [],
   ended: undefined,
   history: [],
+  begun: undefined,
   unknown: false,
   request: undefined,
 }
@@ -128,6 +131,7 @@ export function summaryOf(
     endedKinds: credential?.ended ?? [],
     ended: ended && { why: ended.why, at: ended.at },
     history,
+    begun: status.begun,
     unknown: !known,
     request: request?.action,
   }

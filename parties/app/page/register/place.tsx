@@ -16,7 +16,7 @@ export default function RegisterPlace({ device, frame }: PlaceProps) {
       key={state.name}
       state={state}
       send={flow.send}
-      frame={{ ...frame, onBack: frame.onHome }}
+      frame={{ ...frame, onBack: frame.onLeave }}
       certificates={device.summary().certificates}
       canLogIn={loginHindrance(device.summary()) === undefined}
     />

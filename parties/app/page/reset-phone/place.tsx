@@ -37,7 +37,7 @@ export function ResetPhone(props: {
       return (
         <Screen
           {...frame}
-          onBack={frame.onHome}
+          onBack={frame.onLeave}
           title={own.title}
           actions={
             <>

@@ -23,14 +23,19 @@ import { texts } from './texts.ts'
 
 const noBack = new Set<ResetSecretState['name']>(['signing-password', 'setting', 'done', 'stopped'])
 
-function begin({ phone, summary }: PlaceProps['device']) {
+function begin({ phone, summary, hasReader }: PlaceProps['device']) {
   const { certificates } = summary()
   const present = certificates.map(({ kind }) => kind)
   const locked = certificates.flatMap((one) => (one.locked ? [one.kind] : []))
   const machine = resetSecretMachine(present, locked)
   const { request } = phone.record
   // The card has signed before: only the new secrets are asked for.
-  if (request?.action !== 'unblock') return machine
+  if (request?.action !== 'unblock') {
+    if (hasReader) return machine
+    // Said before a password is asked for.
+    const refusal = { code: 'READER_MISSING' } as const
+    return { ...machine, initial: { name: 'stopped', refusal, present, kinds: present } as const }
+  }
   return { ...machine, initial: firstNewSecret({ present, kinds: request.kinds }) }
 }
 
@@ -41,7 +46,7 @@ export default function ResetSecretPlace({ device, frame: outer }: PlaceProps) {
   const state = useFlow(flow)
   const { send } = flow
   const { platform } = device.description
-  const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
+  const back = state.name === 'choose' ? outer.onLeave : () => send({ type: 'back' })
   const first = state.name === 'pin' && !state.kinds.includes('signing')
   const at = resetSecretStepsOf(state)
   const frame: Frame = {

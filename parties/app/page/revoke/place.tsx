@@ -30,7 +30,7 @@ export default function RevokePlace({ device, frame: outer }: PlaceProps) {
   }, [flow])
   const state = useFlow(flow)
   const { send } = flow
-  const back = state.name === 'choose' ? outer.onHome : () => send({ type: 'back' })
+  const back = state.name === 'choose' ? outer.onLeave : () => send({ type: 'back' })
   const at = revokeStepsOf(state)
   const frame: Frame = {
     ...outer,
@@ -41,7 +41,19 @@ export default function RevokePlace({ device, frame: outer }: PlaceProps) {
     case 'choose':
       return <Choose key={state.name} state={state} send={send} frame={frame} />
     case 'secret':
-      return <Secret key={state.name} state={state} send={send} frame={frame} />
+      return (
+        <Secret
+          key={state.name}
+          state={state}
+          send={(event) =>
+            // Said before the card's password is asked for.
+            event.type === 'use-card' && !device.hasReader
+              ? send({ type: 'refused', refusal: { code: 'READER_MISSING' } })
+              : send(event)
+          }
+          frame={frame}
+        />
+      )
     case 'card-password':
       return <CardPassword key={state.name} state={state} send={send} frame={frame} />
     case 'confirm':

@@ -85,6 +85,9 @@ const steps: Rows<RevokeState, RevokeEvent, RevokeEffect> = {
     const { present, kinds, refusal } = state
     if (event.type === 'back') return { state: { name: 'choose', present, kinds, fault: false } }
     if (event.type === 'use-card') return { state: { name: 'card-password', present, kinds } }
+    if (event.type === 'refused') {
+      return { state: { name: 'stopped', refusal: event.refusal, present, kinds } }
+    }
     if (event.type !== 'secret-entered') return undefined
     const { secret, lastTryConfirmed } = event
     const good = secretKind(state) === 'signing' ? isSigningPassword(secret) : isPin(secret)

@@ -28,7 +28,7 @@ export function Withdraw(props: {
       return (
         <Screen
           {...frame}
-          onBack={frame.onHome}
+          onBack={frame.onLeave}
           title={own.title}
           actions={
             <>

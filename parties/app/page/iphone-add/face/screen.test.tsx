@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 /** 3-C ④: the movement of the face, for practice. */
+import { screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { expectEnglish, show } from '../../test-screen.tsx'
 import type { FaceMove, IphoneApplyEvent, IphoneStateOf } from '../table.ts'
@@ -43,6 +45,12 @@ test.each([
     expect(shown.sent).toEqual([{ type: 'next' }])
   },
 )
+
+test('3-C ④ a double tap is one tap: it skips no movement', async () => {
+  const shown = face(moving('front'))
+  await userEvent.dblClick(screen.getByRole('button', { name: '動かしました（練習）' }))
+  expect(shown.sent).toEqual([{ type: 'next' }])
+})
 
 test('3-C ④ the end says that nothing was recorded, and names the next step', async () => {
   const shown = face({ name: 'face-done' })

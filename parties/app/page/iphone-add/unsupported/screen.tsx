@@ -14,7 +14,7 @@ export function IphoneUnsupported({ support, frame }: { support: Support; frame:
   return (
     <Screen
       onHelp={frame.onHelp}
-      onBack={frame.onHome}
+      onBack={frame.onLeave}
       title={words.title}
       actions={<Button onPress={frame.onHome}>{t.home}</Button>}
     >
