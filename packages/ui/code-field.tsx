@@ -31,6 +31,8 @@ export function CodeField(props: {
   readonly kind: 'password' | 'pin'
   readonly label: string
   readonly hint?: string
+  /** Id of what describes it, above it. */
+  readonly describedBy?: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly error?: string
@@ -69,6 +71,7 @@ export function CodeField(props: {
         inputMode={isPin ? 'numeric' : 'text'}
         autoComplete={props.autoComplete}
         isInvalid={props.error !== undefined}
+        {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
         onChange={(typed) => {
           const tidy = tidySecret(typed, props.kind)
           // About the whole field, not the last character alone.

@@ -2,7 +2,11 @@
 import { type IconName, iconPaths } from './icons.ts'
 
 /** In lines of the text around it: beside a title, as a sign, beside a note. */
-const sizes = { row: 'size-[1.5em]', sign: 'size-[1.15em]', large: 'size-[2em]' } as const
+const sizes = {
+  row: 'size-[1.5em] large:size-[1.2em]',
+  sign: 'size-[1.15em]',
+  large: 'size-[2em]',
+} as const
 
 export function Icon(props: {
   readonly name: IconName

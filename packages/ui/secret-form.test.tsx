@@ -156,3 +156,10 @@ test('2-C ⑦ before the last try there is a tick, whose lack is said at the tic
   await shown.press('Next')
   expect(shown.entries.map(({ lastTryConfirmed }) => lastTryConfirmed)).toEqual([false, true])
 })
+
+test('2-D ① the second field is described by the line that asks for it again', () => {
+  form({ repeat: { lead: 'Once more.', label: 'Again' } })
+  const ids = screen.getByLabelText('Again').getAttribute('aria-describedby')?.split(' ') ?? []
+  const words = ids.map((id) => document.getElementById(id)?.textContent)
+  expect(words).toContain('Once more.')
+})

@@ -2,7 +2,7 @@
  * The form of every secret: the field, the same again where one is chosen, the tries left, the tick before the last try. The
  * words and the rule of a secret come from its procedure; the button that sends the form is the screen's, by the form's id.
  */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { CheckBox } from './check-box.tsx'
 import { CodeField } from './code-field.tsx'
 import { defineTexts, useTexts } from './texts.tsx'
@@ -50,6 +50,7 @@ export interface SecretFormProps<Fault extends string> {
 export function SecretForm<Fault extends string = never>(props: SecretFormProps<Fault>) {
   const { id, kind, name, fits, fault, faults, repeat, lastTry } = props
   const t = useTexts(texts)
+  const lead = useId()
   const [value, setValue] = useState('')
   const [repeated, setRepeated] = useState('')
   const [confirmed, setConfirmed] = useState(false)
@@ -95,11 +96,14 @@ export function SecretForm<Fault extends string = never>(props: SecretFormProps<
       )}
       {repeat !== undefined && (
         <>
-          <p className="font-bold">{repeat.lead}</p>
+          <p id={lead} className="font-bold">
+            {repeat.lead}
+          </p>
           <CodeField
             {...common}
             name={`${name}-again`}
             label={repeat.label}
+            describedBy={lead}
             value={repeated}
             onChange={change(setRepeated)}
             {...errorAt(ofSecond, sent !== undefined && value === repeated)}
