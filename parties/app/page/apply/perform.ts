@@ -74,11 +74,13 @@ export function performApply(
       Date.parse(draft.nonceExpiresAt) - phone.now().getTime() > margin
     if (good) return draft
     mine = true
-    return await prepareApplication(phone, authority, {
+    const made = await prepareApplication(phone, authority, {
       purpose,
       kinds,
       consentVersion: currentConsentVersion,
     })
+    device.look() // home shows since when it was begun
+    return made
   }
 
   /** One after the other: after going back, 申請する again gets the draft in the making, not a draft with keys of another. */

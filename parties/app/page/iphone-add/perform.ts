@@ -89,11 +89,13 @@ export function performIphoneApply(
     mine = true
     // 5-B3: found again, a suspended card is added again in place of the old one.
     const found = device.summary().name === 'suspended'
-    return await prepareIphoneApplication(phone, authority, {
+    const made = await prepareIphoneApplication(phone, authority, {
       ...(found ? { purpose: 'resume' as const } : {}),
       consentVersion: currentConsentVersion,
       faceCheck: { method: 'practice', passedAt: facePassedAt ?? phone.now() },
     })
+    device.look() // home shows since when it was begun
+    return made
   }
 
   /** While one is being made, all callers wait for the same. */
