@@ -1,5 +1,5 @@
 /** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to. */
-import { Button, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, Icon, useLanguage, useTexts } from '@kazashi/ui'
 import type { CardView } from './box.ts'
 import { type ClockPart, clockParts, clockTexts, jumps, jumpTo, moved } from './clock.ts'
 import { Mark } from './lead-bar.tsx'
@@ -30,18 +30,14 @@ export function ClockBar(props: {
       </p>
       {clockParts.map((part) => (
         <span key={part} className="flex items-center">
-          <Step label={t.back[part]} onPress={() => step(part, -1)}>
-            ‹
-          </Step>
+          <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />
           <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
             {shown?.[part]}
           </b>
-          <Step label={t.forward[part]} onPress={() => step(part, 1)}>
-            ›
-          </Step>
+          <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />
         </span>
       ))}
-      <Popover label={t.jump} side="right">
+      <Popover icon="clockfwd" label={t.jump} side="right">
         <ul className="flex flex-col items-stretch gap-1">
           {jumps.map((jump) => (
             <li key={jump}>
@@ -67,16 +63,16 @@ export function ClockBar(props: {
 function Step(props: {
   readonly label: string
   readonly onPress: () => void
-  readonly children: string
+  readonly icon: 'back' | 'next'
 }) {
   return (
     <button
       type="button"
       aria-label={props.label}
       onClick={props.onPress}
-      className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center rounded-8 text-2xl leading-none font-bold text-accent hover:bg-accent-soft"
+      className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center rounded-8 text-accent hover:bg-accent-soft"
     >
-      <span aria-hidden="true">{props.children}</span>
+      <Icon name={props.icon} size="sign" />
     </button>
   )
 }

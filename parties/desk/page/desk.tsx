@@ -1,5 +1,12 @@
 /** The desk: a person's card and paper on the left, the phone in the middle, the computer and the list of events on the right. */
-import { LanguageSwitch, SandboxBanner, tellLanguage, useLanguage, useTexts } from '@kazashi/ui'
+import {
+  Brand,
+  LanguageSwitch,
+  SandboxBanner,
+  tellLanguage,
+  useLanguage,
+  useTexts,
+} from '@kazashi/ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Origins } from './box.ts'
 import { CardPlace, HeldCard, Paper } from './card-place.tsx'
@@ -45,8 +52,8 @@ export function Desk(things: Things) {
     <div className="flex min-h-dvh flex-col bg-surface text-ink lg:h-dvh lg:min-h-[46rem]">
       <SandboxBanner />
       <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-ground px-3 py-1 lg:px-4">
-        <h1 className="mr-auto text-xl">
-          かざし <span lang="en">Kazashi</span>
+        <h1 className="mr-auto">
+          <Brand name="かざし Kazashi" />
         </h1>
         <div className="order-last w-full lg:order-none lg:w-auto">
           <ClockBar clock={clock} card={card} marked={target === 'clock'} trying={desk.trying} />

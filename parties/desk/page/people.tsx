@@ -1,5 +1,5 @@
 /** The people of this seat by name and face, and kinds of people to add. */
-import { Button, useTexts } from '@kazashi/ui'
+import { Button, Icon, useTexts } from '@kazashi/ui'
 import { useMemo } from 'react'
 import { type CardView, type Kind, kinds } from './box.ts'
 import { faceUrl } from './face.ts'
@@ -45,9 +45,9 @@ export function People(props: {
       </fieldset>
       <span className="flex flex-col gap-1 pt-1">
         <Button look="small" label={t.newPerson} onPress={() => props.onAdd('adult')}>
-          ＋
+          <Icon name="plus" size="sign" />
         </Button>
-        <Popover label={t.kindsLabel} side="right">
+        <Popover icon="users" label={t.kindsLabel} side="right">
           <ul className="flex flex-col gap-1">
             {kinds.map((kind) => (
               <li key={kind}>

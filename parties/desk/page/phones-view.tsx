@@ -1,5 +1,5 @@
 /** The phones: whose each is, the one in the hand with its screen, and the banner of a notice that has just come. */
-import { Button, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, Icon, PhoneFrame, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { CardView, Origins } from './box.ts'
 import { Mark } from './lead-bar.tsx'
@@ -10,10 +10,7 @@ import type { DeskState, ReadersOfPhones } from './use-desk.ts'
 import type { PhoneState } from './use-phones.ts'
 
 /** Corners and camera tell the kinds apart. */
-const bodies = {
-  android: { body: 'rounded-[2rem]', screen: 'rounded-[1.5rem]', camera: 'size-3' },
-  iphone: { body: 'rounded-[2.75rem]', screen: 'rounded-[2.125rem]', camera: 'h-3.5 w-16' },
-} as const
+const cameras = { android: 'hole', iphone: 'island' } as const
 
 export function PhonesView(props: {
   readonly desk: DeskState
@@ -30,7 +27,6 @@ export function PhonesView(props: {
   const { desk, place, card, over, marked } = props
   const { phones } = desk
   const { inHand, states } = phones
-  const { body, camera } = bodies[platformOf(inHand)]
   const rings = phoneNames.find((name) => states[name].banner !== undefined)
   return (
     <section
@@ -47,29 +43,28 @@ export function PhonesView(props: {
         <div
           ref={place}
           data-testid="phone"
-          className={`relative z-10 flex h-[42rem] flex-col bg-[#1a1a1a] p-2.5 pt-0 shadow-3 dark:outline-1 dark:outline-edge lg:h-auto lg:flex-1 ${body} ${over ? 'outline-4 outline-offset-4 outline-accent' : ''}`}
+          className={`relative z-10 h-[42rem] lg:h-auto lg:min-h-0 lg:flex-1 ${over ? 'rounded-[2.75rem] outline-4 outline-offset-4 outline-accent' : ''}`}
         >
           {marked && <Mark at="bottom" />}
-          <span aria-hidden="true" className="flex h-7 shrink-0 items-center justify-center">
-            <span className={`rounded-full bg-[#4a4a55] ${camera}`} />
-          </span>
           {over && (
             <p className="pointer-events-none absolute inset-x-6 top-10 z-20 rounded-full bg-accent px-3 py-1 text-center text-sm font-bold text-on-accent">
               {t.dropHere}
             </p>
           )}
           {rings !== undefined && <Banner desk={desk} name={rings} />}
-          {phoneNames.map(
-            (name) =>
-              states[name].opened && (
-                <PhoneFrame
-                  key={`${name} ${states[name].visit}`}
-                  {...props}
-                  name={name}
-                  state={states[name]}
-                />
-              ),
-          )}
+          <PhoneFrame camera={cameras[platformOf(inHand)]}>
+            {phoneNames.map(
+              (name) =>
+                states[name].opened && (
+                  <PhoneScreen
+                    key={`${name} ${states[name].visit}`}
+                    {...props}
+                    name={name}
+                    state={states[name]}
+                  />
+                ),
+            )}
+          </PhoneFrame>
         </div>
       </div>
     </section>
@@ -135,7 +130,9 @@ function Banner({ desk, name }: { desk: DeskState; name: PhoneName }) {
       aria-label={t.banner(t.phones[name])}
       className="arriving absolute inset-x-4 top-9 z-20 flex flex-col gap-1 rounded-12 border border-line bg-ground p-3 text-sm shadow-3"
     >
-      <p className="text-xs text-ink-soft">{t.banner(t.phones[name])}</p>
+      <p className="flex items-center gap-1 text-xs text-ink-soft">
+        <Icon name="notice" size="sign" /> {t.banner(t.phones[name])}
+      </p>
       <p className="font-bold" lang="ja">
         {banner.title}
       </p>
@@ -151,7 +148,7 @@ function Banner({ desk, name }: { desk: DeskState; name: PhoneName }) {
   )
 }
 
-function PhoneFrame(props: {
+function PhoneScreen(props: {
   readonly desk: DeskState
   readonly origins: Origins
   readonly readers: ReadersOfPhones
@@ -178,7 +175,7 @@ function PhoneFrame(props: {
       hidden={!front}
       // 1-A③: a finger or a face, asked for inside a frame of another origin (WebAuthn Level 3 §5.10).
       allow="publickey-credentials-create; publickey-credentials-get"
-      className={`w-full flex-1 bg-ground ${front ? bodies[platformOf(name)].screen : 'hidden'}`}
+      className={`w-full flex-1 bg-ground ${front ? '' : 'hidden'}`}
     />
   )
 }

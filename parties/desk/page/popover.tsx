@@ -1,4 +1,5 @@
 /** Choices behind one button, in a panel over the page; Escape and a press elsewhere close it. */
+import { Icon, type IconName } from '@kazashi/ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 const places = {
@@ -9,6 +10,7 @@ const places = {
 
 export function Popover(props: {
   readonly label: string
+  readonly icon: IconName
   readonly side: keyof typeof places
   readonly children: ReactNode
 }) {
@@ -43,8 +45,8 @@ export function Popover(props: {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1 rounded-8 border border-edge bg-ground px-2 text-sm hover:bg-surface">
+        <Icon name={props.icon} size="sign" />
         {props.label}
-        <span aria-hidden="true">▾</span>
       </summary>
       <div
         className={`absolute z-40 max-h-[70dvh] w-max max-w-[min(42rem,90vw)] overflow-y-auto rounded-12 border border-line bg-ground p-3 text-sm shadow-3 ${places[props.side]}`}

@@ -14,7 +14,7 @@ export function Services({ desk, marked }: { desk: DeskState; marked: boolean })
   return (
     <section aria-label={t.services} className="relative flex flex-wrap gap-2">
       {marked && <Mark />}
-      <Popover label={t.counter} side="above">
+      <Popover icon="call" label={t.counter} side="above">
         <div className="grid gap-6 md:grid-cols-[18rem_18rem]">
           <Group title={t.counterOf(name)} lead={t.counterLead}>
             {counterOrders.map((order) => (
@@ -32,7 +32,7 @@ export function Services({ desk, marked }: { desk: DeskState; marked: boolean })
           </Group>
         </div>
       </Popover>
-      <Popover label={t.startOver} side="above">
+      <Popover icon="reset" label={t.startOver} side="above">
         <Group title={t.startOver} lead={t.startOverLead}>
           {(['phone', 'person', 'everything'] as const).map((what) => (
             <Sure
