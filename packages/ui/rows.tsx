@@ -22,13 +22,12 @@ export interface Fact {
 export const FactRows = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <dl className={lines}>
     {facts.map(({ icon, about, fact, note }) => (
-      <div key={about} className="flex gap-4 py-3.5">
-        <Icon name={icon} tone="mt-0.5 text-accent" />
-        <div className="min-w-0 flex-1">
-          <dt className="text-sm text-ink-soft">{about}</dt>
-          <dd className="text-lg leading-snug font-bold">{fact}</dd>
-          {note !== undefined && <dd className="text-sm text-ink-soft">{note}</dd>}
-        </div>
+      // Terms and facts stand in it by themselves: a group of a list of terms has no other boxes (HTML §4.4.9).
+      <div key={about} className="relative py-3.5 pl-[calc(1.5em+16px)]">
+        <Icon name={icon} tone="absolute top-4 left-0 text-accent" />
+        <dt className="text-sm text-ink-soft">{about}</dt>
+        <dd className="text-lg leading-snug font-bold">{fact}</dd>
+        {note !== undefined && <dd className="text-sm text-ink-soft">{note}</dd>}
       </div>
     ))}
   </dl>
