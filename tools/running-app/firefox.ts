@@ -52,8 +52,12 @@ export function handsIn(
   card: Pick<Hands<unknown>, 'hold' | 'takeAway'>,
 ): Hands<unknown> {
   const tick = async (words: string) => {
-    for (const label of await phone.$$('label:has(input[type=checkbox])'))
-      if ((await label.evaluate((one) => one.textContent)).includes(words)) await label.click()
+    for (const label of await phone.$$('label:has(input[type=checkbox])')) {
+      if (!(await label.evaluate((one) => one.textContent)).includes(words)) continue
+      // As a person scrolls: at the edge of the window the bar of actions lies over it.
+      await label.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+      await label.click()
+    }
   }
   return {
     ...card,
@@ -67,7 +71,10 @@ export function handsIn(
       const words = typeof text === 'string' ? [text] : [text.source, text.flags]
       await phone.waitForFunction(isThere, {}, ...words)
     },
-    type: (label, text) => phone.locator(labelled(label)).fill(text),
+    type: async (label, text) => {
+      const field = await phone.waitForSelector(labelled(label))
+      await field?.type(text)
+    },
     tick: (name) => tick(String(name)),
     tickAll: () => tick(''),
   }
