@@ -30,7 +30,11 @@ export function ActionBar(props: { readonly column: string; readonly children: R
     }
   }, [])
   return (
-    <div ref={bar} className={`border-t border-line bg-bar ${stays ? 'sticky bottom-0 z-10' : ''}`}>
+    <div
+      ref={bar}
+      data-bar=""
+      className={`border-t border-line bg-bar ${stays ? 'sticky bottom-0 z-10' : ''}`}
+    >
       <div className={`${props.column} flex flex-col gap-2 pt-3 pb-4`}>{props.children}</div>
     </div>
   )

@@ -47,8 +47,9 @@ export const drawingNames = [
 ] as const
 export type DrawingName = (typeof drawingNames)[number]
 
-/** In a tile; beside a title; above one; alone on a screen. */
+/** In the head of a page; in a tile; beside a title; above one; alone on a screen. */
 const sizes = {
+  mark: 'size-9',
   small: 'size-14',
   beside: 'size-24 short:size-20',
   middle: 'size-28 short:size-20',

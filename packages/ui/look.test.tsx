@@ -97,7 +97,7 @@ test('2-E ③ facts are terms with what is to be known of each', () => {
   expect(screen.getByRole('definition').textContent).toBe('2031年まで')
 })
 
-test('1-B the card on this phone says whose it is and until when, and that it is a specimen', () => {
+test('1-A① the card on this phone says whose it is and until when, and that it is a specimen', () => {
   const facts = [['使える期限', '2031年9月28日まで']] as const
   render(<CardPicture title="スマホ用電子証明書" name="例示　太郎" facts={facts} />)
   const card = screen.getByRole('region', { name: 'スマホ用電子証明書' })

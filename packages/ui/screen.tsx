@@ -106,7 +106,7 @@ export function Screen(props: ScreenProps) {
           ))}
       </header>
       <main className="flex flex-1 flex-col">
-        <div className={`${column} flex flex-1 flex-col gap-4 pb-6 short:gap-3`}>
+        <div className={`${column} flex flex-1 flex-col gap-4 pb-6 short:gap-2.5`}>
           {props.step !== undefined && <StepBar step={props.step} />}
           <div
             className={`flex gap-x-4 gap-y-3 ${drawing === undefined ? 'flex-wrap items-start justify-between' : 'items-center large:flex-col'} ${done ? '-mx-5 flex-col bg-good-soft px-5 pt-4 pb-5 text-center large:-mx-4 large:px-4' : ''}`}

@@ -81,7 +81,7 @@ export function SecretForm<Fault extends string = never>(props: SecretFormProps<
         setSent(undefined)
         props.onEnter({ value, repeated, lastTryConfirmed: confirmed })
       }}
-      className="flex flex-col gap-4"
+      className="flex flex-col gap-4 short:gap-3"
     >
       {props.unneeded !== true && (
         <CodeField

@@ -1,4 +1,7 @@
-/** The paper with four secrets that a municipality hands out. Where a screen wants one of them, the paper is folded to its row. */
+/**
+ * The paper with four secrets that a municipality hands out. Where a screen wants one of them, the paper is folded to its
+ * row; in a low window it has no more than this row, so that the field below is seen.
+ */
 import { Icon } from './icon.tsx'
 import { defineTexts, useTexts } from './texts.tsx'
 
@@ -48,7 +51,7 @@ export function SecretSlip(props: {
       ) : (
         <>
           <ol className="px-1">{line(wanted - 1)}</ol>
-          <details className="group">
+          <details className="group short:hidden">
             <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 border-t border-dashed border-[#c9b871] bg-linear-to-b from-[#f4ebc6] to-[#fffdf3] px-3 text-sm leading-snug text-ink-soft">
               <Icon name="down" size="sign" tone="group-open:rotate-180" />
               {t.folded(rest.map((index) => numbers[index]).join(''))}
@@ -90,7 +93,9 @@ function Line(props: {
         </>
       )}
       {isWanted && (
-        <span className="w-full text-sm leading-snug text-[#0017c1]">{t.wanted(t.shapes[at])}</span>
+        <span className="w-full text-sm leading-snug text-[#0017c1] short:sr-only">
+          {t.wanted(t.shapes[at])}
+        </span>
       )}
     </li>
   )

@@ -1,15 +1,19 @@
 /** A picture from the top to the end of the page, with the bar of actions where a person who has scrolled to the end finds it. */
 import type { Page } from 'playwright-core'
 
-/** Makes the window as high as the page: a whole page taken in pieces would have the bar in its middle. */
+/** Where the bar stands: at the bottom of the window, which is the middle of a long page, or at the end of the page. */
+const placeBar = (page: Page, position: '' | 'static') =>
+  page.evaluate((value) => {
+    for (const bar of document.querySelectorAll<HTMLElement>('[data-bar]')) {
+      bar.style.position = value
+    }
+  }, position)
+
 export async function wholePage(page: Page, path: string): Promise<Buffer> {
-  const size = page.viewportSize()
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  if (size === null || height <= size.height) return page.screenshot({ path })
-  await page.setViewportSize({ ...size, height })
+  await placeBar(page, 'static')
   try {
-    return await page.screenshot({ path })
+    return await page.screenshot({ path, fullPage: true })
   } finally {
-    await page.setViewportSize(size)
+    await placeBar(page, '')
   }
 }

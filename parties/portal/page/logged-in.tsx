@@ -1,5 +1,5 @@
 /** After login: the way out, and all that the portal has learnt (1-B①). */
-import { Button, ErrorSummary, useLanguage, useTexts } from '@kazashi/ui'
+import { Button, Drawing, ErrorSummary, Panel, useLanguage, useTexts } from '@kazashi/ui'
 import type { Person } from './person.ts'
 import { type RefusalCode, toldAs } from './refusal-codes.ts'
 import { texts } from './texts.ts'
@@ -30,18 +30,15 @@ export function LoggedIn(props: {
   return (
     <>
       {fault !== undefined && <ErrorSummary words={t.refusals[toldAs[fault]]} code={fault} />}
-      <section className="flex flex-col gap-3 rounded-16 bg-surface px-4 py-4">
+      <Panel tone="good" drawing={<Drawing name="success" size="small" />}>
         <p role="status" className="font-bold">
-          <span aria-hidden="true" className="text-good">
-            ✓{' '}
-          </span>
           {t.inLead(time(person.loggedInAt))}
         </p>
-        <p className="text-base">{t.ends(time(person.endsAt))}</p>
-        <Button look="second" onPress={props.onLogout}>
-          {props.leaving ? t.leaving : t.logout}
-        </Button>
-      </section>
+        <p className="text-sm">{t.ends(time(person.endsAt))}</p>
+      </Panel>
+      <Button look="second" onPress={props.onLogout}>
+        {props.leaving ? t.leaving : t.logout}
+      </Button>
       <Learnt person={person} />
     </>
   )
@@ -65,10 +62,10 @@ function Learnt({ person }: { readonly person: Person }) {
   return (
     <section>
       <h2 className="text-lg">{t.learnt}</h2>
-      <dl className="mt-1 divide-y divide-line border-y border-line">
+      <dl className="grouped mt-1 divide-y divide-line">
         {rows.map(([name, value]) => (
           <div key={name} className="py-2">
-            <dt className="text-base text-ink-soft">{name}</dt>
+            <dt className="text-sm text-ink-soft">{name}</dt>
             <dd className="break-words font-bold [overflow-wrap:anywhere]">{value}</dd>
           </div>
         ))}

@@ -1,5 +1,15 @@
 /** The portal's page: login with QR code, code to compare or a link on the same phone; then all that the portal knows, and the way out. */
-import { Button, ErrorSummary, type Flow, Screen, Spinner, useFlow, useTexts } from '@kazashi/ui'
+import {
+  Button,
+  Drawing,
+  ErrorSummary,
+  type Flow,
+  Panel,
+  Screen,
+  useFlow,
+  useTexts,
+  Waiting,
+} from '@kazashi/ui'
 import { LoggedIn } from './logged-in.tsx'
 import type { LoginSessionEvent, LoginSessionState } from './login-session.ts'
 import { toldAs } from './refusal-codes.ts'
@@ -15,62 +25,74 @@ export function Portal(props: {
   const t = useTexts(texts)
   const here = useOnPhone() && !props.framed
   const { send } = props.flow
-  const brand = <b className="flex min-h-11 items-center">{t.name}</b>
+  const brand = (
+    <b className="flex min-h-11 items-center gap-2 leading-snug">
+      <Drawing name="portal" size="mark" /> {t.name}
+    </b>
+  )
   const again = <Button onPress={() => send({ type: 'login' })}>{t.again}</Button>
   switch (state.name) {
     case 'looking':
     case 'asking':
       return (
         <Screen key={state.name} brand={brand} title={t.asking}>
-          <Spinner large />
+          <Waiting>{undefined}</Waiting>
         </Screen>
       )
     case 'out':
       return (
-        <Screen key={state.name} brand={brand} title={t.title}>
+        <Screen
+          key={state.name}
+          brand={brand}
+          drawing="computer"
+          title={t.title}
+          actions={<Button onPress={() => send({ type: 'login' })}>{t.login}</Button>}
+        >
           {state.note !== undefined && (
-            <p role="status" className="rounded-12 bg-good-soft px-4 py-3">
-              {t.notes[state.note]}
-            </p>
+            <div role="status">
+              <Panel tone="good">{t.notes[state.note]}</Panel>
+            </div>
           )}
           <p>{t.lead}</p>
-          <Button onPress={() => send({ type: 'login' })}>{t.login}</Button>
-          <section>
-            <h2 className="text-base">{t.phonesTitle}</h2>
-            <ul className="list-disc pl-6">
+          <Panel tone="plain" title={t.phonesTitle}>
+            <ul className="list-disc pl-5">
               {t.phones.map((phone) => (
                 <li key={phone}>{phone}</li>
               ))}
             </ul>
-          </section>
+          </Panel>
         </Screen>
       )
     case 'waiting':
       return (
-        <Screen key={state.name} brand={brand} title={here ? t.waitingHere : t.waiting}>
+        <Screen
+          key={state.name}
+          brand={brand}
+          title={here ? t.waitingHere : t.waiting}
+          actions={
+            <Button look="second" onPress={() => send({ type: 'cancel' })}>
+              {t.cancel}
+            </Button>
+          }
+        >
           {here ? (
             <WaitingOnPhone request={state.request} />
           ) : (
             <WaitingOnComputer request={state.request} framed={props.framed} />
           )}
-          <Button look="second" onPress={() => send({ type: 'cancel' })}>
-            {t.cancel}
-          </Button>
         </Screen>
       )
     case 'refused':
       return (
-        <Screen key={state.name} brand={brand} title={t.refused}>
+        <Screen key={state.name} brand={brand} title={t.refused} actions={again}>
           <ErrorSummary words={t.refusals[toldAs[state.code]]} code={state.code} />
-          {again}
         </Screen>
       )
     case 'ended': {
       const told = toldAs[state.code]
       return (
-        <Screen key={state.name} brand={brand} title={t.ended}>
+        <Screen key={state.name} brand={brand} title={t.ended} actions={again}>
           <ErrorSummary words={t.endings[told] ?? t.refusals[told]} code={state.code} />
-          {again}
         </Screen>
       )
     }

@@ -140,7 +140,7 @@ test('2-E certificates in use: until when, and their uses now', async () => {
   expect(shown.left).toEqual(['login', 'status'])
 })
 
-test('1-B the card on the home screen bears its holder’s name; without a signing certificate it bears none', () => {
+test('1-A① the card on the home screen bears its holder’s name; without a signing certificate it bears none', () => {
   const named = home({ name: 'active', certificates: [signing, login], holder: '架空　花子' })
   expect(named.text()).toContain('お名前架空　花子')
   expect(home({ name: 'active', certificates: [login] }).text()).not.toContain('お名前')

@@ -38,7 +38,8 @@ export const texts = defineTexts({
       'Logging in and signing on that smartphone',
       'Proving your name, address, date of birth and so on with that smartphone',
     ],
-    sureKeeps: 'Your physical My Number Card works as before. A deletion cannot be undone.',
+    sureKeeps:
+      'You can still use your physical My Number Card as usual. A deletion cannot be undone.',
     sure: 'Go on to delete',
     not: 'Do not delete',
     doneTitle: 'Deleted',
