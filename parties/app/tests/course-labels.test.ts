@@ -242,6 +242,8 @@ async function deleteOther(phone: PhoneInHand, card: Card): Promise<void> {
   await see('3-F③')
   await phone.type('署名用パスワード', card.slip.signingPassword)
   await phone.press('次へ')
+  await phone.see('本当に削除しますか')
+  await phone.press('削除する')
   await see('3-F④')
   await phone.press('読み取り開始')
   await phone.hold(card)
