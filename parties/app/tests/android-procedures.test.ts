@@ -152,6 +152,8 @@ test('2-F.set-anew 1-C②.owner-only a locked or forgotten password of the phone
   await look('17-2F-locked')
   await press('戻る')
   await press('戻る')
+  await see('メニュー')
+  await press('戻る')
   await read('パスワードがロック中')
   await look('18-home-locked')
   await press('パスワードを設定し直す')
