@@ -239,8 +239,11 @@ test('2-A.before-any-code 2-C④.password 2-C⑥.tick 2-C⑦.moved-away 2-C.noth
     await press('次へ')
     await read('つながりません')
     await look('38-2D3-no-network')
+    // Away and back: the browser may show the page as it was left, and then it is not loaded.
     await page.goto('about:blank')
-    await page.goBack()
+    await page.goBack({ waitUntil: 'commit' })
+    await read('つながりません')
+    await page.reload()
     await read('つながりません')
     // It goes out by itself.
     await page.unroute('**/applications')
