@@ -5,8 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const minutes = [
   'cli/tests/many-processes.test.ts',
   'cli/tests/scenarios.test.ts',
+  'cli/tests/start.test.ts',
   'cli/tests/opensc.test.ts',
   'parties/desk/tests/android-first-time.test.ts',
+  'parties/desk/tests/practice.test.ts',
   'parties/app/tests/',
 ]
 
