@@ -41,8 +41,9 @@ async function look({ page }: Person, name: string) {
   expect(await violations(page), `${name}, Japanese`).toEqual([])
   await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
   await page.getByRole('button', { name: '日本語' }).first().waitFor()
-  // The longer texts push targets half under the bar of actions: seen from the end of each page, none is.
-  for (const frame of page.frames().slice(1)) {
+  // On a wide desk the phone is low, and longer texts push targets half under its bar of actions: from the end of a page none is.
+  const low = (page.viewportSize()?.width ?? 0) > 1000
+  for (const frame of low ? page.frames().slice(1) : []) {
     await frame.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
   }
   expect(await violations(page), `${name}, English`).toEqual([])
