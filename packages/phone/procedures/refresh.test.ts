@@ -212,6 +212,35 @@ describe('an application given up', () => {
     expect([status(other).stage, other.record.holderKeys]).toEqual(['empty', undefined])
   })
 
+  test('2-D it is the same whether the answer or a refresh says first that it is withdrawn', async () => {
+    const { phone } = await signedAndroid()
+    const { id } = await submitApplication(phone, authority)
+    const before = { what: 'credential', id: 'before', at: 'then', why: 'revoked' } as const
+    await phone.change((record) => ({ ...record, ended: before }))
+    const refreshed: SmallAuthority = {
+      ...authority,
+      withdraw: async (...asked) => {
+        const answer = await authority.withdraw(...asked)
+        await refreshFromAuthority(phone, authority)
+        expect(status(phone).ended).toMatchObject({ id, why: 'withdrawn' })
+        return answer
+      },
+    }
+    await withdrawApplication(phone, refreshed)
+    expect(status(phone)).toMatchObject({ stage: 'empty', ended: before })
+  })
+
+  test('2-D a refresh between a lost answer and the next try changes nothing for the person', async () => {
+    const { phone } = await signedAndroid()
+    await submitApplication(phone, authority)
+    authority.failAfterNext = lostAnswer()
+    await expect(withdrawApplication(phone, authority)).rejects.toThrow('fetch failed')
+    await refreshFromAuthority(phone, authority)
+    await withdrawApplication(phone, authority)
+    expect(status(phone)).toMatchObject({ stage: 'empty', ended: undefined })
+    expect(await codeOf(withdrawApplication(phone, authority))).toBe('NOT_APPLIED')
+  })
+
   test('2-E one that lapsed leaves the phone free, and the phone says so', async () => {
     const { phone } = await signedAndroid()
     const view = await submitApplication(phone, authority)

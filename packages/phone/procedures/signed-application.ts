@@ -7,7 +7,7 @@ import { heldUnblockingKeys, withoutUnblockingKeys } from '../keys.ts'
 import type { Phone } from '../phone.ts'
 import { openByDevice, sealByDevice } from '../sealing.ts'
 import type { ApplicationStatement } from '../statement.ts'
-import type { PhoneRecord } from '../store.ts'
+import type { EndedRecord, PhoneRecord } from '../store.ts'
 import { isRefusal } from './refusal.ts'
 
 export interface SignedApplication {
@@ -199,13 +199,17 @@ export async function abandonApplication(phone: Phone): Promise<void> {
 
 /**
  * Gives up an application at any stage before 登録する; one that was handed in is withdrawn at the authority. Safe to
- * repeat. After a resumption (5-B3) was withdrawn the suspended credential does not come back.
+ * repeat, and the same whether the authority's answer or a refresh says first that it is withdrawn. After a resumption
+ * (5-B3) was withdrawn the suspended credential does not come back.
  * @throws {PhoneError} NOT_APPLIED, STORE_FAILED; and any error of the authority's client: refused, the phone has the
  *   state that the authority tells
  */
 export async function withdrawApplication(phone: Phone, authority: AuthorityPort): Promise<void> {
-  const { application } = phone.record
-  if (application === undefined) throw new PhoneError('NOT_APPLIED')
+  const { application, ended } = phone.record
+  if (application === undefined) {
+    if (ended === undefined || !isWithdrawn(ended)) throw new PhoneError('NOT_APPLIED')
+    return phone.change((record) => withoutEnded(record, ended.id, undefined))
+  }
   if (application.stage === 'signed' && application.sent) await submitApplication(phone, authority)
   const applied = phone.record.application
   if (applied?.stage !== 'applied') return abandonApplication(phone)
@@ -216,5 +220,20 @@ export async function withdrawApplication(phone: Phone, authority: AuthorityPort
     throw error
   }
   const { id } = applied.view
-  await phone.change((record) => (isApplied(record, id) ? withoutApplication(record) : record))
+  await phone.change((record) =>
+    isApplied(record, id) ? withoutApplication(record) : withoutEnded(record, id, ended),
+  )
 }
+
+const isWithdrawn = ({ what, why }: EndedRecord): boolean =>
+  what === 'application' && why === 'withdrawn'
+
+/** @param before what had ended on this phone before the application with this id */
+const withoutEnded = (
+  record: PhoneRecord,
+  id: string,
+  before: EndedRecord | undefined,
+): PhoneRecord =>
+  record.ended !== undefined && isWithdrawn(record.ended) && record.ended.id === id
+    ? { ...record, ended: before }
+    : record
