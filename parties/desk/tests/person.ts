@@ -34,6 +34,16 @@ async function boxOf(thing: Locator) {
   return box
 }
 
+/**
+ * A press as a person can make it: a frame of another origin that just came into sight takes none until it is drawn, and a press
+ * in that moment would reach the page around it.
+ */
+async function pressSeen(button: Locator): Promise<void> {
+  await button.scrollIntoViewIfNeeded()
+  await button.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  await button.click()
+}
+
 /** Nothing is waited for but what is asked: the desk's own pace is that of the world. */
 export async function sitDown(page: Page, desk: string, pace: Pace = 'at-once'): Promise<Person> {
   await page.goto(`${desk}/#pace=${pace}`)
@@ -46,7 +56,7 @@ export async function sitDown(page: Page, desk: string, pace: Pace = 'at-once'):
     phone,
     card,
     computer: page.frameLocator('iframe[title^="パソコンに表示した"]'),
-    press: (name) => phone.getByRole('button', { name, exact: true }).click(),
+    press: (name) => pressSeen(phone.getByRole('button', { name, exact: true })),
     see: (heading) => phone.getByRole('heading', { level: 1, name: heading }).waitFor(),
     secret: async (line) =>
       (
