@@ -45,6 +45,5 @@ export {
   useLanguage,
   useTexts,
 } from './texts.tsx'
-export { type Tile, Tiles } from './tiles.tsx'
 export { type Station, Timeline } from './timeline.tsx'
 export { Warning } from './warning.tsx'

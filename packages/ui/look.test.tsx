@@ -10,7 +10,6 @@ import { ErrorSummary } from './error-summary.tsx'
 import { FactRows } from './rows.tsx'
 import { SecretSlip } from './secret-slip.tsx'
 import { StepBar } from './step-bar.tsx'
-import { Tiles } from './tiles.tsx'
 
 afterEach(() => {
   cleanup()
@@ -23,20 +22,6 @@ test('WCAG 2.2 §4.1.2 a row is one button with its title for a name and its lin
   const row = screen.getByRole('button', { name: '失効', description: '利用をやめます' })
   expect(row.textContent).toBe('失効')
   await userEvent.click(row)
-  expect(press).toHaveBeenCalledOnce()
-})
-
-test('WCAG 2.2 §4.1.2 a tile that leads nowhere is no button', async () => {
-  const press = vi.fn()
-  const tiles = [
-    { drawing: 'portal', text: 'マイナポータル', onPress: press },
-    { drawing: 'kiosk', text: 'コンビニ' },
-  ] as const
-  render(<Tiles tiles={tiles} />)
-  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
-    'マイナポータル',
-  ])
-  await userEvent.click(screen.getByRole('button'))
   expect(press).toHaveBeenCalledOnce()
 })
 

@@ -1,4 +1,4 @@
-/** Who has given the class's password: once, then a cookie says so. Pure but for its count of tries; time and randomness come from outside. */
+/** The door of a class: a browser gives the class's password once, then a cookie stands for it. Pure but for the count of tries; time and randomness come from outside. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { ClassProblem } from './problems.ts'
 
