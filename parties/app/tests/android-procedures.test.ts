@@ -11,7 +11,7 @@ import {
   register,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -20,7 +20,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

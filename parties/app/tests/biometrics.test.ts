@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import * as android from '../../../tools/running-app/android-steps.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import * as iphone from '../../../tools/running-app/iphone-steps.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
@@ -13,7 +13,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

@@ -6,7 +6,7 @@ import {
   chooseNewPassword,
   chooseNewPin,
 } from '../../../tools/running-app/android-steps.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
   agreeAndShowFace,
@@ -33,7 +33,7 @@ import {
 let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
-  ;[sandbox, chromium] = await Promise.all([borrowSandbox(), openChromium()])
+  ;[sandbox, chromium] = await Promise.all([borrowSandbox(), openHeadlessShell()])
 })
 afterAll(async () => {
   await chromium?.close()

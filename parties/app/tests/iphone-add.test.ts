@@ -1,7 +1,7 @@
 /** Section 3 of the course on an iPhone of 390 × 844, against the running system: adding the card, and logging in with it. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import {
   agreeAndShowFace,
   chooseOwnSecrets,
@@ -17,7 +17,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 /** 3-A to 3-C ④ on an iPhone of 390 × 844: the screens before the first secret is asked for. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { agreeAndShowFace, untilCheckList } from '../../../tools/running-app/iphone-steps.ts'
 import {
   type PhoneInHand,
@@ -15,7 +15,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

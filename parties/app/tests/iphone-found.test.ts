@@ -1,7 +1,7 @@
 /** 5-B on an iPhone of 390 × 844: it was lost, one call stopped it, it is found and used again. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { addCard } from '../../../tools/running-app/iphone-steps.ts'
 import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
@@ -11,7 +11,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

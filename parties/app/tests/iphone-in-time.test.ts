@@ -1,7 +1,7 @@
 /** Early warnings of an iPhone, against the running system: an easy PIN, another phone of the same person, and an addition given up. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import {
   agreeAndShowFace,
   chooseOwnSecrets,
@@ -15,7 +15,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('20:00')
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { letLoose } from '../../../tools/monkey/let-loose.ts'
 import { problemLines } from '../../../tools/monkey/report.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -12,7 +12,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

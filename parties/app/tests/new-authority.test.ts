@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { addCard } from '../../../tools/running-app/iphone-steps.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
@@ -10,7 +10,7 @@ import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.t
 let chromium: Browser
 let sandbox: Sandbox | undefined
 beforeAll(async () => {
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
 })
 afterAll(async () => {
   await chromium?.close()

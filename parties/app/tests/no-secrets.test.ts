@@ -9,7 +9,7 @@ import {
   register,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
   phonePassword as iphonePassword,
@@ -25,7 +25,7 @@ let sandbox: OwnSandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await startSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {

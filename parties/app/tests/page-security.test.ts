@@ -2,7 +2,7 @@
 import { localFetch } from '@kazashi/serve'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -11,7 +11,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
 })
 afterAll(async () => {
   await chromium?.close()

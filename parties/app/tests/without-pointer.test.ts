@@ -7,7 +7,7 @@ import {
   phonePin,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
-import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
   agreeAndShowFace,
@@ -26,7 +26,7 @@ let sandbox: Sandbox
 let chromium: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
-  chromium = await openChromium()
+  chromium = await openHeadlessShell()
   await sandbox.moveClock('10:00')
 })
 afterAll(async () => {
