@@ -1,15 +1,20 @@
 /** The order of test files: those that take minutes begin first, so that no worker is left with one of them at the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The longest first. */
+/** The longest first; those that wait for a clock or a queue stand between those that keep a core at work. */
 const minutes = [
-  'cli/tests/many-processes.test.ts',
   'cli/tests/scenarios.test.ts',
-  'cli/tests/start.test.ts',
-  'cli/tests/opensc.test.ts',
+  'parties/app/tests/android-branches.test.ts',
   'parties/desk/tests/android-first-time.test.ts',
+  'parties/app/tests/iphone-refused.test.ts',
+  'parties/app/tests/biometrics.test.ts',
+  'parties/app/tests/android-procedures.test.ts',
+  'cli/tests/many-processes.test.ts',
   'parties/desk/tests/practice.test.ts',
+  'parties/app/tests/installed-app.test.ts',
+  'cli/tests/opensc.test.ts',
   'parties/app/tests/',
+  'cli/tests/start.test.ts',
 ]
 
 const rank = ({ moduleId }: TestSpecification): number => {
