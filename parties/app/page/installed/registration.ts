@@ -1,6 +1,13 @@
 /** Registers the service worker once the first screen is there, and looks for newer builds whenever the app comes to the front. */
 import { scopeOf } from '../worker/mailbox.ts'
-import { readWorkerMessage, takeOver, versionOf, type WorkerMessage } from '../worker/speech.ts'
+import {
+  hiddenHere,
+  readWorkerMessage,
+  shownHere,
+  takeOver,
+  versionOf,
+  type WorkerMessage,
+} from '../worker/speech.ts'
 import { nextVersion, offerUpdate } from './versions.ts'
 
 const script = '/service-worker.js'
@@ -44,9 +51,11 @@ function watch(registration: ServiceWorkerRegistration): void {
 /** Without a worker (a browser without it, a frame whose storage is closed) the app works as before. */
 export async function startWorker(onMessage: (message: WorkerMessage) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  navigator.serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
     const message = readWorkerMessage(data)
-    if (message !== undefined) onMessage(message)
+    if (message === undefined) return
+    onMessage(message)
+    ports[0]?.postMessage(document.visibilityState === 'visible' ? shownHere : hiddenHere)
   })
   try {
     watch(await register('/'))

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { openNotice, renewSubscription, takePush } from './push.ts'
-import { readWorkerMessage } from './speech.ts'
+import { hiddenHere, readWorkerMessage, shownHere } from './speech.ts'
 
 const origin = 'http://app.kazashi.localhost:8080'
 interface Open {
   readonly fragment?: string
   readonly visible?: boolean
+  /** It was closed a moment ago, or hangs. */
+  readonly silent?: boolean
 }
 
 /** A browser with windows of the app in it. */
@@ -32,12 +34,14 @@ function browser(
   }
   const clients = {
     matchAll: async () =>
-      windows.map(({ fragment = '', visible = false }, index) => ({
+      windows.map(({ fragment = '', visible = false, silent = false }, index) => ({
         url: `${origin}/${fragment}`,
         visibilityState: visible ? 'visible' : 'hidden',
         focus: async () => said.push(`${index} focus`),
-        postMessage: (message: { type: string; open?: string }) =>
-          said.push(`${index} ${message.type}${message.open ? ` ${message.open}` : ''}`),
+        postMessage: (message: { type: string; open?: string }, [port]: MessagePort[] = []) => {
+          said.push(`${index} ${message.type}${message.open ? ` ${message.open}` : ''}`)
+          if (!silent) port?.postMessage(visible ? shownHere : hiddenHere)
+        },
       })),
     openWindow: async (url: string) => opened.push(url),
   }
@@ -69,6 +73,13 @@ test('2-E a window that is seen is told instead, but for Safari', async () => {
   const safari = browser([{ visible: true }], { endpoint: 'https://web.push.apple.com/x' })
   await takePush(safari.worker, message)
   expect(safari.shown).toHaveLength(1)
+})
+
+test('2-E a window that is called visible and says nothing is none: the system shows the notice', async () => {
+  const { worker, shown, said } = browser([{ visible: true, silent: true }, {}])
+  await takePush(worker, message)
+  expect(said).toEqual(['0 kazashi-notice', '1 kazashi-notice'])
+  expect(shown).toEqual([{ title: 'T', tag: 'a1' }])
 })
 
 test('5-A1 a push disturbs no other phone of the same browser, and a press opens the phone it is for', async () => {

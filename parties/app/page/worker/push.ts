@@ -3,7 +3,7 @@ import { databaseName } from '../phone/platform.ts'
 import { fragmentOf, scopeOf } from './mailbox.ts'
 import { mustBeSeen, placeOfNotice, shownFor } from './notification.ts'
 import { type WindowOfApp, type WorkerScope, windowsOf } from './scope.ts'
-import type { WorkerMessage } from './speech.ts'
+import { shownHere, type WorkerMessage } from './speech.ts'
 
 type Mailbox = Pick<WorkerScope, 'clients' | 'registration'>
 
@@ -20,11 +20,32 @@ async function ownWindows(scope: Mailbox): Promise<readonly WindowOfApp[]> {
   })
 }
 
+/** Milliseconds for a window to say that a person sees it: one that has just been closed, or hangs, says nothing. */
+const patience = 2_000
+
+/** Tells them of the notice. @returns one of them is seen, and shows it */
+function shownByWindow(windows: readonly WindowOfApp[]): Promise<boolean> {
+  if (windows.length === 0) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    let silent = windows.length
+    for (const window of windows) {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+        port1.close()
+        silent -= 1
+        if (data === shownHere) resolve(true)
+        else if (silent === 0) resolve(false)
+      }
+      const message: WorkerMessage = { type: 'kazashi-notice' }
+      window.postMessage(message, [port2])
+    }
+    setTimeout(resolve, patience, false)
+  })
+}
+
 /** A visible window asks for the notice and shows it; otherwise the system does. @param text of the message */
 export async function takePush(scope: Mailbox, text: string | undefined): Promise<void> {
-  const windows = await ownWindows(scope)
-  tell(windows, { type: 'kazashi-notice' })
-  const seen = windows.some(({ visibilityState }) => visibilityState === 'visible')
+  const seen = await shownByWindow(await ownWindows(scope))
   const subscription = await scope.registration.pushManager.getSubscription().catch(() => null)
   if (seen && !mustBeSeen(subscription?.endpoint)) return
   const { title, options } = shownFor(text)

@@ -28,7 +28,7 @@ export interface WindowOfApp {
   readonly url: string
   readonly visibilityState: DocumentVisibilityState
   focus(): Promise<unknown>
-  postMessage(message: unknown): void
+  postMessage(message: unknown, transfer?: readonly MessagePort[]): void
 }
 
 interface Events {

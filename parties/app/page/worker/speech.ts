@@ -17,6 +17,10 @@ export function readWorkerMessage(data: unknown): WorkerMessage | undefined {
   return { type, open: noticePlaceOf(memberOf(data, 'open')) ?? 'notices' }
 }
 
+/** A window's answers to a notice: a person sees it there, or the window is hidden. */
+export const shownHere = 'kazashi-shown'
+export const hiddenHere = 'kazashi-hidden'
+
 /** From a page to a worker: which build it keeps, and to take over. */
 export const askVersion = 'kazashi-version'
 export const takeOver = 'kazashi-take-over'
