@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openNotice, renewSubscription, takePush } from './push.ts'
 import { hiddenHere, readWorkerMessage, shownHere } from './speech.ts'
 
@@ -50,6 +50,8 @@ function browser(
   return { worker, shown, said, opened, keys }
 }
 
+afterEach(() => vi.useRealTimers())
+
 const message = JSON.stringify({ id: 'a1', kind: 'ready-to-register', title: 'T', text: 'B' })
 
 test('2-E without a window the system shows the notice under its id', async () => {
@@ -76,8 +78,13 @@ test('2-E a window that is seen is told instead, but for Safari', async () => {
 })
 
 test('2-E a window that is called visible and says nothing is none: the system shows the notice', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
   const { worker, shown, said } = browser([{ visible: true, silent: true }, {}])
-  await takePush(worker, message)
+  const taken = takePush(worker, message)
+  await vi.advanceTimersByTimeAsync(9_999)
+  expect(shown).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  await taken
   expect(said).toEqual(['0 kazashi-notice', '1 kazashi-notice'])
   expect(shown).toEqual([{ title: 'T', tag: 'a1' }])
 })

@@ -21,7 +21,7 @@ async function ownWindows(scope: Mailbox): Promise<readonly WindowOfApp[]> {
 }
 
 /** Milliseconds for a window to say that a person sees it: one that has just been closed, or hangs, says nothing. */
-const patience = 2_000
+const patience = 10_000
 
 /** Tells them of the notice. @returns one of them is seen, and shows it */
 function shownByWindow(windows: readonly WindowOfApp[]): Promise<boolean> {
