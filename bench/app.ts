@@ -4,14 +4,14 @@
  */
 import { fileURLToPath } from 'node:url'
 import { buildPage } from '@kazashi/ui/vite'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { openChromium } from '../tools/running-app/chromium.ts'
 import type { Benchmark, Reference } from './report.ts'
 import { firstLoad } from './room/first-load.ts'
 import { servePage } from './room/page-server.ts'
 
 const app = fileURLToPath(new URL('../parties/app/page', import.meta.url))
 const hello = fileURLToPath(new URL('./room/hello', import.meta.url))
-const program = '/usr/bin/chromium'
 const runs = 5
 
 /** A slow 4G line: 1.6 Mbit/s, 150 ms; and a processor four times slower. */
@@ -83,7 +83,7 @@ export const benchmark: Benchmark = {
   description: 'first load of the phone app, beside a hello-world React page of the same toolchain',
   async measure() {
     const [ours, least] = [await buildPage(app), await buildPage(hello)]
-    const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox'] })
+    const browser = await openChromium()
     try {
       const [mine, peers] = [await measurePage(browser, ours), await measurePage(browser, least)]
       const [load, peerLoad] = [firstLoad(ours), firstLoad(least)]

@@ -3,6 +3,7 @@
  * window they stand at the end of the page. What has the focus is never under them (WCAG 2.2, 2.4.11): the page knows their height.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { keepFieldInView } from './field-in-view.ts'
 
 /** Part of the window's height that the bar may cover. */
 const mostCovered = 0.4
@@ -23,7 +24,9 @@ export function ActionBar(props: { readonly column: string; readonly children: R
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     window.addEventListener('resize', measure)
+    const letGo = keepFieldInView(element)
     return () => {
+      letGo()
       observer.disconnect()
       window.removeEventListener('resize', measure)
       style.removeProperty('--bar-height')

@@ -23,6 +23,9 @@ const looks = {
 const shape =
   'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-button px-4 py-2 text-center leading-snug cursor-pointer'
 
+/** Looks of a screen's next step, which is never under the fold. */
+const nextSteps: ReadonlySet<keyof typeof looks> = new Set(['main', 'danger'])
+
 export interface ButtonProps {
   readonly look?: keyof typeof looks
   readonly children: ReactNode
@@ -50,6 +53,7 @@ export function Button(props: ButtonProps) {
       {...rest}
       {...action}
       className={`${shape} ${looks[look]}`}
+      {...(nextSteps.has(look) ? { 'data-next-step': '' } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(lang === undefined ? {} : { lang })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
@@ -64,8 +68,13 @@ export function ButtonLink(props: {
   readonly href: string
   readonly children: ReactNode
 }) {
+  const { look = 'plain' } = props
   return (
-    <AriaLink href={props.href} className={`${shape} ${looks[props.look ?? 'plain']}`}>
+    <AriaLink
+      href={props.href}
+      className={`${shape} ${looks[look]}`}
+      {...(nextSteps.has(look) ? { 'data-next-step': '' } : {})}
+    >
       {props.children}
     </AriaLink>
   )

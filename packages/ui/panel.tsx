@@ -21,7 +21,7 @@ export function Panel(props: {
     >
       {drawing}
       <div className="flex min-w-0 flex-1 flex-col gap-1">
-        {title !== undefined && <p className="font-bold">{title}</p>}
+        {title !== undefined && <p className="leading-snug font-bold">{title}</p>}
         {children}
       </div>
     </div>

@@ -6,7 +6,7 @@ import { Drawing, type DrawingName } from './drawing.tsx'
 import { Icon } from './icon.tsx'
 import { SandboxBanner } from './sandbox-banner.tsx'
 import { type Step, StepBar } from './step-bar.tsx'
-import { defineTexts, LanguageSwitch, useTexts } from './texts.tsx'
+import { defineTexts, LanguageSwitch, useLanguage, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
   ja: {
@@ -71,14 +71,21 @@ export function Screen(props: ScreenProps) {
       backs.splice(backs.indexOf(back), 1)
     }
   }, [])
+  const { language } = useLanguage()
+  const shownIn = useRef(language)
   useEffect(() => {
     document.title = title
+    // In another language it is the same screen: a person stays where they are on it.
+    if (shownIn.current !== language) {
+      shownIn.current = language
+      return
+    }
     // A new screen is read from its heading; an error on it takes the focus itself.
     const lost = document.activeElement === document.body || document.activeElement === null
     if (lost && screensShown > 0 && mayFocus()) heading.current?.focus({ preventScroll: true })
     screensShown += 1
     window.scrollTo(0, 0)
-  }, [title])
+  }, [title, language])
   const { drawing, done = false, beside, actions } = props
   return (
     <div className="flex min-h-dvh flex-col bg-ground text-[1.0625rem] text-ink short:text-base short:leading-normal">

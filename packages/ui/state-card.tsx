@@ -43,8 +43,9 @@ export function Facts({ facts }: { readonly facts: readonly (readonly [string, s
     <dl className="divide-y divide-line">
       {facts.map(([name, value]) => (
         <div key={name} className="flex flex-wrap justify-between gap-x-4 py-2">
-          <dt className="text-ink-soft">{name}</dt>
-          <dd className="ml-auto font-bold large:ml-0">{value}</dd>
+          {/* A value that has no room beside its name begins where the name does. */}
+          <dt className="grow text-ink-soft">{name}</dt>
+          <dd className="font-bold">{value}</dd>
         </div>
       ))}
     </dl>

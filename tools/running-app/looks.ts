@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violations } from '../page-looks.ts'
+import { expectInView } from './in-view.ts'
 import { smallTargets, targetLimits } from './targets.ts'
 import { wholePage } from './whole-page.ts'
 
@@ -59,8 +60,9 @@ const motions = (page: Page) =>
   )
 
 /**
- * Keeps a picture of each look in `test-results/FOLDER`, and expects that axe finds nothing, that nothing needs scrolling
- * sideways, that each target is large enough, and that nothing moves where that is not wanted.
+ * Keeps a picture of each look in `test-results/FOLDER`, and expects that the next step and the field with the focus are in view,
+ * that axe finds nothing, that nothing needs scrolling sideways, that each target is large enough, and that nothing moves where
+ * that is not wanted.
  * @param desk its origin
  */
 export async function lookAt(
@@ -75,6 +77,7 @@ export async function lookAt(
     await speak(page, desk, look.language)
     await page.emulateMedia({ colorScheme: look.colorScheme })
     await enlarge(page, look.text)
+    await expectInView(page, `${name}, ${look.name}`)
     await wholePage(page, join(pictures, `${name}.${look.name}.png`))
     expect(await overflow(page), `${name}, ${look.name}: to the right of the window`).toBe(0)
     const small = await page.evaluate(smallTargets, targetLimits)

@@ -1,8 +1,8 @@
 /** A picture from the top to the end of the page, with the bar of actions where a person who has scrolled to the end finds it. */
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 /** Where the bar stands: at the bottom of the window, which is the middle of a long page, or at the end of the page. */
-const placeBar = (page: Page, position: '' | 'static') =>
+export const placeBar = (page: Page | Frame, position: '' | 'static') =>
   page.evaluate((value) => {
     for (const bar of document.querySelectorAll<HTMLElement>('[data-bar]')) {
       bar.style.position = value

@@ -69,7 +69,9 @@ export async function notSupported({ take, snap }: AndroidTour) {
 }
 
 export async function withoutNetwork({ take, snap }: AndroidTour) {
-  const phone = await take()
+  // What a service worker fetches, or has kept, is not held back.
+  const withoutWorker = { context: { serviceWorkers: 'block' } } as const
+  const phone = await take(withoutWorker)
   const place = await holdBack(phone, /apply-place/, 'GET')
   await phone.press(applyEntry)
   await phone.see('開いています')
@@ -82,7 +84,7 @@ export async function withoutNetwork({ take, snap }: AndroidTour) {
   await phone.read('もう一度確かめる')
   await snap(phone, 'check list, no network')
 
-  const other = await take()
+  const other = await take(withoutWorker)
   await other.page.route(/apply-place/, (route) => route.abort())
   await other.press(applyEntry)
   await other.see('開けませんでした')

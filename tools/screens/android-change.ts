@@ -104,5 +104,6 @@ export async function twoWindows({ take, snap }: AndroidTour) {
   await second.getByRole('heading', { name: 'ほかの画面で開いています' }).waitFor()
   await second.getByRole('button', { name: 'この画面で使う' }).click()
   await phone.read('ほかの画面で開いています')
+  await phone.page.bringToFront() // nothing is drawn of a window behind another
   await snap(phone, 'open in another window')
 }

@@ -137,6 +137,8 @@ export async function resetSecret(tour: AndroidTour) {
   await snap(phone, 'password of the phone locked')
   await press('戻る')
   await press('戻る')
+  await see('メニュー')
+  await press('戻る')
   await read('パスワードがロック中')
   await snap(phone, 'home, password locked')
   await press('パスワードを設定し直す')

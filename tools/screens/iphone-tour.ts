@@ -273,7 +273,7 @@ async function resetSecretAndDelete(tour: IphoneTour) {
   await page.getByRole('checkbox').first().waitFor()
   await snap(phone, 'which secret to reset')
   await press('戻る')
-  await press('メニュー')
+  await see('メニュー')
   await page.getByRole('button', { name: /^iPhoneのマイナンバーカード/ }).click()
   await page.getByRole('button', { name: '削除', exact: true }).waitFor()
   await snap(phone, 'card on this iPhone')

@@ -97,7 +97,7 @@ export const noticeKindTable = {
         en: 'Your My Number Card on iPhone has been deleted',
       },
       text: {
-        ja: '削除の手続きが終わりました。実物のマイナンバーカードは、これまでどおり使えます',
+        ja: '削除の手続きが終わりました。実物のマイナンバーカードは、そのまま使えます',
         en: 'Deletion is complete. You can still use your physical My Number Card as usual',
       },
     },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
+import { expectInView } from '../../../tools/running-app/in-view.ts'
 import { type Browser, openBrowser, picture } from './browser.ts'
 import { type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'
@@ -35,17 +36,21 @@ async function at(
   }
 }
 
+/** In the phone, however low it is. */
+async function seeNextStep(page: Page, name: string) {
+  const phones = page.frames().filter((frame) => new URL(frame.url()).hostname.startsWith('app.'))
+  expect(phones, name).toHaveLength(1)
+  for (const phone of phones) await expectInView(phone, name)
+}
+
 /** axe in both languages, and a picture of the Japanese screen. */
 async function look({ page }: Person, name: string) {
   await picture(page, name)
+  await seeNextStep(page, `${name}, Japanese`)
   expect(await violations(page), `${name}, Japanese`).toEqual([])
   await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
   await page.getByRole('button', { name: '日本語' }).first().waitFor()
-  // On a wide desk the phone is low, and longer texts push targets half under its bar of actions: from the end of a page none is.
-  const low = (page.viewportSize()?.width ?? 0) > 1000
-  for (const frame of low ? page.frames().slice(1) : []) {
-    await frame.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
-  }
+  await seeNextStep(page, `${name}, English`)
   expect(await violations(page), `${name}, English`).toEqual([])
   await page.getByRole('banner').getByRole('button', { name: '日本語' }).click()
   await page.getByRole('banner').getByRole('button', { name: 'English' }).waitFor()

@@ -1,6 +1,6 @@
 /** 2-C and 2-D, 4-B, 5-B3: the screen of each state of the application. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
-import { Button, createFlow, Screen, useFlow, useTexts } from '@kazashi/ui'
+import { Button, Choice, createFlow, RowGroup, Screen, useFlow, useTexts } from '@kazashi/ui'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { CardWasRead, ReadCard } from '../card/read-card/screen.tsx'
 import { Fault } from '../faults/fault.tsx'
@@ -18,11 +18,19 @@ import { firstApplyState, performApply } from './perform.ts'
 import { sectionOfApply } from './section.ts'
 import { type ApplyState, applyMachine, stepsOf } from './table.ts'
 import { texts } from './texts.ts'
-import { waysOn } from './ways-on.ts'
+import { type WayOn, waysOn } from './ways-on.ts'
 
 /** From these states 「< 戻る」 leaves the procedure, or there is nothing to go back to. */
 const leaving = new Set<ApplyState['name']>(['check-list'])
 const noBack = new Set<ApplyState['name']>(['read', 'submitting', 'applied', 'stopped'])
+
+/** As in the menu. */
+const wayIcons = {
+  apply: 'certificate',
+  switch: 'transfer',
+  resume: 'reset',
+  'new-phone': 'move',
+} as const satisfies Record<WayOn, string>
 
 export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPurpose }) {
   const { device, purpose, go, goesOn = false } = props
@@ -101,24 +109,27 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
         />
       )
     case 'stopped': {
-      const { code } = state.refusal
+      const ways = waysOn(state.refusal.code)
       return (
         <Screen
           key={state.name}
           onHelp={frame.onHelp}
           title={t.stopped}
-          actions={
-            <>
-              {waysOn(code).map((place) => (
-                <Button key={place} look="second" onPress={() => go(place)}>
-                  {t.ways[place]}
-                </Button>
-              ))}
-              <Button onPress={frame.onHome}>{t.home}</Button>
-            </>
-          }
+          actions={<Button onPress={frame.onHome}>{t.home}</Button>}
         >
           <Fault refusal={state.refusal} />
+          {ways.length > 0 && (
+            <RowGroup>
+              {ways.map((place) => (
+                <Choice
+                  key={place}
+                  icon={wayIcons[place]}
+                  text={t.ways[place]}
+                  onPress={() => go(place)}
+                />
+              ))}
+            </RowGroup>
+          )}
         </Screen>
       )
     }

@@ -16,8 +16,8 @@ export const texts = defineTexts({
       `ログインのときの${secret}（${digits}）のかわりに、${way}で確認できます。`,
     points: (phone: string, way: string, secret: string) => [
       `指紋や顔のデータは、この${phone}の外に出ません。このアプリにも、「かざし」にも、ログインの相手にも届きません。`,
-      `${secret}も、これまでどおり使えます。${way}で確認できないときは、${secret}を入れます。`,
-      '署名には、これまでどおり署名用パスワードを入れます。',
+      `${secret}も、そのまま使えます。${way}で確認できないときは、${secret}を入れます。`,
+      '署名には、いつもの署名用パスワードを入れます。',
       `${secret}がロックされると、${way}でも使えなくなります。`,
     ],
     careTitle: '画面ロックを外せる人は、ログインできます',
@@ -71,7 +71,7 @@ export const texts = defineTexts({
         'ほかのページの中に表示しているため、このブラウザーは確認画面を出せません。アプリだけの画面で開くと使えます（申請からはじめる場合があります）。',
     },
     unavailableMore: (secret: string, digits: string) =>
-      `ログインには、これまでどおり${secret}（${digits}）を使います。`,
+      `ログインには、いつもの${secret}（${digits}）を使います。`,
     openAlone: 'アプリだけの画面で開く',
     stopped: '設定を続けられません',
     resetSecret: 'パスワードを設定し直す',

@@ -99,7 +99,7 @@ const ja: Words = {
   BIOMETRICS_CANCELLED: {
     what: '確認できませんでした',
     why: 'Face ID・Touch IDでの確認がやめられたか、時間がたちました。暗証番号の残り回数は減っていません。',
-    next: ['もう一度お試しください', '暗証番号でも、これまでどおり使えます'],
+    next: ['もう一度お試しください', '暗証番号でも、そのまま使えます'],
   },
   BIOMETRICS_OFF: {
     what: 'Face ID・Touch IDは、使っていません',

@@ -27,6 +27,9 @@ const leaving = new Set<IphoneApplyState['name']>(['check-list', 'read', 'wallet
 /** From these there is nothing to go back to. */
 const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'added', 'stopped'])
 
+/** The person's card is on another phone, from which it can be deleted here. */
+const onAnotherPhone: ReadonlySet<string> = new Set(['PERSON_HAS_A_PHONE', 'CREDENTIAL_SUSPENDED'])
+
 export default function IphoneAdd({ device, frame: given, go, goesOn = false }: PlaceProps) {
   const t = useTexts(texts)
   const [flow] = useState(() => {
@@ -110,35 +113,26 @@ export default function IphoneAdd({ device, frame: given, go, goesOn = false }: 
             frame={frame}
           />
         )
-      case 'stopped':
+      case 'stopped': {
+        const elsewhere = onAnotherPhone.has(state.refusal.code)
         return (
           <Screen
             onHelp={frame.onHelp}
             title={t.stopped}
-            actions={
-              <>
-                {state.refusal.code === 'PERSON_HAS_A_PHONE' && (
-                  <>
-                    <Button look="second" onPress={() => go('new-phone')}>
-                      {t.newPhone}
-                    </Button>
-                    <Button look="second" onPress={() => go('delete-other')}>
-                      {t.deleteOther}
-                    </Button>
-                  </>
-                )}
-                <Button onPress={frame.onHome}>{t.home}</Button>
-              </>
-            }
+            actions={<Button onPress={frame.onHome}>{t.home}</Button>}
           >
             <Fault refusal={state.refusal} />
-            {state.refusal.code === 'CREDENTIAL_SUSPENDED' && (
+            {elsewhere && (
               <RowGroup>
+                {state.refusal.code === 'PERSON_HAS_A_PHONE' && (
+                  <Choice icon="move" text={t.newPhone} onPress={() => go('new-phone')} />
+                )}
                 <Choice icon="trash" text={t.deleteOther} onPress={() => go('delete-other')} />
               </RowGroup>
             )}
           </Screen>
         )
+      }
     }
   }
   return <IphoneWords key={state.name}>{screen()}</IphoneWords>

@@ -44,7 +44,7 @@ test('3-F ③ a last question before the card is held: what stops working on the
   expect(shown.heading()).toBe('本当に削除しますか')
   expect(shown.text()).toContain('2 / 4 最後の確認')
   expect(shown.text()).toContain('そのスマートフォンでのログインと署名')
-  expect(shown.text()).toContain('実物のマイナンバーカードは、これまでどおり使えます。')
+  expect(shown.text()).toContain('実物のマイナンバーカードは、そのまま使えます。')
   expect(shown.buttons()).toEqual(['削除する', '削除しない'])
   await shown.press('削除しない')
   expect(shown.left).toEqual(['home'])

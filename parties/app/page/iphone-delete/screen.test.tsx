@@ -124,7 +124,7 @@ test('3-E ⑥ the last question names the functions that will stop working, and 
   const shown = show<IphoneDeleteEvent>(({ send, frame }) => <Sure send={send} frame={frame} />)
   expect(shown.heading()).toBe('本当に削除しますか')
   expect(shown.text()).toContain('このiPhoneでのログインと署名')
-  expect(shown.text()).toContain('実物のマイナンバーカードは、これまでどおり使えます。')
+  expect(shown.text()).toContain('実物のマイナンバーカードは、そのまま使えます。')
   expect(shown.buttons()).toEqual(['削除する', '削除しない'])
   await shown.press('削除しない')
   expect(shown.sent).toEqual([])

@@ -56,7 +56,7 @@ export const texts = defineTexts({
     sureLead: '削除すると、このiPhoneでは次のことができなくなります。',
     sureList: ['このiPhoneでのログインと署名', 'このiPhoneでの氏名・住所・生年月日などの証明'],
     sureKeeps:
-      '実物のマイナンバーカードは、これまでどおり使えます。もう一度使うには、追加の手続きが要ります。',
+      '実物のマイナンバーカードは、そのまま使えます。もう一度使うには、追加の手続きが要ります。',
     sure: '削除する',
     not: '削除しない',
     deleting: '削除しています',
@@ -65,7 +65,7 @@ export const texts = defineTexts({
     again: 'もう一度送る',
     doneTitle: '削除完了',
     done: 'iPhoneのマイナンバーカードの削除が完了しました',
-    doneNext: '実物のマイナンバーカードは、これまでどおり使えます。',
+    doneNext: '実物のマイナンバーカードは、そのまま使えます。',
     home: 'ホームへ',
     stoppedTitle: '手続きを止めました',
     nothing: 'このiPhoneには、マイナンバーカードが入っていません。',

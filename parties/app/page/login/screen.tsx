@@ -127,7 +127,7 @@ function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Fram
         </>
       }
     >
-      <dl className="flex flex-col grouped py-2">
+      <dl className="grouped grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 py-2">
         <Line name={t.who} value={asked.relyingParty} />
         <Line name={t.purpose} value={asked.purpose} />
         <Line name={t.site} value={new URL(asked.audience).host} />
@@ -176,9 +176,9 @@ function Recognise(props: {
 
 function Line({ name, value }: { name: string; value: string }) {
   return (
-    <div className="flex flex-wrap gap-x-3">
-      <dt className="w-[2.6em] shrink-0 text-ink-soft">{name}</dt>
-      <dd className="min-w-0 flex-1 font-bold">{value}</dd>
+    <div className="col-span-2 grid grid-cols-subgrid">
+      <dt className="text-ink-soft">{name}</dt>
+      <dd className="font-bold">{value}</dd>
     </div>
   )
 }

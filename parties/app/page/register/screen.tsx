@@ -34,6 +34,7 @@ export function Register(props: {
       return (
         <Screen
           {...frame}
+          drawing="phone-android"
           title={t.title}
           actions={<Button onPress={() => send({ type: 'register' })}>{t.register}</Button>}
         >

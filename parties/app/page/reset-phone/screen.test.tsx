@@ -15,7 +15,7 @@ const drawn =
 test('5-A2 before anything is erased the screen names it, and says that the card does not change', async () => {
   const shown = show(drawn({ name: 'question' }))
   expect(shown.heading()).toBe('このスマホを、はじめの状態に戻しますか')
-  expect(shown.text()).toContain('マイナンバーカードは、これまでどおり使えます')
+  expect(shown.text()).toContain('マイナンバーカードは、そのまま使えます')
   expect(shown.buttons()).toEqual(['はじめの状態に戻す', '戻さないでやめる'])
   await shown.press('戻さないでやめる')
   expect(shown).toMatchObject({ left: ['home'], sent: [] })

@@ -108,7 +108,7 @@ test('2-F ⑧ 「失効完了」, 「失効が完了しました」, 「メニ�
   ))
   expect(shown.heading()).toBe('失効完了')
   expect(shown.text()).toContain('失効が完了しました')
-  expect(shown.text()).toContain('スマホ用利用者証明用電子証明書は、これまでどおり使えます。')
+  expect(shown.text()).toContain('スマホ用利用者証明用電子証明書は、そのまま使えます。')
   await shown.press('メニューへ')
   expect(shown.left).toEqual(['menu'])
 })

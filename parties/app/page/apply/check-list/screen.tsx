@@ -59,6 +59,7 @@ export function CheckList(props: {
             <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.why[purpose]}</p>
           )}
           <p>{t.lead}</p>
+          {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
           <div className="grouped flex flex-col divide-y divide-line">
             {checkItems.map((item) => (
               <CheckBox
@@ -95,7 +96,6 @@ export function CheckList(props: {
           <Spinner /> {t.checking}
         </p>
       )}
-      {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
     </Screen>
   )
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     title: '用意するものを確かめましょう',
-    lead: '全部そろってから、はじめます。約5分かかります。',
+    lead: '全部そろってから、はじめます。5分ほどかかります。',
     items: {
       card: 'マイナンバーカード',
       password: '署名用電子証明書のパスワード',

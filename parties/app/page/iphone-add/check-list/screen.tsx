@@ -24,6 +24,7 @@ export function IphoneCheckList(props: {
       actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
     >
       <p>{t.lead}</p>
+      {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
       <div className="grouped flex flex-col divide-y divide-line">
         {iphoneCheckItems.map((item) => (
           <CheckBox
@@ -47,7 +48,6 @@ export function IphoneCheckList(props: {
       <Disclosure title={t.models}>
         <p>{t.modelsText}</p>
       </Disclosure>
-      {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
     </Screen>
   )
 }

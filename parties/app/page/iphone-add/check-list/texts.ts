@@ -3,7 +3,7 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     title: '用意するものを確かめましょう',
-    lead: '全部そろってから、はじめます。約10分かかります。',
+    lead: '全部そろってから、はじめます。10分ほどかかります。',
     items: {
       card: 'マイナンバーカード',
       password: '(A) 署名用電子証明書のパスワード',

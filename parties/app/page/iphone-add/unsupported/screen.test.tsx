@@ -37,7 +37,7 @@ test('3-B an iPhone that cannot be updated so far: the card itself still works',
   const shown = unsupported(model)
   expect(shown.heading()).toBe('このiPhoneは対応していません')
   expect(shown.text()).toContain('iPhone XS・XS Max・XR以降の機種で使えます。')
-  expect(steps()).toContain('実物のマイナンバーカードは、これまでどおり使えます')
+  expect(steps()).toContain('実物のマイナンバーカードは、そのまま使えます')
   expect(shown.text()).not.toContain('アップデート')
   expect(shown.text()).toContain('エラー番号 PHONE_NOT_SUPPORTED')
 })

@@ -24,7 +24,7 @@ export const texts = defineTexts({
       why: 'iPhoneのマイナンバーカードは、iPhone XS・XS Max・XR以降の機種で使えます。',
       next: [
         '対応しているiPhoneかAndroidのスマホをお使いください',
-        '実物のマイナンバーカードは、これまでどおり使えます',
+        '実物のマイナンバーカードは、そのまま使えます',
       ],
     },
     steps: '次にすること',
