@@ -16,7 +16,7 @@ export function DigitBoxes(props: {
   const { input, value, shown, invalid } = props
   const next = Math.min(value.length, pinLength - 1)
   return (
-    <span className="group relative w-full max-w-56">
+    <span className="group relative w-full max-w-56 large:max-w-none">
       <Input
         ref={input}
         autoCapitalize="off"
@@ -29,7 +29,7 @@ export function DigitBoxes(props: {
           <span
             key={place}
             data-testid="digit-box"
-            className={`flex h-14 min-w-0 items-center justify-center rounded-8 border-2 bg-field font-mono text-2xl ${invalid ? 'border-bad' : 'border-edge'} ${place === next ? 'group-focus-within:outline-3 group-focus-within:outline-offset-2 group-focus-within:outline-ink' : ''}`}
+            className={`flex h-14 min-w-0 items-center large:h-16 justify-center rounded-8 border-2 bg-field font-mono text-2xl ${invalid ? 'border-bad' : 'border-edge'} ${place === next ? 'group-focus-within:outline-3 group-focus-within:outline-offset-2 group-focus-within:outline-ink' : ''}`}
           >
             {shown ? value[place] : value[place] && '●'}
           </span>

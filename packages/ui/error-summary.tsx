@@ -50,7 +50,7 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
         {words.next.length > 0 && (
           <>
             <h3 className="mt-3 text-base">{t.next}</h3>
-            <ul className="list-disc pl-5">
+            <ul className="list-disc pl-[1.25em]">
               {words.next.map((line) => (
                 <li key={line}>{line}</li>
               ))}

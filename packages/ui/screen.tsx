@@ -116,7 +116,7 @@ export function Screen(props: ScreenProps) {
         <div className={`${column} flex flex-1 flex-col gap-4 pb-6 short:gap-2.5`}>
           {props.step !== undefined && <StepBar step={props.step} />}
           <div
-            className={`flex gap-x-4 gap-y-3 ${drawing === undefined ? 'flex-wrap items-start justify-between' : 'items-center large:flex-col'} ${done ? '-mx-5 flex-col bg-good-soft px-5 pt-4 pb-5 text-center large:-mx-4 large:px-4' : ''}`}
+            className={`flex gap-x-4 gap-y-3 ${drawing === undefined ? 'flex-wrap items-start justify-between' : 'items-center large:flex-col'} ${done ? '-mx-5 flex-col bg-good-soft px-5 pt-4 pb-5 text-center large:-mx-4 large:px-4' : 'large:items-start'}`}
           >
             {drawing !== undefined && (
               <span className={done ? 'arriving' : ''}>

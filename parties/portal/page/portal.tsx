@@ -55,7 +55,7 @@ export function Portal(props: {
           )}
           <p>{t.lead}</p>
           <Panel tone="plain" title={t.phonesTitle}>
-            <ul className="list-disc pl-5">
+            <ul className="list-disc pl-[1.25em]">
               {t.phones.map((phone) => (
                 <li key={phone}>{phone}</li>
               ))}

@@ -59,7 +59,7 @@ function Unread({ request }: WaitingProps) {
 }
 
 const Steps = ({ steps }: { steps: readonly string[] }) => (
-  <ol className="list-decimal pl-6">
+  <ol className="list-decimal pl-[1.4em]">
     {steps.map((step) => (
       <li key={step}>{step}</li>
     ))}
@@ -78,16 +78,16 @@ function Frame({ children }: { children: ReactNode }) {
   )
 }
 
-/** On the phone itself: the button comes first, the QR code is for another phone. */
+/** On the phone itself: the button comes first, above the fold also in large text; the QR code is for another phone. */
 export function WaitingOnPhone({ request }: WaitingProps) {
   const t = useTexts(texts)
   return (
     <Frame>
-      <Steps steps={t.stepsHere} />
       <Code request={request} />
       <ButtonLink look="main" href={onThisPhone(request.appUrl)}>
         {t.samePhone}
       </ButtonLink>
+      <Steps steps={t.stepsHere} />
       <section className="mt-2 flex flex-col gap-3 border-t border-line pt-4">
         <h2 className="text-lg">{t.otherPhone}</h2>
         <p>{t.readCode}</p>

@@ -36,7 +36,7 @@ export function About({ send, frame, platform }: Common) {
     >
       <p>{t.lead(way, secret, digits)}</p>
       <FingerOrFace />
-      <ul className="flex list-disc flex-col gap-2 pl-6">
+      <ul className="flex list-disc flex-col gap-2 pl-[1.4em]">
         {t.points(phone, way, secret).map((point) => (
           <li key={point}>{point}</li>
         ))}

@@ -14,7 +14,7 @@ export function ConsentNotes() {
         {parts.map(({ heading, notes }) => (
           <section key={heading}>
             <h3 className="text-base">{heading}</h3>
-            <ul className="mt-2 flex list-disc flex-col gap-3 pl-5">
+            <ul className="mt-2 flex list-disc flex-col gap-3 pl-[1.25em]">
               {notes.map((note) => (
                 <li key={note}>
                   <Sentences>{note}</Sentences>

@@ -10,7 +10,7 @@ export default function SectionEntry({ section }: { section: Section }) {
       <h2 className="text-lg">
         {section} {title}
       </h2>
-      <ul className="flex list-disc flex-col gap-1 pl-6">
+      <ul className="flex list-disc flex-col gap-1 pl-[1.4em]">
         {todo.map((one) => (
           <li key={one}>{one}</li>
         ))}

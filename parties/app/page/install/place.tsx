@@ -33,7 +33,7 @@ export default function InstallPlace({ device, frame }: PlaceProps) {
       {window.top !== window && <p className="rounded-12 bg-warn-soft px-4 py-3">{t.frame}</p>}
       {(askable || asked) && <p role="status">{t.asked}</p>}
       <h2 className="text-lg">{askable || asked ? t.here : t.steps}</h2>
-      <ol className="flex list-decimal flex-col gap-2 pl-6">
+      <ol className="flex list-decimal flex-col gap-2 pl-[1.4em]">
         {(isIphone ? t.iphone : t.android).map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -72,7 +72,7 @@ export default function IphoneDeleteOther({ device, frame: given }: PlaceProps) 
             }
           >
             <p>{t.sureLead}</p>
-            <ul className="flex list-disc flex-col gap-2 rounded-12 bg-warn-soft py-3 pr-4 pl-9 font-bold forced-colors:border">
+            <ul className="flex list-disc flex-col gap-2 rounded-12 bg-warn-soft py-3 pr-4 pl-[calc(1.4em+12px)] font-bold forced-colors:border">
               {t.sureList.map((line) => (
                 <li key={line}>{line}</li>
               ))}

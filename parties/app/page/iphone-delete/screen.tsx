@@ -84,7 +84,7 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
         />
       </div>
       <h2 className="text-lg">{t.uses}</h2>
-      <ul className="flex list-disc flex-col gap-2 pl-6">
+      <ul className="flex list-disc flex-col gap-2 pl-[1.4em]">
         {t.useList.map((use) => (
           <li key={use}>{use}</li>
         ))}
@@ -139,7 +139,7 @@ export function Sure({ send, frame }: { send: Send; frame: Frame }) {
       }
     >
       <p>{t.sureLead}</p>
-      <ul className="flex list-disc flex-col gap-2 rounded-12 bg-warn-soft py-3 pr-4 pl-9 font-bold">
+      <ul className="flex list-disc flex-col gap-2 rounded-12 bg-warn-soft py-3 pr-4 pl-[calc(1.4em+12px)] font-bold">
         {t.sureList.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -22,7 +22,7 @@ export function LoginAddress(props: { onOpen: (request: string) => void; frame: 
         </Button>
       }
     >
-      <ol className="flex list-decimal flex-col gap-2 pl-6">
+      <ol className="flex list-decimal flex-col gap-2 pl-[1.4em]">
         {t.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

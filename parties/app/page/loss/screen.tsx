@@ -12,7 +12,7 @@ function Points({ title, points }: { title: string; points: readonly string[] })
   return (
     <>
       <h2 className="text-lg">{title}</h2>
-      <ul className="list-disc pl-6">
+      <ul className="list-disc pl-[1.4em]">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}

@@ -51,7 +51,7 @@ export function ResetPhone(props: {
           }
         >
           <p>{t.why}</p>
-          <ul className="flex list-disc flex-col gap-2 pl-6">
+          <ul className="flex list-disc flex-col gap-2 pl-[1.4em]">
             {own.effects.map((effect) => (
               <li key={effect}>{effect}</li>
             ))}

@@ -41,7 +41,7 @@ export function Choose(props: {
         {state.fault && <CommonFault id={fault}>{t.none}</CommonFault>}
       </div>
       <h2 className="text-lg">{t.need}</h2>
-      <ul className="list-disc pl-6">
+      <ul className="list-disc pl-[1.4em]">
         {t.things.map((thing) => (
           <li key={thing}>{thing}</li>
         ))}

@@ -65,7 +65,7 @@ export function Confirm(props: { state: At<'confirm'>; send: Send; frame: Frame 
       }
     >
       <Warning title={t.sureWarning}>
-        <ul className="list-disc pl-6">
+        <ul className="list-disc pl-[1.4em]">
           {state.kinds.map((kind) => (
             <li key={kind}>
               <b>{words.kinds[kind]}</b>

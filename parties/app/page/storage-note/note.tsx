@@ -13,7 +13,7 @@ export function StorageNote({ platform }: { platform: DeviceDescription['platfor
   }, [])
   return (
     <Disclosure title={t.title}>
-      <ul className="flex list-disc flex-col gap-1 pl-5">
+      <ul className="flex list-disc flex-col gap-1 pl-[1.25em]">
         {[
           ...t.lead[platform],
           ...(promise === undefined ? [] : [t.promise[promise]]),

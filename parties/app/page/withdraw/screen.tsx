@@ -50,7 +50,7 @@ export function Withdraw(props: {
             />
           )}
           <h2 className="text-lg">{t.happens}</h2>
-          <ul className="flex list-disc flex-col gap-2 pl-6">
+          <ul className="flex list-disc flex-col gap-2 pl-[1.4em]">
             {[...own.effects, t.purposes[purpose], own.applyAgain].map((effect) => (
               <li key={effect}>{effect}</li>
             ))}

@@ -74,7 +74,7 @@ export function CheckList(props: {
             ))}
           </div>
           <Disclosure title={t.unsure}>
-            <ul className="flex list-disc flex-col gap-2 pl-6">
+            <ul className="flex list-disc flex-col gap-2 pl-[1.4em]">
               {[...t.answers, t.phones[purpose], t.others].map((answer) => (
                 <li key={answer}>{answer}</li>
               ))}
@@ -84,7 +84,7 @@ export function CheckList(props: {
       )}
       {(state.models ?? []).length > 0 && (
         <Disclosure title={t.models}>
-          <ul className="list-disc pl-6">
+          <ul className="list-disc pl-[1.4em]">
             {state.models?.map((model) => (
               <li key={model}>{model}</li>
             ))}

@@ -47,7 +47,7 @@ export function IphoneReadCard(props: {
         <>
           {!start && <p className="font-bold">{t.wait}</p>}
           <Disclosure title={t.how}>
-            <ul className="list-disc pl-6">
+            <ul className="list-disc pl-[1.4em]">
               {t.hints.map((hint) => (
                 <li key={hint}>{hint}</li>
               ))}

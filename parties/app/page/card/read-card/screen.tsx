@@ -37,7 +37,7 @@ export function ReadCard(props: {
       ) : (
         <>
           <Disclosure title={t.how}>
-            <ul className="list-disc pl-6">
+            <ul className="list-disc pl-[1.4em]">
               {t.hints.map((hint) => (
                 <li key={hint}>{hint}</li>
               ))}

@@ -39,7 +39,7 @@ export function IphoneCheckList(props: {
         ))}
       </div>
       <Disclosure title={t.unsure}>
-        <ul className="flex list-disc flex-col gap-2 pl-6">
+        <ul className="flex list-disc flex-col gap-2 pl-[1.4em]">
           {t.answers.map((answer) => (
             <li key={answer}>{answer}</li>
           ))}

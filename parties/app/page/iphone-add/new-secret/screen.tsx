@@ -91,7 +91,7 @@ export function IphoneNewSecret(props: {
           ))}
         {warnings.length > 0 && (
           <Warning title={t.weakTitle}>
-            <ul className="list-disc pl-6">
+            <ul className="list-disc pl-[1.4em]">
               {warnings.map((warning) => (
                 <li key={warning}>{t.warnings[warning]}</li>
               ))}

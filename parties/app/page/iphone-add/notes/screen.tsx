@@ -21,7 +21,7 @@ export function IphoneNotes(props: {
       <p>{t.lead}</p>
       <section>
         <h2 className="text-lg">{t.notesTitle}</h2>
-        <ul className="mt-2 flex list-disc flex-col gap-2 pl-6">
+        <ul className="mt-2 flex list-disc flex-col gap-2 pl-[1.4em]">
           {t.notes.map((note) => (
             <li key={note}>{note}</li>
           ))}

@@ -22,7 +22,7 @@ export function IphoneUnsupported({ support, frame }: { support: Support; frame:
         {old ? t[support.name].why(support.own, support.needed) : t.model.why}
       </p>
       <h2 className="text-lg">{t.steps}</h2>
-      <ol className="flex list-decimal flex-col gap-2 pl-6">
+      <ol className="flex list-decimal flex-col gap-2 pl-[1.4em]">
         {words.next.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -40,7 +40,7 @@ export function AddToWallet(props: {
       <Wallet />
       <section>
         <h2 className="text-lg">{t.contents}</h2>
-        <ul className="list-disc pl-6">
+        <ul className="list-disc pl-[1.4em]">
           {t.sheetList.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -48,7 +48,7 @@ export function Pin(props: {
       >
         {warnings.length > 0 && (
           <Warning title={t.weakTitle}>
-            <ul className="list-disc pl-6">
+            <ul className="list-disc pl-[1.4em]">
               {warnings.map((warning) => (
                 <li key={warning}>{t.warnings[warning]}</li>
               ))}
