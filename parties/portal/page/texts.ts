@@ -152,7 +152,7 @@ export const texts = defineTexts({
     samePhone: 'このスマホでログインする',
     waitingHere: 'アプリでログインします',
     stepsHere: [
-      '下のボタンでアプリを開きます',
+      '上のボタンでアプリを開きます',
       '確認番号が同じなら「同じ番号です」を押します',
       'スマホの数字4桁（Androidは利用者証明用のパスワード、iPhoneは暗証番号）を入れるか、指紋・顔で確認します',
     ],
@@ -213,7 +213,7 @@ export const texts = defineTexts({
     samePhone: 'Log in on this phone',
     waitingHere: 'Log in with the app',
     stepsHere: [
-      'Open the app with the button below',
+      'Open the app with the button above',
       'If it shows the same confirmation code, press “The codes match”',
       'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
     ],
