@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type Axe from 'axe-core'
 import type { Frame, Page } from 'playwright-core'
-import { placeBar } from './running-app/whole-page.ts'
+import { placeBar } from './place-bar.ts'
 
 /** In the page. */
 declare const axe: typeof Axe
