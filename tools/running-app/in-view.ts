@@ -62,22 +62,17 @@ function emptyDrawings(): string[] {
 
 /** @param name of the screen and how it is shown, for the complaint */
 export async function expectInView(page: Page | Frame, name: string): Promise<void> {
-  // A page that has just grown moves the field within the next frame, and a drawing comes over the network.
-  await expect
-    .poll(() => page.evaluate(fieldsOutOfView, 'focused' as const), {
-      message: `${name}: the field with the focus is not in view`,
-      timeout: 2000,
-    })
-    .toEqual([])
-  expect(
-    await page.evaluate(fieldsOutOfView, 'each' as const),
-    `${name}: not in view when they take the focus`,
-  ).toEqual([])
-  expect(
-    await page.evaluate(nextStepsOutOfView),
-    `${name}: the next step is under the fold`,
-  ).toEqual([])
-  await expect
-    .poll(() => page.evaluate(emptyDrawings), { message: `${name}: nothing is drawn` })
-    .toEqual([])
+  // A page that has just grown measures its bar and moves the field within the next frame, and a drawing comes over the network.
+  const none = (found: () => Promise<string[]>, message: string) =>
+    expect.poll(found, { message: `${name}: ${message}` }).toEqual([])
+  await none(
+    () => page.evaluate(fieldsOutOfView, 'focused' as const),
+    'the field with the focus is not in view',
+  )
+  await none(
+    () => page.evaluate(fieldsOutOfView, 'each' as const),
+    'not in view when they take the focus',
+  )
+  await none(() => page.evaluate(nextStepsOutOfView), 'the next step is under the fold')
+  await none(() => page.evaluate(emptyDrawings), 'nothing is drawn')
 }
