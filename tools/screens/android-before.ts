@@ -72,7 +72,7 @@ export async function withoutNetwork({ take, snap }: AndroidTour) {
   // What a service worker fetches, or has kept, is not held back.
   const withoutWorker = { context: { serviceWorkers: 'block' } } as const
   const phone = await take(withoutWorker)
-  const place = await holdBack(phone, /apply-place/, 'GET')
+  const place = await holdBack(phone, /\/place-/, 'GET')
   await phone.press(applyEntry)
   await phone.see('開いています')
   await snap(phone, 'opening a procedure')
@@ -85,7 +85,7 @@ export async function withoutNetwork({ take, snap }: AndroidTour) {
   await snap(phone, 'check list, no network')
 
   const other = await take(withoutWorker)
-  await other.page.route(/apply-place/, (route) => route.abort())
+  await other.page.route(/\/place-/, (route) => route.abort())
   await other.press(applyEntry)
   await other.see('開けませんでした')
   await snap(other, 'procedure did not open')
