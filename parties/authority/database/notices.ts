@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { NoticeKind, PhonePlatform } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
+import { newestCredential } from './credentials.ts'
 import type { Unit } from './transaction.ts'
 
 /** A notice to a phone. */
@@ -71,12 +72,14 @@ export async function insertNotice({ trx, now }: Unit, told: Told): Promise<void
     .execute()
 }
 
-/** @param after position of the last one seen; 0: all */
+/** Those of the person whose credential is the phone's newest: what another owner was told is nobody else's. @param after position of the last one seen; 0: all */
 export async function noticesOf(
   db: Database | Trx,
   phone: string,
   after: number,
 ): Promise<NoticeRecord[]> {
+  const owner = await newestCredential(db, phone)
+  if (owner === undefined) return []
   return db
     .selectFrom('record.notice as notice')
     .innerJoin('record.phone as phone', 'phone.id', 'notice.phone')
@@ -95,6 +98,7 @@ export async function noticesOf(
         .as('undeliverable'),
     )
     .where('notice.phone', '=', phone)
+    .where('notice.person', '=', owner.person)
     .where('notice.position', '>', after)
     .orderBy('notice.position')
     .execute()

@@ -11,6 +11,7 @@ import { createAuthority } from '../index.ts'
 import {
   handOutCard,
   newPhone,
+  newSigner,
   noticeFor,
   type RunningAuthority,
   type SoftwarePhone,
@@ -114,6 +115,22 @@ describe('5-A1 a notice on its way', () => {
     const pushed = browser.receive().map((text) => JSON.parse(text))
     const { kind, title, text } = notice
     expect(pushed).toEqual([{ id: notice.id, kind, title, text }])
+  })
+
+  test('5-A1 5-A2.one-phone what another owner of the phone was told is gone from its inbox', async () => {
+    const { phone, id, api } = await appliedPhone(231)
+    await issue()
+    await theNotice(phone, id)
+    await phone.port.withdraw(id, crypto.randomUUID())
+    const card = await handOutCard(authority, 232)
+    const keys = { signing: await newSigner(), authentication: await newSigner() }
+    const cms = await signedApplication(authority, card, phone, { keys })
+    const next = await phone.port.apply(cms, crypto.randomUUID())
+    expect(unwrap(await api.GET('/notices'))).toEqual([])
+    await issue()
+    await theNotice(phone, next.id)
+    const told = unwrap(await api.GET('/notices'))
+    expect(told.map(({ applicationId }) => applicationId)).toEqual([next.id])
   })
 
   test('5-A1 a push speaks the language the phone subscribed in', async () => {
