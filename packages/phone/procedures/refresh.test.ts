@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../tools/code-of.ts'
+import { memoryPhoneStore } from '../store.ts'
 import {
   phoneSecrets,
   refusal,
@@ -75,6 +76,23 @@ describe('the authority about the credential', () => {
       await prepareApplication(phone, authority, onlyLogin)
     },
   )
+
+  test('2-F a phone that is opened long after its certificates expired says when they did, not when it found out', async () => {
+    const store = memoryPhoneStore()
+    await registeredAndroid(authority, card, ['authentication'], store)
+    const at = validity.notAfter.toISOString()
+    const expired = { at, event: 'expire', state: 'ended', reason: 'expired' } as const
+    const later = await somePhone(store, new Date(validity.notAfter.getTime() + 90 * 86_400_000))
+    authority.become('ended', 'expired')
+    const newest = await authority.currentCredential()
+    if (newest === undefined) throw new TypeError('no credential')
+    const view = { ...newest, history: [expired] }
+    const told = { ...authority, currentCredential: async () => view }
+    expect(await refreshFromAuthority(later, told)).toMatchObject({
+      stage: 'empty',
+      ended: { what: 'credential', at, why: 'expired' },
+    })
+  })
 
   test('2-F a revocation whose answer was lost is over once the authority says that the credential is', async () => {
     const phone = await registeredAndroid(authority, card, ['authentication'])
