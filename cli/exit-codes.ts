@@ -21,6 +21,8 @@ const kinds: Readonly<Record<string, keyof typeof exitCodes>> = {
   PURPOSE_MISSING: 'usage',
   SANDBOX_PUBLIC: 'usage',
   ORIGINS_NOT_HTTPS: 'usage',
+  CLASS_PASSWORD_MISSING: 'usage',
+  INSTRUCTOR_TOKEN_MISSING: 'usage',
   INTERRUPTED: 'interrupted',
 }
 

@@ -46,6 +46,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'boxProblems',
       'cardCommandErrors',
       'cardErrors',
+      'classEntryErrors',
       'classProblems',
       'commonProblems',
       'deskErrors',

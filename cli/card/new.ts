@@ -28,8 +28,8 @@ const draw = (alphabet: string, count: number): string =>
   Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)]).join('')
 
 function parseServer(text: string): string {
-  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? '')) {
-    throw new InvalidArgumentError('Write it as http://localhost:8080.')
+  if (!/^https?:$/.test(URL.parse(text.replaceAll('{party}', 'party'))?.protocol ?? '')) {
+    throw new InvalidArgumentError('Write it as http://localhost:8080 or https://{party}.example.')
   }
   return text
 }
@@ -111,6 +111,7 @@ export function newCommand(): Command {
       `
 Without --server the certificates come from an authority made for this card and thrown away: real profile, SANDBOX in
 its name, and nobody who would know whether they were revoked.
+A class tells its counter's token for its password, which is read from KAZASHI_CLASS_PASSWORD.
 The file is sealed with KAZASHI_CARD_PASSPHRASE, or with a key of this machine ($XDG_CONFIG_HOME/kazashi/card-file-key).
 
 Examples:

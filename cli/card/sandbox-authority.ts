@@ -15,6 +15,7 @@ import {
 } from '@kazashi/pki'
 import { localFetch } from '@kazashi/serve'
 import { z } from 'zod'
+import { askForTokens, tokensIn } from '../class-entry.ts'
 import { originsAt } from '../origins-at.ts'
 import { CardCommandError } from './card-command-error.ts'
 
@@ -123,17 +124,15 @@ const HandedOut = z.object({
     authenticationCa: bytes,
   }),
 })
-const Tokens = z.object({ counter: z.string() })
 const Problem = z.object({ code: z.string(), title: z.string() })
 
-/** The authority beside any address of a Kazashi on this machine; elsewhere it is the authority's own. */
-const authorityOrigin = (server: string): string =>
-  originsAt(server)?.authority ?? new URL(server).origin
+/** The parties beside any address of a Kazashi on this machine, or of a template; any other address is the authority's own. */
+const placesAt = (server: string) => originsAt(server) ?? { authority: new URL(server).origin }
 
 /**
  * Has a running authority hand out the card (`POST /counter/cards`); the keys stay here, it gets PKCS #10 requests. A
- * sandbox tells a program on this machine the token of its counter.
- * @throws {CardCommandError} SERVER_UNREACHABLE, SERVER_REFUSED
+ * sandbox tells a program on this machine the token of its counter, a class one that gives its password.
+ * @throws {CardCommandError} SERVER_UNREACHABLE, SERVER_REFUSED; {ClassEntryError} of a class
  */
 export async function runningAuthority(
   server: string,
@@ -151,19 +150,21 @@ export async function runningAuthority(
     // The card has both certificates, whatever its holder's age.
     signingForMinor: true,
   })
-  const authority = authorityOrigin(server)
-  const tokens = Tokens.safeParse(await ask(`${authority}/sandbox/tokens`))
-  if (!tokens.success) throw new CardCommandError('SERVER_REFUSED', 'no token of the counter')
+  const places = placesAt(server)
+  const tokens = tokensIn(await documentOf(await askForTokens(places, reach)))
+  if (tokens === undefined) throw new CardCommandError('SERVER_REFUSED', 'no token of the counter')
   const handed = HandedOut.safeParse(
-    await ask(`${authority}/counter/cards`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${tokens.data.counter}`,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-      },
-      body,
-    }),
+    await documentOf(
+      await reach(`${places.authority}/counter/cards`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${tokens.counter}`,
+          'content-type': 'application/json',
+          'idempotency-key': randomUUID(),
+        },
+        body,
+      }),
+    ),
   )
   if (!handed.success) throw new CardCommandError('SERVER_REFUSED', 'no card in the answer')
   return handed.data
@@ -177,9 +178,8 @@ async function reach(url: string, init?: RequestInit): Promise<Response> {
   }
 }
 
-/** @returns JSON, undefined where the answer is not JSON */
-async function ask(url: string, init?: RequestInit): Promise<unknown> {
-  const answer = await reach(url, init)
+/** @returns JSON, undefined where the answer is not JSON @throws {CardCommandError} SERVER_REFUSED */
+async function documentOf(answer: Response): Promise<unknown> {
   const document: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return document
   const problem = Problem.safeParse(document).data

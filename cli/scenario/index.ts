@@ -89,6 +89,7 @@ Examples:
   kazashi scenario run --all
   kazashi scenario run android-first-time --reader "Virtual PCD 00 00" --sign-password ABC123
 
+For a class give its password in KAZASHI_CLASS_PASSWORD, and for scenarios that move its clock KAZASHI_INSTRUCTOR_TOKEN.
 Outside 8:00 to 19:30 Japan time nothing is issued: a scenario moves the sandbox's clock, says so, and puts it back, also after Ctrl-C.
 ${exitCodeWords}`,
     )

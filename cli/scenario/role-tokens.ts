@@ -1,18 +1,16 @@
 /** The tokens of counter, hotline and operator, which only a sandbox gives away. */
-import { z } from 'zod'
+import type { Origins } from '@kazashi/serve'
+import { askForTokens, type RoleTokens, tokensIn } from '../class-entry.ts'
 import { ScenarioError } from './scenario-error.ts'
 
-const tokens = z.object({ counter: z.string(), hotline: z.string(), operator: z.string() })
-export type Tokens = z.infer<typeof tokens>
-
-/** The roles' tokens, which a sandbox tells programs (never pages). @throws {ScenarioError} SERVER_NOT_SANDBOX */
+/** What a sandbox tells programs (never pages). @throws {ScenarioError} SERVER_NOT_SANDBOX; {ClassEntryError} of a class */
 export async function readTokens(
-  authority: string,
+  origins: Origins,
   fetch: typeof globalThis.fetch,
-): Promise<Tokens> {
-  const answer = await fetch(`${authority}/sandbox/tokens`)
-  if (!answer.ok) {
+): Promise<RoleTokens> {
+  const answer = await askForTokens(origins, fetch)
+  const tokens = tokensIn(await answer.json().catch(() => undefined))
+  if (tokens === undefined)
     throw new ScenarioError('SERVER_NOT_SANDBOX', 'it gives nobody the tokens of its roles')
-  }
-  return tokens.parse(await answer.json())
+  return tokens
 }

@@ -1,9 +1,15 @@
 /** A running Kazashi as a scenario meets it: by HTTP alone, as any program could. */
-import { type AuthorityClient, authorityClient, unwrap } from '@kazashi/authority/api'
+import {
+  type AuthorityClient,
+  AuthorityProblem,
+  authorityClient,
+  unwrap,
+} from '@kazashi/authority/api'
 import { localFetch, type Origins } from '@kazashi/serve'
 import { parseTrust, type TrustAnchor } from '@kazashi/verify'
+import { ClassEntryError, instructorHeaders, type RoleTokens } from '../class-entry.ts'
 import { originsAt } from '../origins-at.ts'
-import { readTokens, type Tokens } from './role-tokens.ts'
+import { readTokens } from './role-tokens.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 export interface PublishedAnchor extends TrustAnchor {
@@ -16,18 +22,33 @@ export interface Sandbox {
   readonly authority: AuthorityClient
   readonly fetch: typeof globalThis.fetch
   /** Of counter, hotline and operator. */
-  readonly tokens: Tokens
+  readonly tokens: RoleTokens
   /** As published now: moving the clock may have brought a new generation of CAs. */
   anchors(): Promise<readonly PublishedAnchor[]>
   /** The sandbox's time, as it was last asked for. */
   now(): Date
   /** Seconds that the sandbox is ahead of the real time, as it was last asked for. */
   offsetSeconds(): number
-  /** Moves the clock of every party. */
+  /** Moves the clock of every party. @throws {ClassEntryError} INSTRUCTOR_TOKEN_MISSING, INSTRUCTOR_TOKEN_WRONG */
   moveClock(to: { readonly now: Date } | { readonly offsetSeconds: number }): Promise<void>
 }
 
-/** @throws {ScenarioError} SERVER_UNREACHABLE, SERVER_NOT_SANDBOX */
+/** @throws {ClassEntryError} where the clock is an instructor's */
+async function movedClock(
+  authority: AuthorityClient,
+  body: { readonly now: string } | { readonly offsetSeconds: number },
+) {
+  const headers = instructorHeaders()
+  try {
+    return unwrap(await authority.PUT('/sandbox/clock', { body, headers }))
+  } catch (error) {
+    if (!(error instanceof AuthorityProblem) || error.code !== 'ROLE_REQUIRED') throw error
+    const isGiven = headers.authorization !== undefined
+    throw new ClassEntryError(isGiven ? 'INSTRUCTOR_TOKEN_WRONG' : 'INSTRUCTOR_TOKEN_MISSING')
+  }
+}
+
+/** @throws {ScenarioError} SERVER_UNREACHABLE, SERVER_NOT_SANDBOX; {ClassEntryError} of a class */
 export async function openSandbox(server: string): Promise<Sandbox> {
   const origins = originsAt(server)
   if (origins === undefined) {
@@ -55,7 +76,7 @@ export async function openSandbox(server: string): Promise<Sandbox> {
     origins,
     authority,
     fetch: localFetch,
-    tokens: await readTokens(origins.authority, localFetch),
+    tokens: await readTokens(origins, localFetch),
     anchors: async () => {
       const published = unwrap(await authority.GET('/trust'))
       const generations = published.anchors.map(({ generation }) => generation)
@@ -68,7 +89,7 @@ export async function openSandbox(server: string): Promise<Sandbox> {
     offsetSeconds: () => offsetSeconds,
     async moveClock(to) {
       const body = 'now' in to ? { now: to.now.toISOString() } : to
-      took(unwrap(await authority.PUT('/sandbox/clock', { body })))
+      took(await movedClock(authority, body))
     },
   }
 }

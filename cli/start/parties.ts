@@ -14,6 +14,7 @@ import {
   type PartyName,
   partyNames,
 } from '@kazashi/serve'
+import type { OpenClass } from './class/open.ts'
 import type { Purpose } from './purpose.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
@@ -24,8 +25,7 @@ export const partiesOf = (purpose: Purpose): PartyName[] =>
 
 export interface Place {
   readonly purpose: Purpose
-  /** Of a class: moves the clock. */
-  readonly instructor?: string
+  readonly lesson?: OpenClass
   readonly origins: Origins
   readonly databaseUrl: string
   /** Absolute; each party that keeps something gets a folder in it. */
@@ -35,7 +35,7 @@ export interface Place {
 
 /** Name → makes the party, ready to answer. The first start, and a change of the sources, builds its pages. */
 export function creators(place: Place): Array<[PartyName, () => Promise<Party>]> {
-  const { origins, databaseUrl, purpose } = place
+  const { origins, databaseUrl, purpose, lesson } = place
   const names = partiesOf(purpose)
   const options = (name: PartyName) => ({
     origins,
@@ -55,8 +55,8 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           ...options('authority'),
           databaseUrl,
           dataFolder: dataFolder('authority'),
-          tellTokens: purpose === 'sandbox',
-          ...(place.instructor !== undefined && { instructor: place.instructor }),
+          tellTokens: purpose !== 'operating',
+          ...(lesson && { instructor: lesson.secrets.instructor, mayHearTokens: lesson.knows }),
         }),
     ],
     [
@@ -73,7 +73,14 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     ],
     ['app', () => createApp(options('app'))],
     ['portal', () => createPortal(options('portal'))],
-    ['desk', () => createDesk(options('desk'))],
+    [
+      'desk',
+      () =>
+        createDesk({
+          ...options('desk'),
+          clock: lesson ? 'instructor' : 'everybody',
+        }),
+    ],
   ]
   const wanted = factories.filter(([name]) => names.includes(name))
   return wanted.map(([name, create]) => [

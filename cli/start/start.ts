@@ -110,7 +110,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
   const databaseUrl = await timed('database', () => database(options, folder, course))
   const place = {
     purpose,
-    ...(lesson && { instructor: lesson.secrets.instructor }),
+    ...(lesson && { lesson }),
     origins,
     databaseUrl,
     folder,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type KazashiProcess, startKazashi } from '../../tools/kazashi-process.ts'
 import { violations } from '../../tools/page-looks.ts'
 import { openChromium } from '../../tools/running-app/chromium.ts'
+import { ending } from './running-kazashi.ts'
 
 let kazashi: KazashiProcess
 let chromium: Awaited<ReturnType<typeof openChromium>>
@@ -39,6 +40,11 @@ test('5-A1 in a class a learner gives the password once, and has a desk with a c
   await page.getByTestId('card').waitFor()
   await page.getByRole('button', { name: 'カードをスマホにかざす' }).click()
   await page.getByRole('button', { name: 'カードを離す' }).waitFor()
+  const clock = page.getByRole('region', { name: '練習用の時計（日本時間）' })
+  await clock.getByText('時計は先生が動かします').waitFor()
+  expect(await clock.getByRole('button').count()).toBe(0)
+  expect(await clock.getByTestId('clock').textContent()).toMatch(/^\d{4}年 /)
+  expect(await violations(page)).toEqual([])
   const computer = page.frameLocator('iframe[title^="パソコンに表示した"]')
   await computer.getByRole('button', { name: 'スマホでログインする' }).waitFor()
 })
@@ -58,8 +64,51 @@ test('5-A1 ROLE_REQUIRED the clock of a class moves for the instructor’s token
   expect(await move({ authorization: `Bearer ${secret('instructor')}` })).toBe(200)
   const told = await (await localFetch(clock)).json()
   expect(told.offsetSeconds).toBe(3600)
-  expect((await localFetch(`${at('authority')}/sandbox/tokens`)).status).toBe(404)
+  const untold = await localFetch(`${at('authority')}/sandbox/tokens`)
+  expect([untold.status, (await untold.json()).code]).toEqual([401, 'ROLE_REQUIRED'])
   expect(
     (await localFetch(`${at('box')}/cards`, { headers: { origin: kazashi.desk } })).status,
   ).toBe(401)
+})
+
+test('5-A1 the instructor’s window has the buttons of the clock, and moves it for the whole class', async () => {
+  const page = await (await chromium.newContext({ locale: 'ja-JP' })).newPage()
+  page.setDefaultTimeout(30_000)
+  await page.goto(`${kazashi.desk}/class`)
+  await page.getByLabel('パスワード').fill(secret('password'))
+  await page.getByRole('button', { name: 'はいる' }).click()
+  await page.getByText('時計は先生が動かします').waitFor()
+  await page.goto(`${kazashi.desk}/?lesson=1#instructor=${secret('instructor')}`)
+  const clock = page.getByRole('region', { name: '練習用の時計（日本時間）' })
+  await clock.getByRole('button', { name: '1日進める' }).click()
+  const offset = async () =>
+    (await (await localFetch(`${at('authority')}/sandbox/clock`)).json()).offsetSeconds
+  await expect.poll(offset).toBeGreaterThan(86_000)
+  expect(await page.getByText('時計は先生が動かします').count()).toBe(0)
+  expect(page.url()).not.toContain('instructor')
+})
+
+test('RFC 9110 §15.5.2 CLASS_PASSWORD_MISSING CLASS_PASSWORD_WRONG scenario and card go to a class with its password from the environment', async () => {
+  const server = kazashi.desk
+  const program = join(import.meta.dirname, '../bin.js')
+  const told = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+    ending(process.execPath, [program, ...args, '--server', server], env)
+  const card = ['card', 'new', '--out', join(kazashi.dataFolder, 'a.card'), '--json']
+  const without = await told(card, { KAZASHI_CLASS_PASSWORD: '' })
+  expect([without.code, without.stderr]).toEqual([
+    2,
+    expect.stringContaining('KAZASHI_CLASS_PASSWORD'),
+  ])
+  const wrong = await told(card, { KAZASHI_CLASS_PASSWORD: 'wrong' })
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('CLASS_PASSWORD_WRONG')])
+  const given = { KAZASHI_CLASS_PASSWORD: secret('password') }
+  const made = await told(card, given)
+  expect([made.code, JSON.parse(made.stdout)]).toMatchObject([0, { face: {}, slip: {} }])
+  const night = ['scenario', 'run', 'after-hours', '--json']
+  const still = await told(night, { ...given, KAZASHI_INSTRUCTOR_TOKEN: '' })
+  expect(still.code).toBe(2)
+  expect(still.stderr).toContain('INSTRUCTOR_TOKEN_MISSING')
+  const run = await told(night, { ...given, KAZASHI_INSTRUCTOR_TOKEN: secret('instructor') })
+  expect([run.code, run.stderr]).toEqual([0, ''])
+  expect(JSON.parse(run.stdout)).toMatchObject({ passed: true })
 })

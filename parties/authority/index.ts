@@ -29,6 +29,7 @@ import { readRoleTokens } from './operator/role-tokens.ts'
 import type { Records } from './records.ts'
 import { authorityRoutes, tellsTokens } from './routes.ts'
 import { SandboxClock } from './sandbox/clock.ts'
+import type { MayHearTokens } from './sandbox/routes.ts'
 
 export type { Role, RoleTokens } from './callers.ts'
 export { reachDatabase } from './database/connection.ts'
@@ -46,6 +47,8 @@ export interface AuthorityOptions {
   readonly sandbox?: boolean
   /** A sandbox tells any program the tokens of its roles: only one that nobody but this machine reaches. Default: by its name. */
   readonly tellTokens?: boolean
+  /** Whether the caller with these cookies may hear them. Default: every program may. */
+  readonly mayHearTokens?: MayHearTokens
   /** Of a class: only who has this token moves the clock. Default: anybody does. */
   readonly instructor?: string
   /** In the names of the CAs; KAZASHI_ORGANIZATION. Default a sandbox's. */
@@ -262,6 +265,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Party>
     records: () => records,
     sandbox: records.sandbox,
     ...(options.tellTokens !== undefined && { tellTokens: options.tellTokens }),
+    ...(options.mayHearTokens && { mayHearTokens: options.mayHearTokens }),
     ...(options.instructor !== undefined && { instructor: options.instructor }),
     ...(logger && { logger }),
   })

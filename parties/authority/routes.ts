@@ -17,7 +17,7 @@ import { phoneRoutes } from './phones/routes.ts'
 import { AuthorityError, authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
-import { sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
+import { type MayHearTokens, sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
 
 export interface RouteOptions {
   readonly origins: Origins
@@ -28,6 +28,8 @@ export interface RouteOptions {
   readonly instructor?: string
   /** With the route that tells the roles' tokens. Default: of a sandbox whose name is this machine's. */
   readonly tellTokens?: boolean
+  /** Default: every program. */
+  readonly mayHearTokens?: MayHearTokens
   /** Asked at each request. */
   readonly records: () => Records
 }
@@ -69,7 +71,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   hotlineRoutes(app, records)
   operatorRoutes(app, records)
   if (sandbox) sandboxRoutes(app, records, options.instructor)
-  if (tellsTokens(options)) tokenRoute(app, records)
+  if (tellsTokens(options)) tokenRoute(app, records, options.mayHearTokens)
   repositoryRoutes(app, records)
   return app
 }

@@ -9,10 +9,15 @@ import {
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
 
+/** In a class the clock is the same for all, so one person moves it. */
+type ClockMover = 'everybody' | 'instructor'
+
 export interface DeskOptions {
   readonly origins: Origins
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
+  /** Who moves the clock. Default: everybody. */
+  readonly clock?: ClockMover
 }
 
 /** Folder of the page's sources; its `dist` is served. */
@@ -20,13 +25,16 @@ const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
 /** Builds the page if its sources changed. @throws any error of the build */
 export async function createDesk(options: DeskOptions): Promise<Party> {
-  const { origins, logger, sandbox = true } = options
+  const { origins, logger, sandbox = true, clock = 'everybody' } = options
   const app = await createParty({
     name: 'desk',
     origins,
     sandbox,
     ...(logger === undefined ? {} : { logger }),
   })
-  await servePages(app, { folder: await buildPage(pageFolder), config: { origins, sandbox } })
+  await servePages(app, {
+    folder: await buildPage(pageFolder),
+    config: { origins, sandbox, clock },
+  })
   return app
 }

@@ -24,6 +24,8 @@ export function siteOf(origins: Origins): string {
 export interface OpenClass {
   readonly gate: Gate
   readonly secrets: ClassSecrets
+  /** @param cookie header of a request @returns whether the password was given */
+  readonly knows: (cookie: string | undefined) => boolean
 }
 
 /** @param folder of the data @throws {StartError} CLASS_SITE, CLASS_SECRET_WEAK */
@@ -32,5 +34,5 @@ export async function openClass(folder: string, origins: Origins): Promise<OpenC
   const secrets = await readClassSecrets(folder)
   const key = new Uint8Array(randomBytes(32))
   const door = new Door({ password: secrets.password, key, site, now: () => new Date() })
-  return { gate: createGate(origins, door), secrets }
+  return { gate: createGate(origins, door), secrets, knows: (cookie) => door.knows(cookie) }
 }

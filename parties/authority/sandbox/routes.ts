@@ -116,8 +116,18 @@ export function sandboxRoutes(app: Party, records: () => ClockNeeds, instructor?
   )
 }
 
-/** Only for an authority that nobody but this machine reaches: behind a public name the caller could be anybody. */
-export function tokenRoute(app: Party, records: () => TokenNeeds): void {
+/** @param cookie header of the request */
+export type MayHearTokens = (cookie: string | undefined) => boolean
+
+/**
+ * Only for an authority that nobody but this machine reaches, or that knows its callers: behind a public name they could be anybody.
+ * @param mayHear of a class: its password was given
+ */
+export function tokenRoute(
+  app: Party,
+  records: () => TokenNeeds,
+  mayHear: MayHearTokens = () => true,
+): void {
   app.get(
     '/sandbox/tokens',
     {
@@ -133,6 +143,7 @@ export function tokenRoute(app: Party, records: () => TokenNeeds): void {
       if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) {
         throw new AuthorityError('BROWSER_REFUSED')
       }
+      if (!mayHear(headers.cookie)) throw new AuthorityError('ROLE_REQUIRED')
       return reply.header('cache-control', 'no-store').send(records().tokens)
     },
   )

@@ -5,7 +5,7 @@ import { pageSettings } from '@kazashi/ui'
 import { z } from 'zod'
 import { instructorToken } from './instructor.ts'
 
-const settings = z.object({
+const settingsOfDesk = z.object({
   origins: z.object({
     authority: z.url(),
     app: z.url(),
@@ -13,10 +13,12 @@ const settings = z.object({
     box: z.url(),
     desk: z.url(),
   }),
+  clock: z.enum(['everybody', 'instructor']),
 })
-export type Origins = z.infer<typeof settings>['origins']
-export const readOrigins = async (): Promise<Origins> =>
-  settings.parse(await pageSettings()).origins
+type DeskSettings = z.infer<typeof settingsOfDesk>
+export type Origins = DeskSettings['origins']
+export const readSettings = async (): Promise<DeskSettings> =>
+  settingsOfDesk.parse(await pageSettings())
 
 const cardView = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-/** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to. */
+/** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to; for learners of a class the time alone. */
 import { Button, Icon, useLanguage, useTexts } from '@kazashi/ui'
 import type { CardView } from './box.ts'
 import { type ClockPart, clockParts, clockTexts, jumps, jumpTo, moved } from './clock.ts'
@@ -10,12 +10,14 @@ import type { DeskClock } from './use-clock.ts'
 export function ClockBar(props: {
   readonly clock: DeskClock
   readonly card: CardView | undefined
+  /** Otherwise it is shown, and whose it is. */
+  readonly movable: boolean
   readonly marked: boolean
   readonly trying: (work: () => Promise<void>) => void
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
-  const { clock, card, marked, trying } = props
+  const { clock, card, movable, marked, trying } = props
   const shown = clock.now && clockTexts(clock.now, language)
   const move = (to: (from: Date) => Date) => trying(() => clock.move(to))
   const step = (part: ClockPart, steps: number) => move((from) => moved(from, part, steps))
@@ -24,38 +26,42 @@ export function ClockBar(props: {
       aria-label={t.clock}
       className="relative flex flex-wrap items-center gap-x-2 gap-y-1 rounded-12 bg-surface px-1"
     >
-      {marked && <Mark />}
+      {marked && movable && <Mark />}
       <p className="sr-only" data-testid="clock">
         {shown && `${shown.year} ${shown.day} ${shown.hour}`}
       </p>
       {clockParts.map((part) => (
         <span key={part} className="flex items-center">
-          <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />
+          {movable && <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />}
           <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
             {shown?.[part]}
           </b>
-          <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />
+          {movable && <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />}
         </span>
       ))}
-      <Popover icon="clockfwd" label={t.jump} side="right">
-        <ul className="flex flex-col items-stretch gap-1">
-          {jumps.map((jump) => (
-            <li key={jump}>
-              <Button
-                look="small"
-                onPress={() => move((from) => jumpTo(jump, from, datesOf(card, from)))}
-              >
-                {t.jumps[jump]}
+      {movable ? (
+        <Popover icon="clockfwd" label={t.jump} side="right">
+          <ul className="flex flex-col items-stretch gap-1">
+            {jumps.map((jump) => (
+              <li key={jump}>
+                <Button
+                  look="small"
+                  onPress={() => move((from) => jumpTo(jump, from, datesOf(card, from)))}
+                >
+                  {t.jumps[jump]}
+                </Button>
+              </li>
+            ))}
+            <li>
+              <Button look="small" onPress={() => trying(clock.release)}>
+                {t.jumpNow}
               </Button>
             </li>
-          ))}
-          <li>
-            <Button look="small" onPress={() => trying(clock.release)}>
-              {t.jumpNow}
-            </Button>
-          </li>
-        </ul>
-      </Popover>
+          </ul>
+        </Popover>
+      ) : (
+        <p className="px-2 text-sm">{t.instructors}</p>
+      )}
     </section>
   )
 }

@@ -26,7 +26,7 @@ import { type Things, type Trouble, useDesk } from './use-desk.ts'
 import type { Phones } from './use-phones.ts'
 
 export function Desk(things: Things) {
-  const { origins, box, readers } = things
+  const { origins, box, readers, movesClock } = things
   const t = useTexts(texts)
   const desk = useDesk(things)
   const clock = useClock(box)
@@ -56,7 +56,13 @@ export function Desk(things: Things) {
           <Brand name="かざし Kazashi" />
         </h1>
         <div className="order-last w-full lg:order-none lg:w-auto">
-          <ClockBar clock={clock} card={card} marked={target === 'clock'} trying={desk.trying} />
+          <ClockBar
+            clock={clock}
+            card={card}
+            movable={movesClock}
+            marked={target === 'clock'}
+            trying={desk.trying}
+          />
         </div>
         <LanguageSwitch />
       </header>
@@ -64,6 +70,7 @@ export function Desk(things: Things) {
         <div className="lg:col-span-2 lg:col-start-2 lg:row-start-1">
           <LeadBar
             step={step}
+            movesClock={movesClock}
             name={card?.face.name.replace('\u3000', ' ') ?? ''}
             phone={t.phones[inHand]}
           />

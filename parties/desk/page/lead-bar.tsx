@@ -22,24 +22,27 @@ export function Mark({ at = 'top' }: { readonly at?: keyof typeof corners }) {
 /** @param props.children a button for the step, where there is one on the desk */
 export function LeadBar(props: {
   readonly step: LeadStep
+  readonly movesClock: boolean
   /** Whose card it is, and the phone in the hand. */
   readonly name: string
   readonly phone: string
   readonly children?: ReactNode
 }) {
   const t = useTexts(leadTexts)
-  const { title, hint } = t.steps[props.step]
+  const { step, movesClock } = props
+  const { title, hint } = t.steps[step]
+  const learners = movesClock ? undefined : t.learners[step]
   return (
     <section
       aria-label={t.label}
       className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-12 border-2 border-[#c74700] bg-ground px-2 py-1.5"
     >
       <p className="rounded-8 bg-[#c74700] px-3 py-1 text-sm font-bold text-white">
-        {props.step === 'done' ? t.finished : t.start}
+        {step === 'done' ? t.finished : t.start}
       </p>
       <p role="status" className="min-w-0 flex-1 basis-48 text-sm">
         <b className="mr-2">{title(props.name, props.phone)}</b>
-        <span className="text-ink-soft">{hint}</span>
+        <span className="text-ink-soft">{learners ?? hint}</span>
       </p>
       {props.children}
     </section>

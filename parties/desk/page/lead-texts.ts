@@ -1,5 +1,21 @@
 /** Words of 「ここから」. */
-import { defineTexts } from '@kazashi/ui'
+import { defineTexts, type Language } from '@kazashi/ui'
+import type { LeadStep } from './lead.ts'
+
+/** Hints in place of those that move the clock: in a class the instructor does. */
+type ForLearners = { readonly [Step in LeadStep]?: string }
+const learners: Readonly<Record<Language, ForLearners>> = {
+  ja: {
+    wait: '本物の数分を、ここでは短くしてあります',
+    night: '先生が時計を進めると、届きます',
+    done: '次は、電話で止める、機種を替えるなど',
+  },
+  en: {
+    wait: 'It takes minutes in real life and is shortened here',
+    night: 'Certificates arrive once your instructor moves the clock',
+    done: 'Next: stop the phone by telephone, or change phones',
+  },
+}
 
 export const leadTexts = defineTexts({
   ja: {
@@ -57,6 +73,7 @@ export const leadTexts = defineTexts({
         hint: 'もう一度申請できます',
       },
     },
+    learners: learners.ja,
   },
   en: {
     label: 'Your next step',
@@ -107,5 +124,6 @@ export const leadTexts = defineTexts({
         hint: 'You can apply again',
       },
     },
+    learners: learners.en,
   },
 })

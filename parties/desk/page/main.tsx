@@ -1,7 +1,7 @@
 /** Fetches the contents of the desk, then shows them. */
 import { paces } from '@kazashi/lifecycle'
 import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
-import { connectBox, readOrigins } from './box.ts'
+import { connectBox, readSettings } from './box.ts'
 import { Desk } from './desk.tsx'
 import { instructorToken } from './instructor.ts'
 import { openSeat } from './seat.ts'
@@ -27,8 +27,9 @@ function Closed() {
 }
 
 async function open(): Promise<void> {
-  instructorToken() // out of the address at once
-  const origins = await readOrigins()
+  const token = instructorToken() // out of the address at once
+  const { origins, clock } = await readSettings()
+  const movesClock = clock === 'everybody' || token !== undefined
   const seat = await openSeat(origins)
   const box = connectBox(origins, seat.token)
   const [cards, android, second, iphone] = await Promise.all([
@@ -39,7 +40,7 @@ async function open(): Promise<void> {
   ])
   const pace = paces.find((one) => one === fragment().get('pace')) ?? seat.pace ?? 'real'
   const readers = { android, 'android-2': second, iphone }
-  startPage(<Desk {...{ origins, box, readers, cards, pace }} kept={seat} />)
+  startPage(<Desk {...{ origins, box, readers, cards, pace, movesClock }} kept={seat} />)
 }
 
 open().catch(() => startPage(<Closed />))

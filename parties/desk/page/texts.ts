@@ -13,6 +13,7 @@ export const texts = defineTexts({
       expiry: '有効期限の日へ',
     },
     jumpNow: 'いまに戻す',
+    instructors: '時計は先生が動かします',
     kindsLabel: '種類',
     kinds: {
       adult: 'おとな',
@@ -119,6 +120,7 @@ export const texts = defineTexts({
       expiry: 'The day of expiry',
     },
     jumpNow: 'Back to now',
+    instructors: 'Your instructor moves the clock',
     kindsLabel: 'Kind',
     kinds: {
       adult: 'An adult',

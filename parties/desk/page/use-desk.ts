@@ -28,6 +28,8 @@ export interface Things {
   /** As it was when the page was closed. */
   readonly kept: KeptSeat
   readonly pace: Pace
+  /** False in the window of a learner: the clock of a class is the instructor's. */
+  readonly movesClock: boolean
 }
 
 /** What went wrong, in the server's words where it could be asked. */
