@@ -33,6 +33,9 @@ export interface Wish {
   readonly kinds?: readonly CertificateKind[]
 }
 
+/** What a person holds to the phone and reads off the paper. */
+type CardInHand = Pick<TheCard, 'hold' | 'signingPassword' | 'cardDataPin'>
+
 /** Milliseconds: 'some minutes' are some seconds in the sandbox. */
 const longestWait = 120_000
 
@@ -47,7 +50,7 @@ function rowsOf(platform: PhonePlatform, purpose: ApplicationPurpose = 'new') {
 /** 2-C, 3-C: agree, on an iPhone pass the face check, hold the card. @returns CMS @throws {PhoneError}; {AuthorityProblem} */
 export async function signWithCard(
   { phone, authority, platform }: ThePhone,
-  card: TheCard,
+  card: CardInHand,
   { purpose = 'new', kinds = certificateKinds }: Wish = {},
 ): Promise<Uint8Array> {
   const consentVersion = currentConsentVersion
@@ -95,7 +98,7 @@ export async function tryToApply(
 export async function apply(
   world: World,
   the: ThePhone,
-  card: TheCard,
+  card: CardInHand,
   wish: Wish = {},
 ): Promise<ApplicationView> {
   const { phone, authority, platform } = the

@@ -1,26 +1,28 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
+import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { expectInView } from '../../../tools/running-app/in-view.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { type Browser, openBrowser, picture } from './browser.ts'
 import { type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'
-import { moveClock } from './sandbox-clock.ts'
 import { typist } from './typist.ts'
 
 const phonePassword = 'SUMAHO77'
 /** No birth date in any notation: the app would warn about one. */
 const phonePin = '8352'
 
-let kazashi: KazashiProcess
+let sandbox: Sandbox
+let desk: string
 beforeAll(async () => {
-  kazashi = await startKazashi()
-  await moveClock(kazashi.desk, '10:00')
+  sandbox = await borrowSandbox()
+  desk = sandbox.origin('desk')
+  await sandbox.moveClock('10:00')
 })
-afterAll(() => kazashi?.stop())
+afterAll(() => sandbox?.stop())
 
 async function at(
   width: number,
@@ -122,7 +124,7 @@ async function frameWithoutPermission(page: Page) {
 describe('android, first time', () => {
   test('2-C③.menu 2-C⑥.tick 2-C⑦.read 2-D③.complete 2-E①.register 1-B①.login 1-B①.who-asks 1-A③.android by mouse: the card is dragged to the phone, the phone logs in at the portal, then by a finger or a face', () =>
     at(1280, 800, async ({ page, complaints }) => {
-      const person = await sitDown(page, kazashi.desk)
+      const person = await sitDown(page, desk)
       const { phone, computer, press, see } = person
       await look(person, '01-home')
 
@@ -232,7 +234,7 @@ describe('android, first time', () => {
 
   test('2-C.without-mouse 2-D 2-E by keyboard alone: no step needs a mouse, and none is a trap', () =>
     at(1280, 800, async ({ page }) => {
-      const person = await sitDown(page, kazashi.desk)
+      const person = await sitDown(page, desk)
       const keys = typist(page)
       await keys.press('別の人を増やす')
       await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
@@ -277,8 +279,8 @@ describe('android, first time', () => {
       390,
       844,
       async ({ page }) => {
-        await moveClock(kazashi.desk, '21:00')
-        const person = await sitDown(page, kazashi.desk)
+        await sandbox.moveClock('21:00')
+        const person = await sitDown(page, desk)
         await page.getByRole('button', { name: '別の人を増やす' }).click()
         await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
         await picture(page, '21-phone-width')
@@ -306,7 +308,7 @@ describe('android, first time', () => {
   test('2-C⑦.moved-away a card that moves away while it is read says so, and is read on when it is held again', () =>
     at(1280, 800, async ({ page }) => {
       const hand = await stopAtCommand(page, 8)
-      const person = await sitDown(page, kazashi.desk)
+      const person = await sitDown(page, desk)
       await page.getByRole('button', { name: '別の人を増やす' }).click()
       await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
       await applyUntilCard(person, await person.secret(1))
@@ -324,7 +326,7 @@ describe('android, first time', () => {
 
   test('2-C⑧.told-in-time 5-A2.one-phone a second phone of the same person is refused with the reason, before new passwords are chosen', () =>
     at(1280, 800, async ({ page }) => {
-      const person = await sitDown(page, kazashi.desk)
+      const person = await sitDown(page, desk)
       const password = await person.secret(1)
       await applyUntilCard(person, password)
       await person.dragCardToPhone()

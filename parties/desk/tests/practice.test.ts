@@ -1,23 +1,24 @@
 /** A class at the desk: led by one mark, whose phone is whose, the counter and the telephone beside it, and starting over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 import { violations } from '../../../tools/page-looks.ts'
 import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { openBrowser, picture } from './browser.ts'
 import { handsOf, type Person, sitDown } from './person.ts'
-import { moveClock } from './sandbox-clock.ts'
 
-let kazashi: KazashiProcess
+let sandbox: Sandbox
+let desk: string
 beforeAll(async () => {
-  kazashi = await startKazashi()
-  await moveClock(kazashi.desk, '10:00')
+  sandbox = await startSandbox()
+  desk = sandbox.origin('desk')
+  await sandbox.moveClock('10:00')
 })
-afterAll(() => kazashi?.stop())
+afterAll(() => sandbox?.stop())
 
 async function atDesk(way: (person: Person, complaints: readonly string[]) => Promise<void>) {
   const browser = await openBrowser(1280, 800, 'light')
   try {
-    await way(await sitDown(browser.page, kazashi.desk), browser.complaints)
+    await way(await sitDown(browser.page, desk), browser.complaints)
   } finally {
     await browser.close()
   }
@@ -169,13 +170,13 @@ describe('the desk', () => {
       await choose(person, '飛ぶ', '次の誕生日へ')
       await expect.poll(shown).toContain('9:00')
       await choose(person, '飛ぶ', 'いまに戻す')
-      await moveClock(kazashi.desk, '10:00')
+      await sandbox.moveClock('10:00')
     }))
 
   test('2-C⑦.moved-away at the pace of the world the reading can be watched, and the card taken away from it', async () => {
     const browser = await openBrowser(1280, 800, 'light')
     try {
-      const person = await sitDown(browser.page, kazashi.desk, 'real')
+      const person = await sitDown(browser.page, desk, 'real')
       const hands = handsOf(person)
       await person.press('スマホ用電子証明書を申請する')
       await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })

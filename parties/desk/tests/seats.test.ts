@@ -1,14 +1,17 @@
 /** Learners on one server: each browser has a seat of its own, and finds it again. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
+import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { openBrowser } from './browser.ts'
 import { sitDown } from './person.ts'
 
-let kazashi: KazashiProcess
+let sandbox: Sandbox
+let desk: string
 beforeAll(async () => {
-  kazashi = await startKazashi()
+  sandbox = await borrowSandbox()
+  desk = sandbox.origin('desk')
 })
-afterAll(() => kazashi?.stop())
+afterAll(() => sandbox?.stop())
 
 test('2-A two browsers have two people with their own papers; a page that is loaded again has person, phone and log as before', async () => {
   const [one, other] = [
@@ -16,10 +19,7 @@ test('2-A two browsers have two people with their own papers; a page that is loa
     await openBrowser(1280, 800, 'light'),
   ]
   try {
-    const [mine, theirs] = [
-      await sitDown(one.page, kazashi.desk),
-      await sitDown(other.page, kazashi.desk),
-    ]
+    const [mine, theirs] = [await sitDown(one.page, desk), await sitDown(other.page, desk)]
     const people = (page: typeof one.page) =>
       page.getByRole('group', { name: '人' }).getByRole('radio')
     expect(await people(one.page).count()).toBe(1)
@@ -47,10 +47,10 @@ test('2-A two browsers have two people with their own papers; a page that is loa
 test('2-C⑦ two windows of one seat cannot hold one card at once: the second is told where it is', async () => {
   const browser = await openBrowser(1280, 800, 'light')
   try {
-    await sitDown(browser.page, kazashi.desk)
+    await sitDown(browser.page, desk)
     const second = await browser.page.context().newPage()
     await second.route(/\/log\?/, (route) => route.abort()) // it does not hear of the first
-    await second.goto(`${kazashi.desk}/#pace=at-once`)
+    await second.goto(`${desk}/#pace=at-once`)
     const hold = { name: 'カードをスマホにかざす' }
     await second.getByRole('button', hold).waitFor()
     await browser.page.getByRole('button', hold).click()

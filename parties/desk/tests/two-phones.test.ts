@@ -1,20 +1,23 @@
 /** The desk has an Android phone and an iPhone, one of them in the hand at a time. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type KazashiProcess, startKazashi } from '../../../tools/kazashi-process.ts'
 import { violations } from '../../../tools/page-looks.ts'
+import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
+import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { openBrowser, picture } from './browser.ts'
 import { sitDown } from './person.ts'
 
-let kazashi: KazashiProcess
+let sandbox: Sandbox
+let desk: string
 beforeAll(async () => {
-  kazashi = await startKazashi()
+  sandbox = await borrowSandbox()
+  desk = sandbox.origin('desk')
 })
-afterAll(() => kazashi?.stop())
+afterAll(() => sandbox?.stop())
 
 test('3-C ② on the desk the iPhone is taken in the hand, everything is in view without scrolling, and Android is as it was', async () => {
   const browser = await openBrowser(1280, 800, 'light')
   try {
-    const person = await sitDown(browser.page, kazashi.desk)
+    const person = await sitDown(browser.page, desk)
     await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
     await browser.page.getByText('iPhone', { exact: true }).click()
     await person.phone.getByRole('button', { name: '追加をはじめる' }).waitFor()
