@@ -19,6 +19,7 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       {
+        resolve: { alias: { '#scrypt': join(import.meta.dirname, 'tools/quick-scrypt.ts') } },
         test: {
           name: 'unit',
           include: ['{packages,parties,cli,bench,tools}/**/*.test.{ts,tsx}'],

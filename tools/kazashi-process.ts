@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../cli/kazashi.ts', import.meta.url))
+const keptKeys = new URL('rsa-keys/in-place-of-new.ts', import.meta.url).href
 
 export interface KazashiProcess {
   /** Origin of the desk, e.g. `http://desk.kazashi.localhost:40123`. */
@@ -31,7 +32,7 @@ export async function startKazashi(
   const dataFolder = mkdtempSync(join(tmpdir(), 'kazashi-'))
   const child = spawn(
     process.execPath,
-    [program, 'start', '--data', dataFolder, '--port', `${port}`, ...more],
+    ['--import', keptKeys, program, 'start', '--data', dataFolder, '--port', `${port}`, ...more],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   const stop = async () => {

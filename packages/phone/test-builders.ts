@@ -16,7 +16,7 @@ import {
   verifySignedData,
 } from '@kazashi/pki'
 import { newDocumentSigner, newIaca } from '@kazashi/pki/test-chain'
-import { nextRsaKey } from '../../tools/rsa-keys.ts'
+import { nextRsaKey } from '../../tools/rsa-keys/index.ts'
 import type { AuthorityAnswerCode } from './authority-codes.ts'
 import type {
   ApplicationView,

@@ -1,6 +1,6 @@
 /** A CA, a responder, a card and a phone for tests: everything valid, a test states its one deviation. */
 import type { CertificateKind } from '@kazashi/lifecycle'
-import { nextRsaKey } from '../../tools/rsa-keys.ts'
+import { nextRsaKey } from '../../tools/rsa-keys/index.ts'
 import {
   authenticationCommonName,
   type Certificate,

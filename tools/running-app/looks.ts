@@ -26,6 +26,14 @@ const looks: readonly Look[] = [
   { name: 'ja', language: 'ja', colorScheme: 'light', text: 100 },
 ]
 
+/** Pictures of all looks take as long as axe: they are taken for somebody who looks at them (CONTRIBUTING.md). */
+async function keepPicture(page: Page, folder: string, name: string): Promise<void> {
+  if (process.env['KAZASHI_PICTURES'] === undefined) return
+  const pictures = join(results, folder)
+  mkdirSync(pictures, { recursive: true })
+  await wholePage(page, join(pictures, `${name}.png`))
+}
+
 /** Sets the language as the desk does. */
 export async function speak(page: Page, desk: string, language: 'ja' | 'en'): Promise<void> {
   await page.evaluate(
@@ -60,9 +68,9 @@ const motions = (page: Page) =>
   )
 
 /**
- * Keeps a picture of each look in `test-results/FOLDER`, and expects that the next step and the field with the focus are in view,
- * that axe finds nothing, that nothing needs scrolling sideways, that each target is large enough, and that nothing moves where
- * that is not wanted.
+ * Expects of each look that the next step and the field with the focus are in view, that axe finds nothing, that nothing needs
+ * scrolling sideways, that each target is large enough, and that nothing moves where that is not wanted; keeps a picture of it in
+ * `test-results/FOLDER` when pictures are wanted.
  * @param desk its origin
  */
 export async function lookAt(
@@ -71,14 +79,12 @@ export async function lookAt(
   folder: string,
   name: string,
 ): Promise<void> {
-  const pictures = join(results, folder)
-  mkdirSync(pictures, { recursive: true })
   for (const look of looks) {
     await speak(page, desk, look.language)
     await page.emulateMedia({ colorScheme: look.colorScheme })
     await enlarge(page, look.text)
     await expectInView(page, `${name}, ${look.name}`)
-    await wholePage(page, join(pictures, `${name}.${look.name}.png`))
+    await keepPicture(page, folder, `${name}.${look.name}`)
     expect(await overflow(page), `${name}, ${look.name}: to the right of the window`).toBe(0)
     const small = await page.evaluate(smallTargets, targetLimits)
     expect(small, `${name}, ${look.name}: smaller than 44 × 44`).toEqual([])
@@ -87,12 +93,10 @@ export async function lookAt(
   }
 }
 
-/** A picture with a person's own colours for everything (forced-colors), and the findings of axe. */
+/** The findings of axe with a person's own colours for everything (forced-colors), and a picture when pictures are wanted. */
 export async function lookAtForcedColors(page: Page, folder: string, name: string): Promise<void> {
-  const pictures = join(results, folder)
-  mkdirSync(pictures, { recursive: true })
   await page.emulateMedia({ forcedColors: 'active' })
-  await wholePage(page, join(pictures, `${name}.forced-colors.png`))
+  await keepPicture(page, folder, `${name}.forced-colors`)
   expect(await violations(page), `${name}, forced colours`).toEqual([])
   await page.emulateMedia({ forcedColors: 'none' })
 }

@@ -2,7 +2,7 @@
 import { generateResident, type Resident, VirtualCard } from '@kazashi/card'
 import { personalise } from '@kazashi/card/personalisation'
 import { createCertificationRequest, softwareSigner } from '@kazashi/pki'
-import { nextRsaKey } from '../../../tools/rsa-keys.ts'
+import { nextRsaKey } from '../../../tools/rsa-keys/index.ts'
 import { unwrap } from '../api/client.ts'
 import { der, type RunningAuthority } from './harness.ts'
 

@@ -25,7 +25,7 @@ import {
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
 import { recordAnswer } from '../../../tools/answered-codes.ts'
 import { borrow } from '../../../tools/keeper/borrow.ts'
-import { nextRsaKey } from '../../../tools/rsa-keys.ts'
+import { nextRsaKey } from '../../../tools/rsa-keys/index.ts'
 import { type AuthorityClient, authorityClient, authorityPort, unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
 import { type AuthorityOptions, createAuthority, readRoleTokens } from '../index.ts'

@@ -9,7 +9,7 @@ import {
   softwareSigner,
   verifyCertificationRequest,
 } from '@kazashi/pki'
-import { nextRsaKey } from '../../../tools/rsa-keys.ts'
+import { nextRsaKey } from '../../../tools/rsa-keys/index.ts'
 import type { Staff } from '../authority-staff.ts'
 import { type Counter, newKey } from '../issue-card.ts'
 import { BoxProblem } from '../problems.ts'

@@ -11,7 +11,7 @@ import {
   softwareSigner,
 } from '@kazashi/pki'
 import type { TrustAnchor } from '@kazashi/verify'
-import { nextRsaKey } from '../../../tools/rsa-keys.ts'
+import { nextRsaKey } from '../../../tools/rsa-keys/index.ts'
 
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const municipality = findMunicipality('13113') ?? {
