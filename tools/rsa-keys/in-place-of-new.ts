@@ -5,7 +5,7 @@
 import crypto, { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { promisify } from 'node:util'
-import { nextRsaKey } from './index.ts'
+import { nextKeyOfSandbox } from './index.ts'
 
 interface Pair {
   readonly privateKey: KeyObject
@@ -13,7 +13,7 @@ interface Pair {
 }
 
 async function nextPair(): Promise<Pair> {
-  const key = Buffer.from((await nextRsaKey()).privateKey)
+  const key = Buffer.from((await nextKeyOfSandbox()).privateKey)
   const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
   return { privateKey, publicKey: createPublicKey(privateKey) }
 }
@@ -61,7 +61,7 @@ subtleMaker.generateKey = async (wanted, extractable, usages) => {
   if (wanted.name !== 'RSASSA-PKCS1-v1_5' || wanted.modulusLength !== 2048)
     return await makeNewSubtle(wanted, extractable, usages)
   const algorithm = { name: wanted.name, hash: 'SHA-256' }
-  const { privateKey, publicKey } = await nextRsaKey()
+  const { privateKey, publicKey } = await nextKeyOfSandbox()
   const half = new Uint8Array(privateKey)
   return {
     privateKey: await subtle.importKey('pkcs8', half, algorithm, extractable, ['sign']),

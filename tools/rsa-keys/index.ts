@@ -89,6 +89,11 @@ export function rsaKeysOf(kept: readonly string[]): () => Promise<RsaKey> {
 const primes = readFileSync(join(import.meta.dirname, 'primes.txt'), 'utf8')
   .trim()
   .split('\n')
+/** So many for a file of tests, the others for a sandbox: a phone of the one never has the key of a card of the other. */
+const ofTests = 80
 
 /** Vitest has modules of its own for each test file: the first key of each file is the same. */
-export const nextRsaKey: () => Promise<RsaKey> = rsaKeysOf(primes)
+export const nextRsaKey: () => Promise<RsaKey> = rsaKeysOf(primes.slice(0, ofTests))
+
+/** For a process that tests start (in-place-of-new.ts). */
+export const nextKeyOfSandbox: () => Promise<RsaKey> = rsaKeysOf(primes.slice(ofTests))
