@@ -20,9 +20,19 @@ export async function untilCheckList(
 }
 
 /** 3-C ③④. */
-export async function agreeAndShowFace({ press, tick, see }: PhoneInHand): Promise<void> {
+export async function agreeAndShowFace(iphone: PhoneInHand): Promise<void> {
+  await agree(iphone)
+  await showFace(iphone)
+}
+
+/** 3-C ③. */
+export async function agree({ press, tick }: PhoneInHand): Promise<void> {
   await tick('注意事項を確認し、利用規約に同意します')
   await press('次へ')
+}
+
+/** 3-C ④. */
+export async function showFace({ press, see }: PhoneInHand): Promise<void> {
   await press('撮影をはじめる（練習）')
   for (let moves = 0; moves < 4; moves += 1) await press('動かしました（練習）')
   await see('顔の動きの撮影が終わりました')

@@ -144,11 +144,11 @@ test('4-A.android-to-android 4-A.android-to-iphone 4-A.iphone-to-android 4-A.tic
     await press('新しいスマホ')
     await press('Android')
     await read('手続きは1つです')
-    expect(await steps()).toEqual(['機種変更'])
+    expect(await steps()).toEqual(['Androidスマホ用電子証明書を機種変更する'])
     await press('iPhone')
     await read('手続きは2つ、この順番です')
     expect(await steps()).toEqual([
-      'iPhoneのマイナンバーカードを「削除」する',
+      'iPhoneのマイナンバーカードの利用をやめる手続き',
       'スマホ用電子証明書を申請する',
     ])
     await page.getByRole('checkbox').first().check({ force: true })
@@ -159,7 +159,7 @@ test('4-A.android-to-android 4-A.android-to-iphone 4-A.iphone-to-android 4-A.tic
     await press('古いスマホ')
     await press('iPhone')
     expect(await steps()).toEqual([
-      'スマホ用電子証明書の「失効」',
+      'スマホ用電子証明書の利用をやめる手続き',
       'iPhoneのマイナンバーカードを申請する',
     ])
   }))

@@ -9,9 +9,10 @@ import {
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import {
   addCard,
-  agreeAndShowFace,
+  agree,
   phonePassword as iphonePassword,
   phonePin,
+  showFace,
   untilCheckList,
   usable,
 } from '../../../tools/running-app/iphone-steps.ts'
@@ -22,9 +23,13 @@ import {
   adding,
   applying,
   changing,
+  changingAndroids,
+  changingIphones,
   deleting,
   deletingOther,
   missingLabels,
+  preparing,
+  preparingIphone,
   questions,
   revoking,
   type Steps,
@@ -65,6 +70,54 @@ async function checkList(phone: PhoneInHand): Promise<void> {
 async function cardPassword(phone: PhoneInHand, card: Card): Promise<void> {
   await phone.type('パスワード', card.slip.signingPassword)
   await phone.press('次へ')
+}
+
+test('2-A.before-any-code 2-A.not-sure 2-A.models 2-B.install 3-A.before-any-code 3-B.install 4-A.android-to-android 4-A.android-to-iphone 4-A.iphone-to-android 4-A.iphone-to-iphone every label of 2-A, 2-B, 3-A, 3-B and 4-A is on its screen, in the order of the course', async () => {
+  const android = await takePhone(chromium, sandbox, { platform: 'android' })
+  await prepare(android, preparing, 'スマホ用電子証明書を申請する')
+  await planAndroid(android)
+  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  await prepare(iphone, preparingIphone, '追加をはじめる')
+  await planIphone(iphone)
+  for (const phone of [android, iphone]) await phone.close()
+})
+
+/** The check list, then the page that says how to install. */
+async function prepare(phone: PhoneInHand, steps: Steps, begin: string): Promise<void> {
+  const { see, end } = reader(phone, steps)
+  const [checkList = '', install = ''] = Object.keys(steps)
+  await phone.press(begin)
+  await see(checkList)
+  await phone.press('戻る')
+  await phone.press('メニュー')
+  await phone.press('ホーム画面に追加する')
+  await see(install)
+  await phone.press('戻る')
+  end()
+}
+
+async function planIphone(phone: PhoneInHand): Promise<void> {
+  const { see, end } = reader(phone, changingIphones)
+  await phone.press('新しいスマホに替えるとき')
+  await phone.press('新しいスマホ')
+  await phone.press('iPhone')
+  await see('4-A iPhone→iPhone')
+  end()
+}
+
+async function planAndroid(phone: PhoneInHand): Promise<void> {
+  const { see, end } = reader(phone, changingAndroids)
+  await phone.press('新しいスマホに替えるとき')
+  await phone.press('新しいスマホ')
+  await phone.press('Android')
+  await see('4-A Android→Android')
+  await phone.press('古いスマホ')
+  await phone.press('iPhone')
+  await see('4-A Android→iPhone')
+  await phone.press('新しいスマホ')
+  await phone.press('iPhone')
+  await see('4-A iPhone→Android')
+  end()
 }
 
 test('2-C③.menu 2-C④.password 2-C⑤.choose 2-C⑤.explained 2-C⑥.notes 2-C⑦.read 2-D①.password 2-D②.pin 2-D③.complete 2-E①.register 4-B③.menu 4-B⑤.notes 4-B⑧.agree 2-F②.menu 2-F⑤.notes 2-F⑧.done every label of 2-C to 2-F and of 4-B is on its screen, in the order of the course', async () => {
@@ -183,15 +236,19 @@ async function add(phone: PhoneInHand, card: Card): Promise<void> {
   const { press, type } = phone
   await see('3-C②')
   await untilCheckList(phone)
-  await agreeAndShowFace(phone)
+  await see('3-C③')
+  await agree(phone)
+  await see('3-C④')
+  await showFace(phone)
   await see('3-C⑤')
   await type('券面入力用暗証番号', card.slip.cardDataPin)
   await press('次へ')
   await see('3-C⑥')
   await type('署名用パスワード', card.slip.signingPassword)
   await press('次へ')
+  await see('3-C⑦')
   await phone.hold(card)
-  await phone.see('カードの読み取りに成功しました')
+  await see('3-C⑧')
   await phone.takeAway()
   await press('次へ')
   await see('3-D①')

@@ -133,12 +133,12 @@ test('4-A.iphone-to-android 4-A.iphone-to-iphone from iPhone to Android: the pla
     await press('iPhone')
     await read('手続きは2つ、この順番です')
     expect(await steps()).toEqual([
-      'iPhoneのマイナンバーカードを「削除」する',
+      'iPhoneのマイナンバーカードの利用をやめる手続き',
       'iPhoneのマイナンバーカードを申請する',
     ])
     await press('Android')
     expect(await steps()).toEqual([
-      'iPhoneのマイナンバーカードを「削除」する',
+      'iPhoneのマイナンバーカードの利用をやめる手続き',
       'スマホ用電子証明書を申請する',
     ])
     await look('82-4A-iphone-to-android')

@@ -40,6 +40,7 @@ export default function InstallPlace({ device, frame }: PlaceProps) {
       </ol>
       {isIphone && <p>{t.notice}</p>}
       {isIphone && <p>{t.storage}</p>}
+      <p className="text-ink-soft">{t.fee}</p>
       <p className="text-ink-soft">{isIphone ? t.oldIphone : t.old}</p>
     </Screen>
   )

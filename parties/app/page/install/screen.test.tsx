@@ -29,7 +29,9 @@ test('2-B without the question of the browser the steps of Chrome are told', asy
   expect(shown.text()).toContain('追加のしかた')
   expect(shown.text()).toContain('Chromeの右上の「︙」を押します')
   expect(shown.text()).not.toContain('Safari')
-  expect(shown.text()).toContain('Android 6.0、Chrome 69より古いスマホでは使えません。')
+  expect(shown.text()).toContain(
+    'Android6.0以上、ブラウザChrome69以上の条件を満たしていない可能性があります。',
+  )
   expect(shown.buttons()).toEqual(['ホームへ'])
   await shown.press('ホームへ')
   await shown.press('戻る')
@@ -62,7 +64,7 @@ test('3-B an iPhone is told the steps of Safari, and that the card is added from
   expect(shown.text()).toContain('Safariの下の共有ボタン')
   expect(shown.text()).toContain('Safariとホーム画面のアプリは、別々に覚えます。')
   expect(shown.text()).toContain('プッシュ通知も受け取れます。')
-  expect(shown.text()).toContain('iOS 18.5より古いiPhoneでは使えません。')
+  expect(shown.text()).toContain('iOS 18.5以上が必要です')
   expect(shown.text()).not.toContain('Chrome')
 })
 

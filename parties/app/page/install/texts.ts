@@ -25,8 +25,10 @@ export const texts = defineTexts({
       'Safariとホーム画面のアプリは、別々に覚えます。先にホーム画面に追加し、カードを追加する手続きは、そのアイコンから開いて始めてください。',
     frame:
       'いまは「かざし」のトップページの中で開いています。追加するには、このアプリをブラウザーで直接開いてください。',
-    old: 'Android 6.0、Chrome 69より古いスマホでは使えません。先に更新してください。',
-    oldIphone: 'iOS 18.5より古いiPhoneでは使えません。先に更新してください。',
+    fee: '※WEBサイトへ接続するため別途通信料がかかることがあります',
+    old: '※アプリが見つからない場合や追加できない場合は、Android6.0以上、ブラウザChrome69以上の条件を満たしていない可能性があります。アップデート後、再度インストールしてください。',
+    oldIphone:
+      '※アプリが見つからない場合や追加できない場合は、iOSのバージョンが古い可能性があります（iOS 18.5以上が必要です）。最新のバージョンにアップデート後、再度インストールしてください。',
     home: 'ホームへ',
   },
   en: {
@@ -54,8 +56,10 @@ export const texts = defineTexts({
       'Safari and apps on your home screen keep separate data. Add this app to your home screen first, then open it from the icon and add your card there.',
     frame:
       'This app is now shown inside the start page. To add it to your home screen, open it directly in your browser.',
-    old: 'Phones older than Android 6.0 or Chrome 69 cannot use this app. Please update first.',
-    oldIphone: 'iPhones older than iOS 18.5 cannot use this app. Please update first.',
+    fee: 'Connecting to websites may cost you data charges.',
+    old: 'If you cannot find or add the app, your phone may be older than Android 6.0 or Chrome 69. Update it, then install the app again.',
+    oldIphone:
+      'If you cannot find or add the app, your iOS may be older than 18.5. Update it to the latest version, then install the app again.',
     home: 'Home',
   },
 })

@@ -22,10 +22,10 @@ export const texts = defineTexts({
       'マイナンバーカードを紛失した場合は、併せて住民票のある市区町村窓口にて紛失等の届出を行ってください。',
     cardFound: '紛失したマイナンバーカードが見つかったら',
     cardFoundLead:
-      '電子証明書の一時保留を解除するために、お住まいの市区町村窓口で手続きを行ってください。利用者証明用電子証明書は一時保留を解除することができますが、署名用電子証明書は失効申請を行った後、新たな証明書の発行申請をする必要があります。',
+      '電子証明書の一時保留を解除するために、お住まいの市区町村窓口で手続きを行ってください。利用者証明用電子証明書は一時保留を解除することができますが、署名用電子証明書は失効申請を行った後、新たな証明書の発行申請をする必要があります。※再発行時の手数料については、お住まいの市区町村の窓口へご確認ください',
     phoneFound: '紛失したスマートフォンが見つかったら',
     phoneFoundLead:
-      'このアプリで、スマートフォンのマイナンバーカードの利用再開の手続きを行ってください。再発行されることになりますので、改めて利用登録を行ってください。',
+      'マイナポータルアプリにてスマートフォンのマイナンバーカードの利用再開の手続きを行ってください。スマートフォンのマイナンバーカードは再発行されることになりますので、改めて利用登録を行ってください。',
     resume: '利用再開',
   },
   en: {
@@ -49,7 +49,7 @@ export const texts = defineTexts({
       'If you have lost your card, also report it at the municipal office where you are registered.',
     cardFound: 'If you find your My Number Card',
     cardFoundLead:
-      'Go to your municipal office to lift the suspension. The user authentication certificate can be used again. The signing certificate has to be revoked, and you then apply for a new one.',
+      'Go to your municipal office to lift the suspension. The user authentication certificate can be used again. The signing certificate has to be revoked, and you then apply for a new one. Ask your municipal office about the fee.',
     phoneFound: 'If you find your smartphone',
     phoneFoundLead:
       'Use “Resume use” in this app. You get new certificates, so you need to register again.',

@@ -42,18 +42,55 @@ test('4-A first it asks which phone this one is, then the kind of the other', as
 test('4-B from Android to Android 「機種変更」 is all, on the new phone', async () => {
   const shown = await planned('android', 'new', 'Android')
   expect(shown.text()).toContain('手続きは1つです')
-  expect(steps()).toEqual([expect.stringMatching(/^1\. このスマホで機種変更「メニュー」/)])
+  expect(steps()).toEqual([
+    expect.stringMatching(/^1\. このスマホでAndroidスマホ用電子証明書を機種変更する「メニュー」/),
+  ])
   expect(steps()[0]).toContain('登録が終わると、古いスマホの電子証明書は使えなくなります。')
   await shown.press('はじめる')
   expect(shown.left).toEqual(['switch'])
 })
 
 test.each([
-  ['android', 'new', 'iPhone', ['古いスマホで', 'このスマホで'], '「削除」する', 'apply'],
-  ['iphone', 'new', 'Android', ['古いスマホで', 'このスマホで'], '「失効」', 'iphone-add'],
-  ['iphone', 'new', 'iPhone', ['古いスマホで', 'このスマホで'], '「削除」する', 'iphone-add'],
-  ['android', 'old', 'iPhone', ['このスマホで', '新しいスマホで'], '「失効」', 'revoke'],
-  ['iphone', 'old', 'Android', ['このスマホで', '新しいスマホで'], '「削除」する', 'iphone-card'],
+  [
+    'android',
+    'new',
+    'iPhone',
+    ['古いスマホで', 'このスマホで'],
+    'iPhoneのマイナンバーカードの利用をやめる手続き',
+    'apply',
+  ],
+  [
+    'iphone',
+    'new',
+    'Android',
+    ['古いスマホで', 'このスマホで'],
+    'スマホ用電子証明書の利用をやめる手続き',
+    'iphone-add',
+  ],
+  [
+    'iphone',
+    'new',
+    'iPhone',
+    ['古いスマホで', 'このスマホで'],
+    'iPhoneのマイナンバーカードの利用をやめる手続き',
+    'iphone-add',
+  ],
+  [
+    'android',
+    'old',
+    'iPhone',
+    ['このスマホで', '新しいスマホで'],
+    'スマホ用電子証明書の利用をやめる手続き',
+    'revoke',
+  ],
+  [
+    'iphone',
+    'old',
+    'Android',
+    ['このスマホで', '新しいスマホで'],
+    'iPhoneのマイナンバーカードの利用をやめる手続き',
+    'iphone-card',
+  ],
 ] as const)(
   '4-A this %s is the %s one, the other an %s: the credential on the old one ends first',
   async (platform, here, other, where, first, place) => {
@@ -72,17 +109,17 @@ test.each([
 
 test('4-A a finished procedure is ticked off, and still ticked on return', async () => {
   const shown = await planned('android', 'old', 'iPhone')
-  await shown.tick('スマホ用電子証明書の「失効」')
+  await shown.tick('スマホ用電子証明書の利用をやめる手続き')
   expect(ticked()).toEqual([true, false])
   newPhone()
   expect(ticked()).toEqual([true, false])
-  await newPhone().tick('スマホ用電子証明書の「失効」')
+  await newPhone().tick('スマホ用電子証明書の利用をやめる手続き')
   expect(ticked()).toEqual([false, false])
 })
 
 test('4-A another answer begins anew', async () => {
   const shown = await planned('android', 'old', 'iPhone')
-  await shown.tick('スマホ用電子証明書の「失効」')
+  await shown.tick('スマホ用電子証明書の利用をやめる手続き')
   await shown.press('新しいスマホ')
   expect(shown.text()).not.toContain('手続きは')
   await shown.press('iPhone')

@@ -63,6 +63,7 @@ export function NewPhone(props: { platform: PhonePlatform; frame: Frame; go: Go 
       {steps.length > 0 && (
         <section className="flex flex-col gap-3" aria-live="polite">
           <h2 className="text-xl">{t.plan(steps.length)}</h2>
+          {steps.length > 1 && <p>{t.firstDelete}</p>}
           <p>{t.rule}</p>
           <ol className="flex flex-col gap-3">
             {steps.map((step, index) => {

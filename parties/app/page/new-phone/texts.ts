@@ -10,17 +10,19 @@ export const texts = defineTexts({
     whichNew: '新しいスマホは、どちらですか',
     plan: (count: number) => (count === 1 ? '手続きは1つです' : `手続きは${count}つ、この順番です`),
     rule: '一人が使えるスマホは1台です。終わったものにチェックを付けてください。',
+    firstDelete:
+      '古いスマートフォンからマイナンバーカード機能を削除したうえで、新しいスマートフォンに改めて登録を行ってください。',
     step: (at: number, where: string) => `${at}. ${where}`,
     onThis: 'このスマホで',
     onOld: '古いスマホで',
     onNew: '新しいスマホで',
     rows: {
       '2-C': 'スマホ用電子証明書を申請する',
-      '2-F': 'スマホ用電子証明書の「失効」',
+      '2-F': 'スマホ用電子証明書の利用をやめる手続き',
       '3-C': 'iPhoneのマイナンバーカードを申請する',
-      '3-E': 'iPhoneのマイナンバーカードを「削除」する',
+      '3-E': 'iPhoneのマイナンバーカードの利用をやめる手続き',
       '3-F': '別のスマートフォンのカードを削除',
-      '4-B': '機種変更',
+      '4-B': 'Androidスマホ用電子証明書を機種変更する',
     },
     notes: {
       '2-C': '「メニュー」→「スマホ用電子証明書を申請する」。マイナンバーカードを用意します。',
@@ -46,15 +48,17 @@ export const texts = defineTexts({
     plan: (count: number) =>
       count === 1 ? 'There is one thing to do' : `There are ${count} things to do, in this order`,
     rule: 'Each person can use only one phone. Tick each step when it is done.',
+    firstDelete:
+      'First remove the card from your old smartphone, then register again on the new one.',
     step: (at: number, where: string) => `${at}. ${where}`,
     onThis: 'On this phone',
     onOld: 'On your old phone',
     onNew: 'On your new phone',
     rows: {
       '2-C': 'Apply for smartphone certificates',
-      '2-F': 'Revoke your smartphone certificates',
+      '2-F': 'Stop using your smartphone certificates',
       '3-C': 'Add your My Number Card to iPhone',
-      '3-E': 'Delete the My Number Card on iPhone',
+      '3-E': 'Stop using the My Number Card on iPhone',
       '3-F': 'Delete the card on another smartphone',
       '4-B': 'Transfer to the new phone',
     },

@@ -36,8 +36,8 @@ test('2-A the four things, with the course’s words on them, and 「対応し�
   expect(shown.buttons()).toEqual(['次へ'])
   await shown.tick('マイナンバーカード')
   await shown.tick('署名用電子証明書のパスワード')
-  await shown.tick('対応しているスマートフォン')
-  await shown.tick('最新のアプリ')
+  await shown.tick('スマホ用電子証明書対応のスマートフォン')
+  await shown.tick('マイナポータルアプリ（この練習用アプリ）')
   await shown.press('次へ')
   expect(shown.sent).toEqual([
     { type: 'ticked', item: 'card', checked: true },

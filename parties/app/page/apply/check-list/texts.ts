@@ -3,17 +3,17 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     title: '用意するものを確かめましょう',
-    lead: '全部そろってから、はじめます。5分ほどかかります。',
+    lead: '以下の4点を用意しましょう。全部そろってから、はじめます。5分ほどかかります。',
     items: {
       card: 'マイナンバーカード',
       password: '署名用電子証明書のパスワード',
-      phone: '対応しているスマートフォン',
-      app: '最新のアプリ',
+      phone: 'スマホ用電子証明書対応のスマートフォン',
+      app: 'マイナポータルアプリ（この練習用アプリ）',
     },
     notes: {
       card: '署名用電子証明書が登録されたマイナンバーカード。15歳以上の方なら、ふつう登録されています。',
       password:
-        'あらかじめ市区町村窓口で設定した、半角の英大文字と数字を含む6文字から16文字。紙の控えの①です。',
+        'あらかじめ市区町村窓口で設定した半角の英大文字と数字を含む6文字から16文字の署名用電子証明書のパスワード。紙の控えの①です。',
       phone: 'このスマホは対応しています。',
       app: 'このアプリは最新です。',
     },
@@ -21,6 +21,7 @@ export const texts = defineTexts({
     answers: [
       '署名用電子証明書が入っているかわからない：お住まいの市区町村の窓口で確かめられます。',
       'パスワードがわからない：市区町村の窓口で初期化（再設定）できます。思いつきで試すと、5回でロックされます。',
+      'アプリが最新かわからない：既にインストールされている方は、最新のバージョンに更新してください。このアプリは、開き直すと最新になります。',
     ],
     phones: {
       new: '前のスマホで使っている：1人1台です。前のスマホがAndroidなら「機種変更」へ、iPhoneなら先に前のiPhoneで削除します。',
@@ -45,16 +46,17 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Check that you have everything',
-    lead: 'Start when you have everything ready. It takes about 5 minutes.',
+    lead: 'You need these four things. Start when you have everything ready. It takes about 5 minutes.',
     items: {
       card: 'Your My Number Card',
       password: 'The password of its signing certificate',
-      phone: 'A supported smartphone',
-      app: 'The latest version of this app',
+      phone: 'A smartphone that supports smartphone certificates',
+      app: 'The Mynaportal app (this practice app)',
     },
     notes: {
       card: 'It must have a signing certificate. Cards of people aged 15 or over usually do.',
-      password: '6 to 16 characters, capital letters and digits. It is ① on your password sheet.',
+      password:
+        'You set it at your municipal office: 6 to 16 characters, capital letters and digits. It is ① on your password sheet.',
       phone: 'This phone is supported.',
       app: 'This app is up to date.',
     },
@@ -62,6 +64,7 @@ export const texts = defineTexts({
     answers: [
       'Not sure if your card has a signing certificate? Ask at your municipal office.',
       'Don’t know the password? Your municipal office can reset it. If you guess, it locks after 5 wrong attempts.',
+      'Not sure if your app is up to date? If you have it already, update it to the latest version. This app updates when you close and open it again.',
     ],
     phones: {
       new: 'Already using another phone? Each person can use only one. If your old phone is an Android phone, use “Transfer to this phone”. If it is an iPhone, delete the card on the iPhone first.',

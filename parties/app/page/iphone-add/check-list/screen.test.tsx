@@ -24,11 +24,11 @@ test('3-A card, (A) and (B), iPhone and app, each with its requirement', () => {
   const shown = list()
   expect(shown.heading()).toBe('用意するものを確かめましょう')
   for (const line of [
-    'マイナンバーカード署名用電子証明書が登録されたもの。',
-    '(A) 署名用電子証明書のパスワード半角の英大文字と数字を含む6文字から16文字。紙の控えの①です。',
-    '(B) 券面入力用暗証番号数字4桁。紙の控えの④「券面事項入力補助用」です。',
+    'マイナンバーカード署名用電子証明書が登録されたマイナンバーカード。',
+    '(A) 署名用電子証明書のパスワードあらかじめ市区町村窓口で設定した、半角の英大文字と数字を含む6文字から16文字の署名用電子証明書のパスワード。紙の控えの①です。',
+    '(B) 券面入力用暗証番号数字4桁の券面入力用暗証番号。紙の控えの④「券面事項入力補助用」です。',
     'iOS 18.5以上を搭載したiPhoneこのiPhoneは対応しています。',
-    '最新のマイナポータルアプリ（この練習用アプリ）',
+    'マイナポータルアプリ（この練習用アプリ）',
   ]) {
     expect(shown.text()).toContain(line)
   }
@@ -41,7 +41,7 @@ test('3-A each of the five is ticked by itself, and can be unticked', async () =
   await shown.tick('(A) 署名用電子証明書のパスワード')
   await shown.tick('(B) 券面入力用暗証番号')
   await shown.tick('iOS 18.5以上を搭載したiPhone')
-  await shown.tick('最新のマイナポータルアプリ（この練習用アプリ）')
+  await shown.tick('マイナポータルアプリ（この練習用アプリ）')
   await shown.press('次へ')
   expect(shown.sent).toEqual([
     { type: 'ticked', item: 'card', checked: false },

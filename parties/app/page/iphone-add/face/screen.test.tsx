@@ -18,8 +18,8 @@ const explained: State = { name: 'face', phase: 'explained' }
 test('3-C ④ the camera is explained first, and that practice does not use it', async () => {
   const shown = face(explained)
   expect(shown.heading()).toBe('顔の動きの撮影')
-  expect(shown.text()).toContain('画面の指示に従って、顔を動かします。')
-  expect(shown.text()).toContain('「カメラへのアクセス」を求められます。')
+  expect(shown.text()).toContain('画面の指示に従って、顔の動きを撮影します')
+  expect(shown.text()).toContain('カメラへのアクセスを求められた場合は、許可してください')
   expect(shown.text()).toContain('「設定」でこのアプリの「カメラ」をオンにすると、撮影できます。')
   expect(shown.text()).toContain('練習では、カメラを使いません何も撮影しません。')
   expect(shown.text()).toContain('申請には「練習」と記され')

@@ -3,10 +3,10 @@ import { defineTexts } from '@kazashi/ui'
 export const texts = defineTexts({
   ja: {
     title: '顔の動きの撮影',
-    lead: '画面の指示に従って、顔を動かします。30秒ほどで終わります。',
+    lead: '画面の指示に従って、顔の動きを撮影します（練習では撮影しません）。30秒ほどで終わります。',
     camera: 'カメラについて',
     cameraText:
-      '本物のアプリでは、ここで「カメラへのアクセス」を求められます。許可すると撮影がはじまり、カードの写真の人と同じ人かを確かめます。映像は、確かめたあとに残りません。',
+      '本物のアプリでは、カメラへのアクセスを求められた場合は、許可してください。許可すると撮影がはじまり、カードの写真の人と同じ人かを確かめます。映像は、確かめたあとに残りません。',
     cameraDenied:
       '本物のアプリで許可しなかったときは、「設定」でこのアプリの「カメラ」をオンにすると、撮影できます。この練習では、カメラがなくても、許可していなくても、そのまま進めます。',
     practiceTitle: '練習では、カメラを使いません',
@@ -28,10 +28,10 @@ export const texts = defineTexts({
   },
   en: {
     title: 'Face recording',
-    lead: 'Move your face as the screen tells you. It takes about 30 seconds.',
+    lead: 'Move your face as the screen tells you while it is recorded (not in this practice). It takes about 30 seconds.',
     camera: 'About the camera',
     cameraText:
-      'The real app asks for access to the camera at this point. If you allow it, recording starts, and the app checks that you are the person in the photo on the card. The video is not kept after the check.',
+      'If the real app asks for access to the camera, allow it. Recording then starts, and the app checks that you are the person in the photo on the card. The video is not kept after the check.',
     cameraDenied:
       'If you did not allow access in the real app, turn on “Camera” for that app in Settings. In this practice app you can continue without a camera and without allowing access.',
     practiceTitle: 'This practice app does not use the camera',
