@@ -22,6 +22,7 @@ export {
 export { HoldPicture } from './hold-picture.tsx'
 export { Icon } from './icon.tsx'
 export type { IconName } from './icons.ts'
+export { isOperating, noteSandbox } from './operating.ts'
 export { Panel } from './panel.tsx'
 export { PhoneFrame } from './phone-frame.tsx'
 export { Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'

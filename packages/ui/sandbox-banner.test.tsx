@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { noteSandbox, SandboxBanner } from './sandbox-banner.tsx'
+import { noteSandbox } from './operating.ts'
+import { SandboxBanner } from './sandbox-banner.tsx'
 import { LanguageProvider } from './texts.tsx'
 
 afterEach(() => noteSandbox(undefined))

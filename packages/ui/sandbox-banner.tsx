@@ -1,4 +1,5 @@
 /** Says on every page that nothing here is real, unless its server said that it operates. */
+import { isOperating } from './operating.ts'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
@@ -6,18 +7,9 @@ const texts = defineTexts({
   en: { sandbox: 'Practice (SANDBOX). Nothing here is real.' },
 })
 
-let operating = false
-
-/** @param settings of the page's server; anything but a plain `sandbox: false` is a sandbox's */
-export function noteSandbox(settings: unknown): void {
-  const said: unknown =
-    typeof settings === 'object' && settings !== null ? Reflect.get(settings, 'sandbox') : undefined
-  operating = said === false
-}
-
 export function SandboxBanner() {
   const t = useTexts(texts)
-  if (operating) return undefined
+  if (isOperating()) return undefined
   return (
     <p
       role="note"

@@ -1,7 +1,7 @@
 /** Starts a page: language, and the one place where a page is put into its document. */
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { noteSandbox } from './sandbox-banner.tsx'
+import { noteSandbox } from './operating.ts'
 import { firstLanguage, LanguageProvider } from './texts.tsx'
 
 /** The part after `#` in the address: never sent to a server, so it may carry a reader's token. */

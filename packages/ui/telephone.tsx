@@ -1,4 +1,8 @@
-/** A telephone number to be read: never a link, as the number on these screens is the real line's, and practice must not ring there. */
+/**
+ * A telephone number. In a sandbox it is to be read and never a link, as it is the real line's, and practice must not ring there;
+ * where a Kazashi operates, pressing it calls.
+ */
+import { isOperating } from './operating.ts'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
@@ -6,11 +10,19 @@ const texts = defineTexts({
   en: { practice: '(practice: pressing it does not call)' },
 })
 
+const look = 'text-lg whitespace-nowrap'
+
 export function Telephone({ number }: { readonly number: string }) {
   const t = useTexts(texts)
+  if (isOperating())
+    return (
+      <a href={`tel:${number}`} data-telephone={number} className={`font-bold underline ${look}`}>
+        {number}
+      </a>
+    )
   return (
     <>
-      <b data-telephone={number} className="text-lg whitespace-nowrap">
+      <b data-telephone={number} className={look}>
         {number}
       </b>{' '}
       <span className="inline-block text-base text-ink-soft">{t.practice}</span>

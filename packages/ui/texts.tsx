@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, use, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { isOperating } from './operating.ts'
 
 export const languages = ['ja', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -14,13 +15,25 @@ type Same<T> = T extends (...given: infer Given) => infer Answer
       ? readonly Same<Item>[]
       : { readonly [Key in keyof T]: Same<T[Key]> }
 
+/** Some members of T, at any depth; lists and functions as a whole. */
+type Part<T> = T extends string | readonly unknown[] | ((...given: never[]) => unknown)
+  ? T
+  : { readonly [Key in keyof T]?: Part<T[Key]> }
+
 /** The texts of one screen. Japanese is the source; English must have the same shape. */
 export interface Texts<T> {
   readonly ja: T
   readonly en: T
+  /** In place of those that speak of practice, where the page's server operates. */
+  readonly operating?: { readonly ja: Part<T>; readonly en: Part<T> }
 }
-export function defineTexts<const T>(texts: { ja: T; en: Same<T> }): Texts<Same<T>> {
-  return { ja: texts.ja as Same<T>, en: texts.en }
+export function defineTexts<const T>(texts: {
+  ja: T
+  en: Same<T>
+  operating?: { readonly ja: Part<Same<T>>; readonly en: Part<Same<T>> }
+}): Texts<Same<T>> {
+  const { ja, en, operating } = texts
+  return { ja: ja as Same<T>, en, ...(operating && { operating }) }
 }
 
 const storageKey = 'kazashi-language'
@@ -88,8 +101,23 @@ export function LanguageProvider(props: {
 
 export const useLanguage = () => use(LanguageContext)
 
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** @returns `all` with the members of `some` in place of its own */
+function replaced<T>(all: T, some: Part<T>): T {
+  if (!isTable(all) || !isTable(some)) return some as T
+  const members = Object.entries(some).map(([key, value]) => {
+    const own = Reflect.get(all, key)
+    return [key, isTable(own) ? replaced(own, value as object) : value] as const
+  })
+  return { ...all, ...Object.fromEntries(members) }
+}
+
 export function useTexts<T>(texts: Texts<T>): T {
-  return texts[useLanguage().language]
+  const { language } = useLanguage()
+  const other = isOperating() ? texts.operating?.[language] : undefined
+  return other === undefined ? texts[language] : replaced(texts[language], other)
 }
 
 /** Switches to the other language; labelled in that language, as its readers look for it. */

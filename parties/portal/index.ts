@@ -44,7 +44,9 @@ export interface PortalOptions {
 /** Folder of the page's sources; its `dist` is served. */
 const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
-const relyingParty = 'マイナポータル（練習用）'
+/** In the signed login statement, as the phone shows it. */
+const relyingPartyOf = (sandbox: boolean): string =>
+  sandbox ? 'マイナポータル（練習用）' : 'マイナポータル'
 const purpose = 'ログイン'
 
 /** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
@@ -64,6 +66,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     sandbox,
     ...(options.trust && { fixed: options.trust }),
   })
+  const relyingParty = relyingPartyOf(sandbox)
   const logins = new Logins()
   const app = await createParty({
     name: 'portal',

@@ -171,6 +171,7 @@ export async function someDevice(
       back: () => new Promise(() => undefined),
     },
     hasReader: true,
+    checksFace: true,
     reader: nowhere,
     syncClock: async () => undefined,
     summary: () => summary,

@@ -250,4 +250,8 @@ export const texts = defineTexts({
     refusals: en,
     endings: endingsEn,
   },
+  operating: {
+    ja: { name: 'マイナポータル' },
+    en: { name: 'Mynaportal' },
+  },
 })

@@ -148,4 +148,8 @@ export const texts = defineTexts({
     stopped: 'Setup could not continue',
     resetSecret: 'Reset password or PIN',
   },
+  operating: {
+    ja: { credential: 'かざし ログイン' },
+    en: { credential: 'Kazashi login' },
+  },
 })

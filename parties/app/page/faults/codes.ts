@@ -65,6 +65,7 @@ export const sameAs = {
 /** Only an iPhone can meet these; their words are in iphone-words.tsx. */
 export const iphoneOnly = [
   'ATTRIBUTES_MISMATCH',
+  'FACE_CHECK_MISSING',
   'FACE_CHECK_INVALID',
   'NOTHING_TO_DELETE',
   'OTHER_PLATFORM',

@@ -3,6 +3,7 @@ import { defineTexts, type ErrorWords } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import type { iphoneOnly } from './codes.ts'
 import { type SpecialTexts, SpecialWords } from './fault.tsx'
+import { readerMissing } from './operating.ts'
 
 /** Every code that only an iPhone can meet has its words here. */
 type Words = SpecialTexts & Readonly<Record<(typeof iphoneOnly)[number], ErrorWords>>
@@ -176,6 +177,11 @@ const ja: Words = {
     what: 'このiPhoneに入っています',
     why: 'この手続きは、マイナンバーカードを追加していないiPhoneで行います。',
     next: ['このiPhoneのものは、「iPhoneのマイナンバーカード」の「削除」で消せます'],
+  },
+  FACE_CHECK_MISSING: {
+    what: 'iPhoneへの追加は、まだ受け付けていません',
+    why: '顔の動きの撮影による本人確認を、まだ行えません。',
+    next: ['実物のマイナンバーカードは、そのまま使えます'],
   },
   FACE_CHECK_INVALID: {
     what: '顔の動きの撮影を、やり直してください',
@@ -411,6 +417,11 @@ const en: Words = {
     why: 'You can only do this on an iPhone without a My Number Card.',
     next: ['To delete the card on this iPhone, use “Delete” under “My Number Card on iPhone”'],
   },
+  FACE_CHECK_MISSING: {
+    what: 'Adding the card to an iPhone is not offered yet',
+    why: 'This app cannot check your face yet.',
+    next: ['You can still use your physical My Number Card as usual'],
+  },
   FACE_CHECK_INVALID: {
     what: 'Please record your face again',
     why: 'Too much time has passed, or this authority does not accept practice recordings.',
@@ -472,7 +483,14 @@ const en: Words = {
     next: ['To use it again, add the card again'],
   },
 }
-export const iphoneWords = defineTexts<Words>({ ja, en })
+export const iphoneWords = defineTexts<Words>({
+  ja,
+  en,
+  operating: {
+    ja: { READER_MISSING: readerMissing.ja },
+    en: { READER_MISSING: readerMissing.en },
+  },
+})
 
 export const IphoneWords = ({ children }: { children: ReactNode }) => (
   <SpecialWords value={iphoneWords}>{children}</SpecialWords>

@@ -3,5 +3,13 @@ import { defineTexts } from '@kazashi/ui'
 import { en } from './en.ts'
 import type { FaultTexts } from './fault-texts.ts'
 import { ja } from './ja.ts'
+import { readerMissing } from './operating.ts'
 
-export const texts = defineTexts<FaultTexts>({ ja, en })
+export const texts = defineTexts<FaultTexts>({
+  ja,
+  en,
+  operating: {
+    ja: { words: { READER_MISSING: readerMissing.ja } },
+    en: { words: { READER_MISSING: readerMissing.en } },
+  },
+})

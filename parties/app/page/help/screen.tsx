@@ -1,5 +1,14 @@
 /** 1-D, 5-A: contacts, their hours and whether they are open now, and the six questions of the course. */
-import { ButtonLink, Choice, Disclosure, RowGroup, Screen, Sentences, useTexts } from '@kazashi/ui'
+import {
+  ButtonLink,
+  Choice,
+  Disclosure,
+  isOperating,
+  RowGroup,
+  Screen,
+  Sentences,
+  useTexts,
+} from '@kazashi/ui'
 import { contactForm, contacts } from '../contacts/contacts.ts'
 import type { DeviceDescription } from '../phone/platform.ts'
 import type { Section } from '../sections/sections.ts'
@@ -22,7 +31,9 @@ export function Help(props: {
   return (
     <Screen title={t.title} onBack={props.onBack}>
       {props.section !== undefined && <SectionHelp key={props.section} section={props.section} />}
-      <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
+      {!isOperating() && (
+        <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
+      )}
       <RowGroup>
         <Choice icon="lock" text={t.loss} note={t.lossNote} onPress={props.onLoss} />
       </RowGroup>

@@ -97,4 +97,8 @@ export const texts = defineTexts({
     practice:
       'This is a practice app. The phone numbers belong to the real service, so please do not call them about practice.',
   },
+  operating: {
+    ja: { form: 'お問い合わせフォーム' },
+    en: { form: 'Contact form' },
+  },
 })

@@ -65,4 +65,8 @@ export const texts = defineTexts({
     lost: 'If you lose your phone',
     lostLead: 'Call to suspend it, 24 hours a day, 365 days a year (press 2)',
   },
+  operating: {
+    ja: { login: 'マイナポータルへのログイン' },
+    en: { login: 'Log in to Mynaportal' },
+  },
 })

@@ -64,6 +64,7 @@ export function firstIphoneApplyState(device: Device, goesOn: boolean): IphoneAp
   if (device.summary().name === 'active') {
     return { name: 'stopped', refusal: { code: 'CREDENTIAL_PRESENT' } }
   }
+  if (!device.checksFace) return { name: 'stopped', refusal: { code: 'FACE_CHECK_MISSING' } }
   if (!device.hasReader) return { name: 'stopped', refusal: { code: 'READER_MISSING' } }
   return iphoneApplyMachine.initial
 }

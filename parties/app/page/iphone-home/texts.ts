@@ -153,4 +153,8 @@ export const texts = defineTexts({
     lost: 'If you lose your iPhone',
     lostLead: 'Call to suspend it, 24 hours a day, 365 days a year (press 2)',
   },
+  operating: {
+    ja: { login: 'マイナポータルへのログイン' },
+    en: { login: 'Log in to Mynaportal' },
+  },
 })

@@ -1,5 +1,5 @@
 /** 5-B: lost or stolen: the call, the facts to give, the counter; found again: the counter for a card, 「利用再開」 for a phone. */
-import { Choice, RowGroup, Screen, Sentences, useTexts } from '@kazashi/ui'
+import { Choice, isOperating, RowGroup, Screen, Sentences, useTexts } from '@kazashi/ui'
 import { contacts } from '../contacts/contacts.ts'
 import type { Frame } from '../frame.ts'
 import { Contact } from '../help/contact.tsx'
@@ -29,7 +29,9 @@ export function Loss(props: { now: Date; summary: PhoneSummary; frame: Frame; go
     <Screen title={t.title} onBack={frame.onBack}>
       <Sentences>{t.lead}</Sentences>
       <p>{t.cardLostLead}</p>
-      <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
+      {!isOperating() && (
+        <p className="rounded-12 bg-warn-soft px-4 py-3 large:px-3 text-base">{t.practice}</p>
+      )}
       <Contact
         name={words.loss}
         hours={words.lossHours}

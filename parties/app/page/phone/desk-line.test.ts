@@ -57,3 +57,16 @@ test('2-D③ the pace is that of the address, until the desk says another', () =
   hear(desk, { type: 'kazashi-pace', pace: 'at-once' })
   expect(line.pace()).toBe('at-once')
 })
+
+test('RFC 6454 §5 where a Kazashi operates there is no desk: a page that shows the phone neither hears nor erases it', () => {
+  const { window, told, hear } = windowIn(true)
+  const line = deskLine(window, undefined, 'real')
+  let erased = 0
+  line.onErase(async () => {
+    erased += 1
+  })
+  line.tell({ condition: 'ready', place: 'home' })
+  for (const origin of [desk, 'null', 'undefined']) hear(origin, erase)
+  hear(desk, { type: 'kazashi-pace', pace: 'slow' })
+  expect([told, erased, line.pace()]).toEqual([[], 0, 'real'])
+})

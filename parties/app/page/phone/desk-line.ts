@@ -23,15 +23,21 @@ export interface DeskLine {
 
 type Window = Pick<globalThis.Window, 'parent' | 'addEventListener' | 'removeEventListener'>
 
-/** @param desk its origin: no other page hears or is heard @param first the pace until the desk says another */
-export function deskLine(window: Window, desk: string, first: Pace): DeskLine {
+/** @param desk its origin: no other page hears or is heard; undefined: there is none @param first the pace until the desk says another */
+export function deskLine(window: Window, desk: string | undefined, first: Pace): DeskLine {
   const say = (message: object) => {
-    if (window.parent !== window) window.parent.postMessage(message, desk)
+    if (desk !== undefined && window.parent !== window) window.parent.postMessage(message, desk)
   }
   /** @returns stops listening */
   const onMessage = (type: string, act: (data: object) => void) => {
     const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
-      if (origin !== desk || source !== window.parent || window.parent === window) return
+      if (
+        desk === undefined ||
+        origin !== desk ||
+        source !== window.parent ||
+        window.parent === window
+      )
+        return
       if (typeof data !== 'object' || data === null) return
       if (Reflect.get(data, 'type') === type) act(data)
     }

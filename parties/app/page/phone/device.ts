@@ -24,6 +24,7 @@ import { withStreamPlace } from './stream-place.ts'
 /** A fault of the page's surroundings, with a code as all refusals have. */
 export const deviceErrors = {
   READER_MISSING: { clause: '2-C', next: 'open-desk' },
+  FACE_CHECK_MISSING: { clause: '3-C', next: 'use-card' },
   STORE_BLOCKED: { clause: 'Indexed Database API 3.0 §5.7', next: 'close-others' },
 } as const
 export class DeviceError extends errorClass('DeviceError', deviceErrors) {}
@@ -38,6 +39,8 @@ export interface Device {
   readonly network: Network
   /** Whether a card can be held at all: without, that is said before anything is asked. */
   readonly hasReader: boolean
+  /** Whether a face can be checked: by practice alone so far, which an operating authority refuses (3-C). */
+  readonly checksFace: boolean
   /** A connection to the reader named in the address. @throws {DeviceError} READER_MISSING */
   reader(): Promise<RemoteReader>
   /** Asks for the sandbox's time: every party follows its clock. */
@@ -86,7 +89,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   const authority = authorityPort(settings.origins.authority, phone.deviceKey, network.watched, {
     now: phone.now,
     onTime: phone.authorityTime.learn,
-    pace,
+    ...(settings.sandbox && { pace }), // it shortens the minutes of a sandbox
   })
   clock.onTime(phone.authorityTime.learn)
 
@@ -156,6 +159,7 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     markSeen,
     syncClock: clock.sync,
     hasReader: readerUrl !== null,
+    checksFace: settings.sandbox,
     async reader() {
       if (readerUrl === null) throw new DeviceError('READER_MISSING')
       return await connectReader(readerUrl)

@@ -3,7 +3,11 @@ import { pageSettings } from '@kazashi/ui'
 import { memberOf } from './member.ts'
 
 export interface Settings {
-  readonly origins: { readonly authority: string; readonly desk: string }
+  readonly origins: {
+    readonly authority: string
+    /** Of a sandbox; undefined: there is none, and a page of such a name is a stranger. */
+    readonly desk: string | undefined
+  }
   /** The authority's clock can be moved, and this page follows it. */
   readonly sandbox: boolean
 }
@@ -17,8 +21,9 @@ export async function readSettings(): Promise<Settings> {
     if (typeof value !== 'string' || !URL.canParse(value)) throw new TypeError(`no ${name}`)
     return value
   }
+  const sandbox = memberOf(settings, 'sandbox') !== false
   return {
-    origins: { authority: origin('authority'), desk: origin('desk') },
-    sandbox: memberOf(settings, 'sandbox') !== false,
+    origins: { authority: origin('authority'), desk: sandbox ? origin('desk') : undefined },
+    sandbox,
   }
 }

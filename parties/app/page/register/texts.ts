@@ -44,4 +44,8 @@ export const texts = defineTexts({
       'Scan the QR code on your computer screen with your phone and enter your 4-digit PIN.',
     home: 'Home',
   },
+  operating: {
+    ja: { login: 'マイナポータルへのログイン' },
+    en: { login: 'Log in to Mynaportal' },
+  },
 })

@@ -89,4 +89,8 @@ export const texts = defineTexts({
         'Resume use: you get new certificates for the phone you found. The suspended ones are revoked, and you can use the new ones once you have registered.',
     },
   },
+  operating: {
+    ja: { items: { app: 'マイナポータルアプリ（このアプリ）' } },
+    en: { items: { app: 'The Mynaportal app (this app)' } },
+  },
 })

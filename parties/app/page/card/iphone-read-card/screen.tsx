@@ -1,5 +1,14 @@
 /** 3-C ⑦⑧, 3-E, 3-F ④: the card at the iPhone. A failed reading is tried again in place. */
-import { Button, Disclosure, HoldPicture, Progress, Screen, Spinner, useTexts } from '@kazashi/ui'
+import {
+  Button,
+  Disclosure,
+  HoldPicture,
+  isOperating,
+  Progress,
+  Screen,
+  Spinner,
+  useTexts,
+} from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Refusal } from '../../faults/refusal.ts'
 import type { Frame } from '../../frame.ts'
@@ -53,7 +62,7 @@ export function IphoneReadCard(props: {
               ))}
             </ul>
           </Disclosure>
-          <p className="text-base text-ink-soft">{t.onDesk}</p>
+          {!isOperating() && <p className="text-base text-ink-soft">{t.onDesk}</p>}
         </>
       )}
     </Screen>

@@ -1,5 +1,14 @@
 /** 2-C ⑦⑧⑨: hold the card, wait while it is read, success, 「次へ」. A failed reading is tried again in place. */
-import { Button, Disclosure, HoldPicture, Progress, Screen, useTexts, Waiting } from '@kazashi/ui'
+import {
+  Button,
+  Disclosure,
+  HoldPicture,
+  isOperating,
+  Progress,
+  Screen,
+  useTexts,
+  Waiting,
+} from '@kazashi/ui'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
 import { type CheckOfSigned, type ReadingState, readingStages } from '../card-steps.ts'
@@ -43,7 +52,7 @@ export function ReadCard(props: {
               ))}
             </ul>
           </Disclosure>
-          <p className="text-base text-ink-soft">{t.onDesk}</p>
+          {!isOperating() && <p className="text-base text-ink-soft">{t.onDesk}</p>}
         </>
       )}
     </Screen>
