@@ -14,11 +14,18 @@ export interface LoggedExchange {
 }
 
 interface LoggedEvent {
-  readonly type: 'card-present' | 'card-removed' | 'reset' | 'connected' | 'disconnected'
+  readonly type: 'card-removed' | 'reset' | 'connected' | 'disconnected'
   readonly at: string
 }
 
-export type LogEntry = LoggedExchange | LoggedEvent
+/** unlocked: the counter gave the card all tries back, wherever it was held before */
+interface LoggedCard {
+  readonly type: 'card-present' | 'unlocked'
+  readonly at: string
+  readonly cardId: string
+}
+
+export type LogEntry = LoggedExchange | LoggedEvent | LoggedCard
 
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('')

@@ -21,6 +21,8 @@ export interface CounterNeeds extends CardNeeds {
   readonly staff: Staff
 }
 
+const givesTriesBack: ReadonlySet<CounterOrder> = new Set(['unlock', 'anew'])
+
 type NewKeys = { readonly [kind in CertificateKind]?: Awaited<ReturnType<typeof newKey>> }
 
 const holderOf = ({ holder }: CardNote) => {
@@ -109,6 +111,9 @@ export function counterRoutes(app: Party, needs: CounterNeeds): void {
       await readers.away(id, () =>
         orders[request.body.order](shelf.find(seat, id), languageOf(request)),
       )
+      if (givesTriesBack.has(request.body.order)) {
+        for (const reader of readers.list(seat)) reader.unlocked(id)
+      }
       return viewOfCard(shelf.find(seat, id))
     },
   )

@@ -100,8 +100,17 @@ export class Reader {
     for (const watcher of this.#watchers) watcher(entry)
   }
 
-  #event(type: Exclude<LogEntry['type'], 'exchange'>): void {
+  #event(type: 'card-removed' | 'reset' | 'connected' | 'disconnected'): void {
     this.note({ type, at: this.#options.now().toISOString() })
+  }
+
+  #cardEvent(type: 'card-present' | 'unlocked', cardId: string): void {
+    this.note({ type, at: this.#options.now().toISOString(), cardId })
+  }
+
+  /** For whoever watches: the card has all its tries again. */
+  unlocked(cardId: string): void {
+    this.#cardEvent('unlocked', cardId)
   }
 
   /** Makes this the reader's one connection; an earlier one is ended by its `disconnect`. @returns undoes it */
@@ -137,7 +146,7 @@ export class Reader {
         this.note(logExchange(command, response, this.#options.now())),
     })
     this.#inserted = { cardId, transport, atr: card.atr, pace }
-    this.#event('card-present')
+    this.#cardEvent('card-present', cardId)
     for (const listener of this.#events) listener({ type: 'card-present', atr: card.atr })
   }
 

@@ -50,6 +50,8 @@ const instructions: Readonly<Record<string, HappeningKind>> = {
 function outcomeOf(status: string): Outcome {
   if (status === '9000') return { bad: false }
   if (status === '6984' || status === '6983') return { bad: true, blocked: true }
+  // No try left is locked, and nothing asks the card again to hear so.
+  if (status === '63C0') return { bad: true, blocked: true }
   if (status.startsWith('63C')) {
     return { bad: true, triesLeft: Number.parseInt(status.slice(3), 16) }
   }

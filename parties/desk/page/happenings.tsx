@@ -9,7 +9,13 @@ import { type Watched, watchedAfter } from './watched.ts'
 /** Lines kept; older ones fall off. */
 const kept = 60
 
-const nothing: Watched = { happenings: [], listening: false, cardHeld: undefined, locked: false }
+const nothing: Watched = {
+  happenings: [],
+  listening: false,
+  cardHeld: undefined,
+  cardId: undefined,
+  lockedCard: undefined,
+}
 
 /** What can be seen of a reader, live. @param logUrl its log, which begins with what is still remembered */
 export function useReader(logUrl: string): Watched {

@@ -70,7 +70,6 @@ export function useDesk(things: Things) {
   const [held, setHeld] = useState(() => heldAtFirst(readers))
   const [making, setMaking] = useState(false)
   const [pace, setPace] = useState(things.pace)
-  const [unlockedAt, setUnlockedAt] = useState(0)
   const lastHeld = useRef<Partial<Record<PhoneName, string>>>({})
   const phones = usePhones(origins, kept, (name) => held[name] ?? lastHeld.current[name])
   const { inHand } = phones
@@ -103,7 +102,6 @@ export function useDesk(things: Things) {
   const order = async (id: string, what: CounterOrder) => {
     replace(await box.order(id, what))
     for (const name of phoneNames) if (held[name] === id) put(name, undefined)
-    if (what === 'unlock') setUnlockedAt(watched.happenings[0]?.number ?? 0)
   }
   const add = useCallback(
     (kind: Kind) => {
@@ -139,7 +137,7 @@ export function useDesk(things: Things) {
     phones,
     pace,
     watched,
-    locked: watched.locked && (watched.happenings[0]?.number ?? 0) > unlockedAt,
+    locked: card !== undefined && watched.lockedCard === card.id,
     add,
     choose: (id: string) => {
       if (id === chosen) return

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { type Watched, watchedAfter } from './watched.ts'
 
-const nothing: Watched = { happenings: [], listening: false, cardHeld: undefined, locked: false }
+const nothing: Watched = {
+  happenings: [],
+  listening: false,
+  cardHeld: undefined,
+  cardId: undefined,
+  lockedCard: undefined,
+}
 const at = '2026-11-23T05:02:00Z'
 const event = (type: string) => JSON.stringify({ type, at })
 const verify = (response: string) =>
@@ -19,9 +25,14 @@ test('2-C⑦ the log says whether the app waits for a card, and whether one is t
   expect(watchedAfter(held, 'nonsense', 9)).toBe(held)
 })
 
-test('2-A a card is locked as long as its last answer about a secret says so', () => {
-  expect(after(verify('6984')).locked).toBe(true)
-  expect(after(verify('6984'), event('card-removed')).locked).toBe(true)
-  expect(after(verify('6984'), verify('9000')).locked).toBe(false)
-  expect(after(verify('63C1')).locked).toBe(false)
+test('2-A a card is locked from its last try on, as long as it says nothing else and the counter has not unlocked it', () => {
+  const present = (cardId: string) => JSON.stringify({ type: 'card-present', at, cardId })
+  const unlocked = (cardId: string) => JSON.stringify({ type: 'unlocked', at, cardId })
+  const locked = (...data: string[]) => after(present('mine'), ...data).lockedCard
+  expect(locked(verify('63C1'))).toBeUndefined()
+  expect(locked(verify('63C0'))).toBe('mine')
+  expect(locked(verify('6984'), event('card-removed'), present('another'))).toBe('mine')
+  expect(locked(verify('6984'), verify('9000'))).toBeUndefined()
+  expect(locked(verify('6984'), event('card-removed'), unlocked('mine'))).toBeUndefined()
+  expect(locked(verify('6984'), unlocked('another'))).toBe('mine')
 })

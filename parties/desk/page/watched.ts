@@ -1,4 +1,5 @@
 /** What the log of a reader says about the present: does the app wait for a card, is one there, did it answer that it is locked? */
+import { z } from 'zod'
 import { describe, type Happening, withHappening } from './exchange.ts'
 
 export interface Watched {
@@ -7,37 +8,42 @@ export interface Watched {
   readonly listening: boolean
   /** Undefined: nothing was seen of a card. */
   readonly cardHeld: boolean | undefined
-  /** The last secret that was compared, or its counter, was blocked. */
-  readonly locked: boolean
+  /** Id of the card that was held last. */
+  readonly cardId: string | undefined
+  /** Id of the card that answered that it is locked, until it answers otherwise or the counter has unlocked it. */
+  readonly lockedCard: string | undefined
 }
 
-function typeOf(data: unknown): unknown {
-  if (typeof data !== 'string') return undefined
+const entry = z.object({ type: z.string(), cardId: z.string().optional() })
+
+function entryOf(data: unknown): Partial<z.infer<typeof entry>> {
   try {
-    const value: unknown = JSON.parse(data)
-    return typeof value === 'object' && value !== null ? Reflect.get(value, 'type') : undefined
+    return entry.safeParse(JSON.parse(String(data))).data ?? {}
   } catch {
-    return undefined
+    return {}
   }
 }
 
 /** @param data the text of a server-sent event @param most lines kept */
 export function watchedAfter(before: Watched, data: unknown, most: number): Watched {
-  const type = typeOf(data)
+  const { type, cardId } = entryOf(data)
   if (type === 'connected' || type === 'disconnected') {
     return { ...before, listening: type === 'connected' }
+  }
+  if (type === 'unlocked') {
+    return cardId === before.lockedCard ? { ...before, lockedCard: undefined } : before
   }
   const happening = describe(data)
   if (happening === undefined) return before
   const { kind, outcome } = happening
   const happenings = withHappening(before.happenings, happening, most)
-  if (kind === 'present' || kind === 'removed') {
-    return { ...before, happenings, cardHeld: kind === 'present' }
-  }
+  if (kind === 'present') return { ...before, happenings, cardHeld: true, cardId }
+  if (kind === 'removed') return { ...before, happenings, cardHeld: false }
   const compared = kind === 'verify' || kind === 'counter'
+  if (!compared) return { ...before, happenings }
   return {
     ...before,
     happenings,
-    locked: compared ? outcome?.blocked === true : before.locked,
+    lockedCard: outcome?.blocked === true ? before.cardId : undefined,
   }
 }

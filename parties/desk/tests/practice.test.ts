@@ -1,7 +1,13 @@
 /** A class at the desk: led by one mark, whose phone is whose, the counter and the telephone beside it, and starting over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
-import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import {
+  handIn,
+  phonePassword,
+  register,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
+import { addUntilHome } from '../../../tools/running-app/iphone-steps.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { openBrowser, picture } from './browser.ts'
 import { handsOf, type Person, sitDown } from './person.ts'
@@ -33,16 +39,25 @@ async function choose(person: Person, panel: string, ...names: string[]) {
   for (const name of names) await onDesk(person, name).click()
   await person.page.keyboard.press('Escape')
 }
-async function applyAndRegister(person: Person) {
+/** What the paper says. */
+const slipOf = async ({ secret }: Person) => ({
+  signingPassword: await secret(1),
+  cardDataPin: await secret(4),
+})
+async function applyAndRegister(person: Person, start = 'スマホ用電子証明書を申請する') {
   const hands = handsOf(person)
-  await person.press('スマホ用電子証明書を申請する')
-  await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })
+  await person.press(start)
+  await untilCard(hands, { slip: await slipOf(person) })
   await handIn(hands, undefined)
   await onDesk(person, '+1時間').click()
   await register(hands)
 }
-const whose = ({ page }: Person, phone: string) =>
-  page.locator('label').filter({ has: page.getByRole('radio', { name: phone }) })
+/** Of this name exactly: one name begins with another. */
+const phoneNamed = ({ page }: Person, name: string) =>
+  page.locator('label').filter({ has: page.getByText(name, { exact: true }) })
+const take = (person: Person, name: string) => phoneNamed(person, name).click()
+/** The words of the phone in the row of phones: whose it is, and its state. */
+const whose = (person: Person, name: string) => phoneNamed(person, name).textContent()
 
 describe('the desk', () => {
   test('2-C 2-D③.complete 2-E 1-B① one mark leads from the first screen to the login, and a push shows its banner', () =>
@@ -58,7 +73,7 @@ describe('the desk', () => {
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
       await press('スマホ用電子証明書を申請する')
       await says('カードのパスワードを、スマホに入れます')
-      await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })
+      await untilCard(hands, { slip: await slipOf(person) })
       await says('カードをスマホに当てます')
       expect(await page.getByTestId('mark').count()).toBe(1)
       await handIn(hands, undefined)
@@ -77,58 +92,102 @@ describe('the desk', () => {
       expect(complaints).toEqual([])
     }))
 
-  test('5-A2 4-B 5-B1 a phone says whose it is, a second one stands beside it, a call stops the first, and starting over frees its person', () =>
+  test('4-A.android-to-android 4-A.android-to-iphone 4-B③.menu 4-B⑭.takes-over 4-B.old-says-why 2-F⑧.done 3-D⑤.wallet on one desk 機種変更 on the second Android takes over from the first, and after 失効 there the iPhone has the card', () =>
     atDesk(async (person, complaints) => {
-      const { page } = person
+      const { page, press, see } = person
+      const hands = handsOf(person)
+      const card = { slip: await slipOf(person) }
       await applyAndRegister(person)
-      const name = await page
-        .getByRole('radio', { checked: true })
-        .first()
-        .evaluate((radio) => radio.closest('label')?.textContent ?? '')
-      await expect.poll(() => whose(person, 'Android').first().textContent()).toContain('利用可能')
-      expect(name).not.toBe('')
-      await choose(person, '窓口・電話', 'スマホをなくした')
-      await expect.poll(() => whose(person, 'Android').first().textContent()).toContain('停止中')
-      await led(person).getByText('このスマホは止められています').waitFor()
-      await page.reload()
-      await expect.poll(() => whose(person, 'Android').first().textContent()).toContain('停止中')
+      await expect.poll(() => whose(person, 'Android')).toContain('利用可能')
 
-      await choose(person, 'はじめから', 'Androidを買ったときの状態にする', 'はい')
-      await expect
-        .poll(() => whose(person, 'Android').first().textContent())
-        .toContain('まだ空です')
-      await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
-      // The second phone takes the same person, whom nothing of the first is in the way of.
-      await page.getByText('Android 2台目', { exact: true }).click()
-      await applyAndRegister(person)
-      await expect.poll(() => whose(person, 'Android 2台目').textContent()).toContain('利用可能')
+      await take(person, 'Android 2台目')
+      await press('メニュー')
+      await press('機種変更')
+      await untilCard(hands, card)
+      await handIn(hands, undefined, '同意して次へ')
+      await onDesk(person, '+1時間').click()
+      await expect.poll(() => whose(person, 'Android')).toContain('利用可能')
+      await register(hands)
+      await expect.poll(() => whose(person, 'Android 2台目')).toContain('利用可能')
+      await expect.poll(() => whose(person, 'Android')).toContain('失効')
       await picture(page, '41-two-android')
+      const pushed = page.getByRole('status', { name: 'Androidに通知' })
+      await pushed.getByRole('button', { name: '閉じる' }).click()
+      await take(person, 'Android')
+      await hands.read('機種変更で、新しいスマホに移したため')
+
+      await take(person, 'Android 2台目')
+      await press('メニュー')
+      await press('新しいスマホに替えるとき')
+      await press('古いスマホ')
+      await press('iPhone')
+      await hands.read('手続きは2つ、この順番です')
+      await press('はじめる')
+      await see('スマホ用電子証明書の失効')
+      await press('はじめる')
+      await hands.type('パスワード', phonePassword)
+      await press('失効する')
+      await press('失効する')
+      await see('失効完了')
+      await expect.poll(() => whose(person, 'Android 2台目')).toContain('失効')
+      await take(person, 'iPhone')
+      await addUntilHome(hands, card)
+      await expect.poll(() => whose(person, 'iPhone')).toContain('利用可能')
+      await picture(page, '42-android-to-iphone')
       expect(complaints).toEqual([])
     }))
 
-  test('2-A 5-A4 a card that is nearly locked finds the counter, which gives all tries back and renews it, and declines in words', () =>
+  test('5-B1.phone-stops 5-B1.phone-says 5-B3.resumes 5-A2 a call stops a lost phone; found again it is resumed; reset as new it frees its person for the second one', () =>
+    atDesk(async (person, complaints) => {
+      const { page, press } = person
+      const hands = handsOf(person)
+      await applyAndRegister(person)
+      await choose(person, '窓口・電話', 'スマホをなくした')
+      await expect.poll(() => whose(person, 'Android')).toContain('停止中')
+      await led(person).getByText('このスマホは止められています').waitFor()
+      await page.reload()
+      await expect.poll(() => whose(person, 'Android')).toContain('停止中')
+      await hands.read('一時利用停止中')
+      await applyAndRegister(person, '利用再開の手続きをする')
+      await expect.poll(() => whose(person, 'Android')).toContain('利用可能')
+
+      await choose(person, 'はじめから', 'Androidを買ったときの状態にする', 'はい')
+      await expect.poll(() => whose(person, 'Android')).toContain('まだ空です')
+      await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
+      // The second phone takes the same person, whom nothing of the first is in the way of.
+      await take(person, 'Android 2台目')
+      await press('スマホ用電子証明書を申請する')
+      await untilCard(hands, { slip: await slipOf(person) })
+      await hands.hold(undefined)
+      await hands.see('カードの読み取りに成功しました')
+      expect(complaints).toEqual([])
+    }))
+
+  test('2-C④.locked 2-A.password-reset 5-A4 a card that locks on the phone is unlocked at the counter, and the phone goes on; the counter renews it, and declines in words', () =>
     atDesk(async (person) => {
       const { page, press, see, phone } = person
       const hands = handsOf(person)
       await press('スマホ用電子証明書を申請する')
       await untilCard(hands, { slip: { signingPassword: 'WRONG99' } })
       await onDesk(person, 'カードをスマホにかざす').click()
-      const wrongAgain = async (left: number) => {
+      for (const left of [4, 3, 2, 1]) {
         await phone.getByText(`あと${left}回`).first().waitFor()
-        await phone.getByLabel('パスワード', { exact: true }).fill('WRONG99')
+        await hands.type('パスワード', 'WRONG99')
+        if (left === 1) await hands.tick('紙の控えの①と同じことを確かめました')
         await press('次へ')
       }
-      await wrongAgain(4)
-      await wrongAgain(3)
-      await phone.getByText('あと2回').first().waitFor()
+      await see('手続きを止めました')
+      await phone.getByText('カードのパスワードがロックされています').first().waitFor()
+      await led(person).getByText('カードがロックされています').waitFor()
+      await page.getByTestId('mark').waitFor()
+      await picture(page, '43-locked')
       await choose(person, '窓口・電話', 'ロックを解く')
       await onDesk(person, 'カードをスマホにかざす').waitFor()
-      await phone.getByLabel('パスワード', { exact: true }).fill('WRONG99')
-      await press('次へ')
-      await onDesk(person, 'カードをスマホにかざす').click()
-      await phone.getByText('あと4回').first().waitFor()
-      await phone.getByLabel('パスワード', { exact: true }).fill(await person.secret(1))
-      await press('次へ')
+      await led(person).getByText('カードがロックされています').waitFor({ state: 'detached' })
+      await press('ホームへ')
+      await press('スマホ用電子証明書を申請する')
+      await untilCard(hands, { slip: await slipOf(person) })
+      await hands.hold(undefined)
       await see('カードの読み取りに成功しました')
       await choose(person, '窓口・電話', '見つかったカードの一時停止を解く')
       await page.getByRole('alert').getByText('窓口では、いまはできません').waitFor()
@@ -179,10 +238,10 @@ describe('the desk', () => {
       const person = await sitDown(browser.page, desk, 'real')
       const hands = handsOf(person)
       await person.press('スマホ用電子証明書を申請する')
-      await untilCard(hands, { slip: { signingPassword: await person.secret(1) } })
+      await untilCard(hands, { slip: await slipOf(person) })
       await onDesk(person, 'カードをスマホにかざす').click()
       await person.see('カードを当てたまま、お待ちください')
-      await picture(browser.page, '42-reading')
+      await picture(browser.page, '44-reading')
       await onDesk(person, 'カードを離す').click()
       await person.phone.getByText('カードが離れました').first().waitFor()
     } finally {
