@@ -11,8 +11,8 @@ type NextStep = CardErrorNext | PhoneErrorNext | PkiNext | MdocNext | VerifyNext
 const nextSteps: Readonly<Record<NextStep, string>> = {
   // cards and phones
   'hold-again': 'put the card back on the reader and try again',
-  'enter-again': 'try again with the right value; the tries left are shown',
-  'confirm-last-try': 'add --force to spend the last try',
+  'enter-again': 'try again with the right value; the attempts left are shown',
+  'confirm-last-try': 'add --force to use the last attempt',
   'ask-counter': 'go to the municipal office: it can reset a locked PIN or password',
   'use-my-number-card': 'use a My Number Card, the same one as before',
   'choose-another': 'choose another value',

@@ -25,7 +25,7 @@ function reported(error: unknown): string[] {
 
 test('exit codes: a typed error is printed with its code and next step in words, and ends with 1', () => {
   const lines = reported(new CardError('SECRET_WRONG', { triesLeft: 2 }))
-  expect(lines[0]).toMatch(/^SECRET_WRONG: .*2 tries left/)
+  expect(lines[0]).toMatch(/^SECRET_WRONG: .*2 attempts left/)
   expect(lines[1]).toMatch(/^Next: try again with the right value/)
   expect(process.exitCode).toBe(1)
 })

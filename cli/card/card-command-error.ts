@@ -16,7 +16,7 @@ const cardCommandErrors = {
   },
   CARD_KEY_EXPOSED: {
     clause: 'POSIX.1-2024 §4.7 file access permissions',
-    next: 'take the rights away from others (chmod 600), or remove the key file and its cards',
+    next: 'remove the access rights of others (chmod 600), or remove the key file and its cards',
   },
   CARD_KEY_MALFORMED: {
     clause: 'kazashi card --key',
@@ -29,7 +29,7 @@ const cardCommandErrors = {
   INPUT_FILE_MISSING: { clause: 'kazashi card sign --in', next: 'check the path of --in' },
   READER_AMBIGUOUS: {
     clause: 'kazashi card --reader',
-    next: 'write more of the name of the reader',
+    next: 'give more of the name of the reader',
   },
   SECRET_MISSING: {
     clause: 'kazashi card --pin, --password',

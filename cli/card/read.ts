@@ -113,7 +113,7 @@ export function readCommand(): Command {
     .addHelpText(
       'after',
       `
-A secret is verified only after its counter was read; its last try is spent only with --force.
+A secret is verified only after its counter was read; its last attempt is used only with --force.
 
 Examples:
   kazashi card read --file taro.card

@@ -41,7 +41,8 @@ const sources = {
     option: 'number',
     flags: '--number <digits>',
     variable: 'KAZASHI_CARD_NUMBER',
-    description: 'for the photo: My Number (12 digits), or birth date, expiry and code (14 digits)',
+    description:
+      'for the photo: My Number (12 digits), or date of birth, expiry and code (14 digits)',
   },
 } as const satisfies Partial<Record<SecretName, Source>>
 
@@ -53,7 +54,7 @@ export function withSecrets(command: Command, names: readonly AskedSecret[]): Co
     const { flags, description, variable } = sources[name]
     command.option(flags, `${description} (or ${variable}, or asked for)`)
   }
-  return command.option('--force', 'spend also the last try of a secret')
+  return command.option('--force', 'use even the last attempt at a secret')
 }
 
 /** @throws {CardCommandError} SECRET_MISSING when it is given nowhere and nobody can be asked */

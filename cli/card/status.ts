@@ -9,7 +9,7 @@ const isSecretName = (name: string): name is SecretName => name in secretRules
 
 function triesInWords({ triesLeft, blocked }: RetryCounter): string {
   if (blocked) return 'blocked'
-  return triesLeft === 1 ? '1 try left' : `${triesLeft} tries left`
+  return triesLeft === 1 ? '1 attempt left' : `${triesLeft} attempts left`
 }
 
 async function readStatus(client: CardClient, json: boolean | undefined): Promise<Fields> {
@@ -36,7 +36,7 @@ async function readStatus(client: CardClient, json: boolean | undefined): Promis
 export function statusCommand(): Command {
   return withSource(
     new Command('status').description(
-      'show the kind of a card or phone and the tries left of its secrets; spends none',
+      'show the kind of a card or phone and the attempts left at its secrets; uses none',
     ),
   )
     .option('--json', 'print JSON: carrier, label, expiry, holds, secrets')

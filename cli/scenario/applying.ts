@@ -119,7 +119,7 @@ export async function apply(
       view.kinds.length === (wish.kinds ?? certificateKinds).length,
       `the application is accepted: ${view.kinds.join(' and ')}`,
     )
-    step.fact('receipt number', view.receiptNumber)
+    step.fact('reference number', view.receiptNumber)
     step.fact('expected at', view.expectedAt)
     return view
   })
@@ -138,8 +138,11 @@ export const waitForNotice = (
         throw new ScenarioError('NOTICE_LATE', { detail: application.receiptNumber, cause })
       throw cause
     })
-    step.assert(notice.kind === 'ready-to-register', 'a notice says that registration can begin')
-    step.fact('notice at', notice.at)
+    step.assert(
+      notice.kind === 'ready-to-register',
+      'a notification says that registration can begin',
+    )
+    step.fact('notification at', notice.at)
     const view = await authority.currentCredential()
     const waiting = view?.certificates.every(({ status }) => status === 'signed')
     step.assert(
@@ -163,7 +166,7 @@ export const waitForWord = (
       for await (const notice of authority.noticeStream(late)) if (notice.kind === kind) break
     }
     if (late.aborted) throw new ScenarioError('NOTICE_LATE', kind)
-    step.assert(true, `the phone has a notice: ${kind}`)
+    step.assert(true, `the phone has a notification: ${kind}`)
   })
 
 /** 登録する, or 続ける on an iPhone. */

@@ -71,7 +71,7 @@ export const deleteOther = (
     step.assert(model === other.phone.record.device.model, `deleted on the other phone: ${model}`)
     const notices = await other.authority.notices()
     const told = notices.some(({ kind }) => kind === 'deleted-by-card')
-    step.assert(told, 'that phone has a notice of it')
+    step.assert(told, 'that phone has a notification of it')
   })
 
 /** The card signs that the codes of these kinds are to be set anew. @throws {PhoneError}; {AuthorityProblem} */
@@ -98,5 +98,5 @@ export const resetCodes = (
     the.chooseSecrets()
     await tryToResetCodes(the, card, kinds)
     const locked = status(the.phone).credential?.certificates.some((one) => one.locked)
-    step.assert(locked === false, 'nothing on the phone is locked, all tries are back')
+    step.assert(locked === false, 'nothing on the phone is locked, all attempts are back')
   })

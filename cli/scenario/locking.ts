@@ -22,7 +22,7 @@ export const lockPin = (world: World, { phone, pin }: ThePhone): Promise<void> =
       said.push(await answerLogin(phone, request, wrong, { force }).then(() => 'DONE', phonesCode))
     }
     step.fact('the phone said', said.join(', '))
-    step.assert(said[2] === 'LAST_TRY', 'the last try is not spent unasked')
+    step.assert(said[2] === 'LAST_TRY', 'the last attempt is not used unasked')
     const locked = status(phone).credential?.certificates.find(
       ({ kind }) => kind === 'authentication',
     )?.locked

@@ -15,7 +15,7 @@ export async function findPerson({ sandbox }: World, { name, birthDate }: Reside
   if (person === undefined || others.length > 0)
     throw new ScenarioError(
       'ASSERTION_FAILED',
-      `${found.length} people of this name and birth date`,
+      `${found.length} people with this name and date of birth`,
     )
   return person
 }
@@ -35,7 +35,7 @@ export async function suspend(
 export const callHotline = (world: World, resident: Resident, what: What): Promise<string> =>
   world.step('5-B1', 'コールセンターへの電話', async (step) => {
     const { person } = await findPerson(world, resident)
-    step.assert(person !== '', 'the hotline finds the caller by name and birth date')
+    step.assert(person !== '', 'the hotline finds the caller by name and date of birth')
     const from = performance.now()
     await suspend(world, person, what)
     step.assert(true, `the ${what} is stopped`)

@@ -63,8 +63,7 @@ export async function run(name: string, options: PrintOptions): Promise<void> {
   const { report, error } = await runScenario(scenario, { ...options, onStep, signal })
   if (options.json) printJson(report)
   else if (report.passed) console.log(`${name}: ${report.steps.length} steps passed`)
-  if (!options.json)
-    console.log(`The same again: kazashi scenario run ${name} --seed ${report.seed}`)
+  if (!options.json) console.log(`To repeat it: kazashi scenario run ${name} --seed ${report.seed}`)
   leaveIfInterrupted(signal)
   if (!report.passed) reportError(error)
 }

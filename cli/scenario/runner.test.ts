@@ -166,7 +166,7 @@ test('kazashi scenario: a next step is told in words, never by the key of its ta
     })
   }
   const told = (await run({ refusals })).steps.at(-1)?.facts['next']
-  expect(told).toBe('try again with the right value; the tries left are shown')
+  expect(told).toBe('try again with the right value; the attempts left are shown')
   const goodWay = async () => {
     throw new CardError('SECRET_BLOCKED')
   }

@@ -39,7 +39,7 @@ export const walletSays = (world: World, { phone }: ThePhone, card: TheCard): Pr
     step.assert(said.full_name_unicode === name, 'the name is that of the card')
     step.assert(said.resident_address_unicode === address, 'the address is that of the card')
     const born = general.birth_date.date
-    step.assert(born === birthDate, 'the birth date is that of the card')
+    step.assert(born === birthDate, 'the date of birth is that of the card')
     step.assert(said.sex_unicode === sexWords[sex], 'the sex is that of the card')
     step.assert(said.individual_number_unicode === myNumber, 'the My Number is that of the card')
     step.assert(said.portrait.length > 0, 'the portrait is there')

@@ -4,7 +4,7 @@ import { errorClass } from '@kazashi/errors'
 const startErrors = {
   DATA_UNUSABLE: {
     clause: 'kazashi start --data',
-    next: 'choose a folder that you may make and write to, with --data',
+    next: 'choose a folder that you can create and write to, with --data',
   },
   PORT_IN_USE: {
     clause: 'POSIX.1-2024 bind() EADDRINUSE',
@@ -32,7 +32,7 @@ const startErrors = {
   },
   CLASS_SECRET_WEAK: {
     clause: 'NIST SP 800-63B §5.1.1.1',
-    next: 'give a password of 8 or more characters and an instructor’s token of 32 or more, or none: they are made',
+    next: 'give a password of 8 or more characters and an instructor’s token of 32 or more, or leave them out: the server makes them',
   },
   ORIGINS_NOT_HTTPS: {
     clause: 'RFC 9110 §4.2.2',

@@ -89,7 +89,7 @@ describe('kazashi scenario run android-first-time', () => {
     const asserted = assertedIn('2-D')
     expect(asserted).toContain("the phone's keys are behind their own secrets")
     expect(asserted).toContain('the application is accepted: signing and authentication')
-    expect(assertedIn('5-A1')).toContain('a notice says that registration can begin')
+    expect(assertedIn('5-A1')).toContain('a notification says that registration can begin')
   })
 
   test('2-E①.register the phone registers both certificates', () => {
@@ -98,7 +98,7 @@ describe('kazashi scenario run android-first-time', () => {
 
   test('1-B①.login 1-B①.once the portal accepts the login by the PIN, and a wrong PIN costs a try', () => {
     const asserted = assertedIn('1-B①')
-    expect(asserted).toContain('it costs one of three tries')
+    expect(asserted).toContain('it costs one of three attempts')
     expect(asserted).toContain('the portal accepts the answer')
     expect(asserted).toContain('it is refused: LOGIN_REQUEST_USED')
   })

@@ -11,7 +11,7 @@ describe('ISO 7816-4 errors of the card', () => {
       next: 'enter-again',
       triesLeft: 2,
       statusWord: 0x63c2,
-      message: 'SECRET_WRONG: SW 63C2: 2 tries left',
+      message: 'SECRET_WRONG: SW 63C2: 2 attempts left',
     })
   })
 

@@ -69,6 +69,6 @@ export class CardError extends errorClass(
   cardErrors,
   ({ statusWord, triesLeft }: CardErrorMore) => [
     ...(statusWord === undefined ? [] : [`SW ${hex(statusWord)}`]),
-    ...(triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
+    ...(triesLeft === undefined ? [] : [`${triesLeft} attempts left`]),
   ],
 ) {}

@@ -98,5 +98,6 @@ interface PhoneErrorMore {
 export class PhoneError extends errorClass(
   'PhoneError',
   phoneErrors,
-  ({ triesLeft }: PhoneErrorMore) => (triesLeft === undefined ? [] : [`${triesLeft} tries left`]),
+  ({ triesLeft }: PhoneErrorMore) =>
+    triesLeft === undefined ? [] : [`${triesLeft} attempts left`],
 ) {}

@@ -56,7 +56,7 @@ export const androidFirstTime = scenario({
     '1-B①.login',
     '1-B①.once',
   ],
-  summary: 'card, application, codes, notice, registration, login with an Android phone',
+  summary: 'card, application, codes, notification, registration, login with an Android phone',
   takesReader: true,
   async goodWay(world) {
     await checkAnchors(world)
@@ -86,7 +86,7 @@ export const androidFirstTime = scenario({
     await world.step('1-B①', '間違えたあと', async (step) => {
       const all = status(phone.phone).credential?.certificates ?? []
       const left = all.find(({ kind }) => kind === 'authentication')?.triesLeft
-      step.assert(left === 2, 'it costs one of three tries')
+      step.assert(left === 2, 'it costs one of three attempts')
       step.assert((await browser.state()).state === 'pending', 'the portal is not told of it')
     })
     await world.refusal('2-C', 'すでに登録したスマホで申請', 'CREDENTIAL_PRESENT', () =>

@@ -11,7 +11,7 @@ export const passwordLocked = scenario({
   name: 'password-locked',
   rows: ['2-A', '2-C', '2-D'],
   promises: ['2-A.password-reset'],
-  summary: 'a locked card is set anew at the counter; codes of the wrong form are refused',
+  summary: 'a locked card is set anew at the counter; malformed codes are refused',
   async goodWay(world) {
     await byDay(world)
     const card = await takeCard(world)
@@ -23,7 +23,7 @@ export const passwordLocked = scenario({
     await world.step('2-A', '窓口でパスワードを再設定', async (step) => {
       card.setPassword(card.signingPassword)
       const { triesLeft } = await openCard(await card.hold()).retryCounter('signing-password')
-      step.assert(triesLeft === 5, 'all five tries are back')
+      step.assert(triesLeft === 5, 'all five attempts are back')
     })
     await applyAndRegister(world, phone, card)
   },

@@ -23,7 +23,7 @@ export const classProblems = {
   CLASS_TRIES_OVER: {
     clause: 'RFC 6585 §4',
     status: 429,
-    title: { ja: '間違いが続きました', en: 'There were too many wrong tries' },
+    title: { ja: '間違いが続きました', en: 'There were too many wrong attempts' },
     next: { ja: '1分待ってから、入れ直してください', en: 'Wait a minute, and enter it again' },
   },
 } as const satisfies ProblemTable

@@ -21,7 +21,7 @@ const variable: Readonly<Record<Role, string>> = {
 const roleTokenErrors = {
   ROLE_TOKEN_WEAK: {
     clause: 'RFC 6750 §5.2',
-    next: `give a token of ${leastLength} or more printable characters, or none: the server makes one`,
+    next: `give a token of ${leastLength} or more printable characters, or leave it out: the server makes one`,
   },
 } as const
 class RoleTokenError extends errorClass('RoleTokenError', roleTokenErrors) {}

@@ -34,7 +34,7 @@ export const staffProblems = {
       ja: '住民の情報が正しくありません',
       en: 'This resident cannot be registered',
     },
-    next: { ja: '内容を確かめてください', en: 'Check the birth date and the names' },
+    next: { ja: '内容を確かめてください', en: 'Check the date of birth and the names' },
   },
   CARD_ENDED: {
     clause: '5-B2',
@@ -92,7 +92,7 @@ export const staffProblems = {
     status: 422,
     title: {
       ja: '届出の内容が登録されている方と一致しません',
-      en: 'My Number, birth date and sex do not match this person',
+      en: 'My Number, date of birth and sex do not match this person',
     },
     next: {
       ja: '本人の情報を確かめてください',

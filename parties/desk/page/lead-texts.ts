@@ -98,14 +98,17 @@ export const leadTexts = defineTexts({
       },
       choose: { title: () => 'Follow the screen of the phone', hint: '' },
       wait: {
-        title: () => 'Wait for the notice',
+        title: () => 'Wait for the notification',
         hint: 'It takes minutes in real life and is shortened here. You may also move the clock',
       },
       night: {
         title: () => 'Certificates are issued from 8:00 to 19:30',
         hint: 'Press “8:00 next morning” at the clock',
       },
-      register: { title: () => 'The notice has come', hint: 'Register on the phone to use it' },
+      register: {
+        title: () => 'The notification has come',
+        hint: 'Register on the phone to use it',
+      },
       login: {
         title: (_name: string, phone: string) => `Log in on the computer with the ${phone} alone`,
         hint: 'Press the login button on the computer',
