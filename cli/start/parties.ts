@@ -31,11 +31,13 @@ export interface Place {
   /** Absolute; each party that keeps something gets a folder in it. */
   readonly folder: string
   readonly logger: ReturnType<typeof createLogger>
+  /** Ends what is being built. */
+  readonly signal: AbortSignal
 }
 
 /** Name → makes the party, ready to answer. The first start, and a change of the sources, builds its pages. */
 export function creators(place: Place): Array<[PartyName, () => Promise<Party>]> {
-  const { origins, databaseUrl, purpose, lesson } = place
+  const { origins, databaseUrl, purpose, lesson, signal } = place
   const names = partiesOf(purpose)
   const options = (name: PartyName) => ({
     origins,
@@ -71,13 +73,14 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
         })
       },
     ],
-    ['app', () => createApp(options('app'))],
-    ['portal', () => createPortal(options('portal'))],
+    ['app', () => createApp({ ...options('app'), signal })],
+    ['portal', () => createPortal({ ...options('portal'), signal })],
     [
       'desk',
       () =>
         createDesk({
           ...options('desk'),
+          signal,
           clock: lesson ? 'instructor' : 'everybody',
         }),
     ],

@@ -115,6 +115,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
     databaseUrl,
     folder,
     logger: createLogger('warn'),
+    signal,
   }
   for (const [name, create] of creators(place)) {
     signal.throwIfAborted()

@@ -17,7 +17,7 @@ import { explainErrors, mapErrors } from './error-mapping.ts'
 import { createLogger } from './logger.ts'
 import { type ApiDescription, describeApi } from './openapi.ts'
 import type { Origins, PartyName } from './origins.ts'
-import { refuseUnparsed } from './outside-fastify.ts'
+import { refuseSocket, refuseUnparsed } from './outside-fastify.ts'
 import type { ProblemTable } from './problem.ts'
 import { callersOf, checkHostAndOrigin, helmetOptions } from './security.ts'
 import { validatorCompiler } from './validation.ts'
@@ -74,6 +74,10 @@ export async function createParty(options: PartyOptions): Promise<Party> {
       app.routing(raw, reply.raw)
     },
   }).withTypeProvider<ZodTypeProvider>()
+  // RFC 9110 §9.3.6: no party is a proxy. Node would close the connection without a word.
+  app.server.on('connect', ({ headers }, socket) =>
+    refuseSocket('NOT_FOUND', socket, headers['accept-language'], origins[name]),
+  )
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   const mapping = { origin: origins[name], table: { ...commonProblems, ...options.problems } }

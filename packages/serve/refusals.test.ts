@@ -137,6 +137,20 @@ test('RFC 9110 §15.6.4 a party that is ending says so', async () => {
   expect(JSON.parse(told.slice(told.indexOf('{')))).toMatchObject({ code: 'ENDING' })
 })
 
+test('RFC 9110 §9.3.6 a party is no proxy, and says so where it is asked without the listener in front', async () => {
+  const app = await party('portal')
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const asked = 'CONNECT example.org:443 HTTP/1.1\r\nhost: example.org:443\r\naccept-language: en'
+  const told = await said(portOf(app), `${asked}\r\n\r\n`)
+  await app.close()
+  expect(told).toMatch(/^HTTP\/1\.1 404 /)
+  expect(JSON.parse(told.slice(told.indexOf('{')))).toMatchObject({
+    code: 'NOT_FOUND',
+    type: `${origins.portal}/problems/NOT_FOUND`,
+    title: 'There is nothing at this address',
+  })
+})
+
 describe('RFC 6901 the field that is wrong is named by its pointer', () => {
   const errors = async (url: string, method: 'PUT' | 'POST', payload: string) => {
     const app = await party('authority')

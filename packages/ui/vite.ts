@@ -63,16 +63,32 @@ function sourceDigest(folder: string): string {
   return digest.digest('hex')
 }
 
+/** Node with these arguments, to its end: after `signal` that is at once, and no process is left. */
+async function run(args: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
+  const running = promisify(execFile)(process.execPath, [...args], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
+  const end = () => running.child.kill()
+  signal?.addEventListener('abort', end)
+  try {
+    await running
+  } finally {
+    signal?.removeEventListener('abort', end)
+  }
+}
+
 /** Builds older than this (milliseconds) go when a newer one is made; a younger one may still be served by somebody. */
 const keptFor = 24 * 3_600_000
 
 /**
  * Builds a party's page unless it was built from the same sources before. Each build has a folder of its own under `dist`,
  * so that one that is being served stays whole.
+ * @param signal ends a build that is under way, with everything it has made
  * @returns the folder with the built page
- * @throws {Error} with the output of the build
+ * @throws {Error} with the output of the build; the reason of `signal`
  */
-export async function buildPage(folder: string): Promise<string> {
+export async function buildPage(folder: string, signal?: AbortSignal): Promise<string> {
   const dist = join(folder, 'dist')
   const built = join(dist, sourceDigest(folder).slice(0, 16))
   if (existsSync(built)) return built
@@ -84,12 +100,11 @@ export async function buildPage(folder: string): Promise<string> {
   const draft = mkdtempSync(join(dist, 'draft-'))
   // A process of its own: libraries choose their production form by NODE_ENV, whatever runs here.
   try {
-    await promisify(execFile)(process.execPath, [buildProgram, folder, draft], {
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    await run([buildProgram, folder, draft], signal)
     renameSync(draft, built)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
+    signal?.throwIfAborted()
     if (!existsSync(built)) throw error // otherwise somebody else was faster
   }
   return built

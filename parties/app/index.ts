@@ -13,6 +13,8 @@ export interface AppOptions {
   readonly origins: Origins
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
+  /** Ends the build of the page. */
+  readonly signal?: AbortSignal
 }
 
 /** Folder of the page's sources; its `dist` is served. */
@@ -27,6 +29,9 @@ export async function createApp(options: AppOptions): Promise<Party> {
     sandbox,
     ...(logger === undefined ? {} : { logger }),
   })
-  await servePages(app, { folder: await buildPage(pageFolder), config: { origins, sandbox } })
+  await servePages(app, {
+    folder: await buildPage(pageFolder, options.signal),
+    config: { origins, sandbox },
+  })
   return app
 }

@@ -16,6 +16,8 @@ export interface DeskOptions {
   readonly origins: Origins
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
+  /** Ends the build of the page. */
+  readonly signal?: AbortSignal
   /** Who moves the clock. Default: everybody. */
   readonly clock?: ClockMover
 }
@@ -33,7 +35,7 @@ export async function createDesk(options: DeskOptions): Promise<Party> {
     ...(logger === undefined ? {} : { logger }),
   })
   await servePages(app, {
-    folder: await buildPage(pageFolder),
+    folder: await buildPage(pageFolder, options.signal),
     config: { origins, sandbox, clock },
   })
   return app

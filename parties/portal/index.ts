@@ -39,6 +39,8 @@ export interface PortalOptions {
   readonly fetch?: typeof globalThis.fetch
   /** The built page; built if its sources changed unless given. */
   readonly pages?: string
+  /** Ends the build of the page. */
+  readonly signal?: AbortSignal
 }
 
 /** Folder of the page's sources; its `dist` is served. */
@@ -177,7 +179,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     return reply.clearCookie(sessionCookie, cookieOptions).code(204).send()
   })
 
-  const folder = options.pages ?? (await buildPage(pageFolder))
+  const folder = options.pages ?? (await buildPage(pageFolder, options.signal))
   await servePages(app, { folder, config: { origins, sandbox } })
   return app
 }

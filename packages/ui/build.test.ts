@@ -1,0 +1,31 @@
+/** Building a page, and giving it up. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { buildPage } from './vite.ts'
+
+function somePage(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kazashi-page-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'index.html'), '<script type="module" src="./main.ts"></script>')
+  writeFileSync(join(folder, 'main.ts'), 'document.title = "page"')
+  return folder
+}
+
+test('POSIX.1-2024 §2.4.3 SIGTERM a build that is given up ends at once, and leaves neither a process nor a draft', async () => {
+  const folder = somePage()
+  const asked = new AbortController()
+  const building = buildPage(folder, asked.signal)
+  const drafts = () => readdirSync(join(folder, 'dist'))
+  expect(drafts()).toHaveLength(1)
+  asked.abort(new Error('ended'))
+  await expect(building).rejects.toThrow('ended')
+  expect(drafts()).toEqual([])
+})
+
+test('POSIX.1-2024 §2.4.3 SIGTERM what was asked to end before begins no build', async () => {
+  const folder = somePage()
+  await expect(buildPage(folder, AbortSignal.abort(new Error('ended')))).rejects.toThrow('ended')
+  expect(readdirSync(join(folder, 'dist'))).toEqual([])
+})
