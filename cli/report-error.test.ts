@@ -3,6 +3,7 @@ import { mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:f
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { inspect } from 'node:util'
 import { CardError } from '@kazashi/card'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { CardCommandError } from './card/card-command-error.ts'
@@ -18,7 +19,9 @@ afterEach(() => {
 
 function reported(error: unknown): string[] {
   const lines: string[] = []
-  vi.spyOn(console, 'error').mockImplementation((line) => void lines.push(String(line)))
+  vi.spyOn(console, 'error').mockImplementation((...said: unknown[]) => {
+    lines.push(said.map((one) => (typeof one === 'string' ? one : inspect(one))).join(' '))
+  })
   reportError(error)
   return lines
 }
@@ -37,9 +40,27 @@ test('exit codes: an error whose next step is in words keeps them', () => {
   ])
 })
 
-test('exit codes: an error of no table is printed whole, for the developers', () => {
-  expect(reported(new TypeError('oh'))[0]).toContain('oh')
+test('exit codes: an error of no table is printed with its stack and its causes, for the developers', () => {
+  const [told = ''] = reported(new TypeError('oh', { cause: new Error('deep') }))
+  expect(told).toMatch(/TypeError: oh\n +at .*Caused by: Error: deep\n +at /s)
   expect(process.exitCode).toBe(1)
+  expect(reported('a word')).toEqual(['a word'])
+})
+
+test('CWE-532 what hangs on an error is not printed: it can be a connection with its password', () => {
+  const lost = () =>
+    Object.assign(new Error('connection lost'), {
+      code: '57P01',
+      client: { connectionParameters: { host: 'db.example', key: 's3cret' } },
+    })
+  const said = (error: unknown) => reported(error).join('\n')
+  expect(said(lost())).toContain('connection lost')
+  expect(said(lost())).not.toMatch(/s3cret|db\.example/)
+  vi.stubEnv('KAZASHI_DEBUG', '1')
+  const typed = said(new StartError('DATABASE_UNREACHABLE', { detail: 'x', cause: lost() }))
+  vi.unstubAllEnvs()
+  expect(typed).toMatch(/DATABASE_UNREACHABLE: x.*Caused by: Error: connection lost/s)
+  expect(typed).not.toMatch(/s3cret|db\.example/)
 })
 
 test.each([

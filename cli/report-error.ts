@@ -13,13 +13,25 @@ const Typed = z.object({
   detail: z.string().optional(),
 })
 
-/** Where KAZASHI_DEBUG is set, with the stack and the cause. An error that is not ours is printed whole. */
+/** The stack of an error and of its causes: nothing else that hangs on it, which can be a connection with its password. */
+function stackOf(error: unknown): string {
+  const seen = new Set<unknown>()
+  const stacks: string[] = []
+  for (let one = error; one !== undefined && !seen.has(one); ) {
+    seen.add(one)
+    stacks.push(one instanceof Error ? (one.stack ?? String(one)) : String(one))
+    one = one instanceof Error ? one.cause : undefined
+  }
+  return stacks.join('\nCaused by: ')
+}
+
+/** Where KAZASHI_DEBUG is set, with the stack. An error that is not ours is printed with it in any case. */
 export function reportError(thrown: unknown): void {
   const error = asFileError(thrown)
   process.exitCode = exitCodeOf(error)
   const typed = Typed.safeParse(error)
   if (!typed.success) {
-    console.error(error)
+    console.error(stackOf(error))
     return
   }
   const { code, message, detail, next } = typed.data
@@ -27,6 +39,5 @@ export function reportError(thrown: unknown): void {
   const what = told ?? message.replace(new RegExp(`^${code}:? ?`), '')
   console.error(what === '' ? code : `${code}: ${what}`)
   if (next !== undefined) console.error(`Next: ${inWords(next)}`)
-  if (process.env['KAZASHI_DEBUG'] && error instanceof Error)
-    console.error(error.stack, error.cause)
+  if (process.env['KAZASHI_DEBUG']) console.error(stackOf(error))
 }
