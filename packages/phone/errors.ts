@@ -63,6 +63,7 @@ export const phoneErrors = {
   REQUEST_UNDER_WAY: { clause: '2-F', next: 'continue' },
   REQUEST_NONE: { clause: '2-F', next: 'start-again' },
   REQUEST_NONCE_EXPIRED: { clause: '2-F', next: 'start-again' },
+  DRAFT_OF_ANOTHER_PERSON: { clause: '2-C', next: 'start-again' },
   APPLICATION_NONCE_EXPIRED: { clause: '2-C', next: 'start-again' },
   // certificates from the authority
   CERTIFICATE_UNEXPECTED: { clause: 'RFC 5280 §4.1.2.7', next: 'report' },

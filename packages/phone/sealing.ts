@@ -57,6 +57,7 @@ export type Sealed =
   | `${CertificateKind}, unblocking key`
   | 'authentication, biometric copy'
   | 'application'
+  | 'holder'
   | 'card in the wallet'
 
 const outerLabel = (what: Sealed) => `kazashi phone key 1: ${what}, device`

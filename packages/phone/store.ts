@@ -62,6 +62,8 @@ export type ApplicationRecord =
       readonly statement: Uint8Array
       /** ISO 8601, by this phone's clock. */
       readonly nonceExpiresAt: string
+      /** A digest of the card's holder, sealed; undefined: no card has said yet whose it is. */
+      readonly holder?: Uint8Array
     }
   | {
       /** No statement yet: data of the card is still missing. */
@@ -69,6 +71,7 @@ export type ApplicationRecord =
       readonly statement: IphoneDraftStatement
       /** ISO 8601, by this phone's clock. */
       readonly nonceExpiresAt: string
+      readonly holder?: Uint8Array
     }
   | {
       /** Signed by the card; the key stays the same however often it is sent. */

@@ -117,6 +117,7 @@ async function certify(
   profile: 'cardSigning' | 'cardAuthentication' | 'phoneSigning' | 'phoneAuthentication',
   publicKey: Uint8Array,
   ca: Ca,
+  { birthDate, sex }: typeof resident = resident,
 ) {
   const base = { ...common, publicKey, issuer: ca }
   const names = {
@@ -128,7 +129,7 @@ async function certify(
       ...base,
       profile: 'cardSigning',
       commonName: names.signing,
-      attributes,
+      attributes: { ...attributes, birthDate, sex },
       serialNumber: serial(),
     },
     cardAuthentication: {
@@ -410,19 +411,19 @@ export const cardSecrets = {
 }
 
 /** A whole card of `authority`, with `cardSecrets`. */
-export async function smallCard({
-  signing,
-  authentication,
-}: SmallAuthority): Promise<CardContents> {
+export async function smallCard(
+  { signing, authentication }: SmallAuthority,
+  holder = resident,
+): Promise<CardContents> {
   const keys = await Promise.all([nextRsaKey(), nextRsaKey()])
   return personalise({
-    resident,
+    resident: holder,
     cardExpiry: '2036-01-01',
     securityCode: '1234',
     secrets: cardSecrets,
     keys: { signing: keys[0].privateKey, authentication: keys[1].privateKey },
     certificates: {
-      signing: await certify('cardSigning', keys[0].publicKey, signing),
+      signing: await certify('cardSigning', keys[0].publicKey, signing, holder),
       authentication: await certify('cardAuthentication', keys[1].publicKey, authentication),
       signingCa: signing.certificate,
       authenticationCa: authentication.certificate,

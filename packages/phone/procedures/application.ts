@@ -11,6 +11,7 @@ import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import { type ApplicationStatement, encodeStatement, parseStatement } from '../statement.ts'
 import { type CardProgress, signWithCard } from './card-signature.ts'
+import { checkHolder, type Holder } from './draft-holder.ts'
 import {
   checkFree,
   keepSigned,
@@ -104,7 +105,8 @@ export function openDraft(phone: Phone): Draft | undefined {
  * 2-C the card held to the phone: its signing key signs the statement. Nothing is lost when the card leaves: call again.
  * @param options.force spend the password's last try
  * @throws {PhoneError} CARD_AWAY, CARD_UNREADABLE, NOT_A_MY_NUMBER_CARD, CARD_SECRET_WRONG {triesLeft},
- *   CARD_SECRET_BLOCKED, CARD_LAST_TRY, CARD_CERTIFICATE_MISSING, APPLICATION_NONCE_EXPIRED, STORE_FAILED
+ *   CARD_SECRET_BLOCKED, CARD_LAST_TRY, CARD_CERTIFICATE_MISSING, APPLICATION_NONCE_EXPIRED, STORE_FAILED;
+ *   DRAFT_OF_ANOTHER_PERSON: the draft is gone
  */
 export async function signApplication(
   draft: Draft,
@@ -115,7 +117,8 @@ export async function signApplication(
 ): Promise<SignedApplication> {
   const { phone, statement, nonceExpiresAt } = draft
   if (phone.now() >= new Date(nonceExpiresAt)) throw new PhoneError('APPLICATION_NONCE_EXPIRED')
-  const card = { transport, signingPassword, onProgress, ...options }
+  const onHolder = (holder: Holder) => checkHolder(phone, statement.nonce, holder)
+  const card = { transport, signingPassword, onProgress, onHolder, ...options }
   const cms = await signWithCard(phone, encodeStatement(statement), card)
   await keepSigned(phone, { statement, cms }, nonceExpiresAt)
   return { statement, cms }

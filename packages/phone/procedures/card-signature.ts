@@ -1,9 +1,10 @@
 /** The card's signing key signs a statement, for every procedure with the card at hand (RFC 5652). */
 import { type CardTransport, openCard } from '@kazashi/card'
-import { createSignedData, verifySignedData } from '@kazashi/pki'
+import { createSignedData, parseCertificate, readAttributes, verifySignedData } from '@kazashi/pki'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import { withCard } from './card-errors.ts'
+import type { Holder } from './draft-holder.ts'
 
 /** For the screen that says what goes on while the card is held. */
 export type CardProgress = 'card-found' | 'password-right' | 'certificate-read' | 'signed'
@@ -14,6 +15,8 @@ export interface CardAtHand {
   /** Spend the password's last try. */
   readonly force?: boolean
   readonly onProgress?: (step: CardProgress) => void
+  /** Hears whose card it is, before it signs; a throw ends the reading. */
+  readonly onHolder?: (holder: Holder) => Promise<void>
 }
 
 /** @throws {PhoneError} CARD_AWAY, CARD_UNREADABLE, NOT_A_MY_NUMBER_CARD, CARD_CERTIFICATE_MISSING */
@@ -36,7 +39,7 @@ export async function findCard(transport: CardTransport) {
 export async function signWithCard(
   phone: Pick<Phone, 'authorityTime'>,
   content: Uint8Array,
-  { transport, signingPassword, force = false, onProgress }: CardAtHand,
+  { transport, signingPassword, force = false, onProgress, onHolder }: CardAtHand,
 ): Promise<Uint8Array> {
   const card = await findCard(transport)
   onProgress?.('card-found')
@@ -45,6 +48,8 @@ export async function signWithCard(
     onProgress?.('password-right')
     const certificate = await card.readCertificate('signing', { value: signingPassword, force })
     onProgress?.('certificate-read')
+    const holder = onHolder && readAttributes(parseCertificate(certificate))
+    if (holder) await onHolder?.(holder)
     const signer = await card.signer('signing', signingPassword, { force })
     const signingTime = phone.authorityTime.now()
     return createSignedData({ content, certificate, signer, signingTime })

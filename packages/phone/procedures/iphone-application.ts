@@ -17,6 +17,7 @@ import { publicP256 } from '../statement-members.ts'
 import { beginStatement, setSecrets } from './application.ts'
 import { withCard } from './card-errors.ts'
 import { type CardProgress, findCard, signWithCard } from './card-signature.ts'
+import { checkHolder, type Holder } from './draft-holder.ts'
 import { keepSigned, type SignedApplication } from './signed-application.ts'
 
 export interface IphoneChoice {
@@ -99,12 +100,14 @@ export interface IphoneCardAtHand {
 async function readPerson(
   card: CardClient,
   { cardDataPin, force = [], onProgress }: IphoneCardAtHand,
+  onHolder: (holder: Holder) => Promise<void>,
 ): Promise<StatementAttributes['card']> {
   const options = { force: force.includes('card-data-pin') }
   const told = await withCard(async () => {
     await card.verify('card-data-pin', cardDataPin, options)
     onProgress?.('pin-right')
     const attributes = await card.readAttributes(cardDataPin, options)
+    await onHolder(attributes)
     return { ...attributes, myNumber: await card.readMyNumber(cardDataPin, options) }
   }, 'card-data-pin')
   onProgress?.('attributes-read')
@@ -119,7 +122,7 @@ async function readPerson(
  * leaves: call again.
  * @throws {PhoneError} CARD_AWAY, CARD_UNREADABLE, NOT_A_MY_NUMBER_CARD, CARD_SECRET_WRONG {triesLeft, secret},
  *   CARD_SECRET_BLOCKED {secret}, CARD_LAST_TRY {secret}, CARD_CERTIFICATE_MISSING, APPLICATION_NONCE_EXPIRED,
- *   STATEMENT_MALFORMED (values that no card has), STORE_FAILED
+ *   STATEMENT_MALFORMED (values that no card has), STORE_FAILED; DRAFT_OF_ANOTHER_PERSON: the draft is gone
  */
 export async function signIphoneApplication(
   { phone, statement: draft, nonceExpiresAt }: IphoneDraft,
@@ -129,7 +132,8 @@ export async function signIphoneApplication(
   const { transport, signingPassword, force = [], onProgress } = atHand
   const card = await findCard(transport)
   onProgress?.('card-found')
-  const attributes = { ...draft.attributes, card: await readPerson(card, atHand) }
+  const onHolder = (holder: Holder) => checkHolder(phone, draft.nonce, holder)
+  const attributes = { ...draft.attributes, card: await readPerson(card, atHand, onHolder) }
   const statement = { ...draft, attributes }
   const cms = await signWithCard(phone, encodeStatement(statement), {
     transport,

@@ -106,6 +106,9 @@ export function performApply(
         await signApplication(draft, transport, password, onProgress, { force })
         await checkSigned(phone, authority)
       },
+    }).catch((thrown: unknown) => {
+      device.look() // another person's draft is gone
+      throw thrown
     })
     if (!done) return
     card = undefined
@@ -172,6 +175,7 @@ export function performApply(
       }
     } catch (thrown) {
       const refusal = refusalOf(thrown)
+      if (refusal.code === 'DRAFT_OF_ANOTHER_PERSON') card = undefined
       if (effect.type === 'check') send({ type: 'checked', refusals: [refusal] })
       else send({ type: 'refused', refusal })
     }

@@ -43,6 +43,22 @@ const toReading: ApplyEvent[] = [
 ]
 
 describe('apply', () => {
+  test('2-A 2-C another person’s card leads back to the first screen: nothing ticked, everything chosen, and the reason', () => {
+    const refusal = { code: 'DRAFT_OF_ANOTHER_PERSON' } as const
+    const chosen = { type: 'chosen', kind: 'signing', checked: false } as const
+    const reading = [...toChoose, chosen, ...toReading.slice(toChoose.length)]
+    const back = run([...reading, { type: 'refused', refusal }])
+    expect(back.state).toEqual({ name: 'check-list', ticked: [], asked: false, ended: refusal })
+    expect(back.effects.at(-1)).toEqual({ type: 'check' })
+    expect(run([{ type: 'again' }], back.state).state).toMatchObject({ ended: refusal })
+    const anew = run([...allTicked, { type: 'next' }, entered('XYZ789')], back.state)
+    expect(anew.state).toMatchObject({
+      name: 'choose',
+      kinds: ['signing', 'authentication'],
+      confirmed: false,
+    })
+  })
+
   test('2-A no secret is asked for before everything on the check list is at hand', () => {
     const { state } = run([{ type: 'ticked', item: 'card', checked: true }, { type: 'next' }])
     expect(state).toMatchObject({ name: 'check-list', ticked: ['card'], asked: true })

@@ -37,6 +37,8 @@ export type ApplyState =
       readonly refusals?: readonly Refusal[]
       /** 「対応している機種一覧」 */
       readonly models?: readonly string[]
+      /** Why one is here again: what was begun was another person's. */
+      readonly ended?: Refusal
     }
   | ({
       readonly name: 'card-password'
@@ -104,8 +106,8 @@ const firstNewSecret = (kinds: readonly CertificateKind[]): ApplyState =>
 const steps: Rows<ApplyState, ApplyEvent, ApplyEffect> = {
   'check-list': (state, event) => {
     if (event.type === 'start' || event.type === 'again') {
-      const { ticked, asked } = state
-      return { state: { name: 'check-list', ticked, asked }, effects: [{ type: 'check' }] }
+      const { refusals: _, models: __, ...rest } = state
+      return { state: rest, effects: [{ type: 'check' }] }
     }
     if (event.type === 'checked') {
       const { refusals, models = [] } = event
@@ -187,6 +189,10 @@ const steps: Rows<ApplyState, ApplyEvent, ApplyEffect> = {
         }
       case 'refused': {
         const { refusal } = event
+        if (refusal.code === 'DRAFT_OF_ANOTHER_PERSON') {
+          const first = { ...applyMachine.initial, ended: refusal }
+          return { state: first, effects: [{ type: 'check' }] }
+        }
         const held = { name: 'reading', kinds, phase: 'waiting', refusal } as const
         switch (afterReading(refusal)) {
           case 'password':

@@ -238,6 +238,13 @@ export const en: FaultTexts = {
       why: 'After you apply, wait for the notification and then press “Register”.',
       next: ['Check the status on the home screen'],
     },
+    DRAFT_OF_ANOTHER_PERSON: {
+      what: 'Someone else began this application',
+      why: 'This card does not belong to the person who began it. Everything entered so far was deleted.',
+      next: [
+        'Check whose card this is, then begin here. This did not use up any password attempts',
+      ],
+    },
     APPLICATION_NONCE_EXPIRED: {
       what: 'You took too long',
       why: 'For your security, you must finish an application within a few minutes.',

@@ -128,9 +128,9 @@ export function performIphoneApply(
         await checkSigned(phone, authority)
       })
       card.clear()
-      device.look() // from now on the home screen offers to continue
       send({ type: 'card-read' })
     } finally {
+      device.look() // home offers to continue once the card has signed, and no more where the draft was another person's
       reader.close()
     }
   }
@@ -204,7 +204,9 @@ export function performIphoneApply(
           return send({ type: 'network-back' })
       }
     } catch (thrown) {
-      send({ type: 'refused', refusal: refusalOf(thrown) })
+      const refusal = refusalOf(thrown)
+      if (refusal.code === 'DRAFT_OF_ANOTHER_PERSON') card.clear()
+      send({ type: 'refused', refusal })
     }
   }
 }

@@ -49,6 +49,14 @@ const toPassword = [
 ]
 
 describe('3-A and 3-B', () => {
+  test('3-A 3-C another person’s card leads back to the first screen, with the reason; notes and face are the new person’s own', () => {
+    const refusal = { code: 'DRAFT_OF_ANOTHER_PERSON' } as const
+    const back = run([...toReading, { type: 'refused', refusal }])
+    expect(back.state).toMatchObject({ name: 'check-list', ticked: [], ended: refusal })
+    expect(back.effects.at(-1)).toEqual({ type: 'check-support' })
+    expect(run(toNotes, back.state).state).toEqual({ name: 'notes', agreed: false, missing: false })
+  })
+
   test('3-A no secret is asked for before everything on the check list is at hand', () => {
     const { state } = run([{ type: 'ticked', item: 'card', checked: true }, next])
     expect(state).toMatchObject({ name: 'check-list', asked: true })

@@ -28,6 +28,8 @@ export type IphoneApplyState =
       readonly ticked: readonly IphoneCheckItem[]
       readonly asked: boolean
       readonly support: Support
+      /** Why one is here again: what was begun was another person's. */
+      readonly ended?: Refusal
     }
   | { readonly name: 'unsupported'; readonly support: Support }
   | { readonly name: 'notes'; readonly agreed: boolean; readonly missing: boolean }
@@ -269,6 +271,10 @@ const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
         if (refusal.code === 'CARD_AWAY') {
           // The next card that comes near is read without a question.
           return { state: { ...readCard, refusal }, effects: [{ type: 'read-card' }] }
+        }
+        if (refusal.code === 'DRAFT_OF_ANOTHER_PERSON') {
+          const first = { ...iphoneApplyMachine.initial, ended: refusal }
+          return { state: first, effects: [{ type: 'check-support' }] }
         }
         if (holdAgain.has(refusal.code)) return { state: { ...state, phase: 'waiting', refusal } }
         return { state: { name: 'stopped', refusal } }

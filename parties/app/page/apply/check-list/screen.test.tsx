@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** 2-A and 2-B: the check list before anything is typed. */
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { FaultCode } from '../../faults/codes.ts'
 import { expectEnglish, type Given, show } from '../../test-screen.tsx'
@@ -140,4 +141,13 @@ test('2-A it is there in English', () => {
       />
     ),
   )
+})
+
+test('2-A 2-C another person’s card: the first screen says that what was begun is gone, and can be gone on with', async () => {
+  const shown = list({ ended: { code: 'DRAFT_OF_ANOTHER_PERSON' } })
+  const [alert] = screen.getAllByRole('alert')
+  expect(alert?.textContent).toContain('ほかの人がはじめた手続きでした')
+  expect(alert?.textContent).toContain('途中までの入力は、すべて消しました。')
+  expect(shown.buttons()).toEqual(['次へ'])
+  expectEnglish(draw({ ended: { code: 'DRAFT_OF_ANOTHER_PERSON' } }))
 })

@@ -50,6 +50,7 @@ export function CheckList(props: {
         </>
       }
     >
+      {state.ended !== undefined && <Fault refusal={state.ended} />}
       {refusals?.map((refusal) => (
         <Fault key={refusal.code} refusal={refusal} />
       ))}

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** 3-A: the things to have at hand. */
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectEnglish, show } from '../../test-screen.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../table.ts'
@@ -101,4 +102,19 @@ test('3-A the check list is there in English', () => {
       />
     ),
   )
+})
+
+test('3-A 3-C another person’s card: the first screen says that what was begun is gone, and can be gone on with', async () => {
+  const shown = list({ ended: { code: 'DRAFT_OF_ANOTHER_PERSON' } })
+  const [alert] = screen.getAllByRole('alert')
+  expect(alert?.textContent).toContain('ほかの人がはじめた手続きでした')
+  expect(alert?.textContent).toContain('途中までの入力は、すべて消しました。')
+  expect(shown.buttons()).toEqual(['次へ'])
+  expectEnglish(({ send, frame }) => (
+    <IphoneCheckList
+      state={{ ...empty, ended: { code: 'DRAFT_OF_ANOTHER_PERSON' } }}
+      send={send}
+      frame={frame}
+    />
+  ))
 })

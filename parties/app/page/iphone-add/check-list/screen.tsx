@@ -1,6 +1,7 @@
 /** 3-A: the things to have at hand before anything is typed. */
 import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
+import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
 import { type IphoneApplyEvent, type IphoneStateOf, iphoneCheckItems } from '../table.ts'
 import { texts } from './texts.ts'
@@ -23,6 +24,7 @@ export function IphoneCheckList(props: {
       title={t.title}
       actions={<Button onPress={() => send({ type: 'next' })}>{t.next}</Button>}
     >
+      {state.ended !== undefined && <Fault refusal={state.ended} />}
       <p>{t.lead}</p>
       {missing && <CommonFault id={fault}>{t.missing}</CommonFault>}
       <div className="grouped flex flex-col divide-y divide-line">
