@@ -32,7 +32,7 @@ export function revocationSecret(phone: Phone): CertificateKind {
 }
 
 /**
- * Is this the secret that `revocationSecret` names? Asked before the last question of 3-E; a wrong one costs a try, as always.
+ * Is this the secret that `revocationSecret` names? Asked before the last question of 2-F and 3-E; a wrong one costs a try, as always.
  * @throws {PhoneError} NOT_REGISTERED, SECRET_FORM, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY
  */
 export async function checkRevocationSecret(

@@ -104,12 +104,12 @@ test('2-F②.menu 2-F③.one 2-F⑤.notes 2-F⑥.password 2-F⑥.card 2-F⑦.las
   await read('スマホ用署名用電子証明書を用いて電子署名を行います。')
   await type('パスワード', 'WRONG99')
   await press('失効する')
-  await see('失効してよろしいですか')
-  await press('失効する')
   await read('あと4回試せます')
+  await see('パスワード入力')
   await look('13-2F6-wrong-password')
   await type('パスワード', phonePassword)
   await press('失効する')
+  await see('失効してよろしいですか')
   await look('14-2F7-last-question')
   await press('失効する')
   await see('失効完了')
@@ -145,7 +145,6 @@ test('2-F.set-anew 1-C②.owner-only a locked or forgotten password of the phone
   for (const left of [4, 3, 2, 1, 0]) {
     await type('パスワード', 'WRONG99')
     if (left === 0) await tick('スマホ用に決めたパスワードと同じことを確かめました')
-    await press('失効する')
     await press('失効する')
     await read(left === 0 ? 'スマホ用のパスワードがロックされています' : `あと${left}回試せます`)
   }

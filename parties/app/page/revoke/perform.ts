@@ -1,5 +1,10 @@
 /** Runs the effects in the table of 2-F. Secrets are here, in memory, only until they are used. */
-import { continueRequest, PhoneError, revokeCertificates } from '@kazashi/phone'
+import {
+  checkRevocationSecret,
+  continueRequest,
+  PhoneError,
+  revokeCertificates,
+} from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { type CardSecret, withHeldCard } from '../card/held-card.ts'
 import { refusalOf } from '../faults/refusal.ts'
@@ -25,6 +30,11 @@ export function performRevoke(device: Device): Perform<RevokeEvent, RevokeEffect
         return false
       case 'keep-card-password':
         card = { password: effect.password, force: effect.force }
+        return false
+      case 'check-secret':
+        if (own === undefined) throw new PhoneError('SECRET_WRONG')
+        await checkRevocationSecret(phone, own.secret, own.force)
+        send({ type: 'secret-right' })
         return false
       case 'continue':
       case 'revoke-by-phone': {

@@ -6,12 +6,12 @@ import type { Frame } from '../frame.ts'
 import type { PlaceProps } from '../place.ts'
 import { CardPassword } from '../secrets/card-password/screen.tsx'
 import { performRevoke } from './perform.ts'
-import { Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
+import { Checking, Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
 import { Secret } from './secret.tsx'
 import { type RevokeState, revokeMachine, revokeStepsOf } from './table.ts'
 import { texts } from './texts.ts'
 
-const noBack = new Set<RevokeState['name']>(['revoking', 'done', 'stopped'])
+const noBack = new Set<RevokeState['name']>(['checking', 'revoking', 'done', 'stopped'])
 
 export default function RevokePlace({ device, frame: outer }: PlaceProps) {
   const t = useTexts(texts)
@@ -56,6 +56,8 @@ export default function RevokePlace({ device, frame: outer }: PlaceProps) {
       )
     case 'card-password':
       return <CardPassword key={state.name} state={state} send={send} frame={frame} />
+    case 'checking':
+      return <Checking key={state.name} frame={frame} />
     case 'confirm':
       return <Confirm key={state.name} state={state} send={send} frame={frame} />
     case 'reading':

@@ -2,7 +2,7 @@
 /** 2-F, in the words of the course. */
 import { expect, test } from 'vitest'
 import { expectEnglish, show } from '../test-screen.tsx'
-import { Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
+import { Checking, Choose, Confirm, Done, Revoking, Stopped } from './screen.tsx'
 import { Secret } from './secret.tsx'
 import type { RevokeEvent, RevokeState } from './table.ts'
 
@@ -75,6 +75,12 @@ test('2-F ⑥ before the last try a box has to be ticked, and a locked one leads
   expect(locked.buttons()).toContain('お手元のカードを利用する')
 })
 
+test('2-F ⑥ while the password is tried, the screen says that nothing is revoked yet', () => {
+  const shown = show<RevokeEvent>(({ frame }) => <Checking frame={frame} />)
+  expect(shown.heading()).toBe('パスワードを確かめています')
+  expect(shown.text()).toContain('まだ何も失効していません。')
+})
+
 test('2-F ⑦ the last question names the functions that will stop working, and can be left', async () => {
   const shown = show<RevokeEvent>(({ send, frame }) => (
     <Confirm state={{ name: 'confirm', way: 'card', ...chosen }} send={send} frame={frame} />
@@ -129,6 +135,7 @@ test('2-F every screen of it is there in English', () => {
     ({ send, frame }) => (
       <Revoking state={{ name: 'revoking', ...chosen, refusal }} send={send} frame={frame} />
     ),
+    ({ frame }) => <Checking frame={frame} />,
     ({ frame }) => <Done state={{ name: 'done', ...state }} frame={frame} />,
     ({ frame }) => <Stopped state={{ name: 'stopped', ...chosen, refusal }} frame={frame} />,
   )

@@ -81,6 +81,15 @@ export function Confirm(props: { state: At<'confirm'>; send: Send; frame: Frame 
   )
 }
 
+export function Checking({ frame }: { frame: Frame }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.checking}>
+      <Waiting>{t.checkingLead}</Waiting>
+    </Screen>
+  )
+}
+
 export function Revoking(props: { state: At<'revoking'>; send: Send; frame: Frame }) {
   const { state, send, frame } = props
   const t = useTexts(texts)

@@ -27,7 +27,8 @@ const entered = (secret: string, lastTryConfirmed = false): RevokeEvent => ({
   secret,
   lastTryConfirmed,
 })
-const toConfirm: RevokeEvent[] = [{ type: 'begin' }, entered('SUMAHO77')]
+const toChecking: RevokeEvent[] = [{ type: 'begin' }, entered('SUMAHO77')]
+const toConfirm: RevokeEvent[] = [...toChecking, { type: 'secret-right' }]
 
 test('2-F ③ both certificates are ticked at first, one can be left out, and none is not enough', () => {
   expect(machine.initial).toMatchObject({ kinds: both })
@@ -40,7 +41,7 @@ test('2-F ③ both certificates are ticked at first, one can be left out, and no
 test('2-F ⑦ nothing is revoked before the last question is answered', () => {
   const asked = run(toConfirm)
   expect(asked.state).toMatchObject({ name: 'confirm', way: 'phone' })
-  expect(asked.effects.map(({ type }) => type)).toEqual(['keep-secret'])
+  expect(asked.effects.map(({ type }) => type)).toEqual(['keep-secret', 'check-secret'])
   expect(run([{ type: 'back' }], asked.state).state.name).toBe('secret')
   expect(run([{ type: 'revoke' }], asked.state).effects).toEqual([
     { type: 'revoke-by-phone', kinds: both },
@@ -53,6 +54,22 @@ test('2-F ⑥ the signing password is asked for, or the PIN where there is no si
   expect(run([{ type: 'begin' }, entered('8302')]).state).toMatchObject({ fault: 'form' })
 })
 
+test('2-F ⑥ a wrong password of the phone is told before the last question, and so is a locked one', () => {
+  const checking = run(toChecking)
+  expect(checking.state).toMatchObject({ name: 'checking' })
+  expect(machine.step(checking.state, { type: 'revoke' })).toBeUndefined()
+  for (const code of ['SECRET_WRONG', 'LAST_TRY', 'SECRET_BLOCKED'] as const) {
+    const refusal = { code, triesLeft: 4 }
+    const told = run([{ type: 'refused', refusal }], checking.state).state
+    expect(told).toMatchObject({ name: 'secret', refusal })
+  }
+  const other = { code: 'NOT_REGISTERED' } as const
+  expect(run([{ type: 'refused', refusal: other }], checking.state).state).toMatchObject({
+    name: 'stopped',
+    refusal: other,
+  })
+})
+
 test('2-F ⑥ a wrong password comes back with the tries left, and the last try has to be confirmed', () => {
   const refusal = { code: 'SECRET_WRONG', triesLeft: 1 } as const
   const wrong = run([...toConfirm, { type: 'revoke' }, { type: 'refused', refusal }]).state
@@ -60,6 +77,7 @@ test('2-F ⑥ a wrong password comes back with the tries left, and the last try 
   expect(run([entered('SUMAHO78')], wrong).state).toMatchObject({ fault: 'last-try-unconfirmed' })
   expect(run([entered('SUMAHO78', true)], wrong).effects).toEqual([
     { type: 'keep-secret', secret: 'SUMAHO78', force: true },
+    { type: 'check-secret' },
   ])
 })
 

@@ -33,6 +33,8 @@ export type RevokeState =
       readonly fault?: EntryFault
       readonly refusal?: Refusal
     } & Chosen)
+  /** The phone's own secret is tried, so that a wrong one is told before the last question. */
+  | ({ readonly name: 'checking' } & Chosen)
   | ({ readonly name: 'confirm'; readonly way: Way } & Chosen)
   | ({ readonly name: 'reading' } & ReadingState & Chosen)
   | ({ readonly name: 'revoking'; readonly refusal?: Refusal } & Chosen)
@@ -50,6 +52,7 @@ export type RevokeEvent =
     }
   | { readonly type: 'use-card' }
   | PasswordEntered
+  | { readonly type: 'secret-right' }
   | { readonly type: 'revoke' }
   | { readonly type: 'stage'; readonly stage: ReadingStage }
   | { readonly type: 'again' }
@@ -59,10 +62,14 @@ export type RevokeEvent =
 export type RevokeEffect =
   | { readonly type: 'keep-secret'; readonly secret: string; readonly force: boolean }
   | { readonly type: 'keep-card-password'; readonly password: string; readonly force: boolean }
+  | { readonly type: 'check-secret' }
   | { readonly type: 'revoke-by-phone'; readonly kinds: readonly CertificateKind[] }
   | { readonly type: 'revoke-by-card'; readonly kinds: readonly CertificateKind[] }
   /** Sends the signed request once more; where there is none, starts over with the secret still in memory. */
   | { readonly type: 'continue'; readonly kinds: readonly CertificateKind[] }
+
+/** Refusals of the phone's own secret: they are answered where it is entered. */
+const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'SECRET_BLOCKED'])
 
 /** The kind whose secret is asked for: the signing password, or the PIN where there is no signing certificate. */
 export const secretKind = ({ present }: Pick<Chosen, 'present'>): CertificateKind =>
@@ -95,9 +102,18 @@ const steps: Rows<RevokeState, RevokeEvent, RevokeEffect> = {
     const force = isLastTry(refusal)
     if (force && !lastTryConfirmed) return { state: { ...state, fault: 'last-try-unconfirmed' } }
     return {
-      state: { name: 'confirm', way: 'phone', present, kinds },
-      effects: [{ type: 'keep-secret', secret, force }],
+      state: { name: 'checking', present, kinds },
+      effects: [{ type: 'keep-secret', secret, force }, { type: 'check-secret' }],
     }
+  },
+  checking: ({ present, kinds }, event) => {
+    if (event.type === 'secret-right') {
+      return { state: { name: 'confirm', way: 'phone', present, kinds } }
+    }
+    if (event.type !== 'refused') return undefined
+    const { refusal } = event
+    const name = enterAgain.has(refusal.code) ? 'secret' : 'stopped'
+    return { state: { name, refusal, present, kinds } }
   },
   'card-password': (state, event) => {
     const { present, kinds } = state
@@ -170,7 +186,7 @@ const steps: Rows<RevokeState, RevokeEvent, RevokeEffect> = {
         if (refusal.code === 'NETWORK') {
           return { state: { name: 'revoking', refusal, present, kinds } }
         }
-        if (['SECRET_WRONG', 'LAST_TRY', 'SECRET_BLOCKED'].includes(refusal.code)) {
+        if (enterAgain.has(refusal.code)) {
           return { state: { name: 'secret', refusal, present, kinds } }
         }
         return { state: { name: 'stopped', refusal, present, kinds } }
@@ -204,6 +220,8 @@ export function revokeStepsOf(state: RevokeState): StepLine<RevokeStep> | undefi
     case 'choose':
     case 'secret':
       return stepLine(ways.phone, state.name)
+    case 'checking':
+      return stepLine(ways.phone, 'secret')
     case 'card-password':
       return stepLine(ways.card, 'card')
     case 'confirm':

@@ -17,6 +17,8 @@ export const texts = defineTexts({
     none: '少なくとも1つ、チェックを付けてください。',
     nothingYet: '「はじめる」を押しても、まだ失効しません。最後にもう一度お尋ねします。',
     begin: 'はじめる',
+    checking: 'パスワードを確かめています',
+    checkingLead: 'このスマホの中で確かめています。まだ何も失効していません。',
     sure: '失効してよろしいですか',
     sureWarning: '失効すると、元に戻せません',
     stops: {
@@ -54,6 +56,8 @@ export const texts = defineTexts({
     nothingYet:
       'Nothing is revoked yet when you press “Start”. You are asked once more at the end.',
     begin: 'Start',
+    checking: 'Checking the password',
+    checkingLead: 'It is checked inside this phone. Nothing has been revoked yet.',
     sure: 'Are you sure you want to revoke?',
     sureWarning: 'You cannot undo this',
     stops: {
