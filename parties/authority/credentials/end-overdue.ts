@@ -25,11 +25,16 @@ export async function endOverdue(records: Transactions & StepNeeds): Promise<voi
       await stepInUnit(unit, records, credential, step)
     })
   }
-  for (const { id, person } of await expiredCredentials(db, now)) {
+  for (const { id, person, expiredAt } of await expiredCredentials(db, now)) {
     await transact(records, async (unit) => {
       await lockPerson(unit.trx, person)
       const credential = await credentialById(unit.trx, id)
-      const step = { event: 'card-ended', reason: 'expired', actor: 'worker' } as const
+      const step = {
+        event: 'card-ended',
+        reason: 'expired',
+        actor: 'worker',
+        at: expiredAt, // not when it was noticed: nobody may have looked for long
+      } as const
       if (credential) await stepInUnit(unit, records, credential, step)
     })
   }

@@ -41,6 +41,8 @@ export interface CredentialStep {
   readonly event: CredentialEvent
   /** For the audit log: 'device THUMBPRINT', 'counter', 'hotline', 'worker'. */
   readonly actor: string
+  /** When it happened, where that was before it was noticed; else now. */
+  readonly at?: Date
   /** Needed where the credential becomes suspended, replaced or ended. */
   readonly reason?: CredentialReason
   /** Revocation reason, RFC 5280 §5.3.1; else the event's own. */
@@ -121,14 +123,14 @@ export async function stepInUnit(
   credential: CredentialRecord,
   step: CredentialStep,
 ): Promise<CredentialRecord | undefined> {
-  const { event, kinds, actor } = step
+  const { event, kinds, actor, at } = step
   const { person, id, phone } = credential
   const cell = stepCredential(credential.state, event)
   if (!cell) return undefined
   const [state, ...effects] = cell
   const application = await stepItsApplication(unit, credential, event)
   const reason = reasonAfter(credential, state, step)
-  const happening = { event, state, reason, ...(kinds && { kinds }) }
+  const happening = { event, state, reason, ...(kinds && { kinds }), ...(at && { at }) }
   const written = await writeCredentialState(unit, credential, happening)
   const all = await certificatesOfCredential(unit.trx, records.sealing, credential)
   const concerned = all.filter(({ kind }) => kinds?.includes(kind) ?? true)

@@ -52,19 +52,21 @@ export interface CredentialHappening {
   readonly reason: CredentialReason | null
   /** Of revoke-one: which. */
   readonly kinds?: readonly CertificateKind[]
+  /** Default now. */
+  readonly at?: Date
 }
 
 async function writeHistory(
   { trx, now }: Unit,
   { person, id }: Pick<CredentialRecord, 'person' | 'id'>,
-  { event, state, reason, kinds }: CredentialHappening,
+  { event, state, reason, kinds, at = now }: CredentialHappening,
 ): Promise<void> {
   await trx
     .insertInto('record.credential_event')
     .values({
       person,
       credential: id,
-      at: now,
+      at,
       event,
       state,
       reason,
@@ -138,11 +140,11 @@ export async function newestCredential(
     .executeTakeFirst()
 }
 
-/** Registered ones none of whose certificates is valid any more. */
+/** Registered ones none of whose certificates is valid any more, and the last second of the one that was valid longest. */
 export async function expiredCredentials(
   db: Database | Trx,
   now: Date,
-): Promise<{ id: string; person: string }[]> {
+): Promise<{ id: string; person: string; expiredAt: Date }[]> {
   return db
     .selectFrom('record.certificate as expired')
     .innerJoin('record.credential as credential', (join) =>
@@ -150,8 +152,12 @@ export async function expiredCredentials(
         .onRef('credential.person', '=', 'expired.person')
         .onRef('credential.id', '=', 'expired.credential'),
     )
-    .select(['credential.id', 'credential.person'])
-    .distinct()
+    .select(({ fn }) => [
+      'credential.id',
+      'credential.person',
+      fn.max('expired.not_after').as('expiredAt'),
+    ])
+    .groupBy(['credential.id', 'credential.person'])
     .where('expired.carrier', '=', 'phone')
     .where('expired.status', 'in', ['good', 'hold'])
     .where('expired.not_after', '<', now)

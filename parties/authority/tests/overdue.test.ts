@@ -52,14 +52,16 @@ test('2-E.lapse certificates not registered for 30 days lapse, not a day before,
   await registeredPhone(authority, card)
 })
 
-test('5-A4.ends-with-card when its certificates expire a credential is over, and its phone is told', async () => {
+test('5-A4.ends-with-card when its certificates expire a credential is over since then, and its phone is told', async () => {
   const card = await handOutCard(authority, 604)
   const own = await registeredPhone(authority, card)
   const { notAfter } = parseCertificate(own.certificates.signing).validity
-  await authority.moveClock(new Date(notAfter.getTime() + 2_000))
+  await authority.moveClock(new Date(notAfter.getTime() + 40 * days)) // nobody looked for long
   await expect
     .poll(() => currentCredential(authority, own.phone))
     .toMatchObject({ state: 'ended', reason: 'expired' })
+  const { history } = await currentCredential(authority, own.phone)
+  expect(history.at(-1)).toMatchObject({ event: 'card-ended', at: notAfter.toISOString() })
   expect((await own.phone.port.notices()).map(({ kind }) => kind)).toEqual([
     'ready-to-register',
     'card-ended',
