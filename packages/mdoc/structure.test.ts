@@ -219,6 +219,29 @@ describe('ISO/IEC 18013-5 §8.3.2.1.2.2 DeviceResponse and IssuerSigned', () => 
     expect(read({ at: 'issuerSigned', key: 'nameSpaces' })).toMatchObject([{ items: [] }])
   })
 
+  test('ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2.4 where the CDDL has one or more, none is read, and shows nothing', () => {
+    expect(read({ at: 'response', key: 'documents', value: [] })).toEqual([])
+    const nothing = [
+      { at: 'issuerSigned', key: 'nameSpaces', value: new Map() },
+      { at: 'nameSpaces', key: 'a space', value: [] },
+    ] as const
+    for (const change of nothing) expect(read(change)).toMatchObject([{ items: [] }])
+    const undigested = [
+      { at: 'object', key: 'valueDigests', value: new Map() },
+      { at: 'valueDigests', key: 'a space', value: new Map() },
+    ] as const
+    for (const change of undigested) {
+      const { issuerSigned } = structures(change)
+      expect(codeOf(() => checkDigests(parseMdoc(issuerSigned)))).toBe('DIGEST_MISMATCH')
+    }
+  })
+
+  test('ISO/IEC 18013-5 §9.1.2.4 a time with a fraction and an offset is the moment it states', () => {
+    const validFrom = { at: 'validity', key: 'validFrom' } as const
+    const [mdoc] = read({ ...validFrom, value: tdate('2026-11-23T11:00:00.5+09:00') })
+    expect(mdoc?.securityObject.validity.validFrom).toEqual(new Date('2026-11-23T02:00:00.500Z'))
+  })
+
   test('ISO/IEC 18013-5 §9.3.1 (4) a document of another type than was signed is refused', () => {
     const change = { at: 'document', key: 'docType', value: 'another document' } as const
     expect(codeOf(() => read(change))).toBe('DOC_TYPE_MISMATCH')
