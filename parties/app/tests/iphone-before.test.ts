@@ -53,7 +53,10 @@ test('3-A.models an unsupported model gets the list of supported ones before any
     async ({ page, press, see, read, look }) => {
       await press('追加をはじめる')
       await see('このiPhoneは対応していません')
-      await read('iPhone XS・XS Max・XR以降の機種で使えます。')
+      await read('このiPhoneの機種は、対応している機種一覧にありません。')
+      await page.getByText('対応している機種一覧', { exact: true }).click()
+      await read('iPhone XS（iOS 18.5以上）')
+      await read('iPhone 16e（iOS 18.5以上）')
       await read('まだ何も入力していないので、なくなるものはありません。')
       await look('70-3B-not-supported')
       expect(await page.getByRole('textbox').count()).toBe(0)

@@ -18,14 +18,13 @@ import { type CardSecret, withHeldCard } from '../card/held-card.ts'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals } from '../phone/signals.ts'
+import { supportedModels } from '../phone/supported-models.ts'
 import { unmetPreconditions } from './preconditions.ts'
 import { type ApplyEffect, type ApplyEvent, type ApplyState, applyMachine } from './table.ts'
 
 type Kinds = Extract<ApplyEffect, { type: 'read-card' }>['kinds']
 
 const sameKinds = (one: Kinds, other: Kinds) => one.join() === other.join()
-/** Models that only this sandbox has: nobody looks for theirs among them. */
-const isPractice = (model: string): boolean => model.startsWith('Kazashi ')
 /** A draft this close to its end (milliseconds) is replaced before the card is asked for. */
 const margin = 60_000
 
@@ -127,9 +126,7 @@ export function performApply(
       purpose,
       summary: summary(),
     })
-    const models = supported.phones.flatMap(({ platform, model }) =>
-      platform === description.platform && !isPractice(model) ? [model] : [],
-    )
+    const models = supportedModels(supported, description.platform).map(({ model }) => model)
     send({ type: 'checked', refusals, models })
   }
 

@@ -195,13 +195,16 @@ const ja: Words = {
   },
   OS_TOO_OLD: {
     what: 'iOSのバージョンが古い可能性があります',
-    why: 'iPhoneのマイナンバーカードには、iOS 18.5以上が必要です。',
+    why: 'このiPhoneのiOSは、必要なバージョンより前のものです。',
     next: ['「設定」→「一般」→「ソフトウェアアップデート」で、最新のバージョンにしてください'],
   },
   PHONE_NOT_SUPPORTED: {
     what: 'このiPhoneは対応していません',
-    why: 'iPhone XS・XS Max・XR以降の機種で使えます。',
-    next: ['対応しているスマートフォンをお使いください'],
+    why: 'このiPhoneの機種は、対応している機種一覧にありません。',
+    next: [
+      '対応しているスマートフォンをお使いください',
+      '一覧は、「追加をはじめる」を押すと出る「用意するものを確かめましょう」の画面にあります',
+    ],
   },
   APP_TOO_OLD: {
     what: 'アプリが古いようです',
@@ -434,13 +437,16 @@ const en: Words = {
   },
   OS_TOO_OLD: {
     what: 'Your iOS version may be too old',
-    why: 'The My Number Card on iPhone needs iOS 18.5 or later.',
+    why: 'The iOS version on this iPhone is older than the one you need.',
     next: ['Update in Settings > General > Software Update'],
   },
   PHONE_NOT_SUPPORTED: {
     what: 'This iPhone is not supported',
-    why: 'You need an iPhone XS, XS Max, XR or a later model.',
-    next: ['Use a supported smartphone'],
+    why: 'This iPhone is not one of the supported models.',
+    next: [
+      'Use a supported smartphone',
+      'The list is on the screen “Check that you have everything”, after “Start adding”',
+    ],
   },
   APP_TOO_OLD: {
     what: 'This app is out of date',

@@ -19,6 +19,7 @@ import type { IphoneReadingStage } from '../card/iphone-read-card/stages.ts'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { readySignals, withSignal } from '../phone/signals.ts'
+import { supportedModels } from '../phone/supported-models.ts'
 import type { CardSecret } from '../secrets/iphone-card-secret.ts'
 import { supportOf } from './support.ts'
 import {
@@ -157,15 +158,18 @@ export function performIphoneApply(
           const { platform, model, osVersion } = phone.record.device
           const own = { platform, model, osVersion, appVersion: phone.appVersion }
           // Not known in time, or at all: the authority checks again at the application.
-          const unknown = { name: 'unknown' } as const
-          const support = await Promise.race([
+          const unknown = { support: { name: 'unknown' } } as const
+          const told = await Promise.race([
             authority.supportedPhones().then(
-              (supported) => supportOf(own, supported),
+              (supported) => ({
+                support: supportOf(own, supported),
+                models: supportedModels(supported, platform),
+              }),
               () => unknown,
             ),
             new Promise<typeof unknown>((resolve) => setTimeout(resolve, patience, unknown)),
           ])
-          return send({ type: 'support', support })
+          return send({ type: 'support', ...told })
         }
         case 'face-passed':
           await device.syncClock()

@@ -58,7 +58,7 @@ export default function IphoneAdd({ device, frame: given, go, goesOn = false }: 
       case 'check-list':
         return <IphoneCheckList state={state} send={send} frame={frame} />
       case 'unsupported':
-        return <IphoneUnsupported support={state.support} frame={frame} />
+        return <IphoneUnsupported support={state.support} models={state.models} frame={frame} />
       case 'notes':
         return <IphoneNotes state={state} send={send} frame={frame} />
       case 'face':

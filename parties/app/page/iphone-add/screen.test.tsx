@@ -79,6 +79,32 @@ test('3-B an iPhone that is not supported is told before anything is typed', asy
   expect(shown.buttons()).toEqual(['ホームへ'])
 })
 
+test('3-A the list of models is the one by which the check decides', async () => {
+  const supported: SupportedPhones = {
+    minimumAppVersion: '0.1.0',
+    phones: [
+      { platform: 'android', model: 'Pixel 8', minimumOsVersion: '6.0' },
+      { platform: 'iphone', model: 'iPhone 15', minimumOsVersion: '18.5' },
+      { platform: 'iphone', model: 'iPhone 99', minimumOsVersion: '42.1' },
+      { platform: 'iphone', model: 'Kazashi iPhone', minimumOsVersion: '18.5' },
+    ],
+  }
+  const deviceWith = async (told: SupportedPhones) => {
+    const authority = { supportedPhones: async () => told } as Partial<AuthorityPort>
+    const device = await someDevice({ platform: 'iphone' })
+    return { ...device, authority: authority as AuthorityPort }
+  }
+  const shown = placeOf(await deviceWith(supported))
+  await screen.findByText('iPhone 99（iOS 42.1以上）')
+  expect(shown.text()).toContain('iPhone 15（iOS 18.5以上）')
+  expect(shown.text()).not.toMatch(/Pixel|Kazashi/)
+  const phones = supported.phones.filter(({ model }) => model !== 'iPhone 15')
+  placeOf(await deviceWith({ ...supported, phones }))
+  await screen.findByText('このiPhoneは対応していません')
+  expect(screen.queryByText('iPhone 99（iOS 42.1以上）')).not.toBeNull()
+  expect(screen.queryByText('iPhone 15（iOS 18.5以上）')).toBeNull()
+})
+
 test('3-C ③④ notes, then the face; back leads to the agreed notes', async () => {
   const shown = placeOf(await someDevice({ platform: 'iphone' }))
   await toTheFace(shown)

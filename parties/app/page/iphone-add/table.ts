@@ -5,6 +5,7 @@ import { type Machine, type Next, type Rows, stepBy } from '@kazashi/ui'
 import type { CheckOfSigned, EntryFault, NewSecretFault } from '../card/card-steps.ts'
 import type { IphoneReadingStage } from '../card/iphone-read-card/stages.ts'
 import type { Refusal } from '../faults/refusal.ts'
+import type { SupportedModel } from '../phone/supported-models.ts'
 import { type CardSecret, isLastCardTry, secretOf } from '../secrets/iphone-card-secret.ts'
 import { type StepLine, stepLine } from '../step-line.ts'
 
@@ -28,10 +29,16 @@ export type IphoneApplyState =
       readonly ticked: readonly IphoneCheckItem[]
       readonly asked: boolean
       readonly support: Support
+      /** 「対応している機種一覧」; undefined: not told yet. */
+      readonly models?: readonly SupportedModel[]
       /** Why one is here again: what was begun was another person's. */
       readonly ended?: Refusal
     }
-  | { readonly name: 'unsupported'; readonly support: Support }
+  | {
+      readonly name: 'unsupported'
+      readonly support: Support
+      readonly models?: readonly SupportedModel[]
+    }
   | { readonly name: 'notes'; readonly agreed: boolean; readonly missing: boolean }
   | { readonly name: 'face'; readonly phase: 'explained' }
   | { readonly name: 'face-moving'; readonly move: FaceMove }
@@ -84,7 +91,11 @@ export type IphoneApplyState =
 
 export type IphoneApplyEvent =
   | { readonly type: 'start' | 'next' | 'back' | 'again' | 'network-back' | 'apply' }
-  | { readonly type: 'support'; readonly support: Support }
+  | {
+      readonly type: 'support'
+      readonly support: Support
+      readonly models?: readonly SupportedModel[]
+    }
   | { readonly type: 'ticked'; readonly item: IphoneCheckItem; readonly checked: boolean }
   | { readonly type: 'agreed'; readonly checked: boolean }
   | {
@@ -192,11 +203,12 @@ const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
       case 'start':
         return { state, effects: [{ type: 'check-support' }] }
       case 'support': {
-        const { support } = event
+        const { type: _, ...told } = event
+        const { support } = told
         const fits = support.name === 'supported' || support.name === 'unknown'
-        if (!fits) return { state: { name: 'unsupported', support } }
+        if (!fits) return { state: { name: 'unsupported', ...told } }
         // 「次へ」 was pressed before the answer was there.
-        return { state: state.asked && allTicked(state) ? notes : { ...state, support } }
+        return { state: state.asked && allTicked(state) ? notes : { ...state, ...told } }
       }
       case 'ticked': {
         const others = state.ticked.filter((item) => item !== event.item)

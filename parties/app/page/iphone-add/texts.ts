@@ -2,6 +2,8 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
+    models: '対応している機種一覧',
+    model: (name: string, os: string) => `${name}（iOS ${os}以上）`,
     steps: {
       prepare: '用意するもの',
       notes: '注意事項と利用規約',
@@ -18,6 +20,8 @@ export const texts = defineTexts({
     home: 'ホームへ',
   },
   en: {
+    models: 'Supported models',
+    model: (name: string, os: string) => `${name} (iOS ${os} or later)`,
     steps: {
       prepare: 'What you need',
       notes: 'Notes and terms',

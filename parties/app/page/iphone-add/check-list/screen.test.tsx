@@ -63,13 +63,18 @@ test('3-A missing ticks are named only after the button was pressed', () => {
 })
 
 test('3-A an unsure person finds advice, and the list of models', () => {
-  const text = list().text()
+  const models = [
+    { model: 'iPhone 15', minimumOsVersion: '18.5' },
+    { model: 'iPhone 99', minimumOsVersion: '42.1' },
+  ]
+  expect(list().text()).not.toContain('対応している機種一覧')
+  const text = list({ models }).text()
   expect(text).toContain('そろっているか、わからないとき')
   expect(text).toContain('思いつきで試すと、(A)は5回、(B)は3回でロックされます。')
   expect(text).toContain('前のスマートフォンで使っている：1人1台です。')
   expect(text).toContain('「別のスマートフォンのカードを削除」を使います。')
   expect(text).toContain('対応している機種一覧')
-  expect(text).toContain('iPhone XS、XS Max、XR以降に発売されたiPhone（iOS 18.5以上）')
+  expect(text).toContain('対応している機種一覧iPhone 15（iOS 18.5以上）iPhone 99（iOS 42.1以上）')
 })
 
 test('3-A whether the iPhone is supported is said only when it is known', () => {

@@ -3,6 +3,7 @@ import { Button, CheckBox, CommonFault, Disclosure, Screen, useTexts } from '@ka
 import { useId } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
+import { Models } from '../models.tsx'
 import { type IphoneApplyEvent, type IphoneStateOf, iphoneCheckItems } from '../table.ts'
 import { texts } from './texts.ts'
 
@@ -47,9 +48,7 @@ export function IphoneCheckList(props: {
           ))}
         </ul>
       </Disclosure>
-      <Disclosure title={t.models}>
-        <p>{t.modelsText}</p>
-      </Disclosure>
+      <Models models={state.models} />
     </Screen>
   )
 }

@@ -9,8 +9,9 @@ import { IphoneUnsupported } from './screen.tsx'
 const os: Support = { name: 'os', own: '17.6', needed: '18.5' }
 const app: Support = { name: 'app', own: '0.1.0', needed: '0.2.0' }
 const model: Support = { name: 'model' }
+const models = [{ model: 'iPhone 99', minimumOsVersion: '42.1' }]
 const unsupported = (support: Support) =>
-  show(({ frame }) => <IphoneUnsupported support={support} frame={frame} />)
+  show(({ frame }) => <IphoneUnsupported support={support} models={models} frame={frame} />)
 const steps = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent)
 
 test('3-B an older iOS: the present version, the needed one, and the steps of the update', () => {
@@ -22,6 +23,7 @@ test('3-B an older iOS: the present version, the needed one, and the steps of th
     '最新のバージョンにアップデートします。Wi-Fiと充電器があると安心です',
     'アップデートのあと、このアプリをもう一度開いてください',
   ])
+  expect(shown.text()).not.toContain('対応している機種一覧')
   expect(shown.text()).toContain('エラー番号 OS_TOO_OLD')
 })
 
@@ -36,8 +38,9 @@ test('3-B an older app is loaded again', () => {
 test('3-B an iPhone that cannot be updated so far: the card itself still works', () => {
   const shown = unsupported(model)
   expect(shown.heading()).toBe('このiPhoneは対応していません')
-  expect(shown.text()).toContain('iPhone XS・XS Max・XR以降の機種で使えます。')
+  expect(shown.text()).toContain('このiPhoneの機種は、対応している機種一覧にありません。')
   expect(steps()).toContain('実物のマイナンバーカードは、そのまま使えます')
+  expect(shown.text()).toContain('対応している機種一覧iPhone 99（iOS 42.1以上）')
   expect(shown.text()).not.toContain('アップデート')
   expect(shown.text()).toContain('エラー番号 PHONE_NOT_SUPPORTED')
 })

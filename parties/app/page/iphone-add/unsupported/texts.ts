@@ -21,7 +21,7 @@ export const texts = defineTexts({
     },
     model: {
       title: 'このiPhoneは対応していません',
-      why: 'iPhoneのマイナンバーカードは、iPhone XS・XS Max・XR以降の機種で使えます。',
+      why: 'このiPhoneの機種は、対応している機種一覧にありません。',
       next: [
         '対応しているiPhoneかAndroidのスマホをお使いください',
         '実物のマイナンバーカードは、そのまま使えます',
@@ -50,7 +50,7 @@ export const texts = defineTexts({
     },
     model: {
       title: 'This iPhone is not supported',
-      why: 'You can use the My Number Card on iPhone with iPhone XS, XS Max, XR and later models.',
+      why: 'This iPhone is not one of the supported models.',
       next: [
         'Use a supported iPhone or Android phone',
         'You can still use your physical My Number Card as usual',
