@@ -1,4 +1,4 @@
-/** A drawing of a My Number Card with its resident's data; never mistaken for a real one. */
+/** A drawing of the front of a My Number Card with its resident's data; never mistaken for a real one. The chip is on the back. */
 import { useLanguage, useTexts } from '@kazashi/ui'
 import { useMemo } from 'react'
 import type { CardView } from './box.ts'
@@ -21,19 +21,13 @@ export function CardFace({ card }: { card: CardView }) {
         <span className="min-w-0">{t.cardTitle}</span>
         <span className="shrink-0 text-[#a30000]">SANDBOX</span>
       </div>
-      <div className="mt-1.5 flex min-h-0 flex-1 gap-3">
-        <div className="flex h-full shrink-0 flex-col gap-[6%]">
-          <img
-            alt=""
-            src={photo}
-            draggable={false}
-            className="h-[70%] rounded-4 border border-[#5f8f82] bg-[#f7fbfa]"
-          />
-          <svg aria-hidden="true" viewBox="0 0 34 28" className="h-[24%]">
-            <rect width="34" height="28" rx="5" fill="#e2c15a" stroke="#9c7f20" />
-            <path d="M0 10h12v8H0M34 10H22v8h12M12 0v28M22 0v28" fill="none" stroke="#9c7f20" />
-          </svg>
-        </div>
+      <div className="mt-1.5 flex flex-1 items-start gap-3">
+        <img
+          alt=""
+          src={photo}
+          draggable={false}
+          className="w-[27%] shrink-0 rounded-4 border border-[#5f8f82] bg-[#f7fbfa] large:hidden"
+        />
         <div className="min-w-0 flex-1">
           <p className="text-[0.9375rem] font-bold" lang="ja">
             {face.name}

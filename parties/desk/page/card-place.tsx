@@ -37,7 +37,7 @@ export function CardPlace(props: {
       <h2 className="relative text-sm">
         {t.card} <span className="font-normal text-ink-soft">{t.grab}</span>
       </h2>
-      <div className="relative mx-auto aspect-[85.6/54] w-full max-w-64 lg:max-w-80">
+      <div className="relative mx-auto w-full max-w-64 wide:max-w-80">
         {target === 'card' && <Mark />}
         {making && (
           <Slot>
@@ -72,7 +72,7 @@ export function Paper({ card, marked }: { readonly card: CardView; readonly mark
 
 function Slot({ children }: { children: ReactNode }) {
   return (
-    <p className="flex h-full items-center justify-center gap-2 rounded-12 border-2 border-dashed border-edge px-4 text-center text-sm text-ink-soft lg:pr-16">
+    <p className="flex aspect-[85.6/54] items-center justify-center gap-2 rounded-12 border-2 border-dashed border-edge px-4 text-center text-sm text-ink-soft wide:pr-16">
       {children}
     </p>
   )

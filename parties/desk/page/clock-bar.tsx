@@ -1,7 +1,15 @@
 /** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to; for learners of a class the time alone. */
 import { Button, Icon, useLanguage, useTexts } from '@kazashi/ui'
 import type { CardView } from './box.ts'
-import { type ClockPart, clockParts, clockTexts, jumps, jumpTo, moved } from './clock.ts'
+import {
+  type ClockPart,
+  clockParts,
+  clockTexts,
+  jumps,
+  jumpTo,
+  moved,
+  shortMoment,
+} from './clock.ts'
 import { Mark } from './lead-bar.tsx'
 import { Popover } from './popover.tsx'
 import { texts } from './texts.ts'
@@ -21,48 +29,77 @@ export function ClockBar(props: {
   const shown = clock.now && clockTexts(clock.now, language)
   const move = (to: (from: Date) => Date) => trying(() => clock.move(to))
   const step = (part: ClockPart, steps: number) => move((from) => moved(from, part, steps))
+  const steps = clockParts.map((part) => (
+    <span key={part} className="flex items-center justify-between">
+      {movable && <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />}
+      <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
+        {shown?.[part]}
+      </b>
+      {movable && <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />}
+    </span>
+  ))
+  const goTo = (
+    <ul className="flex flex-col items-stretch gap-1">
+      {jumps.map((jump) => (
+        <li key={jump}>
+          <Button
+            look="small"
+            onPress={() => move((from) => jumpTo(jump, from, datesOf(card, from)))}
+          >
+            {t.jumps[jump]}
+          </Button>
+        </li>
+      ))}
+      <li>
+        <Button look="small" onPress={() => trying(clock.release)}>
+          {t.jumpNow}
+        </Button>
+      </li>
+    </ul>
+  )
   return (
-    <section
-      aria-label={t.clock}
-      className="relative flex flex-wrap items-center gap-x-2 gap-y-1 rounded-12 bg-surface px-1"
-    >
+    <section aria-label={t.clock} className="relative">
       {marked && movable && <Mark />}
       <p className="sr-only" data-testid="clock">
         {shown && `${shown.year} ${shown.day} ${shown.hour}`}
       </p>
-      {clockParts.map((part) => (
-        <span key={part} className="flex items-center">
-          {movable && <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />}
-          <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
-            {shown?.[part]}
-          </b>
-          {movable && <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />}
+      <div className="flex flex-col items-start rounded-12 px-1 wide:flex-row wide:items-center wide:gap-x-2 wide:bg-surface">
+        <span className="hidden wide:contents">
+          {steps}
+          {movable && (
+            <Popover icon="clockfwd" label={t.jump} side="right">
+              {goTo}
+            </Popover>
+          )}
         </span>
-      ))}
-      {movable ? (
-        <Popover icon="clockfwd" label={t.jump} side="right">
-          <ul className="flex flex-col items-stretch gap-1">
-            {jumps.map((jump) => (
-              <li key={jump}>
-                <Button
-                  look="small"
-                  onPress={() => move((from) => jumpTo(jump, from, datesOf(card, from)))}
-                >
-                  {t.jumps[jump]}
-                </Button>
-              </li>
-            ))}
-            <li>
-              <Button look="small" onPress={() => trying(clock.release)}>
-                {t.jumpNow}
-              </Button>
-            </li>
-          </ul>
-        </Popover>
-      ) : (
-        <p className="px-2 text-sm">{t.instructors}</p>
-      )}
+        {clock.now && (
+          <span className="wide:hidden">
+            {movable ? (
+              <Popover icon="clock" label={<Compact now={clock.now} />} side="right">
+                <div className="mb-2 flex flex-col border-b border-line pb-2">{steps}</div>
+                {goTo}
+              </Popover>
+            ) : (
+              <b aria-hidden="true" className="text-sm tabular-nums">
+                {shortMoment(clock.now, language)}
+              </b>
+            )}
+          </span>
+        )}
+        {!movable && <p className="text-xs wide:px-2 wide:text-sm">{t.instructors}</p>}
+      </div>
     </section>
+  )
+}
+
+/** Date and time on one button; the year, which is rarely looked for, small above it. */
+function Compact({ now }: { readonly now: Date }) {
+  const { language } = useLanguage()
+  return (
+    <span className="flex flex-col items-start leading-tight tabular-nums">
+      <span className="text-xs text-ink-soft">{clockTexts(now, language).year}</span>
+      <b className="text-sm">{shortMoment(now, language)}</b>
+    </span>
   )
 }
 

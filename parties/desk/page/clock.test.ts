@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { clockTexts, isNight, jumpTo, moved } from './clock.ts'
+import { clockTexts, isNight, jumpTo, moved, shortMoment } from './clock.ts'
 
 const japan = (text: string) => new Date(`${text}+09:00`)
 const person = { birthDate: '1951-04-03', lastDay: '2031-04-03' }
+
+test('5-A1 on a narrow desk day and time are shown in Japan time, in both languages', () => {
+  const late = new Date('2026-11-23T15:31:00Z')
+  expect(shortMoment(late, 'ja')).toBe('11月24日 0:31')
+  expect(shortMoment(late, 'en')).toBe('24 Nov, 0:31')
+})
 
 test('5-A1 翌朝8:00 goes to the next opening of issuing in Japan', () => {
   const morning = (now: string) => jumpTo('morning', japan(now), person)

@@ -30,6 +30,18 @@ export function clockTexts(now: Date, language: Language): Readonly<Record<Clock
   }
 }
 
+/** @returns day and time where there is little room, e.g. 11月23日 14:02 */
+export function shortMoment(now: Date, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    timeZone: zone,
+    month: language === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now)
+}
+
 /** A day of a year that may have no 29 February: then the day before. */
 function dayIn(year: number, month: number, date: number, time: number): Date {
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()

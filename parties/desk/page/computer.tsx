@@ -3,6 +3,7 @@ import { Button, useLanguage, useTexts } from '@kazashi/ui'
 import { type RefObject, useState } from 'react'
 import type { Origins } from './box.ts'
 import { Mark } from './lead-bar.tsx'
+import { narrowPlaces } from './narrow-bar.tsx'
 import { texts } from './texts.ts'
 
 export function Computer(props: {
@@ -17,7 +18,11 @@ export function Computer(props: {
   const { origins, frame, marked, onScan } = props
   const [address] = useState(`${origins.portal}/#lang=${language}`)
   return (
-    <section aria-label={t.screen} className="relative flex min-h-0 flex-col lg:flex-[2]">
+    <section
+      aria-label={t.screen}
+      id={narrowPlaces.computer}
+      className="relative scroll-mt-2 flex min-h-0 flex-col wide:flex-[2]"
+    >
       {marked && <Mark />}
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">
         <h2 className="text-sm">{t.screen}</h2>
@@ -27,7 +32,7 @@ export function Computer(props: {
           </Button>
         )}
       </div>
-      <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge lg:h-auto lg:min-h-0 lg:flex-1">
+      <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge wide:h-auto wide:min-h-0 wide:flex-1">
         <p className="bg-line px-3 py-0.5 font-mono text-xs">{origins.portal}</p>
         <iframe
           ref={frame}

@@ -16,6 +16,7 @@ import { Computer } from './computer.tsx'
 import { Happenings } from './happenings.tsx'
 import { leadOf, targetOf } from './lead.ts'
 import { LeadBar } from './lead-bar.tsx'
+import { NarrowBar, narrowPlaces } from './narrow-bar.tsx'
 import { People } from './people.tsx'
 import { PhonesView } from './phones-view.tsx'
 import { usePortalCode } from './portal-code.ts'
@@ -49,13 +50,18 @@ export function Desk(things: Things) {
   const target = targetOf[step]
   const held = card && <HeldCard card={card} phone={phone} onOver={setOver} onMove={desk.move} />
   return (
-    <div className="flex min-h-dvh flex-col bg-surface text-ink lg:h-dvh lg:min-h-[46rem]">
+    <div className="flex min-h-dvh flex-col bg-surface text-ink wide:h-dvh wide:min-h-[46rem]">
       <SandboxBanner />
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-ground px-3 py-1 lg:px-4">
+      <header className="flex flex-wrap items-center gap-x-1 gap-y-1 border-b border-line bg-ground px-3 py-1 wide:gap-x-4 wide:px-4">
         <h1 className="mr-auto">
-          <Brand name="かざし Kazashi" />
+          <span className="wide:hidden">
+            <Brand name="かざし" />
+          </span>
+          <span className="hidden wide:inline">
+            <Brand name="かざし Kazashi" />
+          </span>
         </h1>
-        <div className="order-last w-full lg:order-none lg:w-auto">
+        <div className="large:order-last">
           <ClockBar
             clock={clock}
             card={card}
@@ -66,8 +72,8 @@ export function Desk(things: Things) {
         </div>
         <LanguageSwitch />
       </header>
-      <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 lg:min-h-0 lg:grid-cols-[18.5rem_24rem_minmax(0,1fr)] lg:grid-rows-[auto_auto_minmax(0,1fr)] lg:gap-x-6 lg:gap-y-2 lg:py-2">
-        <div className="lg:col-span-2 lg:col-start-2 lg:row-start-1">
+      <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 wide:min-h-0 wide:grid-cols-[18.5rem_24rem_minmax(0,1fr)] wide:grid-rows-[auto_auto_minmax(0,1fr)] wide:gap-x-6 wide:gap-y-2 wide:py-2">
+        <div className="wide:col-span-2 wide:col-start-2 wide:row-start-1">
           <LeadBar
             step={step}
             movesClock={movesClock}
@@ -77,7 +83,8 @@ export function Desk(things: Things) {
         </div>
         <section
           aria-label={t.card}
-          className="flex min-w-0 flex-col gap-2 lg:col-start-1 lg:row-span-2 lg:row-start-1"
+          id={narrowPlaces.people}
+          className="scroll-mt-2 flex min-w-0 flex-col gap-2 wide:col-start-1 wide:row-span-2 wide:row-start-1"
         >
           <People cards={desk.cards} chosen={card?.id} onChoose={desk.choose} onAdd={desk.add} />
           <CardPlace
@@ -101,12 +108,12 @@ export function Desk(things: Things) {
         />
         <section
           aria-label={t.beside}
-          className="flex min-w-0 flex-col gap-2 lg:col-start-1 lg:row-start-3"
+          className="flex min-w-0 flex-col gap-2 wide:col-start-1 wide:row-start-3"
         >
           {card !== undefined && <Paper card={card} marked={target === 'paper'} />}
           <Services desk={desk} marked={target === 'counter'} />
         </section>
-        <div className="flex min-w-0 flex-col gap-3 lg:col-start-3 lg:row-span-2 lg:row-start-2 lg:min-h-0">
+        <div className="flex min-w-0 flex-col gap-3 wide:col-start-3 wide:row-span-2 wide:row-start-2 wide:min-h-0">
           <Computer
             origins={origins}
             frame={portal}
@@ -116,6 +123,7 @@ export function Desk(things: Things) {
           <Happenings happenings={watched.happenings} />
         </div>
       </main>
+      <NarrowBar />
     </div>
   )
 }

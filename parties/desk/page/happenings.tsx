@@ -3,6 +3,7 @@ import { useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { Happening } from './exchange.ts'
 import { exchangeTexts } from './exchange-texts.ts'
+import { narrowPlaces } from './narrow-bar.tsx'
 import { texts } from './texts.ts'
 import { type Watched, watchedAfter } from './watched.ts'
 
@@ -37,7 +38,8 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
   return (
     <section
       aria-label={t.happened}
-      className="flex min-h-0 flex-1 flex-col rounded-12 border border-line bg-ground"
+      id={narrowPlaces.happened}
+      className="scroll-mt-2 flex min-h-0 flex-1 flex-col rounded-12 border border-line bg-ground"
     >
       <h2 className="border-b border-line px-4 py-1.5 text-sm">{t.happened}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}

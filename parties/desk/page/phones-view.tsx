@@ -3,6 +3,7 @@ import { Button, Icon, PhoneFrame, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { CardView, Origins } from './box.ts'
 import { Mark } from './lead-bar.tsx'
+import { narrowPlaces } from './narrow-bar.tsx'
 import { type PhoneName, phoneFragment, phoneNames, platformOf } from './phones.ts'
 import type { PortalCode } from './portal-code.ts'
 import { texts } from './texts.ts'
@@ -31,19 +32,20 @@ export function PhonesView(props: {
   return (
     <section
       aria-label={t.phone}
-      className="flex min-w-0 flex-col lg:col-start-2 lg:row-span-2 lg:row-start-2 lg:min-h-0"
+      id={narrowPlaces.phone}
+      className="scroll-mt-2 flex min-w-0 flex-col wide:col-start-2 wide:row-span-2 wide:row-start-2 wide:min-h-0"
     >
       <WhichPhone desk={desk} />
       <div className="relative mx-auto flex w-full max-w-[23rem] flex-1 flex-col">
         {card !== undefined && (
-          <div className="absolute top-[-2.5rem] left-1/2 w-72 -translate-x-1/2 lg:top-16 lg:left-[-4.5rem] lg:translate-x-0">
+          <div className="absolute top-[-2.5rem] left-1/2 w-72 -translate-x-1/2 wide:top-16 wide:left-[-4.5rem] wide:translate-x-0">
             {card}
           </div>
         )}
         <div
           ref={place}
           data-testid="phone"
-          className={`relative z-10 h-[42rem] lg:h-auto lg:min-h-0 lg:flex-1 ${over ? 'rounded-[2.75rem] outline-4 outline-offset-4 outline-accent' : ''}`}
+          className={`relative z-10 h-[42rem] wide:h-auto wide:min-h-0 wide:flex-1 ${over ? 'rounded-[2.75rem] outline-4 outline-offset-4 outline-accent' : ''}`}
         >
           {marked && <Mark at="bottom" />}
           {over && (
@@ -78,7 +80,7 @@ function WhichPhone({ desk }: { desk: DeskState }) {
   const t = useTexts(texts)
   const { inHand, states, take } = desk.phones
   return (
-    <fieldset className="mx-auto mb-1 flex w-full max-w-[23rem]">
+    <fieldset className="mx-auto mb-1 flex w-full max-w-[23rem] large:flex-col">
       <legend className="sr-only">{t.phone}</legend>
       {phoneNames.map((name) => {
         const state = states[name]
@@ -86,7 +88,7 @@ function WhichPhone({ desk }: { desk: DeskState }) {
         return (
           <label
             key={name}
-            className="flex min-h-12 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center border border-edge bg-ground px-1 text-sm leading-tight first-of-type:rounded-l-8 last-of-type:rounded-r-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-4"
+            className="flex min-h-12 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center border border-edge bg-ground px-1 text-sm leading-tight first-of-type:rounded-l-8 last-of-type:rounded-r-8 large:rounded-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-4"
           >
             <input
               type="radio"

@@ -9,7 +9,7 @@ const places = {
 } as const
 
 export function Popover(props: {
-  readonly label: string
+  readonly label: ReactNode
   readonly icon: IconName
   readonly side: keyof typeof places
   readonly children: ReactNode

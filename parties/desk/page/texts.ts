@@ -2,6 +2,13 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
+    places: '机の上の場所',
+    placeNames: {
+      phone: 'スマホ',
+      people: '人とカード',
+      computer: 'パソコン',
+      happened: '起きたこと',
+    },
     clock: '練習用の時計（日本時間）',
     back: { year: '1年戻す', day: '1日戻す', hour: '−1時間' },
     forward: { year: '1年進める', day: '1日進める', hour: '+1時間' },
@@ -109,6 +116,13 @@ export const texts = defineTexts({
     sex: { male: '男', female: '女', 'not-applicable': '' },
   },
   en: {
+    places: 'Places on the desk',
+    placeNames: {
+      phone: 'Phone',
+      people: 'Card',
+      computer: 'Computer',
+      happened: 'Events',
+    },
     clock: 'Practice clock (Japan time)',
     back: { year: 'One year back', day: 'One day back', hour: '−1 hour' },
     forward: { year: 'One year forward', day: 'One day forward', hour: '+1 hour' },

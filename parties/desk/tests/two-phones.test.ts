@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox?.stop())
 
-test('3-C ② on the desk the iPhone is taken in the hand, everything is in view without scrolling, and Android is as it was', async () => {
+test('3-C ② on the desk the iPhone is taken in the hand, everything is in view without scrolling, and Android is as it was; at 390 × 844 clock and places are a press away, and at 200 % nothing lies over anything', async () => {
   const browser = await openBrowser(1280, 800, 'light')
   try {
     const person = await sitDown(browser.page, desk)
@@ -29,6 +29,60 @@ test('3-C ② on the desk the iPhone is taken in the hand, everything is in view
     expect(await violations(browser.page)).toEqual([])
     await browser.page.getByText('Android', { exact: true }).click()
     await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
+
+    // The same desk in a phone's window, then with text at 200 %.
+    const { page } = browser
+    const height = (name: 'banner' | 'navigation') =>
+      page.getByRole(name).evaluate((bar) => bar.getBoundingClientRect().height)
+    const sideways = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+    await page.setViewportSize({ width: 390, height: 844 })
+    await picture(page, '31-desk-390')
+    expect(await height('banner')).toBeLessThan(70)
+    expect(await sideways()).toBe(0)
+    const time = async () => (await page.getByTestId('clock').textContent()) ?? ''
+    const before = await time()
+    await page.getByRole('banner').locator('summary').filter({ hasText: '月' }).click()
+    await page.getByRole('button', { name: '+1時間' }).click()
+    await expect.poll(time).not.toBe(before)
+    await picture(page, '31-desk-390-clock')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    const tabs = page.getByRole('navigation', { name: '机の上の場所' })
+    for (const [tab, place] of [
+      ['パソコン', 'パソコンの画面'],
+      ['スマホ', 'スマホ'],
+      ['人とカード', 'カード'],
+    ] as const) {
+      await tabs.getByRole('button', { name: tab }).click()
+      const top = () =>
+        page
+          .getByRole('region', { name: place, exact: true })
+          .evaluate((section) => Math.round(section.getBoundingClientRect().top))
+      await expect.poll(top).toBeLessThan(100)
+      expect(await top()).toBeGreaterThanOrEqual(0)
+    }
+    expect(await person.card.locator('svg').count()).toBe(0)
+
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+      })
+      expect(await sideways()).toBe(0)
+      const [card, hold] = [
+        person.card,
+        page.getByRole('button', { name: 'カードをスマホにかざす' }),
+      ]
+      const spilled = await card.evaluate((one) => one.scrollHeight - one.clientHeight)
+      expect(spilled).toBeLessThanOrEqual(1)
+      const [lower, upper] = [await card.boundingBox(), await hold.boundingBox()]
+      expect((lower?.y ?? 0) + (lower?.height ?? 0)).toBeLessThanOrEqual(upper?.y ?? 0)
+      expect(await violations(page)).toEqual([])
+      await picture(page, `32-desk-${width}-200`)
+    }
     expect(browser.complaints).toEqual([])
   } finally {
     await browser.close()
