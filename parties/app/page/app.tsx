@@ -8,6 +8,7 @@ import { type Refusal, refusalOf } from './faults/refusal.ts'
 import type { Frame } from './frame.ts'
 import { Help } from './help/screen.tsx'
 import { Home } from './home/screen.tsx'
+import { UnreadNotices, useUnread } from './home/unread.ts'
 import { offeredUpdate, subscribeUpdate } from './installed/versions.ts'
 import { Loss } from './loss/screen.tsx'
 import { Menu } from './menu/screen.tsx'
@@ -84,7 +85,9 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
       notice: notice && { id: notice.id, title: notice.title, text: notice.text },
     })
   }, [line, summary.name, place, newest])
-  useSeen(device, notices, helping === undefined ? place : 'help')
+  const shownPlace = helping === undefined ? place : 'help'
+  useSeen(device, notices, shownPlace)
+  const unread = useUnread(device, notices, shownPlace)
   const askedFor = useBackground(opened !== undefined, device)
   const go: Go = (next, how) => {
     if (next === 'help' || next === 'loss') {
@@ -172,7 +175,9 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
         <Loss now={now} summary={summary} frame={{ ...frame, onBack: leaveHelp }} go={go} />
       )}
       {/* Help lies over a procedure, which stays open below. */}
-      <div hidden={helping !== undefined}>{screen()}</div>
+      <div hidden={helping !== undefined}>
+        <UnreadNotices value={unread}>{screen()}</UnreadNotices>
+      </div>
     </AboveScreen>
   )
 }

@@ -104,27 +104,33 @@ export async function noticesOf(
     .execute()
 }
 
-/** @returns 0 for a notice that is not this phone's */
+/** @returns 0 for a notice that is not of this phone's present owner */
 export async function positionOf(db: Database, phone: string, notice: string): Promise<number> {
+  const owner = await newestCredential(db, phone)
+  if (owner === undefined) return 0
   const row = await db
     .selectFrom('record.notice')
     .select('position')
     .where('phone', '=', phone)
+    .where('person', '=', owner.person)
     .where('id', '=', notice)
     .executeTakeFirst()
   return row?.position ?? 0
 }
 
-/** The first time counts. @returns false: not a notice of this phone */
+/** The first time counts. @returns false: not a notice of this phone's present owner */
 export async function markShown(
   { trx, now }: Unit,
   phone: string,
   notice: string,
 ): Promise<boolean> {
+  const owner = await newestCredential(trx, phone)
+  if (owner === undefined) return false
   const row = await trx
     .updateTable('record.notice')
     .set((update) => ({ shown_at: update.fn.coalesce('shown_at', update.val(now)) }))
     .where('phone', '=', phone)
+    .where('person', '=', owner.person)
     .where('id', '=', notice)
     .returning('id')
     .executeTakeFirst()

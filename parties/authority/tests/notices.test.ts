@@ -133,6 +133,24 @@ describe('5-A1 a notice on its way', () => {
     expect(told.map(({ applicationId }) => applicationId)).toEqual([next.id])
   })
 
+  test('5-A1 5-A2.one-phone a push that waits for another owner of the phone is not sent, and nobody else marks that notice as shown', async () => {
+    const { phone, id, api, browser } = await subscribedPhone(233)
+    const card = await handOutCard(authority, 234)
+    browser.answers(503, 503)
+    browser.retryAfter = '1'
+    await issue()
+    const notice = await theNotice(phone, id)
+    const keys = { signing: await newSigner(), authentication: await newSigner() }
+    const cms = await signedApplication(authority, card, phone, { keys })
+    await phone.port.withdraw(id, crypto.randomUUID())
+    await phone.port.apply(cms, crypto.randomUUID())
+    const params = { path: { id: notice.id } }
+    const { error } = await api.POST('/notices/{id}/shown', { params })
+    expect(error).toEqual(code('NOT_FOUND'))
+    await delivery('unneeded', notice.id)
+    expect(browser.receive()).toEqual([])
+  })
+
   test('5-A1 a push speaks the language the phone subscribed in', async () => {
     const { browser } = await subscribedPhone(202, 'en')
     await issue()

@@ -1,5 +1,6 @@
 /** Empties the outbox of pushes: takes those that are due, sends them, writes each outcome (5-A1). */
 import type { Clock } from '@kazashi/lifecycle'
+import { newestCredential } from '../../database/credentials.ts'
 import {
   type PushOutcome,
   type TakenPush,
@@ -47,7 +48,9 @@ async function pushOne(records: PusherNeeds, push: TakenPush): Promise<void> {
       await writeOutcome(unit, push, outcome)
       if (gone !== undefined) await dropSubscription(unit.trx, { phone, endpoint: gone })
     })
-  if (push.shown) return write({ state: 'unneeded' })
+  // What another owner was to be told is nobody else's, as in the inbox.
+  const owner = push.shown ? undefined : await newestCredential(db, phone)
+  if (owner?.person !== push.person) return write({ state: 'unneeded' })
   const subscription = await subscriptionOf(db, sealing, phone)
   if (!subscription) return write({ state: 'undeliverable', failure: 'no subscription' })
   const answer = await sendPush(records.push, push, subscription)
