@@ -6,7 +6,7 @@ import { base64url } from '@kazashi/octets'
 import { sha256 } from '@noble/hashes/sha2.js'
 
 /** The newest version, which the application screen shows. */
-export const currentConsentVersion = '2026-11.1'
+export const currentConsentVersion = '2026-11.2'
 
 /** The course's notes (2-C ⑥, 4-B ⑤), to the letter. */
 const notesOfCourse = [
@@ -23,20 +23,23 @@ const notesOfOurs = [
   '発行は毎日8時から19時30分までの間に行い、完了するとお知らせします。お知らせのあと、Androidでは登録の操作が必要です。',
 ]
 
+/** @param sender of our own notes */
+const ofTwoSenders = (sender: string): string =>
+  [
+    '【地方公共団体情報システム機構からのお知らせ】スマホ用電子証明書のご利用にあたっての注意事項',
+    ...notesOfCourse,
+    `【${sender}からのお知らせ】`,
+    ...notesOfOurs,
+  ].join('\n')
+
 const texts: ReadonlyMap<string, string> = new Map([
   [
     '2026-11',
     ['スマホ用電子証明書のご利用にあたっての注意事項', ...notesOfCourse, ...notesOfOurs].join('\n'),
   ],
-  [
-    currentConsentVersion,
-    [
-      '【地方公共団体情報システム機構からのお知らせ】スマホ用電子証明書のご利用にあたっての注意事項',
-      ...notesOfCourse,
-      '【かざし（練習用）からのお知らせ】',
-      ...notesOfOurs,
-    ].join('\n'),
-  ],
+  ['2026-11.1', ofTwoSenders('かざし（練習用）')],
+  // Signed in a sandbox and where an authority operates alike, so it does not speak of practice.
+  [currentConsentVersion, ofTwoSenders('かざし')],
 ])
 
 /** @returns the whole text, paragraphs separated by line feeds; undefined for a version that never was */

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Fault } from './faults/fault.tsx'
 import { IphoneWords } from './faults/iphone-words.tsx'
 import { Help } from './help/screen.tsx'
+import { chooseManifest } from './installed/manifest.ts'
 import IphoneAdd from './iphone-add/place.tsx'
 import { Loss } from './loss/screen.tsx'
 import { emptySummary } from './phone/phone-summary.ts'
@@ -71,4 +72,16 @@ test('RFC 6454 §5 the settings of an operating server name no desk, whatever it
   expect((await readSettings()).origins).toEqual({ ...origins, desk: undefined })
   given(true)
   expect((await readSettings()).origins).toEqual(origins)
+})
+
+test('2-B 3-B the app is installed under the name of its server', () => {
+  const link = document.createElement('link')
+  link.rel = 'manifest'
+  link.setAttribute('href', '/manifest.webmanifest')
+  document.head.append(link)
+  chooseManifest(true)
+  expect(link.getAttribute('href')).toBe('/manifest.webmanifest')
+  chooseManifest(false)
+  expect(link.getAttribute('href')).toBe('/operating.webmanifest')
+  link.remove()
 })

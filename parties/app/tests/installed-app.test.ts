@@ -149,7 +149,7 @@ test('2-D③.offline 2-B.offline without a network the application is kept and g
   expect(kept).toContain(`${app()}/index.html`)
   for (const url of kept) {
     expect(url).toMatch(
-      /\/(assets\/[\w.-]+|index\.html|config\.json|icon[\w-]*\.(svg|png)|manifest\.webmanifest)$/,
+      /\/(assets\/[\w.-]+|index\.html|config\.json|icon[\w-]*\.(svg|png)|(manifest|operating)\.webmanifest)$/,
     )
     expect(url.startsWith(app()), url).toBe(true)
   }

@@ -42,3 +42,11 @@ test('2-B its colour is the accent of the design tokens', () => {
   const css = readFileSync(join(tokens, '../tokens.css'), 'utf8')
   expect(css).toContain(`--color-primitive-blue-900: ${manifest.theme_color}`)
 })
+
+test('2-B 3-B where the authority operates the manifest is the same, but for the name and what it is for', () => {
+  const told = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const { name, description, ...others } = told('operating.webmanifest')
+  const { name: _name, description: _description, ...same } = told('manifest.webmanifest')
+  expect(others).toEqual(same)
+  expect(name + description).not.toContain('練習')
+})
