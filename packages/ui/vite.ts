@@ -48,7 +48,7 @@ function sourceDigest(folder: string): string {
   const digest = createHash('sha256')
   const lock = resolve(packages, '../package-lock.json')
   const files = [folder, packages, resolve(packages, '../parties/authority/api')].flatMap((base) =>
-    globSync('**/*.{ts,tsx,css,html,svg,png,json,webmanifest}', {
+    globSync('**/*.{ts,tsx,js,css,html,svg,png,json,webmanifest}', {
       cwd: base,
       exclude: (name) => name === 'node_modules' || name === 'dist',
     })

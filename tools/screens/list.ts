@@ -241,5 +241,6 @@ export const withoutPicture: Readonly<Record<string, string>> = {
   'iphone-delete:checking': 'the password is compared within the second',
   'revoke:checking': 'the password is compared within the second',
   'folder:menu/signal-setting': 'a part of both menus',
+  'folder:menu/theme-setting': 'a part of both menus',
   'iphone-add:setting': 'the keys are sealed on the phone itself, within the second',
 }

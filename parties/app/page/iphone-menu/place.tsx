@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { isInstalled } from '../installed/prompt.ts'
 import { biometricEntry } from '../menu/entries.ts'
 import { SignalSetting } from '../menu/signal-setting/screen.tsx'
+import { ThemeSetting } from '../menu/theme-setting/screen.tsx'
 import type { PlaceProps } from '../place.ts'
 import { arrivalOf } from '../wallet/arrival.ts'
 import { texts } from './texts.ts'
@@ -65,8 +66,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
         <Choice icon="call" onPress={() => go('loss')} text={t.loss} note={t.lossNote} />
         <Choice icon="help" onPress={frame.onHelp} text={t.help} />
       </RowGroup>
-      <div className="grouped py-1">
+      <div className="grouped flex flex-col divide-y divide-line py-1">
         <SignalSetting />
+        <ThemeSetting />
       </div>
       <p className="text-center">
         <LanguageSwitch />

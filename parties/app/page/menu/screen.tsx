@@ -7,6 +7,7 @@ import type { Go } from '../place-name.ts'
 import { type MenuEntry, menuEntries } from './entries.ts'
 import { SignalSetting } from './signal-setting/screen.tsx'
 import { texts } from './texts.ts'
+import { ThemeSetting } from './theme-setting/screen.tsx'
 
 const icons = {
   apply: 'certificate',
@@ -49,8 +50,9 @@ export function Menu(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
       <RowGroup>{certificates.map(choice)}</RowGroup>
       <h2 className="-mb-2 pt-2 text-sm text-ink-soft">{t.other}</h2>
       <RowGroup>{other.map(choice)}</RowGroup>
-      <div className="grouped py-1">
+      <div className="grouped flex flex-col divide-y divide-line py-1">
         <SignalSetting />
+        <ThemeSetting />
       </div>
       <p className="text-center">
         <LanguageSwitch />
