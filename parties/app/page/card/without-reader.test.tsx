@@ -2,6 +2,7 @@
 /** An app alone has no reader: every procedure that needs the card says so before it asks for a password. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import Apply from '../apply/place.tsx'
 import IphoneAdd from '../iphone-add/place.tsx'
 import IphoneDelete from '../iphone-delete/place.tsx'
 import type { PlaceProps } from '../place.ts'
@@ -26,6 +27,19 @@ const saysSo = (shown: Awaited<ReturnType<typeof without>>) => {
   expect(shown.text()).toContain('カードの読み取り口がありません')
   expect(screen.queryByLabelText(/パスワード/)).toBeNull()
 }
+
+test('2-A without a reader an application stops at its check list, before anything is ticked or entered', async () => {
+  const phones = [{ platform: 'android', model: 'test', minimumOsVersion: '6.0' }] as const
+  const there = await someDevice()
+  const supportedPhones = async () => ({ minimumAppVersion: '0.1.0', phones: [...phones] })
+  const authority = { ...there.authority, supportedPhones }
+  const device = { ...there, authority, hasReader: false }
+  const shown = show(({ frame, go }) => <Apply device={device} frame={frame} go={go} />)
+  await screen.findByText('カードの読み取り口がありません')
+  saysSo(shown)
+  expect(screen.queryByRole('checkbox')).toBeNull()
+  expect(shown.buttons()).toEqual(['ホームへ'])
+})
 
 test('3-C without a reader adding the card stops before the check list', async () => {
   saysSo(await without(IphoneAdd, 'iphone', {}))
