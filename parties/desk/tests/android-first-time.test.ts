@@ -3,13 +3,15 @@ import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
+import { register } from '../../../tools/running-app/android-steps.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { expectInView } from '../../../tools/running-app/in-view.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { type Browser, openBrowser, picture } from './browser.ts'
-import { type Person, sitDown } from './person.ts'
+import { loseAndFind, type Newcomer } from './newcomer.ts'
+import { handsOf, newcomerOf, type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'
-import { typist } from './typist.ts'
+import { type Typist, typist } from './typist.ts'
 
 const phonePassword = 'SUMAHO77'
 /** No birth date in any notation: the app would warn about one. */
@@ -103,13 +105,32 @@ async function turnOnBiometrics({ phone, press, see }: Person) {
   await see('指紋・顔で使えるようになりました')
 }
 
-/** The portal forgets the session. */
-async function logOut(page: Page) {
-  await page.context().clearCookies()
-  await page.locator('iframe[title^="パソコンに表示した"]').evaluate((frame) => {
-    const { src } = frame as HTMLIFrameElement
-    frame.setAttribute('src', `${new URL(src).origin}/?again${new URL(src).hash}`)
-  })
+/** The person without a mouse, at phone, desk and computer. */
+function byKeyboard(person: Person, keys: Typist): Newcomer {
+  const { phone, computer, see } = person
+  const boxes = phone.getByRole('checkbox')
+  return {
+    phone: {
+      ...handsOf(person),
+      press: keys.press,
+      see,
+      type: keys.typeAt,
+      tick: (name) => keys.tick(String(name)),
+      tickAll: async () => {
+        const labels = await boxes.evaluateAll((all) =>
+          all.map((box) => box.closest('label')?.textContent.trim() ?? ''),
+        )
+        for (const label of labels) await keys.tick(label)
+      },
+      hold: () => keys.press('カードをスマホにかざす'),
+      takeAway: () => keys.press('カードを離す'),
+    },
+    desk: { press: keys.press, open: keys.press, anHourLater: () => keys.press('+1時間') },
+    computer: {
+      press: keys.press,
+      see: (name) => computer.getByRole('heading', { level: 1, name }).waitFor(),
+    },
+  }
 }
 
 /** Reloads the phone's frame as in a browser that does not let a frame of another origin ask for a finger or a face. */
@@ -206,7 +227,7 @@ describe('android, first time', () => {
       await turnOnBiometrics(person)
       await look(person, '19-1A3-on')
       await press('ホームへ')
-      await logOut(page)
+      await computer.getByRole('button', { name: 'ログアウト' }).click()
       await computer.getByRole('button', { name: 'スマホでログインする' }).click()
       await computer.getByTestId('code').waitFor()
       await page.getByRole('button', { name: 'スマホで読み取る' }).click()
@@ -232,7 +253,7 @@ describe('android, first time', () => {
       expect(complaints).toEqual([])
     }))
 
-  test('2-C.without-mouse 2-D 2-E by keyboard alone: no step needs a mouse, and none is a trap', () =>
+  test('2-C.without-mouse 2-D 2-E 1-B①.login 1-B①.refused 5-B1.phone-stops 5-B3.resumes by keyboard alone, from the card to the last log-out: no step needs a mouse, and none is a trap', () =>
     at(1280, 800, async ({ page }) => {
       const person = await sitDown(page, desk)
       const keys = typist(page)
@@ -272,9 +293,12 @@ describe('android, first time', () => {
       await person.see('スマホ用電子証明書を登録します')
       await keys.press('登録する')
       await person.see('登録が完了しました')
+      await keys.press('ホームへ')
+      await keys.press('カードを離す')
+      await loseAndFind(byKeyboard(person, keys), { slip: { signingPassword: password } })
     }))
 
-  test('2-C④.password 2-D③.complete by touch, in the dark theme: a wrong password says how many tries are left, and the right one goes on; after hours it says when', () =>
+  test('2-C④.password 2-D③.complete 2-E①.register 1-B①.login 1-B①.refused 5-B1.phone-stops 5-B3.resumes by touch, in the dark theme: a wrong password says how many tries are left, and the right one goes on; after hours it says when; the next morning it registers, and on to the last log-out', () =>
     at(
       390,
       844,
@@ -301,6 +325,12 @@ describe('android, first time', () => {
         await person.press('ホームへ')
         await person.phone.getByText('申請中').waitFor()
         await look(person, '24-waiting')
+        const newcomer = newcomerOf(person, true)
+        await newcomer.desk.open('月')
+        await newcomer.desk.press('翌朝8:00へ')
+        await register(newcomer.phone)
+        await newcomer.phone.takeAway()
+        await loseAndFind(newcomer, { slip: { signingPassword: password } })
       },
       'dark',
     ))

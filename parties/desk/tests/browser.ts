@@ -22,6 +22,8 @@ export async function openBrowser(
     locale: 'ja-JP',
     colorScheme,
     viewport: { width, height },
+    // A window of a phone's width is a phone's.
+    hasTouch: width < 500,
   })
   const page = context.pages()[0] ?? (await context.newPage())
   page.setDefaultTimeout(30_000)

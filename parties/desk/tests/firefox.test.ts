@@ -1,6 +1,6 @@
-/** The newcomer's first minutes in Firefox: person, card to phone, registered, logged in. The same screens as everywhere, another browser. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { handIn, phonePin, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+/** The newcomer's first minutes in Firefox, from the person to the last log-out. The same screens as everywhere, another browser. */
+import { afterAll, beforeAll, test } from 'vitest'
+import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import {
   type Firefox,
@@ -11,7 +11,9 @@ import {
   press,
   see,
 } from '../../../tools/running-app/firefox.ts'
+import type { Hands } from '../../../tools/running-app/hands.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { loseAndFind, type Newcomer } from './newcomer.ts'
 
 let sandbox: Sandbox
 let firefox: Firefox
@@ -41,30 +43,42 @@ async function newPerson(page: FirefoxPage): Promise<string> {
   return await page.$eval(paper, (one) => one.textContent.trim())
 }
 
-test('2-C⑥.tick 2-D③.complete 2-E①.register 1-B①.login in Firefox a newcomer holds the card to the phone, registers, and logs in at the portal', async () => {
+test('2-C⑥.tick 2-D③.complete 2-E①.register 1-B①.login 1-B①.refused 5-B1.phone-stops 5-B3.resumes in Firefox a newcomer holds the card to the phone, registers, logs in and out, is refused after the telephone, and resumes', async () => {
   const page = await firefox.newPage()
   await page.goto(`${sandbox.origin('desk')}/#pace=at-once`)
   const card = {
     hold: () => press(page, 'カードをスマホにかざす'),
     takeAway: () => press(page, 'カードを離す'),
   }
-  const phone = async () => handsIn(await frameOf(page, 'スマホの画面'), card)
-  const hands = await phone()
-  const signingPassword = await newPerson(page)
-  await hands.press('スマホ用電子証明書を申請する')
-  await untilCard(hands, { slip: { signingPassword } })
-  await handIn(hands, undefined)
-  await press(page, '+1時間')
-  await register(hands)
-
+  // A code that is read opens the phone's frame anew.
+  const now = async () => handsIn(await frameOf(page, 'スマホの画面'), card)
+  const phone: Hands<unknown> = {
+    ...card,
+    press: async (name) => (await now()).press(name),
+    see: async (heading) => (await now()).see(heading),
+    read: async (text) => (await now()).read(text),
+    type: async (label, text) => (await now()).type(label, text),
+    tick: async (name) => (await now()).tick(name),
+    tickAll: async () => (await now()).tickAll(),
+  }
   const computer = await frameOf(page, 'パソコンに表示した')
-  await press(computer, 'スマホでログインする')
-  await press(page, 'スマホで読み取る')
-  const asked = await phone()
-  await asked.press('同じ番号です')
-  await asked.type('スマホ用利用者証明用電子証明書のパスワード', phonePin)
-  await asked.press('ログインする')
-  await asked.see('ログインしました')
-  await see(computer, 'ログインしました')
-  expect(await computer.$eval('h1', (one) => one.textContent)).toBe('ログインしました')
+  const paper = { slip: { signingPassword: await newPerson(page) } }
+  await phone.press('スマホ用電子証明書を申請する')
+  await untilCard(phone, paper)
+  await handIn(phone, undefined)
+  await press(page, '+1時間')
+  await register(phone)
+  const newcomer: Newcomer = {
+    phone,
+    desk: {
+      press: (name) => press(page, name),
+      open: (panel) => page.locator(`summary ::-p-text(${panel})`).click(),
+      anHourLater: () => press(page, '+1時間'),
+    },
+    computer: {
+      press: (name) => press(computer, name),
+      see: (heading) => see(computer, heading),
+    },
+  }
+  await loseAndFind(newcomer, paper)
 })

@@ -2,6 +2,7 @@
 import type { Pace } from '@kazashi/lifecycle'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import type { Hands } from '../../../tools/running-app/hands.ts'
+import type { Newcomer } from './newcomer.ts'
 
 export interface Person {
   readonly page: Page
@@ -116,5 +117,34 @@ export function handsOf({ page, phone, press, see }: Person): Hands<unknown> {
     },
     hold: () => onDesk('カードをスマホにかざす'),
     takeAway: () => onDesk('カードを離す'),
+  }
+}
+
+/** The person as a newcomer. @param touch presses with a finger, in a window of a phone's width, where the clock is folded */
+export function newcomerOf(person: Person, touch = false): Newcomer {
+  const { page, phone, computer } = person
+  const push = (button: Locator) => (touch ? button.tap() : pressSeen(button))
+  const named = (place: Page | FrameLocator, name: string) =>
+    push(place.getByRole('button', { name, exact: true }))
+  const open = (panel: string) => push(page.locator('summary').filter({ hasText: panel }))
+  return {
+    phone: {
+      ...handsOf(person),
+      press: (name) => named(phone, name),
+      hold: () => named(page, 'カードをスマホにかざす'),
+      takeAway: () => named(page, 'カードを離す'),
+    },
+    desk: {
+      press: (name) => named(page, name),
+      open,
+      anHourLater: async () => {
+        if (touch) await push(page.getByRole('banner').locator('summary').filter({ hasText: '月' }))
+        await named(page, '+1時間')
+      },
+    },
+    computer: {
+      press: (name) => named(computer, name),
+      see: (name) => computer.getByRole('heading', { level: 1, name }).waitFor(),
+    },
   }
 }

@@ -10,11 +10,21 @@ export interface Typist {
   tick(label: string): Promise<void>
   /** Into the field of that name. */
   type(field: string, text: string): Promise<void>
+  /** Into the field of that label. */
+  typeAt(label: string, text: string): Promise<void>
   enter(): Promise<void>
 }
 
+interface Focused {
+  /** Of a button or a check box. */
+  readonly words: string
+  /** Of a field. */
+  readonly field: string
+  readonly label: string
+}
+
 /** The element with the focus, in any frame: words of a button or label, and name of a field. */
-async function focused(page: Page): Promise<{ words: string; field: string }> {
+async function focused(page: Page): Promise<Focused> {
   for (const frame of page.frames()) {
     const found = await frame
       .evaluate(() => {
@@ -23,16 +33,18 @@ async function focused(page: Page): Promise<{ words: string; field: string }> {
         if (active.tagName === 'IFRAME') return undefined
         const label = active.closest('label')?.textContent ?? ''
         const words = active.getAttribute('aria-label') ?? (label || active.textContent || '')
-        return { words: words.trim(), field: active.getAttribute('name') ?? '' }
+        const field = active.getAttribute('name') ?? ''
+        const labels = active instanceof HTMLInputElement ? active.labels : undefined
+        return { words: words.trim(), field, label: labels?.[0]?.textContent.trim() ?? '' }
       })
       .catch(() => undefined)
     if (found !== undefined) return found
   }
-  return { words: '', field: '' }
+  return { words: '', field: '', label: '' }
 }
 
 export function typist(page: Page): Typist {
-  const tabTo = async (is: (found: { words: string; field: string }) => boolean, what: string) => {
+  const tabTo = async (is: (found: Focused) => boolean, what: string) => {
     for (let tabs = 0; tabs < patience; tabs += 1) {
       if (is(await focused(page))) return
       await page.keyboard.press('Tab')
@@ -52,6 +64,10 @@ export function typist(page: Page): Typist {
     },
     type: async (field, text) => {
       await tabTo((found) => found.field === field, field)
+      await page.keyboard.type(text)
+    },
+    typeAt: async (label, text) => {
+      await tabTo((found) => found.label === label, label)
       await page.keyboard.type(text)
     },
     enter: () => page.keyboard.press('Enter'),
