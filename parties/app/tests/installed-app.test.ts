@@ -147,9 +147,10 @@ test('2-D③.offline 2-B.offline without a network the application is kept and g
     return found
   })
   expect(kept).toContain(`${app()}/index.html`)
+  expect(kept).toContain(`${app()}/theme.js`) // its colours are the chosen ones offline, too
   for (const url of kept) {
     expect(url).toMatch(
-      /\/(assets\/[\w.-]+|index\.html|config\.json|icon[\w-]*\.(svg|png)|(manifest|operating)\.webmanifest)$/,
+      /\/(assets\/[\w.-]+|index\.html|theme\.js|config\.json|icon[\w-]*\.(svg|png)|(manifest|operating)\.webmanifest)$/,
     )
     expect(url.startsWith(app()), url).toBe(true)
   }
