@@ -44,16 +44,23 @@ const cardPassword = {
 describe('each screen of a procedure says which of its steps it is', () => {
   test('2-F by the password of the phone', () => {
     const entered = { type: 'secret-entered', secret: 'SUMAHO77', lastTryConfirmed: false } as const
-    const events = [{ type: 'begin' }, entered, { type: 'revoke' }, { type: 'revoked' }] as const
+    const events = [
+      { type: 'begin' },
+      entered,
+      { type: 'secret-right' },
+      { type: 'revoke' },
+      { type: 'revoked' },
+    ] as const
     expect(linesOn(revokeMachine(both), revokeStepsOf, events)).toEqual([
       '1 / 4 choose',
+      '2 / 4 secret',
       '2 / 4 secret',
       '3 / 4 confirm',
       '4 / 4 done',
       '4 / 4 done',
     ])
     expect(
-      linesOn(revokeMachine(both), revokeStepsOf, [...events.slice(0, 3), refused]).at(-1),
+      linesOn(revokeMachine(both), revokeStepsOf, [...events.slice(0, 4), refused]).at(-1),
     ).toBe('none')
   })
 
