@@ -5,8 +5,8 @@ import type { Go } from '../place-name.ts'
 import { UnreadNotices } from './unread.ts'
 
 const texts = defineTexts({
-  ja: { unread: (name: string, count: number) => `${name}（未読${count}件）` },
-  en: { unread: (name: string, count: number) => `${name} (${count} unread)` },
+  ja: { unread: (name: string, count: number) => `${name}、未読${count}件` },
+  en: { unread: (name: string, count: number) => `${name}, ${count} unread` },
 })
 
 /** More are not counted out: the mark has room for two characters. */
