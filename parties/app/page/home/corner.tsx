@@ -18,15 +18,15 @@ export function Corner(props: { go: Go; menu: string; notices: string }) {
   const unread = use(UnreadNotices)
   return (
     <span className="flex items-center gap-1">
-      <Button
-        look="head"
-        label={unread === 0 ? notices : t.unread(notices, unread)}
-        onPress={() => go('notices')}
-      >
+      <Button look="head" onPress={() => go('notices')}>
+        <span className="sr-only">{unread === 0 ? notices : t.unread(notices, unread)}</span>
         <span className="relative">
           <Icon name="notice" />
           {unread > 0 && (
-            <span className="absolute -top-2.5 left-1/2 flex h-5 min-w-5 items-center justify-center rounded-full bg-bad px-1 text-xs leading-none text-on-bad forced-colors:border">
+            <span
+              aria-hidden="true"
+              className="absolute -top-[0.4rem] left-1/2 flex h-[1.15rem] min-w-[1.15rem] items-center justify-center rounded-full bg-bad px-[0.2rem] text-[0.7rem] leading-none text-on-bad forced-colors:border"
+            >
               {unread > most ? `${most}+` : unread}
             </span>
           )}
