@@ -17,7 +17,7 @@ export function CardFace({ card }: { card: CardView }) {
     }).format(new Date(text))
   return (
     <div className="flex aspect-[85.6/54] w-full flex-col rounded-12 border border-[#5f8f82] bg-linear-to-br from-[#d4ede5] to-[#eef4dc] p-[5%] text-[0.6875rem] leading-snug text-[#1a1a1a] shadow-1 select-none">
-      <div className="flex justify-between gap-2 text-[0.6875rem] font-bold">
+      <div className="flex justify-between gap-2 font-bold">
         <span className="min-w-0">{t.cardTitle}</span>
         <span className="shrink-0 text-[#a30000]">SANDBOX</span>
       </div>
@@ -26,10 +26,10 @@ export function CardFace({ card }: { card: CardView }) {
           alt=""
           src={photo}
           draggable={false}
-          className="w-[27%] shrink-0 rounded-4 border border-[#5f8f82] bg-[#f7fbfa] large:hidden"
+          className="w-[33%] shrink-0 rounded-4 border border-[#5f8f82] bg-[#f7fbfa] large:hidden"
         />
         <div className="min-w-0 flex-1">
-          <p className="text-[0.9375rem] font-bold" lang="ja">
+          <p className="text-base font-bold" lang="ja">
             {face.name}
           </p>
           <p lang="ja" className="line-clamp-3">
