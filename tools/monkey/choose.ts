@@ -61,6 +61,8 @@ function ofControl(control: Control, empty: boolean): Weighted<Action>[] {
   switch (control.kind) {
     case 'button':
       return [{ weight: pressWeight(control.name), what: { type: 'press', control } }]
+    case 'choice':
+      return [{ weight: 0.5, what: { type: 'press', control } }]
     case 'disclosure':
       return [{ weight: 1, what: { type: 'press', control } }]
     case 'check':

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export interface Control {
   /** Of `controls` in the document's order. */
   readonly index: number
-  readonly kind: 'button' | 'link' | 'check' | 'field' | 'disclosure'
+  readonly kind: 'button' | 'link' | 'check' | 'choice' | 'field' | 'disclosure'
   readonly name: string
   readonly checked?: boolean
   /** Of a field: its `name`, and whether it takes digits only. */
@@ -40,6 +40,7 @@ function seen(selector: string): View {
       if (element.type === 'checkbox') {
         return [{ index, kind: 'check', name, checked: element.checked }]
       }
+      if (element.type === 'radio') return [{ index, kind: 'choice', name }]
       const digits = element.inputMode === 'numeric'
       return [{ index, kind: 'field', name, field: element.name, digits }]
     }
