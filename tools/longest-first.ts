@@ -12,7 +12,9 @@ const minutes = [
   'cli/tests/many-processes.test.ts',
   'parties/desk/tests/practice.test.ts',
   'parties/app/tests/installed-app.test.ts',
+  'parties/desk/tests/firefox.test.ts',
   'cli/tests/opensc.test.ts',
+  'parties/portal/tests/in-a-browser.test.ts',
   'parties/app/tests/',
   'cli/tests/start.test.ts',
 ]
