@@ -30,7 +30,9 @@ const dark = { ground: false, ink: true, colorScheme: 'dark' }
 test.each(['android', 'iphone'] as const)(
   '1-D on %s light or dark is chosen in the menu, against the device; there is no flash at load, and the device’s comes back',
   async (platform) => {
-    const phone = await takePhone(chromium, sandbox, { platform })
+    // A service worker would give the scripts that are held back below, as soon as it is there.
+    const context = { serviceWorkers: 'block' } as const
+    const phone = await takePhone(chromium, sandbox, { platform, context })
     const { page, press, see, look } = phone
     const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check()
     await press('メニュー')
