@@ -45,6 +45,13 @@ async function pressSeen(button: Locator): Promise<void> {
   await button.click()
 }
 
+/** The same with a finger, in a window so small that the frame may be out of sight, where it draws nothing that could be waited for. */
+async function tapSeen(button: Locator): Promise<void> {
+  await button.evaluate((element) => element.scrollIntoView({ block: 'nearest' }))
+  await button.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  await button.tap()
+}
+
 /** Nothing is waited for but what is asked: the desk's own pace is that of the world. */
 export async function sitDown(page: Page, desk: string, pace: Pace = 'at-once'): Promise<Person> {
   await page.goto(`${desk}/#pace=${pace}`)
@@ -123,7 +130,7 @@ export function handsOf({ page, phone, press, see }: Person): Hands<unknown> {
 /** The person as a newcomer. @param touch presses with a finger, in a window of a phone's width, where the clock is folded */
 export function newcomerOf(person: Person, touch = false): Newcomer {
   const { page, phone, computer } = person
-  const push = (button: Locator) => (touch ? button.tap() : pressSeen(button))
+  const push = touch ? tapSeen : pressSeen
   const named = (place: Page | FrameLocator, name: string) =>
     push(place.getByRole('button', { name, exact: true }))
   const open = (panel: string) => push(page.locator('summary').filter({ hasText: panel }))
