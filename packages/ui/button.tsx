@@ -1,6 +1,7 @@
 /** Buttons and links that look like buttons: 44 px and more, one look for the main action of a screen. */
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Link as AriaLink } from 'react-aria-components'
+import { onePress } from './one-press.ts'
 
 /** A border that cannot be seen is drawn where a person has chosen the colours (forced colours): without, no button is left. */
 const looks = {
@@ -45,9 +46,7 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { look = 'main', label, lang, describedBy, pressed, once = false, onPress, ...rest } = props
-  const action = once
-    ? { onClick: ({ detail }: { detail: number }) => void (detail <= 1 && onPress?.()) }
-    : { onPress: () => onPress?.() }
+  const action = once ? { onClick: onePress(onPress) } : { onPress: () => onPress?.() }
   return (
     <AriaButton
       {...rest}

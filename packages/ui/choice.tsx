@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
+import { onePress } from './one-press.ts'
 
 export function Choice(props: {
   readonly text: string
@@ -23,7 +24,7 @@ export function Choice(props: {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <div className="min-w-[min(100%,8em)] flex-1">
           <AriaButton
-            onPress={props.onPress}
+            onClick={onePress(props.onPress)}
             className={`flex min-h-11 w-full cursor-pointer text-left leading-snug font-bold after:absolute after:inset-0 ${note === undefined ? 'items-center' : '-mt-1.5 items-end pt-3'} ${grave ? 'text-bad' : 'text-ink'}`}
             {...(note === undefined ? {} : { 'aria-describedby': about })}
           >

@@ -18,7 +18,7 @@ export interface DeskOptions {
   readonly sandbox?: boolean
   /** Ends the build of the page. */
   readonly signal?: AbortSignal
-  /** Who moves the clock. Default: everybody. */
+  /** Those that may move the clock. Default: everybody. */
   readonly clock?: ClockMover
 }
 

@@ -5,16 +5,25 @@ import type { Language } from '@kazashi/ui'
 const locales = { ja: 'ja-JP', en: 'en-GB' } as const
 const zone = 'Asia/Tokyo'
 
-/** @param at ISO 8601 @returns e.g. 11月24日(火) 8:05 */
-export const momentText = (at: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], {
+const partsOf = (language: Language) =>
+  ({
     timeZone: zone,
     month: language === 'ja' ? 'long' : 'short',
     day: 'numeric',
     weekday: 'short',
     hour: 'numeric',
     minute: '2-digit',
-  }).format(new Date(at))
+  }) as const
+
+/** @param at ISO 8601 @returns e.g. 11月24日(火) 8:05 */
+export const momentText = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], partsOf(language)).format(new Date(at))
+
+/** Of what is over, which may be years ago. @param at ISO 8601 @returns e.g. 2031年4月3日(木) 23:59 */
+export const pastText = (at: string, language: Language): string =>
+  new Intl.DateTimeFormat(locales[language], { ...partsOf(language), year: 'numeric' }).format(
+    new Date(at),
+  )
 
 /** @returns e.g. 2031年4月3日 */
 export const dayText = (at: string | Date, language: Language): string =>

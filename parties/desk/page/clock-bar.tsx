@@ -59,7 +59,7 @@ export function ClockBar(props: {
   )
   return (
     <section aria-label={t.clock} className="relative">
-      {marked && movable && <Mark />}
+      {marked && movable && <Mark at="end" />}
       <p className="sr-only" data-testid="clock">
         {shown && `${shown.year} ${shown.day} ${shown.hour}`}
       </p>

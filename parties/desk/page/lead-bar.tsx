@@ -4,15 +4,19 @@ import type { ReactNode } from 'react'
 import type { LeadStep } from './lead.ts'
 import { leadTexts } from './lead-texts.ts'
 
-const corners = { top: '-top-2', bottom: 'bottom-20' } as const
+const corners = {
+  top: '-top-2 -left-2',
+  bottom: 'bottom-20 -left-2',
+  end: '-top-2 -right-2',
+} as const
 
-/** Stands at the left of the place it is in, which is `relative`; below on the phone, whose buttons are there. */
+/** Stands at the left of the place it is in, which is `relative`; below on the phone, whose buttons are there; at the end of the clock, where its jumps are. */
 export function Mark({ at = 'top' }: { readonly at?: keyof typeof corners }) {
   const t = useTexts(leadTexts)
   return (
     <span
       data-testid="mark"
-      className={`pointer-events-none absolute -left-2 z-30 flex h-7 min-w-7 items-center justify-center rounded-full bg-[#c74700] px-2 text-xs font-bold text-white ring-4 ring-[#c74700]/25 ${corners[at]}`}
+      className={`pointer-events-none absolute z-30 flex h-7 min-w-7 items-center justify-center rounded-full bg-[#c74700] px-2 text-xs font-bold text-white ring-4 ring-[#c74700]/25 ${corners[at]}`}
     >
       {t.here}
     </span>

@@ -46,7 +46,7 @@ export const leadTexts = defineTexts({
       },
       night: {
         title: () => '発行は8:00から19:30までです',
-        hint: '時計の「翌朝8:00へ」を押すと、届きます',
+        hint: '時計から「翌朝8:00へ」を選ぶと、届きます',
       },
       register: {
         title: () => '通知が届きました',
@@ -103,7 +103,7 @@ export const leadTexts = defineTexts({
       },
       night: {
         title: () => 'Certificates are issued from 8:00 to 19:30',
-        hint: 'Press “8:00 next morning” at the clock',
+        hint: 'Choose “8:00 next morning” from the clock',
       },
       register: {
         title: () => 'The notification has come',

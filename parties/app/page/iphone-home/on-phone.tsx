@@ -11,7 +11,7 @@ import {
   useLanguage,
   useTexts,
 } from '@kazashi/ui'
-import { dayText, isAfterHours, momentText } from '../moment.ts'
+import { dayText, isAfterHours, momentText, pastText } from '../moment.ts'
 import type { Device } from '../phone/device.ts'
 import { type PhoneSummary, troubleOf, usabilityOf } from '../phone/phone-summary.ts'
 import { certificateWords } from '../status/certificate-words.ts'
@@ -112,7 +112,7 @@ function State({ summary, phone }: Props) {
                     ? t.deletedHere
                     : (words.why[ended.why] ?? words.whyUnknown),
                 ],
-                [t.since, momentText(ended.at, language)],
+                [t.since, pastText(ended.at, language)],
               ]}
             />
           )}

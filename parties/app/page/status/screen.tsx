@@ -1,7 +1,7 @@
 /** The certificates on this phone: last day, uses, reasons for suspension or end, history. */
 import { Button, Choice, Facts, RowGroup, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import type { Frame } from '../frame.ts'
-import { dayText, momentText } from '../moment.ts'
+import { dayText, pastText } from '../moment.ts'
 import { mayWithdraw, type PhoneSummary, troubleOf } from '../phone/phone-summary.ts'
 import type { Go } from '../place-name.ts'
 import { StorageNote } from '../storage-note/note.tsx'
@@ -78,7 +78,7 @@ export function Status(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
           <ol className="grouped flex flex-col divide-y divide-line">
             {history.toReversed().map(({ at, event }) => (
               <li key={`${at} ${event}`} className="py-2">
-                <p className="text-base text-ink-soft">{momentText(at, language)}</p>
+                <p className="text-base text-ink-soft">{pastText(at, language)}</p>
                 <p>{words.events[event] ?? event}</p>
               </li>
             ))}

@@ -11,7 +11,7 @@ import {
   useLanguage,
   useTexts,
 } from '@kazashi/ui'
-import { dayText, isAfterHours, momentText } from '../moment.ts'
+import { dayText, isAfterHours, momentText, pastText } from '../moment.ts'
 import { hasMoved, type PhoneSummary, troubleOf, usabilityOf } from '../phone/phone-summary.ts'
 import { certificateWords } from './certificate-words.ts'
 import { texts } from './texts.ts'
@@ -170,7 +170,7 @@ function Ended({ ended }: { ended: NonNullable<PhoneSummary['ended']> }) {
     <Facts
       facts={[
         [t.why, words.why[ended.why] ?? words.whyUnknown],
-        [t.since, momentText(ended.at, language)],
+        [t.since, pastText(ended.at, language)],
       ]}
     />
   )
