@@ -27,6 +27,9 @@ const shape =
 /** Looks of a screen's next step, which is never under the fold. */
 const nextSteps: ReadonlySet<keyof typeof looks> = new Set(['main', 'danger'])
 
+/** Looks of buttons that stay where they are, so that two presses may be meant. */
+const repeated: ReadonlySet<keyof typeof looks> = new Set(['small', 'choice'])
+
 export interface ButtonProps {
   readonly look?: keyof typeof looks
   readonly children: ReactNode
@@ -40,17 +43,15 @@ export interface ButtonProps {
   readonly pressed?: boolean
   /** Id of the button's description. */
   readonly describedBy?: string
-  /** The second tap of a double tap does nothing: by then the next screen has a button in the same place. */
-  readonly once?: boolean
 }
 
 export function Button(props: ButtonProps) {
-  const { look = 'main', label, lang, describedBy, pressed, once = false, onPress, ...rest } = props
-  const action = once ? { onClick: onePress(onPress) } : { onPress: () => onPress?.() }
+  const { look = 'main', label, lang, describedBy, pressed, onPress, ...rest } = props
+  const onClick = repeated.has(look) ? () => onPress?.() : onePress(onPress)
   return (
     <AriaButton
       {...rest}
-      {...action}
+      onClick={onClick}
       className={`${shape} ${looks[look]}`}
       {...(nextSteps.has(look) ? { 'data-next-step': '' } : {})}
       {...(label === undefined ? {} : { 'aria-label': label })}

@@ -20,11 +20,7 @@ export function IphoneFace(props: {
 }) {
   const { state, send, frame } = props
   const t = useTexts(texts)
-  const next = (text: string) => (
-    <Button once onPress={() => send({ type: 'next' })}>
-      {text}
-    </Button>
-  )
+  const next = (text: string) => <Button onPress={() => send({ type: 'next' })}>{text}</Button>
   if (state.name === 'face-moving') return <Moving move={state.move} send={send} frame={frame} />
   if (state.name === 'face-done') {
     return (
@@ -57,11 +53,7 @@ function Moving({ move, send, frame }: { move: FaceMove; send: Send; frame: Fram
     <Screen
       {...frame}
       title={t.moves[move]}
-      actions={
-        <Button once onPress={() => send({ type: 'next' })}>
-          {t.moved}
-        </Button>
-      }
+      actions={<Button onPress={() => send({ type: 'next' })}>{t.moved}</Button>}
     >
       <p role="status">{t.count(faceMoves.indexOf(move) + 1, faceMoves.length)}</p>
       <Face move={move} />
