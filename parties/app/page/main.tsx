@@ -1,5 +1,6 @@
 /** Shows the phone's last summary, and opens the phone itself meanwhile; if it cannot be opened, the reason is shown. */
-import { Button, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
+import { Button, fragment, Panel, Screen, startPage, useTexts } from '@kazashi/ui'
+import type { ReactNode } from 'react'
 import { App, Closed } from './app.tsx'
 import { DeskAddress } from './faults/fault.tsx'
 import { refusalOf } from './faults/refusal.ts'
@@ -13,7 +14,7 @@ import { holdPhone } from './phone/one-window.ts'
 import { emptySummary } from './phone/phone-summary.ts'
 import { databaseName, describeDevice, paceOf } from './phone/platform.ts'
 import { readSettings } from './phone/settings.ts'
-import { elsewhereTexts } from './texts.ts'
+import { elsewhereTexts, goneTexts } from './texts.ts'
 
 /** Another window has the phone. */
 function Elsewhere({ onHere }: { onHere: () => void }) {
@@ -21,6 +22,23 @@ function Elsewhere({ onHere }: { onHere: () => void }) {
   return (
     <Screen title={t.title} actions={<Button onPress={onHere}>{t.here}</Button>}>
       <p role="status">{t.lead}</p>
+    </Screen>
+  )
+}
+
+/** The browser has nothing of the phone any more. What the page still has in memory must not be written back: the phone begins anew. */
+function Gone({ onAnew }: { onAnew: () => void }) {
+  const t = useTexts(goneTexts)
+  return (
+    <Screen title={t.title} actions={<Button onPress={onAnew}>{t.anew}</Button>}>
+      <p role="status">{t.lead}</p>
+      <Panel tone="info" title={t.next}>
+        <ul className="list-disc pl-[1.25em]">
+          {t.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ul>
+      </Panel>
     </Screen>
   )
 }
@@ -33,13 +51,16 @@ async function open(steal = false): Promise<void> {
   const name = databaseName(hash)
   const loading = import('./phone/device.ts')
   const ended = new AbortController()
-  const onLost = () => {
+  const reload = () => location.reload()
+  const over = (page: ReactNode) => () => {
     ended.abort()
-    startPage(<Elsewhere onHere={() => location.reload()} />)
+    startPage(page)
   }
+  const onLost = over(<Elsewhere onHere={reload} />)
+  const onGone = over(<Gone onAnew={reload} />)
   const [settings, database] = await Promise.all([
     readSettings(),
-    openPhoneDatabase(name, { onBlocked: showBlocked, onLost }).catch(() => undefined),
+    openPhoneDatabase(name, { onBlocked: showBlocked, onLost, onGone }).catch(() => undefined),
   ])
   chooseManifest(settings.sandbox)
   const line = deskLine(window, settings.origins.desk, paceOf(hash))

@@ -135,6 +135,29 @@ test('2-D a window of an older app keeps a newer one waiting, which says so and 
   await phone.close()
 })
 
+test('2-D when a browser’s data is cleared, the open app says so and begins anew; it does not speak of another window', async () => {
+  const gone = 'このスマホのデータが消えました'
+  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const start = phone.page.getByRole('button', { name: 'スマホ用電子証明書を申請する' })
+  const beginAnew = async () => {
+    await phone.page.getByRole('heading', { level: 1, name: gone }).waitFor()
+    await phone.page.getByRole('button', { name: 'はじめから開く' }).click()
+    await start.waitFor()
+  }
+  // By another page of the same origin, as a person does it with the browser's tools.
+  const other = await openAlso(phone, `${sandbox.origin('app')}/config.json`)
+  await other.evaluate(() => void indexedDB.deleteDatabase('kazashi-phone'))
+  await beginAnew()
+  // By the browser's own settings, which end the connection without asking.
+  const settings = await phone.page.context().newCDPSession(phone.page)
+  await settings.send('Storage.clearDataForOrigin', {
+    origin: sandbox.origin('app'),
+    storageTypes: 'indexeddb',
+  })
+  await beginAnew()
+  await phone.close()
+})
+
 test('3-A an iPhone’s phone opened at the bare address is the iPhone that is stored', async () => {
   const iphone = await takePhone(chromium, sandbox, { platform: 'iphone', model: 'iPhone XS' })
   await iphone.page.getByRole('button', { name: '追加をはじめる' }).waitFor()

@@ -16,8 +16,10 @@ export type PhoneDatabase = IDBPDatabase<Schema>
 export interface DatabaseEvents {
   /** A window of an older app keeps this one waiting, until it is closed. */
   readonly onBlocked: () => void
-  /** The connection was given up: for a newer app in another window, or because the browser took the storage away. */
+  /** The connection was given up for a newer app in another window. */
   readonly onLost: () => void
+  /** What the phone kept is gone: a person, another window or the browser itself has deleted it. */
+  readonly onGone: () => void
 }
 
 /**
@@ -26,15 +28,16 @@ export interface DatabaseEvents {
  */
 export function openPhoneDatabase(
   name: string,
-  { onBlocked, onLost }: DatabaseEvents,
+  { onBlocked, onLost, onGone }: DatabaseEvents,
 ): Promise<PhoneDatabase> {
   const opening = openDB<Schema>(name, 2, {
     blocked: onBlocked,
-    blocking: () => {
+    blocking: (_from, to) => {
       void opening.then((database) => database.close())
-      onLost()
+      if (to === null) onGone()
+      else onLost()
     },
-    terminated: onLost,
+    terminated: onGone,
     upgrade: (opened) => {
       for (const store of ['phone', summaryStore] as const) {
         if (!opened.objectStoreNames.contains(store)) opened.createObjectStore(store)
