@@ -31,6 +31,11 @@ export const dayText = (at: string | Date, language: Language): string =>
     new Date(at),
   )
 
+/** Whether it is issued on the day on which it was asked for: at 1:00 the next 8:00 is no next day's. */
+export const isSameDay = (
+  application: Pick<ApplicationView, 'appliedAt' | 'expectedAt'>,
+): boolean => dayText(application.appliedAt, 'ja') === dayText(application.expectedAt, 'ja')
+
 const someMinutes = 30 * 60_000
 
 /** Not "some minutes": issuing begins at 8:00, today or tomorrow. */

@@ -77,6 +77,17 @@ test('2-D ③ after hours it is 「翌8:00以降」, not some minutes', async ()
   expect(shown.text()).not.toContain('数分後')
 })
 
+test('2-D ③ after midnight the next 8:00 is today’s, not 「翌8:00」', async () => {
+  const shown = await applied({
+    ...byDay,
+    appliedAt: '2026-11-25T01:00:00+09:00',
+    expectedAt: '2026-11-25T08:00:00+09:00',
+  })
+  expect(shown.text()).toContain('通知は、今日の8:00以降に届きます。')
+  expect(shown.text()).toContain('11月25日(水) 8:00以降に発行されます。')
+  expect(shown.text()).not.toContain('翌8:00')
+})
+
 test('2-E a notice that came meanwhile leads to 「登録する」; no push is offered', async () => {
   const shown = await applied(byDay, true)
   expect(shown.text()).toContain('お知らせが届きました。登録できます。')

@@ -3,7 +3,7 @@ import { Button, FactRows, Screen, useLanguage, useTexts, Waiting } from '@kazas
 import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
-import { isAfterHours, momentText } from '../../moment.ts'
+import { isAfterHours, isSameDay, momentText } from '../../moment.ts'
 import { StorageNote } from '../../storage-note/note.tsx'
 import type { ApplyEvent, ApplyState } from '../table.ts'
 import { texts } from './texts.ts'
@@ -47,6 +47,7 @@ export function Applied(props: {
   const t = useTexts(texts)
   const { language } = useLanguage()
   const after = isAfterHours(application)
+  const later = isSameDay(application) ? t.laterToday : t.later
   const time = momentText(application.expectedAt, language)
   return (
     <Screen
@@ -68,7 +69,7 @@ export function Applied(props: {
             {
               icon: 'notice',
               about: t.comes,
-              fact: onRegister !== undefined ? t.ready : after ? t.later : t.soon,
+              fact: onRegister !== undefined ? t.ready : after ? later : t.soon,
               note:
                 onRegister !== undefined ? undefined : after ? t.laterMore(time) : t.soonMore(time),
             },

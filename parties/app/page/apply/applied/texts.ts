@@ -11,6 +11,7 @@ export const texts = defineTexts({
     soon: '数分後にプッシュ通知が届きます。',
     soonMore: (time: string) => `${time}ごろの見込みです。このアプリは閉じてもかまいません。`,
     later: '通知は、翌8:00以降に届きます。',
+    laterToday: '通知は、今日の8:00以降に届きます。',
     laterMore: (time: string) =>
       `発行は8:00～19:30に行います。いまは時間外のため、${time}以降に発行されます。申請は受け付け済みです。`,
     comes: '届くもの',
@@ -32,6 +33,7 @@ export const texts = defineTexts({
     soon: 'You will get a push notification in a few minutes.',
     soonMore: (time: string) => `It should come at about ${time}. You can close this app.`,
     later: 'You will get the notification after 8:00 tomorrow morning.',
+    laterToday: 'You will get the notification after 8:00 this morning.',
     laterMore: (time: string) =>
       `Certificates are issued between 8:00 and 19:30. It is outside these hours now, so yours will be issued after ${time}. Your application has been received.`,
     comes: 'What you will get',
