@@ -1,5 +1,5 @@
 /** Texts of a screen in every language, typed: all languages have the same members. No key is looked up by name. */
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { isOperating } from './operating.ts'
@@ -40,6 +40,14 @@ const storageKey = 'kazashi-language'
 const isLanguage = (value: unknown): value is Language =>
   languages.some((language) => language === value)
 
+function remember(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language)
+  } catch {
+    // it then lasts as long as the page
+  }
+}
+
 function remembered(): string | null {
   try {
     return localStorage.getItem(storageKey)
@@ -48,10 +56,23 @@ function remembered(): string | null {
   }
 }
 
-/** The language asked for by the fragment (`#lang=en`), else the one chosen before, else Japanese. */
+/**
+ * The language asked for by the fragment (`#lang=en`), which is remembered: the desk asks so for a page in its frame, and the page in
+ * a window of its own is to be the same. Else the one chosen before, else Japanese.
+ */
 export function firstLanguage(fragment: URLSearchParams): Language {
-  const asked = fragment.get('lang') ?? remembered()
-  return isLanguage(asked) ? asked : 'ja'
+  const asked = fragment.get('lang')
+  if (isLanguage(asked)) remember(asked)
+  const chosen = asked ?? remembered()
+  return isLanguage(chosen) ? chosen : 'ja'
+}
+
+/** The address asks for the language that is shown now, so that loading it anew does not bring another one. */
+function keepInAddress(language: Language): void {
+  const fragment = new URLSearchParams(location.hash.slice(1))
+  if (!fragment.has('lang')) return
+  fragment.set('lang', language)
+  history.replaceState(history.state, '', `${location.pathname}${location.search}#${fragment}`)
 }
 
 const LanguageContext = createContext<{
@@ -74,29 +95,26 @@ export function LanguageProvider(props: {
 }) {
   const { first, followed, children } = props
   const [language, setLanguage] = useState(first)
+  const show = useCallback((chosen: Language) => {
+    remember(chosen)
+    keepInAddress(chosen)
+    setLanguage(chosen)
+  }, [])
   useEffect(() => {
     if (followed === undefined) return undefined
     const follow = ({ origin, data }: MessageEvent<unknown>) => {
       if (origin !== followed || typeof data !== 'object' || data === null) return
       if (Reflect.get(data, 'type') !== languageMessage) return
       const asked: unknown = Reflect.get(data, 'language')
-      if (isLanguage(asked)) setLanguage(asked)
+      if (isLanguage(asked)) show(asked)
     }
     window.addEventListener('message', follow)
     return () => window.removeEventListener('message', follow)
-  }, [followed])
+  }, [followed, show])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
-  const choose = (chosen: Language) => {
-    try {
-      localStorage.setItem(storageKey, chosen)
-    } catch {
-      // the choice then lasts as long as the page
-    }
-    setLanguage(chosen)
-  }
-  return <LanguageContext value={{ language, setLanguage: choose }}>{children}</LanguageContext>
+  return <LanguageContext value={{ language, setLanguage: show }}>{children}</LanguageContext>
 }
 
 export const useLanguage = () => use(LanguageContext)

@@ -44,6 +44,18 @@ test('2-D③.complete in a private window the phone on the desk keeps its applic
   await alone.getByRole('button', { name: '登録する' }).first().waitFor()
   await person.see('ほかの画面で開いています')
 
+  // The language chosen on the desk is that of its pages in windows of their own, too.
+  await page.getByRole('banner').getByRole('button', { name: 'English' }).click()
+  await page
+    .frameLocator('iframe[title="Phone screen"]')
+    .getByRole('heading', { level: 1, name: 'This app is open in another window' })
+    .waitFor()
+  await alone.reload()
+  await alone.getByRole('button', { name: 'Register' }).first().waitFor()
+  const portal = await context.newPage()
+  await portal.goto(sandbox.origin('portal'))
+  await portal.getByRole('button', { name: '日本語' }).waitFor()
+
   const other = await (await chromium.newContext()).newPage()
   await other.goto(`${sandbox.origin('app')}/`)
   await other.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
