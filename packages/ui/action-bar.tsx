@@ -3,6 +3,7 @@
  * window they stand at the end of the page. What has the focus is never under them (WCAG 2.2, 2.4.11): the page knows their height.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { forgetBarHeight, tellBarHeight } from './bar-height.ts'
 import { keepFieldInView } from './field-in-view.ts'
 
 /** Part of the window's height that the bar may cover. */
@@ -14,12 +15,11 @@ export function ActionBar(props: { readonly column: string; readonly children: R
   useEffect(() => {
     const element = bar.current
     if (element === null) return undefined
-    const { style } = document.documentElement
     const measure = () => {
       const height = element.offsetHeight
       const mayStay = height <= mostCovered * window.innerHeight
       setStays(mayStay)
-      style.setProperty('--bar-height', mayStay ? `${height}px` : '0px')
+      tellBarHeight(mayStay ? height : 0)
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -29,7 +29,7 @@ export function ActionBar(props: { readonly column: string; readonly children: R
       letGo()
       observer.disconnect()
       window.removeEventListener('resize', measure)
-      style.removeProperty('--bar-height')
+      forgetBarHeight()
     }
   }, [])
   return (

@@ -44,11 +44,16 @@ export function CodeField(props: {
   const [shown, setShown] = useState(false)
   const [changed, setChanged] = useState<SecretChange>()
   const said = useId()
+  const note = useRef<HTMLParagraphElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const { error } = props
   useEffect(() => {
     if (error !== undefined) input.current?.focus() // brings the field and its error into view
   }, [error])
+  useEffect(() => {
+    // Below the field, it would come under the actions at the end of a low window.
+    if (changed !== undefined) note.current?.scrollIntoView({ block: 'nearest' })
+  }, [changed])
   useEffect(() => {
     // Nobody is shown what was typed for the screen before, nor on a page that the browser brings back.
     const hide = () => setShown(false)
@@ -112,7 +117,12 @@ export function CodeField(props: {
         </FieldError>
       </TextField>
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <p id={said} role="status" className={wrong ? 'font-bold text-bad' : 'text-base text-good'}>
+        <p
+          ref={note}
+          id={said}
+          role="status"
+          className={wrong ? 'font-bold text-bad' : 'text-base text-good'}
+        >
           {changed === undefined ? '' : t[changed]}
         </p>
         <Button look="plain" onPress={() => setShown(!shown)}>

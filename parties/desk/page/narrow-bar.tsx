@@ -1,5 +1,6 @@
 /** The four places of the desk in one line at the bottom of a narrow window: a press brings one of them to its top. */
-import { Icon, type IconName, useTexts } from '@kazashi/ui'
+import { forgetBarHeight, Icon, type IconName, tellBarHeight, useTexts } from '@kazashi/ui'
+import { useEffect, useRef } from 'react'
 import { texts } from './texts.ts'
 
 /** Ids of the sections. */
@@ -20,8 +21,21 @@ const icons = [
 
 export function NarrowBar() {
   const t = useTexts(texts)
+  const bar = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = bar.current
+    if (element === null) return undefined
+    // None in a wide window, which has no such bar.
+    const observer = new ResizeObserver(() => tellBarHeight(element.offsetHeight))
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      forgetBarHeight()
+    }
+  }, [])
   return (
     <nav
+      ref={bar}
       aria-label={t.places}
       className="sticky bottom-0 z-30 flex border-t border-line bg-ground wide:hidden large:hidden"
     >

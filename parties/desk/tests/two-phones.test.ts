@@ -4,6 +4,7 @@ import { violations } from '../../../tools/page-looks.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { openBrowser, picture } from './browser.ts'
+import { expectStopsInView } from './focus-stops.ts'
 import { sitDown } from './person.ts'
 
 let sandbox: Sandbox
@@ -14,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox?.stop())
 
-test('3-C ② on the desk the iPhone is taken in the hand, everything is in view without scrolling, and Android is as it was; at 390 × 844 clock and places are a press away, and at 200 % nothing lies over anything', async () => {
+test('3-C ② on the desk the iPhone is taken in the hand, everything is in view without scrolling, and Android is as it was; at 390 × 844 clock and places are a press away and what has the focus is seen, and at 200 % nothing lies over anything', async () => {
   const browser = await openBrowser(1280, 800, 'light')
   try {
     const person = await sitDown(browser.page, desk)
@@ -65,6 +66,10 @@ test('3-C ② on the desk the iPhone is taken in the hand, everything is in view
       expect(await top()).toBeGreaterThanOrEqual(0)
     }
     expect(await person.card.locator('svg').count()).toBe(0)
+    const stops = await expectStopsInView(page)
+    for (const words of ['パソコン', 'はじめから', 'スマホでログインする']) {
+      expect(stops.filter((stop) => stop.includes(words))).not.toEqual([])
+    }
 
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 844 })
