@@ -21,7 +21,7 @@ export function Computer(props: {
     <section
       aria-label={t.screen}
       id={narrowPlaces.computer}
-      className="relative scroll-mt-2 flex min-h-0 flex-col wide:flex-[2]"
+      className="relative scroll-mt-2 flex min-h-0 flex-col wide:flex-[3]"
     >
       {marked && <Mark />}
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">

@@ -1,5 +1,5 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
-import type { Frame, Page } from 'playwright-core'
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
@@ -67,14 +67,56 @@ async function look({ page }: Person, name: string) {
   await page.getByRole('banner').getByRole('button', { name: 'English' }).waitFor()
 }
 
-/** 2-A to 2-C ⑥: up to the screen that asks for the card. */
-async function applyUntilCard(person: Person, password: string) {
+/** Wholly in its frame without scrolling, above the bar of actions. */
+async function expectSeen(one: Locator) {
+  const isSeen = () =>
+    one.evaluate((element) => {
+      const bar = document.querySelector('[data-bar]')?.getBoundingClientRect()
+      const { top, bottom } = element.getBoundingClientRect()
+      return window.scrollY === 0 && top >= 0 && bottom <= (bar?.top ?? window.innerHeight)
+    })
+  await expect.poll(isSeen).toBe(true)
+}
+
+/** The frame shows that it goes on below, until one is at its end. */
+async function expectMoreBelow(frame: FrameLocator) {
+  const hint = frame.getByTestId('more-below')
+  await hint.waitFor()
+  const scrollTo = (where: 'end' | 'start') =>
+    frame
+      .locator('body')
+      .evaluate((body, to) => window.scrollTo(0, to === 'end' ? body.scrollHeight : 0), where)
+  await scrollTo('end')
+  await hint.waitFor({ state: 'detached' })
+  await scrollTo('start')
+  await hint.waitFor()
+}
+
+/** Types a 17th letter: what is said about it stands wholly above the bar of actions. */
+async function typeTooMuch({ phone }: Person) {
+  await phone.getByLabel('パスワード', { exact: true }).fill('ABCDEFGH123456789')
+  const note = phone.getByText('16文字より長くなっています')
+  const under = () =>
+    note.evaluate((one) => {
+      const bar = document.querySelector('[data-bar]')?.getBoundingClientRect().top ?? 0
+      return Math.max(0, Math.round(one.getBoundingClientRect().bottom - bar))
+    })
+  await expect.poll(under).toBe(0)
+}
+
+/** 2-A to 2-C ⑥: up to the screen that asks for the card. @param before at the password, before it is typed */
+async function applyUntilCard(
+  person: Person,
+  password: string,
+  before: (person: Person) => Promise<void> = async () => undefined,
+) {
   const { phone, press, see } = person
   await press('メニュー')
   await press('スマホ用電子証明書を申請する')
   await see('用意するものを確かめましょう')
   for (const item of await phone.getByRole('checkbox').all()) await item.check({ force: true })
   await press('次へ')
+  await before(person)
   await phone.getByLabel('パスワード', { exact: true }).fill(password)
   await press('次へ')
   await phone.getByRole('checkbox', { name: '確認しました' }).check({ force: true })
@@ -206,8 +248,11 @@ describe('android, first time', () => {
       await phone.getByText('利用可能').waitFor()
       await look(person, '14-active')
 
+      await expectSeen(computer.getByText('iPhone：iPhoneのマイナンバーカード'))
       await computer.getByRole('button', { name: 'スマホでログインする' }).click()
       const code = await computer.getByTestId('code').textContent()
+      await expectSeen(computer.getByRole('img', { name: 'ログイン用のQRコード' }))
+      await expectMoreBelow(computer)
       await look(person, '15-1B1-portal-waits')
       await page.getByRole('button', { name: 'スマホで読み取る' }).click()
       await see('この画面からログインしますか')
@@ -220,6 +265,8 @@ describe('android, first time', () => {
       await see('ログインしました')
       await phone.getByText('元の画面に戻ってください').waitFor()
       await computer.getByRole('heading', { level: 1, name: 'ログインしました' }).waitFor()
+      await expectSeen(computer.getByRole('button', { name: 'ログアウト' }))
+      await expectMoreBelow(computer)
       await look(person, '18-1B1-logged-in')
 
       await giveRecognition(page)
@@ -309,7 +356,7 @@ describe('android, first time', () => {
         await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
         await picture(page, '21-phone-width')
         const password = await person.secret(1)
-        await applyUntilCard(person, 'WRONG99')
+        await applyUntilCard(person, 'WRONG99', typeTooMuch)
         await person.pushCardToPhone()
         await person.see('カードの署名用パスワードを入れてください')
         await person.phone.getByText('あと4回試せます').first().waitFor()

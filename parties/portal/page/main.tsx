@@ -1,7 +1,11 @@
-/** Starts the portal's page, and sends the text of the QR code to the desk around it (and to no other page), in place of a camera. */
+/**
+ * Starts the portal's page. It sends the text of the QR code to the desk around it (and to no other page), in place of a camera, and
+ * whether somebody is logged in.
+ */
 import { createFlow, pageSettings, startPage } from '@kazashi/ui'
 import { z } from 'zod'
 import { loginSession } from './login-session.ts'
+import { MoreBelow } from './more-below.tsx'
 import { Portal } from './portal.tsx'
 import { performLoginSession } from './portal-api.ts'
 
@@ -14,10 +18,17 @@ async function open(): Promise<void> {
   flow.subscribe(() => {
     const state = flow.state()
     const text = state.name === 'waiting' ? state.request.appUrl : null
-    if (framed) window.parent.postMessage({ type: 'kazashi-qr', text }, origins.desk)
+    const loggedIn = state.name === 'in' || state.name === 'leaving'
+    if (framed) window.parent.postMessage({ type: 'kazashi-qr', text, loggedIn }, origins.desk)
   })
   flow.send({ type: 'start' })
-  startPage(<Portal flow={flow} framed={framed} />, origins.desk)
+  startPage(
+    <>
+      <Portal flow={flow} framed={framed} />
+      <MoreBelow />
+    </>,
+    origins.desk,
+  )
 }
 
 void open()
