@@ -20,7 +20,7 @@ import type { SandboxClock } from './phone/clock.ts'
 import type { DeskLine } from './phone/desk-line.ts'
 import type { Device } from './phone/device.ts'
 import type { Network } from './phone/network.ts'
-import type { PhoneSummary } from './phone/phone-summary.ts'
+import { mayGoOn, type PhoneSummary } from './phone/phone-summary.ts'
 import type { DeviceDescription } from './phone/platform.ts'
 import type { Go, PlaceName } from './place-name.ts'
 import { iphonePlaces, places } from './places.ts'
@@ -77,14 +77,16 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
   const update = useSyncExternalStore(subscribeUpdate, offeredUpdate)
   useFreshness(device, down)
   const [newest] = notices
+  const begun = mayGoOn(summary)
   useEffect(() => {
     const notice = newest?.shownAt === undefined ? newest : undefined
     line.tell({
       condition: summary.name,
       place,
+      begun,
       notice: notice && { id: notice.id, title: notice.title, text: notice.text },
     })
-  }, [line, summary.name, place, newest])
+  }, [line, summary.name, place, begun, newest])
   const shownPlace = helping === undefined ? place : 'help'
   useSeen(device, notices, shownPlace)
   const unread = useUnread(device, notices, shownPlace)

@@ -1,19 +1,29 @@
 /** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to; for learners of a class the time alone. */
-import { Button, Icon, useLanguage, useTexts } from '@kazashi/ui'
+import { Icon, useLanguage, useTexts } from '@kazashi/ui'
 import type { CardView } from './box.ts'
 import {
   type ClockPart,
   clockParts,
   clockTexts,
+  isBeforeOpening,
   jumps,
   jumpTo,
   moved,
   shortMoment,
 } from './clock.ts'
 import { Mark } from './lead-bar.tsx'
-import { Popover } from './popover.tsx'
+import { PanelButton, Popover, usePanel } from './popover.tsx'
 import { texts } from './texts.ts'
 import type { DeskClock } from './use-clock.ts'
+
+/** What does its work, and says what went wrong. */
+type Trying = (work: () => Promise<void>) => void
+
+/** The jump to the next opening, as people call it at that time. @param now undefined: not known yet */
+export function useMorning(now: Date | undefined): string {
+  const { morning } = useTexts(texts)
+  return now !== undefined && isBeforeOpening(now) ? morning.today : morning.tomorrow
+}
 
 export function ClockBar(props: {
   readonly clock: DeskClock
@@ -21,39 +31,27 @@ export function ClockBar(props: {
   /** Otherwise it is shown, and whose it is. */
   readonly movable: boolean
   readonly marked: boolean
-  readonly trying: (work: () => Promise<void>) => void
+  readonly trying: Trying
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
   const { clock, card, movable, marked, trying } = props
+  const morning = useMorning(clock.now)
   const shown = clock.now && clockTexts(clock.now, language)
-  const move = (to: (from: Date) => Date) => trying(() => clock.move(to))
-  const step = (part: ClockPart, steps: number) => move((from) => moved(from, part, steps))
-  const steps = clockParts.map((part) => (
-    <span key={part} className="flex items-center justify-between">
-      {movable && <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />}
-      <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
-        {shown?.[part]}
-      </b>
-      {movable && <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />}
-    </span>
-  ))
+  const steps = <Steps clock={clock} movable={movable} trying={trying} />
   const goTo = (
     <ul className="flex flex-col items-stretch gap-1">
       {jumps.map((jump) => (
         <li key={jump}>
-          <Button
-            look="small"
-            onPress={() => move((from) => jumpTo(jump, from, datesOf(card, from)))}
+          <PanelButton
+            onPress={() => clock.move((from) => jumpTo(jump, from, datesOf(card, from)))}
           >
-            {t.jumps[jump]}
-          </Button>
+            {jump === 'morning' ? morning : t.jumps[jump]}
+          </PanelButton>
         </li>
       ))}
       <li>
-        <Button look="small" onPress={() => trying(clock.release)}>
-          {t.jumpNow}
-        </Button>
+        <PanelButton onPress={clock.release}>{t.jumpNow}</PanelButton>
       </li>
     </ul>
   )
@@ -90,6 +88,33 @@ export function ClockBar(props: {
       </div>
     </section>
   )
+}
+
+/** A step back and forward for each part. In a panel they leave it open: one step often follows another. */
+function Steps(props: {
+  readonly clock: DeskClock
+  readonly movable: boolean
+  readonly trying: Trying
+}) {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const panel = usePanel()
+  const { clock, movable, trying } = props
+  const shown = clock.now && clockTexts(clock.now, language)
+  const step = (part: ClockPart, steps: number) => {
+    const work = () => clock.move((from) => moved(from, part, steps))
+    if (panel === undefined) trying(work)
+    else panel.attempt(work, 'stays')
+  }
+  return clockParts.map((part) => (
+    <span key={part} className="flex items-center justify-between">
+      {movable && <Step label={t.back[part]} icon="back" onPress={() => step(part, -1)} />}
+      <b aria-hidden="true" className="min-w-10 text-center text-sm tabular-nums">
+        {shown?.[part]}
+      </b>
+      {movable && <Step label={t.forward[part]} icon="next" onPress={() => step(part, 1)} />}
+    </span>
+  ))
 }
 
 /** Date and time on one button; the year, which is rarely looked for, small above it. */

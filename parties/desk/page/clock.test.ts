@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { clockTexts, isNight, jumpTo, moved, shortMoment } from './clock.ts'
+import { clockTexts, isBeforeOpening, isNight, jumpTo, moved, shortMoment } from './clock.ts'
+import { leadTexts } from './lead-texts.ts'
+import { texts } from './texts.ts'
 
 const japan = (text: string) => new Date(`${text}+09:00`)
 const person = { birthDate: '1951-04-03', lastDay: '2031-04-03' }
@@ -15,6 +17,19 @@ test('5-A1 翌朝8:00 goes to the next opening of issuing in Japan', () => {
   expect(morning('2026-11-23T20:15:00')).toEqual(japan('2026-11-24T08:00:00'))
   expect(morning('2026-11-24T03:00:00')).toEqual(japan('2026-11-24T08:00:00'))
   expect(morning('2026-11-24T08:00:00')).toEqual(japan('2026-11-25T08:00:00'))
+})
+
+test('5-A1 after midnight the next opening is this morning’s; from 8:00 on it is that of the next morning', () => {
+  const before = (time: string) => isBeforeOpening(japan(`2026-11-24T${time}`))
+  expect(['00:00:00', '01:00:00', '07:59:59'].map(before)).toEqual([true, true, true])
+  expect(['08:00:00', '12:00:00', '23:59:59'].map(before)).toEqual([false, false, false])
+  expect(texts.ja.morning.today).toBe('朝8:00へ')
+  expect(texts.ja.morning.tomorrow).toBe('翌朝8:00へ')
+  for (const language of ['ja', 'en'] as const) {
+    const { morning } = texts[language]
+    const hint = leadTexts[language].steps.night.hint
+    for (const label of [morning.today, morning.tomorrow]) expect(hint(label)).toContain(label)
+  }
 })
 
 test('5-A1 19:29 is today’s, back where it is past', () => {

@@ -80,6 +80,9 @@ function nextBirthday(now: Date, birthDate: string): Date {
   return inYear(year) > now ? inYear(year) : inYear(year + 1)
 }
 
+/** Whether it is after midnight and before the opening: people then say 「朝8:00」, not 「翌朝」. */
+export const isBeforeOpening = (now: Date): boolean => inJapan(now).time < 8 * hour
+
 /**
  * The times worth going to: a minute before issuing closes today, the next opening, a birthday, and the morning of the last day.
  * @param birthDate and `lastDay` (of the card's certificates) of the person on the desk, YYYY-MM-DD

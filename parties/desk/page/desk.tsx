@@ -8,10 +8,10 @@ import {
   useTexts,
 } from '@kazashi/ui'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import type { Origins } from './box.ts'
+import type { CardView, Origins } from './box.ts'
 import { CardPlace, HeldCard, Paper } from './card-place.tsx'
 import { isNight } from './clock.ts'
-import { ClockBar } from './clock-bar.tsx'
+import { ClockBar, useMorning } from './clock-bar.tsx'
 import { Computer } from './computer.tsx'
 import { Happenings } from './happenings.tsx'
 import { leadOf, targetOf } from './lead.ts'
@@ -22,8 +22,9 @@ import { PhonesView } from './phones-view.tsx'
 import { usePortalCode } from './portal-code.ts'
 import { Services } from './services.tsx'
 import { texts } from './texts.ts'
+import { TroubleLine } from './trouble.tsx'
 import { useClock } from './use-clock.ts'
-import { type Things, type Trouble, useDesk } from './use-desk.ts'
+import { type Things, useDesk } from './use-desk.ts'
 import type { Phones } from './use-phones.ts'
 
 export function Desk(things: Things) {
@@ -39,15 +40,18 @@ export function Desk(things: Things) {
   const code = usePortalCode(origins, portal, (path) => phones.openAt(inHand, path))
   useTellLanguage(origins, phones, portal)
   const heldHere = at === inHand
+  const owner = desk.cards.find(({ id }) => id === phones.states[inHand].holder)
   const step = leadOf({
     phone: phones.states[inHand].news,
     listening: watched.listening,
     cardHeld: heldHere,
     cardLocked: desk.locked,
     night: clock.now !== undefined && isNight(clock.now),
+    owner: owner === undefined ? 'nobody' : owner === card ? 'this-person' : 'another',
     portal: code.state,
   })
   const target = targetOf[step]
+  const morning = useMorning(clock.now)
   const held = card && <HeldCard card={card} phone={phone} onOver={setOver} onMove={desk.move} />
   return (
     <div className="flex min-h-dvh flex-col bg-surface text-ink wide:h-dvh wide:min-h-[46rem]">
@@ -77,8 +81,10 @@ export function Desk(things: Things) {
           <LeadBar
             step={step}
             movesClock={movesClock}
-            name={card?.face.name.replace('\u3000', ' ') ?? ''}
-            phone={t.phones[inHand]}
+            name={nameOf(card)}
+            phone={t.phonesInText[inHand]}
+            owner={nameOf(owner)}
+            morning={morning}
           />
         </div>
         <section
@@ -86,7 +92,14 @@ export function Desk(things: Things) {
           id={narrowPlaces.people}
           className="scroll-mt-2 flex min-w-0 flex-col gap-2 wide:col-start-1 wide:row-span-2 wide:row-start-1"
         >
-          <People cards={desk.cards} chosen={card?.id} onChoose={desk.choose} onAdd={desk.add} />
+          <People
+            cards={desk.cards}
+            chosen={card?.id}
+            onChoose={desk.choose}
+            onAnother={desk.another}
+            onAdd={desk.add}
+            marked={target === 'people'}
+          />
           <CardPlace
             lying={held}
             away={at !== undefined}
@@ -128,18 +141,7 @@ export function Desk(things: Things) {
   )
 }
 
-function TroubleLine({ trouble }: { trouble: Trouble }) {
-  const t = useTexts(texts)
-  const words =
-    trouble === 'unknown'
-      ? [t.failed]
-      : [trouble.title, trouble.detail, trouble.next].filter((part) => part !== undefined)
-  return (
-    <p role="alert" className="text-sm font-bold text-bad">
-      ✕ {words.join(' ')}
-    </p>
-  )
-}
+const nameOf = (card: CardView | undefined) => card?.face.name.replace('\u3000', ' ') ?? ''
 
 /** The frames show the desk's language. */
 function useTellLanguage(

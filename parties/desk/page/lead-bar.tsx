@@ -30,6 +30,10 @@ export function LeadBar(props: {
   /** Whose card it is, and the phone in the hand. */
   readonly name: string
   readonly phone: string
+  /** Whose phone it is. */
+  readonly owner: string
+  /** The clock's jump to the next opening, as it is called now. */
+  readonly morning: string
   readonly children?: ReactNode
 }) {
   const t = useTexts(leadTexts)
@@ -45,8 +49,10 @@ export function LeadBar(props: {
         {step === 'done' ? t.finished : t.start}
       </p>
       <p role="status" className="min-w-0 flex-1 basis-48 text-sm">
-        <b className="mr-2">{title(props.name, props.phone)}</b>
-        <span className="text-ink-soft">{learners ?? hint}</span>
+        <b className="mr-2">{title(props.name, props.phone, props.owner)}</b>
+        <span className="text-ink-soft">
+          {learners ?? (typeof hint === 'function' ? hint(props.morning) : hint)}
+        </span>
       </p>
       {props.children}
     </section>

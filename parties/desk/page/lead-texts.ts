@@ -28,6 +28,15 @@ export const leadTexts = defineTexts({
         title: (name: string, phone: string) => `${name}さんのカードを、${phone}に入れてみましょう`,
         hint: 'スマホの青いボタンを押すと始まります。約10分',
       },
+      'go-on': {
+        title: () => '途中の手続きがあります',
+        hint: 'スマホの「続きからはじめる」を押すと、続きができます',
+      },
+      owner: {
+        title: (_name: string, phone: string, owner: string) =>
+          `この${phone}は、${owner}さんのものです`,
+        hint: '続けるには、カードの上で、その人を選びます',
+      },
       password: {
         title: () => 'カードのパスワードを、スマホに入れます',
         hint: '紙の控えに書いてあります',
@@ -46,7 +55,7 @@ export const leadTexts = defineTexts({
       },
       night: {
         title: () => '発行は8:00から19:30までです',
-        hint: '時計から「翌朝8:00へ」を選ぶと、届きます',
+        hint: (morning: string) => `時計から「${morning}」を選ぶと、届きます`,
       },
       register: {
         title: () => '通知が届きました',
@@ -85,6 +94,14 @@ export const leadTexts = defineTexts({
         title: (name: string, phone: string) => `Put ${name}’s card on the ${phone}`,
         hint: 'Press the blue button on the phone. About 10 minutes',
       },
+      'go-on': {
+        title: () => 'You have started something',
+        hint: 'Press “Continue” on the phone to finish it',
+      },
+      owner: {
+        title: (_name: string, phone: string, owner: string) => `This ${phone} is ${owner}’s`,
+        hint: 'To continue, choose that person above the card',
+      },
       password: {
         title: () => 'Type the card’s password on the phone',
         hint: 'It is written on the paper',
@@ -103,7 +120,7 @@ export const leadTexts = defineTexts({
       },
       night: {
         title: () => 'Certificates are issued from 8:00 to 19:30',
-        hint: 'Choose “8:00 next morning” from the clock',
+        hint: (morning: string) => `Choose “${morning}” from the clock`,
       },
       register: {
         title: () => 'The notification has come',

@@ -10,12 +10,16 @@ export interface Seen {
   /** The card answered that its password is locked. */
   readonly cardLocked: boolean
   readonly night: boolean
-  /** The portal shows a code; it was read, and somebody is logged in. */
+  /** Whose the phone is: that of the person whose card and paper are on the desk, or of another one. */
+  readonly owner: 'nobody' | 'this-person' | 'another'
+  /** The portal shows a code; somebody is logged in there, or was. */
   readonly portal: 'nothing' | 'code' | 'logged-in'
 }
 
 export const leadSteps = [
   'begin',
+  'go-on',
+  'owner',
   'password',
   'hold',
   'keep',
@@ -33,11 +37,13 @@ export const leadSteps = [
 ] as const
 export type LeadStep = (typeof leadSteps)[number]
 
-export type LeadTarget = 'phone' | 'paper' | 'card' | 'clock' | 'computer' | 'counter'
+export type LeadTarget = 'phone' | 'people' | 'paper' | 'card' | 'clock' | 'computer' | 'counter'
 
 /** Where the mark stands; undefined: nothing is to be done. */
 export const targetOf: Readonly<Record<LeadStep, LeadTarget | undefined>> = {
   begin: 'phone',
+  'go-on': 'phone',
+  owner: 'people',
   password: 'paper',
   hold: 'card',
   keep: undefined,
@@ -57,11 +63,30 @@ export const targetOf: Readonly<Record<LeadStep, LeadTarget | undefined>> = {
 /** Places of the app that ask for a secret of the paper first. */
 const askingPlaces = new Set(['apply', 'switch', 'resume', 'iphone-add'])
 
-function whileUnused({ phone, listening, cardHeld, cardLocked }: Seen): LeadStep {
+const isAsking = ({ phone }: Seen) => phone !== undefined && askingPlaces.has(phone.place)
+/** Home offers 「続きからはじめる」. */
+const offersToGoOn = ({ phone }: Seen) => phone?.begun === true && phone.place === 'home'
+
+function whileUnused(seen: Seen): LeadStep {
+  const { phone, listening, cardHeld, cardLocked, owner } = seen
   if (cardLocked) return 'locked'
   if (listening) return cardHeld ? 'keep' : 'hold'
-  if (phone !== undefined && askingPlaces.has(phone.place)) return 'password'
-  return 'begin'
+  if (isAsking(seen)) return 'password'
+  if (offersToGoOn(seen)) return 'go-on'
+  // A page that was loaded anew knows whose the phone is before the phone says how far it has come.
+  return phone === undefined && owner !== 'nobody' ? 'choose' : 'begin'
+}
+
+function whileUnfinished(seen: Seen): LeadStep {
+  if (seen.owner === 'another') return 'owner'
+  if (seen.cardHeld && !seen.listening) return 'take'
+  return offersToGoOn(seen) ? 'go-on' : 'choose'
+}
+
+/** Only its owner's card resumes it. */
+function whileSuspended(seen: Seen): LeadStep {
+  if (!seen.listening && !isAsking(seen)) return 'suspended'
+  return seen.owner === 'another' ? 'owner' : whileUnused(seen)
 }
 
 function whileActive({ phone, portal }: Seen): LeadStep {
@@ -74,7 +99,7 @@ function whileActive({ phone, portal }: Seen): LeadStep {
 export function leadOf(seen: Seen): LeadStep {
   switch (seen.phone?.condition) {
     case 'unfinished':
-      return seen.cardHeld && !seen.listening ? 'take' : 'choose'
+      return whileUnfinished(seen)
     case 'waiting':
       return seen.night ? 'night' : 'wait'
     case 'ready':
@@ -82,8 +107,9 @@ export function leadOf(seen: Seen): LeadStep {
     case 'active':
       return whileActive(seen)
     case 'suspended':
+      return whileSuspended(seen)
     case 'ended':
-      return seen.listening ? whileUnused(seen) : seen.phone.condition
+      return seen.listening || isAsking(seen) ? whileUnused(seen) : 'ended'
     default:
       return whileUnused(seen)
   }

@@ -3,7 +3,8 @@ import { Button, Icon, useTexts } from '@kazashi/ui'
 import { useMemo } from 'react'
 import { type CardView, type Kind, kinds } from './box.ts'
 import { faceUrl } from './face.ts'
-import { Popover } from './popover.tsx'
+import { Mark } from './lead-bar.tsx'
+import { PanelButton, Popover } from './popover.tsx'
 import { texts } from './texts.ts'
 
 /** The given name, or the first of the names that are not divided so. */
@@ -16,11 +17,15 @@ export function People(props: {
   cards: readonly CardView[]
   chosen: string | undefined
   onChoose: (id: string) => void
-  onAdd: (kind: Kind) => void
+  /** Another adult, at once. */
+  onAnother: () => void
+  onAdd: (kind: Kind) => Promise<void>
+  marked: boolean
 }) {
   const t = useTexts(texts)
   return (
-    <section aria-label={t.people} className="flex items-start gap-1">
+    <section aria-label={t.people} className="relative flex items-start gap-1">
+      {props.marked && <Mark />}
       <fieldset className="flex min-w-0 flex-1 gap-1 overflow-x-auto p-1">
         <legend className="sr-only">{t.people}</legend>
         {props.cards.map(({ id, face }) => (
@@ -44,16 +49,15 @@ export function People(props: {
         ))}
       </fieldset>
       <span className="flex flex-col gap-1 pt-1">
-        <Button look="small" label={t.newPerson} onPress={() => props.onAdd('adult')}>
+        <Button look="small" label={t.newPerson} onPress={props.onAnother}>
           <Icon name="plus" size="sign" />
         </Button>
         <Popover icon="users" label={t.kindsLabel} side="right">
-          <ul className="flex flex-col gap-1">
+          <h3 className="mb-2 max-w-60 text-base">{t.kindsTitle}</h3>
+          <ul className="flex max-w-68 flex-col items-start gap-1">
             {kinds.map((kind) => (
               <li key={kind}>
-                <Button look="small" onPress={() => props.onAdd(kind)}>
-                  {t.kinds[kind]}
-                </Button>
+                <PanelButton onPress={() => props.onAdd(kind)}>{t.kinds[kind]}</PanelButton>
               </li>
             ))}
           </ul>

@@ -100,7 +100,9 @@ function WhichPhone({ desk }: { desk: DeskState }) {
             <span className={inHand === name ? 'font-bold' : ''}>{t.phones[name]}</span>
             <span className="max-w-full truncate text-xs text-ink-soft">
               {holder === undefined
-                ? t.empty
+                ? state.news?.begun === true
+                  ? t.conditions.unfinished
+                  : t.empty
                 : `${holder} ${state.news ? t.conditions[state.news.condition] : ''}`}
             </span>
           </label>
@@ -129,11 +131,11 @@ function Banner({ desk, name }: { desk: DeskState; name: PhoneName }) {
   return (
     <section
       role="status"
-      aria-label={t.banner(t.phones[name])}
+      aria-label={t.banner(t.phonesInText[name])}
       className="arriving absolute inset-x-4 top-9 z-20 flex flex-col gap-1 rounded-12 border border-line bg-ground p-3 text-sm shadow-3"
     >
       <p className="flex items-center gap-1 text-xs text-ink-soft">
-        <Icon name="notice" size="sign" /> {t.banner(t.phones[name])}
+        <Icon name="notice" size="sign" /> {t.banner(t.phonesInText[name])}
       </p>
       <p className="font-bold" lang="ja">
         {banner.title}
@@ -172,7 +174,7 @@ function PhoneScreen(props: {
   return (
     <iframe
       ref={desk.phones.frame(name)}
-      title={front ? t.phoneFrame : t.otherFrame(t.phones[name])}
+      title={front ? t.phoneFrame : t.otherFrame(t.phonesInText[name])}
       src={`${new URL(state.path, origins.app).href}#${fragment}`}
       hidden={!front}
       // 1-A③: a finger or a face, asked for inside a frame of another origin (WebAuthn Level 3 §5.10).

@@ -2,11 +2,18 @@ import { expect, test } from 'vitest'
 import { bannerAfter, holderAfter, phoneFragment, phoneNews } from './phones.ts'
 
 test('4-B a phone is that of the person whose card began something on it, whatever card is held to it later', () => {
-  const mine = holderAfter(undefined, { condition: 'unfinished' }, 'a')
-  expect(mine).toBe('a')
-  expect(holderAfter(mine, { condition: 'active' }, 'b')).toBe('a')
-  expect(holderAfter(mine, { condition: 'ended' }, 'b')).toBe('a')
-  expect(holderAfter(mine, { condition: 'nothing' }, 'b')).toBeUndefined()
+  const news = (condition: 'unfinished' | 'active' | 'ended' | 'nothing') => ({ condition })
+  const first = { holder: undefined, news: undefined }
+  expect(holderAfter(first, news('unfinished'), 'a')).toBe('a')
+  const mine = { holder: 'a', news: news('active') }
+  expect(holderAfter(mine, news('active'), 'b')).toBe('a')
+  expect(holderAfter(mine, news('ended'), 'b')).toBe('a')
+  expect(holderAfter(mine, news('nothing'), 'b')).toBeUndefined()
+  // Over is over: whoever begins there next has the phone. A page that was loaded anew keeps whom it knows.
+  const over = { holder: 'a', news: news('ended') }
+  expect(holderAfter(over, news('ended'), 'b')).toBe('a')
+  expect(holderAfter(over, news('unfinished'), 'b')).toBe('b')
+  expect(holderAfter({ ...over, news: undefined }, news('unfinished'), 'b')).toBe('a')
 })
 
 test('4-A each phone of the desk has a storage of its own; the first is the app’s own window', () => {

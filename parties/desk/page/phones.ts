@@ -19,6 +19,8 @@ const news = z.object({
   type: z.literal('kazashi-phone'),
   condition: z.enum(['nothing', 'unfinished', 'waiting', 'ready', 'active', 'suspended', 'ended']),
   place: z.string(),
+  /** Something was begun there, and can go on. */
+  begun: z.boolean().optional(),
   notice: z.object({ id: z.string(), title: z.string(), text: z.string() }).optional(),
 })
 export type PhoneNews = Omit<z.infer<typeof news>, 'type'>
@@ -31,17 +33,25 @@ export function phoneNews(data: unknown): PhoneNews | undefined {
   return rest
 }
 
+/** Whose phone it was, and what its news was. */
+interface Before {
+  readonly holder: string | undefined
+  readonly news: Pick<PhoneNews, 'condition'> | undefined
+}
+
 /**
- * Whose phone it is: that of the person whose card was held to it when something began, until nothing is on it any more.
+ * Whose phone it is: that of the person whose card was held to it when something began, until nothing is on it any more, or until
+ * another person begins after what was there has ended.
  * @param held id of the card that was held to it last
  */
 export function holderAfter(
-  before: string | undefined,
+  { holder, news: before }: Before,
   { condition }: Pick<PhoneNews, 'condition'>,
   held: string | undefined,
 ): string | undefined {
   if (condition === 'nothing') return undefined
-  return before ?? held
+  if (before?.condition === 'ended' && condition !== 'ended') return held ?? holder
+  return holder ?? held
 }
 
 /**

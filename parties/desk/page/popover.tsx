@@ -1,12 +1,62 @@
-/** Choices behind one button, in a panel over the page; Escape and a press elsewhere close it. */
-import { Icon, type IconName } from '@kazashi/ui'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+/**
+ * Choices behind one button, in a panel over the page. It closes by itself once a choice is carried out, and says so where that was
+ * refused; Escape and a press elsewhere close it, too.
+ */
+import { Button, Icon, type IconName } from '@kazashi/ui'
+import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react'
+import { type Trouble, TroubleLine, troubleOf } from './trouble.tsx'
 
 const places = {
   left: 'top-full left-0 mt-1',
   right: 'top-full right-0 mt-1',
   above: 'bottom-full left-0 mb-1',
 } as const
+
+type Work = () => Promise<void>
+
+interface Panel {
+  /** One at a time. @param then what becomes of the panel when the work is done */
+  readonly attempt: (work: Work, then?: 'closes' | 'stays') => void
+}
+const PanelContext = createContext<Panel | undefined>(undefined)
+/** @returns undefined: not in a panel */
+export const usePanel = () => use(PanelContext)
+
+/** Closes `details`; the focus, where it was in there or is lost, goes to the button that opened it. */
+function fold(details: HTMLDetailsElement | null): void {
+  if (details === null) return
+  const { activeElement, body } = document
+  const follows = activeElement === body || details.contains(activeElement)
+  details.open = false
+  if (follows) details.querySelector('summary')?.focus()
+}
+
+function useWork(details: { readonly current: HTMLDetailsElement | null }) {
+  const [trouble, setTrouble] = useState<Trouble>()
+  const [busy, setBusy] = useState(false)
+  const atWork = useRef(false)
+  const attempt: Panel['attempt'] = (work, then = 'closes') => {
+    if (atWork.current) return
+    atWork.current = true
+    setBusy(true)
+    setTrouble(undefined)
+    void work()
+      .then(
+        () => {
+          if (then === 'closes') fold(details.current)
+        },
+        (thrown: unknown) => {
+          setTrouble(troubleOf(thrown))
+          if (details.current !== null) details.current.open = true // to be read, wherever a hand was meanwhile
+        },
+      )
+      .finally(() => {
+        atWork.current = false
+        setBusy(false)
+      })
+  }
+  return { trouble, busy, attempt, forget: () => setTrouble(undefined) }
+}
 
 export function Popover(props: {
   readonly label: ReactNode
@@ -16,6 +66,7 @@ export function Popover(props: {
 }) {
   const details = useRef<HTMLDetailsElement>(null)
   const [open, setOpen] = useState(false)
+  const { trouble, busy, attempt, forget } = useWork(details)
   useEffect(() => {
     if (!open) return undefined
     const close = () => {
@@ -42,17 +93,41 @@ export function Popover(props: {
     <details
       ref={details}
       className="relative"
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        if (!currentTarget.open) forget()
+      }}
     >
       <summary className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1 rounded-8 border border-edge bg-ground px-2 text-sm hover:bg-surface">
         <Icon name={props.icon} size="sign" />
         {props.label}
       </summary>
       <div
-        className={`absolute z-40 max-h-[70dvh] w-max max-w-[min(42rem,90vw)] overflow-y-auto rounded-12 border border-line bg-ground p-3 text-sm shadow-3 ${places[props.side]}`}
+        aria-busy={busy}
+        className={`absolute z-40 max-h-[70dvh] w-max max-w-[min(42rem,90vw)] overflow-y-auto rounded-12 border border-line bg-ground p-3 text-sm shadow-3 aria-busy:cursor-progress ${places[props.side]}`}
       >
-        {props.children}
+        {trouble !== undefined && (
+          <div className="mb-3">
+            <TroubleLine trouble={trouble} />
+          </div>
+        )}
+        <PanelContext value={{ attempt }}>{props.children}</PanelContext>
       </div>
     </details>
+  )
+}
+
+/** A choice in a panel. */
+export function PanelButton(props: {
+  readonly look?: 'small' | 'call'
+  readonly onPress: Work
+  readonly children: ReactNode
+}) {
+  const panel = usePanel()
+  const { look = 'small', onPress, children } = props
+  return (
+    <Button look={look} onPress={() => panel?.attempt(onPress)}>
+      {children}
+    </Button>
   )
 }

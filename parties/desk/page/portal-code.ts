@@ -5,7 +5,7 @@ import type { Origins } from './box.ts'
 export interface PortalCode {
   /** The code on the screen now; undefined: none. */
   readonly shown: string | undefined
-  /** logged-in: a code was read, and it is gone */
+  /** logged-in: somebody is, or was since this page was opened */
   readonly state: 'nothing' | 'code' | 'logged-in'
   readonly open: () => void
 }
@@ -26,12 +26,14 @@ export function usePortalCode(
   onOpen: (path: string) => void,
 ): PortalCode {
   const [shown, setShown] = useState<string>()
-  const [read, setRead] = useState(false)
+  const [loggedIn, setLoggedIn] = useState(false)
   useEffect(() => {
     const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
       if (origin !== origins.portal || source !== frame.current?.contentWindow) return
       if (typeof data !== 'object' || data === null) return
-      if (Reflect.get(data, 'type') === 'kazashi-qr') setShown(codeIn(data, origins.app))
+      if (Reflect.get(data, 'type') !== 'kazashi-qr') return
+      setShown(codeIn(data, origins.app))
+      if (Reflect.get(data, 'loggedIn') === true) setLoggedIn(true)
     }
     window.addEventListener('message', hear)
     return () => window.removeEventListener('message', hear)
@@ -39,9 +41,8 @@ export function usePortalCode(
   const open = () => {
     if (shown === undefined) return
     const { pathname, search } = new URL(shown)
-    setRead(true)
     onOpen(`${pathname}${search}`)
   }
-  const state = shown !== undefined ? 'code' : read ? 'logged-in' : 'nothing'
+  const state = shown !== undefined ? 'code' : loggedIn ? 'logged-in' : 'nothing'
   return { shown, state, open }
 }

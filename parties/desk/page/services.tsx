@@ -4,7 +4,7 @@ import { Button, useTexts } from '@kazashi/ui'
 import { type ReactNode, useState } from 'react'
 import { counterOrders, losses } from './box.ts'
 import { Mark } from './lead-bar.tsx'
-import { Popover } from './popover.tsx'
+import { PanelButton, Popover } from './popover.tsx'
 import { texts } from './texts.ts'
 import type { DeskState } from './use-desk.ts'
 
@@ -37,7 +37,7 @@ export function Services({ desk, marked }: { desk: DeskState; marked: boolean })
           {(['phone', 'person', 'everything'] as const).map((what) => (
             <Sure
               key={what}
-              label={t.overs[what](what === 'person' ? name : t.phones[desk.phones.inHand])}
+              label={t.overs[what](what === 'person' ? name : t.phonesInText[desk.phones.inHand])}
               onSure={desk.startOver[what]}
             >
               {t.overHints[what]}
@@ -76,26 +76,27 @@ function Group(props: { title: string; lead: string; children: ReactNode }) {
   )
 }
 
-function Choice(props: { label: string; onPress: () => void; children: ReactNode }) {
+function Choice(props: { label: string; onPress: () => Promise<void>; children: ReactNode }) {
   return (
     <li className="flex flex-col items-start gap-0.5">
-      <Button look="small" onPress={props.onPress}>
-        {props.label}
-      </Button>
+      <PanelButton onPress={props.onPress}>{props.label}</PanelButton>
       <span className="text-ink-soft">{props.children}</span>
     </li>
   )
 }
 
 /** Asks once more: what is gone does not come back. */
-function Sure(props: { label: string; onSure: () => void; children: ReactNode }) {
+function Sure(props: { label: string; onSure: () => Promise<void>; children: ReactNode }) {
   const t = useTexts(texts)
   const [asked, setAsked] = useState(false)
   if (!asked) {
     return (
-      <Choice label={props.label} onPress={() => setAsked(true)}>
-        {props.children}
-      </Choice>
+      <li className="flex flex-col items-start gap-0.5">
+        <Button look="small" onPress={() => setAsked(true)}>
+          {props.label}
+        </Button>
+        <span className="text-ink-soft">{props.children}</span>
+      </li>
     )
   }
   return (
@@ -104,15 +105,9 @@ function Sure(props: { label: string; onSure: () => void; children: ReactNode })
         {t.sure(props.label)}
       </p>
       <span className="flex gap-2">
-        <Button
-          look="call"
-          onPress={() => {
-            setAsked(false)
-            props.onSure()
-          }}
-        >
+        <PanelButton look="call" onPress={() => props.onSure().finally(() => setAsked(false))}>
           {t.yes}
-        </Button>
+        </PanelButton>
         <Button look="small" onPress={() => setAsked(false)}>
           {t.no}
         </Button>

@@ -1,20 +1,11 @@
 /** The state of the desk: people with their cards, where each card is, and everything that hands can do with them. */
 import type { Pace } from '@kazashi/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import {
-  type Box,
-  type CardView,
-  type CounterOrder,
-  DeskError,
-  type Kind,
-  type Loss,
-  type Origins,
-  type ReaderView,
-  type Refusal,
-} from './box.ts'
+import type { Box, CardView, CounterOrder, Kind, Loss, Origins, ReaderView } from './box.ts'
 import { useReader } from './happenings.tsx'
 import { type PhoneName, phoneNames } from './phones.ts'
 import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
+import { type Trouble, troubleOf } from './trouble.tsx'
 import { usePhones } from './use-phones.ts'
 
 /** The reader in each phone. */
@@ -32,9 +23,6 @@ export interface Things {
   readonly movesClock: boolean
 }
 
-/** What went wrong, in the server's words where it could be asked. */
-export type Trouble = Pick<Refusal, 'title' | 'detail' | 'next'> | 'unknown'
-
 type Held = Readonly<Record<PhoneName, string | undefined>>
 
 const heldAtFirst = (readers: ReadersOfPhones): Held => ({
@@ -44,7 +32,7 @@ const heldAtFirst = (readers: ReadersOfPhones): Held => ({
 })
 
 /** The person whose card is held to the phone in the hand, else the one chosen last. */
-const firstPerson = ({ cards, kept, readers }: Things) => {
+const firstPerson = ({ cards, kept, readers }: Pick<Things, 'cards' | 'kept' | 'readers'>) => {
   const { cardId } = readers[kept.phone ?? 'android']
   const is = (wanted: string | undefined | null) => cards.find(({ id }) => id === wanted)
   return (is(cardId) ?? is(kept.person) ?? cards[0])?.id
@@ -55,9 +43,7 @@ function useTrying() {
   const [trouble, setTrouble] = useState<Trouble>()
   const trying = useCallback((work: () => Promise<void>) => {
     setTrouble(undefined)
-    work().catch((error: unknown) =>
-      setTrouble((error instanceof DeskError ? error.refusal : undefined) ?? 'unknown'),
-    )
+    work().catch((thrown: unknown) => setTrouble(troubleOf(thrown)))
   }, [])
   return { trouble, trying }
 }
@@ -104,27 +90,35 @@ export function useDesk(things: Things) {
     for (const name of phoneNames) if (held[name] === id) put(name, undefined)
   }
   const add = useCallback(
-    (kind: Kind) => {
+    async (kind: Kind) => {
       setMaking(true)
-      trying(async () => {
-        try {
-          const made = await box.newCard(kind)
-          setCards((before) => [...before, made])
-          setChosen(made.id)
-          keepChoice({ person: made.id })
-        } finally {
-          setMaking(false)
-        }
-      })
+      try {
+        const made = await box.newCard(kind)
+        setCards((before) => [...before, made])
+        setChosen(made.id)
+        keepChoice({ person: made.id })
+      } finally {
+        setMaking(false)
+      }
     },
-    [box, trying],
+    [box],
   )
-  const first = useRef(things.cards.length === 0)
+  const isEmpty = useRef(things.cards.length === 0)
   useEffect(() => {
-    if (!first.current) return
-    first.current = false // a desk without a person gets one, once
-    add('adult')
-  }, [add])
+    if (!isEmpty.current) return
+    isEmpty.current = false // a desk without a person gets one, once
+    // Two windows may have opened at once: the second one finds the person that the first has made.
+    const look = async () => {
+      const there = await box.cards()
+      if (there.length === 0) return add('adult')
+      setCards(there)
+      setChosen(firstPerson({ cards: there, kept, readers }))
+    }
+    setMaking(true)
+    trying(() =>
+      navigator.locks.request('kazashi-first-person', look).finally(() => setMaking(false)),
+    )
+  }, [add, box, trying, kept, readers])
 
   return {
     cards,
@@ -138,6 +132,8 @@ export function useDesk(things: Things) {
     pace,
     watched,
     locked: card !== undefined && watched.lockedCard === card.id,
+    /** Another adult. */
+    another: () => trying(() => add('adult')),
     add,
     choose: (id: string) => {
       if (id === chosen) return
@@ -162,32 +158,31 @@ export function useDesk(things: Things) {
       keepChoice({ pace: next })
       phones.tell((window) => window.postMessage({ type: 'kazashi-pace', pace: next }, origins.app))
     },
-    order: (what: CounterOrder) => {
-      if (card !== undefined) trying(() => order(card.id, what))
+    // Choices in panels, which say themselves what went wrong.
+    order: async (what: CounterOrder) => {
+      if (card !== undefined) await order(card.id, what)
     },
-    reportLoss: (what: Loss) => {
-      if (card !== undefined) trying(() => box.reportLoss(card.id, what))
+    reportLoss: async (what: Loss) => {
+      if (card !== undefined) await box.reportLoss(card.id, what)
     },
     startOver: {
       /** The phone in the hand; its person gets the card anew, so that nothing of the old phone is in the way. */
-      phone: () =>
-        trying(async () => {
-          const { holder } = phones.states[inHand]
-          await phones.erase(inHand)
-          if (holder !== undefined && cards.some(({ id }) => id === holder)) {
-            await order(holder, 'anew')
-          }
-        }),
-      person: () => {
-        if (card !== undefined) trying(() => order(card.id, 'anew'))
+      phone: async () => {
+        const { holder } = phones.states[inHand]
+        await phones.erase(inHand)
+        if (holder !== undefined && cards.some(({ id }) => id === holder)) {
+          await order(holder, 'anew')
+        }
       },
-      everything: () =>
-        trying(async () => {
-          for (const name of phoneNames) await phones.erase(name)
-          await box.leave()
-          forgetSeat()
-          location.reload()
-        }),
+      person: async () => {
+        if (card !== undefined) await order(card.id, 'anew')
+      },
+      everything: async () => {
+        for (const name of phoneNames) await phones.erase(name)
+        await box.leave()
+        forgetSeat()
+        location.reload()
+      },
     },
   }
 }

@@ -44,7 +44,7 @@ function firstStates({ phone = 'android', holders = {} }: KeptSeat): PhoneStates
 const told = (before: PhoneState, news: PhoneNews, held: string | undefined): PhoneState => ({
   ...before,
   news,
-  holder: holderAfter(before.holder, news, held),
+  holder: holderAfter(before, news, held),
   banner: bannerAfter(before, news),
 })
 

@@ -31,12 +31,18 @@ async function answer(
   await phone.press('ログインする')
 }
 
-async function inAndOut(newcomer: Newcomer, login: string): Promise<void> {
+/** 1-B①. @param login words of the computer's button */
+export async function inAndStay(newcomer: Newcomer, login: string): Promise<void> {
   const { phone, computer } = newcomer
   await computer.press(login)
   await answer(newcomer)
   await phone.see('ログインしました')
   await computer.see('ログインしました')
+}
+
+async function inAndOut(newcomer: Newcomer, login: string): Promise<void> {
+  const { computer } = newcomer
+  await inAndStay(newcomer, login)
   await computer.press('ログアウト')
   await computer.see('マイナポータルにログイン')
 }

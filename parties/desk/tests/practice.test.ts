@@ -10,7 +10,7 @@ import {
 import { addUntilHome } from '../../../tools/running-app/iphone-steps.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { openBrowser, picture } from './browser.ts'
-import { loseAndFind } from './newcomer.ts'
+import { inAndStay, loseAndFind } from './newcomer.ts'
 import { handsOf, newcomerOf, type Person, sitDown } from './person.ts'
 
 let sandbox: Sandbox
@@ -34,12 +34,25 @@ async function atDesk(way: (person: Person, complaints: readonly string[]) => Pr
 /** Of the bar that leads. */
 const led = ({ page }: Person) => page.getByRole('region', { name: '次にすること' })
 const onDesk = ({ page }: Person, name: string | RegExp) => page.getByRole('button', { name })
-/** Opens a panel of the desk, and presses in it. */
-async function choose(person: Person, panel: string, ...names: string[]) {
-  await person.page.locator('summary').filter({ hasText: panel }).click()
-  for (const name of names) await onDesk(person, name).click()
-  await person.page.keyboard.press('Escape')
+/** A panel of the desk, by the words on the button that opens it. */
+const panelOf = ({ page }: Person, name: string) =>
+  page.locator('details').filter({ has: page.locator('summary').filter({ hasText: name }) })
+const isOpen = async (person: Person, panel: string) =>
+  (await panelOf(person, panel).getAttribute('open')) !== null
+/** Opens a panel of the desk, and presses in it; then it closes by itself. */
+async function choose(person: Person, panel: string, ...names: (string | RegExp)[]) {
+  await panelOf(person, panel).locator('summary').click()
+  for (const name of names) await panelOf(person, panel).getByRole('button', { name }).click()
+  await expect.poll(() => isOpen(person, panel)).toBe(false)
 }
+/** Where the focus is. */
+const focused = ({ page }: Person) => page.evaluate(() => document.activeElement?.textContent)
+/** The app on the phone is closed, and opened again at its home. */
+const reopenApp = ({ phone }: Person) =>
+  phone.locator('body').evaluate(() => {
+    history.replaceState(null, '', `/${location.hash}`)
+    location.reload()
+  })
 /** What the paper says. */
 const slipOf = async ({ secret }: Person) => ({
   signingPassword: await secret(1),
@@ -91,7 +104,12 @@ describe('the desk', () => {
       await computer.getByRole('button', { name: 'スマホでログインする' }).click()
       await says('QRコードをスマホで読み取ります')
       await computer.getByRole('button', { name: 'やめる' }).click()
-      await loseAndFind(newcomerOf(person), { slip: await slipOf(person) })
+      const newcomer = newcomerOf(person)
+      await loseAndFind(newcomer, { slip: await slipOf(person) })
+      await inAndStay(newcomer, 'スマホでログインする')
+      await says('カードなしでログインしました')
+      await page.reload()
+      await says('カードなしでログインしました')
       // With 422 the portal refuses the phone that was stopped.
       expect(complaints.filter((one) => !/status of 422.*\/response$/.test(one))).toEqual([])
     }))
@@ -189,14 +207,32 @@ describe('the desk', () => {
       await onDesk(person, 'カードをスマホにかざす').waitFor()
       await led(person).getByText('カードがロックされています').waitFor({ state: 'detached' })
       await press('ホームへ')
-      await press('スマホ用電子証明書を申請する')
-      await untilCard(hands, { slip: await slipOf(person) })
+      // What was begun with the wrong password is still there.
+      await led(person).getByText('途中の手続きがあります').waitFor()
+      expect(await whose(person, 'Android')).toBe('Android途中')
+      await press('続きからはじめる')
+      await hands.type('パスワード', await person.secret(1))
+      await press('次へ')
       await hands.hold(undefined)
       await see('カードの読み取りに成功しました')
-      await choose(person, '窓口・電話', '見つかったカードの一時停止を解く')
-      await page.getByRole('alert').getByText('窓口では、いまはできません').waitFor()
-      await choose(person, '窓口・電話', '電子証明書を更新する')
-      await page.getByRole('alert').waitFor({ state: 'detached' })
+
+      const counter = panelOf(person, '窓口・電話')
+      await counter.locator('summary').click()
+      await counter.getByRole('button', { name: '見つかったカードの一時停止を解く' }).click()
+      await counter.getByRole('alert').getByText('窓口では、いまはできません').waitFor()
+      await picture(page, '45-declined')
+      expect(await isOpen(person, '窓口・電話')).toBe(true)
+      await counter.getByRole('button', { name: '電子証明書を更新する' }).click()
+      await expect.poll(() => isOpen(person, '窓口・電話')).toBe(false)
+      await expect.poll(() => focused(person)).toBe('窓口・電話')
+      expect(await page.getByRole('alert').count()).toBe(0)
+
+      await reopenApp(person)
+      await led(person).getByText('途中の手続きがあります').waitFor()
+      await onDesk(person, '別の人を増やす').click()
+      await led(person).getByText('さんのものです').waitFor()
+      await page.getByRole('region', { name: '人', exact: true }).getByTestId('mark').waitFor()
+      await picture(page, '46-of-another')
     }))
 
   test('2-A people of a kind: a child’s paper has no ①; everything over leaves a new person on an empty desk', () =>
@@ -226,6 +262,14 @@ describe('the desk', () => {
       const now = await year()
       await choose(person, '飛ぶ', '19:29（受付終了の直前）')
       await expect.poll(shown).toContain('19:29')
+      await expect.poll(() => focused(person)).toBe('飛ぶ')
+      await choose(person, '飛ぶ', '翌朝8:00へ')
+      await expect.poll(shown).toContain('8:00')
+      const morning = await shown()
+      await onDesk(person, '−1時間').click()
+      await expect.poll(shown).toContain('7:00')
+      await choose(person, '飛ぶ', /^朝8:00へ/)
+      await expect.poll(shown).toBe(morning)
       await onDesk(person, '1年進める').click()
       await expect.poll(year).toBe(now + 1)
       await onDesk(person, '1年戻す').click()

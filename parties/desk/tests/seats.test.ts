@@ -44,6 +44,48 @@ test('2-A two browsers have two people with their own papers; a page that is loa
   }
 })
 
+test('2-A two windows that a new browser opens at the very same time have one person between them', async () => {
+  const browser = await openBrowser(1280, 800, 'light')
+  try {
+    const second = await browser.page.context().newPage()
+    const pages = [browser.page, second]
+    // Both hear of an empty seat before either goes on.
+    const both = Promise.withResolvers<void>()
+    let heard = 0
+    for (const page of pages) {
+      let first = true
+      await page.route(/\/cards$/, async (route) => {
+        if (!first || route.request().method() !== 'GET') return route.continue()
+        first = false
+        heard += 1
+        if (heard === pages.length) both.resolve()
+        await both.promise
+        return route.fulfill({
+          json: [],
+          headers: {
+            'access-control-allow-origin': desk,
+            'access-control-allow-credentials': 'true',
+          },
+        })
+      })
+    }
+    await Promise.all(pages.map((page) => page.goto(`${desk}/#pace=at-once`)))
+    const papers: (string | null)[] = []
+    for (const page of pages) {
+      const paper = page.getByRole('listitem').filter({ hasText: '①' }).locator('b').first()
+      papers.push(await paper.textContent())
+      expect(await page.getByRole('group', { name: '人' }).getByRole('radio').count()).toBe(1)
+    }
+    expect(papers[1]).toBe(papers[0])
+    await second.reload()
+    await second.getByTestId('card').waitFor()
+    expect(await second.getByRole('group', { name: '人' }).getByRole('radio').count()).toBe(1)
+    expect(browser.complaints).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
+
 test('2-C⑦ two windows of one seat cannot hold one card at once: the second is told where it is', async () => {
   const browser = await openBrowser(1280, 800, 'light')
   try {

@@ -10,6 +10,8 @@ interface PhoneNews {
   readonly condition: PhoneCondition
   /** Name of the place in the app. */
   readonly place: string
+  /** Something was begun, and home offers to go on. */
+  readonly begun?: boolean
   readonly notice?: Pick<NoticeView, 'id' | 'title' | 'text'> | undefined
 }
 

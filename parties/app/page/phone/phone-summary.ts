@@ -75,6 +75,10 @@ export const hasMoved = ({ ended }: Pick<PhoneSummary, 'ended'>): boolean =>
 export const mayWithdraw = ({ name }: Pick<PhoneSummary, 'name'>): boolean =>
   name === 'unfinished' || name === 'waiting' || name === 'ready'
 
+/** 「続きからはじめる」 is there for what was begun. */
+export const mayGoOn = ({ begun }: Pick<PhoneSummary, 'begun'>): boolean =>
+  begun?.at !== undefined && !begun.tooOld
+
 export const emptySummary: PhoneSummary = {
   name: 'nothing',
   application: undefined,
