@@ -145,7 +145,7 @@ export function LanguageSwitch() {
   return (
     <Button look="head" lang={other} onPress={() => setLanguage(other)}>
       <Icon name="language" />
-      {other === 'en' ? 'English' : '日本語'}
+      <span className="whitespace-nowrap">{other === 'en' ? 'English' : '日本語'}</span>
     </Button>
   )
 }

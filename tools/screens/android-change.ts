@@ -106,4 +106,7 @@ export async function twoWindows({ take, snap }: AndroidTour) {
   await phone.read('ほかの画面で開いています')
   await phone.page.bringToFront() // nothing is drawn of a window behind another
   await snap(phone, 'open in another window')
+  await second.evaluate(() => void indexedDB.deleteDatabase('kazashi-phone'))
+  await phone.read('このスマホのデータが消えました')
+  await snap(phone, 'data deleted')
 }

@@ -141,6 +141,7 @@ export const androidScreens = [
   at('＋', 'reset phone, known after all', 'reset-phone', 'reset-phone:stopped'),
   at('＋', 'phone was reset', 'reset-phone', 'reset-phone:erased'),
   at('＋', 'open in another window', ''),
+  at('＋', 'data deleted', ''),
 ] as const satisfies readonly ListedScreen[]
 
 export const iphoneScreens = [

@@ -66,7 +66,16 @@ export function Popover(props: {
 }) {
   const details = useRef<HTMLDetailsElement>(null)
   const [open, setOpen] = useState(false)
+  const panel = useRef<HTMLDivElement>(null)
+  const said = useRef<HTMLDivElement>(null)
   const { trouble, busy, attempt, forget } = useWork(details)
+  // In a narrow window the page may be scrolled so that the panel's beginning is out of sight.
+  useEffect(() => {
+    if (open) panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+  useEffect(() => {
+    if (trouble !== undefined) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [trouble])
   useEffect(() => {
     if (!open) return undefined
     const close = () => {
@@ -103,11 +112,12 @@ export function Popover(props: {
         {props.label}
       </summary>
       <div
+        ref={panel}
         aria-busy={busy}
         className={`absolute z-40 max-h-[70dvh] w-max max-w-[min(42rem,90vw)] overflow-y-auto rounded-12 border border-line bg-ground p-3 text-sm shadow-3 aria-busy:cursor-progress ${places[props.side]}`}
       >
         {trouble !== undefined && (
-          <div className="mb-3">
+          <div ref={said} className="mb-3">
             <TroubleLine trouble={trouble} />
           </div>
         )}

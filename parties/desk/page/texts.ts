@@ -184,7 +184,7 @@ export const texts = defineTexts({
       release: 'The card gets a new signing certificate.',
     },
     telephoneOf: (name: string) => `Suspend by telephone (${name})`,
-    telephoneLead: '0120-95-0178, guidance 2, at any hour of any day.',
+    telephoneLead: '0120-95-0178 (press 2), 24 hours a day, 365 days a year.',
     losses: {
       phone: 'I lost my phone',
       card: 'I lost my card',

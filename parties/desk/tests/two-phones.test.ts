@@ -66,6 +66,14 @@ test('3-C ② on the desk the iPhone is taken in the hand, everything is in view
       expect(await top()).toBeGreaterThanOrEqual(0)
     }
     expect(await person.card.locator('svg').count()).toBe(0)
+    const counter = page.locator('details').filter({ hasText: '窓口・電話' })
+    await counter.locator('summary').evaluate((one) => one.scrollIntoView({ block: 'start' }))
+    await counter.locator('summary').click()
+    const panelTop = () =>
+      counter.evaluate((one) => one.lastElementChild?.getBoundingClientRect().top ?? -1)
+    await expect.poll(panelTop).toBeGreaterThanOrEqual(0)
+    await picture(page, '31-desk-390-counter')
+    await page.keyboard.press('Escape')
     const stops = await expectStopsInView(page)
     for (const words of ['パソコン', 'はじめから', 'スマホでログインする']) {
       expect(stops.filter((stop) => stop.includes(words))).not.toEqual([])
