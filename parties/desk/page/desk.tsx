@@ -77,7 +77,7 @@ export function Desk(things: Things) {
         <LanguageSwitch />
       </header>
       <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 wide:min-h-0 wide:grid-cols-[18.5rem_24rem_minmax(0,1fr)] wide:grid-rows-[auto_auto_minmax(0,1fr)] wide:gap-x-6 wide:gap-y-2 wide:py-2">
-        <div className="wide:col-span-2 wide:col-start-2 wide:row-start-1">
+        <div className="flex flex-col gap-1 wide:col-span-2 wide:col-start-2 wide:row-start-1">
           <LeadBar
             step={step}
             movesClock={movesClock}
@@ -86,6 +86,12 @@ export function Desk(things: Things) {
             owner={nameOf(owner)}
             morning={morning}
           />
+          {/* In a wide window the column of the card has no room for it: the phone gives some. */}
+          {desk.trouble !== undefined && (
+            <div className="hidden wide:block">
+              <TroubleLine trouble={desk.trouble} />
+            </div>
+          )}
         </div>
         <section
           aria-label={t.card}
@@ -107,7 +113,11 @@ export function Desk(things: Things) {
             target={target}
             onMove={desk.move}
           />
-          {desk.trouble !== undefined && <TroubleLine trouble={desk.trouble} />}
+          {desk.trouble !== undefined && (
+            <div className="wide:hidden">
+              <TroubleLine trouble={desk.trouble} />
+            </div>
+          )}
         </section>
         <PhonesView
           desk={desk}

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, picture } from './browser.ts'
 import { sitDown } from './person.ts'
 
 let sandbox: Sandbox
@@ -99,6 +99,11 @@ test('2-C⑦ two windows of one seat cannot hold one card at once: the second is
     await browser.page.getByRole('button', { name: 'カードを離す' }).waitFor()
     await second.getByRole('button', hold).click()
     await second.getByRole('alert').getByText('別のスマホか別の画面で当てています').waitFor()
+    // The words push nothing out of the window.
+    const outside = () =>
+      second.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    expect(await outside()).toBeLessThanOrEqual(0)
+    await picture(second, '47-held-elsewhere')
     await browser.page.getByRole('button', { name: 'カードを離す' }).click()
     await browser.page.getByRole('button', hold).waitFor()
     await second.getByRole('button', hold).click()
