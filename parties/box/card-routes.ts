@@ -6,7 +6,7 @@ import { parseCertificate } from '@kazashi/pki'
 import type { Party } from '@kazashi/serve'
 import { z } from 'zod'
 import { type Counter, type IssuedCard, issueCard } from './issue-card.ts'
-import { drawResident, hasSigning } from './presets.ts'
+import { drawResident, hasSigning, seedIn } from './presets.ts'
 import { type SeatNeeds, seatOf } from './seat-routes.ts'
 import { type CardNote, type CardView, cardView, newCard } from './views.ts'
 
@@ -64,12 +64,17 @@ export function cardRoutes(app: Party, needs: CardNeeds): void {
       const wanted =
         seed === undefined
           ? drawResident(preset, today, randomInt, shelf.holds)
-          : generateResident(seed, today)
+          : generateResident(seedIn(seat.id, seed), today)
       const signing = seed !== undefined || hasSigning(preset)
-      const { contents, ...issued } = await issueCard(counter, wanted, { signing })
-      const note = { ...noteOf(issued), madeAt: new Date().toISOString(), seat: seat.id }
-      reply.code(201)
-      return viewOfCard(await shelf.add(note, contents))
+      const release = shelf.reserve(seat, wanted.myNumber)
+      try {
+        const { contents, ...issued } = await issueCard(counter, wanted, { signing })
+        const note = { ...noteOf(issued), madeAt: new Date().toISOString(), seat: seat.id }
+        reply.code(201)
+        return viewOfCard(await shelf.add(note, contents))
+      } finally {
+        release()
+      }
     },
   )
 }

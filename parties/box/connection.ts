@@ -57,6 +57,5 @@ export function serveConnection(
     const bytes = Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data)
     last = last.then(() => answer(bytes, isBinary)).catch(failed)
   })
-  socket.on('error', failed)
   socket.on('close', disconnect)
 }

@@ -31,6 +31,13 @@ export interface BoxOptions {
   readonly staff: Staff
 }
 
+/** Of what the page sent: too large, not UTF-8, or no frame at all. Undefined: another error. */
+function refusedFrame(error: Error): { code: 'FRAME_REFUSED'; detail: string } | undefined {
+  const reason: unknown = Reflect.get(error, 'code')
+  const isFrame = typeof reason === 'string' && reason.startsWith('WS_ERR_')
+  return isFrame ? { code: 'FRAME_REFUSED', detail: reason } : undefined
+}
+
 /**
  * The box's HTTP application, apart from listening. WebSockets come by its `server`'s 'upgrade' event.
  * @throws {Problem} CARD_DAMAGED: a card of the folder cannot be opened with its key
@@ -56,7 +63,20 @@ export async function createBox(options: BoxOptions): Promise<Party> {
     },
     ...(logger !== undefined && { logger }),
   })
-  await app.register(websocket, { options: { maxPayload: 70_000 } }) // an extended APDU: 65 544 bytes
+  await app.register(websocket, {
+    options: { maxPayload: 70_000 }, // an extended APDU: 65 544 bytes
+    errorHandler: (error, socket, { log }) => {
+      const refused = refusedFrame(error)
+      if (refused) {
+        // The connection has been closed with 1002, 1007 or 1009 already.
+        const { code, detail } = refused
+        log.warn({ code, detail }, boxProblems[code].title.en)
+      } else {
+        log.error({ err: error }, 'reader')
+        socket.terminate()
+      }
+    },
+  })
   // Every answer of the box is somebody's secret: pages of strangers get none, whatever they ask (Fetch Metadata).
   app.addHook('onRequest', async ({ headers, routeOptions }) => {
     if (routeOptions.url === '/readers/:id/connection') return // it refuses by itself

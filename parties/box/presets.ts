@@ -1,4 +1,5 @@
-/** People of a kind, drawn at random: those whose cards or names make a difference. */
+/** People of a kind, drawn at random, or by a seed: those whose cards or names make a difference. */
+import { createHash } from 'node:crypto'
 import { generateResident, isCertificateCharacter, type Resident } from '@kazashi/card'
 import { ageAt, signingAge } from '@kazashi/lifecycle'
 
@@ -20,6 +21,16 @@ const old = 75
 const schoolAge = 6
 /** Seeds that differ within it have different My Numbers. */
 const seeds = 10_000_000
+
+/**
+ * A seat's own seed in place of the one that was asked for: the same number in two seats means two people. In the common seat,
+ * which programs share, a seed stays as it is.
+ * @param seat undefined: the common seat
+ */
+export function seedIn(seat: string | undefined, seed: number): number {
+  if (seat === undefined) return seed
+  return createHash('sha256').update(`${seat} ${seed}`).digest().readUIntBE(0, 6) % seeds
+}
 
 const isForeign = ({ name }: Resident) =>
   /^[\p{Script=Latin}\p{Script=Katakana}ー\u3000]+$/u.test(name)

@@ -23,6 +23,15 @@ export const boxProblems = {
     title: { ja: 'これ以上カードを作れません', en: 'No more cards can be made' },
     next: { ja: 'すでにあるカードを使ってください', en: 'Use one of the existing cards' },
   },
+  PERSON_OF_ANOTHER_SEAT: {
+    clause: '5-A2',
+    status: 409,
+    title: { ja: 'その人は、別の席にいます', en: 'That person is at another seat' },
+    next: {
+      ja: '別の番号（seed）にするか、番号を付けずに、もう一度足してください',
+      en: 'Choose another seed, or none, and add somebody else',
+    },
+  },
   CARD_HELD: {
     clause: 'ISO/IEC 14443-3:2018 §6.3',
     status: 409,
@@ -79,6 +88,18 @@ export const boxProblems = {
       en: 'This address takes WebSocket connections only',
     },
     next: { ja: 'アプリから接続してください', en: 'Connect from the app' },
+  },
+  FRAME_REFUSED: {
+    clause: 'RFC 6455 §7.4.1',
+    status: 400,
+    title: {
+      ja: 'カードリーダーに送られた内容が、大きすぎるか、正しい形式ではありません',
+      en: 'A frame to the card reader is too large or malformed',
+    },
+    next: {
+      ja: 'アプリを開き直して、もう一度カードをかざしてください',
+      en: 'Open the app again and hold the card once more',
+    },
   },
   CARD_OF_BEFORE: {
     clause: 'RFC 9110 §15.5.10',

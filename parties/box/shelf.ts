@@ -20,8 +20,10 @@ export interface Shelf {
   list(seat: Seat): readonly CardNote[]
   /** @throws {Problem} CARD_UNKNOWN, as for a card of another seat */
   find(seat: Seat, id: string): CardNote
-  /** Whether somebody with this My Number has a card in any seat. */
+  /** Whether somebody with this My Number has a card in any seat, or a card is being made for them. */
   holds(myNumber: string): boolean
+  /** Keeps a person for one seat until their card is made. @returns what ends it @throws {Problem} PERSON_OF_ANOTHER_SEAT */
+  reserve(seat: Seat, myNumber: string): () => void
   /** @throws {Problem} CARDS_FULL */
   add(note: Omit<CardNote, 'id'>, contents: CardContents): Promise<CardNote>
   /** @throws {Problem} CARD_UNKNOWN, CARD_DAMAGED */
@@ -76,6 +78,13 @@ export async function openShelf(folder: string): Promise<Shelf> {
   }
 
   const list = (seat: Seat) => notes.filter((note) => note.seat === seat.id)
+  /** People whose cards are being made: their seats. */
+  const reserved = new Set<{ readonly myNumber: string; readonly seat: string | undefined }>()
+  const seatsOf = (myNumber: string): readonly (string | undefined)[] =>
+    [
+      ...notes.filter(({ holder }) => holder?.resident.myNumber === myNumber),
+      ...[...reserved].filter((one) => one.myNumber === myNumber),
+    ].map(({ seat }) => seat)
   return {
     list,
     find(seat, id) {
@@ -83,7 +92,16 @@ export async function openShelf(folder: string): Promise<Shelf> {
       if (note === undefined) throw new BoxProblem('CARD_UNKNOWN')
       return note
     },
-    holds: (myNumber) => notes.some(({ holder }) => holder?.resident.myNumber === myNumber),
+    holds: (myNumber) => seatsOf(myNumber).length > 0,
+    reserve({ id }, myNumber) {
+      if (seatsOf(myNumber).some((seat) => seat !== id))
+        throw new BoxProblem('PERSON_OF_ANOTHER_SEAT')
+      const one = { myNumber, seat: id }
+      reserved.add(one)
+      return () => {
+        reserved.delete(one)
+      }
+    },
     async add(face, contents) {
       if (list({ id: face.seat }).length >= cardsLimit) throw new BoxProblem('CARDS_FULL')
       const id = randomUUID()

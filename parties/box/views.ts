@@ -45,7 +45,11 @@ export type CardNote = z.infer<typeof cardNote>
 /** 0 to 9 999 999: seeds apart by that much have the same My Number. */
 const seed = z.int().min(0).max(9_999_999)
 export const newCard = z.strictObject({
-  seed: seed.optional().describe('always the same person, whose card has both certificates'),
+  seed: seed
+    .optional()
+    .describe(
+      'in one seat, and without a seat, always the same person, whose card has both certificates',
+    ),
   preset: z.enum(presets).optional().describe('somebody of this kind; default: adult'),
 })
 

@@ -3,7 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LocalWebSocket, localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
+import {
+  createLogger,
+  LocalWebSocket,
+  localFetch,
+  type Origins,
+  originsFor,
+  type Party,
+} from '@kazashi/serve'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createBox } from '../index.ts'
@@ -16,6 +23,8 @@ let origins: Origins
 let folder: string
 let box: Party
 const sockets: LocalWebSocket[] = []
+/** Of the box's log. */
+const lines: string[] = []
 
 beforeAll(async () => {
   counter = await smallCounter()
@@ -31,13 +40,16 @@ const freePort = () =>
   })
 
 async function open(): Promise<void> {
-  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
+  const logger = createLogger('warn', { write: (line) => void lines.push(line) })
+  const staff = smallStaff(counter)
+  box = await createBox({ origins, dataFolder: folder, counter, staff, logger })
   await box.listen({ host: '127.0.0.1', port: Number(new URL(origins.box).port) })
 }
 
 beforeEach(async () => {
   origins = originsFor(await freePort())
   folder = mkdtempSync(join(tmpdir(), 'kazashi-box-'))
+  lines.length = 0
   await open()
 })
 
@@ -283,5 +295,22 @@ describe('the card box', () => {
     const { page } = await cardOnReader()
     page.socket.send('{"type":"open"}')
     expect(await page.closed).toBe(4002)
+  })
+
+  test('RFC 6455 §7.4.1 FRAME_REFUSED a frame that is too large, or none, ends the connection, and the log has one line of it', async () => {
+    const { page } = await cardOnReader()
+    page.socket.send(Buffer.alloc(70_001))
+    expect(await page.closed).toBe(1009)
+    const reader = await newReader()
+    const other = await connect(reader.url)
+    const notUtf8 = Buffer.from([0xff])
+    other.socket.send(notUtf8, { binary: false })
+    expect(await other.closed).toBe(1007)
+    const told = lines.map((line) => JSON.parse(line))
+    expect(told).toMatchObject([
+      { level: 40, code: 'FRAME_REFUSED', detail: 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' },
+      { level: 40, code: 'FRAME_REFUSED', detail: 'WS_ERR_INVALID_UTF8' },
+    ])
+    expect(lines.join('')).not.toMatch(/stack|token/)
   })
 })

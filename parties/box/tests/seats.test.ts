@@ -7,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { codeOf } from '../../../tools/code-of.ts'
 import { createBox } from '../index.ts'
 import type { Counter } from '../issue-card.ts'
+import { seedIn } from '../presets.ts'
 import { openSeats } from '../seats.ts'
 import { cardView, newSeatView, readerView } from '../views.ts'
 import { smallCounter, smallStaff } from './small-counter.ts'
@@ -61,6 +62,44 @@ test('2-A cards and papers are seen by their own seat alone, also after a restar
   box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
   expect(await cards(one)).toEqual([mine])
   expect(await cards(other)).toEqual([])
+})
+
+test('5-A2 the same seed means another person in each seat, and always the same one in its own', async () => {
+  const [one, other] = [await takeSeat(), await takeSeat()]
+  const faces = [
+    (await newCard(one, 7)).face,
+    (await newCard(other, 7)).face,
+    cardView.parse((await ask('POST', '/cards', { payload: { seed: 7 } })).body).face,
+  ]
+  expect(new Set(faces.map(({ name, birthDate }) => `${name} ${birthDate}`)).size).toBe(3)
+  expect((await newCard(one, 7)).face).toEqual(faces[0])
+})
+
+test('5-A2 PERSON_OF_ANOTHER_SEAT a person who sits at one seat is given to no other, not even while their card is being made', async () => {
+  await box.close()
+  const begun = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  const slow: Counter = {
+    ...counter,
+    handOut: async (request) => {
+      begun.resolve()
+      await goOn.promise
+      return counter.handOut(request)
+    },
+  }
+  box = await createBox({ origins, dataFolder: folder, counter: slow, staff: smallStaff(counter) })
+  const { id, token } = newSeatView.parse((await ask('POST', '/seats')).body)
+  // The common seat takes a seed as it is.
+  const others = () => ask('POST', '/cards', { payload: { seed: seedIn(id, 7) } })
+  const taken = { status: 409, body: { code: 'PERSON_OF_ANOTHER_SEAT' } }
+  const mine = ask('POST', '/cards', { seat: token, payload: { seed: 7 } })
+  await begun.promise
+  expect(await others()).toMatchObject(taken)
+  goOn.resolve()
+  expect((await mine).status).toBe(201)
+  expect(await others()).toMatchObject(taken)
+  await ask('DELETE', '/seat', { seat: token })
+  expect((await others()).status).toBe(201)
 })
 
 test('2-C a card or a reader of another seat is unknown, whoever has its number', async () => {
