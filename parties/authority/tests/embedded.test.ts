@@ -1,5 +1,5 @@
 /** The embedded PostgreSQL on real folders, with real kills: rows reported as committed stay. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -83,6 +83,55 @@ test('PostgreSQL 18 §18.3 every row reported as committed is there after kill -
   const numbers = new Set(rows.map(({ number }) => number))
   expect(Array.from({ length: told }, (_, i) => i + 1).filter((n) => !numbers.has(n))).toEqual([])
   expect(rows.filter(({ half }) => half !== 2)).toEqual([])
+})
+
+/** Of the server on a folder. */
+const pidOf = (folder: string) =>
+  Number.parseInt(readFileSync(join(folder, 'data/postmaster.pid'), 'utf8'), 10)
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Process ids of the shells that watch over the server on a folder. */
+const watchersOf = (folder: string): string[] =>
+  execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(` watcher ${folder}/`))
+    .map((line) => line.trim().split(' ', 1)[0] ?? '')
+
+test('PostgreSQL 18 §18.5 after kill -9 of the parent its server ends in order by itself, also one that is starting', async () => {
+  const folder = join(top, 'left')
+  const up = () => existsSync(join(folder, 'data/postmaster.pid')) && pidOf(folder) > 0
+  for (const isThen of ['working', 'starting']) {
+    const { seen, kill } = parent(folder, 'write', (line) => line === 'row 3')
+    if (isThen === 'working') await seen
+    else await expect.poll(up, { interval: 5 }).toBe(true)
+    const pid = pidOf(folder)
+    await kill()
+    await expect.poll(() => isAlive(pid), { timeout: 25_000 }).toBe(false)
+    expect(existsSync(join(folder, 'data/postmaster.pid'))).toBe(false)
+    await expect.poll(() => watchersOf(folder), { timeout: 25_000 }).toEqual([])
+  }
+})
+
+test('PostgreSQL 18 §13.3.5 a server that was adopted is left alone by the watcher of the parent before, and stopped with its own', async () => {
+  const folder = join(top, 'adopted')
+  const { seen, kill } = parent(folder, 'write', (line) => line === 'row 3')
+  await seen
+  const [before] = watchersOf(folder)
+  await kill()
+  const { url, adopted, stop } = await startEmbedded({ folder })
+  expect(adopted).toBe(true)
+  await expect
+    .poll(() => watchersOf(folder).includes(before ?? ''), { timeout: 25_000 })
+    .toBe(false)
+  expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await stop()
+  await expect.poll(() => watchersOf(folder)).toEqual([])
 })
 
 test('PostgreSQL 18 §18.3 the server itself killed: its log is replayed at the next start', async () => {

@@ -1,6 +1,6 @@
 /**
- * PostgreSQL 18 from npm on a data folder, started and stopped with Kazashi. A server that a killed parent left running is adopted, a
- * folder that another live Kazashi uses is refused. The reasons: docs/decisions/0001-database.md.
+ * PostgreSQL 18 from npm on a data folder, started and stopped with Kazashi. A server that a killed parent left running is adopted, or
+ * ends by itself (watcher.ts); a folder that another live Kazashi uses is refused. The reasons: docs/decisions/0001-database.md.
  */
 import { createHmac } from 'node:crypto'
 import { realpathSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { ensureData, ensureFolder, readPassword, removeUnfinished } from './init
 import { hasEnded, runningPostmaster } from './postmaster.ts'
 import { askToStop, freePort, launch, logTail, type Place } from './server.ts'
 import { chooseUser } from './user.ts'
+import { type Watch, watchOver } from './watcher.ts'
 
 /** Milliseconds: crash recovery of a big folder on a slow disk; a fast shutdown with its checkpoint. */
 const startLimit = 120_000
@@ -52,6 +53,7 @@ interface Running {
   readonly port: number
   readonly adopted: boolean
   readonly client: Client
+  readonly watch: Watch
 }
 
 /** Waits for the end of a server that nobody holds. */
@@ -75,11 +77,13 @@ async function takeHold(
     const target = orphan?.port ?? port ?? (await freePort())
     const child = orphan ? undefined : launch(place, target)
     const pid = orphan?.pid ?? child?.pid ?? 0
+    const begun = child && watchOver(place, child.pid)
     const gone = () => child?.hasExited() ?? hasEnded(place.data, pid)
     const answer = await hold({ port: target, password, hasEnded: gone, signal })
-    if (typeof answer === 'string' && givenUp?.aborted) {
-      await endUnheld(place, child)
-      givenUp.throwIfAborted()
+    if (typeof answer === 'string') {
+      if (givenUp?.aborted) await endUnheld(place, child)
+      begun?.release()
+      givenUp?.throwIfAborted()
     }
     if (answer === 'held-by-another') throw new EmbeddedError('FOLDER_IN_USE', place.folder)
     if (answer === 'refused') {
@@ -89,14 +93,17 @@ async function takeHold(
       await delay(retryPause * (attempt + 1)) // a killed server's processes take a moment to end
       continue
     }
-    const running = { pid, port: target, adopted: orphan !== undefined, client: answer.client }
+    const watch = begun ?? watchOver(place, pid)
+    watch.claim()
+    const { client } = answer
+    const running = { pid, port: target, adopted: orphan !== undefined, client, watch }
     if (port === undefined || port === target) return running
     await end(place, running)
   }
   throw new EmbeddedError('START_FAILED', `${place.folder}: ${logTail(place.folder)}`)
 }
 
-async function end(place: Place, { pid, client }: Running): Promise<void> {
+async function end(place: Place, { pid, client, watch }: Running): Promise<void> {
   const signal = AbortSignal.timeout(stopLimit)
   client.removeAllListeners('end')
   try {
@@ -108,6 +115,7 @@ async function end(place: Place, { pid, client }: Running): Promise<void> {
     }
   } finally {
     await client.end().catch(() => {})
+    watch.release()
   }
 }
 
@@ -148,7 +156,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   let stopping: Promise<void> | undefined
   const lost = (detail: string) => options.onLost?.(new EmbeddedError('SERVER_LOST', detail))
   // After a crash of one of its processes the server comes back by itself: take the lock again.
-  const watch = () => {
+  const holdOn = () => {
     running.client.once('end', async () => {
       if (stopping) return
       const { port, pid } = running
@@ -160,10 +168,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         return
       }
       running = { ...running, client: again.client }
-      watch()
+      holdOn()
     })
   }
-  watch()
+  holdOn()
   return {
     url: `postgresql://${role}:${rolePassword}@127.0.0.1:${running.port}/${role}`,
     adopted: running.adopted,

@@ -1,0 +1,61 @@
+/**
+ * A server does not outlive its Kazashi by much: a small shell in a session of its own holds the other end of a pipe, which closes when
+ * Kazashi is killed (POSIX.1-2024 read(): end of file). It leaves a moment for the next start to adopt the server, then ends it.
+ * Windows has no such shell: there a server that is left waits for the next start.
+ */
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { join } from 'node:path'
+import type { Place } from './server.ts'
+
+export interface Watch {
+  /** Says that the server is ours now: watchers of those who had it before leave it alone. */
+  claim(): void
+  /** The server has ended, or is another's. */
+  release(): void
+}
+
+/**
+ * $1 lock file, $2 process id, $3 file with the owner, $4 and $5 our own name and that of the owner before us. A line is a word that
+ * all is well. The server is asked to stop (PostgreSQL 18 §18.5) once its lock file names it: before, it is only coming up, and the
+ * number could be another program's later.
+ */
+const script = `read -r line && exit 0
+sleep 10
+for second in 1 2 3 4 5 6 7 8 9 10; do
+  kill -0 "$2" || exit 0
+  read -r owner < "$3" || owner=
+  [ "$owner" = "$4" ] || [ "$owner" = "$5" ] || exit 0
+  read -r first < "$1" && [ "$first" = "$2" ] && kill -INT "$2" && exit 0
+  sleep 1
+done`
+
+function ownerIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+/** @param pid of the server on the folder of `place` */
+export function watchOver({ folder, data }: Pick<Place, 'folder' | 'data'>, pid: number): Watch {
+  const file = join(folder, 'owner')
+  const name = randomBytes(16).toString('hex')
+  const claim = () => writeFileSync(file, `${name}\n`, { mode: 0o600 })
+  if (process.platform === 'win32') return { claim, release: () => {} }
+  const facts = [join(data, 'postmaster.pid'), String(pid), file, name, ownerIn(file)]
+  const watcher = spawn('/bin/sh', ['-c', script, 'watcher', ...facts], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  // Without a shell the next start adopts what is left.
+  watcher.once('error', () => {})
+  watcher.stdin.on('error', () => {})
+  watcher.unref()
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref()
+  return { claim, release: () => watcher.stdin.end('\n') }
+}
