@@ -1,7 +1,9 @@
 /** One English term for one thing, wherever a person reads it: on screens, in refusals, in pushes and at a terminal. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseSync } from 'oxc-parser'
 import { expect, test } from 'vitest'
+import { isTree } from './test-titles.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -35,6 +37,7 @@ const terms: readonly (readonly [RegExp, string])[] = [
     /may not ask for this|if it stays\b|tell the error code/i,
     'may not sign, if this persists, quote the error code',
   ],
+  [/^needs |is waited for|nobody who\b/i, 'a subject'],
   [/take the tick|take the rights|or none: /i, 'untick, remove, leave out'],
 ]
 
@@ -57,18 +60,46 @@ const files = globSync(
   { cwd: root },
 ).filter((file) => !file.includes('.test.'))
 
-/** Strings in quotes, of which a comment has none. */
-const stringsOf = (source: string): string[] =>
-  source
-    .split('\n')
-    .filter((line) => !/^\s*(\/\/|\/?\*)/.test(line))
-    .flatMap((line) => [...line.matchAll(/'([^']*)'|`([^`]*)`/g)].map(([, a, b]) => a ?? b ?? ''))
-    .filter((text) => / /.test(text))
+/** Texts of a source, from its syntax tree: in quotes of any kind, over several lines, and between tags. */
+function stringsOf(file: string, source: string): string[] {
+  const found: string[] = []
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one)
+    if (!isTree(value)) return
+    const text: unknown =
+      value.type === 'TemplateElement' && isRecord(value['value'])
+        ? value['value']['cooked']
+        : value['value']
+    if (/^(Literal|TemplateElement|JSXText)$/.test(value.type) && typeof text === 'string')
+      found.push(...text.split('\n'))
+    for (const child of Object.values(value)) walk(child)
+  }
+  walk(parseSync(file, source).program)
+  return found.map((text) => text.trim()).filter((text) => / /.test(text))
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+test('English: every text of a source is read, whatever its quotes, and no comment is', () => {
+  const source = [
+    "// one comment\nconst a = 'one quote'",
+    'const b = `first line\n  second line $' + '{a} third part`',
+    'const c = "it’s \'double\'"',
+  ].join('\n')
+  expect(stringsOf('x.ts', source)).toEqual([
+    'one quote',
+    'first line',
+    'second line',
+    'third part',
+    "it’s 'double'",
+  ])
+})
 
 test('English: one term for one thing, on every screen, in every refusal and push, and at a terminal', () => {
   expect(files.length).toBeGreaterThan(40)
   const found = files.flatMap((file) =>
-    stringsOf(readFileSync(join(root, file), 'utf8')).flatMap((text) =>
+    stringsOf(file, readFileSync(join(root, file), 'utf8')).flatMap((text) =>
       terms.filter(([other]) => other.test(text)).map(([, term]) => `${file}: “${text}” → ${term}`),
     ),
   )

@@ -109,9 +109,9 @@ export function newCommand(): Command {
     .addHelpText(
       'after',
       `
-Without --server the certificates come from an authority made for this card and thrown away: real profile, SANDBOX in
-its name, and nobody who would know whether they were revoked.
-A class tells its counter's token for its password, which is read from KAZASHI_CLASS_PASSWORD.
+Without --server, an authority made for this card alone issues the certificates: their profile is the real one, the name of
+the authority has SANDBOX in it, and no server knows whether they have been revoked.
+If the server is a class, give the password of the class in KAZASHI_CLASS_PASSWORD.
 The file is sealed with KAZASHI_CARD_PASSPHRASE, or with a key of this machine ($XDG_CONFIG_HOME/kazashi/card-file-key).
 
 Examples:

@@ -113,7 +113,7 @@ export function readCommand(): Command {
     .addHelpText(
       'after',
       `
-A secret is verified only after its counter was read; its last attempt is used only with --force.
+The command reads how many attempts a secret has left before it uses one; it uses the last attempt only with --force.
 
 Examples:
   kazashi card read --file taro.card

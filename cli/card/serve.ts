@@ -37,7 +37,7 @@ export function serveCommand(): Command {
     .addHelpText(
       'after',
       `
-Needs pcscd and vpcd (Debian: apt-get install pcscd vsmartcard-vpcd). Whenever the reader is not there it is waited for.
+This command needs pcscd and vpcd (Debian: apt-get install pcscd vsmartcard-vpcd). While there is no reader, it waits for one.
 vpcd listens on all interfaces: keep its ports 35963 and 35964 behind a firewall.
 Counters and changed secrets are written to the file before the card answers.
 
