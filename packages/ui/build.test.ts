@@ -1,9 +1,9 @@
 /** Building a page, and giving it up. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildPage } from './vite.ts'
+import { buildPage, operatingHtml } from './vite.ts'
 
 function somePage(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kazashi-page-'))
@@ -16,7 +16,7 @@ function somePage(): string {
 test('POSIX.1-2024 §2.4.3 SIGTERM a build that is given up ends at once, and leaves neither a process nor a draft', async () => {
   const folder = somePage()
   const asked = new AbortController()
-  const building = buildPage(folder, asked.signal)
+  const building = buildPage(folder, { signal: asked.signal })
   const drafts = () => readdirSync(join(folder, 'dist'))
   expect(drafts()).toHaveLength(1)
   asked.abort(new Error('ended'))
@@ -26,6 +26,17 @@ test('POSIX.1-2024 §2.4.3 SIGTERM a build that is given up ends at once, and le
 
 test('POSIX.1-2024 §2.4.3 SIGTERM what was asked to end before begins no build', async () => {
   const folder = somePage()
-  await expect(buildPage(folder, AbortSignal.abort(new Error('ended')))).rejects.toThrow('ended')
+  await expect(
+    buildPage(folder, { signal: AbortSignal.abort(new Error('ended')) }),
+  ).rejects.toThrow('ended')
   expect(readdirSync(join(folder, 'dist'))).toEqual([])
+})
+
+test('2-B the HTML of a page for a server that operates says nothing of practice, before any script has run', () => {
+  const html = readFileSync(join(import.meta.dirname, '../../parties/app/page/index.html'), 'utf8')
+  expect(html).toContain('<title>かざし（練習用）</title>')
+  const operating = operatingHtml(html)
+  expect(operating).toContain('<title>かざし</title>')
+  expect(operating).toContain('href="/operating.webmanifest"')
+  expect(operating).not.toContain('練習')
 })

@@ -1,5 +1,6 @@
 /** The card on this phone as a picture: whose it is, until when. Greyed when it is stopped; with large text it is text on mint. */
 import type { ReactNode } from 'react'
+import { isOperating } from './operating.ts'
 import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
@@ -28,7 +29,7 @@ export function CardPicture(props: {
       <Waves />
       <p className="relative flex flex-wrap items-baseline justify-between gap-x-3 text-sm font-bold">
         <span>{title}</span>
-        <span className="text-xs text-[#b30000]">{t.specimen}</span>
+        {!isOperating() && <span className="text-xs text-[#b30000]">{t.specimen}</span>}
       </p>
       <dl className="relative mt-auto flex flex-col gap-1.5 pr-16 large:pr-0">
         {lines.map(([about, fact], index) => (

@@ -16,13 +16,23 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 
 const packages = fileURLToPath(new URL('..', import.meta.url))
 const buildProgram = fileURLToPath(new URL('./build-page.ts', import.meta.url))
 
-/** @param folder the party's `page` folder @param outDir folder for the built page */
-export async function pageConfig(folder: string, outDir: string): Promise<InlineConfig> {
+/** What the HTML says before any script has run, where the page's server operates: nothing of practice. */
+export const operatingHtml = (html: string): string =>
+  html.replaceAll('（練習用）', '').replace('"/manifest.webmanifest"', '"/operating.webmanifest"')
+
+const operatingPage: Plugin = { name: 'kazashi-operating', transformIndexHtml: operatingHtml }
+
+/** @param folder the party's `page` folder @param outDir folder for the built page @param operating for real residents, not a sandbox */
+export async function pageConfig(
+  folder: string,
+  outDir: string,
+  operating: boolean,
+): Promise<InlineConfig> {
   const [{ default: react }, { default: tailwind }] = await Promise.all([
     import('@vitejs/plugin-react'),
     import('@tailwindcss/vite'),
@@ -31,7 +41,7 @@ export async function pageConfig(folder: string, outDir: string): Promise<Inline
     root: folder,
     configFile: false,
     logLevel: 'warn',
-    plugins: [react(), tailwind()],
+    plugins: [react(), tailwind(), operating && operatingPage],
     build: {
       outDir,
       emptyOutDir: true,
@@ -78,19 +88,26 @@ async function run(args: readonly string[], signal: AbortSignal | undefined): Pr
   }
 }
 
+export interface BuildOptions {
+  /** Ends a build that is under way, with everything it has made. */
+  readonly signal?: AbortSignal | undefined
+  /** For a server that operates; default: a sandbox's. */
+  readonly operating?: boolean
+}
+
 /** Builds older than this (milliseconds) go when a newer one is made; a younger one may still be served by somebody. */
 const keptFor = 24 * 3_600_000
 
 /**
  * Builds a party's page unless it was built from the same sources before. Each build has a folder of its own under `dist`,
  * so that one that is being served stays whole.
- * @param signal ends a build that is under way, with everything it has made
  * @returns the folder with the built page
  * @throws {Error} with the output of the build; the reason of `signal`
  */
-export async function buildPage(folder: string, signal?: AbortSignal): Promise<string> {
+export async function buildPage(folder: string, options: BuildOptions = {}): Promise<string> {
+  const { signal, operating = false } = options
   const dist = join(folder, 'dist')
-  const built = join(dist, sourceDigest(folder).slice(0, 16))
+  const built = join(dist, `${sourceDigest(folder).slice(0, 16)}${operating ? '-operating' : ''}`)
   if (existsSync(built)) return built
   mkdirSync(dist, { recursive: true })
   for (const name of readdirSync(dist)) {
@@ -100,7 +117,7 @@ export async function buildPage(folder: string, signal?: AbortSignal): Promise<s
   const draft = mkdtempSync(join(dist, 'draft-'))
   // A process of its own: libraries choose their production form by NODE_ENV, whatever runs here.
   try {
-    await run([buildProgram, folder, draft], signal)
+    await run([buildProgram, folder, draft, ...(operating ? ['operating'] : [])], signal)
     renameSync(draft, built)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })

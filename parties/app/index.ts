@@ -30,7 +30,7 @@ export async function createApp(options: AppOptions): Promise<Party> {
     ...(logger === undefined ? {} : { logger }),
   })
   await servePages(app, {
-    folder: await buildPage(pageFolder, options.signal),
+    folder: await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }),
     config: { origins, sandbox },
   })
   return app

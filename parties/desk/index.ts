@@ -35,7 +35,7 @@ export async function createDesk(options: DeskOptions): Promise<Party> {
     ...(logger === undefined ? {} : { logger }),
   })
   await servePages(app, {
-    folder: await buildPage(pageFolder, options.signal),
+    folder: await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }),
     config: { origins, sandbox, clock },
   })
   return app

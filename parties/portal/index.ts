@@ -179,7 +179,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     return reply.clearCookie(sessionCookie, cookieOptions).code(204).send()
   })
 
-  const folder = options.pages ?? (await buildPage(pageFolder, options.signal))
+  const folder =
+    options.pages ?? (await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }))
   await servePages(app, { folder, config: { origins, sandbox } })
   return app
 }

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { App, Closed } from './app.tsx'
 import { DeskAddress } from './faults/fault.tsx'
 import { refusalOf } from './faults/refusal.ts'
-import { chooseManifest } from './installed/manifest.ts'
 import { keepInstallPrompt } from './installed/prompt.ts'
 import { machineClock, sandboxClock } from './phone/clock.ts'
 import { erasePhoneDatabase, openPhoneDatabase, readDevice, readSummary } from './phone/database.ts'
@@ -62,7 +61,6 @@ async function open(steal = false): Promise<void> {
     readSettings(),
     openPhoneDatabase(name, { onBlocked: showBlocked, onLost, onGone }).catch(() => undefined),
   ])
-  chooseManifest(settings.sandbox)
   const line = deskLine(window, settings.origins.desk, paceOf(hash))
   line.onErase(() => erasePhoneDatabase(name, database))
   // Only a phone that can be opened is taken from another window.

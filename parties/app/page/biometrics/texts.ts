@@ -149,7 +149,11 @@ export const texts = defineTexts({
     resetSecret: 'Reset password or PIN',
   },
   operating: {
-    ja: { credential: 'かざし ログイン' },
+    ja: {
+      credential: 'かざし ログイン',
+      offMore: (phone: string) =>
+        `${phone}のパスキーの一覧に「かざし」が残っていたら、消してかまいません。`,
+    },
     en: { credential: 'Kazashi login' },
   },
 })

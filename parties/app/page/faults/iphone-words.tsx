@@ -3,7 +3,7 @@ import { defineTexts, type ErrorWords } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import type { iphoneOnly } from './codes.ts'
 import { type SpecialTexts, SpecialWords } from './fault.tsx'
-import { readerMissing } from './operating.ts'
+import { faceCheckInvalid, readerMissing } from './operating.ts'
 
 /** Every code that only an iPhone can meet has its words here. */
 type Words = SpecialTexts & Readonly<Record<(typeof iphoneOnly)[number], ErrorWords>>
@@ -493,8 +493,8 @@ export const iphoneWords = defineTexts<Words>({
   ja,
   en,
   operating: {
-    ja: { READER_MISSING: readerMissing.ja },
-    en: { READER_MISSING: readerMissing.en },
+    ja: { READER_MISSING: readerMissing.ja, FACE_CHECK_INVALID: faceCheckInvalid.ja },
+    en: { READER_MISSING: readerMissing.en, FACE_CHECK_INVALID: faceCheckInvalid.en },
   },
 })
 

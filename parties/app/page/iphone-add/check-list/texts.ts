@@ -77,4 +77,8 @@ export const texts = defineTexts({
     missing: 'Some boxes are not ticked yet. Tick each item when you have it ready.',
     next: 'Next',
   },
+  operating: {
+    ja: { items: { app: 'マイナポータルアプリ（このアプリ）' } },
+    en: { items: { app: 'The Mynaportal app (this app)' } },
+  },
 })

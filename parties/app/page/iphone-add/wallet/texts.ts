@@ -24,8 +24,7 @@ export const texts = defineTexts({
     kept: 'カードの読み取りも、決めた暗証番号とパスワードも残っています。あとで送るときは、ホームの「続きからはじめる」へ進んでください。',
     done: '追加の手続きが終わりました',
     wait: 'iPhoneのマイナンバーカードの利用が可能になるまで、しばらくお待ちください。',
-    notice:
-      '利用可能になると、ウォレット（練習用）から通知が届き、メニューに「利用可能」と表示されます。',
+    notice: '利用可能になると、ウォレットから通知が届き、メニューに「利用可能」と表示されます。',
     soon: (time: string) => `おおむね数分後（${time}ごろの見込み）に、利用可能となります。`,
     later: (time: string) =>
       `いまは時間外（19時30分から翌朝8時）のため、${time}以降に、利用可能となります。申し込みは受け付け済みです。`,
@@ -62,7 +61,7 @@ export const texts = defineTexts({
     done: 'Your card is being added',
     wait: 'Please wait until your My Number Card on iPhone is ready to use.',
     notice:
-      'When it is ready, the (practice) wallet sends you a notification and the menu says “Ready to use”.',
+      'When it is ready, the wallet sends you a notification and the menu says “Ready to use”.',
     soon: (time: string) => `It should be ready in a few minutes, at about ${time}.`,
     later: (time: string) =>
       `It is outside service hours now (19:30 to 8:00), so the card will be ready after ${time}. Your request has been received.`,
@@ -74,5 +73,15 @@ export const texts = defineTexts({
     receipt: 'Reference number',
     home: 'Home',
     ready: 'Your card is ready to use',
+  },
+  operating: {
+    ja: {
+      sandbox: '「かざし」のウォレットに入ります。Appleウォレットには、何も追加されません。',
+      sheetLead: 'このカードを、「かざし」のウォレットに追加します。',
+    },
+    en: {
+      sandbox: 'The card goes into Kazashi’s wallet. Nothing is added to Apple Wallet.',
+      sheetLead: 'This card will be added to Kazashi’s wallet.',
+    },
   },
 })
