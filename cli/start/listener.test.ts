@@ -87,7 +87,7 @@ test('RFC 9110 §15.4.9 the names of before lead to the new ones for reading; wr
 
 test('RFC 9110 §15.5.20 where a party is not meant to be its name is unknown, and plain localhost leads to the app', async () => {
   const { listener, origins } = await started()
-  listener.serve(origins, { app: echo('app') }, ['authority', 'app'])
+  listener.serve(origins, { app: echo('app') }, { names: ['authority', 'app'] })
   expect((await localFetch(origins.desk)).status).toBe(421)
   expect((await localFetch(origins.authority)).status).toBe(503)
   const root = await fetch(origins.repository, { redirect: 'manual' })
@@ -109,6 +109,45 @@ test('RFC 9110 §15.6.4 a party that is not ready yet asks to come again', async
   const early = await localFetch(origins.desk)
   expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1'])
   Object.assign(parties, { desk: echo('desk') })
+  expect(await text(`${origins.desk}/`)).toBe('desk /')
+})
+
+test('RFC 7239 §4 a proxy that nobody said is there is told of once, whatever it passes on, and its other names stay unknown', async () => {
+  const { listener, origins } = await started()
+  const told: string[] = []
+  listener.serve(origins, { desk: echo('desk') }, { onProxy: (header) => told.push(header) })
+  const get = (headers: Record<string, string>) => localFetch(`${origins.desk}/`, { headers })
+  await get({})
+  expect(told).toEqual([])
+  const place = { host: '127.0.0.1', port: listener.port }
+  const by = (host: string) =>
+    `GET / HTTP/1.1\r\nhost: ${host}\r\nx-forwarded-host: kazashi.example\r\nconnection: close\r\n\r\n`
+  expect(await said(place, by('kazashi.example'))).toMatch(/^HTTP\/1\.1 421 /)
+  expect(await said(place, by(new URL(origins.desk).host))).toMatch(/^HTTP\/1\.1 200 /)
+  await get({ forwarded: 'for=192.0.2.60' })
+  expect(told).toEqual(['x-forwarded-host'])
+})
+
+test('RFC 9110 §15.6.4 STARTING a browser sees a page in both languages, programs and scripts the problem', async () => {
+  const { listener, origins } = await started()
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const opened = () => localFetch(`${origins.desk}/`, { headers: browser })
+  const early = await opened()
+  listener.serve(origins, {})
+  for (const answer of [early, await opened()]) {
+    const { headers } = answer
+    expect([answer.status, headers.get('retry-after')]).toEqual([503, '1'])
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const page = await answer.text()
+    expect(page).toContain('かざしを起動しています')
+    expect(page).toContain('Kazashi is starting')
+  }
+  const program = await localFetch(`${origins.desk}/`, { headers: { accept: '*/*' } })
+  expect((await program.json()).code).toBe('STARTING')
+  // The page's files are there also when the party has become ready meanwhile.
+  listener.serve(origins, { desk: echo('desk') })
+  for (const file of ['/starting.css', '/starting.js'])
+    expect(await text(`${origins.desk}${file}`)).not.toContain('desk')
   expect(await text(`${origins.desk}/`)).toBe('desk /')
 })
 

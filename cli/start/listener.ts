@@ -14,18 +14,26 @@ import {
 } from '@kazashi/serve'
 import type { Gate } from './class/gate.ts'
 import { StartError } from './start-error.ts'
+import { answerStarting, sendStartingFile } from './starting.ts'
 
 /** Parties that are ready; those not there yet ask to come again. A Fastify application is one. */
 export type Parties = { [Name in PartyName]?: { readonly server: Server } }
+
+export interface ServeOptions {
+  /** Of all that will be there; the others' names are as unknown as any. Default: all. */
+  readonly names?: readonly PartyName[]
+  /** Of a class; none: everybody goes on. */
+  readonly gate?: Gate | undefined
+  /** Hears once that a proxy passes requests on (RFC 7239 §4), with the header that says so. */
+  readonly onProxy?: ((header: string) => void) | undefined
+}
 
 export interface Listener {
   readonly port: number
   /**
    * From here on requests go to `parties`, also to those added to it later.
-   * @param names of all that will be there; the others' names are as unknown as any
-   * @param gate of a class; none: everybody goes on
    */
-  serve(origins: Origins, parties: Parties, names?: readonly PartyName[], gate?: Gate): void
+  serve(origins: Origins, parties: Parties, options?: ServeOptions): void
   /** New connections are refused, requests finish, streams and WebSockets are cut. */
   close(): Promise<void>
 }
@@ -35,6 +43,21 @@ interface Served {
   readonly parties: Parties
   readonly names: readonly PartyName[]
   readonly gate: Gate | undefined
+  readonly lookForProxy: ((request: IncomingMessage) => void) | undefined
+}
+
+/** Headers that proxies add (RFC 7239 §4), and the names from before it. */
+const forwarding = ['forwarded', 'x-forwarded-host', 'x-forwarded-for', 'x-forwarded-proto']
+
+/** @returns tells of the first request that came through a proxy, and of no other */
+function proxyTeller(tell: (header: string) => void): (request: IncomingMessage) => void {
+  let told = false
+  return ({ headers }) => {
+    const header = told ? undefined : forwarding.find((name) => headers[name] !== undefined)
+    if (header === undefined) return
+    told = true
+    tell(header)
+  }
 }
 
 /** The page that plain `localhost` leads to: the desk, or the app where there is none. */
@@ -73,7 +96,11 @@ function leadOn(origin: string, request: IncomingMessage, response: ServerRespon
 }
 
 function onRequest(served: Served | undefined, request: IncomingMessage, response: ServerResponse) {
-  if (!served) return refuseRequest('STARTING', request, response, undefined)
+  if (!served) {
+    if (!sendStartingFile(request, response)) answerStarting(request, response, undefined)
+    return
+  }
+  served.lookForProxy?.(request)
   const { origins, parties } = served
   const name = partyAsked(served, request.headers.host)
   if (name === undefined) {
@@ -84,9 +111,10 @@ function onRequest(served: Served | undefined, request: IncomingMessage, respons
   if (name === 'repository' && request.url === '/') {
     return response.writeHead(302, { location: frontOf(served) }).end()
   }
+  if (sendStartingFile(request, response)) return
   if (served.gate?.letsIn(name, request, response) === false) return
   const party = parties[name === 'repository' ? 'authority' : name]
-  if (!party) return refuseRequest('STARTING', request, response, originOf(name, served))
+  if (!party) return answerStarting(request, response, originOf(name, served))
   return party.server.emit('request', request, response)
 }
 
@@ -178,8 +206,9 @@ export async function listen(wanted: number): Promise<Listener> {
     })
   return {
     port,
-    serve: (origins, parties, names = partyNames, gate = undefined) => {
-      served = { origins, parties, names, gate }
+    serve: (origins, parties, { names = partyNames, gate, onProxy } = {}) => {
+      const lookForProxy = onProxy && proxyTeller(onProxy)
+      served = { origins, parties, names, gate, lookForProxy }
     },
     close: async () => {
       const late = setTimeout(() => {

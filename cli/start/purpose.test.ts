@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { codeOf } from '../../tools/code-of.ts'
-import { purposeOf } from './purpose.ts'
+import { isForThisMachine, purposeOf } from './purpose.ts'
 
 const publicUrl = 'https://{party}.kazashi.example'
 
@@ -41,4 +41,14 @@ test.each([
   ],
 ] as const)('kazashi start: %s', async (title, options) => {
   expect(await codeOf(() => purposeOf(options))).toBe(title.split(' ')[0])
+})
+
+test('RFC 7239 §4 a proxy is unexpected before a sandbox that was started without any address for one', () => {
+  expect([isForThisMachine({}), isForThisMachine({ sandbox: true })]).toEqual([true, true])
+  for (const options of [
+    { sandbox: true, publicUrl: 'http://{party}.k.localhost:9' },
+    { class: true },
+    { operate: true, publicUrl },
+  ])
+    expect(isForThisMachine(options)).toBe(false)
 })

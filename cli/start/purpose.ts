@@ -34,3 +34,8 @@ export function purposeOf(
   if (!isHere) throw new StartError('SANDBOX_PUBLIC', publicUrl)
   return 'sandbox'
 }
+
+/** A sandbox by the names of this machine, with nobody between it and the browser: whoever reaches it may do everything. */
+export const isForThisMachine = (
+  options: Pick<StartOptions, 'sandbox' | 'class' | 'operate' | 'publicUrl'>,
+): boolean => options.class !== true && options.operate !== true && options.publicUrl === undefined

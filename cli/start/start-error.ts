@@ -26,6 +26,10 @@ const startErrors = {
     clause: 'docs/decisions/0028-purposes.md',
     next: 'use --class for a sandbox behind a public name, or leave --public-url out',
   },
+  PROXY_UNEXPECTED: {
+    clause: 'RFC 7239 §4',
+    next: 'remove the proxy, or start it again with --class --public-url https://{party}.example.org, which asks every visitor for a password',
+  },
   CLASS_SITE: {
     clause: 'RFC 6265bis §5.7.3',
     next: 'give --public-url with a domain for all parties, e.g. https://{party}.class.example.org',

@@ -7,10 +7,11 @@ import { createLogger, originsFor } from '@kazashi/serve'
 import { exitCodes } from '../exit-codes.ts'
 import { makeFolder } from '../make-folder.ts'
 import { reportError } from '../report-error.ts'
+import { aboutClass } from './class/about.ts'
 import { openClass } from './class/open.ts'
 import { listen, type Parties } from './listener.ts'
 import { creators, partiesOf } from './parties.ts'
-import { type Purpose, purposeOf } from './purpose.ts'
+import { isForThisMachine, type Purpose, purposeOf } from './purpose.ts'
 import { StartError } from './start-error.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -91,10 +92,14 @@ const whatItIs: Readonly<Record<Purpose, string>> = {
   operating: 'Operating: what is issued here is for real residents.',
 }
 
-const aboutClass = (password: string, desk: string, folder: string): string =>
-  `The class's password: ${password}
-The instructor opens ${desk}/#instructor=TOKEN and may move the clock; the token is in ${join(folder, 'class/instructor')}.
-`
+/** A sandbox behind a proxy gives every visitor of the proxy all people with their secrets. */
+function warnOfProxy(logger: ReturnType<typeof createLogger>, header: string): void {
+  const { code, next } = new StartError('PROXY_UNEXPECTED')
+  logger.warn(
+    { code, header, next },
+    'requests come through a proxy, and this sandbox is for this machine alone',
+  )
+}
 
 /** One after the other. What was begun is in `closes` before the next look at `signal`. */
 async function startAll(options: StartOptions, course: Course): Promise<void> {
@@ -106,7 +111,12 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
   const origins = originsFor(options.publicUrl ?? listener.port)
   const parties: Parties = {}
   const lesson = purpose === 'class' ? await openClass(folder, origins) : undefined
-  listener.serve(origins, parties, partiesOf(purpose), lesson?.gate)
+  const logger = createLogger('warn')
+  listener.serve(origins, parties, {
+    names: partiesOf(purpose),
+    gate: lesson?.gate,
+    onProxy: isForThisMachine(options) ? (header) => warnOfProxy(logger, header) : undefined,
+  })
   const databaseUrl = await timed('database', () => database(options, folder, course))
   const place = {
     purpose,
@@ -114,7 +124,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
     origins,
     databaseUrl,
     folder,
-    logger: createLogger('warn'),
+    logger,
     signal,
   }
   for (const [name, create] of creators(place)) {
@@ -130,7 +140,7 @@ Kazashi (かざし) is running. Open
   ${purpose === 'operating' ? origins.app : origins.desk}
 
 ${whatItIs[purpose]}
-${lesson ? aboutClass(lesson.secrets.password, origins.desk, folder) : ''}Data: ${folder}. End it with Ctrl-C.`)
+${lesson ? aboutClass(lesson.secrets, origins.desk, folder) : ''}Data: ${folder}. End it with Ctrl-C.`)
 }
 
 /** Milliseconds: Ctrl-C reaches our helpers as well as us, and the failure of one may be noticed before the signal. */

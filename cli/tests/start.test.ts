@@ -31,6 +31,8 @@ interface Started {
   /** The desk's address as printed. */
   readonly desk: string
   readonly said: () => string
+  /** Its structured log, on standard output. */
+  readonly logged: () => string
   readonly ended: Promise<number | null>
 }
 
@@ -41,11 +43,15 @@ async function start(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Started> {
   const child = spawn(node, [program, 'start', ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
   children.push(child)
   let said = ''
+  let logged = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    logged += text
+  })
   const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
   const ready = new Promise<void>((done) => {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -55,9 +61,19 @@ async function start(
   })
   await Promise.race([ready, ended])
   const desk = /http:\/\/desk\.kazashi\.localhost:\d+/.exec(said)?.[0] ?? ''
-  return { child, desk, said: () => said, ended }
+  return { child, desk, said: () => said, logged: () => logged, ended }
 }
 
+/** Process id of the database server. */
+const serverOf = (folder: string) =>
+  Number.parseInt(readFileSync(join(folder, 'database/data/postmaster.pid'), 'utf8'), 10)
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 const databaseRuns = (folder: string) => existsSync(join(folder, 'database/data/postmaster.pid'))
 
 test('kazashi start: every party answers at its own name, and SIGTERM ends the database too', async () => {
@@ -84,6 +100,33 @@ test('kazashi start: every party answers at its own name, and SIGTERM ends the d
   expect(databaseRuns(folder)).toBe(false)
 })
 
+test('RFC 7239 §4 a sandbox that stands behind a proxy by mistake says so in its log, once and with the next step', async () => {
+  const { desk, logged } = await start(['--port', '0', '--data', newFolder()])
+  const headers = { 'x-forwarded-host': 'kazashi.example' }
+  for (const path of ['/', '/config.json']) await localFetch(`${desk}${path}`, { headers })
+  await expect.poll(logged).toContain('PROXY_UNEXPECTED')
+  const lines = logged().trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      level: 40,
+      code: 'PROXY_UNEXPECTED',
+      header: 'x-forwarded-host',
+      next: expect.stringContaining('--class'),
+    }),
+  ])
+})
+
+test('CWE-532 a class’s password that was given is printed nowhere', async () => {
+  const password = 'hiragana-katakana-52'
+  const { said, logged } = await start(
+    ['--class', '--port', '0', '--data', newFolder()],
+    process.execPath,
+    { KAZASHI_CLASS_PASSWORD: password },
+  )
+  expect(said()).toContain('KAZASHI_CLASS_PASSWORD')
+  expect(said() + logged()).not.toContain(password)
+})
+
 test('kazashi start: after kill -9 the next start finds the same authority', async () => {
   const folder = newFolder()
   const trust = async (desk: string) =>
@@ -94,9 +137,14 @@ test('kazashi start: after kill -9 the next start finds the same authority', asy
   await first.ended
   expect(databaseRuns(folder)).toBe(true)
   const second = await start(['--port', '0', '--data', folder])
-  expect(second.said()).toContain('still running')
   const anchors = (text: string) => text.match(/"certificate":"[^"]+"/g)
   expect(anchors(await trust(second.desk))).toEqual(anchors(before))
+  // Where nothing starts again, nothing is left.
+  const pid = serverOf(folder)
+  second.child.kill('SIGKILL')
+  await second.ended
+  await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
+  expect(databaseRuns(folder)).toBe(false)
 })
 
 test('kazashi start: a port or a folder that is taken is reported with code and next step', async () => {
@@ -274,5 +322,7 @@ test('kazashi start: --operate refuses what a sandbox has left, and runs without
   expect((await at('box', '/cards')).status).toBe(421)
   expect((await at('authority', '/sandbox/clock')).status).toBe(404)
   expect(JSON.parse((await at('app', '/config.json')).body)).toMatchObject({ sandbox: false })
-  expect((await at('portal', '/')).status).toBe(200)
+  const titleOf = async (name: string) => /<title>.*<\/title>/.exec((await at(name, '/')).body)?.[0]
+  expect(await titleOf('app')).toBe('<title>かざし</title>')
+  expect(await titleOf('portal')).toBe('<title>マイナポータル</title>')
 })

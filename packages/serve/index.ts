@@ -26,4 +26,4 @@ export {
   problemClass,
   type Texts,
 } from './problem.ts'
-export { languageIn } from './problem-document.ts'
+export { documentOf, languageIn } from './problem-document.ts'

@@ -1,6 +1,6 @@
 /** The gate before parties that answer everybody: who gets past it. */
 import { createServer, type Server } from 'node:http'
-import { LocalWebSocket, localFetch, originsFor, partyNames } from '@kazashi/serve'
+import { LocalWebSocket, localFetch, originsFor } from '@kazashi/serve'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { codeOf } from '../../../tools/code-of.ts'
@@ -27,8 +27,7 @@ beforeEach(async () => {
   listener.serve(
     origins,
     { ...Object.fromEntries(others), box },
-    partyNames,
-    createGate(origins, door),
+    { gate: createGate(origins, door) },
   )
 })
 afterEach(() => listener.close())
@@ -81,6 +80,28 @@ test('RFC 9110 §15.5.2 CLASS_SESSION_MISSING: the box answers nobody without a 
       code: 'CLASS_SESSION_MISSING',
       title: "The class's password is needed",
     })
+  }
+})
+
+test('RFC 9457 §3.1.1 the refusals of the gate have the type of all others, and the desk explains them to everybody', async () => {
+  const asked = async (headers: Record<string, string>) =>
+    (await localFetch(`${origins.box}/cards`, { headers })).json()
+  const missing = await asked({})
+  expect(missing.type).toBe(`${origins.desk}/problems/CLASS_SESSION_MISSING`)
+  const refused = await asked({ cookie: await session() })
+  expect(refused.type).toBe(`${origins.desk}/problems/ORIGIN_REFUSED`)
+  for (const headers of [page, { accept: 'application/json' }]) {
+    const explained = await localFetch(missing.type, { headers, redirect: 'manual' })
+    expect(explained.status).toBe(200)
+    expect(await explained.json()).toEqual({
+      code: 'CLASS_SESSION_MISSING',
+      status: 401,
+      title: { ja: missing.title, en: "The class's password is needed" },
+      next: expect.objectContaining({ ja: missing.next }),
+    })
+    // explained by the desk itself
+    const common = await localFetch(refused.type, { headers, redirect: 'manual' })
+    expect(await common.text()).toBe('desk')
   }
 })
 

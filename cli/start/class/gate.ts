@@ -3,9 +3,16 @@
  * secrets, answers nobody else. The authority stays as it is in the world: what it gives, it gives for a signature or a token.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { commonProblems, languageIn, type Origins, type PartyName } from '@kazashi/serve'
+import {
+  commonProblems,
+  documentOf,
+  languageIn,
+  type Origins,
+  type PartyName,
+} from '@kazashi/serve'
+import { plainHeaders, stylesheet } from '../plain-page.ts'
 import type { Door } from './door.ts'
-import { doorPage, stylesheet } from './page.ts'
+import { doorPage } from './page.ts'
 import { type ClassCode, ClassProblem, classProblems } from './problems.ts'
 
 export interface Gate {
@@ -20,17 +27,16 @@ export interface Gate {
 
 /** Bytes of a form with a password. */
 const formLimit = 4096
-const policy =
-  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+const problemPath = /^\/problems\/(\w+)$/
+
+const isClassCode = (code: string): code is ClassCode => Object.hasOwn(classProblems, code)
 
 function sendPage(response: ServerResponse, code?: ClassCode): void {
   response.writeHead(code === undefined ? 200 : classProblems[code].status, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy,
-    'cache-control': 'no-store',
+    ...plainHeaders("form-action 'self'; "),
     // Without any a form is sent with `Origin: null` (Fetch §3.1), and could not be told from a stranger's.
     'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
     'x-sandbox': 'true',
   })
   response.end(doorPage(code))
@@ -71,16 +77,16 @@ export function createGate(origins: Origins, door: Door): Gate {
         vary: 'origin',
       }),
     })
-    const { status, title, next } = entry
-    response.end(
-      JSON.stringify({
-        type: 'about:blank',
-        status,
-        code,
-        title: title[language],
-        next: next[language],
-      }),
-    )
+    // The desk explains it: the door is there, and lets everybody ask.
+    response.end(JSON.stringify(documentOf(code, entry, { origin: origins.desk, language })))
+  }
+  /** As each party does for its own codes (`/problems/CODE`). */
+  const explain = (code: string | undefined, response: ServerResponse): boolean => {
+    if (code === undefined || !isClassCode(code)) return false
+    const { status, title, next } = classProblems[code]
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+    response.end(JSON.stringify({ code, status, title, next }))
+    return true
   }
   const enter = async (request: IncomingMessage, response: ServerResponse) => {
     const password = await passwordIn(request)
@@ -93,7 +99,8 @@ export function createGate(origins: Origins, door: Door): Gate {
     }
   }
   const atDoor = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const path = request.url?.split('?', 1)[0]
+    const path = request.url?.split('?', 1)[0] ?? ''
+    if (explain(problemPath.exec(path)?.[1], response)) return true
     if (path === '/class.css') {
       response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(stylesheet)
       return true
@@ -116,7 +123,7 @@ export function createGate(origins: Origins, door: Door): Gate {
         else return true
         return false
       }
-      if (!opensPage(request) || knows(request)) return true
+      if (!opensPage(request) || knows(request) || problemPath.test(request.url ?? '')) return true
       response
         .writeHead(303, { location: `${origins.desk}/class`, 'cache-control': 'no-store' })
         .end()

@@ -5,9 +5,20 @@ import { join } from 'node:path'
 import { secretFile } from '@kazashi/authority'
 import { StartError } from '../start-error.ts'
 
-export interface ClassSecrets {
+interface Secrets {
   readonly password: string
   readonly instructor: string
+}
+
+/** Environment variables that give them. */
+export const secretNames = {
+  password: 'KAZASHI_CLASS_PASSWORD',
+  instructor: 'KAZASHI_INSTRUCTOR_TOKEN',
+} as const satisfies Secrets
+
+export interface ClassSecrets extends Secrets {
+  /** The secrets that the server drew, now or at an earlier start; the others were given. */
+  readonly drawn: Readonly<Record<keyof Secrets, boolean>>
 }
 
 /** Characters: ten tries a minute find one of eight drawn letters in some hundred thousand years. */
@@ -25,14 +36,14 @@ const drawnPassword = (): string =>
  */
 export async function readClassSecrets(
   folder: string,
-  given: { readonly [Name in keyof ClassSecrets]?: string | undefined } = {
-    password: process.env['KAZASHI_CLASS_PASSWORD'],
-    instructor: process.env['KAZASHI_INSTRUCTOR_TOKEN'],
+  given: { readonly [Name in keyof Secrets]?: string | undefined } = {
+    password: process.env[secretNames.password],
+    instructor: process.env[secretNames.instructor],
   },
 ): Promise<ClassSecrets> {
   const place = join(folder, 'class')
   await mkdir(place, { recursive: true, mode: 0o700 })
-  const of = async (name: keyof ClassSecrets, draw: () => string) => {
+  const of = async (name: keyof Secrets, draw: () => string) => {
     const secret = given[name] ?? (await secretFile(join(place, name), draw))
     if (secret.length < least[name]) throw new StartError('CLASS_SECRET_WEAK', name)
     return secret
@@ -40,5 +51,6 @@ export async function readClassSecrets(
   return {
     password: await of('password', drawnPassword),
     instructor: await of('instructor', () => randomBytes(32).toString('base64url')),
+    drawn: { password: given.password === undefined, instructor: given.instructor === undefined },
   }
 }
