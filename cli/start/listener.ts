@@ -19,7 +19,7 @@ import { answerStarting, sendStartingFile } from './starting.ts'
 /** Parties that are ready; those not there yet ask to come again. A Fastify application is one. */
 export type Parties = { [Name in PartyName]?: { readonly server: Server } }
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Of all that will be there; the others' names are as unknown as any. Default: all. */
   readonly names?: readonly PartyName[]
   /** Of a class; none: everybody goes on. */
