@@ -21,7 +21,7 @@ export const texts = defineTexts({
     untilValue: (day: string) => `${day}まで`,
     uses: '使えること',
     useList: [
-      'マイナポータルなどへのログイン：暗証番号（数字4桁）、または設定したFace ID・Touch ID',
+      'マイナポータル（練習用）などへのログイン：暗証番号（数字4桁）、または設定したFace ID・Touch ID',
       '電子申請などでの署名：署名用パスワード（英数字6～16文字）',
     ],
     delete: '削除',
@@ -90,7 +90,7 @@ export const texts = defineTexts({
     untilValue: (day: string) => day,
     uses: 'What you can use it for',
     useList: [
-      'Logging in to Mynaportal and other sites: with your 4-digit PIN, or with Face ID or Touch ID if you have set it up',
+      'Logging in to Mynaportal (practice) and other sites: with your 4-digit PIN, or with Face ID or Touch ID if you have set it up',
       'Signing, for example online applications: with your signing password (6 to 16 letters and digits)',
     ],
     delete: 'Delete',
@@ -142,5 +142,19 @@ export const texts = defineTexts({
     home: 'Home',
     stoppedTitle: 'You cannot continue',
     nothing: 'There is no My Number Card on this iPhone.',
+  },
+  operating: {
+    ja: {
+      useList: [
+        'マイナポータルなどへのログイン：暗証番号（数字4桁）、または設定したFace ID・Touch ID',
+        '電子申請などでの署名：署名用パスワード（英数字6～16文字）',
+      ],
+    },
+    en: {
+      useList: [
+        'Logging in to Mynaportal and other sites: with your 4-digit PIN, or with Face ID or Touch ID if you have set it up',
+        'Signing, for example online applications: with your signing password (6 to 16 letters and digits)',
+      ],
+    },
   },
 })
