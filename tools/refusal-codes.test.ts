@@ -34,7 +34,8 @@ const known = new Set([
 ])
 
 /** Variables of the environment, errors of browsers and libraries, and words that tests of the tools themselves make up. */
-const noCode = (text: string) => /^(KAZASHI|XDG|ERR|WS_ERR|FST|UND|STUB|NAMED)_|^ABORT_ERR$/.test(text)
+const noCode = (text: string) =>
+  /^(KAZASHI|XDG|ERR|WS_ERR|FST|UND|STUB|NAMED)_|^ABORT_ERR$/.test(text)
 
 describe('CONTRIBUTING a code stands in a table, and something gives it', () => {
   test('CONTRIBUTING the tables of all packages and parties are found', () => {
