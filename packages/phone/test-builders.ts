@@ -71,7 +71,7 @@ const attributes = {
   address: 'B',
   birthDate: resident.birthDate,
   sex: resident.sex,
-  nameFlags: '0',
+  nameFlags: '1',
   addressFlags: '0',
 }
 const ocsp = 'http://localhost:8080/pki/ocsp/signing'

@@ -227,14 +227,19 @@ describe('registration', () => {
   })
 
   test('1-A① the signing certificate says whose it is, the one for user authentication names nobody', async () => {
-    expect(status(await registeredPhone()).credential?.holder).toBeUndefined()
+    const nameless = status(await registeredPhone()).credential
+    expect([nameless?.holder, nameless?.substituted]).toEqual([undefined, undefined])
     const phone = await somePhone()
     const draft = await prepareApplication(phone, authority, both)
     await signApplication(draft, inReach(card), cardSecrets.signingPassword)
     await setSecrets(phone, phoneSecrets)
     const { id } = await submitApplication(phone, authority)
     await registerCredential(phone, authority, id)
-    expect(status(phone).credential?.holder).toBe('A')
+    // with the character that stands for another, as the flags of the certificate say
+    expect(status(phone).credential).toMatchObject({
+      holder: 'A',
+      substituted: { name: ['A'], address: false },
+    })
   })
 
   test('2-E a phone whose clock is behind takes a certificate that begins later than its now, an expired one never', async () => {

@@ -6,7 +6,7 @@ import {
   type Validity,
   validityAt,
 } from '@kazashi/lifecycle'
-import { parseCertificate, readAttributes } from '@kazashi/pki'
+import { type CertificateAttributes, parseCertificate, readAttributes } from '@kazashi/pki'
 import type { ApplicationView } from '../authority-port.ts'
 import { biometricState } from '../biometrics.ts'
 import type { Phone } from '../phone.ts'
@@ -39,6 +39,14 @@ export interface CertificateStatus {
   readonly reason?: string
 }
 
+/** Characters of the register that a certificate cannot write, and those in their place (1.2.392.200149.8.5.5.2 and .6). */
+export interface Substitutions {
+  /** Characters of the name that stand for others, in its order. */
+  readonly name: readonly string[]
+  /** Whether the address has such characters, too. */
+  readonly address: boolean
+}
+
 export interface CredentialStatus {
   readonly id: string
   readonly registeredAt: string
@@ -47,6 +55,8 @@ export interface CredentialStatus {
   readonly reason?: string
   /** Whose it is, as the signing certificate has it; undefined: only that for user authentication is here, which names nobody. */
   readonly holder: string | undefined
+  /** undefined: nothing in it was substituted, or `holder` is. */
+  readonly substituted: Substitutions | undefined
   /** When the last certificate here expires; undefined: none is here. */
   readonly until: Date | undefined
   /** When it said so, ISO 8601; undefined: not asked yet. */
@@ -129,9 +139,16 @@ function certificateStatus(phone: Phone, kind: CertificateKind): CertificateStat
   ]
 }
 
-function holderName({ record }: Phone): string | undefined {
+function substitutionsOf(holder: CertificateAttributes): Substitutions | undefined {
+  const name = [...holder.name].filter((_, index) => holder.nameFlags[index] === '1')
+  const address = holder.addressFlags.includes('1')
+  return name.length > 0 || address ? { name, address } : undefined
+}
+
+function holderOf({ record }: Phone): Pick<CredentialStatus, 'holder' | 'substituted'> {
   const signing = record.installed.signing?.certificate
-  return signing && readAttributes(parseCertificate(signing))?.name
+  const holder = signing && readAttributes(parseCertificate(signing))
+  return { holder: holder?.name, substituted: holder && substitutionsOf(holder) }
 }
 
 function credentialStatus(phone: Phone): CredentialStatus | undefined {
@@ -146,7 +163,7 @@ function credentialStatus(phone: Phone): CredentialStatus | undefined {
     id,
     registeredAt,
     askedAt: told?.at,
-    holder: holderName(phone),
+    ...holderOf(phone),
     certificates,
     suspended: told?.view.state === 'suspended',
     ...(reason !== undefined && { reason }),

@@ -45,6 +45,13 @@ test('3-E ③④ the card on this iPhone, and 「削除」 at the bottom', async
   expect(shown.left).toEqual(['where it was opened'])
 })
 
+test('1-A① the card on an iPhone tells which characters of its name stand for others', async () => {
+  const substituted = { name: ['土'], address: true }
+  const shown = await placeOf({ name: 'active', certificates: certificates(), substituted })
+  expect(shown.text()).toContain('お名前の「土」は')
+  expect(shown.text()).toContain('住所に、')
+})
+
 test('3-E ③ without a card there is no 「削除」', async () => {
   const shown = await placeOf({})
   expect(shown.text()).toContain('このiPhoneには、マイナンバーカードが入っていません。')

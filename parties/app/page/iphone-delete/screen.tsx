@@ -21,6 +21,7 @@ import type { Device } from '../phone/device.ts'
 import { troubleOf, usabilityOf } from '../phone/phone-summary.ts'
 import { certificateWords } from '../status/certificate-words.ts'
 import { StorageNote } from '../storage-note/note.tsx'
+import { SubstitutionNote } from '../substitution/note.tsx'
 import type { DeleteWay, IphoneDeleteEvent } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -32,7 +33,7 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
   const words = useTexts(certificateWords)
   const { language } = useLanguage()
   const summary = useSyncExternalStore(device.subscribe, device.summary)
-  const { name, certificates, holder, unknown } = summary
+  const { name, certificates, holder, substituted, unknown } = summary
   if (certificates.length === 0 || unknown) {
     return (
       <Screen {...frame} title={t.title}>
@@ -65,6 +66,7 @@ export function OnThisPhone(props: { device: Device; onDelete: () => void; frame
         stopped={suspended || usability === 'over'}
         facts={[[t.until, t.untilValue(dayText(new Date(ends), language))]]}
       />
+      <SubstitutionNote substituted={substituted} />
       <div className="grouped">
         <Facts
           facts={[

@@ -3,7 +3,7 @@
  * shows it before the phone itself is opened; it has no secret in it.
  */
 import type { ApplicationPurpose, CertificateKind, Validity } from '@kazashi/lifecycle'
-import type { ApplicationView, Begun, NoticeView, PhoneStatus } from '@kazashi/phone'
+import type { ApplicationView, Begun, NoticeView, PhoneStatus, Substitutions } from '@kazashi/phone'
 
 export interface CertificateSummary {
   readonly kind: CertificateKind
@@ -53,6 +53,8 @@ export interface PhoneSummary {
   readonly certificates: readonly CertificateSummary[]
   /** Whose they are, as the signing certificate has it; undefined where that is not in use here. */
   readonly holder: string | undefined
+  /** Characters in it that stand for others; left out by an older app. */
+  readonly substituted?: Substitutions | undefined
   /** Kinds that ended while the other goes on. */
   readonly endedKinds: readonly { readonly kind: CertificateKind; readonly reason?: string }[]
   /** The last credential here, now over: the authority's reason, and since when (ISO 8601). */
@@ -132,6 +134,7 @@ export function summaryOf(
       }),
     ),
     holder: credential?.holder,
+    substituted: credential?.substituted,
     endedKinds: credential?.ended ?? [],
     ended: ended && { why: ended.why, at: ended.at },
     history,

@@ -26,6 +26,13 @@ test('2-E ③ 5-A4 the certificates on the phone and their last day', () => {
   expect(card(over)).not.toContain('利用可能')
 })
 
+test('1-A① the details tell which characters of the holder’s name stand for others', () => {
+  const named = { ...active, holder: '土井　花子' }
+  expect(show(details(named)).text()).not.toContain('代替文字')
+  const substituted = { name: ['土'], address: false }
+  expect(show(details({ ...named, substituted })).text()).toContain('お名前の「土」は')
+})
+
 test('2-F a locked, suspended, revoked or unknown certificate is shown, with the reason', () => {
   const locked = { ...active, certificates: [{ ...signing, locked: true }, authentication] }
   expect(card(locked)).toContain('一部が使えません')

@@ -5,6 +5,7 @@ import { dayText, pastText } from '../moment.ts'
 import { mayWithdraw, type PhoneSummary, troubleOf } from '../phone/phone-summary.ts'
 import type { Go } from '../place-name.ts'
 import { StorageNote } from '../storage-note/note.tsx'
+import { SubstitutionNote } from '../substitution/note.tsx'
 import { certificateWords } from './certificate-words.ts'
 import { SummaryCard } from './summary-card.tsx'
 import { texts } from './texts.ts'
@@ -26,6 +27,7 @@ export function Status(props: { summary: PhoneSummary; frame: Frame; go: Go }) {
       }
     >
       <SummaryCard summary={summary} />
+      <SubstitutionNote substituted={summary.substituted} />
       {certificates.map((one) => (
         <section key={one.kind} className="grouped py-3">
           <h2 className="text-lg">{words.kinds[one.kind]}</h2>
