@@ -104,19 +104,14 @@ async function typeTooMuch({ phone }: Person) {
   await expect.poll(under).toBe(0)
 }
 
-/** 2-A to 2-C ⑥: up to the screen that asks for the card. @param before at the password, before it is typed */
-async function applyUntilCard(
-  person: Person,
-  password: string,
-  before: (person: Person) => Promise<void> = async () => undefined,
-) {
+/** 2-A to 2-C ⑥: up to the screen that asks for the card. */
+async function applyUntilCard(person: Person, password: string) {
   const { phone, press, see } = person
   await press('メニュー')
   await press('スマホ用電子証明書を申請する')
   await see('用意するものを確かめましょう')
   for (const item of await phone.getByRole('checkbox').all()) await item.check({ force: true })
   await press('次へ')
-  await before(person)
   await phone.getByLabel('パスワード', { exact: true }).fill(password)
   await press('次へ')
   await phone.getByRole('checkbox', { name: '確認しました' }).check({ force: true })
@@ -200,6 +195,8 @@ describe('android, first time', () => {
       await press('次へ')
 
       await see('カードの署名用パスワードを入れてください')
+      await typeTooMuch(person)
+      await picture(page, '04-17-letters')
       await phone.getByLabel('パスワード', { exact: true }).fill(await person.secret(1))
       await look(person, '04-2C4-card-password')
       await press('次へ')
@@ -356,7 +353,7 @@ describe('android, first time', () => {
         await page.getByText('市区町村の窓口でカードを作っています').waitFor({ state: 'hidden' })
         await picture(page, '21-phone-width')
         const password = await person.secret(1)
-        await applyUntilCard(person, 'WRONG99', typeTooMuch)
+        await applyUntilCard(person, 'WRONG99')
         await person.pushCardToPhone()
         await person.see('カードの署名用パスワードを入れてください')
         await person.phone.getByText('あと4回試せます').first().waitFor()
