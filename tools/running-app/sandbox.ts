@@ -26,6 +26,8 @@ export interface Sandbox {
   /** Origin of a party, e.g. of `app`. */
   origin(party: string): string
   newCard(): Promise<Card>
+  /** A card of somebody whose name has a character that certificates cannot write. */
+  newVariantCard(): Promise<Card>
   newReader(): Promise<Reader>
   hold(reader: Reader, card: Card): Promise<void>
   takeAway(reader: Reader): Promise<void>
@@ -118,6 +120,8 @@ export function sandboxAt(desk: string, stop: () => Promise<void>): Sandbox {
       const seed = seedOfGrownUp(made, new Date(now))
       return cardView.parse(await ask(cards, 'POST', { seed }))
     },
+    newVariantCard: async () =>
+      cardView.parse(await ask(`${origin('box')}/cards`, 'POST', { preset: 'variant-kanji' })),
     newReader: async () => readerView.parse(await ask(`${origin('box')}/readers`, 'POST', {})),
     hold: async ({ id }, card) => {
       await ask(`${origin('box')}/readers/${id}/card`, 'PUT', { cardId: card.id })
