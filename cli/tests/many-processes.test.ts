@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPortal } from '@kazashi/portal'
+import { createLogger } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
@@ -28,7 +29,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kazashi-many-scenarios-'))
   many = await startMany({
     hours: true,
-    beside: async (origins) => ({ portal: await createPortal({ origins }) }),
+    beside: async (origins) => ({
+      portal: await createPortal({ origins, logger: createLogger('warn') }),
+    }),
   })
   const server = `http://localhost:${many.publicPort}`
   ended = await kazashi(

@@ -78,7 +78,8 @@ function roundRobin(
   return (request, response) => {
     const { method, url: path, headers } = request
     const port = beside.get(headers.host ?? '') ?? next()
-    const onward = httpRequest({ host: '127.0.0.1', port, method, path, headers })
+    // A kept connection may have been closed by its process just now, and what was sent on it is lost.
+    const onward = httpRequest({ agent: false, host: '127.0.0.1', port, method, path, headers })
     onward.on('response', (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
@@ -138,6 +139,8 @@ export async function startMany({ hours = false, beside }: ManyOptions = {}): Pr
       children.push(child)
       const [line] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
       if (!String(line).includes('ready')) throw new Error(`${task} did not start`)
+      // Its warnings: a fault of one process is seen by others as an answer that does not come.
+      child.stdout.pipe(process.stderr, { end: false })
     })
     await Promise.all(ready)
     for (const { host, server } of proxies) {
