@@ -1,11 +1,14 @@
-/** A parent for embedded.test.ts to kill: starts the server, inserts rows one by one, and prints each number once it is committed. */
+/**
+ * A parent for embedded.test.ts to kill, `embedded-parent.ts FOLDER write|hang ADOPTABLE`: starts the server, inserts rows one by one, and prints each
+ * number once it is committed.
+ */
 import { Client } from 'pg'
 import { EmbeddedError } from '../database/embedded/errors.ts'
 import { startEmbedded } from '../database/embedded/index.ts'
 
-const [folder = '', mode = 'write'] = process.argv.slice(2)
+const [folder = '', mode = 'write', adoptable = ''] = process.argv.slice(2)
 try {
-  const { url } = await startEmbedded({ folder })
+  const { url } = await startEmbedded({ folder, adoptable: Number(adoptable) })
   process.stdout.write(`url ${url}\n`)
   const client = new Client({ connectionString: url })
   await client.connect()

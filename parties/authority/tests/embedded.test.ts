@@ -36,10 +36,18 @@ async function start(folder: string) {
   return embedded
 }
 
+/** Seconds in which a server may be adopted: more than any start takes. */
+const long = 600
+
 /** Runs a parent; `until` gets each printed line and returns true to stop. */
-function parent(folder: string, mode: 'write' | 'hang', until: (line: string) => boolean) {
+function parent(
+  folder: string,
+  mode: 'write' | 'hang',
+  until: (line: string) => boolean,
+  adoptable = long,
+) {
   const script = join(import.meta.dirname, 'embedded-parent.ts')
-  const child = spawn(process.execPath, [script, folder, mode], {
+  const child = spawn(process.execPath, [script, folder, mode, String(adoptable)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   children.push(child)
@@ -107,7 +115,7 @@ test('PostgreSQL 18 §18.5 after kill -9 of the parent its server ends in order 
   const folder = join(top, 'left')
   const up = () => existsSync(join(folder, 'data/postmaster.pid')) && pidOf(folder) > 0
   for (const isThen of ['working', 'starting']) {
-    const { seen, kill } = parent(folder, 'write', (line) => line === 'row 3')
+    const { seen, kill } = parent(folder, 'write', (line) => line === 'row 3', 1)
     if (isThen === 'working') await seen
     else await expect.poll(up, { interval: 5 }).toBe(true)
     const pid = pidOf(folder)

@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
   readonly folder: string
   /** On 127.0.0.1; a free one unless given. */
   readonly port?: number
+  /** Whole seconds in which the next start may adopt the server of a Kazashi that was killed; 10 unless given. */
+  readonly adoptable?: number
   /** Gives up the start with its reason, after ending the server that was begun. */
   readonly signal?: AbortSignal
   /** Called at most once, when the server has gone without `stop`. */
@@ -67,7 +69,7 @@ async function endUnheld(place: Place, child: ReturnType<typeof launch> | undefi
 async function takeHold(
   place: Place,
   password: string,
-  { port, signal: givenUp }: EmbeddedOptions,
+  { port, adoptable = 10, signal: givenUp }: EmbeddedOptions,
 ): Promise<Running> {
   const patience = AbortSignal.timeout(startLimit)
   const signal = givenUp ? AbortSignal.any([patience, givenUp]) : patience
@@ -77,7 +79,7 @@ async function takeHold(
     const target = orphan?.port ?? port ?? (await freePort())
     const child = orphan ? undefined : launch(place, target)
     const pid = orphan?.pid ?? child?.pid ?? 0
-    const begun = child && watchOver(place, child.pid)
+    const begun = child && watchOver(place, child.pid, adoptable)
     const gone = () => child?.hasExited() ?? hasEnded(place.data, pid)
     const answer = await hold({ port: target, password, hasEnded: gone, signal })
     if (typeof answer === 'string') {
@@ -93,7 +95,7 @@ async function takeHold(
       await delay(retryPause * (attempt + 1)) // a killed server's processes take a moment to end
       continue
     }
-    const watch = begun ?? watchOver(place, pid)
+    const watch = begun ?? watchOver(place, pid, adoptable)
     watch.claim()
     const { client } = answer
     const running = { pid, port: target, adopted: orphan !== undefined, client, watch }

@@ -18,17 +18,17 @@ export interface Watch {
 }
 
 /**
- * $1 lock file, $2 process id, $3 file with the owner, $4 and $5 our own name and that of the owner before us. A line is a word that
- * all is well. The server is asked to stop (PostgreSQL 18 §18.5) once its lock file names it: before, it is only coming up, and the
- * number could be another program's later.
+ * $1 lock file, $2 process id, $3 file with the owner, $4 and $5 our own name and that of the owner before us, $6 seconds in which the
+ * server may be adopted. A line is a word that all is well. The server is asked to stop (PostgreSQL 18 §18.5) once its lock file names
+ * it: before, it is only coming up, and the number could be another program's later.
  */
 const script = `read -r line && exit 0
-sleep 10
-for second in 1 2 3 4 5 6 7 8 9 10; do
-  kill -0 "$2" || exit 0
+second=0
+while kill -0 "$2" && [ "$second" -lt $(($6 + 10)) ]; do
   read -r owner < "$3" || owner=
   [ "$owner" = "$4" ] || [ "$owner" = "$5" ] || exit 0
-  read -r first < "$1" && [ "$first" = "$2" ] && kill -INT "$2" && exit 0
+  [ "$second" -ge "$6" ] && read -r first < "$1" && [ "$first" = "$2" ] && kill -INT "$2" && exit 0
+  second=$((second + 1))
   sleep 1
 done`
 
@@ -40,13 +40,18 @@ function ownerIn(file: string): string {
   }
 }
 
-/** @param pid of the server on the folder of `place` */
-export function watchOver({ folder, data }: Pick<Place, 'folder' | 'data'>, pid: number): Watch {
+/** @param pid of the server on the folder of `place` @param adoptable seconds in which the next start may adopt it */
+export function watchOver(
+  { folder, data }: Pick<Place, 'folder' | 'data'>,
+  pid: number,
+  adoptable: number,
+): Watch {
   const file = join(folder, 'owner')
   const name = randomBytes(16).toString('hex')
   const claim = () => writeFileSync(file, `${name}\n`, { mode: 0o600 })
   if (process.platform === 'win32') return { claim, release: () => {} }
-  const facts = [join(data, 'postmaster.pid'), String(pid), file, name, ownerIn(file)]
+  const lockFile = join(data, 'postmaster.pid')
+  const facts = [lockFile, String(pid), file, name, ownerIn(file), String(adoptable)]
   const watcher = spawn('/bin/sh', ['-c', script, 'watcher', ...facts], {
     cwd: '/',
     detached: true,
