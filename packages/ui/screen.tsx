@@ -94,7 +94,7 @@ export function Screen(props: ScreenProps) {
         {use(AboveScreen)}
       </div>
       <header
-        className={`${column} flex min-h-14 items-center justify-between gap-2 short:min-h-11`}
+        className={`${column} flex min-h-14 flex-wrap items-center justify-between gap-x-2 short:min-h-11`}
       >
         {props.onBack === undefined ? (
           (props.brand ?? <span />)
