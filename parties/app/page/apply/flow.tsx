@@ -6,7 +6,7 @@ import { CardWasRead, ReadCard } from '../card/read-card/screen.tsx'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import type { PlaceProps } from '../place.ts'
-import { PushPart } from '../push/part.tsx'
+import { WithPush } from '../push/part.tsx'
 import { CardPassword } from '../secrets/card-password/screen.tsx'
 import { withBirthDate } from '../secrets/holder.ts'
 import { Pin } from '../secrets/pin/screen.tsx'
@@ -100,13 +100,17 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
       return <Submitting key={state.name} state={state} send={send} frame={frame} />
     case 'applied':
       return (
-        <Applied
-          key={state.name}
-          state={state}
-          frame={frame}
-          onRegister={summary.name === 'ready' ? () => go('register') : undefined}
-          push={<PushPart device={device} />}
-        />
+        <WithPush key={state.name} device={device}>
+          {(way, part) => (
+            <Applied
+              state={state}
+              frame={frame}
+              onRegister={summary.name === 'ready' ? () => go('register') : undefined}
+              push={part}
+              noticeWay={way}
+            />
+          )}
+        </WithPush>
       )
     case 'stopped': {
       const ways = waysOn(state.refusal.code)

@@ -196,8 +196,8 @@ export const en: FaultTexts = {
     },
     READER_MISSING: {
       what: 'There is no card reader',
-      why: 'This practice app can read cards only when you open it from the Kazashi start page.',
-      next: ['Open the start page and continue on the phone shown there'],
+      why: 'This practice app can read cards only on the page with the cards and their reader.',
+      next: ['Open that page and continue on the phone shown there'],
     },
     PERSON_HAS_A_PHONE: {
       what: 'You already use another phone',

@@ -214,7 +214,7 @@ const ja: Words = {
   OTHER_PLATFORM: {
     what: 'このスマホは、別の種類として使われています',
     why: 'この画面のスマホは、はじめに開いたときの種類（iPhoneかAndroid）のまま使います。',
-    next: ['「かざし」のトップページで、iPhoneとAndroidを選び直してください'],
+    next: ['カードとスマホが並ぶページで、iPhoneとAndroidを選び直してください'],
   },
   REQUEST_UNDER_WAY: {
     what: '前の手続きの返事を待っています',
@@ -238,8 +238,8 @@ const ja: Words = {
   },
   READER_MISSING: {
     what: 'カードの読み取り口がありません',
-    why: 'この練習用アプリは、「かざし」のトップページから開くとカードを読み取れます。',
-    next: ['トップページを開き、その中のiPhoneで続けてください'],
+    why: 'この練習用アプリは、カードと読み取り口のあるページの中で、カードを読み取れます。',
+    next: ['そのページを開き、その中のiPhoneで続けてください'],
   },
   CERTIFICATE_REVOKED: {
     what: 'このiPhoneのマイナンバーカードは終わっています',
@@ -456,7 +456,7 @@ const en: Words = {
   OTHER_PLATFORM: {
     what: 'This phone is already set up as another kind',
     why: 'A phone stays the kind it was when you first opened it, iPhone or Android.',
-    next: ['Choose iPhone or Android again on the start page'],
+    next: ['On the page with the cards and phones, choose iPhone or Android again'],
   },
   REQUEST_UNDER_WAY: {
     what: 'Still waiting for an earlier request',
@@ -480,8 +480,8 @@ const en: Words = {
   },
   READER_MISSING: {
     what: 'There is no card reader',
-    why: 'This practice app can read cards only when you open it from the Kazashi start page.',
-    next: ['Open the start page and continue on the iPhone shown there'],
+    why: 'This practice app can read cards only on the page with the cards and their reader.',
+    next: ['Open that page and continue on the iPhone shown there'],
   },
   CERTIFICATE_REVOKED: {
     what: 'The My Number Card on this iPhone has ended',

@@ -24,7 +24,7 @@ export const texts = defineTexts({
     storage:
       'Safariとホーム画面のアプリは、別々に覚えます。先にホーム画面に追加し、カードを追加する手続きは、そのアイコンから開いて始めてください。',
     frame:
-      'いまは「かざし」のトップページの中で開いています。追加するには、このアプリをブラウザーで直接開いてください。',
+      'いまは、カードとスマホが並ぶページの中で開いています。追加するには、このアプリをブラウザーで直接開いてください。',
     fee: '※WEBサイトへ接続するため別途通信料がかかることがあります',
     old: '※アプリが見つからない場合や追加できない場合は、Android6.0以上、ブラウザChrome69以上の条件を満たしていない可能性があります。アップデート後、再度インストールしてください。',
     oldIphone:
@@ -55,7 +55,7 @@ export const texts = defineTexts({
     storage:
       'Safari and apps on your home screen keep separate data. Add this app to your home screen first, then open it from the icon and add your card there.',
     frame:
-      'This app is now shown inside the start page. To add it to your home screen, open it directly in your browser.',
+      'This app is now shown inside the page with the cards and phones. To add it to your home screen, open it directly in your browser.',
     fee: 'Connecting to websites may cost you data charges.',
     old: 'If you cannot find or add the app, your phone may be older than Android 6.0 or Chrome 69. Update it, then install the app again.',
     oldIphone:

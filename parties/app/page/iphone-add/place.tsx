@@ -7,7 +7,7 @@ import { Fault } from '../faults/fault.tsx'
 import { IphoneWords } from '../faults/iphone-words.tsx'
 import type { Frame } from '../frame.ts'
 import type { PlaceProps } from '../place.ts'
-import { PushPart } from '../push/part.tsx'
+import { WithPush } from '../push/part.tsx'
 import { withBirthDate } from '../secrets/holder.ts'
 import { IphoneCardSecret } from '../secrets/iphone-card-secret/screen.tsx'
 import { arrivalOf } from '../wallet/arrival.ts'
@@ -106,12 +106,17 @@ export default function IphoneAdd({ device, frame: given, go, goesOn = false }: 
         return <Adding state={state} send={send} frame={frame} />
       case 'added':
         return (
-          <Added
-            state={state}
-            usable={summary.name === 'active'}
-            push={<PushPart device={device} />}
-            frame={frame}
-          />
+          <WithPush device={device}>
+            {(way, part) => (
+              <Added
+                state={state}
+                usable={summary.name === 'active'}
+                push={part}
+                noticeWay={way}
+                frame={frame}
+              />
+            )}
+          </WithPush>
         )
       case 'stopped': {
         const elsewhere = onAnotherPhone.has(state.refusal.code)

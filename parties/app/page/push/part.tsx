@@ -3,7 +3,7 @@ import { Button, Chip, createFlow, Spinner, useFlow, useTexts } from '@kazashi/u
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Device } from '../phone/device.ts'
 import { performPush } from './perform-push.ts'
-import { type PushState, pushMachine } from './push.ts'
+import { type NoticeWay, noticeWay, type PushEvent, type PushState, pushMachine } from './push.ts'
 import { texts } from './texts.ts'
 
 const announce = (children: ReactNode) => (
@@ -13,14 +13,35 @@ const announce = (children: ReactNode) => (
   </p>
 )
 
-export function PushPart({ device, settable = false }: { device: Device; settable?: boolean }) {
-  const t = useTexts(texts)
+function usePush(device: Device) {
   const [flow] = useState(() => createFlow(pushMachine, performPush(device)))
   useEffect(() => {
     flow.send({ type: 'look' })
     return flow.close
   }, [flow])
-  const state = useFlow(flow)
+  return { state: useFlow(flow), send: flow.send }
+}
+
+export const PushPart = ({ device, settable = false }: { device: Device; settable?: boolean }) => (
+  <PushBox {...usePush(device)} settable={settable} />
+)
+
+/** The same on a screen that says how the notice comes: both from one state, so that neither contradicts the other. */
+export function WithPush(props: {
+  readonly device: Device
+  readonly children: (way: NoticeWay, part: ReactNode) => ReactNode
+}) {
+  const push = usePush(props.device)
+  return props.children(noticeWay(push.state), <PushBox {...push} settable={false} />)
+}
+
+function PushBox(props: {
+  readonly state: PushState
+  readonly send: (event: PushEvent) => void
+  readonly settable: boolean
+}) {
+  const t = useTexts(texts)
+  const { state, send, settable } = props
   if (state.name === 'looking') return null
   return (
     <section className="flex flex-col gap-3 grouped py-3">
@@ -29,12 +50,12 @@ export function PushPart({ device, settable = false }: { device: Device; settabl
         <PushWords state={state} />
       </div>
       {(state.name === 'off' || state.name === 'failed') && (
-        <Button look="second" onPress={() => flow.send({ type: 'turn-on' })}>
+        <Button look="second" onPress={() => send({ type: 'turn-on' })}>
           {state.name === 'off' ? t.turnOn : t.again}
         </Button>
       )}
       {state.name === 'on' && settable && (
-        <Button look="second" onPress={() => flow.send({ type: 'turn-off' })}>
+        <Button look="second" onPress={() => send({ type: 'turn-off' })}>
           {t.turnOff}
         </Button>
       )}
@@ -75,7 +96,12 @@ function PushWords({ state }: { state: PushState }): ReactNode {
     case 'failed':
       return unusable(state.refusal.code === 'NETWORK' ? t.network : t.failed)
     case 'impossible':
-      return unusable(t.hindrances[state.hindrance])
+      // The desk draws the banner: nothing is missing.
+      return state.hindrance === 'frame' ? (
+        <p>{t.banner}</p>
+      ) : (
+        unusable(t.hindrances[state.hindrance])
+      )
     case 'looking':
       return null
   }

@@ -25,6 +25,22 @@ export type PushState =
   | { readonly name: 'failed'; readonly refusal: Refusal }
   | { readonly name: 'ending' }
 
+/** How a notice reaches the person: by the phone's own system, as a banner that the desk draws, or in the app while it is open. */
+export type NoticeWay = 'push' | 'banner' | 'app'
+
+/** @param state of the setting; while it is looked for a push is what a phone has */
+export function noticeWay(state: PushState): NoticeWay {
+  switch (state.name) {
+    case 'impossible':
+      return state.hindrance === 'frame' ? 'banner' : 'app'
+    case 'refused':
+    case 'failed':
+      return 'app'
+    default:
+      return 'push'
+  }
+}
+
 export type PushEvent =
   | { readonly type: 'look' }
   | { readonly type: 'found'; readonly found: Found }

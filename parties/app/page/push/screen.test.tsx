@@ -5,7 +5,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Device } from '../phone/device.ts'
 import { type ShownScreen, show, someDevice } from '../test-screen.tsx'
-import { PushPart } from './part.tsx'
+import { PushPart, WithPush } from './part.tsx'
 
 /** The browser's abilities, and the person's answer when asked. */
 interface Browser extends Record<'permission' | 'answer', NotificationPermission> {
@@ -134,7 +134,7 @@ test('2-D ③ before an application there is nobody to push to', async () => {
   expect(shown.buttons()).toEqual([])
 })
 
-test('3-D ⑦ a browser without it, Safari of an iPhone, the desk: the reason', async () => {
+test('3-D ⑦ a browser without it, Safari of an iPhone, the desk: the reason, or that the desk shows it', async () => {
   const plain = await push(await someDevice(waiting))
   expect(plain.text()).toContain(unusable)
   expect(plain.text()).toContain('このブラウザーには、プッシュ通知の機能がありません。')
@@ -144,7 +144,35 @@ test('3-D ⑦ a browser without it, Safari of an iPhone, the desk: the reason', 
   withPush()
   vi.stubGlobal('top', {})
   const framed = await push(await someDevice(waiting))
-  expect(framed.text()).toContain('トップページの中のスマホでは、受け取れません。')
+  expect(framed.text()).toContain('通知は、このスマホの画面の上に表示されます。')
+  expect(framed.text()).not.toContain('使えません')
+})
+
+test('2-D ③ 3-D ⑦ what a screen says of the notice follows the same state as the setting', async () => {
+  const way = async (given?: Partial<Browser>) => {
+    if (given !== undefined) withPush(given)
+    const device = await someDevice(waiting)
+    const shown = show(() => (
+      <WithPush device={device}>
+        {(by, part) => (
+          <>
+            <p>by {by}</p>
+            {part}
+          </>
+        )}
+      </WithPush>
+    ))
+    await screen.findByRole('heading', { name: 'プッシュ通知' })
+    return shown
+  }
+  expect((await way()).text()).toContain('by app')
+  expect((await way({ permission: 'denied' })).text()).toContain('by app')
+  const asked = await way({ answer: 'denied' })
+  expect(asked.text()).toContain('by push')
+  await asked.press('通知を受け取る')
+  await says(asked, 'by app')
+  vi.stubGlobal('top', {})
+  expect((await way({})).text()).toContain('by banner')
 })
 
 test('2-D ③ it is there in English', async () => {

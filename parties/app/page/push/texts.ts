@@ -12,6 +12,7 @@ export const texts = defineTexts({
     turnOff: '通知を止める',
     ending: '通知を止めています',
     unusable: 'プッシュ通知は使えません。アプリを開いている間は、ここに届きます。',
+    banner: '通知は、このスマホの画面の上に表示されます。',
     tooEarly: '申請をすると、プッシュ通知を受け取れるようになります。',
     refused: '受け取るには、スマホの設定でこのアプリの通知を「許可」にしてください。',
     failed: 'このスマホでは、通知の受け取り先を用意できませんでした。',
@@ -19,7 +20,6 @@ export const texts = defineTexts({
     again: 'もう一度試す',
     hindrances: {
       browser: 'このブラウザーには、プッシュ通知の機能がありません。',
-      frame: 'トップページの中のスマホでは、受け取れません。',
       'home-screen': 'iPhoneでは、このアプリをホーム画面に追加して開くと、受け取れます。',
     },
   },
@@ -35,6 +35,7 @@ export const texts = defineTexts({
     ending: 'Turning off notifications',
     unusable:
       'You cannot get push notifications here. While the app is open, notifications appear on this page.',
+    banner: 'Notifications appear at the top of this phone’s screen.',
     tooEarly: 'You can turn on push notifications once you have applied.',
     refused: 'To get notifications, allow them for this app in your phone’s settings.',
     failed: 'Notifications could not be set up on this phone.',
@@ -42,7 +43,6 @@ export const texts = defineTexts({
     again: 'Try again',
     hindrances: {
       browser: 'This browser does not support push notifications.',
-      frame: 'The phone on the start page cannot get them.',
       'home-screen': 'On an iPhone, add this app to your home screen and open it from there.',
     },
   },

@@ -4,6 +4,7 @@ import type { ApplicationView } from '@kazashi/phone'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Refusal } from '../../faults/refusal.ts'
+import type { NoticeWay } from '../../push/push.ts'
 import { expectEnglish, show, someApplication } from '../../test-screen.tsx'
 import type { ApplyEvent } from '../table.ts'
 import { Applied, Submitting } from './screen.tsx'
@@ -24,13 +25,14 @@ const submitting = (refusal?: Refusal) =>
       frame={frame}
     />
   ))
-async function applied(application: ApplicationView, told = false) {
+async function applied(application: ApplicationView, told = false, way: NoticeWay = 'push') {
   const shown = show(({ go, frame }) => (
     <Applied
       state={{ name: 'applied', kinds, application }}
       frame={frame}
       onRegister={told ? () => go('register') : undefined}
       push={<p>通知の欄</p>}
+      noticeWay={way}
     />
   ))
   await waitFor(() => expect(shown.text()).toContain('自動で消すことがあります'))
@@ -70,6 +72,17 @@ test('2-D ③ 「数分後にプッシュ通知が届きます」 with the time 
   expect(shown.left).toEqual(['home'])
 })
 
+test('2-D ③ where no push can come none is promised, and the notice waits in the app; a phone on the desk has its banner', async () => {
+  const inApp = await applied(byDay, false, 'app')
+  expect(inApp.text()).toContain('数分後に、このアプリにお知らせが届きます。')
+  expect(inApp.text()).toContain(
+    '11月24日(火) 10:05ごろの見込みです。アプリを閉じても、次に開いたときに見られます。',
+  )
+  expect(inApp.text()).not.toContain('プッシュ通知')
+  const onDesk = await applied(byDay, false, 'banner')
+  expect(onDesk.text()).toContain('数分後にプッシュ通知が届きます')
+})
+
 test('2-D ③ after hours it is 「翌8:00以降」, not some minutes', async () => {
   const shown = await applied(byNight)
   expect(shown.text()).toContain('通知は、翌8:00以降に届きます。')
@@ -100,7 +113,8 @@ test('2-E a notice that came meanwhile leads to 「登録する」; no push is o
 
 test('2-D ③ every screen of it is there in English', () => {
   const refusal = { code: 'NETWORK' } as const
-  const end = { push: undefined, onRegister: undefined }
+  const end = { push: undefined, onRegister: undefined, noticeWay: 'push' } as const
+  const inApp = { ...end, noticeWay: 'app' } as const
   expectEnglish(
     ({ frame }) => (
       <Applied state={{ name: 'applied', kinds, application: byDay }} frame={frame} {...end} />
@@ -114,7 +128,11 @@ test('2-D ③ every screen of it is there in English', () => {
         frame={frame}
         onRegister={() => undefined}
         push={undefined}
+        noticeWay="push"
       />
+    ),
+    ({ frame }) => (
+      <Applied state={{ name: 'applied', kinds, application: byDay }} frame={frame} {...inApp} />
     ),
     ({ send, frame }) => (
       <Submitting state={{ name: 'submitting', kinds }} send={send} frame={frame} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
 import { isAfterHours, isSameDay, momentText } from '../../moment.ts'
+import type { NoticeWay } from '../../push/push.ts'
 import { StorageNote } from '../../storage-note/note.tsx'
 import type { ApplyEvent, ApplyState } from '../table.ts'
 import { texts } from './texts.ts'
@@ -41,14 +42,21 @@ export function Applied(props: {
   onRegister: (() => void) | undefined
   /** Push notices, offered. */
   push: ReactNode
+  noticeWay: NoticeWay
 }) {
   const { application } = props.state
   const { onRegister } = props
+  const inApp = props.noticeWay === 'app'
   const t = useTexts(texts)
   const { language } = useLanguage()
   const after = isAfterHours(application)
   const later = isSameDay(application) ? t.laterToday : t.later
   const time = momentText(application.expectedAt, language)
+  const [fact, note] = after
+    ? [later, t.laterMore(time)]
+    : inApp
+      ? [t.soonInApp, t.soonMoreInApp(time)]
+      : [t.soon, t.soonMore(time)]
   return (
     <Screen
       {...props.frame}
@@ -69,9 +77,8 @@ export function Applied(props: {
             {
               icon: 'notice',
               about: t.comes,
-              fact: onRegister !== undefined ? t.ready : after ? later : t.soon,
-              note:
-                onRegister !== undefined ? undefined : after ? t.laterMore(time) : t.soonMore(time),
+              fact: onRegister !== undefined ? t.ready : fact,
+              note: onRegister !== undefined ? undefined : note,
             },
             { icon: 'hand', about: t.todo, fact: t.next },
             { icon: 'document', about: t.receipt, fact: application.receiptNumber },

@@ -10,6 +10,9 @@ export const texts = defineTexts({
     title: '申請が完了しました',
     soon: '数分後にプッシュ通知が届きます。',
     soonMore: (time: string) => `${time}ごろの見込みです。このアプリは閉じてもかまいません。`,
+    soonInApp: '数分後に、このアプリにお知らせが届きます。',
+    soonMoreInApp: (time: string) =>
+      `${time}ごろの見込みです。アプリを閉じても、次に開いたときに見られます。`,
     later: '通知は、翌8:00以降に届きます。',
     laterToday: '通知は、今日の8:00以降に届きます。',
     laterMore: (time: string) =>
@@ -32,6 +35,9 @@ export const texts = defineTexts({
     title: 'Application complete',
     soon: 'You will get a push notification in a few minutes.',
     soonMore: (time: string) => `It should come at about ${time}. You can close this app.`,
+    soonInApp: 'A notification will appear in this app in a few minutes.',
+    soonMoreInApp: (time: string) =>
+      `It should come at about ${time}. If you close this app, you see it the next time you open the app.`,
     later: 'You will get the notification after 8:00 tomorrow morning.',
     laterToday: 'You will get the notification after 8:00 this morning.',
     laterMore: (time: string) =>

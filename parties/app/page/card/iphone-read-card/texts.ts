@@ -28,7 +28,7 @@ export const texts = defineTexts({
       '金属の机の上や、充電ケーブルをつないだままは避けます',
     ],
     onDesk:
-      '練習用：トップページでは、カードをつかんでスマホの上まで運ぶか、「カードをスマホにかざす」を押します。',
+      '練習用：カードをつかんで、スマホに重ねます。「カードをスマホにかざす」を押しても、同じです。',
     doneTitle: 'カードの読み取りに成功しました',
     doneLead:
       'カードをiPhoneから離してかまいません。次に、iPhone用の新しい暗証番号とパスワードを決めます。',
@@ -60,8 +60,7 @@ export const texts = defineTexts({
       'If your iPhone has a thick case, take it off',
       'Avoid metal desks, and unplug the charging cable',
     ],
-    onDesk:
-      'Practice: on the start page, drag the card onto the phone, or press “Hold the card to the phone”.',
+    onDesk: 'Practice: drag the card onto the phone, or press “Hold the card to the phone”.',
     doneTitle: 'Your card was read',
     doneLead:
       'You can take the card away from your iPhone. Next, choose a new PIN and password for your iPhone.',

@@ -3,6 +3,7 @@
 import type { ApplicationView } from '@kazashi/phone'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { NoticeWay } from '../../push/push.ts'
 import { expectEnglish, show, someApplication } from '../../test-screen.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../table.ts'
 import { Added, Adding, AddToWallet } from './screen.tsx'
@@ -24,12 +25,13 @@ const adding = (more: Partial<IphoneStateOf<'submitting'>> = {}) =>
   show<IphoneApplyEvent>(({ send, frame }) => (
     <Adding state={{ name: 'submitting', ...more }} send={send} frame={frame} />
   ))
-const added = (view: ApplicationView, usable = false) =>
+const added = (view: ApplicationView, usable = false, way: NoticeWay = 'push') =>
   show(({ frame }) => (
     <Added
       state={{ name: 'added', application: view }}
       usable={usable}
       push={<p>{offer}</p>}
+      noticeWay={way}
       frame={frame}
     />
   ))
@@ -97,6 +99,15 @@ test('3-D ⑦ some minutes: the time to expect, and the receipt number', async (
   expect(shown.left).toEqual(['home'])
 })
 
+test('3-D ⑦ the wallet sends a notice where one can come, and elsewhere it waits in the app', () => {
+  const sent = '利用可能になると、ウォレットから通知が届き'
+  expect(added(application).text()).toContain(sent)
+  expect(added(application, false, 'banner').text()).toContain(sent)
+  const inApp = added(application, false, 'app').text()
+  expect(inApp).toContain('利用可能になると、このアプリにお知らせが届き')
+  expect(inApp).not.toContain(sent)
+})
+
 test('3-D ⑦ outside the hours: 8:00 the next day, and no promise of minutes', () => {
   const shown = added(late)
   expect(shown.text()).toContain('11月24日(火) 8:00以降に、利用可能となります。')
@@ -123,9 +134,19 @@ test('3-D ⑤⑥⑦ every screen of it is there in English', () => {
     ),
   )
   for (const view of [application, late]) {
-    for (const usable of [false, true]) {
+    for (const [usable, way] of [
+      [false, 'push'],
+      [false, 'app'],
+      [true, 'push'],
+    ] as const) {
       expectEnglish(({ frame }) => (
-        <Added state={{ name: 'added', application: view }} usable={usable} push="" frame={frame} />
+        <Added
+          state={{ name: 'added', application: view }}
+          usable={usable}
+          push=""
+          noticeWay={way}
+          frame={frame}
+        />
       ))
     }
   }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Fault } from '../../faults/fault.tsx'
 import type { Frame } from '../../frame.ts'
 import { isAfterHours, momentText } from '../../moment.ts'
+import type { NoticeWay } from '../../push/push.ts'
 import { StorageNote } from '../../storage-note/note.tsx'
 import type { IphoneApplyEvent, IphoneStateOf } from '../table.ts'
 import { texts } from './texts.ts'
@@ -100,11 +101,13 @@ export function Added(props: {
   usable: boolean
   /** Push notices, offered. */
   push: ReactNode
+  noticeWay: NoticeWay
   frame: Frame
 }) {
   const { application } = props.state
   const t = useTexts(texts)
   const { language } = useLanguage()
+  const notice = props.noticeWay === 'app' ? t.noticeInApp : t.notice
   const time = momentText(application.expectedAt, language)
   return (
     <Screen
@@ -127,7 +130,7 @@ export function Added(props: {
                   ? t.later(time)
                   : t.soon(time),
             },
-            ...(props.usable ? [] : [{ icon: 'notice', about: t.comes, fact: t.notice } as const]),
+            ...(props.usable ? [] : [{ icon: 'notice', about: t.comes, fact: notice } as const]),
             { icon: 'document', about: t.receipt, fact: application.receiptNumber },
           ]}
         />

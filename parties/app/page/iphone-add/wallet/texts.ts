@@ -25,6 +25,8 @@ export const texts = defineTexts({
     done: '追加の手続きが終わりました',
     wait: 'iPhoneのマイナンバーカードの利用が可能になるまで、しばらくお待ちください。',
     notice: '利用可能になると、ウォレットから通知が届き、メニューに「利用可能」と表示されます。',
+    noticeInApp:
+      '利用可能になると、このアプリにお知らせが届き、メニューに「利用可能」と表示されます。',
     soon: (time: string) => `おおむね数分後（${time}ごろの見込み）に、利用可能となります。`,
     later: (time: string) =>
       `いまは時間外（19時30分から翌朝8時）のため、${time}以降に、利用可能となります。申し込みは受け付け済みです。`,
@@ -62,6 +64,8 @@ export const texts = defineTexts({
     wait: 'Please wait until your My Number Card on iPhone is ready to use.',
     notice:
       'When it is ready, the wallet sends you a notification and the menu says “Ready to use”.',
+    noticeInApp:
+      'When it is ready, a notification appears in this app and the menu says “Ready to use”.',
     soon: (time: string) => `It should be ready in a few minutes, at about ${time}.`,
     later: (time: string) =>
       `It is outside service hours now (19:30 to 8:00), so the card will be ready after ${time}. Your request has been received.`,
