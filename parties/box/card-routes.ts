@@ -68,6 +68,7 @@ export function cardRoutes(app: Party, needs: CardNeeds): void {
       const signing = seed !== undefined || hasSigning(preset)
       const release = shelf.reserve(seat, wanted.myNumber)
       try {
+        seatOf(needs, request) // it may have made room for another while the time was asked for
         const { contents, ...issued } = await issueCard(counter, wanted, { signing })
         const note = { ...noteOf(issued), madeAt: new Date().toISOString(), seat: seat.id }
         reply.code(201)

@@ -46,10 +46,9 @@ export async function createBox(options: BoxOptions): Promise<Party> {
   const { origins, dataFolder, logger, counter, staff } = options
   const now = () => new Date()
   const shelf = await openShelf(dataFolder)
-  const seats = await openSeats(dataFolder, {
-    isEmpty: (seat) => shelf.list(seat).length === 0,
-    now,
-  })
+  const seats = await openSeats(dataFolder, { isEmpty: shelf.isEmpty, now })
+  // Left by an end in the middle of starting a seat over: nobody has a token for them.
+  for (const id of shelf.seats()) if (!seats.has(id)) await shelf.clear({ id })
   const readers = new Readers({ load: shelf.contents, save: shelf.save, now, wait })
   const ended = new AbortController()
   const app = await createParty({

@@ -46,7 +46,7 @@ export function seatRoutes(app: Party, needs: SeatNeeds): void {
     async (request, reply) => {
       const seat = own(request)
       await readers.clear(seat)
-      for (const { id } of [...shelf.list(seat)]) await shelf.remove(id)
+      await shelf.clear(seat)
       await seats.remove(seat)
       reply.code(204)
       return null

@@ -36,6 +36,8 @@ export interface Seats {
   add(): Promise<{ readonly seat: Seat & { readonly id: string }; readonly token: string }>
   /** @param authorization a bearer token (RFC 6750 §2.1); undefined: the common seat @throws {Problem} SEAT_UNKNOWN */
   of(authorization: string | undefined): Seat
+  /** Whether there is such a seat; the common one always is. */
+  has(id: string | undefined): boolean
   remove(seat: Seat): Promise<void>
 }
 
@@ -94,6 +96,7 @@ export async function openSeats(folder: string, options: SeatsOptions): Promise<
       if (seat === undefined) throw new BoxProblem('SEAT_UNKNOWN')
       return seat
     },
+    has: (id) => id === undefined || [...seats.values()].some((one) => one.id === id),
     async remove({ id }) {
       const seat = [...seats.values()].find((one) => one.id === id)
       if (seat !== undefined) await remove(seat)

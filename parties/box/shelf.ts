@@ -1,6 +1,6 @@
 /** The cards of the box at rest: two sealed files a card, its contents with their counters, and its face with the slip. */
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, unlink } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CardContents, openCardFile, sealCard } from '@kazashi/card'
 import { BoxProblem } from './problems.ts'
@@ -24,7 +24,9 @@ export interface Shelf {
   holds(myNumber: string): boolean
   /** Keeps a person for one seat until their card is made. @returns what ends it @throws {Problem} PERSON_OF_ANOTHER_SEAT */
   reserve(seat: Seat, myNumber: string): () => void
-  /** @throws {Problem} CARDS_FULL */
+  /** Whether the seat has no card, and none is being made for it. */
+  isEmpty(seat: Seat): boolean
+  /** @throws {Problem} CARDS_FULL; SEAT_UNKNOWN: it was cleared meanwhile */
   add(note: Omit<CardNote, 'id'>, contents: CardContents): Promise<CardNote>
   /** @throws {Problem} CARD_UNKNOWN, CARD_DAMAGED */
   contents(id: string): Promise<CardContents>
@@ -33,6 +35,10 @@ export interface Shelf {
   /** The same card with another face, paper and contents. @throws {Problem} CARD_UNKNOWN */
   replace(note: CardNote, contents: CardContents): Promise<void>
   remove(id: string): Promise<void>
+  /** All cards of a seat, for good: none that is being made comes after. */
+  clear(seat: Seat): Promise<void>
+  /** The seats that have cards. */
+  seats(): ReadonlySet<string | undefined>
 }
 
 async function readNotes(folder: string, key: Uint8Array): Promise<CardNote[]> {
@@ -85,6 +91,23 @@ export async function openShelf(folder: string): Promise<Shelf> {
       ...notes.filter(({ holder }) => holder?.resident.myNumber === myNumber),
       ...[...reserved].filter((one) => one.myNumber === myNumber),
     ].map(({ seat }) => seat)
+  /** Seats without a way back: a token is not given twice. */
+  const cleared = new Set<string | undefined>()
+  const adding: Seat[] = []
+  const erase = async (id: string): Promise<void> => {
+    // The note first: contents without one are no card.
+    await rm(join(folder, noteName(id)), { force: true })
+    await inTurn(id, () => rm(join(folder, contentsName(id)), { force: true }))
+    turns.delete(id)
+  }
+  const remove = async (id: string): Promise<void> => {
+    known(id)
+    notes.splice(
+      notes.findIndex((note) => note.id === id),
+      1,
+    )
+    await erase(id)
+  }
   return {
     list,
     find(seat, id) {
@@ -102,15 +125,29 @@ export async function openShelf(folder: string): Promise<Shelf> {
         reserved.delete(one)
       }
     },
+    isEmpty: ({ id }) => ![...notes, ...reserved].some(({ seat }) => seat === id),
     async add(face, contents) {
-      if (list({ id: face.seat }).length >= cardsLimit) throw new BoxProblem('CARDS_FULL')
+      const seat: Seat = { id: face.seat }
+      const isCleared = () => cleared.has(seat.id)
+      if (isCleared()) throw new BoxProblem('SEAT_UNKNOWN')
+      const coming = adding.filter(({ id }) => id === seat.id).length
+      if (list(seat).length + coming >= cardsLimit) throw new BoxProblem('CARDS_FULL')
       const id = randomUUID()
       const note = { ...face, id }
-      await save(id, contents)
-      // The note last: a card is there when it has one.
-      await write(note)
-      notes.push(note)
-      return note
+      adding.push(seat)
+      try {
+        await save(id, contents)
+        // The note last: a card is there when it has one.
+        await write(note)
+        if (isCleared()) {
+          await erase(id)
+          throw new BoxProblem('SEAT_UNKNOWN')
+        }
+        notes.push(note)
+        return note
+      } finally {
+        adding.splice(adding.indexOf(seat), 1)
+      }
     },
     async contents(id) {
       known(id)
@@ -129,19 +166,20 @@ export async function openShelf(folder: string): Promise<Shelf> {
     async replace(note, contents) {
       known(note.id)
       await save(note.id, contents)
+      known(note.id)
       await write(note)
-      notes[notes.findIndex(({ id }) => id === note.id)] = note
+      const at = notes.findIndex(({ id }) => id === note.id)
+      if (at < 0) {
+        await erase(note.id)
+        throw new BoxProblem('CARD_UNKNOWN')
+      }
+      notes[at] = note
     },
-    async remove(id) {
-      known(id)
-      notes.splice(
-        notes.findIndex((note) => note.id === id),
-        1,
-      )
-      // The note first: contents without one are no card.
-      await unlink(join(folder, noteName(id)))
-      await inTurn(id, () => unlink(join(folder, contentsName(id))))
-      turns.delete(id)
+    remove,
+    async clear(seat) {
+      cleared.add(seat.id)
+      for (const { id } of [...list(seat)]) await remove(id)
     },
+    seats: () => new Set(notes.map(({ seat }) => seat)),
   }
 }

@@ -9,8 +9,9 @@ import { authorityCounter } from '../authority-counter.ts'
 import { authorityStaff } from '../authority-staff.ts'
 import { createBox } from '../index.ts'
 import type { Counter } from '../issue-card.ts'
-import { cardsLimit, openShelf } from '../shelf.ts'
+import { openShelf } from '../shelf.ts'
 import { readerView } from '../views.ts'
+import { noteOfNobody } from './nobodys-card.ts'
 import { smallCounter, smallStaff } from './small-counter.ts'
 
 const origins = originsFor(8080)
@@ -47,19 +48,6 @@ async function ask(
   return answer.json()
 }
 
-const [municipality, name] = ['東京都千代田区', 'A']
-const face = { name, kana: name, address: name, birthDate: '2000-01-01', sex: 'female' as const }
-const noteOfNobody = {
-  face: { ...face, cardExpiry: '2030-01-01', municipality },
-  slip: {
-    signingPassword: 'ABC123',
-    authenticationPin: '1234',
-    residentRegisterPin: '1234',
-    cardDataPin: '1234',
-  },
-  madeAt: '2026-11-23T00:00:00Z',
-}
-
 test('RFC 6454 §5 a page that is not the desk makes no card', async () => {
   expect(await ask('POST', '/cards', { seed: 1 }, origins.app)).toEqual(code('NOT_FROM_DESK'))
 })
@@ -92,13 +80,6 @@ test('2-A a card whose file was changed is not used', async () => {
   const file = readdirSync(folder).find((name) => name === `${id}.card.json`) ?? ''
   writeFileSync(join(folder, file), '{}')
   expect(await ask('PUT', `/readers/${reader}/card`, { cardId: id })).toEqual(code('CARD_DAMAGED'))
-})
-
-test('2-A a shelf that is full takes no further card', async () => {
-  const shelf = await openShelf(folder)
-  const contents = emptySecureElement('android')
-  for (let i = 0; i < cardsLimit; i += 1) await shelf.add(noteOfNobody, contents)
-  await expect(shelf.add(noteOfNobody, contents)).rejects.toEqual(code('CARDS_FULL'))
 })
 
 test('2-A a card that an earlier version made is known to no counter', async () => {

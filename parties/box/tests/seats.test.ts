@@ -75,7 +75,8 @@ test('5-A2 the same seed means another person in each seat, and always the same 
   expect((await newCard(one, 7)).face).toEqual(faces[0])
 })
 
-test('5-A2 PERSON_OF_ANOTHER_SEAT a person who sits at one seat is given to no other, not even while their card is being made', async () => {
+/** A box whose counter hands a card out only when it is told to. */
+async function slowBox() {
   await box.close()
   const begun = Promise.withResolvers<void>()
   const goOn = Promise.withResolvers<void>()
@@ -88,6 +89,11 @@ test('5-A2 PERSON_OF_ANOTHER_SEAT a person who sits at one seat is given to no o
     },
   }
   box = await createBox({ origins, dataFolder: folder, counter: slow, staff: smallStaff(counter) })
+  return { begun, goOn }
+}
+
+test('5-A2 PERSON_OF_ANOTHER_SEAT a person who sits at one seat is given to no other, not even while their card is being made', async () => {
+  const { begun, goOn } = await slowBox()
   const { id, token } = newSeatView.parse((await ask('POST', '/seats')).body)
   // The common seat takes a seed as it is.
   const others = () => ask('POST', '/cards', { payload: { seed: seedIn(id, 7) } })
@@ -171,6 +177,27 @@ test('2-A a seat that starts everything over leaves nothing behind, and the othe
   expect((await ask('GET', '/cards', { seat: one })).status).toBe(401)
   expect(readdirSync(folder).filter((name) => name.startsWith(mine.id))).toEqual([])
   expect(await cards(other)).toEqual([theirs])
+})
+
+test('2-A SEAT_UNKNOWN a card that was being made when its seat started over is refused, and its person is free', async () => {
+  const { begun, goOn } = await slowBox()
+  const { id, token } = newSeatView.parse((await ask('POST', '/seats')).body)
+  const late = ask('POST', '/cards', { seat: token, payload: { seed: 7 } })
+  await begun.promise
+  expect((await ask('DELETE', '/seat', { seat: token })).status).toBe(204)
+  goOn.resolve()
+  expect(await late).toMatchObject({ status: 401, body: { code: 'SEAT_UNKNOWN' } })
+  expect(readdirSync(folder).filter((name) => /card|note/.test(name))).toEqual([])
+  expect((await ask('POST', '/cards', { payload: { seed: seedIn(id, 7) } })).status).toBe(201)
+})
+
+test('2-A cards whose seat is gone are gone at the next start', async () => {
+  const { id, token } = newSeatView.parse((await ask('POST', '/seats')).body)
+  await newCard(token, 1)
+  await box.close()
+  rmSync(join(folder, `${id}.seat.json`))
+  box = await createBox({ origins, dataFolder: folder, counter, staff: smallStaff(counter) })
+  expect(readdirSync(folder).filter((name) => /card|note/.test(name))).toEqual([])
 })
 
 test('2-A where all seats are taken an empty one makes room, and a seat with cards does not', async () => {
