@@ -13,7 +13,7 @@ import {
 import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
 import QRCode from 'qrcode'
-import { type AskStatus, type LoginRequest, Logins, sessionLifetime } from './login-requests.ts'
+import { type AskStatus, type LoginRequest, Logins, cookieLifetime } from './login-requests.ts'
 import { portalAnswers, portalProblems } from './problems.ts'
 import { trustFrom } from './trust.ts'
 import {
@@ -90,7 +90,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     async (incoming, reply) => {
       logins.end(incoming.cookies[sessionCookie])
       const { request, cookie } = logins.create(await trust.now())
-      reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: sessionLifetime / 1000 })
+      reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: cookieLifetime / 1000 })
       reply.code(201).header('cache-control', 'no-store')
       return {
         id: request.id,

@@ -10,8 +10,10 @@ import { endingReason, type Holder, isDue } from './session-status.ts'
 
 /** Minutes a person needs to find the phone, compare the code and enter the PIN. */
 const requestLifetime = 5 * 60_000
-/** A session's life; after that the person logs in again. */
-export const sessionLifetime = 30 * 60_000
+/** A session's life from the login; after that the person logs in again. */
+const sessionLifetime = 30 * 60_000
+/** A browser keeps the cookie from the request to the end of a session that began at the last moment. */
+export const cookieLifetime = requestLifetime + sessionLifetime
 /** Requests and sessions kept at once; beyond it the oldest go. */
 const entriesLimit = 10_000
 /** Without 0 and O, 1 and I and L: read off a screen and compared. */
@@ -31,7 +33,7 @@ export interface LoginRequest {
 }
 
 interface Session {
-  readonly expiresAt: Date
+  expiresAt: Date
   readonly requestId: string
   holder: Holder | undefined
   /** The certificate ended, and the session with it. */
@@ -78,7 +80,7 @@ export class Logins {
     }
     this.#requests.set(request.id, request)
     this.#sessions.set(request.sessionHash, {
-      expiresAt: new Date(now.getTime() + sessionLifetime),
+      expiresAt: new Date(now.getTime() + cookieLifetime),
       requestId: request.id,
       holder: undefined,
       ended: undefined,
@@ -110,7 +112,10 @@ export class Logins {
     try {
       const holder = await verify(request)
       const session = this.#sessions.get(request.sessionHash)
-      if (session !== undefined) session.holder = holder
+      if (session !== undefined) {
+        session.holder = holder
+        session.expiresAt = new Date(holder.loggedInAt.getTime() + sessionLifetime)
+      }
       request.state = 'accepted'
     } catch (error) {
       request.state = mayRepeat(error) ? 'pending' : 'refused'

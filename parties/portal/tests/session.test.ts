@@ -29,12 +29,13 @@ beforeEach(async () => {
 const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, more: object = {}) =>
   portal.inject({ method, url: `${origins.portal}${path}`, ...more })
 
-/** @returns the cookie of a browser that is logged in */
-async function logIn(): Promise<string> {
+/** @param wait before the phone signs @returns the cookie of a browser that is logged in */
+async function logIn(wait?: () => void): Promise<string> {
   const created = await ask('POST', '/login-requests', { headers: { origin: origins.portal } })
   const [cookie = ''] = String(created.headers['set-cookie']).split(';')
   const path = `/login-requests/${created.json().id}`
   const request = loginRequest.parse((await ask('GET', path)).json())
+  wait?.()
   const cms = await authority.answer(encodeLoginStatement(request, authority.now))
   const payload = { response: Buffer.from(cms).toString('base64') }
   const answer = await ask('POST', `${path}/response`, {
@@ -129,6 +130,20 @@ test('RFC 6960 §2.2 a silent responder ends nothing at first, and everything af
   authority.now = seconds(600)
   const reason = 'STATUS_UNAVAILABLE'
   expect(await me(cookie)).toMatchObject({ status: 401, code: 'SESSION_ENDED', reason })
+})
+
+test('1-B① the half hour begins with the login, however late within its five minutes the phone answered', async () => {
+  const cookie = await logIn(() => {
+    authority.now = seconds(299)
+  })
+  expect(await me(cookie)).toMatchObject({
+    loggedInAt: seconds(299).toISOString(),
+    endsAt: seconds(299 + 30 * 60).toISOString(),
+  })
+  authority.now = seconds(298 + 30 * 60)
+  expect((await me(cookie)).status).toBe(200)
+  authority.now = seconds(299 + 30 * 60)
+  expect(await me(cookie)).toMatchObject({ status: 401, code: 'NOT_LOGGED_IN' })
 })
 
 test('1-B① a session is over after half an hour, however good the certificate', async () => {
