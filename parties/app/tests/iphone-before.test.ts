@@ -109,3 +109,28 @@ test('3-C④.explained the camera: its purpose, the remedy after a refusal, and 
     await see('実物のマイナンバーカードの券面入力用暗証番号の入力')
     expect(await page.title()).not.toContain('camera')
   }))
+
+/** Of the field and of the bar of actions: where one ends and the other begins. */
+const edges = async ({ page }: PhoneInHand, field: string) => {
+  const boxOf = (selector: string) => page.locator(selector).first().boundingBox()
+  const [box, bar] = await Promise.all([boxOf(field), boxOf('[data-bar]')])
+  return { end: (box?.y ?? 0) + (box?.height ?? Infinity), bar: bar?.y ?? 0 }
+}
+
+test('3-C⑤.pin 3-C⑥.password on a phone as low as the one of the desk each field is seen whole without scrolling', () =>
+  withIphone(
+    async (iphone) => {
+      const { press, see, type } = iphone
+      await untilCheckList(iphone)
+      await agreeAndShowFace(iphone)
+      await see('実物のマイナンバーカードの券面入力用暗証番号の入力')
+      const pin = await edges(iphone, '[data-testid=digit-box]')
+      expect(pin.end).toBeLessThan(pin.bar)
+      await type('券面入力用暗証番号', '8352')
+      await press('次へ')
+      await see('実物のマイナンバーカードの署名用パスワードの入力')
+      const password = await edges(iphone, '[name=card-signing-password]')
+      expect(password.end).toBeLessThan(password.bar)
+    },
+    { context: { viewport: { width: 360, height: 560 } } },
+  ))

@@ -22,10 +22,11 @@ export function IphoneCardSecret(props: {
   const t = useTexts(texts)
   const form = useId()
   const isCardPin = secret === 'pin'
+  // In a low window the paper stands above the field, and the sentences below it.
   const whose = (
     <>
-      <p>{t.lead[isCardPin ? 'pin' : purpose]}</p>
-      <p>{t.whose[secret]}</p>
+      <p className="short:order-1">{t.lead[isCardPin ? 'pin' : purpose]}</p>
+      <p className="short:order-1">{t.whose[secret]}</p>
       <SecretSlip wanted={isCardPin ? 4 : 1} />
     </>
   )
@@ -61,9 +62,11 @@ export function IphoneCardSecret(props: {
       />
       {/* What went wrong comes first, and then the field. */}
       {refusal !== undefined && whose}
-      <Disclosure title={t.unknown[secret]}>
-        <p>{t.unknownAnswer[secret]}</p>
-      </Disclosure>
+      <div className="short:order-2">
+        <Disclosure title={t.unknown[secret]}>
+          <p>{t.unknownAnswer[secret]}</p>
+        </Disclosure>
+      </div>
     </Screen>
   )
 }
