@@ -13,7 +13,7 @@ import {
 import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
 import QRCode from 'qrcode'
-import { type AskStatus, type LoginRequest, Logins, cookieLifetime } from './login-requests.ts'
+import { type AskStatus, cookieLifetime, type LoginRequest, Logins } from './login-requests.ts'
 import { portalAnswers, portalProblems } from './problems.ts'
 import { trustFrom } from './trust.ts'
 import {
