@@ -63,6 +63,7 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
   const [helping, setHelping] = useState<'help' | 'loss'>()
   const [section, setSection] = useState<Section>()
   const [visit, setVisit] = useState(0)
+  const [asks, setAsks] = useState(false)
   /** Where 「< 戻る」 of a first screen leads. */
   const [openedFrom, setOpenedFrom] = useState<PlaceName>('home')
   // A page that is loaded anew loses nothing (2-C.nothing-lost).
@@ -84,9 +85,10 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
       condition: summary.name,
       place,
       begun,
+      asks,
       notice: notice && { id: notice.id, title: notice.title, text: notice.text },
     })
-  }, [line, summary.name, place, begun, newest])
+  }, [line, summary.name, place, begun, asks, newest])
   const shownPlace = helping === undefined ? place : 'help'
   useSeen(device, notices, shownPlace)
   const unread = useUnread(device, notices, shownPlace)
@@ -139,7 +141,13 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
     if (loader !== undefined) {
       if (opened === undefined) return <LoadingPlace frame={frame} />
       if (device === undefined) return <Closed refusal={refusalOf(opened)} />
-      return <LoadedPlace key={visit} loader={loader} place={{ device, frame, go, goesOn }} />
+      return (
+        <LoadedPlace
+          key={visit}
+          loader={loader}
+          place={{ device, frame, go, goesOn, onAsks: setAsks }}
+        />
+      )
     }
     switch (place) {
       case 'menu':

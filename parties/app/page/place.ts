@@ -10,6 +10,8 @@ export interface PlaceProps {
   readonly go: Go
   /** 「続きからはじめる」, or the page was loaded anew: a draft goes on. Else whoever comes begins at the first screen. */
   readonly goesOn?: boolean
+  /** The card's secret is asked for from now on, or no longer. */
+  readonly onAsks?: (asks: boolean) => void
 }
 
 /** A procedure: its code is loaded when it is opened. */

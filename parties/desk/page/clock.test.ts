@@ -27,8 +27,10 @@ test('5-A1 after midnight the next opening is this morning’s; from 8:00 on it 
   expect(texts.ja.morning.tomorrow).toBe('翌朝8:00へ')
   for (const language of ['ja', 'en'] as const) {
     const { morning } = texts[language]
-    const hint = leadTexts[language].steps.night.hint
-    for (const label of [morning.today, morning.tomorrow]) expect(hint(label)).toContain(label)
+    const { hint } = leadTexts[language].steps.night
+    const words = { name: '', phone: '', owner: '', other: '' }
+    for (const label of [morning.today, morning.tomorrow])
+      expect(hint({ ...words, morning: label })).toContain(label)
   }
 })
 

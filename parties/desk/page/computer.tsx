@@ -9,7 +9,8 @@ import { texts } from './texts.ts'
 export function Computer(props: {
   readonly origins: Origins
   readonly frame: RefObject<HTMLIFrameElement | null>
-  readonly marked: boolean
+  /** The mark stands at the page, or at the button that reads its code. */
+  readonly marked: 'page' | 'scan' | undefined
   /** Undefined: no code is on the screen. */
   readonly onScan: (() => void) | undefined
 }) {
@@ -23,13 +24,16 @@ export function Computer(props: {
       id={narrowPlaces.computer}
       className="relative scroll-mt-2 flex min-h-0 flex-col wide:flex-[3]"
     >
-      {marked && <Mark />}
+      {marked === 'page' && <Mark />}
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">
         <h2 className="text-sm">{t.screen}</h2>
         {onScan !== undefined && (
-          <Button look="call" onPress={onScan}>
-            {t.scan}
-          </Button>
+          <span className="relative">
+            {marked === 'scan' && <Mark />}
+            <Button look="call" onPress={onScan}>
+              {t.scan}
+            </Button>
+          </span>
         )}
       </div>
       <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge wide:h-auto wide:min-h-0 wide:flex-1">

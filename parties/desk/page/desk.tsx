@@ -18,6 +18,7 @@ import { leadOf, targetOf } from './lead.ts'
 import { LeadBar } from './lead-bar.tsx'
 import { NarrowBar, narrowPlaces } from './narrow-bar.tsx'
 import { People } from './people.tsx'
+import { otherPhoneOf, type PhoneName, platformOf } from './phones.ts'
 import { PhonesView } from './phones-view.tsx'
 import { usePortalCode } from './portal-code.ts'
 import { Services } from './services.tsx'
@@ -25,7 +26,7 @@ import { texts } from './texts.ts'
 import { TroubleLine } from './trouble.tsx'
 import { useClock } from './use-clock.ts'
 import { type Things, useDesk } from './use-desk.ts'
-import type { Phones } from './use-phones.ts'
+import type { PhoneStates, Phones } from './use-phones.ts'
 
 export function Desk(things: Things) {
   const { origins, box, readers, movesClock } = things
@@ -37,18 +38,32 @@ export function Desk(things: Things) {
   const portal = useRef<HTMLIFrameElement>(null)
   const { phones, card, at, watched } = desk
   const { inHand } = phones
-  const code = usePortalCode(origins, portal, (path) => phones.openAt(inHand, path))
+  const code = usePortalCode(
+    origins,
+    portal,
+    (path) => phones.openAt(inHand, path),
+    () => phones.logIn(inHand),
+  )
   useTellLanguage(origins, phones, portal)
   const heldHere = at === inHand
-  const owner = desk.cards.find(({ id }) => id === phones.states[inHand].holder)
+  const { holder } = phones.states[inHand]
+  const owner = desk.cards.find(({ id }) => id === holder)
+  const ownersOther = otherPhoneOf(holder, inHand, phones.states)
+  const personsOther = otherPhoneOf(card?.id, inHand, phones.states)
+  const other = ownersOther ?? personsOther
   const step = leadOf({
+    hasCard: card !== undefined,
+    platform: platformOf(inHand),
     phone: phones.states[inHand].news,
     listening: watched.listening,
     cardHeld: heldHere,
     cardLocked: desk.locked,
     night: clock.now !== undefined && isNight(clock.now),
     owner: owner === undefined ? 'nobody' : owner === card ? 'this-person' : 'another',
+    ownersOther: seenOf(ownersOther, phones.states),
+    personsOther: seenOf(personsOther, phones.states),
     portal: code.state,
+    hasLoggedIn: phones.states[inHand].loggedIn,
   })
   const target = targetOf[step]
   const morning = useMorning(clock.now)
@@ -81,10 +96,14 @@ export function Desk(things: Things) {
           <LeadBar
             step={step}
             movesClock={movesClock}
-            name={nameOf(card)}
-            phone={t.phonesInText[inHand]}
-            owner={nameOf(owner)}
-            morning={morning}
+            platform={platformOf(inHand)}
+            words={{
+              name: nameOf(card),
+              phone: t.phonesInText[inHand],
+              owner: nameOf(owner),
+              other: other === undefined ? '' : t.phonesInText[other],
+              morning,
+            }}
           />
           {/* In a wide window the column of the card has no room for it: the phone gives some. */}
           {desk.trouble !== undefined && (
@@ -125,6 +144,7 @@ export function Desk(things: Things) {
           readers={readers}
           code={code}
           marked={target === 'phone'}
+          markedOther={target === 'other-phone' ? other : undefined}
           over={over}
           place={phone}
           card={heldHere ? held : undefined}
@@ -140,7 +160,7 @@ export function Desk(things: Things) {
           <Computer
             origins={origins}
             frame={portal}
-            marked={target === 'computer'}
+            marked={target === 'computer' ? 'page' : target === 'scan' ? 'scan' : undefined}
             onScan={code.shown === undefined ? undefined : code.open}
           />
           <Happenings happenings={watched.happenings} />
@@ -152,6 +172,13 @@ export function Desk(things: Things) {
 }
 
 const nameOf = (card: CardView | undefined) => card?.face.name.replace('\u3000', ' ') ?? ''
+
+/** What leads a person to or from another phone. */
+const seenOf = (name: PhoneName | undefined, states: PhoneStates) =>
+  name && {
+    platform: platformOf(name),
+    condition: states[name].news?.condition ?? 'nothing',
+  }
 
 /** The frames show the desk's language. */
 function useTellLanguage(

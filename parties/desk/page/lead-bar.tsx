@@ -1,8 +1,9 @@
 /** 「ここから」: the next step in one sentence, and the one mark that stands where it is done. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { useTexts } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import type { LeadStep } from './lead.ts'
-import { leadTexts } from './lead-texts.ts'
+import { type LeadWords, leadTexts } from './lead-texts.ts'
 
 const corners = {
   top: '-top-2 -left-2',
@@ -27,18 +28,13 @@ export function Mark({ at = 'top' }: { readonly at?: keyof typeof corners }) {
 export function LeadBar(props: {
   readonly step: LeadStep
   readonly movesClock: boolean
-  /** Whose card it is, and the phone in the hand. */
-  readonly name: string
-  readonly phone: string
-  /** Whose phone it is. */
-  readonly owner: string
-  /** The clock's jump to the next opening, as it is called now. */
-  readonly morning: string
+  readonly platform: PhonePlatform
+  readonly words: LeadWords
   readonly children?: ReactNode
 }) {
   const t = useTexts(leadTexts)
-  const { step, movesClock } = props
-  const { title, hint } = t.steps[step]
+  const { step, movesClock, platform, words } = props
+  const { title, hint } = { ...t.steps[step], ...(platform === 'iphone' && t.iphone[step]) }
   const learners = movesClock ? undefined : t.learners[step]
   return (
     <section
@@ -49,9 +45,9 @@ export function LeadBar(props: {
         {step === 'done' ? t.finished : t.start}
       </p>
       <p role="status" className="min-w-0 flex-1 basis-48 text-sm">
-        <b className="mr-2">{title(props.name, props.phone, props.owner)}</b>
+        <b className="mr-2">{title(words)}</b>
         <span className="text-ink-soft">
-          {learners ?? (typeof hint === 'function' ? hint(props.morning) : hint)}
+          {learners ?? (typeof hint === 'function' ? hint(words) : hint)}
         </span>
       </p>
       {props.children}

@@ -2,6 +2,51 @@
 import { defineTexts, type Language } from '@kazashi/ui'
 import type { LeadStep } from './lead.ts'
 
+export interface LeadWords {
+  /** Whose card it is. */
+  readonly name: string
+  /** The phone in the hand, and whose it is. */
+  readonly phone: string
+  readonly owner: string
+  /** The person's other phone. */
+  readonly other: string
+  /** The clock's jump to the next opening, as it is called now. */
+  readonly morning: string
+}
+
+/** In place of those for an Android phone. */
+type ForIphone = {
+  readonly [Step in LeadStep]?: { readonly title?: () => string; readonly hint?: string }
+}
+const iphone: Readonly<Record<Language, ForIphone>> = {
+  ja: {
+    begin: { hint: 'iPhoneの「追加をはじめる」を押すと始まります。約10分' },
+    password: { title: () => 'カードの暗証番号とパスワードを、iPhoneに入れます' },
+    wait: { title: () => '利用可能になるまで、お待ちください' },
+    suspended: {
+      title: () => 'このiPhoneは止められています',
+      hint: 'もう一度使うには、「利用再開」から追加します',
+    },
+    ended: {
+      title: () => 'このiPhoneのマイナンバーカードは、もう使えません',
+      hint: '「追加をはじめる」から、もう一度追加できます',
+    },
+  },
+  en: {
+    begin: { hint: 'Press “Start adding” on the iPhone. About 10 minutes' },
+    password: { title: () => 'Type the card’s PIN and password on the iPhone' },
+    wait: { title: () => 'Please wait until your card is ready to use' },
+    suspended: {
+      title: () => 'This iPhone has been suspended',
+      hint: 'To use it again, press “Resume use” and add the card again',
+    },
+    ended: {
+      title: () => 'The card on this iPhone can no longer be used',
+      hint: 'Press “Start adding” to add it again',
+    },
+  },
+}
+
 /** Hints in place of those that move the clock: in a class the instructor does. */
 type ForLearners = { readonly [Step in LeadStep]?: string }
 const learners: Readonly<Record<Language, ForLearners>> = {
@@ -24,17 +69,17 @@ export const leadTexts = defineTexts({
     finished: 'できました',
     here: 'ここ',
     steps: {
+      making: { title: () => 'カードを作っています', hint: '少しお待ちください' },
       begin: {
-        title: (name: string, phone: string) => `${name}さんのカードを、${phone}に入れてみましょう`,
-        hint: 'スマホの青いボタンを押すと始まります。約10分',
+        title: ({ name, phone }: LeadWords) => `${name}さんのカードを、${phone}に入れてみましょう`,
+        hint: 'スマホの「スマホ用電子証明書を申請する」を押すと始まります。約10分',
       },
       'go-on': {
         title: () => '途中の手続きがあります',
         hint: 'スマホの「続きからはじめる」を押すと、続きができます',
       },
       owner: {
-        title: (_name: string, phone: string, owner: string) =>
-          `この${phone}は、${owner}さんのものです`,
+        title: ({ phone, owner }: LeadWords) => `この${phone}は、${owner}さんのものです`,
         hint: '続けるには、カードの上で、その人を選びます',
       },
       password: {
@@ -49,20 +94,38 @@ export const leadTexts = defineTexts({
         hint: '「窓口・電話」で、ロックを解けます',
       },
       choose: { title: () => 'スマホの画面に従って進みます', hint: '' },
+      follow: { title: () => 'スマホの画面に従って進みます', hint: '' },
+      switch: {
+        title: ({ name, other }: LeadWords) => `${name}さんのスマホは、${other}です`,
+        hint: 'このスマホに替えるときは、このスマホのメニューの「機種変更」から',
+      },
+      'end-other': {
+        title: ({ name, other }: LeadWords) => `${name}さんのスマホは、${other}です`,
+        hint: ({ other }: LeadWords) =>
+          `このスマホに替えるときは、先に、${other}のメニューの「新しいスマホに替えるとき」から`,
+      },
+      elsewhere: {
+        title: ({ name, other }: LeadWords) => `${name}さんのスマホは、${other}です`,
+        hint: ({ other }: LeadWords) => `続きは、${other}の画面で見られます`,
+      },
+      moved: {
+        title: ({ other }: LeadWords) => `いまは、${other}を使っています`,
+        hint: 'このスマホですることは、ありません',
+      },
       wait: {
         title: () => '通知を待ちます',
         hint: '本物の数分を、ここでは短くしてあります。時計を進めてもかまいません',
       },
       night: {
         title: () => '発行は8:00から19:30までです',
-        hint: (morning: string) => `時計から「${morning}」を選ぶと、届きます`,
+        hint: ({ morning }: LeadWords) => `時計から「${morning}」を選ぶと、届きます`,
       },
       register: {
         title: () => '通知が届きました',
         hint: 'スマホで登録すると、使えるようになります',
       },
       login: {
-        title: (_name: string, phone: string) => `${phone}だけで、パソコンにログインしてみましょう`,
+        title: ({ phone }: LeadWords) => `${phone}だけで、パソコンにログインしてみましょう`,
         hint: 'パソコンの「スマホでログインする」を押します',
       },
       scan: {
@@ -82,6 +145,7 @@ export const leadTexts = defineTexts({
         hint: 'もう一度申請できます',
       },
     },
+    iphone: iphone.ja,
     learners: learners.ja,
   },
   en: {
@@ -90,16 +154,17 @@ export const leadTexts = defineTexts({
     finished: 'Done',
     here: 'Here',
     steps: {
+      making: { title: () => 'The card is being made', hint: 'Please wait a moment' },
       begin: {
-        title: (name: string, phone: string) => `Put ${name}’s card on the ${phone}`,
-        hint: 'Press the blue button on the phone. About 10 minutes',
+        title: ({ name, phone }: LeadWords) => `Add ${name}’s card to the ${phone}`,
+        hint: 'Press “Apply for smartphone certificates” on the phone. About 10 minutes',
       },
       'go-on': {
         title: () => 'You have started something',
         hint: 'Press “Continue” on the phone to finish it',
       },
       owner: {
-        title: (_name: string, phone: string, owner: string) => `This ${phone} is ${owner}’s`,
+        title: ({ phone, owner }: LeadWords) => `This ${phone} is ${owner}’s`,
         hint: 'To continue, choose that person above the card',
       },
       password: {
@@ -114,20 +179,38 @@ export const leadTexts = defineTexts({
         hint: 'Unlock it under “Counter and telephone”',
       },
       choose: { title: () => 'Follow the screen of the phone', hint: '' },
+      follow: { title: () => 'Follow the screen of the phone', hint: '' },
+      switch: {
+        title: ({ name, other }: LeadWords) => `${name}’s phone is the ${other}`,
+        hint: 'To change to this phone, open its menu and press “Transfer to this phone”',
+      },
+      'end-other': {
+        title: ({ name, other }: LeadWords) => `${name}’s phone is the ${other}`,
+        hint: ({ other }: LeadWords) =>
+          `To change to this phone, first open the menu of the ${other} and press “Changing to a new phone”`,
+      },
+      elsewhere: {
+        title: ({ name, other }: LeadWords) => `${name}’s phone is the ${other}`,
+        hint: ({ other }: LeadWords) => `See the screen of the ${other} for what comes next`,
+      },
+      moved: {
+        title: ({ other }: LeadWords) => `The ${other} is in use now`,
+        hint: 'There is nothing to do on this phone',
+      },
       wait: {
         title: () => 'Wait for the notification',
         hint: 'It takes minutes in real life and is shortened here. You may also move the clock',
       },
       night: {
         title: () => 'Certificates are issued from 8:00 to 19:30',
-        hint: (morning: string) => `Choose “${morning}” from the clock`,
+        hint: ({ morning }: LeadWords) => `Choose “${morning}” from the clock`,
       },
       register: {
         title: () => 'The notification has come',
         hint: 'Register on the phone to use it',
       },
       login: {
-        title: (_name: string, phone: string) => `Log in on the computer with the ${phone} alone`,
+        title: ({ phone }: LeadWords) => `Log in on the computer with the ${phone} alone`,
         hint: 'Press the login button on the computer',
       },
       scan: { title: () => 'Scan the QR code with the phone', hint: 'Press “Scan with the phone”' },
@@ -144,6 +227,7 @@ export const leadTexts = defineTexts({
         hint: 'You can apply again',
       },
     },
+    iphone: iphone.en,
     learners: learners.en,
   },
 })

@@ -9,14 +9,23 @@ const begun = (condition: NonNullable<Seen['phone']>['condition'], place = 'home
   ...phone(condition, place),
   begun: true,
 })
+const asking = (condition: NonNullable<Seen['phone']>['condition'], place = 'apply') => ({
+  ...phone(condition, place),
+  asks: true,
+})
 const first: Seen = {
+  hasCard: true,
+  platform: 'android',
   phone: phone('nothing'),
   listening: false,
   cardHeld: false,
   cardLocked: false,
   night: false,
   owner: 'nobody',
+  ownersOther: undefined,
+  personsOther: undefined,
   portal: 'nothing',
+  hasLoggedIn: false,
 }
 
 test('2-A the mark begins at the phone and moves on with the person, up to the first login', () => {
@@ -24,6 +33,7 @@ test('2-A the mark begins at the phone and moves on with the person, up to the f
     { phone: undefined },
     {},
     { phone: phone('nothing', 'apply') },
+    { phone: asking('nothing') },
     { phone: phone('nothing', 'apply'), listening: true },
     { phone: phone('nothing', 'apply'), listening: true, cardHeld: true },
     { phone: phone('unfinished', 'apply'), cardHeld: true },
@@ -38,6 +48,7 @@ test('2-A the mark begins at the phone and moves on with the person, up to the f
   expect(way.map((seen) => leadOf({ ...first, ...seen }))).toEqual([
     'begin',
     'begin',
+    'choose',
     'password',
     'hold',
     'keep',
@@ -72,7 +83,7 @@ test('5-B3 a stopped phone leads back to the phone, and through a new applicatio
 
 test('2-C.nothing-lost what was begun and left leads to 「続きからはじめる」 where home offers it, else to the phone’s screen', () => {
   expect(leadOf({ ...first, phone: begun('nothing') })).toBe('go-on')
-  expect(leadOf({ ...first, phone: begun('nothing', 'apply') })).toBe('password')
+  expect(leadOf({ ...first, phone: begun('nothing', 'apply') })).toBe('choose')
   expect(leadOf({ ...first, phone: begun('nothing', 'menu') })).toBe('begin')
   const mine = { ...first, owner: 'this-person' } as const
   expect(leadOf({ ...mine, phone: begun('unfinished') })).toBe('go-on')
@@ -96,10 +107,88 @@ test('2-A 5-B3 another person’s card and paper are pointed at on no phone that
   expect(leadOf({ ...theirs, phone: phone('suspended') })).toBe('suspended')
   expect(targetOf.owner).toBe('people')
   // What has ended is over: anybody may begin on that phone.
-  expect(leadOf({ ...theirs, phone: phone('ended', 'apply') })).toBe('password')
+  expect(leadOf({ ...theirs, phone: asking('ended') })).toBe('password')
   expect(leadOf({ ...theirs, phone: phone('active') })).toBe('login')
 })
 
 test('2-A every step has at most one place for the mark', () => {
   expect(Object.keys(targetOf)).toEqual([...leadSteps])
+})
+
+test('2-A until there are a person and a card, the desk says that the card is being made, and points nowhere', () => {
+  const step = leadOf({ ...first, hasCard: false })
+  expect(step).toBe('making')
+  expect(targetOf[step]).toBeUndefined()
+})
+
+test('3-A 3-C ③④ the paper is pointed at when the phone asks for what is on it, not at the check list, the notes or the face', () => {
+  const iphone = { ...first, platform: 'iphone' } as const
+  expect(leadOf({ ...iphone, phone: phone('nothing', 'iphone-add') })).toBe('choose')
+  expect(leadOf({ ...iphone, phone: asking('nothing', 'iphone-add') })).toBe('password')
+  expect(leadOf({ ...first, phone: asking('suspended', 'resume') })).toBe('password')
+  expect(leadOf({ ...first, phone: phone('suspended', 'resume') })).toBe('choose')
+})
+
+test('3-D⑦ an iPhone goes on to 「利用可能」 by itself: nothing is to be pressed', () => {
+  expect(leadOf({ ...first, platform: 'iphone', phone: phone('ready') })).toBe('wait')
+})
+
+test('1-B①.login 5-B3 the computer is pointed at while nobody is logged in, until this credential has logged in once', () => {
+  const usable = { ...first, phone: phone('active') }
+  expect(leadOf(usable)).toBe('login')
+  // After the register screen and a login that was given up, too.
+  expect(leadOf({ ...usable, phone: phone('active', 'register') })).toBe('login')
+  expect(leadOf({ ...usable, phone: phone('active', 'login') })).toBe('login')
+  expect(leadOf({ ...usable, hasLoggedIn: true })).toBe('done')
+  expect(leadOf({ ...usable, phone: phone('active', 'login'), hasLoggedIn: true })).toBe('done')
+  expect(leadOf({ ...usable, portal: 'code', hasLoggedIn: true })).toBe('scan')
+  expect(targetOf.login).toBe('computer')
+  expect(targetOf.scan).toBe('scan')
+})
+
+test('4-A 4-B a person whose phone is another one is led to the change of phones, and at no way that ends in a refusal', () => {
+  const android = { platform: 'android', condition: 'active' } as const
+  const iphone = { platform: 'iphone', condition: 'active' } as const
+  const second = { ...first, personsOther: android }
+  for (const place of ['home', 'menu', 'apply']) {
+    expect(leadOf({ ...second, phone: phone('nothing', place) }), place).toBe('switch')
+  }
+  expect(leadOf({ ...second, phone: asking('nothing'), listening: true })).toBe('switch')
+  expect(leadOf({ ...second, phone: begun('nothing') })).toBe('switch')
+  expect(targetOf.switch).toBeUndefined()
+  // The way that does not end in one is led like any other.
+  expect(leadOf({ ...second, phone: asking('nothing', 'switch') })).toBe('password')
+  expect(leadOf({ ...second, phone: phone('nothing', 'switch'), listening: true })).toBe('hold')
+  // From and to an iPhone the old one ends first.
+  expect(leadOf({ ...second, platform: 'iphone' })).toBe('end-other')
+  expect(leadOf({ ...first, personsOther: iphone })).toBe('end-other')
+  expect(targetOf['end-other']).toBe('other-phone')
+  const deleting = { ...second, platform: 'iphone', phone: phone('nothing', 'delete-other') }
+  expect(leadOf({ ...deleting, platform: 'iphone' })).toBe('choose')
+  // What is under way there, or stopped, goes on there.
+  for (const condition of ['waiting', 'ready', 'suspended'] as const) {
+    expect(leadOf({ ...first, personsOther: { ...android, condition } })).toBe('elsewhere')
+  }
+})
+
+test('4-A the guide to a new phone has its way out at the bottom: no mark stands there', () => {
+  for (const condition of ['nothing', 'ended'] as const) {
+    const step = leadOf({ ...first, phone: phone(condition, 'new-phone') })
+    expect(step).toBe('follow')
+    expect(targetOf[step]).toBeUndefined()
+  }
+})
+
+test('4-B after the change of phones nothing is to be done on the old one: the mark stands at the new one', () => {
+  const now = { platform: 'android', condition: 'active' } as const
+  const old = { ...first, owner: 'this-person', phone: phone('ended'), ownersOther: now } as const
+  expect(leadOf({ ...old, personsOther: now })).toBe('moved')
+  expect(targetOf.moved).toBe('other-phone')
+  expect(leadOf({ ...old, owner: 'another' })).toBe('moved')
+  // Back again to the old one.
+  const back = { ...old, personsOther: now, phone: asking('ended', 'switch') }
+  expect(leadOf(back)).toBe('password')
+  // Over, and another person's phone is elsewhere.
+  const theirs = { ...first, owner: 'another', phone: phone('ended'), personsOther: now } as const
+  expect(leadOf(theirs)).toBe('switch')
 })

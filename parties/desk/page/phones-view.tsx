@@ -19,6 +19,8 @@ export function PhonesView(props: {
   readonly readers: ReadersOfPhones
   readonly code: PortalCode
   readonly marked: boolean
+  /** The phone in whose place in the row the mark stands. */
+  readonly markedOther: PhoneName | undefined
   readonly over: boolean
   readonly place: RefObject<HTMLDivElement | null>
   /** The card, where it is held to the phone in the hand. */
@@ -35,7 +37,7 @@ export function PhonesView(props: {
       id={narrowPlaces.phone}
       className="scroll-mt-2 flex min-w-0 flex-col wide:col-start-2 wide:row-span-2 wide:row-start-2 wide:min-h-0"
     >
-      <WhichPhone desk={desk} />
+      <WhichPhone desk={desk} marked={props.markedOther} />
       <div className="relative mx-auto flex w-full max-w-[23rem] flex-1 flex-col">
         {card !== undefined && (
           <div className="absolute top-[-2.5rem] left-1/2 w-72 -translate-x-1/2 wide:top-16 wide:left-[-4.5rem] wide:translate-x-0">
@@ -76,9 +78,10 @@ export function PhonesView(props: {
 const holderOf = (cards: readonly CardView[], { holder }: PhoneState) =>
   cards.find(({ id }) => id === holder)?.face.name.replace('\u3000', ' ')
 
-function WhichPhone({ desk }: { desk: DeskState }) {
+function WhichPhone({ desk, marked }: { desk: DeskState; marked: PhoneName | undefined }) {
   const t = useTexts(texts)
   const { inHand, states, take } = desk.phones
+  const conditionsOf = (name: PhoneName) => t.conditions[platformOf(name)]
   return (
     <fieldset className="mx-auto mb-1 flex w-full max-w-[23rem] large:flex-col">
       <legend className="sr-only">{t.phone}</legend>
@@ -88,7 +91,7 @@ function WhichPhone({ desk }: { desk: DeskState }) {
         return (
           <label
             key={name}
-            className="flex min-h-12 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center border border-edge bg-ground px-1 text-sm leading-tight first-of-type:rounded-l-8 last-of-type:rounded-r-8 large:rounded-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-4"
+            className="relative flex min-h-12 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center border border-edge bg-ground px-1 text-sm leading-tight first-of-type:rounded-l-8 last-of-type:rounded-r-8 large:rounded-8 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent has-focus-visible:outline-4"
           >
             <input
               type="radio"
@@ -97,13 +100,14 @@ function WhichPhone({ desk }: { desk: DeskState }) {
               checked={inHand === name}
               onChange={() => take(name)}
             />
+            {marked === name && <Mark />}
             <span className={inHand === name ? 'font-bold' : ''}>{t.phones[name]}</span>
             <span className="max-w-full truncate text-xs text-ink-soft">
               {holder === undefined
                 ? state.news?.begun === true
-                  ? t.conditions.unfinished
+                  ? conditionsOf(name).unfinished
                   : t.empty
-                : `${holder} ${state.news ? t.conditions[state.news.condition] : ''}`}
+                : `${holder} ${state.news ? conditionsOf(name)[state.news.condition] : ''}`}
             </span>
           </label>
         )

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { bannerAfter, holderAfter, phoneFragment, phoneNews } from './phones.ts'
+import { leadTexts } from './lead-texts.ts'
+import {
+  bannerAfter,
+  hasLoggedInAfter,
+  holderAfter,
+  otherPhoneOf,
+  phoneFragment,
+  phoneNews,
+} from './phones.ts'
+import { texts } from './texts.ts'
 
 test('4-B a phone is that of the person whose card began something on it, whatever card is held to it later', () => {
   const news = (condition: 'unfinished' | 'active' | 'ended' | 'nothing') => ({ condition })
@@ -49,4 +58,44 @@ test('2-D③ a push shows its banner once, and a notice that was there before th
   expect(bannerAfter(shown, news())).toEqual(notice('b'))
   expect(bannerAfter(shown, { ...news(), place: 'register' })).toBeUndefined()
   expect(bannerAfter({ news: news(), banner: undefined }, news())).toBeUndefined()
+})
+
+test('1-B①.login 5-B3 2-F a login belongs to the credential that made it: one that is stopped or over is not usable, and a new one begins anew', () => {
+  expect(hasLoggedInAfter(true, { condition: 'active' })).toBe(true)
+  // A page that was loaded anew hears of the login before the phone tells.
+  expect(hasLoggedInAfter(true, undefined)).toBe(true)
+  const way = ['active', 'suspended', 'waiting', 'ready', 'active'] as const
+  const seen: boolean[] = []
+  let has = true
+  for (const condition of way) {
+    has = hasLoggedInAfter(has, { condition })
+    seen.push(has)
+  }
+  expect(seen).toEqual([true, false, false, false, false])
+})
+
+test('4-A a person’s other phone is the one with their credential or application, and none that is empty or over', () => {
+  const states = (condition: 'active' | 'waiting' | 'suspended' | 'ended' | 'unfinished') => ({
+    android: { holder: 'a', news: { condition } },
+    'android-2': { holder: undefined, news: { condition: 'nothing' as const } },
+    iphone: { holder: 'a', news: undefined },
+  })
+  for (const condition of ['active', 'waiting', 'suspended'] as const) {
+    expect(otherPhoneOf('a', 'android-2', states(condition))).toBe('android')
+  }
+  for (const condition of ['ended', 'unfinished'] as const) {
+    expect(otherPhoneOf('a', 'android-2', states(condition))).toBeUndefined()
+  }
+  expect(otherPhoneOf('a', 'android', states('active'))).toBeUndefined()
+  expect(otherPhoneOf('b', 'android-2', states('active'))).toBeUndefined()
+  expect(otherPhoneOf(undefined, 'android', states('active'))).toBeUndefined()
+})
+
+test('3-E ended on an iPhone is called in the words of its own screens, in both languages', () => {
+  const words = { ja: /失効|申請/, en: /revoked|apply/i } as const
+  for (const language of ['ja', 'en'] as const) {
+    expect(Object.values(texts[language].conditions.iphone).join()).not.toMatch(words[language])
+    const { ended } = leadTexts[language].iphone
+    expect([ended?.title?.(), ended?.hint].join()).not.toMatch(words[language])
+  }
 })

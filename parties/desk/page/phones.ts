@@ -21,6 +21,8 @@ const news = z.object({
   place: z.string(),
   /** Something was begun there, and can go on. */
   begun: z.boolean().optional(),
+  /** It asks for a secret of the card, which the paper has. */
+  asks: z.boolean().optional(),
   notice: z.object({ id: z.string(), title: z.string(), text: z.string() }).optional(),
 })
 export type PhoneNews = Omit<z.infer<typeof news>, 'type'>
@@ -53,6 +55,38 @@ export function holderAfter(
   if (before?.condition === 'ended' && condition !== 'ended') return held ?? holder
   return holder ?? held
 }
+
+/**
+ * Whether the credential on a phone has logged in: a suspended one is not usable, and a new one begins anew.
+ * @param news undefined: the phone has not told yet
+ */
+export const hasLoggedInAfter = (
+  before: boolean,
+  news: Pick<PhoneNews, 'condition'> | undefined,
+): boolean => before && (news === undefined || news.condition === 'active')
+
+type Conditions = Readonly<
+  Record<
+    PhoneName,
+    {
+      readonly holder: string | undefined
+      readonly news: Pick<PhoneNews, 'condition'> | undefined
+    }
+  >
+>
+const taken: ReadonlySet<string> = new Set(['waiting', 'ready', 'active', 'suspended'])
+
+/** A person has one phone at a time. @returns another phone than this one that is the person's, or is about to be */
+export const otherPhoneOf = (
+  person: string | undefined,
+  phone: PhoneName,
+  states: Conditions,
+): PhoneName | undefined =>
+  phoneNames.find((name) => {
+    const { holder, news } = states[name]
+    const is = name !== phone && person !== undefined && holder === person
+    return is && news !== undefined && taken.has(news.condition)
+  })
 
 /**
  * The banner of a push, as the phone's system shows it: for a notice that was not there at the phone's first news. It stays after

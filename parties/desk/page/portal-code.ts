@@ -1,11 +1,11 @@
 /** The text of the portal's QR code, sent by the portal's page in place of the phone's camera. */
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Origins } from './box.ts'
 
 export interface PortalCode {
   /** The code on the screen now; undefined: none. */
   readonly shown: string | undefined
-  /** logged-in: somebody is, or was since this page was opened */
+  /** logged-in: somebody is, now */
   readonly state: 'nothing' | 'code' | 'logged-in'
   readonly open: () => void
 }
@@ -19,25 +19,34 @@ export function codeIn(data: unknown, appOrigin: string): string | undefined {
   return url.origin === appOrigin && url.hash === '' ? url.href : undefined
 }
 
-/** @param onOpen reads the code with the phone: path and query of the app's address */
+/**
+ * @param onOpen reads the code with the phone: path and query of the app's address
+ * @param onLogin somebody has logged in, or was when the page was opened
+ */
 export function usePortalCode(
   origins: Origins,
   frame: RefObject<HTMLIFrameElement | null>,
   onOpen: (path: string) => void,
+  onLogin: () => void,
 ): PortalCode {
   const [shown, setShown] = useState<string>()
   const [loggedIn, setLoggedIn] = useState(false)
+  const login = useRef(onLogin)
+  login.current = onLogin
   useEffect(() => {
     const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
       if (origin !== origins.portal || source !== frame.current?.contentWindow) return
       if (typeof data !== 'object' || data === null) return
       if (Reflect.get(data, 'type') !== 'kazashi-qr') return
       setShown(codeIn(data, origins.app))
-      if (Reflect.get(data, 'loggedIn') === true) setLoggedIn(true)
+      setLoggedIn(Reflect.get(data, 'loggedIn') === true)
     }
     window.addEventListener('message', hear)
     return () => window.removeEventListener('message', hear)
   }, [origins, frame])
+  useEffect(() => {
+    if (loggedIn) login.current()
+  }, [loggedIn])
   const open = () => {
     if (shown === undefined) return
     const { pathname, search } = new URL(shown)

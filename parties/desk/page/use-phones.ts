@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Origins } from './box.ts'
 import {
   bannerAfter,
+  hasLoggedInAfter,
   holderAfter,
   type PhoneName,
   type PhoneNews,
@@ -23,6 +24,8 @@ export interface PhoneState {
   readonly holder: string | undefined
   /** A notice that has just come. */
   readonly banner: PhoneNews['notice'] | undefined
+  /** Its credential has logged in at the portal. */
+  readonly loggedIn: boolean
 }
 export type PhoneStates = Readonly<Record<PhoneName, PhoneState>>
 
@@ -37,6 +40,7 @@ function firstStates({ phone = 'android', holders = {} }: KeptSeat): PhoneStates
     news: undefined,
     holder: holders[name],
     banner: undefined,
+    loggedIn: false,
   })
   return { android: state('android'), 'android-2': state('android-2'), iphone: state('iphone') }
 }
@@ -46,6 +50,7 @@ const told = (before: PhoneState, news: PhoneNews, held: string | undefined): Ph
   news,
   holder: holderAfter(before, news, held),
   banner: bannerAfter(before, news),
+  loggedIn: hasLoggedInAfter(before.loggedIn, news),
 })
 
 function keepHolders(states: PhoneStates): void {
@@ -109,6 +114,9 @@ export function usePhones(
       openAt(name, '/?open=notices')
       change(name, (before) => ({ ...before, banner: undefined }))
     },
+    /** Somebody has logged in with it. */
+    logIn: (name: PhoneName) =>
+      change(name, (before) => ({ ...before, loggedIn: hasLoggedInAfter(true, before.news) })),
     closeBanner: (name: PhoneName) => change(name, (before) => ({ ...before, banner: undefined })),
     frame: (name: PhoneName) => (element: HTMLIFrameElement | null) => {
       if (element === null) frames.current.delete(name)
@@ -137,6 +145,7 @@ export function usePhones(
         news: undefined,
         holder: undefined,
         banner: undefined,
+        loggedIn: false,
         path: '/',
         visit: before.visit + 1,
       }))

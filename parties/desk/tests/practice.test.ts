@@ -86,8 +86,12 @@ describe('the desk', () => {
       await computer.getByRole('button', { name: 'スマホでログインする' }).waitFor()
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
       await press('スマホ用電子証明書を申請する')
-      await says('カードのパスワードを、スマホに入れます')
-      await untilCard(hands, { slip: await slipOf(person) })
+      await says('スマホの画面に従って進みます')
+      const onceAsked = async (label: string, value: string) => {
+        await says('カードのパスワードを、スマホに入れます')
+        await hands.type(label, value)
+      }
+      await untilCard({ ...hands, type: onceAsked }, { slip: await slipOf(person) })
       await says('カードをスマホに当てます')
       expect(await page.getByTestId('mark').count()).toBe(1)
       await handIn(hands, undefined)
@@ -103,8 +107,19 @@ describe('the desk', () => {
       await says('だけで、パソコンにログインしてみましょう')
       await computer.getByRole('button', { name: 'スマホでログインする' }).click()
       await says('QRコードをスマホで読み取ります')
+      const scan = onDesk(person, 'スマホで読み取る')
+      await page.locator('span').filter({ has: scan }).getByTestId('mark').waitFor()
+      await picture(page, '49-scan')
       await computer.getByRole('button', { name: 'やめる' }).click()
-      const newcomer = newcomerOf(person)
+      const itself = newcomerOf(person)
+      const pressAsLed = async (button: string) => {
+        // A new credential begins anew.
+        if (button === 'もう一度ログインする')
+          await says('だけで、パソコンにログインしてみましょう')
+        await itself.computer.press(button)
+        if (button === 'ログアウト') await says('カードなしでログインしました')
+      }
+      const newcomer = { ...itself, computer: { ...itself.computer, press: pressAsLed } }
       await loseAndFind(newcomer, { slip: await slipOf(person) })
       await inAndStay(newcomer, 'スマホでログインする')
       await says('カードなしでログインしました')
@@ -123,6 +138,10 @@ describe('the desk', () => {
       await expect.poll(() => whose(person, 'Android')).toContain('利用可能')
 
       await take(person, 'Android 2台目')
+      const says = (text: string) => led(person).getByText(text).waitFor()
+      await says('さんのスマホは、Androidです')
+      expect(await page.getByTestId('mark').count()).toBe(0)
+      await picture(page, '47-person-has-a-phone')
       await press('メニュー')
       await press('機種変更')
       await untilCard(hands, card)
@@ -137,6 +156,10 @@ describe('the desk', () => {
       await pushed.getByRole('button', { name: '閉じる' }).click()
       await take(person, 'Android')
       await hands.read('機種変更で、新しいスマホに移したため')
+      await says('いまは、Android 2台目を使っています')
+      await phoneNamed(person, 'Android 2台目').getByTestId('mark').waitFor()
+      await picture(page, '48-moved')
+      expect(await violations(page)).toEqual([])
 
       await take(person, 'Android 2台目')
       await press('メニュー')

@@ -5,6 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { CardWasRead, ReadCard } from '../card/read-card/screen.tsx'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
+import { useAsking } from '../opening/asking.ts'
 import type { PlaceProps } from '../place.ts'
 import { WithPush } from '../push/part.tsx'
 import { CardPassword } from '../secrets/card-password/screen.tsx'
@@ -45,6 +46,7 @@ export function ApplyFlow(props: PlaceProps & { readonly purpose: ApplicationPur
     return flow.close
   }, [flow])
   const state = useFlow(flow)
+  useAsking(state.name === 'card-password', props.onAsks)
   const summary = useSyncExternalStore(device.subscribe, device.summary)
   const t = useTexts(texts)
   const at = stepsOf(state)

@@ -6,6 +6,7 @@ import { AskingAgain } from '../card/read-card/screen.tsx'
 import { Fault } from '../faults/fault.tsx'
 import { IphoneWords } from '../faults/iphone-words.tsx'
 import type { Frame } from '../frame.ts'
+import { useAsking } from '../opening/asking.ts'
 import type { PlaceProps } from '../place.ts'
 import { WithPush } from '../push/part.tsx'
 import { withBirthDate } from '../secrets/holder.ts'
@@ -30,7 +31,8 @@ const noBack = new Set<IphoneApplyState['name']>(['setting', 'submitting', 'adde
 /** The person's card is on another phone, from which it can be deleted here. */
 const onAnotherPhone: ReadonlySet<string> = new Set(['PERSON_HAS_A_PHONE', 'CREDENTIAL_SUSPENDED'])
 
-export default function IphoneAdd({ device, frame: given, go, goesOn = false }: PlaceProps) {
+export default function IphoneAdd(props: PlaceProps) {
+  const { device, frame: given, go, goesOn = false, onAsks } = props
   const t = useTexts(texts)
   const [flow] = useState(() => {
     const machine = { ...iphoneApplyMachine, initial: firstIphoneApplyState(device, goesOn) }
@@ -43,6 +45,7 @@ export default function IphoneAdd({ device, frame: given, go, goesOn = false }: 
   arrivalOf(device)
   const summary = useSyncExternalStore(device.subscribe, device.summary)
   const state = useFlow(flow)
+  useAsking(state.name === 'card-pin' || state.name === 'card-password', onAsks)
   const { send } = flow
   const at = iphoneStepsOf(state)
   const held = state.name === 'reading' && state.phase === 'reading'

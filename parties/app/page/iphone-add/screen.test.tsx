@@ -46,6 +46,9 @@ const toTheFace = async (shown: ShownScreen<never>) => {
 }
 const toTheCard = async (shown: ShownScreen<never>) => {
   await toTheFace(shown)
+  await toTheCardFromTheFace(shown)
+}
+const toTheCardFromTheFace = async (shown: ShownScreen<never>) => {
   await shown.press('撮影をはじめる（練習）')
   for (let moves = 0; moves < 4; moves += 1) await shown.press('動かしました（練習）')
   await shown.press('次へ')
@@ -64,6 +67,19 @@ test('3-A the check list comes first: help is that of 3-A, back leads to where i
   await shown.press('ヘルプ')
   await shown.press('戻る')
   expect(shown.left).toEqual(['help of 3-A', 'where it was opened'])
+})
+
+test('3-A 3-C⑤ the desk is told that the card’s secrets are asked for, not before, and no longer after', async () => {
+  const device = await refusedBy({ code: 'READER_UNAVAILABLE' })
+  const told: boolean[] = []
+  const hear = (asks: boolean) => told.push(asks)
+  const shown = show(({ frame, go }) => (
+    <IphoneAdd device={device} frame={frame} go={go} onAsks={hear} />
+  ))
+  await toTheFace(shown)
+  expect(told).toEqual([])
+  await toTheCardFromTheFace(shown)
+  expect(told).toEqual([true, false])
 })
 
 test('3-B an iPhone that is not supported is told before anything is typed', async () => {

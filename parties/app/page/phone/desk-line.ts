@@ -12,6 +12,8 @@ interface PhoneNews {
   readonly place: string
   /** Something was begun, and home offers to go on. */
   readonly begun?: boolean
+  /** A secret of the card is asked for. */
+  readonly asks?: boolean
   readonly notice?: Pick<NoticeView, 'id' | 'title' | 'text'> | undefined
 }
 
