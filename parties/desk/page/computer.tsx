@@ -29,7 +29,7 @@ export function Computer(props: {
         <h2 className="text-sm">{t.screen}</h2>
         {onScan !== undefined && (
           <span className="relative">
-            {marked === 'scan' && <Mark />}
+            {marked === 'scan' && <Mark at="before" />}
             <Button look="call" onPress={onScan}>
               {t.scan}
             </Button>

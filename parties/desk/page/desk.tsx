@@ -50,7 +50,6 @@ export function Desk(things: Things) {
   const owner = desk.cards.find(({ id }) => id === holder)
   const ownersOther = otherPhoneOf(holder, inHand, phones.states)
   const personsOther = otherPhoneOf(card?.id, inHand, phones.states)
-  const other = ownersOther ?? personsOther
   const step = leadOf({
     hasCard: card !== undefined,
     platform: platformOf(inHand),
@@ -65,6 +64,7 @@ export function Desk(things: Things) {
     portal: code.state,
     hasLoggedIn: phones.states[inHand].loggedIn,
   })
+  const other = step === 'moved' ? ownersOther : personsOther
   const target = targetOf[step]
   const morning = useMorning(clock.now)
   const held = card && <HeldCard card={card} phone={phone} onOver={setOver} onMove={desk.move} />
