@@ -100,7 +100,7 @@ function WhichPhone({ desk, marked }: { desk: DeskState; marked: PhoneName | und
               checked={inHand === name}
               onChange={() => take(name)}
             />
-            {marked === name && <Mark />}
+            {marked === name && <Mark at="above" />}
             <span className={inHand === name ? 'font-bold' : ''}>{t.phones[name]}</span>
             <span className="max-w-full truncate text-xs text-ink-soft">
               {holder === undefined
