@@ -19,7 +19,7 @@ export function Choice(props: {
   const { note, icon, chip, grave = false } = props
   const tone = grave ? 'text-bad' : 'text-accent'
   return (
-    <div className="relative flex min-h-15 items-center gap-4 py-1 large:gap-3 hover:bg-accent-soft">
+    <div className="row-tint flex min-h-15 items-center gap-4 py-1 large:gap-3">
       {icon !== undefined && <Icon name={icon} tone={tone} />}
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <div className="min-w-[min(100%,8em)] flex-1">

@@ -134,3 +134,26 @@ test('3-C⑤.pin 3-C⑥.password on a phone as low as the one of the desk each f
     },
     { context: { viewport: { width: 360, height: 560 } } },
   ))
+
+test('1-D the tint of a row under the pointer fills its group to the edges, and is round where the group is', () =>
+  withIphone(async ({ page, press, see }) => {
+    await press('メニュー')
+    await see('メニュー')
+    const group = page.locator('.grouped').nth(1)
+    const tintOf = async (row: 'first' | 'last') => {
+      await group.locator(`> :${row}-child`).hover()
+      return await group.evaluate((element, at) => {
+        const child = at === 'first' ? element.firstElementChild : element.lastElementChild
+        if (child === null) throw new Error('a group without rows')
+        const { left, right, backgroundColor, borderRadius } = getComputedStyle(child, '::before')
+        const { width } = child.getBoundingClientRect()
+        const reach = width - Number.parseFloat(left) - Number.parseFloat(right)
+        const isWhole = reach === element.getBoundingClientRect().width
+        const behind = getComputedStyle(child).backgroundColor
+        return { isWhole, borderRadius, isSeen: backgroundColor !== behind }
+      }, row)
+    }
+    const whole = { isWhole: true, isSeen: true }
+    expect(await tintOf('first')).toEqual({ ...whole, borderRadius: '16px 16px 0px 0px' })
+    expect(await tintOf('last')).toEqual({ ...whole, borderRadius: '0px 0px 16px 16px' })
+  }))
