@@ -9,7 +9,7 @@ const corners = {
   top: '-top-2 -left-2',
   bottom: 'bottom-20 -left-2',
   end: '-top-2 -right-2',
-  above: '-top-5 left-1/2 -translate-x-1/2',
+  above: '-top-6 left-1/2 -translate-x-1/2',
   before: 'top-1/2 right-full -mr-2 -translate-y-1/2',
 } as const
 
@@ -19,7 +19,7 @@ export function Mark({ at = 'top' }: { readonly at?: keyof typeof corners }) {
   return (
     <span
       data-testid="mark"
-      className={`pointer-events-none absolute z-30 flex h-7 min-w-7 items-center justify-center rounded-full bg-[#c74700] px-2 text-xs font-bold text-white ring-4 ring-[#c74700]/25 ${corners[at]}`}
+      className={`pointer-events-none absolute z-30 flex h-7 min-w-7 items-center justify-center rounded-full bg-[#c74700] px-2 text-xs font-bold whitespace-nowrap text-white ring-4 ring-[#c74700]/25 ${corners[at]}`}
     >
       {t.here}
     </span>

@@ -102,7 +102,7 @@ export const leadTexts = defineTexts({
       'end-other': {
         title: ({ name, other }: LeadWords) => `${name}さんのスマホは、${other}です`,
         hint: ({ other }: LeadWords) =>
-          `このスマホに替えるときは、先に、${other}のメニューの「新しいスマホに替えるとき」から`,
+          `替えるときは、先に${other}のメニューの「新しいスマホに替えるとき」から`,
       },
       elsewhere: {
         title: ({ name, other }: LeadWords) => `${name}さんのスマホは、${other}です`,
@@ -186,8 +186,7 @@ export const leadTexts = defineTexts({
       },
       'end-other': {
         title: ({ name, other }: LeadWords) => `${name}’s phone is the ${other}`,
-        hint: ({ other }: LeadWords) =>
-          `To change to this phone, first open the menu of the ${other} and press “Changing to a new phone”`,
+        hint: () => 'To change phones, first press “Changing to a new phone” in its menu',
       },
       elsewhere: {
         title: ({ name, other }: LeadWords) => `${name}’s phone is the ${other}`,
