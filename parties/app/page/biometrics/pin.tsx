@@ -4,11 +4,13 @@ import { Button, Screen, SecretForm, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import { isLastTry } from '../card/card-steps.ts'
 import { Fault } from '../faults/fault.tsx'
+import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import type { At, Common } from './screen.tsx'
 import { texts } from './texts.ts'
 
 export function EnterPin({ state, send, frame, platform }: Common & { state: At<'pin'> }) {
   const t = useTexts(texts)
+  const { told, onChange } = useToldUntilTyped(state.refusal)
   const form = useId()
   const phone = t.phone[platform]
   return (
@@ -21,7 +23,7 @@ export function EnterPin({ state, send, frame, platform }: Common & { state: At<
         </Button>
       }
     >
-      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      {told !== undefined && <Fault refusal={told} />}
       <p>{t.pinWhose(phone, t.digits[platform])}</p>
       <SecretForm
         id={form}
@@ -35,6 +37,7 @@ export function EnterPin({ state, send, frame, platform }: Common & { state: At<
         faults={{ form: t.form(t.digits[platform]) }}
         tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries.pin }}
         lastTry={isLastTry(state.refusal) ? t.lastTry : undefined}
+        onChange={onChange}
         onEnter={({ value, lastTryConfirmed }) =>
           send({ type: 'pin-entered', pin: value, lastTryConfirmed })
         }

@@ -54,6 +54,7 @@ test('1-A③ the PIN comes first; a wrong one costs a try, the last one needs a 
   expect(last.text()).toContain('あと1回で、ロックされます。')
   expect(last.text()).toContain('よく確かめてから、このチェックを付けてください。')
   await last.type('スマホ用利用者証明用電子証明書のパスワード', '8305')
+  expect(last.text()).not.toContain('パスワードが違います')
   await last.tick('自分で決めた番号であることを確かめました')
   await last.press('次へ')
   expect(last.sent).toEqual([{ ...entered, lastTryConfirmed: true }])

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { isLastPassword } from '../secrets/deletion-password.ts'
+import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import type { IphoneDeleteState } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -15,6 +16,7 @@ export function IphonePassword(props: {
 }) {
   const { state, onEnter, frame } = props
   const t = useTexts(texts)
+  const { told, onChange } = useToldUntilTyped(state.refusal)
   const form = useId()
   return (
     <Screen
@@ -26,7 +28,7 @@ export function IphonePassword(props: {
         </Button>
       }
     >
-      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      {told !== undefined && <Fault refusal={told} />}
       <p>{t.passwordLead}</p>
       <p className="rounded-12 bg-accent-soft px-4 py-3 large:px-3">{t.passwordWhose}</p>
       <SecretForm
@@ -41,6 +43,7 @@ export function IphonePassword(props: {
         faults={t.faults}
         tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries['signing-password'] }}
         lastTry={isLastPassword(state.refusal) ? t.lastTry : undefined}
+        onChange={onChange}
         onEnter={({ value, lastTryConfirmed }) => onEnter(value, lastTryConfirmed)}
       />
       <Disclosure title={t.unknown}>

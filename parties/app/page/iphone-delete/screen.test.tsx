@@ -116,12 +116,14 @@ test('3-E ⑥ the password of the card on the iPhone: the request it signs, and 
 
 test('3-E ⑥ a wrong password: the tries left; before the last a box is ticked', async () => {
   const wrong = password({ refusal: { ...lastTry, triesLeft: 3 } })
+  expect(wrong.text()).toContain('違います')
   expect(wrong.text()).toContain('あと3回試せます')
   expect(wrong.text()).not.toContain('確かめました')
   const last = password({ refusal: lastTry, fault: 'last-try-unconfirmed' })
   expect(last.text()).toContain('あと1回で、ロックされます。自分で決めたものか')
   expect(last.text()).toContain('よく確かめてから、このチェックを付けてください。')
   await last.type('署名用パスワード', 'IPHONE77')
+  expect(last.text()).not.toContain('違います')
   await last.tick('iPhone用に決めたパスワードと同じことを確かめました')
   await last.press('次へ')
   expect(last.sent).toEqual([['IPHONE77', true]])

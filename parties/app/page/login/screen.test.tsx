@@ -84,6 +84,8 @@ test('1-B① the fault of a PIN, the tries left, and a tick before the last one'
   expect(pin({ fault: 'form' }).text()).toContain('数字4ケタで入れてください。')
   const two = pin({ refusal: { code: 'SECRET_WRONG', triesLeft: 2 } })
   expect(two.text()).toContain('パスワードが違います')
+  await two.type(label, '8')
+  expect(two.text()).not.toContain('パスワードが違います')
   expect(two.text()).toContain('あと2回試せます')
   const refusal = { code: 'LAST_TRY', triesLeft: 1 } as const
   const last = pin({ refusal, fault: 'last-try-unconfirmed' })

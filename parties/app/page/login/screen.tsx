@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
+import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import { type Asked, isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -194,6 +195,7 @@ function EnterPin(props: {
   const t = useTexts(texts)
   const way = t.ways[props.platform]
   const words = t.pin[props.platform]
+  const { told, onChange } = useToldUntilTyped(state.refusal)
   const form = useId()
   return (
     <Screen
@@ -213,7 +215,7 @@ function EnterPin(props: {
         </>
       }
     >
-      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      {told !== undefined && <Fault refusal={told} />}
       {state.unrecognised !== undefined && (
         <div role="status" className="rounded-12 bg-accent-soft px-4 py-3">
           <p className="font-bold">{way.notNow}</p>
@@ -233,6 +235,7 @@ function EnterPin(props: {
         faults={{ form: words.form }}
         tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: tries.pin }}
         lastTry={isLastPin(state.refusal) ? t.lastTry : undefined}
+        onChange={onChange}
         onEnter={({ value, lastTryConfirmed }) =>
           send({ type: 'pin-entered', pin: value, lastTryConfirmed })
         }

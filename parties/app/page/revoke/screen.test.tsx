@@ -64,6 +64,7 @@ test('2-F ⑥ before the last try a box has to be ticked, and a locked one leads
   )
   expect(last.text()).toContain('このチェックを付けてください')
   await last.type('パスワード', 'SUMAHO77')
+  expect(last.text()).not.toContain('パスワードが違います')
   await last.tick('スマホ用に決めたパスワードと同じことを確かめました')
   await last.press('失効する')
   expect(last.sent).toEqual([

@@ -1,10 +1,12 @@
 /** 2-F ⑤⑥: 「注意事項」, the phone's own password; 「パスワードがわからない場合」 and 「お手元のカードを利用する」. */
+
 import { isPin, isSigningPassword, tries } from '@kazashi/lifecycle'
 import { Button, Disclosure, Screen, SecretForm, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import { isLastTry } from '../card/card-steps.ts'
 import { Fault, SpecialWords } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
+import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import { secretFaults, secretTexts } from './secret-texts.ts'
 import { type RevokeEvent, type RevokeState, secretKind } from './table.ts'
 
@@ -18,6 +20,7 @@ export function Secret(props: {
 }) {
   const { state, send, frame } = props
   const t = useTexts(secretTexts)
+  const { told, onChange } = useToldUntilTyped(state.refusal)
   const form = useId()
   const kind = secretKind(state)
   const words = t[kind]
@@ -39,9 +42,9 @@ export function Secret(props: {
         </>
       }
     >
-      {state.refusal !== undefined && (
+      {told !== undefined && (
         <SpecialWords value={kind === 'signing' ? secretFaults : noSpecialWords}>
-          <Fault refusal={state.refusal} />
+          <Fault refusal={told} />
         </SpecialWords>
       )}
       {!locked && (
@@ -64,6 +67,7 @@ export function Secret(props: {
             faults={{ form: words.form }}
             tries={{ whose: 'phone', left: state.refusal?.triesLeft, limit: limits[kind] }}
             lastTry={isLastTry(state.refusal) ? t.lastTry : undefined}
+            onChange={onChange}
             onEnter={({ value, lastTryConfirmed }) =>
               send({ type: 'secret-entered', secret: value, lastTryConfirmed })
             }

@@ -54,6 +54,17 @@ test('2-C ④ a wrong password: the number on the paper to check, and the tries 
   expect(wrong.text()).not.toContain(checked)
 })
 
+test('2-C ④ that it is wrong is told until it is typed anew; the tries left stay', async () => {
+  const wrong = password({ refusal: { code: 'CARD_SECRET_WRONG', triesLeft: 4 } })
+  expect(wrong.text()).toContain('パスワードが違います')
+  await wrong.type('パスワード', 'A')
+  expect(wrong.text()).not.toContain('パスワードが違います')
+  expect(wrong.text()).toContain('あと4回試せます')
+  const last = password({ refusal: { code: 'CARD_LAST_TRY', triesLeft: 1 } })
+  await last.type('パスワード', 'A')
+  expect(last.text()).toContain('あと1回だけ試せます')
+})
+
 test('2-C ④ before the last try a box has to be ticked', async () => {
   const refusal = { code: 'CARD_LAST_TRY', triesLeft: 1 } as const
   const last = password({ refusal, fault: 'last-try-unconfirmed' })

@@ -6,6 +6,7 @@ import { type EntryFault, isLastTry, type PasswordEntered } from '../../card/car
 import { Fault } from '../../faults/fault.tsx'
 import type { Refusal } from '../../faults/refusal.ts'
 import type { Frame } from '../../frame.ts'
+import { useToldUntilTyped } from '../told-until-typed.ts'
 import { texts } from './texts.ts'
 
 export function CardPassword(props: {
@@ -16,6 +17,7 @@ export function CardPassword(props: {
   const { state, send, frame } = props
   const t = useTexts(texts)
   const form = useId()
+  const { told, onChange } = useToldUntilTyped(state.refusal)
   const whose = (
     <>
       <p>{t.whose}</p>
@@ -32,7 +34,7 @@ export function CardPassword(props: {
         </Button>
       }
     >
-      {state.refusal !== undefined && <Fault refusal={state.refusal} />}
+      {told !== undefined && <Fault refusal={told} />}
       {state.refusal === undefined && whose}
       <SecretForm
         id={form}
@@ -46,6 +48,7 @@ export function CardPassword(props: {
         faults={t.faults}
         tries={{ whose: 'card', left: state.refusal?.triesLeft, limit: tries['signing-password'] }}
         lastTry={isLastTry(state.refusal) ? t.lastTry : undefined}
+        onChange={onChange}
         onEnter={({ value, lastTryConfirmed }) =>
           send({ type: 'card-password-entered', password: value, lastTryConfirmed })
         }

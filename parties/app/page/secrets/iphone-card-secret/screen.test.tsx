@@ -2,7 +2,9 @@
 /** 3-C ⑤⑥, 3-E ⑥, 3-F ③, in the words of the course. */
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
+import type { Refusal } from '../../faults/refusal.ts'
 import { expectEnglish, show } from '../../test-screen.tsx'
 import { IphoneCardSecret } from './screen.tsx'
 
@@ -106,6 +108,25 @@ test('3-C ⑥ a wrong password: the tries left, and no box before the last one',
   expect(shown.text()).toContain('紙の控えの①を見て、入れ直してください')
   expect(shown.text()).toContain('あと4回試せます')
   expect(shown.text()).not.toContain('確かめました')
+})
+
+const wrong = { code: 'CARD_SECRET_WRONG', triesLeft: 4 } as const
+/** The second entry is wrong too. */
+function WrongTwice({ frame }: Pick<Props, 'frame'>) {
+  const [refusal, setRefusal] = useState<Refusal>(wrong)
+  const onEnter = () => setRefusal({ ...wrong, triesLeft: 3 })
+  return <IphoneCardSecret {...password} refusal={refusal} onEnter={onEnter} frame={frame} />
+}
+
+test('3-C ⑤⑥ that a secret is wrong is told until it is typed anew; the tries left stay, and another wrong one is told', async () => {
+  const shown = show(({ frame }) => <WrongTwice frame={frame} />)
+  expect(shown.text()).toContain('パスワードが違います')
+  await shown.type('署名用パスワード', 'ABC123')
+  expect(shown.text()).not.toContain('パスワードが違います')
+  expect(shown.text()).toContain('あと4回試せます')
+  await shown.press('次へ')
+  expect(shown.text()).toContain('パスワードが違います')
+  expect(shown.text()).toContain('あと3回試せます')
 })
 
 test('3-C ⑤ before the last try of ④ its own box is to be ticked', async () => {

@@ -7,6 +7,7 @@ import { Fault } from '../../faults/fault.tsx'
 import type { Refusal } from '../../faults/refusal.ts'
 import type { Frame } from '../../frame.ts'
 import { isLastCardTry } from '../iphone-card-secret.ts'
+import { useToldUntilTyped } from '../told-until-typed.ts'
 import { texts } from './texts.ts'
 
 export function IphoneCardSecret(props: {
@@ -21,6 +22,7 @@ export function IphoneCardSecret(props: {
   const { secret, purpose, fault, refusal, onEnter, frame } = props
   const t = useTexts(texts)
   const form = useId()
+  const { told, onChange } = useToldUntilTyped(refusal)
   const isCardPin = secret === 'pin'
   // In a low window the paper stands above the field, and the sentences below it.
   const whose = (
@@ -40,7 +42,7 @@ export function IphoneCardSecret(props: {
         </Button>
       }
     >
-      {refusal !== undefined && <Fault refusal={refusal} />}
+      {told !== undefined && <Fault refusal={told} />}
       {refusal === undefined && whose}
       <SecretForm
         id={form}
@@ -58,6 +60,7 @@ export function IphoneCardSecret(props: {
           limit: isCardPin ? tries.pin : tries['signing-password'],
         }}
         lastTry={isLastCardTry(refusal) ? t.lastTry[secret] : undefined}
+        onChange={onChange}
         onEnter={({ value, lastTryConfirmed }) => onEnter(value, lastTryConfirmed)}
       />
       {/* What went wrong comes first, and then the field. */}
