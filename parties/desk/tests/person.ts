@@ -1,6 +1,7 @@
 /** A person at the desk: the actions of hands and eyes, in the words of the screens. */
 import type { Pace } from '@kazashi/lifecycle'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Hands } from '../../../tools/running-app/hands.ts'
 import type { Newcomer } from './newcomer.ts'
 
@@ -54,6 +55,13 @@ async function tapSeen(button: Locator): Promise<void> {
   await button.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   await button.page().waitForTimeout(longestDoubleTap)
   await button.tap()
+}
+
+/** By its words: unlike the box, over which its picture lies, they are pressed only where nothing covers them and nothing moves. */
+async function tickSeen(box: Locator): Promise<void> {
+  if (await box.isChecked()) return
+  await box.locator('xpath=ancestor::label').click()
+  await expect.poll(() => box.isChecked()).toBe(true)
 }
 
 /** Nothing is waited for but what is asked: the desk's own pace is that of the world. */
@@ -122,9 +130,9 @@ export function handsOf({ page, phone, press, see }: Person): Hands<unknown> {
     see,
     read: (text) => phone.getByText(text).locator('visible=true').first().waitFor(),
     type: (label, text) => phone.getByLabel(label, { exact: true }).fill(text),
-    tick: (name) => box(name).check({ force: true }),
+    tick: (name) => tickSeen(box(name)),
     tickAll: async () => {
-      for (const one of await phone.getByRole('checkbox').all()) await one.check({ force: true })
+      for (const one of await phone.getByRole('checkbox').all()) await tickSeen(one)
     },
     hold: () => onDesk('カードをスマホにかざす'),
     takeAway: () => onDesk('カードを離す'),
