@@ -409,6 +409,8 @@ describe('android, first time', () => {
       await choosePasswords(person)
       await person.dragCardAway()
       await page.getByText('Android 2台目', { exact: true }).click()
+      // Not yet the frame of the first one, which is there until the second has been loaded.
+      await person.phone.getByRole('heading', { level: 1, name: 'このスマホのカード' }).waitFor()
       await applyUntilCard(person, password)
       await person.dragCardToPhone()
       await person.phone.getByText('別のスマホで使っています').waitFor()
