@@ -107,14 +107,15 @@ async function typeTooMuch({ phone }: Person) {
 /** 2-A to 2-C ⑥: up to the screen that asks for the card. */
 async function applyUntilCard(person: Person, password: string) {
   const { phone, press, see } = person
+  const { tick, tickAll } = handsOf(person)
   await press('メニュー')
   await press('スマホ用電子証明書を申請する')
   await see('用意するものを確かめましょう')
-  for (const item of await phone.getByRole('checkbox').all()) await item.check({ force: true })
+  await tickAll()
   await press('次へ')
   await phone.getByLabel('パスワード', { exact: true }).fill(password)
   await press('次へ')
-  await phone.getByRole('checkbox', { name: '確認しました' }).check({ force: true })
+  await tick('確認しました')
   await press('申請する')
 }
 
