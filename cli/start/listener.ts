@@ -95,9 +95,14 @@ function leadOn(origin: string, request: IncomingMessage, response: ServerRespon
   refuseRequest('HOST_UNKNOWN', request, response, origin)
 }
 
-function onRequest(served: Served | undefined, request: IncomingMessage, response: ServerResponse) {
+function onRequest(
+  served: Served | undefined,
+  sandbox: boolean,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   if (!served) {
-    if (!sendStartingFile(request, response)) answerStarting(request, response, undefined)
+    if (!sendStartingFile(request, response)) answerStarting(request, response, undefined, sandbox)
     return
   }
   served.lookForProxy?.(request)
@@ -114,7 +119,7 @@ function onRequest(served: Served | undefined, request: IncomingMessage, respons
   if (sendStartingFile(request, response)) return
   if (served.gate?.letsIn(name, request, response) === false) return
   const party = parties[name === 'repository' ? 'authority' : name]
-  if (!party) return answerStarting(request, response, originOf(name, served))
+  if (!party) return answerStarting(request, response, originOf(name, served), sandbox)
   return party.server.emit('request', request, response)
 }
 
@@ -153,9 +158,10 @@ const grace = 1_000
 
 /**
  * Listens on loopback only, both families where the machine has them.
+ * @param sandbox whether pages say that it is one before there is a party
  * @throws {StartError} PORT_IN_USE, PORT_REFUSED
  */
-export async function listen(wanted: number): Promise<Listener> {
+export async function listen(wanted: number, sandbox = true): Promise<Listener> {
   let served: Served | undefined
   const sockets = new Set<Socket>()
   const make = () =>
@@ -164,14 +170,14 @@ export async function listen(wanted: number): Promise<Listener> {
         sockets.add(socket)
         socket.once('close', () => sockets.delete(socket))
       })
-      .on('request', (request, response) => onRequest(served, request, response))
+      .on('request', (request, response) => onRequest(served, sandbox, request, response))
       .on('upgrade', (request, socket, head) => onUpgrade(served, request, socket, head))
       // RFC 9110 §9.3.6: no party is a proxy.
       .on('connect', ({ headers }, socket) =>
         refuseSocket('NOT_FOUND', socket, headers['accept-language'], explainer(served)),
       )
       // RFC 9110 §10.1.1: an expectation that is not met may be ignored.
-      .on('checkExpectation', (request, response) => onRequest(served, request, response))
+      .on('checkExpectation', (request, response) => onRequest(served, sandbox, request, response))
       .on('clientError', (error, socket) => refuseUnparsed(error, socket, explainer(served)))
   const servers = [make()]
   const bindOrTell = async (server: Server, port: number, host: string) => {

@@ -22,6 +22,9 @@ export const plainHeaders = (more = ''): Readonly<Record<string, string>> => ({
   'x-content-type-options': 'nosniff',
 })
 
+export const sandboxBanner =
+  '<p class="banner" role="note">練習用（SANDBOX）本物の手続きではありません</p>'
+
 /** @param head of the document, after its title @param main with its heading */
 export const plainPage = (title: string, head: string, main: string): string => `<!doctype html>
 <html lang="ja">

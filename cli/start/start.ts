@@ -106,7 +106,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
   const { closes, signal } = course
   const purpose = purposeOf(options)
   const folder = dataFolder(options.data)
-  const listener = await listen(options.port)
+  const listener = await listen(options.port, purpose !== 'operating')
   closes.push(listener.close)
   const origins = originsFor(options.publicUrl ?? listener.port)
   const parties: Parties = {}

@@ -1,21 +1,22 @@
 /** The answer while a party is not ready yet: to a browser a page that opens the party by itself, to programs the problem STARTING. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { commonProblems, refuseRequest } from '@kazashi/serve'
-import { plainHeaders, plainPage, stylesheet } from './plain-page.ts'
+import { plainHeaders, plainPage, sandboxBanner, stylesheet } from './plain-page.ts'
 
 const { STARTING } = commonProblems
 
-const startingPage = plainPage(
-  STARTING.title.ja,
-  '<link rel="stylesheet" href="/starting.css">\n<script type="module" src="/starting.js"></script>',
-  `<main>
+const startingPage = (sandbox: boolean): string =>
+  plainPage(
+    STARTING.title.ja,
+    '<link rel="stylesheet" href="/starting.css">\n<script type="module" src="/starting.js"></script>',
+    `${sandbox ? sandboxBanner : ''}<main>
 <h1>かざしを起動しています <span lang="en">Kazashi is starting</span></h1>
 <p role="status">少しお待ちください。用意ができると、ここに画面が出ます。<span lang="en">Please wait a moment. The page opens here as soon as it is ready.</span></p>
 <p>最初の起動は、1分ほどかかることがあります。<span lang="en">The first start can take about a minute.</span></p>
 <p>画面が変わらないときは、開き直してください。<span lang="en">If nothing happens, open it again.</span></p>
 <p><a href="">開き直す <span lang="en">Open again</span></a></p>
 </main>`,
-)
+  )
 
 /** Asks every second, so that nothing flickers, and loads the page once there is one. */
 const script = `const ask = async () => {
@@ -48,11 +49,15 @@ export function sendStartingFile({ url }: IncomingMessage, response: ServerRespo
 const opensPage = ({ method, headers }: IncomingMessage): boolean =>
   method === 'GET' && (headers.accept ?? '').includes('text/html')
 
-/** @param origin of a party that explains the code; undefined while there is none */
+/**
+ * @param origin of a party that explains the code; undefined while there is none
+ * @param sandbox whether the page says that it is one
+ */
 export function answerStarting(
   request: IncomingMessage,
   response: ServerResponse,
   origin: string | undefined,
+  sandbox: boolean,
 ): void {
   if (!opensPage(request)) {
     refuseRequest('STARTING', request, response, origin)
@@ -63,5 +68,5 @@ export function answerStarting(
     'retry-after': '1',
     vary: 'accept',
   })
-  response.end(startingPage)
+  response.end(startingPage(sandbox))
 }

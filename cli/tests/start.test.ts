@@ -136,7 +136,10 @@ test('kazashi start: after kill -9 the next start finds the same authority', asy
   first.child.kill('SIGKILL')
   await first.ended
   expect(databaseRuns(folder)).toBe(true)
+  const left = serverOf(folder)
   const second = await start(['--port', '0', '--data', folder])
+  // Said where the server was taken over, which a start that comes late does not find any more.
+  expect(second.said().includes('still running')).toBe(serverOf(folder) === left)
   const anchors = (text: string) => text.match(/"certificate":"[^"]+"/g)
   expect(anchors(await trust(second.desk))).toEqual(anchors(before))
   // Where nothing starts again, nothing is left.

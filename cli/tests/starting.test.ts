@@ -23,6 +23,7 @@ test('RFC 9110 §15.6.4 STARTING who opens the printed address too early reads t
   await page.goto(`${origins.desk}/?lesson=1#phone`)
   await page.getByRole('heading', { name: 'かざしを起動しています' }).waitFor()
   expect(await page.getByText('Please wait a moment').count()).toBe(1)
+  await page.getByRole('note').filter({ hasText: 'SANDBOX' }).waitFor()
   expect(await violations(page)).toEqual([])
   await page.getByRole('link').click()
   await page.getByRole('heading', { name: 'かざしを起動しています' }).waitFor()
@@ -33,4 +34,17 @@ test('RFC 9110 §15.6.4 STARTING who opens the printed address too early reads t
   listener.serve(origins, { desk: { server: desk } })
   await page.getByRole('heading', { name: 'desk' }).waitFor()
   expect(page.url()).toBe(`${origins.desk}/?lesson=1#phone`)
+})
+
+test('kazashi start: while it is starting a page says that it is a sandbox, and none of an operator does', async () => {
+  for (const sandbox of [true, false]) {
+    const other = await listen(0, sandbox)
+    try {
+      const headers = { accept: 'text/html' }
+      const page = await (await fetch(`http://localhost:${other.port}/`, { headers })).text()
+      expect(page.includes('SANDBOX')).toBe(sandbox)
+    } finally {
+      await other.close()
+    }
+  }
 })

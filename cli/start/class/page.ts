@@ -1,5 +1,5 @@
 /** The page that asks for the class's password: no script, both languages, readable at any size. */
-import { plainPage } from '../plain-page.ts'
+import { plainPage, sandboxBanner } from '../plain-page.ts'
 import { type ClassCode, classProblems } from './problems.ts'
 
 const fault = (code: ClassCode): string => {
@@ -12,7 +12,7 @@ export const doorPage = (code?: ClassCode): string =>
   plainPage(
     '授業のパスワード',
     '<link rel="stylesheet" href="/class.css">',
-    `<p class="banner" role="note">練習用（SANDBOX）本物の手続きではありません</p>
+    `${sandboxBanner}
 <main>
 <h1>授業のパスワードを入れてください <span lang="en">Enter the password of your class</span></h1>
 ${code === undefined ? '' : fault(code)}

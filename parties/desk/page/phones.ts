@@ -35,8 +35,8 @@ export function phoneNews(data: unknown): PhoneNews | undefined {
   return rest
 }
 
-/** Whose phone it was, and what its news was. */
-interface Before {
+/** Whose phone it is, and its last news. */
+interface Known {
   readonly holder: string | undefined
   readonly news: Pick<PhoneNews, 'condition'> | undefined
 }
@@ -47,7 +47,7 @@ interface Before {
  * @param held id of the card that was held to it last
  */
 export function holderAfter(
-  { holder, news: before }: Before,
+  { holder, news: before }: Known,
   { condition }: Pick<PhoneNews, 'condition'>,
   held: string | undefined,
 ): string | undefined {
@@ -65,22 +65,13 @@ export const hasLoggedInAfter = (
   news: Pick<PhoneNews, 'condition'> | undefined,
 ): boolean => before && (news === undefined || news.condition === 'active')
 
-type Conditions = Readonly<
-  Record<
-    PhoneName,
-    {
-      readonly holder: string | undefined
-      readonly news: Pick<PhoneNews, 'condition'> | undefined
-    }
-  >
->
 const taken: ReadonlySet<string> = new Set(['waiting', 'ready', 'active', 'suspended'])
 
 /** A person has one phone at a time. @returns another phone than this one that is the person's, or is about to be */
 export const otherPhoneOf = (
   person: string | undefined,
   phone: PhoneName,
-  states: Conditions,
+  states: Readonly<Record<PhoneName, Known>>,
 ): PhoneName | undefined =>
   phoneNames.find((name) => {
     const { holder, news } = states[name]
