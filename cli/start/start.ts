@@ -101,6 +101,10 @@ function warnOfProxy(logger: ReturnType<typeof createLogger>, header: string): v
   )
 }
 
+/** An instructor sees it when somebody tries passwords. */
+const warnOfPassword = (logger: ReturnType<typeof createLogger>): void =>
+  logger.warn({ code: 'CLASS_PASSWORD_WRONG' }, 'a wrong password was given for the class')
+
 /** One after the other. What was begun is in `closes` before the next look at `signal`. */
 async function startAll(options: StartOptions, course: Course): Promise<void> {
   const { closes, signal } = course
@@ -110,8 +114,9 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
   closes.push(listener.close)
   const origins = originsFor(options.publicUrl ?? listener.port)
   const parties: Parties = {}
-  const lesson = purpose === 'class' ? await openClass(folder, origins) : undefined
   const logger = createLogger('warn')
+  const lesson =
+    purpose === 'class' ? await openClass(folder, origins, () => warnOfPassword(logger)) : undefined
   listener.serve(origins, parties, {
     names: partiesOf(purpose),
     gate: lesson?.gate,

@@ -1,7 +1,7 @@
 /** The gate before parties that answer everybody: who gets past it. */
 import { createServer, type Server } from 'node:http'
 import { LocalWebSocket, localFetch, originsFor } from '@kazashi/serve'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { codeOf } from '../../../tools/code-of.ts'
 import { type Listener, listen } from '../listener.ts'
@@ -14,9 +14,11 @@ const echo = (name: string): { server: Server } => ({
 })
 const password = 'hiragana-52'
 
+const onWrong = vi.fn<() => void>()
 let listener: Listener
 let origins: ReturnType<typeof originsFor>
 beforeEach(async () => {
+  onWrong.mockClear()
   listener = await listen(0)
   origins = originsFor(listener.port)
   const now = () => new Date()
@@ -27,7 +29,7 @@ beforeEach(async () => {
   listener.serve(
     origins,
     { ...Object.fromEntries(others), box },
-    { gate: createGate(origins, door) },
+    { gate: createGate(origins, door, onWrong) },
   )
 })
 afterEach(() => listener.close())
@@ -133,14 +135,16 @@ test('RFC 6455 §4.2 a WebSocket to the box needs the session, too', async () =>
   expect(await connect({ cookie })).toBe('hello')
 })
 
-test('RFC 9110 §15.5.4 CLASS_PASSWORD_WRONG CLASS_TRIES_OVER are told on the page; another page cannot send the form', async () => {
+test('RFC 9110 §15.5.4 CLASS_PASSWORD_WRONG CLASS_TRIES_OVER are told on the page and counted for the log, a flood of them ten times; another page cannot send the form', async () => {
   const wrong = await enter('wrong')
   expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([403, null])
   expect(await wrong.text()).toContain('パスワードが違います')
   const foreign = await enter(password, { origin: 'https://evil.example' })
   expect([foreign.status, (await foreign.json()).code]).toEqual([403, 'ORIGIN_REFUSED'])
   expect((await enter(password, {})).status).toBe(403)
-  for (let i = 0; i < 9; i += 1) await enter(`wrong ${i}`)
+  expect(onWrong).toHaveBeenCalledTimes(1)
+  for (let i = 0; i < 20; i += 1) await enter(`wrong ${i}`)
+  expect(onWrong).toHaveBeenCalledTimes(10)
   const over = await enter(password)
   expect(over.status).toBe(429)
   expect(await over.text()).toContain('1分待ってから')

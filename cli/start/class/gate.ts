@@ -58,7 +58,8 @@ function opensPage({ method, headers }: IncomingMessage): boolean {
   return mode === undefined ? (headers.accept ?? '').includes('text/html') : mode === 'navigate'
 }
 
-export function createGate(origins: Origins, door: Door): Gate {
+/** @param onWrong somebody gave another password: at most the door's tries of a minute, so that a log is not flooded */
+export function createGate(origins: Origins, door: Door, onWrong: () => void): Gate {
   const callers: readonly (string | undefined)[] = [origins.desk, origins.app]
   const knows = ({ headers }: IncomingMessage) => door.knows(headers.cookie)
   const refuse = (
@@ -95,6 +96,7 @@ export function createGate(origins: Origins, door: Door): Gate {
       response.writeHead(303, { location: `${origins.desk}/`, 'set-cookie': cookie }).end()
     } catch (error) {
       if (!(error instanceof ClassProblem)) throw error
+      if (error.code === 'CLASS_PASSWORD_WRONG') onWrong()
       sendPage(response, error.code)
     }
   }

@@ -28,11 +28,23 @@ export interface OpenClass {
   readonly knows: (cookie: string | undefined) => boolean
 }
 
-/** @param folder of the data @throws {StartError} CLASS_SITE, CLASS_SECRET_WEAK */
-export async function openClass(folder: string, origins: Origins): Promise<OpenClass> {
+/**
+ * @param folder of the data
+ * @param onWrong somebody gave another password
+ * @throws {StartError} CLASS_SITE, CLASS_SECRET_WEAK
+ */
+export async function openClass(
+  folder: string,
+  origins: Origins,
+  onWrong: () => void,
+): Promise<OpenClass> {
   const site = siteOf(origins)
   const secrets = await readClassSecrets(folder)
   const key = new Uint8Array(randomBytes(32))
   const door = new Door({ password: secrets.password, key, site, now: () => new Date() })
-  return { gate: createGate(origins, door), secrets, knows: (cookie) => door.knows(cookie) }
+  return {
+    gate: createGate(origins, door, onWrong),
+    secrets,
+    knows: (cookie) => door.knows(cookie),
+  }
 }

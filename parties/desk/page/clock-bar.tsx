@@ -42,7 +42,7 @@ export function ClockBar(props: {
   const goTo = (
     <ul className="flex flex-col items-stretch gap-1">
       {jumps.map((jump) => (
-        <li key={jump}>
+        <li key={jump} className="flex flex-col">
           <PanelButton
             onPress={() => clock.move((from) => jumpTo(jump, from, datesOf(card, from)))}
           >
@@ -50,7 +50,7 @@ export function ClockBar(props: {
           </PanelButton>
         </li>
       ))}
-      <li>
+      <li className="flex flex-col">
         <PanelButton onPress={clock.release}>{t.jumpNow}</PanelButton>
       </li>
     </ul>

@@ -50,7 +50,7 @@ export function People(props: {
       </fieldset>
       <span className="flex flex-col gap-1 pt-1">
         <Button look="small" label={t.newPerson} onPress={props.onAnother}>
-          <Icon name="plus" size="sign" />
+          <Icon name="plus" size="sign" /> {t.add}
         </Button>
         <Popover icon="users" label={t.kindsLabel} side="right">
           <h3 className="mb-2 max-w-60 text-base">{t.kindsTitle}</h3>

@@ -1,4 +1,4 @@
-/** The phones: whose each is, the one in the hand with its screen, and the banner of a notice that has just come. */
+/** The phones: whose each is, the one in the hand with its screen, and a notice that has just come: a banner there, a sign at another. */
 import { Button, Icon, PhoneFrame, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { CardView, Origins } from './box.ts'
@@ -30,7 +30,6 @@ export function PhonesView(props: {
   const { desk, place, card, over, marked } = props
   const { phones } = desk
   const { inHand, states } = phones
-  const rings = phoneNames.find((name) => states[name].banner !== undefined)
   return (
     <section
       aria-label={t.phone}
@@ -55,7 +54,7 @@ export function PhonesView(props: {
               {t.dropHere}
             </p>
           )}
-          {rings !== undefined && <Banner desk={desk} name={rings} />}
+          <Banner desk={desk} name={inHand} key={inHand} />
           <PhoneFrame camera={cameras[platformOf(inHand)]}>
             {phoneNames.map(
               (name) =>
@@ -81,13 +80,18 @@ const holderOf = (cards: readonly CardView[], { holder }: PhoneState) =>
 function WhichPhone({ desk, marked }: { desk: DeskState; marked: PhoneName | undefined }) {
   const t = useTexts(texts)
   const { inHand, states, take } = desk.phones
-  const conditionsOf = (name: PhoneName) => t.conditions[platformOf(name)]
+  const stateText = (name: PhoneName, state: PhoneState) => {
+    const conditions = t.conditions[platformOf(name)]
+    const holder = holderOf(desk.cards, state)
+    if (holder === undefined) return state.news?.begun === true ? conditions.unfinished : t.empty
+    return `${holder} ${state.news ? conditions[state.news.condition] : ''}`
+  }
   return (
     <fieldset className="mx-auto mb-1 flex w-full max-w-[23rem] large:flex-col">
       <legend className="sr-only">{t.phone}</legend>
       {phoneNames.map((name) => {
         const state = states[name]
-        const holder = holderOf(desk.cards, state)
+        const rings = inHand !== name && state.banner !== undefined
         return (
           <label
             key={name}
@@ -102,17 +106,33 @@ function WhichPhone({ desk, marked }: { desk: DeskState; marked: PhoneName | und
             />
             {marked === name && <Mark at="above" />}
             <span className={inHand === name ? 'font-bold' : ''}>{t.phones[name]}</span>
-            <span className="max-w-full truncate text-xs text-ink-soft">
-              {holder === undefined
-                ? state.news?.begun === true
-                  ? conditionsOf(name).unfinished
-                  : t.empty
-                : `${holder} ${state.news ? conditionsOf(name)[state.news.condition] : ''}`}
-            </span>
+            {rings ? (
+              <Rings name={name} holder={holderOf(desk.cards, state)} />
+            ) : (
+              <span className="max-w-full truncate text-xs text-ink-soft">
+                {stateText(name, state)}
+              </span>
+            )}
           </label>
         )
       })}
     </fieldset>
+  )
+}
+
+/** A notice has come on a phone that is not in the hand: its banner is seen once it is taken. */
+function Rings({ name, holder }: { name: PhoneName; holder: string | undefined }) {
+  const t = useTexts(texts)
+  return (
+    <span
+      role="status"
+      aria-label={t.banner(t.phonesInText[name])}
+      className="flex max-w-full items-center gap-0.5 text-xs font-bold text-accent"
+    >
+      {holder !== undefined && <span className="truncate font-normal text-ink-soft">{holder}</span>}
+      <Icon name="notice" size="sign" />
+      {t.rings}
+    </span>
   )
 }
 
