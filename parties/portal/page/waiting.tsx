@@ -1,5 +1,5 @@
 /** The code to compare, and the ways to the phone: its camera, or on the phone itself a link to the app. */
-import { ButtonLink, Disclosure, Spinner, useTexts } from '@kazashi/ui'
+import { ButtonLink, Disclosure, type Language, Spinner, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import type { Request } from './login-session.ts'
 import { texts } from './texts.ts'
@@ -12,10 +12,11 @@ const onChange = (listener: () => void) => {
 }
 export const useOnPhone = (): boolean => useSyncExternalStore(onChange, () => phones.matches)
 
-/** The app goes back to this page only when it was opened from it. */
-function onThisPhone(appUrl: string): string {
+/** The app goes back to this page only when it was opened from it, and speaks the same language. */
+function onThisPhone(appUrl: string, language: Language): string {
   const url = new URL(appUrl)
   url.searchParams.set('via', 'link')
+  url.hash = `lang=${language}`
   return url.href
 }
 
@@ -81,10 +82,11 @@ function Frame({ children }: { children: ReactNode }) {
 /** On the phone itself: the button comes first, above the fold also in large text; the QR code is for another phone. */
 export function WaitingOnPhone({ request }: WaitingProps) {
   const t = useTexts(texts)
+  const { language } = useLanguage()
   return (
     <Frame>
       <Code request={request} />
-      <ButtonLink look="main" href={onThisPhone(request.appUrl)}>
+      <ButtonLink look="main" href={onThisPhone(request.appUrl, language)}>
         {t.samePhone}
       </ButtonLink>
       <Steps steps={t.stepsHere} />
@@ -101,6 +103,7 @@ export function WaitingOnPhone({ request }: WaitingProps) {
 /** @param props.framed in a frame of the desk it is the screen of a computer: no link to the app on this device */
 export function WaitingOnComputer({ request, framed }: WaitingProps & { framed: boolean }) {
   const t = useTexts(texts)
+  const { language } = useLanguage()
   return (
     <Frame>
       <div className="flex flex-wrap items-center justify-center gap-x-6 gap-y-3">
@@ -110,7 +113,7 @@ export function WaitingOnComputer({ request, framed }: WaitingProps & { framed: 
       <Steps steps={t.steps} />
       <Unread request={request} />
       {!framed && (
-        <ButtonLink look="second" href={onThisPhone(request.appUrl)}>
+        <ButtonLink look="second" href={onThisPhone(request.appUrl, language)}>
           {t.samePhone}
         </ButtonLink>
       )}

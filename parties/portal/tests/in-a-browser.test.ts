@@ -102,7 +102,7 @@ test('1-B①.login 1-B①.refused on a computer: what was learnt is said, one lo
   await page.context().close()
 })
 
-test('1-B①.login on a phone the button to the app stands above the QR code, by the width of the window or by touch', async () => {
+test('1-B①.login on a phone the button to the app stands above the QR code, by the width of the window or by touch; the app speaks the language of the page', async () => {
   for (const context of [
     { viewport: { width: 390, height: 844 } },
     { viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true },
@@ -115,6 +115,10 @@ test('1-B①.login on a phone the button to the app stands above the QR code, by
     )
     if (!('isMobile' in context)) {
       await lookAt(page, sandbox.origin('desk'), 'portal', '6-waiting-on-phone')
+      await press(page, 'English')
+      await page.getByRole('link', { name: 'Log in on this phone' }).click()
+      await page.waitForURL(({ hostname }) => hostname.startsWith('app.'))
+      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en')
     }
     await page.context().close()
   }
