@@ -1,5 +1,4 @@
 /** 2-F ⑤⑥: 「注意事項」, the phone's own password; 「パスワードがわからない場合」 and 「お手元のカードを利用する」. */
-
 import { isPin, isSigningPassword, tries } from '@kazashi/lifecycle'
 import { Button, Disclosure, Screen, SecretForm, useTexts } from '@kazashi/ui'
 import { useId } from 'react'

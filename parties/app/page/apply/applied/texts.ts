@@ -37,7 +37,7 @@ export const texts = defineTexts({
     soonMore: (time: string) => `It should come at about ${time}. You can close this app.`,
     soonInApp: 'A notification will appear in this app in a few minutes.',
     soonMoreInApp: (time: string) =>
-      `It should come at about ${time}. If you close this app, you see it the next time you open the app.`,
+      `It should come at about ${time}. If you close this app, you will see it the next time you open it.`,
     later: 'You will get the notification after 8:00 tomorrow morning.',
     laterToday: 'You will get the notification after 8:00 this morning.',
     laterMore: (time: string) =>
