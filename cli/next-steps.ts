@@ -24,6 +24,7 @@ const nextSteps: Readonly<Record<NextStep, string>> = {
   'apply-first': 'apply with the card first',
   continue: 'an earlier step is done already: go on from there',
   'revoke-first': 'revoke the certificates on the phone first',
+  'enter-code-again': 'type the number on the screen that is to be logged in',
   'start-again': 'start it again from the beginning',
   'free-space': 'free up space where the data is kept',
   reopen: 'open it again: it was changed from somewhere else',

@@ -34,7 +34,10 @@ export async function askAndOpen({ sandbox }: World, phone: Phone): Promise<Aske
 /** @throws {PhoneError} NOT_REGISTERED, SECRET_WRONG, SECRET_BLOCKED, LAST_TRY */
 export async function signLogin(world: World, { phone, pin }: ThePhone): Promise<SignedLogin> {
   const asked = await askAndOpen(world, phone)
-  return { ...asked, cms: await answerLogin(phone, asked.request, pin()) }
+  return {
+    ...asked,
+    cms: await answerLogin(phone, asked.request, pin(), { code: asked.browser.code }),
+  }
 }
 
 /** @returns 'accepted', or the code of the portal's refusal, which the browser that asked gets too */

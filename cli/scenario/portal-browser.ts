@@ -11,8 +11,15 @@ export interface PortalBrowser {
   /** Content of the QR code. */
   readonly appUrl: string
   state(): Promise<z.infer<typeof state>>
+  /** Takes up the answer, and reads what the portal learnt; once. */
   me(): Promise<z.infer<typeof me>>
 }
+
+const cookieIn = (answer: Response, name: string): string =>
+  answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0] ?? '')
+    .find((pair) => pair.startsWith(`${name}=`)) ?? ''
 
 /** Asks for a login, as pressing ログイン does. @throws {ScenarioError} ASSERTION_FAILED: the portal refuses */
 export async function askForLogin(
@@ -25,13 +32,19 @@ export async function askForLogin(
   })
   if (!asked.ok) throw new ScenarioError('ASSERTION_FAILED', `the portal answered ${asked.status}`)
   const { id, code, appUrl } = newLogin.parse(await asked.json())
-  const cookie = (asked.headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? ''
-  const get = async (path: string): Promise<unknown> =>
-    (await fetch(`${portal}${path}`, { headers: { cookie } })).json()
+  const cookie = cookieIn(asked, '__Host-login')
+  const get = async (path: string, held: string): Promise<unknown> =>
+    (await fetch(`${portal}${path}`, { headers: { cookie: held } })).json()
   return {
     code,
     appUrl,
-    state: async () => state.parse(await get(`/login-requests/${id}/state`)),
-    me: async () => me.parse(await get('/me')),
+    state: async () => state.parse(await get(`/login-requests/${id}/state`, cookie)),
+    me: async () => {
+      const taken = await fetch(`${portal}/login-requests/${id}/session`, {
+        method: 'POST',
+        headers: { origin: portal, cookie },
+      })
+      return me.parse(await get('/me', cookieIn(taken, '__Host-session')))
+    },
   }
 }

@@ -43,7 +43,6 @@ const request: LoginRequest = {
   relyingParty: 'マイナポータル（練習用）',
   purpose: 'ログイン',
   nonce: '0123456789abcdef',
-  code: '48-15',
   expiresAt: new Date(now.getTime() + 60_000).toISOString(),
   responseUrl: 'https://portal.example/answer',
 }

@@ -2,9 +2,10 @@
 import { errorClass } from '@kazashi/errors'
 import { PkiError } from '@kazashi/pki'
 
-/** `start-again`: the person logs in anew; `try-again-later`: nothing is wrong with the answer; `report`: broken or forged. */
+/** `start-again`: the person logs in anew; `enter-code-again`: with the code on the screen; `try-again-later`: nothing is wrong with the answer; `report`: broken or forged. */
 export type VerifyNext =
   | 'start-again'
+  | 'enter-code-again'
   | 'use-valid-certificate'
   | 'go-to-counter'
   | 'release-suspension'
@@ -26,6 +27,7 @@ export const verifyErrors = {
   STATEMENT_MALFORMED: { clause: 'RFC 8785 §3', next: 'report' },
   STATEMENT_MISMATCH: { clause: 'login statement', next: 'start-again' },
   STATEMENT_EXPIRED: { clause: 'login statement', next: 'start-again' },
+  CODE_WRONG: { clause: 'login statement', next: 'enter-code-again' },
   ATTRIBUTES_MISSING: { clause: 'RFC 5280 §4.2.1.6', next: 'use-valid-certificate' },
   TRUST_MALFORMED: { clause: 'trust document', next: 'report' },
 } as const satisfies Record<string, { clause: string; next: VerifyNext }>

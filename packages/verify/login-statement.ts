@@ -1,4 +1,4 @@
-/** The statement that a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request and its code on the screen. */
+/** The statement that a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request, and the code that the person read off the screen. */
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { VerifyError } from './errors.ts'
@@ -9,8 +9,8 @@ const schema = z.strictObject({
   /** Origin of the relying party. */
   audience: z.url().max(300),
   nonce: z.string().min(16).max(200),
-  /** The same on both screens. */
-  code: z.string().min(2).max(8),
+  /** Typed on the phone, off the screen that is to be logged in; none: the browser that opened the app itself is to be, once it comes back. */
+  code: z.string().min(2).max(8).optional(),
   relyingParty: shown,
   purpose: shown,
   /** When the phone signed: ISO 8601, UTC. */

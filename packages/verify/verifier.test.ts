@@ -27,15 +27,14 @@ const addresses = {
   signing: 'http://localhost:8080/pki/ocsp/signing',
   authentication: 'http://localhost:8080/pki/ocsp/authentication',
 }
-const statement: LoginStatement = {
-  type: 'kazashi-login',
+const expected = {
   audience: 'http://portal.kazashi.localhost:8080',
   nonce: 'n'.repeat(43),
-  code: 'A7K2',
+  code: '47',
   relyingParty: 'かざし市ポータル',
   purpose: 'ログイン',
-  time: now.toISOString(),
 }
+const statement: LoginStatement = { type: 'kazashi-login', ...expected, time: now.toISOString() }
 
 beforeAll(async () => {
   cas.signing = await newCa('signing', { algorithm })
@@ -117,7 +116,7 @@ const login = (change: Partial<LoginStatement> = {}, holder = phone): Promise<Ui
 const verify = async (
   response: Promise<Uint8Array> | Uint8Array,
   change?: Partial<VerifierOptions>,
-) => verifier(change).verifyLogin({ response: await response, expected: statement })
+) => verifier(change).verifyLogin({ response: await response, expected })
 
 describe('a login', () => {
   test('login: the phone’s certificate is accepted after its own responder said good', async () => {
@@ -161,8 +160,8 @@ describe('a login', () => {
     const old = { kind: 'authentication', certificate: cas.other.certificate.der } as const
     const asking = verifier({ anchors: [old], newAnchors })
     const response = await login()
-    await asking.verifyLogin({ response, expected: statement })
-    await asking.verifyLogin({ response, expected: statement })
+    await asking.verifyLogin({ response, expected })
+    await asking.verifyLogin({ response, expected })
     expect(lists).toBe(1)
     expect(await codeOf(verify(response, { anchors: [old] }))).toBe('CHAIN_INVALID')
     const still = async () => [old]
@@ -270,12 +269,33 @@ describe('a login', () => {
   test.each<[string, Partial<LoginStatement>]>([
     ['relying party’s address', { audience: 'http://evil.kazashi.localhost:8080' }],
     ['request', { nonce: 'm'.repeat(43) }],
-    ['code', { code: 'A7K3' }],
     ['name', { relyingParty: '別の市' }],
     ['purpose', { purpose: '送金' }],
   ])('login: an answer for another %s is refused before anyone is asked', async (_, change) => {
     expect(await codeOf(verify(login(change)))).toBe('STATEMENT_MISMATCH')
     expect(asked).toEqual([])
+  })
+
+  test('login: a wrong code is one of a phone that the authority knows, and no status is asked for', async () => {
+    expect(await codeOf(verify(login({ code: '48' })))).toBe('CODE_WRONG')
+    const stranger = await newHolder('phoneAuthentication', cas.other, { algorithm })
+    expect(await codeOf(verify(login({ code: '48' }, stranger)))).toBe('CHAIN_INVALID')
+    expect(asked).toEqual([])
+    expect(await verify(login())).toMatchObject({ returns: false })
+  })
+
+  test('login: an answer without a code is taken only where the browser will come back', async () => {
+    const response = await login({ code: undefined })
+    expect(await codeOf(verify(response))).toBe('STATEMENT_MISMATCH')
+    expect(asked).toEqual([])
+    const returning = { ...expected, mayReturn: true }
+    const back = await verifier().verifyLogin({ response, expected: returning })
+    expect(back).toMatchObject({ returns: true, statement: { nonce: expected.nonce } })
+    const typed = verifier().verifyLogin({ response: await login(), expected: returning })
+    expect(await typed).toMatchObject({ returns: false })
+    status = { status: 'revoked', revokedAt: now }
+    const revoked = verifier().verifyLogin({ response, expected: returning })
+    expect(await codeOf(revoked)).toBe('CERTIFICATE_REVOKED')
   })
 
   test('login: an answer signed too long ago, or in the future, is refused', async () => {
@@ -308,7 +328,7 @@ describe('a login', () => {
     const anchors = [{ kind: 'authentication' as const, certificate: cas.signing.certificate.der }]
     const mistaken = verifier({ anchors })
     const response = await login({}, signing)
-    const answer = mistaken.verifyLogin({ response, expected: statement })
+    const answer = mistaken.verifyLogin({ response, expected })
     expect(await codeOf(answer)).toBe('KEY_USAGE')
   })
 
@@ -368,11 +388,11 @@ describe('a login', () => {
 describe('keeping a status', () => {
   const twice = async (later: number, keepStatusFor?: number): Promise<number> => {
     const one = verifier(keepStatusFor === undefined ? {} : { keepStatusFor })
-    await one.verifyLogin({ response: await login(), expected: statement })
+    await one.verifyLogin({ response: await login(), expected })
     clock = new Date(now.getTime() + later)
     await one.verifyLogin({
       response: await login({ time: clock.toISOString() }),
-      expected: statement,
+      expected,
     })
     return asked.length
   }

@@ -37,10 +37,16 @@ export interface VerifierOptions {
 }
 
 /** The relying party's own request to the phone. */
-export type ExpectedLogin = Pick<
-  LoginStatement,
-  'audience' | 'nonce' | 'code' | 'relyingParty' | 'purpose'
->
+export interface ExpectedLogin
+  extends Pick<LoginStatement, 'audience' | 'nonce' | 'relyingParty' | 'purpose'> {
+  /** On the screen that is to be logged in, and told to nobody else: the person types it on the phone. */
+  readonly code: string
+  /**
+   * Takes an answer without a code, too, from a phone on which the request was opened by a link. A link can come from a stranger, so
+   * such an answer logs in no waiting screen, but only the browser that asked, once the phone has led it back. Default: no.
+   */
+  readonly mayReturn?: boolean
+}
 
 export interface VerifiedLogin {
   readonly certificate: Certificate
@@ -53,6 +59,8 @@ export interface VerifiedLogin {
   /** The responder that was asked. */
   readonly statusResponder: string
   readonly statement: LoginStatement
+  /** No code was typed: see `mayReturn`. */
+  readonly returns: boolean
 }
 
 export type VerifiedCertificate = Pick<VerifiedLogin, 'statusCheckedAt' | 'statusResponder'>
@@ -67,7 +75,11 @@ export interface VerifiedDocument {
 }
 
 export interface Verifier {
-  /** @param options.response CMS SignedData, DER @throws {VerifyError} */
+  /**
+   * In this order: signature, statement, certification path, code, status. So a wrong code is that of a phone which the authority
+   * knows, and what is said of a certificate's status is said to somebody who sees the screen, or has come by a link.
+   * @param options.response CMS SignedData, DER @throws {VerifyError}
+   */
   verifyLogin(options: {
     readonly response: Uint8Array
     readonly expected: ExpectedLogin
@@ -127,13 +139,14 @@ export function createVerifier(options: VerifierOptions): Verifier {
     return pathOf(signed, purpose, now)
   }
 
-  const checkCertificate = async (
-    signed: Signer,
-    purpose: CertificateKind,
+  const checkPath = (signed: Signer, purpose: CertificateKind, now: Date): Promise<Path> =>
+    asVerifyError(chainCode, () => pathWithNewAnchors(signed, purpose, now))
+
+  const checkStatus = async (
+    { certificate }: Signer,
+    path: Path,
     now: Date,
   ): Promise<VerifiedCertificate> => {
-    const { certificate } = signed
-    const path = await asVerifyError(chainCode, () => pathWithNewAnchors(signed, purpose, now))
     const issuer = path.chain.at(-2) ?? path.anchor
     const fallback = anchors.find(({ parsed }) => parsed === path.anchor)?.ocsp
     const url = options.ocspUrl?.(certificate) ?? certificate.ocsp[0] ?? fallback
@@ -143,6 +156,9 @@ export function createVerifier(options: VerifierOptions): Verifier {
     return { statusCheckedAt: checkedAt, statusResponder: url }
   }
 
+  const checkCertificate = async (signed: Signer, purpose: CertificateKind, now: Date) =>
+    checkStatus(signed, await checkPath(signed, purpose, now), now)
+
   return {
     async verifyLogin({ response, expected }) {
       const signed = await asVerifyError(signatureCode, () => verifySignedData(response))
@@ -150,7 +166,10 @@ export function createVerifier(options: VerifierOptions): Verifier {
       const statement = parseLoginStatement(signed.content)
       // Before any question goes out: an answer to another request is nobody's business.
       checkStatement(statement, expected, now, options.longestLogin ?? tenMinutes)
-      const status = await checkCertificate(signed, 'authentication', now)
+      const path = await checkPath(signed, 'authentication', now)
+      if (statement.code !== undefined && statement.code !== expected.code)
+        throw new VerifyError('CODE_WRONG')
+      const status = await checkStatus(signed, path, now)
       const { certificate } = signed
       return {
         certificate,
@@ -159,6 +178,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
         notAfter: certificate.validity.notAfter,
         ...status,
         statement,
+        returns: statement.code === undefined,
       }
     },
 
@@ -187,7 +207,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
   }
 }
 
-const bound = ['audience', 'nonce', 'code', 'relyingParty', 'purpose'] as const
+const bound = ['audience', 'nonce', 'relyingParty', 'purpose'] as const
 
 function checkStatement(
   statement: LoginStatement,
@@ -198,6 +218,8 @@ function checkStatement(
   const other = bound.filter((field) => statement[field] !== expected[field])
   if (other.length > 0)
     throw new VerifyError('STATEMENT_MISMATCH', `signed for another ${other.join(', ')}`)
+  if (statement.code === undefined && expected.mayReturn !== true)
+    throw new VerifyError('STATEMENT_MISMATCH', 'signed without the code')
   const age = now.getTime() - new Date(statement.time).getTime()
   if (age > longest || age < -clockSkew)
     throw new VerifyError('STATEMENT_EXPIRED', `signed at ${statement.time}`)

@@ -12,9 +12,12 @@ import {
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
+import type { FastifyReply } from 'fastify'
 import QRCode from 'qrcode'
-import { type AskStatus, cookieLifetime, type LoginRequest, Logins } from './login-requests.ts'
-import { portalAnswers, portalProblems } from './problems.ts'
+import { type LoginRequest, LoginRequests, requestLifetime } from './login-requests.ts'
+import { PortalProblem, portalAnswers, portalProblems } from './problems.ts'
+import type { Holder } from './session-status.ts'
+import { type AskStatus, Sessions, sessionLifetime } from './sessions.ts'
 import { trustFrom } from './trust.ts'
 import {
   accepted,
@@ -25,6 +28,7 @@ import {
   meView,
   newLogin,
   requestParams,
+  returnQuery,
 } from './views.ts'
 
 export type { PortalCode } from './problems.ts'
@@ -53,6 +57,8 @@ const purpose = 'ログイン'
 
 /** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
 const sessionCookie = '__Host-session'
+/** Of the browser that asked for a login; worth nothing once it is logged in. */
+const requestCookie = '__Host-login'
 const cookieOptions = {
   path: '/',
   httpOnly: true,
@@ -69,7 +75,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     ...(options.trust && { fixed: options.trust }),
   })
   const relyingParty = relyingPartyOf(sandbox)
-  const logins = new Logins()
+  const requests = new LoginRequests()
+  const sessions = new Sessions()
   const app = await createParty({
     name: 'portal',
     origins,
@@ -84,13 +91,21 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   const appUrlOf = (request: LoginRequest) =>
     `${origins.app}/login?request=${encodeURIComponent(addressOf(request))}`
 
+  /** The session begins with the answer, under a cookie that nobody had before. */
+  const logIn = (reply: FastifyReply, holder: Holder) => {
+    const cookie = sessions.begin(holder)
+    reply.clearCookie(requestCookie, cookieOptions)
+    reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: sessionLifetime / 1000 })
+    reply.header('cache-control', 'no-store')
+  }
+
   app.post(
     '/login-requests',
     { schema: { response: { 201: newLogin } } },
     async (incoming, reply) => {
-      logins.end(incoming.cookies[sessionCookie])
-      const { request, cookie } = logins.create(await trust.now())
-      reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: cookieLifetime / 1000 })
+      sessions.end(incoming.cookies[sessionCookie])
+      const { request, cookie } = requests.create(await trust.now())
+      reply.setCookie(requestCookie, cookie, { ...cookieOptions, maxAge: requestLifetime / 1000 })
       reply.code(201).header('cache-control', 'no-store')
       return {
         id: request.id,
@@ -105,8 +120,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   app.get(
     '/login-requests/:id/qr.svg',
     { schema: { params: requestParams } },
-    async ({ params, cookies: { [sessionCookie]: cookie } }, reply) => {
-      const request = logins.ofBrowser(params.id, cookie)
+    async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
+      const request = requests.ofBrowser(params.id, cookie)
       const svg = await QRCode.toString(appUrlOf(request), { type: 'svg', margin: 4 })
       return reply.type('image/svg+xml').header('cache-control', 'no-store').send(svg)
     },
@@ -116,16 +131,15 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     '/login-requests/:id',
     { schema: { params: requestParams, response: { 200: loginRequestView } } },
     async ({ params }, reply) => {
-      const request = logins.open(params.id, await trust.now())
+      const request = requests.open(params.id, await trust.now())
       reply.header('cache-control', 'no-store')
-      const { id, nonce, code, expiresAt } = request
+      const { id, nonce, expiresAt } = request
       return {
         id,
         audience: origins.portal,
         relyingParty,
         purpose,
         nonce,
-        code,
         expiresAt: expiresAt.toISOString(),
         responseUrl: `${addressOf(request)}/response`,
       }
@@ -139,30 +153,59 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
       const now = await trust.now()
       const response = base64.decode(body.response)
       const verify = async ({ nonce, code }: LoginRequest) => {
-        const expected = { audience: origins.portal, relyingParty, purpose, nonce, code }
+        const bound = { audience: origins.portal, relyingParty, purpose, nonce, code }
+        const expected = { ...bound, mayReturn: true }
         const verified = await (await trust.verifier()).verifyLogin({ response, expected })
-        const { certificate, statusCheckedAt, statusResponder } = verified
-        return { certificate, statusCheckedAt, statusResponder, loggedInAt: now }
+        const { certificate, statusCheckedAt, statusResponder, returns } = verified
+        return {
+          holder: { certificate, statusCheckedAt, statusResponder, loggedInAt: now },
+          returns,
+        }
       }
-      await logins.answer(params.id, now, verify)
-      return { state: 'accepted' as const }
+      const ticket = await requests.answer(params.id, now, verify)
+      const back = `${origins.portal}/login-requests/${params.id}/return?ticket=${ticket}`
+      return { state: 'accepted' as const, ...(ticket !== undefined && { returnUrl: back }) }
     },
   )
 
   app.get(
     '/login-requests/:id/state',
     { schema: { params: requestParams, response: { 200: loginState } } },
-    async ({ params, cookies: { [sessionCookie]: cookie } }, reply) => {
-      const request = logins.ofBrowser(params.id, cookie)
+    async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
+      const { answer, expiresAt } = requests.ofBrowser(params.id, cookie)
       reply.header('cache-control', 'no-store')
-      if (request.state === 'accepted') return { state: 'accepted' as const }
-      if (request.state === 'refused') {
-        const code = request.reason ?? 'INTERNAL'
-        const { title, next } = portalAnswers[code]
-        return { state: 'refused' as const, reason: { code, title: title.ja, next: next.ja } }
+      if (answer.state === 'refused') {
+        const { title, next } = portalAnswers[answer.reason]
+        const reason = { code: answer.reason, title: title.ja, next: next.ja }
+        return { state: 'refused' as const, reason }
       }
-      const expired = request.expiresAt <= (await trust.now())
-      return { state: expired ? ('expired' as const) : ('pending' as const) }
+      if (answer.state === 'accepted' && answer.ticketHash === undefined)
+        return { state: 'accepted' as const }
+      if (expiresAt <= (await trust.now())) return { state: 'expired' as const }
+      return { state: answer.state === 'pending' ? ('pending' as const) : ('returning' as const) }
+    },
+  )
+
+  app.post(
+    '/login-requests/:id/session',
+    { schema: { params: requestParams, response: { 200: accepted } } },
+    async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
+      logIn(reply, requests.take(params.id, cookie, await trust.now()))
+      return { state: 'accepted' as const }
+    },
+  )
+
+  app.get(
+    '/login-requests/:id/return',
+    { schema: { params: requestParams, querystring: returnQuery } },
+    async ({ params, query, cookies: { [requestCookie]: cookie } }, reply) => {
+      try {
+        logIn(reply, requests.take(params.id, cookie, await trust.now(), query.ticket ?? ''))
+      } catch (error) {
+        if (!(error instanceof PortalProblem)) throw error
+        return reply.redirect(`${origins.portal}/?came=${error.code}`, 303)
+      }
+      return reply.redirect(`${origins.portal}/`, 303)
     },
   )
 
@@ -170,12 +213,12 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     reply.header('cache-control', 'no-store')
     const ask: AskStatus = async (certificate) =>
       (await trust.verifier()).verifyCertificate(certificate, 'authentication')
-    const { holder, endsAt } = await logins.holder(jar[sessionCookie], await trust.now(), ask)
+    const { holder, endsAt } = await sessions.holder(jar[sessionCookie], await trust.now(), ask)
     return meView(holder, endsAt)
   })
 
   app.delete('/session', async ({ cookies: jar }, reply) => {
-    logins.end(jar[sessionCookie])
+    sessions.end(jar[sessionCookie])
     return reply.clearCookie(sessionCookie, cookieOptions).code(204).send()
   })
 

@@ -1,91 +1,92 @@
 /**
- * Login requests and sessions of the portal (1-B①): a request is answered once, within five minutes; the browser that asked
- * for it, and no other, is logged in by the answer. Kept in memory: a restart asks everybody to log in again.
+ * Login requests of the portal (1-B①). A request has two sides: the browser that asked holds a cookie and shows a code, the phone
+ * gets a link that tells neither. So a link that a stranger sends logs in nobody's screen: the person types the code of the own
+ * screen, or the answer waits for the browser that opened the app to come back. Kept in memory: a restart asks everybody anew.
  */
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { CodedError } from '@kazashi/errors'
-import { VerifyError } from '@kazashi/verify'
-import { isPortalCode, type PortalCode, PortalProblem } from './problems.ts'
-import { endingReason, type Holder, isDue } from './session-status.ts'
+import { createHash, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto'
+import { type PortalCode, PortalProblem, portalCodeOf } from './problems.ts'
+import type { Holder } from './session-status.ts'
 
-/** Minutes a person needs to find the phone, compare the code and enter the PIN. */
-const requestLifetime = 5 * 60_000
-/** A session's life from the login; after that the person logs in again. */
-const sessionLifetime = 30 * 60_000
-/** A browser keeps the cookie from the request to the end of a session that began at the last moment. */
-export const cookieLifetime = requestLifetime + sessionLifetime
-/** Requests and sessions kept at once; beyond it the oldest go. */
-const entriesLimit = 10_000
-/** Without 0 and O, 1 and I and L: read off a screen and compared. */
-const codeCharacters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const codeLength = 4
+/** Milliseconds a person needs to find the phone, type the code and enter the PIN. */
+export const requestLifetime = 5 * 60_000
+/** Milliseconds after that in which an answer that came in time is still taken up. */
+const grace = 60_000
+/** Kept at once; beyond it the oldest go. Those who are logged in are not among them. */
+const requestsLimit = 10_000
+/** Two digits: four would look like the PIN, and somebody would type that one. */
+const codeLimit = 100
+/** Wrong codes that one request stands, all by phones that the authority knows. */
+const codeTries = 3
+
+/** The certificate itself was verified, and is no longer good: the person at the screen is told. */
+const final: ReadonlySet<string> = new Set([
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_SUSPENDED',
+  'STATUS_UNKNOWN',
+])
+
+type Answer =
+  | { readonly state: 'pending' }
+  /** `ticketHash`: it waits for the browser that brings the ticket. */
+  | {
+      readonly state: 'accepted'
+      readonly holder: Holder
+      readonly ticketHash: Buffer | undefined
+    }
+  | { readonly state: 'refused'; readonly reason: PortalCode }
+  | { readonly state: 'taken' }
 
 export interface LoginRequest {
   readonly id: string
   readonly nonce: string
   readonly code: string
   readonly expiresAt: Date
-  /** Of the browser's session. */
-  readonly sessionHash: string
-  state: 'pending' | 'answering' | 'accepted' | 'refused'
-  /** Why it was refused. */
-  reason: PortalCode | undefined
+  /** Of the cookie of the browser that asked. */
+  readonly browserHash: Buffer
+  codesLeft: number
+  answer: Answer
 }
 
-interface Session {
-  expiresAt: Date
-  readonly requestId: string
-  holder: Holder | undefined
-  /** The certificate ended, and the session with it. */
-  ended: PortalCode | undefined
-  /** The status is being asked for; whoever comes meanwhile waits for the same answer. */
-  asking: Promise<void> | undefined
+/** What a phone's answer came to. */
+export interface Verified {
+  readonly holder: Holder
+  /** No code was typed. */
+  readonly returns: boolean
 }
 
-export type AskStatus = (
-  certificate: Holder['certificate'],
-) => Promise<Pick<Holder, 'statusCheckedAt' | 'statusResponder'>>
+/** A copy of the memory opens nothing. */
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+const isHashOf = (hash: Buffer, secret: string | undefined): boolean =>
+  secret !== undefined && timingSafeEqual(hash, hashOf(secret))
+const newSecret = (): string => randomBytes(32).toString('base64url')
 
-/** Sessions are found by the hash of the cookie, so that a copy of the memory logs nobody in. */
-const hashOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
-
-function makeRoom(entries: Map<string, { readonly expiresAt: Date }>, now: Date): void {
-  for (const [key, { expiresAt }] of entries) if (expiresAt <= now) entries.delete(key)
-  for (const key of entries.keys()) {
-    if (entries.size < entriesLimit) return
-    entries.delete(key)
-  }
-}
-
-export class Logins {
+export class LoginRequests {
   readonly #requests = new Map<string, LoginRequest>()
-  readonly #sessions = new Map<string, Session>()
 
-  /** @returns the request, and the cookie of a session that is not logged in yet */
+  #makeRoom(now: Date): void {
+    for (const [id, { expiresAt }] of this.#requests) {
+      if (now.getTime() > expiresAt.getTime() + grace) this.#requests.delete(id)
+    }
+    for (const id of this.#requests.keys()) {
+      if (this.#requests.size < requestsLimit) return
+      this.#requests.delete(id)
+    }
+  }
+
+  /** @returns the request, and the cookie of the browser that asks */
   create(now: Date): { readonly request: LoginRequest; readonly cookie: string } {
-    makeRoom(this.#requests, now)
-    makeRoom(this.#sessions, now)
-    const cookie = randomBytes(32).toString('base64url')
-    const characters = Array.from({ length: codeLength }, () =>
-      codeCharacters.charAt(randomInt(codeCharacters.length)),
-    )
+    this.#makeRoom(now)
+    const cookie = newSecret()
     const request: LoginRequest = {
       id: randomUUID(),
-      nonce: randomBytes(32).toString('base64url'),
-      code: characters.join(''),
+      nonce: newSecret(),
+      code: String(randomInt(codeLimit)).padStart(2, '0'),
       expiresAt: new Date(now.getTime() + requestLifetime),
-      sessionHash: hashOf(cookie),
-      state: 'pending',
-      reason: undefined,
+      browserHash: hashOf(cookie),
+      codesLeft: codeTries,
+      answer: { state: 'pending' },
     }
     this.#requests.set(request.id, request)
-    this.#sessions.set(request.sessionHash, {
-      expiresAt: new Date(now.getTime() + cookieLifetime),
-      requestId: request.id,
-      holder: undefined,
-      ended: undefined,
-      asking: undefined,
-    })
     return { request, cookie }
   }
 
@@ -93,89 +94,68 @@ export class Logins {
   open(id: string, now: Date): LoginRequest {
     const request = this.#requests.get(id)
     if (request === undefined) throw new PortalProblem('LOGIN_REQUEST_UNKNOWN')
-    if (request.state !== 'pending') throw new PortalProblem('LOGIN_REQUEST_USED')
+    if (request.answer.state !== 'pending') throw new PortalProblem('LOGIN_REQUEST_USED')
     if (request.expiresAt <= now) throw new PortalProblem('LOGIN_REQUEST_EXPIRED')
     return request
   }
 
   /**
-   * Runs `verify` for the one answer a request takes; a second one at the same time is refused.
-   * @throws {PortalProblem} as `open`; and the errors of `verify`
+   * The first answer that verifies is taken; one that does not changes nothing, since anybody with the link can send one.
+   * @returns the ticket with which the browser comes back, where no code was typed
+   * @throws {PortalProblem} as `open`, CODE_WRONG {triesLeft}; and the errors of `verify`
    */
   async answer(
     id: string,
     now: Date,
-    verify: (request: LoginRequest) => Promise<Holder>,
-  ): Promise<void> {
+    verify: (request: LoginRequest) => Promise<Verified>,
+  ): Promise<string | undefined> {
     const request = this.open(id, now)
-    request.state = 'answering'
     try {
-      const holder = await verify(request)
-      const session = this.#sessions.get(request.sessionHash)
-      if (session !== undefined) {
-        session.holder = holder
-        session.expiresAt = new Date(holder.loggedInAt.getTime() + sessionLifetime)
-      }
-      request.state = 'accepted'
+      const { holder, returns } = await verify(request)
+      this.open(id, now) // another answer may have been faster
+      const ticket = returns ? newSecret() : undefined
+      const ticketHash = ticket === undefined ? undefined : hashOf(ticket)
+      request.answer = { state: 'accepted', holder, ticketHash }
+      return ticket
     } catch (error) {
-      request.state = mayRepeat(error) ? 'pending' : 'refused'
-      request.reason = codeOf(error)
+      const code = portalCodeOf(error)
+      if (request.answer.state !== 'pending') throw error
+      if (code === 'CODE_WRONG') throw this.#wrongCode(request)
+      if (final.has(code)) request.answer = { state: 'refused', reason: code }
       throw error
     }
   }
 
-  /** For the browser that asked. @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN: no such request of this session */
+  #wrongCode(request: LoginRequest): PortalProblem {
+    request.codesLeft -= 1
+    if (request.codesLeft === 0) request.answer = { state: 'refused', reason: 'CODE_WRONG' }
+    return new PortalProblem('CODE_WRONG', { members: { triesLeft: request.codesLeft } })
+  }
+
+  /** For the browser that asked. @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN: no such request of this browser */
   ofBrowser(id: string, cookie: string | undefined): LoginRequest {
     const request = this.#requests.get(id)
-    if (request === undefined || cookie === undefined || request.sessionHash !== hashOf(cookie)) {
+    if (request === undefined || !isHashOf(request.browserHash, cookie)) {
       throw new PortalProblem('LOGIN_REQUEST_UNKNOWN')
     }
     return request
   }
 
   /**
-   * The person logged in, as long as the certificate holds.
-   * @param ask for the status of the certificate again; throws a VerifyError once it ended
-   * @returns until when the session lasts, too
-   * @throws {PortalProblem} NOT_LOGGED_IN, SESSION_ENDED with the member `reason`
+   * The browser that asked takes up the answer, once.
+   * @param ticket that the phone led it back with
+   * @throws {PortalProblem} LOGIN_REQUEST_UNKNOWN: not of this browser, or there is no answer for it; LOGIN_REQUEST_EXPIRED
    */
-  async holder(
-    cookie: string | undefined,
-    now: Date,
-    ask: AskStatus,
-  ): Promise<{ readonly holder: Holder; readonly endsAt: Date }> {
-    const session = cookie === undefined ? undefined : this.#sessions.get(hashOf(cookie))
-    if (session === undefined || session.expiresAt <= now) throw new PortalProblem('NOT_LOGGED_IN')
-    if (session.holder !== undefined && isDue(session.holder, now)) {
-      session.asking ??= askAgain(session, session.holder, now, ask).finally(() => {
-        session.asking = undefined
-      })
-      await session.asking
-    }
-    if (session.ended !== undefined) {
-      throw new PortalProblem('SESSION_ENDED', { members: { reason: session.ended } })
-    }
-    if (session.holder === undefined) throw new PortalProblem('NOT_LOGGED_IN')
-    return { holder: session.holder, endsAt: session.expiresAt }
-  }
-
-  end(cookie: string | undefined): void {
-    if (cookie !== undefined) this.#sessions.delete(hashOf(cookie))
-  }
-}
-
-const codeOf = (error: unknown): PortalCode =>
-  error instanceof CodedError && isPortalCode(error.code) ? error.code : 'INTERNAL'
-
-/** The answer, or the certificate, itself was not at fault: it may be asked or sent again. */
-const mayRepeat = (error: unknown): boolean =>
-  !(error instanceof VerifyError) || error.next === 'try-again-later'
-
-async function askAgain(session: Session, holder: Holder, now: Date, ask: AskStatus) {
-  try {
-    session.holder = { ...holder, ...(await ask(holder.certificate)) }
-  } catch (error) {
-    session.ended = endingReason(holder, { code: codeOf(error), mayRepeat: mayRepeat(error) }, now)
-    if (session.ended !== undefined) session.holder = undefined
+  take(id: string, cookie: string | undefined, now: Date, ticket?: string): Holder {
+    const request = this.ofBrowser(id, cookie)
+    const { answer } = request
+    const isFor =
+      answer.state === 'accepted' &&
+      (answer.ticketHash === undefined ? ticket === undefined : isHashOf(answer.ticketHash, ticket))
+    if (!isFor) throw new PortalProblem('LOGIN_REQUEST_UNKNOWN')
+    if (now.getTime() > request.expiresAt.getTime() + grace)
+      throw new PortalProblem('LOGIN_REQUEST_EXPIRED')
+    request.answer = { state: 'taken' }
+    return answer.holder
   }
 }

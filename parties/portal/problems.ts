@@ -1,4 +1,5 @@
 /** The refusals of the portal (RFC 9457), with their words: its own codes, and those of packages/verify. */
+import { CodedError } from '@kazashi/errors'
 import {
   commonProblems,
   type ProblemEntry,
@@ -67,6 +68,10 @@ const ownProblems = {
 
 const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
   'start-again': again,
+  'enter-code-again': {
+    ja: 'ログインしたい画面に出ている番号を、確かめて入れ直してください',
+    en: 'Check the number on the screen that you want to log in on, and enter it again',
+  },
   'use-valid-certificate': {
     ja: '利用者証明用電子証明書が入ったスマートフォンをお使いください',
     en: 'Use a phone with a user authentication certificate',
@@ -155,6 +160,10 @@ const ofVerify = {
     ja: '回答が作られた時刻が受付の時間からはずれています',
     en: 'The response was not signed while this login was open',
   }),
+  CODE_WRONG: told('CODE_WRONG', {
+    ja: '確認番号が違います',
+    en: 'The confirmation number is wrong',
+  }),
   ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING', {
     ja: '電子証明書に必要な項目がありません',
     en: 'The certificate lacks required attributes',
@@ -174,7 +183,9 @@ export const portalProblems = { ...ofVerify, ...ownProblems }
 /** The codes the portal may answer. */
 export const portalAnswers = { ...commonProblems, ...portalProblems }
 export type PortalCode = keyof typeof portalAnswers
-export const isPortalCode = (code: string): code is PortalCode => Object.hasOwn(portalAnswers, code)
+const isPortalCode = (code: string): code is PortalCode => Object.hasOwn(portalAnswers, code)
+export const portalCodeOf = (error: unknown): PortalCode =>
+  error instanceof CodedError && isPortalCode(error.code) ? error.code : 'INTERNAL'
 export const portalCodes = Object.keys(portalAnswers).filter(isPortalCode)
 
 export class PortalProblem extends problemClass('PortalProblem', portalProblems) {}

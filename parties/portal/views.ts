@@ -12,7 +12,7 @@ export const requestParams = z.strictObject({ id: z.uuid() })
 export const newLogin = z
   .strictObject({
     id: z.uuid(),
-    /** To be shown; the phone shows the same. */
+    /** To be shown on this screen, and typed on the phone. */
     code: z.string(),
     /** Opens the app with this request. */
     appUrl: z.url(),
@@ -30,7 +30,6 @@ export const loginRequestView = z
     relyingParty: z.string(),
     purpose: z.string(),
     nonce: z.string(),
-    code: z.string(),
     expiresAt: time,
     responseUrl: z.url(),
   })
@@ -41,11 +40,19 @@ export const loginResponse = z.strictObject({
   response: z.base64().refine(base64.is).min(4).max(40_000),
 })
 
-export const accepted = z.strictObject({ state: z.literal('accepted') })
+export const accepted = z.strictObject({
+  state: z.literal('accepted'),
+  /** Where the phone leads its browser, to be logged in there: after an answer without a code. */
+  returnUrl: z.url().optional(),
+})
+
+/** As a phone leads its browser back. */
+export const returnQuery = z.object({ ticket: z.string().max(100).optional() })
 
 export const loginState = z
   .strictObject({
-    state: z.enum(['pending', 'accepted', 'refused', 'expired']),
+    /** returning: the phone has answered, and leads its own browser back. */
+    state: z.enum(['pending', 'returning', 'accepted', 'refused', 'expired']),
     /** With `refused`: a problem's code and words. */
     reason: z
       .strictObject({ code: z.enum(portalCodes), title: z.string(), next: z.string() })

@@ -68,13 +68,14 @@ test('a screen that asks for the card mostly gets it, and the clock stays where 
 })
 
 test('an entry is right, of the right form and wrong, or odd', () => {
-  const slip = { signingPassword: 'CARD123', cardDataPin: '5839' }
+  const slip = { signingPassword: 'CARD123', cardDataPin: '5839', loginCode: '47' }
   const typed = (name: string, digits: boolean, entry: 'right' | 'wrong') =>
     entryFor(randomOf(1), { field: name, digits, entry }, slip)
   expect(typed('card-data-pin', true, 'right')).toBe('5839')
   expect(typed('card-data-pin', true, 'wrong')).toBe('5840')
   expect(typed('card-signing-password', false, 'right')).toBe('CARD123')
   expect(typed('new-pin-again', true, 'right')).toBe(phoneSecrets.pin)
+  expect(typed('login-code', true, 'right')).toBe('47')
   expect(typed('phone-secret', false, 'right')).toBe(phoneSecrets.password)
   expect(typed('phone-secret', false, 'wrong')).toBe('CHIGAU99')
 })

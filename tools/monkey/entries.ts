@@ -5,6 +5,8 @@ import type { Random } from './random.ts'
 export interface Slip {
   readonly signingPassword: string
   readonly cardDataPin: string
+  /** On the screen that asked last for a login. */
+  readonly loginCode: string
 }
 
 /** The phone's secrets that a monkey sets, and enters when it is right. */
@@ -31,6 +33,7 @@ const odd = {
 
 function right(field: string, digits: boolean, slip: Slip): string {
   if (field === 'card-data-pin') return slip.cardDataPin
+  if (field === 'login-code') return slip.loginCode
   if (field.startsWith('card-')) return slip.signingPassword
   return digits ? phoneSecrets.pin : phoneSecrets.password
 }

@@ -58,6 +58,7 @@ export function hands(options: {
   let online = true
   let held: Surroundings['held'] = 'none'
   let typedRight = false
+  let loginCode = '00'
   const filled = new Set<string>()
   const start = page.url()
   const { hash } = new URL(start)
@@ -78,7 +79,8 @@ export function hands(options: {
         const { entry } = action
         if (entry === 'right') typedRight = true
         filled.add(name)
-        const text = entryFor(random, { field: name, digits, entry }, own.slip)
+        const slip = { ...own.slip, loginCode }
+        const text = entryFor(random, { field: name, digits, entry }, slip)
         return field(index).fill(text, { timeout: 3000 })
       }
       case 'enter-key':
@@ -113,9 +115,12 @@ export function hands(options: {
       case 'suspend':
         // Nobody is found under that name, or has a phone: nothing is suspended then.
         return sandbox.suspendPhoneOf(own).catch(() => undefined)
-      case 'ask-login':
-        await page.goto(`${(await sandbox.askLogin()).appUrl}${hash}`)
+      case 'ask-login': {
+        const asked = await sandbox.askLogin()
+        loginCode = asked.code
+        await page.goto(`${asked.appUrl}${hash}`)
         return undefined
+      }
       case 'second-window': {
         const second = await page.context().newPage()
         await second.goto(start)

@@ -1,10 +1,12 @@
 /** A registered Android phone: login, revocation, a secret set anew (1-B①, 2-F). */
+
 import {
   chooseNewPassword,
   chooseNewPin,
   phonePassword,
   phonePin,
 } from '../running-app/android-steps.ts'
+import { enterCode } from '../running-app/login-code.ts'
 import { type AndroidTour, inUse, wrongPassword } from './android-in-use.ts'
 import { holdBack, offline, refuseOnce } from './tour.ts'
 
@@ -16,7 +18,11 @@ export async function login(tour: AndroidTour) {
   const phone = await inUse(tour, await sandbox.newCard())
   const { page, press, see, read, tick } = phone
   const { hash } = new URL(page.url())
-  const open = async () => page.goto(`${(await sandbox.askLogin()).appUrl}${hash}`)
+  const open = async () => {
+    const { appUrl, code } = await sandbox.askLogin()
+    await page.goto(`${appUrl}${hash}`)
+    return code
+  }
   const enter = async (pin: string) => {
     await page.locator('input[name=pin]').fill(pin)
     await page.keyboard.press('Enter')
@@ -31,8 +37,10 @@ export async function login(tour: AndroidTour) {
   await press('やめる')
   await see('ログインをやめました')
   await snap(phone, 'declined')
-  await open()
-  await press('同じ番号です')
+  await enterCode(phone, '4')
+  await read('数字2けたを入れてください')
+  await snap(phone, 'no number of two digits')
+  await enterCode(phone, await open())
   await see('スマホ用のパスワードを入れてください')
   await snap(phone, 'PIN of the phone')
   await enter('5555')
@@ -45,8 +53,7 @@ export async function login(tour: AndroidTour) {
   answering.letGo()
   await read('元の画面に戻ってください')
   await snap(phone, 'logged in')
-  await open()
-  await press('同じ番号です')
+  await enterCode(phone, await open())
   for (const left of [2, 1, 0]) {
     if (left === 0) await tick(/確かめました/)
     await enter('5555')

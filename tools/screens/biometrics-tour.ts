@@ -2,6 +2,7 @@
 
 import { giveRecognition } from '../recognising-phone.ts'
 import { phonePin } from '../running-app/android-steps.ts'
+import { enterCode } from '../running-app/login-code.ts'
 import { type AndroidTour, inUse } from './android-in-use.ts'
 
 const pinLabel = 'スマホ用利用者証明用電子証明書のパスワード'
@@ -42,7 +43,7 @@ export async function biometrics(tour: AndroidTour) {
   const asked = await sandbox.askLogin()
   await page.goto(`${asked.appUrl}${hash}`)
   await see('この画面からログインしますか')
-  await press('同じ番号です')
+  await enterCode(phone, asked.code)
   await see('指紋・顔でログイン')
   await snap(phone, 'login by finger or face')
   await recognition.finger(false)

@@ -1,4 +1,5 @@
 /** Through every screen of an iPhone, stretch by stretch. A new screen: a line in list.ts, a `snap` here. */
+
 import {
   addCard,
   agreeAndShowFace,
@@ -7,6 +8,7 @@ import {
   untilCheckList,
 } from '../running-app/iphone-steps.ts'
 import { untilItsEnd } from '../running-app/last-day.ts'
+import { enterCode } from '../running-app/login-code.ts'
 import type { PhoneInHand } from '../running-app/phone-in-hand.ts'
 import type { Card } from '../running-app/sandbox.ts'
 import type { IphoneScreen } from './list.ts'
@@ -251,11 +253,12 @@ async function inUse({ take, sandbox }: IphoneTour, card: Card): Promise<PhoneIn
 async function login(tour: IphoneTour) {
   const { snap, sandbox } = tour
   const phone = await inUse(tour, await sandbox.newCard())
-  const { page, press, read } = phone
-  await page.goto(`${(await sandbox.askLogin()).appUrl}${new URL(page.url()).hash}`)
+  const { page, read } = phone
+  const asked = await sandbox.askLogin()
+  await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
   await phone.see('この画面からログインしますか')
   await snap(phone, 'who asks')
-  await press('同じ番号です')
+  await enterCode(phone, asked.code)
   await page.locator('input[name=pin]').waitFor()
   await snap(phone, 'PIN of the iPhone')
   await page.locator('input[name=pin]').fill(phonePin)

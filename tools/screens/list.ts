@@ -73,6 +73,7 @@ export const androidScreens = [
   at('5-A4', 'home, expired', 'home'),
   at('1-B①', 'portal is looked up', 'login', 'login:fetching', 'place:login'),
   at('1-B①', 'who asks', 'login', 'login:asked'),
+  at('1-B①', 'no number of two digits', 'login', 'login:asked'),
   at('1-B①', 'PIN of the phone', 'login', 'login:pin'),
   at('1-B①', 'wrong PIN, tries left', 'login'),
   at('1-B①', 'logging in', 'login', 'login:answering'),

@@ -105,12 +105,11 @@ describe.each([
       relyingParty: 'P',
       purpose: 'L',
       nonce: 'n'.repeat(20),
-      code: '7Q2M',
       expiresAt: expiresAt.toISOString(),
       responseUrl: `${url}/response`,
     })
     const fetch = (expiresAt: Date) => async () => Response.json(request(expiresAt))
-    expect((await openLoginRequest(phone, url, fetch(off(minutes)))).code).toBe('7Q2M')
+    expect((await openLoginRequest(phone, url, fetch(off(minutes)))).id).toBe('1')
     const over = openLoginRequest(phone, url, fetch(off(-1)))
     expect(await codeOf(over)).toBe('LOGIN_REQUEST_EXPIRED')
   })
@@ -127,13 +126,12 @@ test('1-B① an answer to a login is signed in the authority’s time', async ()
     relyingParty: 'P',
     purpose: 'L',
     nonce: 'n'.repeat(20),
-    code: '7Q2M',
     expiresAt: off(minutes).toISOString(),
     responseUrl: 'https://portal.example/response',
   }
-  const cms = await answerLogin(phone, request, phoneSecrets.authenticationPin)
+  const cms = await answerLogin(phone, request, phoneSecrets.authenticationPin, { code: '47' })
   const { content, signingTime } = await verifySignedData(cms)
-  expect(content).toEqual(encodeLoginStatement(request, now))
+  expect(content).toEqual(encodeLoginStatement(request, '47', now))
   expect(signingTime?.getTime()).toBe(now.getTime())
 })
 

@@ -1,7 +1,8 @@
 /**
  * 1-B①: answering a relying party's login request with the authentication certificate and its PIN, or biometrics in its
- * place (1-A③). The statement signed is canonical JSON (RFC 8785) naming the relying party's origin and the code on its
- * screen; CMS SignedData (RFC 5652).
+ * place (1-A③). The statement signed is canonical JSON (RFC 8785) naming the relying party's origin and the code that the
+ * person read off its screen; CMS SignedData (RFC 5652). A request tells no code: whoever sends its link to somebody else
+ * cannot have the own screen logged in.
  */
 import { openCard } from '@kazashi/card'
 import { base64 } from '@kazashi/octets'
@@ -21,8 +22,6 @@ export const loginRequest = z.object({
   relyingParty: shown,
   purpose: shown,
   nonce: z.string().min(16).max(200),
-  /** The same as on the relying party's screen: the person compares. */
-  code: z.string().min(2).max(8),
   expiresAt: z.iso.datetime({ offset: true }),
   responseUrl: z.url(),
 })
@@ -72,9 +71,20 @@ export async function openLoginRequest(
   return parsed.data
 }
 
-/** The bytes that are signed; `time` is the authority's as far as the phone knows it, ISO 8601, UTC, milliseconds. */
-export function encodeLoginStatement(request: LoginRequest, time: Date): Uint8Array {
-  const { audience, nonce, code, relyingParty, purpose } = request
+/** Digits on the relying party's screen. Not four of them, as a PIN has: nobody is to type a PIN in their place. */
+export const isLoginCode = (code: string): boolean => /^[0-9]{2}$/.test(code)
+
+/**
+ * The bytes that are signed.
+ * @param code as the person typed it; undefined: the browser that opened the app on this phone is led back and logged in there
+ * @param time the authority's as far as the phone knows it
+ */
+export function encodeLoginStatement(
+  request: LoginRequest,
+  code: string | undefined,
+  time: Date,
+): Uint8Array {
+  const { audience, nonce, relyingParty, purpose } = request
   const statement = { type: 'kazashi-login', audience, nonce, code, relyingParty, purpose }
   return new TextEncoder().encode(canonicalize({ ...statement, time: time.toISOString() }))
 }
@@ -94,6 +104,8 @@ export async function answerLogin(
   request: LoginRequest,
   proof: LoginProof,
   options: {
+    /** That the person typed; none: the request was opened by a link on this phone. */
+    readonly code?: string | undefined
     readonly force?: boolean
     readonly onProgress?: (step: LoginProgress) => void
   } = {},
@@ -109,7 +121,7 @@ async function signAnswer(
   phone: Phone,
   request: LoginRequest,
   proof: LoginProof,
-  { force = false, onProgress }: NonNullable<Parameters<typeof answerLogin>[3]>,
+  { code, force = false, onProgress }: NonNullable<Parameters<typeof answerLogin>[3]>,
 ): Promise<Uint8Array> {
   const key = phone.record.installed.authentication
   if (key?.certificate === undefined) throw new PhoneError('NOT_REGISTERED')
@@ -123,7 +135,7 @@ async function signAnswer(
         typeof proof === 'string' ? proof : () => transport.recognise(proof.biometricSecret)
       const signer = await openCard(transport).signer('authentication', holder, { force })
       onProgress?.('pin-right')
-      const content = encodeLoginStatement(request, time)
+      const content = encodeLoginStatement(request, code, time)
       const cms = await createSignedData({ content, certificate, signer, signingTime: time })
       onProgress?.('signed')
       return cms
@@ -135,8 +147,13 @@ async function signAnswer(
 
 const problem = z.looseObject({ code: z.string(), title: z.string(), next: z.string() })
 export type LoginProblem = z.infer<typeof problem>
+const acceptance = z.object({ returnUrl: z.url().optional() })
 export type LoginOutcome =
-  | { readonly accepted: true }
+  | {
+      readonly accepted: true
+      /** Where the browser that opened the app is logged in; only after an answer without a code. */
+      readonly returnUrl?: string
+    }
   | {
       readonly accepted: false
       readonly status: number
@@ -155,7 +172,12 @@ export async function sendLogin(
     body: JSON.stringify({ response: base64.encode(cms) }),
     redirect: 'error',
   })
-  if (answer.ok) return { accepted: true }
+  if (answer.ok) {
+    const said = acceptance.safeParse(await answer.json().catch(() => undefined))
+    const returnUrl = said.data?.returnUrl
+    const isItsOwn = returnUrl !== undefined && new URL(returnUrl).origin === request.audience
+    return { accepted: true, ...(isItsOwn && { returnUrl }) }
+  }
   const parsed = problem.safeParse(await answer.json().catch(() => undefined))
   return { accepted: false, status: answer.status, problem: parsed.data }
 }

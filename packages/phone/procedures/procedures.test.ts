@@ -17,7 +17,13 @@ import {
   somePhone,
 } from '../test-builders.ts'
 import { openDraft, prepareApplication, setSecrets, signApplication } from './application.ts'
-import { answerLogin, type LoginRequest, openLoginRequest, sendLogin } from './login.ts'
+import {
+  answerLogin,
+  isLoginCode,
+  type LoginRequest,
+  openLoginRequest,
+  sendLogin,
+} from './login.ts'
 import { awaitNotice, registerCredential } from './registration.ts'
 import { abandonApplication, openSigned, submitApplication } from './signed-application.ts'
 import { status } from './status.ts'
@@ -287,7 +293,6 @@ describe('a login', () => {
     relyingParty: 'ポータル',
     purpose: 'ログイン',
     nonce: 'n'.repeat(22),
-    code: 'K7Q2',
     expiresAt: new Date(now.getTime() + 60_000).toISOString(),
     responseUrl: 'https://portal.example/login-requests/1/response',
   }
@@ -307,18 +312,32 @@ describe('a login', () => {
     expect(await codeOf(answerLogin(phone, request, '0002'))).toBe('LAST_TRY')
     const pin = phoneSecrets.authenticationPin
     const { content, certificate } = await verifySignedData(
-      await answerLogin(phone, request, pin, { force: true }),
+      await answerLogin(phone, request, pin, { force: true, code: '47' }),
     )
-    const { audience, nonce, code } = request
+    const { audience, nonce } = request
     expect(JSON.parse(new TextDecoder().decode(content))).toMatchObject({
       type: 'kazashi-login',
       audience,
       nonce,
-      code,
+      code: '47',
     })
     const own = phone.record.installed.authentication?.certificate ?? new Uint8Array()
     expect(certificate.serialNumber).toBe(parseCertificate(own).serialNumber)
     expect(status(phone).credential?.certificates).toMatchObject([{ triesLeft: 3 }])
+  })
+
+  test('1-B① without a code, as after a link on this phone, none is in what is signed', async () => {
+    const phone = await registeredPhone()
+    const cms = await answerLogin(phone, request, phoneSecrets.authenticationPin)
+    const { content } = await verifySignedData(cms)
+    expect(Object.keys(JSON.parse(new TextDecoder().decode(content)))).not.toContain('code')
+    expect(['07', '7', '007', '7a', ''].map(isLoginCode)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ])
   })
 
   test('1-B① without registration, or after its time, there is nothing to sign', async () => {
@@ -354,7 +373,13 @@ describe('a login', () => {
 
   test('1-B① the answer of the relying party comes back unchanged', async () => {
     const refusal = { code: 'CERTIFICATE_REVOKED', title: '失効', next: '申請' }
-    expect(await sendLogin(request, new Uint8Array(1), serving({}))).toEqual({ accepted: true })
+    const sent = (body: unknown) => sendLogin(request, new Uint8Array(1), serving(body))
+    expect(await sent({})).toEqual({ accepted: true })
+    const returnUrl = 'https://portal.example/login-requests/1/return?ticket=t'
+    expect(await sent({ returnUrl })).toEqual({ accepted: true, returnUrl })
+    for (const elsewhere of ['https://evil.example/', 'javascript:alert(1)', 7]) {
+      expect(await sent({ returnUrl: elsewhere })).toEqual({ accepted: true })
+    }
     const refused = await sendLogin(request, new Uint8Array(1), serving(refusal, 422))
     expect(refused).toEqual({ accepted: false, status: 422, problem: refusal })
   })

@@ -8,6 +8,7 @@ import {
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -66,7 +67,7 @@ async function openRequest({ page }: PhoneInHand) {
   return asked
 }
 
-test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 2-C⑤.choose 2-F.set-anew one certificate only: pasted or by its QR address a login shows the site’s name, the purpose and the code; used, late, locked, suspended and ended are told in words', async () => {
+test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 2-C⑤.choose 2-F.set-anew one certificate only: pasted or by its QR address a login shows the site’s name and purpose and asks for the number on its screen; used, late, locked, suspended and ended are told in words', async () => {
   const phone = await takePhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, type, tick, look } = phone
   await openRequest(phone)
@@ -88,7 +89,7 @@ test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 
   await press('次へ')
   await see(asksWhether)
   await read('マイナポータル（練習用）')
-  expect(await page.getByTestId('code').textContent()).toBe(pasted.code)
+  expect(await page.getByLabel('確認番号').inputValue()).toBe('')
   await look('51-1B1-who-asks')
   await press('ヘルプ')
   await page.getByRole('heading', { name: '1-B① マイナポータルにログインする' }).waitFor()
@@ -99,8 +100,18 @@ test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 
 
   const asked = await openRequest(phone)
   await see(asksWhether)
-  expect(await page.getByTestId('code').textContent()).toBe(asked.code)
-  await press('同じ番号です')
+  // A PIN in the place of the number, and another screen's number.
+  await enterCode(phone, phonePin)
+  await read('暗証番号やパスワードではありません')
+  expect(page.url()).toContain('/login?request=')
+  await look('51-1B1-no-code')
+  await enterCode(phone, asked.code === '00' ? '01' : '00')
+  await type(pinLabel, phonePin)
+  await press('ログインする')
+  await read('確認番号が違います')
+  await read('あと2回試せます')
+  await look('51-1B1-wrong-code')
+  await enterCode(phone, asked.code)
   await type(pinLabel, '0001')
   await press('ログインする')
   await read('あと2回試せます')
@@ -111,17 +122,16 @@ test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 
   await page.reload()
   await read('このリンクでは、ログインできません')
 
-  await openRequest(phone)
+  const late = await openRequest(phone)
   await see(asksWhether)
-  await press('同じ番号です')
+  await enterCode(phone, late.code)
   await officials(sandbox).wait(6)
   await type(pinLabel, phonePin)
   await press('ログインする')
   await read('ログインの受付が終わりました')
   await look('52-1B1-late')
 
-  await openRequest(phone)
-  await press('同じ番号です')
+  await enterCode(phone, (await openRequest(phone)).code)
   for (const left of [2, 1, 0]) {
     await type(pinLabel, '0001')
     if (left === 0) {
@@ -138,8 +148,7 @@ test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 
   await setAnew(phone, card)
 
   // Suspended while the PIN is typed the site refuses it; known before, no PIN is asked for.
-  await openRequest(phone)
-  await press('同じ番号です')
+  await enterCode(phone, (await openRequest(phone)).code)
   await sandbox.suspendPhoneOf(card)
   await type(pinLabel, '7294')
   await press('ログインする')

@@ -5,6 +5,7 @@ import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import * as android from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import * as iphone from '../../../tools/running-app/iphone-steps.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -34,17 +35,17 @@ async function androidInUse(card: Card): Promise<PhoneInHand> {
   return phone
 }
 
-/** The portal asks, the phone opens the request, and the codes are the same. */
-async function openLogin({ page }: PhoneInHand): Promise<void> {
+/** The portal asks, and the phone opens the request. @returns the code on the portal's screen */
+async function openLogin({ page }: PhoneInHand): Promise<string> {
   const asked = await sandbox.askLogin()
   await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
+  return asked.code
 }
 
 async function askedToLogIn(phone: PhoneInHand): Promise<void> {
-  const { see, press } = phone
-  await openLogin(phone)
-  await see('この画面からログインしますか')
-  await press('同じ番号です')
+  const code = await openLogin(phone)
+  await phone.see('この画面からログインしますか')
+  await enterCode(phone, code)
 }
 
 async function enterPin({ page }: PhoneInHand, pin: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
   enterCardSecrets,
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -53,10 +54,11 @@ async function phoneOff(platform: PhonePlatform, by: number): Promise<PhoneInHan
 }
 
 /** The portal's QR code is read on this phone. */
-async function logIn({ page, press, see, type }: PhoneInHand, label: string): Promise<void> {
-  const { appUrl } = await sandbox.askLogin()
+async function logIn(phone: PhoneInHand, label: string): Promise<void> {
+  const { page, press, see, type } = phone
+  const { appUrl, code } = await sandbox.askLogin()
   await page.goto(`${appUrl}${new URL(page.url()).hash}`)
-  await press('同じ番号です')
+  await enterCode(phone, code)
   await type(label, phonePin)
   await press('ログインする')
   await see('ログインしました')

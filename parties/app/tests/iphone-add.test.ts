@@ -9,6 +9,7 @@ import {
   untilCheckList,
   usable,
 } from '../../../tools/running-app/iphone-steps.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
@@ -155,7 +156,7 @@ test(
       await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
       await see('この画面からログインしますか')
       await look('20-1B1-who-asks')
-      await press('同じ番号です')
+      await enterCode(iphone, asked.code)
       await page.locator('input[name=pin]').fill(phonePin)
       await page.keyboard.press('Enter')
       await read('元の画面に戻ってください')

@@ -15,6 +15,7 @@ import {
   phonePassword as iphonePassword,
   phonePin as iphonePin,
 } from '../../../tools/running-app/iphone-steps.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import { type Card, type OwnSandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { keptBy } from './page-storage.ts'
@@ -44,11 +45,12 @@ const secretsOf = (card: Card, phonePassword: string, phonePin: string): Secret[
 ]
 
 /** 1-B① with the phone's PIN. */
-async function logIn({ page, press, see, read }: PhoneInHand, pin: string): Promise<void> {
+async function logIn(phone: PhoneInHand, pin: string): Promise<void> {
+  const { page, press, see, read } = phone
   const asked = await sandbox.askLogin()
   await page.goto(`${asked.appUrl}${new URL(page.url()).hash}`)
   await see('この画面からログインしますか')
-  await press('同じ番号です')
+  await enterCode(phone, asked.code)
   await page.locator('input[name=pin]').fill(pin)
   await page.keyboard.press('Enter')
   await read('元の画面に戻ってください')

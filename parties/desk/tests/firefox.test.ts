@@ -78,6 +78,10 @@ test('2-C⑥.tick 2-D③.complete 2-E①.register 1-B①.login 1-B①.refused 5-
     computer: {
       press: (name) => press(computer, name),
       see: (heading) => see(computer, heading),
+      code: async () => {
+        const shown = await computer.waitForSelector('[data-testid=code]')
+        return (await shown?.evaluate((one) => one.textContent.trim())) ?? ''
+      },
     },
   }
   await loseAndFind(newcomer, paper)

@@ -1,6 +1,7 @@
 /** The second half of a newcomer's first minutes, by whatever hands: logged in, out, stopped by telephone, refused, resumed, in and out again. */
 import { handIn, phonePin, register, untilCard } from '../../../tools/running-app/android-steps.ts'
 import type { Hands, Paper } from '../../../tools/running-app/hands.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 
 /** Hands and eyes at a desk with one phone. */
 export interface Newcomer {
@@ -14,6 +15,8 @@ export interface Newcomer {
   readonly computer: {
     press(button: string): Promise<void>
     see(heading: string): Promise<void>
+    /** The confirmation number on its screen. */
+    code(): Promise<string>
   }
 }
 
@@ -21,11 +24,12 @@ const pinLabel = 'スマホ用利用者証明用電子証明書のパスワー�
 
 /** The phone reads the code that the computer shows. @param meanwhile before the PIN is entered */
 async function answer(
-  { phone, desk }: Newcomer,
+  { phone, desk, computer }: Newcomer,
   meanwhile: () => Promise<void> = async () => undefined,
 ): Promise<void> {
+  const code = await computer.code()
   await desk.press('スマホで読み取る')
-  await phone.press('同じ番号です')
+  await enterCode(phone, code)
   await meanwhile()
   await phone.type(pinLabel, phonePin)
   await phone.press('ログインする')

@@ -164,6 +164,7 @@ export function newcomerOf(person: Person, touch = false): Newcomer {
     computer: {
       press: (name) => named(computer, name),
       see: (name) => computer.getByRole('heading', { level: 1, name }).waitFor(),
+      code: async () => (await computer.getByTestId('code').textContent()) ?? '',
     },
   }
 }

@@ -5,7 +5,7 @@ import type { RefusalCode } from './refusal-codes.ts'
 
 export interface Request {
   readonly id: string
-  /** To compare with the phone's. */
+  /** To be typed on the phone. */
   readonly code: string
   /** The address in the QR code, and of the link on the same phone. */
   readonly appUrl: string
@@ -13,10 +13,15 @@ export interface Request {
   readonly qrUrl: string
 }
 
+/**
+ * left: just logged out · over: the session's time is up, or another window logged out · elsewhere: a phone led a browser back that had
+ * not asked, or came too late
+ */
+export type OutNote = 'left' | 'over' | 'elsewhere'
+
 export type LoginSessionState =
   | { readonly name: 'looking' }
-  /** left: just logged out · over: the session's time is up, or another window logged out */
-  | { readonly name: 'out'; readonly note?: 'left' | 'over' }
+  | { readonly name: 'out'; readonly note?: OutNote }
   | { readonly name: 'asking' }
   | { readonly name: 'waiting'; readonly request: Request }
   | { readonly name: 'refused'; readonly code: RefusalCode }
@@ -27,7 +32,7 @@ export type LoginSessionState =
 
 export type LoginSessionEvent =
   | { readonly type: 'start' }
-  | { readonly type: 'nobody' }
+  | { readonly type: 'nobody'; readonly note?: OutNote }
   | { readonly type: 'login' }
   | { readonly type: 'requested'; readonly request: Request }
   | { readonly type: 'accepted'; readonly person: Person }
@@ -57,7 +62,9 @@ export const loginSession: Machine<LoginSessionState, LoginSessionEvent, LoginSe
     switch (state.name) {
       case 'looking':
         if (event.type === 'start') return { state, effects: [{ type: 'look' }] }
-        if (event.type === 'nobody') return { state: { name: 'out' } }
+        if (event.type === 'nobody') {
+          return { state: { name: 'out', ...(event.note && { note: event.note }) } }
+        }
         if (event.type === 'accepted') return loggedIn(event.person)
         if (event.type === 'refused') return { state: { name: 'refused', code: event.code } }
         if (event.type === 'ended') return { state: { name: 'ended', code: event.code } }

@@ -12,7 +12,7 @@ const newLogin = z.object({
   qrUrl: z.string(),
 })
 const loginState = z.object({
-  state: z.enum(['pending', 'accepted', 'refused', 'expired']),
+  state: z.enum(['pending', 'returning', 'accepted', 'refused', 'expired']),
   reason: z.object({ code: z.string() }).optional(),
 })
 const problem = z.object({ code: z.string(), reason: z.string().optional() })
@@ -54,6 +54,19 @@ async function keep(send: (event: LoginSessionEvent) => void, signal: AbortSigna
   }
 }
 
+/** The session begins: until then the cookie of this page was that of a browser that had asked, and no more. */
+async function takeUp({ id }: Request): Promise<LoginSessionEvent | undefined> {
+  await fetch(`/login-requests/${encodeURIComponent(id)}/session`, { method: 'POST' })
+  return whoAmI()
+}
+
+/** A phone leads its browser back with the reason for which it was not logged in (`?came=`). */
+function cameElsewhere(): boolean {
+  const came = new URLSearchParams(location.search).has('came')
+  if (came) history.replaceState(history.state, '', location.pathname + location.hash)
+  return came
+}
+
 async function watch(
   request: Request,
   send: (event: LoginSessionEvent) => void,
@@ -65,7 +78,7 @@ async function watch(
     const { state, reason } = loginState.parse(await answer.json())
     if (state === 'expired') return send({ type: 'refused', code: 'LOGIN_REQUEST_EXPIRED' })
     if (state === 'refused') return send({ type: 'refused', code: refusalCode(reason?.code ?? '') })
-    const found = state === 'accepted' ? await whoAmI() : undefined
+    const found = state === 'accepted' ? await takeUp(request) : undefined
     if (found?.type === 'accepted') return send(found)
   }
 }
@@ -78,7 +91,10 @@ export const performLoginSession: Perform<LoginSessionEvent, LoginSessionEffect>
   try {
     switch (effect.type) {
       case 'look': {
-        return send((await whoAmI()) ?? { type: 'refused', code: 'TRUST_UNAVAILABLE' })
+        const found = await whoAmI()
+        if (found?.type === 'nobody' && cameElsewhere())
+          return send({ type: 'nobody', note: 'elsewhere' })
+        return send(found ?? { type: 'refused', code: 'TRUST_UNAVAILABLE' })
       }
       case 'request': {
         const answer = await fetch('/login-requests', { method: 'POST' })

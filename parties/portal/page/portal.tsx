@@ -50,7 +50,9 @@ export function Portal(props: {
         >
           {state.note !== undefined && (
             <div role="status">
-              <Panel tone="good">{t.notes[state.note]}</Panel>
+              <Panel tone={state.note === 'elsewhere' ? 'info' : 'good'}>
+                {t.notes[state.note]}
+              </Panel>
             </div>
           )}
           <p>{t.lead}</p>

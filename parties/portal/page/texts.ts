@@ -11,6 +11,11 @@ const ja: Refusals = {
     why: '安全のため、ログインの受付は5分で終わります。',
     next: ['「もう一度ログインする」を押してください'],
   },
+  CODE_WRONG: {
+    what: '確認番号が3回違いました',
+    why: 'スマホに入れられた番号が、この画面の番号と違いました。',
+    next: ['「もう一度ログインする」を押し、新しい確認番号をスマホに入れてください'],
+  },
   CERTIFICATE_SUSPENDED: {
     what: '一時利用停止中のため、ログインできません',
     why: 'このスマホの電子証明書は、届け出により止められています。',
@@ -69,6 +74,11 @@ const en: Refusals = {
     what: 'This login has expired',
     why: 'For your security, a login expires after 5 minutes.',
     next: ['Press “Log in again”'],
+  },
+  CODE_WRONG: {
+    what: 'The confirmation number was wrong three times',
+    why: 'The number entered on the phone did not match the one on this screen.',
+    next: ['Press “Log in again” and enter the new number on your phone'],
   },
   CERTIFICATE_SUSPENDED: {
     what: 'You cannot log in because your certificate is suspended',
@@ -134,6 +144,8 @@ export const texts = defineTexts({
     notes: {
       left: 'ログアウトしました。',
       over: 'ログインの時間が過ぎたか、ほかの画面でログアウトしたため、終わりました。',
+      elsewhere:
+        'ログインをはじめたのとは別のブラウザーに戻ったか、時間が過ぎたため、ログインしていません。この画面で、もう一度はじめてください。',
     },
     login: 'スマホでログインする',
     again: 'もう一度ログインする',
@@ -141,7 +153,7 @@ export const texts = defineTexts({
     waiting: 'スマホで読み取ってください',
     steps: [
       'スマホでQRコードを読み取ります',
-      '上の確認番号と同じ番号がスマホに出たら「同じ番号です」を押します',
+      'この画面の確認番号を、スマホに入れます',
       'スマホの数字4桁（Androidは利用者証明用のパスワード、iPhoneは暗証番号）を入れるか、指紋・顔で確認します',
     ],
     qr: 'ログイン用のQRコード',
@@ -153,11 +165,10 @@ export const texts = defineTexts({
     waitingHere: 'アプリでログインします',
     stepsHere: [
       '上のボタンでアプリを開きます',
-      '確認番号が同じなら「同じ番号です」を押します',
       'スマホの数字4桁（Androidは利用者証明用のパスワード、iPhoneは暗証番号）を入れるか、指紋・顔で確認します',
     ],
     otherPhone: '別のスマホでログインするとき',
-    readCode: 'このQRコードを、別のスマホで読み取ってください。',
+    readCode: 'このQRコードを別のスマホで読み取り、下の確認番号をそのスマホに入れてください。',
     wait: 'スマホでの操作を待っています（5分以内）',
     cancel: 'やめる',
     in: 'ログインしました',
@@ -195,6 +206,8 @@ export const texts = defineTexts({
     notes: {
       left: 'You have logged out.',
       over: 'Your session has ended. It timed out, or you logged out in another window.',
+      elsewhere:
+        'You are not logged in, because you came back to another browser than the one you started in, or too late. Please start again on this page.',
     },
     login: 'Log in with your phone',
     again: 'Log in again',
@@ -202,23 +215,22 @@ export const texts = defineTexts({
     waiting: 'Scan the code with your phone',
     steps: [
       'Scan the QR code with your phone',
-      'If your phone shows the same confirmation code, press “The codes match”',
+      'Enter the confirmation number of this screen on your phone',
       'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
     ],
     qr: 'QR code for logging in',
     unread: 'If you cannot scan the QR code',
     paste:
       'Send this address to your phone. In the app, open “How to scan, and what to do if you can’t” and paste it there.',
-    code: 'Confirmation code',
+    code: 'Confirmation number',
     samePhone: 'Log in on this phone',
     waitingHere: 'Log in with the app',
     stepsHere: [
       'Open the app with the button above',
-      'If it shows the same confirmation code, press “The codes match”',
       'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
     ],
     otherPhone: 'To log in with another phone',
-    readCode: 'Scan this QR code with the other phone.',
+    readCode: 'Scan this QR code with the other phone, and enter the number below on it.',
     wait: 'Waiting for your phone (up to 5 minutes)',
     cancel: 'Cancel',
     in: 'You are logged in',

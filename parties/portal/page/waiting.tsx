@@ -1,4 +1,4 @@
-/** The code to compare, and the ways to the phone: its camera, or on the phone itself a link to the app. */
+/** The ways to the phone: its camera, and the code to type there; or on the phone itself a link to the app. */
 import { ButtonLink, Disclosure, type Language, Spinner, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import type { Request } from './login-session.ts'
@@ -85,7 +85,6 @@ export function WaitingOnPhone({ request }: WaitingProps) {
   const { language } = useLanguage()
   return (
     <Frame>
-      <Code request={request} />
       <ButtonLink look="main" href={onThisPhone(request.appUrl, language)}>
         {t.samePhone}
       </ButtonLink>
@@ -94,6 +93,7 @@ export function WaitingOnPhone({ request }: WaitingProps) {
         <h2 className="text-lg">{t.otherPhone}</h2>
         <p>{t.readCode}</p>
         <Qr request={request} />
+        <Code request={request} />
         <Unread request={request} />
       </section>
     </Frame>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handIn, phonePin, register, untilCard } from '../../../tools/running-app/android-steps.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openChromium } from '../../../tools/running-app/chromium.ts'
+import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { lookAt } from '../../../tools/running-app/looks.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
@@ -53,7 +54,7 @@ async function logIn(page: Page): Promise<void> {
   await press(page, 'スマホでログインする')
   const address = (await page.getByTestId('app-url').textContent()) ?? ''
   await phone.page.goto(`${address.trim()}${new URL(phone.page.url()).hash}`)
-  await phone.press('同じ番号です')
+  await enterCode(phone, (await page.getByTestId('code').textContent()) ?? '')
   await phone.type('スマホ用利用者証明用電子証明書のパスワード', phonePin)
   await phone.press('ログインする')
   await phone.see('ログインしました')
@@ -63,6 +64,40 @@ async function logIn(page: Page): Promise<void> {
 /** Top of an element, pixels from the top of the page. */
 const topOf = async (page: Page, role: 'img' | 'link', name: string): Promise<number> =>
   (await page.getByRole(role, { name }).boundingBox())?.y ?? Number.NaN
+
+/** The request was opened by a link: no number, the PIN, and the link back. */
+async function answerByLink(): Promise<void> {
+  await phone.see('この画面からログインしますか')
+  await phone.press('次へ')
+  await phone.type('スマホ用利用者証明用電子証明書のパスワード', phonePin)
+  await phone.press('ログインする')
+  await phone.see('ご本人の確認が終わりました')
+}
+const goBack = () => phone.page.getByRole('link', { name: '元の画面に戻る' }).click()
+
+test('1-B①.login 1-B①.who-asks on the phone itself the app leads back to the page, which is logged in then; a link that a stranger sent logs in neither the stranger’s screen nor this browser', async () => {
+  const { page } = phone
+  await page.goto(sandbox.origin('portal'))
+  await press(page, 'スマホでログインする')
+  await page.getByRole('link', { name: 'このスマホでログインする' }).first().click()
+  await answerByLink()
+  await phone.look('60-1B1-confirmed')
+  await goBack()
+  await see(page, 'ログインしました')
+  await press(page, 'ログアウト')
+
+  const stranger = await openPortal(computer)
+  await press(stranger, 'スマホでログインする')
+  const link = (await stranger.getByTestId('app-url').textContent()) ?? ''
+  await page.goto(`${link.trim()}&via=link`)
+  await answerByLink()
+  await goBack()
+  await page.getByText('別のブラウザーに戻ったか、時間が過ぎたため').waitFor()
+  await lookAt(page, sandbox.origin('desk'), 'portal', '7-came-elsewhere')
+  expect(new URL(page.url()).search).toBe('')
+  await see(stranger, 'スマホで読み取ってください')
+  await stranger.context().close()
+})
 
 test('1-B①.login 1-B①.refused on a computer: what was learnt is said, one logs out, and is logged out when the phone is suspended', async () => {
   const page = await openPortal(computer)

@@ -41,6 +41,13 @@ async function askForLogin(): Promise<Asked> {
   return { ...asked.parse(answer.json()), cookie }
 }
 
+/** Another number than the one on the screen. */
+const otherThan = ({ code }: Asked) => (code === '00' ? '01' : '00')
+
+/** What a phone signs after the number on the screen was typed. */
+const statementFor = async (mine: Asked, at = minutes(0)) =>
+  encodeLoginStatement(await requestOf(mine), mine.code, at)
+
 const get = async (path: string, headers: Record<string, string> = {}) => {
   const answer = await portal.inject({ url: `${origins.portal}${path}`, headers })
   return { status: answer.statusCode, headers: answer.headers, text: answer.body }
@@ -61,17 +68,34 @@ async function respond({ id }: { readonly id: string }, cms: Uint8Array) {
     headers: { origin: origins.app },
     payload: { response: Buffer.from(cms).toString('base64') },
   })
-  return { status: answer.statusCode, code: problem.safeParse(answer.json()).data?.code }
+  const { code, triesLeft } = answer.json()
+  return { status: answer.statusCode, code, ...(triesLeft !== undefined && { triesLeft }) }
 }
+
+/** The page takes up the answer. @returns the cookie of the session */
+async function takeUp({ id, cookie }: Pick<Asked, 'id' | 'cookie'>) {
+  const answer = await portal.inject({
+    method: 'POST',
+    url: `${origins.portal}/login-requests/${id}/session`,
+    headers: { origin: origins.portal, cookie },
+  })
+  return { status: answer.statusCode, session: sessionIn(answer.headers['set-cookie']) }
+}
+const sessionIn = (cookies: string | string[] | undefined): string =>
+  [cookies ?? []]
+    .flat()
+    .map((one) => one.split(';', 1)[0] ?? '')
+    .find((pair) => /^__Host-session=./.test(pair)) ?? ''
 const stateOf = async ({ id, cookie }: Asked) =>
   json((await get(`/login-requests/${id}/state`, { cookie })).text)
 
 describe('a login', () => {
   test('1-B① the phone and verify agree on the bytes that are signed', async () => {
     const request = await requestOf(await askForLogin())
-    const { audience, nonce, code, relyingParty, purpose } = request
+    const { audience, nonce, relyingParty, purpose } = request
     const time = minutes(1)
-    const bytes = encodeLoginStatement(request, time)
+    const bytes = encodeLoginStatement(request, '47', time)
+    const code = '47'
     const statement = { audience, nonce, code, relyingParty, purpose, time: time.toISOString() }
     expect(bytes).toEqual(createLoginStatement({ type: 'kazashi-login', ...statement }))
     expect(parseLoginStatement(bytes)).toEqual({ type: 'kazashi-login', ...statement })
@@ -81,13 +105,16 @@ describe('a login', () => {
     const mine = await askForLogin()
     const other = await askForLogin()
     const request = await requestOf(mine)
-    expect(request).toMatchObject({ audience: origins.portal, code: mine.code })
+    expect(request.audience).toBe(origins.portal)
+    expect((await get(`/login-requests/${mine.id}`)).text).not.toContain('"code"')
     expect(await stateOf(mine)).toEqual({ state: 'pending' })
     expect((await get('/me', { cookie: mine.cookie })).status).toBe(401)
-    const cms = await authority.answer(encodeLoginStatement(request, minutes(0)))
+    const cms = await authority.answer(await statementFor(mine))
     expect(await respond(mine, cms)).toEqual({ status: 200, code: undefined })
     expect(await stateOf(mine)).toEqual({ state: 'accepted' })
-    const me = await get('/me', { cookie: mine.cookie })
+    expect(await takeUp({ ...mine, cookie: other.cookie })).toEqual({ status: 404, session: '' })
+    const { session } = await takeUp(mine)
+    const me = await get('/me', { cookie: session })
     expect(json(me.text)).toMatchObject({ notAfter: '2030-01-01T14:59:59.000Z', loggedInAt: start })
     expect((await get('/me', { cookie: other.cookie })).status).toBe(401)
     expect((await get(`/login-requests/${mine.id}/state`, { cookie: other.cookie })).status).toBe(
@@ -115,7 +142,7 @@ describe('a login', () => {
 
   test('1-B①.once an answer is taken once, and two at the same time are one', async () => {
     const mine = await askForLogin()
-    const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
+    const cms = await authority.answer(await statementFor(mine))
     const both = await Promise.all([respond(mine, cms), respond(mine, cms)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     expect(await respond(mine, cms)).toEqual({ status: 409, code: 'LOGIN_REQUEST_USED' })
@@ -125,7 +152,7 @@ describe('a login', () => {
     const mine = await askForLogin()
     const request = await requestOf(mine)
     authority.now = minutes(5)
-    const cms = await authority.answer(encodeLoginStatement(request, minutes(5)))
+    const cms = await authority.answer(encodeLoginStatement(request, mine.code, minutes(5)))
     expect(await respond(mine, cms)).toEqual({ status: 410, code: 'LOGIN_REQUEST_EXPIRED' })
     expect((await get(`/login-requests/${mine.id}`)).status).toBe(410)
     expect(await stateOf(mine)).toEqual({ state: 'expired' })
@@ -137,18 +164,124 @@ describe('a login', () => {
       (r) => ({ ...r, audience: 'https://evil.example' }),
       'STATEMENT_MISMATCH',
     ],
-    ['with the code of another screen', (r) => ({ ...r, code: 'ZZZZ' }), 'STATEMENT_MISMATCH'],
     ['with another nonce', (r) => ({ ...r, nonce: 'n'.repeat(43) }), 'STATEMENT_MISMATCH'],
   ])(
-    '1-B①.once an answer signed %s is refused, and the browser gets the reason',
+    '1-B①.once an answer signed %s is refused, and the request waits for the right one',
     async (_, change, code) => {
       const mine = await askForLogin()
-      const content = encodeLoginStatement(change(await requestOf(mine)), minutes(0))
+      const content = encodeLoginStatement(change(await requestOf(mine)), mine.code, minutes(0))
       expect(await respond(mine, await authority.answer(content))).toEqual({ status: 422, code })
-      expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
-      expect((await get('/me', { cookie: mine.cookie })).status).toBe(401)
+      expect(await stateOf(mine)).toEqual({ state: 'pending' })
+      expect((await takeUp(mine)).status).toBe(404)
+      const right = await authority.answer(await statementFor(mine))
+      expect((await respond(mine, right)).status).toBe(200)
     },
   )
+
+  test('1-B①.who-asks the number of another screen logs in nobody: twice it may be corrected, then the request is over', async () => {
+    const mine = await askForLogin()
+    const wrong = async () =>
+      authority.answer(encodeLoginStatement(await requestOf(mine), otherThan(mine), minutes(0)))
+    const code = 'CODE_WRONG'
+    expect(await respond(mine, await wrong())).toEqual({ status: 422, code, triesLeft: 2 })
+    expect(await respond(mine, await wrong())).toEqual({ status: 422, code, triesLeft: 1 })
+    expect(await stateOf(mine)).toEqual({ state: 'pending' })
+    const last = await wrong()
+    const right = await authority.answer(await statementFor(mine))
+    expect(await respond(mine, last)).toEqual({ status: 422, code, triesLeft: 0 })
+    expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
+    expect(await respond(mine, right)).toEqual({ status: 409, code: 'LOGIN_REQUEST_USED' })
+  })
+
+  test('1-B①.who-asks a stranger’s wrong numbers, by a key that the authority does not know, use up nothing', async () => {
+    const mine = await askForLogin()
+    const stranger = await smallAuthority(start)
+    const content = encodeLoginStatement(await requestOf(mine), otherThan(mine), minutes(0))
+    const forged = await stranger.answer(content)
+    for (let i = 0; i < 4; i += 1) expect((await respond(mine, forged)).code).toBe('CHAIN_INVALID')
+    expect((await respond(mine, await authority.answer(await statementFor(mine)))).status).toBe(200)
+  })
+
+  describe('an answer without a number, of a phone on which the request was opened by a link', () => {
+    const answered = async (mine: Asked) => {
+      const content = encodeLoginStatement(await requestOf(mine), undefined, minutes(0))
+      const answer = await portal.inject({
+        method: 'POST',
+        url: `${origins.portal}/login-requests/${mine.id}/response`,
+        headers: { origin: origins.app },
+        payload: { response: Buffer.from(await authority.answer(content)).toString('base64') },
+      })
+      return new URL(z.object({ returnUrl: z.url() }).parse(answer.json()).returnUrl)
+    }
+    const come = async (url: URL, cookie: string) => {
+      const answer = await portal.inject({ url: url.href, headers: { cookie } })
+      const { location, 'set-cookie': cookies } = answer.headers
+      return { status: answer.statusCode, location, session: sessionIn(cookies) }
+    }
+    const home = `${origins.portal}/`
+    const away = `${home}?came=LOGIN_REQUEST_UNKNOWN`
+
+    test('1-B①.login logs in the browser that asked, when it is led back, once', async () => {
+      const mine = await askForLogin()
+      const back = await answered(mine)
+      expect(back.origin).toBe(origins.portal)
+      expect(await stateOf(mine)).toEqual({ state: 'returning' })
+      const came = await come(back, mine.cookie)
+      expect(came).toMatchObject({ status: 303, location: home })
+      expect((await get('/me', { cookie: came.session })).status).toBe(200)
+      expect(await come(back, mine.cookie)).toEqual({ status: 303, location: away, session: '' })
+    })
+
+    test('1-B①.who-asks of a link that a stranger sent: the stranger’s screen waits in vain, and the person’s browser is told', async () => {
+      const theirs = await askForLogin()
+      const back = await answered(theirs)
+      expect((await takeUp(theirs)).status).toBe(404)
+      const guess = new URL(`${back.origin}${back.pathname}?ticket=${'A'.repeat(43)}`)
+      expect((await come(guess, theirs.cookie)).location).toBe(away)
+      expect((await come(new URL(`${back.origin}${back.pathname}`), theirs.cookie)).location).toBe(
+        away,
+      )
+      const mine = await askForLogin()
+      expect(await come(back, mine.cookie)).toEqual({ status: 303, location: away, session: '' })
+      authority.now = minutes(5)
+      expect(await stateOf(theirs)).toEqual({ state: 'expired' })
+    })
+
+    test('1-B① a minute after its time it is too late to come back', async () => {
+      const [mine, other] = [await askForLogin(), await askForLogin()]
+      const [back, late] = [await answered(mine), await answered(other)]
+      authority.now = minutes(6)
+      expect((await come(back, mine.cookie)).location).toBe(home)
+      authority.now = new Date(minutes(6).getTime() + 1)
+      expect(await come(late, other.cookie)).toMatchObject({
+        location: `${home}?came=LOGIN_REQUEST_EXPIRED`,
+        session: '',
+      })
+    })
+  })
+
+  test('OWASP session fixation: the session’s cookie is new, and that of the request is worth nothing', async () => {
+    const mine = await askForLogin()
+    await respond(mine, await authority.answer(await statementFor(mine)))
+    const { session } = await takeUp(mine)
+    const [, value = ''] = mine.cookie.split('=')
+    expect(session).not.toContain(value)
+    expect((await get('/me', { cookie: `__Host-session=${value}` })).status).toBe(401)
+    expect(await takeUp(mine)).toEqual({ status: 404, session: '' })
+  })
+
+  test('1-B① ten thousand logins that nobody answers log out nobody', async () => {
+    const mine = await askForLogin()
+    await respond(mine, await authority.answer(await statementFor(mine)))
+    const { session } = await takeUp(mine)
+    for (let i = 0; i < 10_001; i += 1) {
+      await portal.inject({ method: 'POST', url: `${origins.portal}/login-requests` })
+    }
+    expect((await get('/me', { cookie: session })).status).toBe(200)
+    expect((await get(`/login-requests/${mine.id}/state`, { cookie: mine.cookie })).status).toBe(
+      404,
+    )
+  }, 120_000)
 
   test.each<[string, SmallAuthority['status'], string]>([
     ['revoked', { status: 'revoked', revokedAt: minutes(-5) }, 'CERTIFICATE_REVOKED'],
@@ -161,7 +294,7 @@ describe('a login', () => {
   ])('1-B①.refused a certificate that is %s does not log in', async (_, status, code) => {
     const mine = await askForLogin()
     authority.status = status
-    const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
+    const cms = await authority.answer(await statementFor(mine))
     expect(await respond(mine, cms)).toEqual({ status: 422, code })
     expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
   })
@@ -169,7 +302,7 @@ describe('a login', () => {
   test('RFC 6960 §2.2 while the responder is silent nobody is logged in, and the same answer may be sent again', async () => {
     const mine = await askForLogin()
     authority.status = 'silent'
-    const cms = await authority.answer(encodeLoginStatement(await requestOf(mine), minutes(0)))
+    const cms = await authority.answer(await statementFor(mine))
     expect(await respond(mine, cms)).toEqual({ status: 503, code: 'STATUS_UNAVAILABLE' })
     expect(await stateOf(mine)).toEqual({ state: 'pending' })
     authority.status = { status: 'good' }
@@ -179,7 +312,7 @@ describe('a login', () => {
   test('RFC 5652 §5.6 a signature by another key, and bytes that are no CMS, are refused', async () => {
     const stranger = await smallAuthority(start)
     const first = await askForLogin()
-    const content = encodeLoginStatement(await requestOf(first), minutes(0))
+    const content = await statementFor(first)
     expect(await respond(first, await stranger.answer(content))).toMatchObject({
       code: 'CHAIN_INVALID',
     })
@@ -190,13 +323,22 @@ describe('a login', () => {
     })
   })
 
-  test('RFC 6265bis §4.1.3.2 the session cookie is for this host, for scripts out of reach, and works in a frame of the desk', async () => {
-    const answer = await portal.inject({ method: 'POST', url: `${origins.portal}/login-requests` })
-    const cookie = String(answer.headers['set-cookie'])
-    expect(cookie).toMatch(/^__Host-session=[\w-]{43};/)
-    for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
-      expect(cookie).toContain(part)
-    expect(cookie).not.toContain('Domain')
+  test('RFC 6265bis §4.1.3.2 the cookies are for this host, for scripts out of reach, and works in a frame of the desk', async () => {
+    const mine = await askForLogin()
+    await respond(mine, await authority.answer(await statementFor(mine)))
+    const taken = await portal.inject({
+      method: 'POST',
+      url: `${origins.portal}/login-requests/${mine.id}/session`,
+      headers: { cookie: mine.cookie },
+    })
+    expect(mine.cookie).toMatch(/^__Host-login=[\w-]{43}$/)
+    const cookies = [taken.headers['set-cookie'] ?? []].flat()
+    expect(cookies).toContainEqual(expect.stringMatching(/^__Host-session=[\w-]{43};/))
+    for (const cookie of cookies) {
+      for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
+        expect(cookie).toContain(part)
+      expect(cookie).not.toContain('Domain')
+    }
   })
 
   test('1-B① the QR code is a picture of the link that opens the app, for the browser that asked', async () => {

@@ -34,16 +34,21 @@ async function logIn(wait?: () => void): Promise<string> {
   const created = await ask('POST', '/login-requests', { headers: { origin: origins.portal } })
   const [cookie = ''] = String(created.headers['set-cookie']).split(';')
   const path = `/login-requests/${created.json().id}`
+  const { code } = created.json()
   const request = loginRequest.parse((await ask('GET', path)).json())
   wait?.()
-  const cms = await authority.answer(encodeLoginStatement(request, authority.now))
+  const cms = await authority.answer(encodeLoginStatement(request, code, authority.now))
   const payload = { response: Buffer.from(cms).toString('base64') }
   const answer = await ask('POST', `${path}/response`, {
     headers: { origin: origins.app },
     payload,
   })
   expect(answer.statusCode).toBe(200)
-  return cookie
+  const taken = await ask('POST', `${path}/session`, { headers: { cookie } })
+  const [session = ''] = [taken.headers['set-cookie'] ?? []]
+    .flat()
+    .flatMap((one) => one.match(/^__Host-session=[^;]+/) ?? [])
+  return session
 }
 
 const me = async (cookie: string) => {

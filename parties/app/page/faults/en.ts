@@ -68,6 +68,11 @@ export const en: FaultTexts = {
       why: 'This does not match the 4-digit PIN of this phone.',
       next: ['Enter the 4 digits you chose for this phone, not the PIN of your card'],
     },
+    CODE_WRONG: {
+      what: 'Wrong confirmation number',
+      why: 'It does not match the number on the screen you want to log in on.',
+      next: ['Look at the two digits on that screen and enter them again'],
+    },
     LAST_TRY: {
       what: 'You have one attempt left',
       why: 'One more wrong PIN locks the PIN of this phone.',

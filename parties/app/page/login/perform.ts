@@ -10,7 +10,7 @@ import {
   sendLogin,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
-import { type Refusal, refusalBy, refusalOf } from '../faults/refusal.ts'
+import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { askSecret } from '../phone/platform-authenticator.ts'
 import { loginHindrance } from '../status/login-hindrance.ts'
@@ -39,14 +39,16 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
     secret = undefined
     return { biometricSecret }
   }
-  const answer = async (proof: LoginProof, force: boolean): Promise<Refusal | undefined> => {
-    if (request === undefined) return { code: 'LOGIN_REQUEST_MALFORMED' }
-    const outcome = await sendLogin(
-      request,
-      await answerLogin(phone, request, proof, { force }),
-      fetch,
-    )
-    return outcome.accepted ? undefined : refusalBy(outcome.problem?.code ?? 'UNEXPECTED')
+  const answer = async (
+    proof: LoginProof,
+    options: { readonly force: boolean; readonly code: string | undefined },
+  ): Promise<LoginEvent> => {
+    if (request === undefined) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
+    const cms = await answerLogin(phone, request, proof, options)
+    const outcome = await sendLogin(request, cms, fetch)
+    if (!outcome.accepted) return { type: 'refused', refusal: refusalOf(outcome.problem) }
+    const { returnUrl } = outcome
+    return { type: 'accepted', ...(returnUrl !== undefined && { returnUrl }) }
   }
 
   return async (effect, send, signal) => {
@@ -64,17 +66,18 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
           return send({ type: 'refused', refusal: { code: hindrance } })
         }
         request = await openLoginRequest(phone, url, fetch)
-        const { audience, relyingParty, purpose, code } = request
-        const asked = { audience, relyingParty, purpose, code }
+        const { audience, relyingParty, purpose } = request
+        const asked = { audience, relyingParty, purpose }
         send({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })
         return
       }
       await device.syncClock()
-      const refusal =
+      const { code } = effect
+      const event =
         effect.type === 'answer'
-          ? await answer(effect.pin, effect.force)
-          : await answer(recognised(), false)
-      send(refusal === undefined ? { type: 'accepted' } : { type: 'refused', refusal })
+          ? await answer(effect.pin, { force: effect.force, code })
+          : await answer(recognised(), { force: false, code })
+      send(event)
     } catch (thrown) {
       device.look() // tries may have been spent
       send({ type: 'refused', refusal: refusalOf(thrown) })

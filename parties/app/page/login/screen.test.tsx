@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** 1-B①: the site that asks, the code to compare, and the PIN of the phone. */
+/** 1-B①: the site that asks, the number on its screen, and the PIN of the phone. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
@@ -15,7 +15,6 @@ const asked = {
   audience: 'https://portal.example/back',
   relyingParty: 'Portal',
   purpose: 'Login',
-  code: '48',
 }
 const draw =
   (state: LoginState, platform: PhonePlatform = 'android', cameByLink = false) =>
@@ -52,17 +51,37 @@ test('1-B① without a request: how to read the code, or the address is pasted',
   expect(shown.left).toEqual(['where it was opened'])
 })
 
-test('1-B① the site’s name, the purpose, the address, and the code to compare; it can be declined', async () => {
+test('1-B① the site’s name, the purpose, the address, and the number on its screen, never a PIN; it can be declined', async () => {
   const shown = login({ name: 'asked', asked })
   expect(shown.heading()).toBe('この画面からログインしますか')
   expect(shown.text()).toContain('相手Portal目的Login場所portal.example')
-  expect(screen.getByTestId('code').textContent).toBe('48')
-  expect(shown.text()).toContain('番号が違うとき、心当たりがないときは「やめる」')
-  expect(shown.buttons()).toEqual(['同じ番号です', 'やめる'])
-  await shown.press('同じ番号です')
+  expect(shown.text()).toContain('その番号が出ている画面が、あなたとしてログインします。')
+  expect(shown.buttons()).toEqual(['次へ', 'やめる'])
+  await shown.type('確認番号', '４7番')
+  await shown.press('次へ')
   await shown.press('やめる')
-  expect(shown.sent).toEqual([{ type: 'agree' }, { type: 'decline' }])
+  expect(shown.sent).toEqual([{ type: 'agree', code: '47' }, { type: 'decline' }])
+  const pinTyped = login({ name: 'asked', asked, fault: 'form', code: '8302' })
+  expect(pinTyped.text()).toContain('暗証番号やパスワードではありません。')
+  await pinTyped.type('確認番号', '4')
+  expect(document.querySelector('[aria-invalid=true]')).toBeNull()
+  const wrong = login({ name: 'asked', asked, refusal: { code: 'CODE_WRONG', triesLeft: 2 } })
+  expect(wrong.text()).toContain('確認番号が違います')
+  expect(wrong.text()).toContain('あと2回試せます')
+  await wrong.type('確認番号', '4')
+  expect(wrong.text()).not.toContain('確認番号が違います')
   expect(login({ name: 'declined', asked }).text()).toContain('相手には何も送っていません。')
+})
+
+test('1-B① opened by a link on this phone it asks for no number, unless another screen is meant', async () => {
+  const shown = login({ name: 'asked', asked }, 'android', true)
+  expect(shown.text()).toContain('このスマホで開いていた画面に戻って、ログインします。')
+  expect(document.querySelector('input')).toBeNull()
+  await shown.press('次へ')
+  await shown.press('別の画面にログインする')
+  await shown.type('確認番号', '47')
+  await shown.press('次へ')
+  expect(shown.sent).toEqual([{ type: 'agree' }, { type: 'agree', code: '47' }])
 })
 
 test('1-B① the PIN of the phone, not that of the card; a forgotten one is replaced', async () => {
@@ -121,10 +140,12 @@ test('1-B① logged in: back to the page before, by a link if it came from one',
   expect(shown.heading()).toBe('ログインしました')
   expect(shown.text()).toContain('元の画面に戻ってください')
   expect(shown.buttons()).toEqual(['ホームへ'])
-  const linked = login({ name: 'accepted', asked }, 'android', true)
+  const returnUrl = 'https://portal.example/back?ticket=1'
+  const linked = login({ name: 'accepted', asked, returnUrl }, 'android', true)
+  expect(linked.heading()).toBe('ご本人の確認が終わりました')
   expect(linked.buttons()).toEqual([])
   const back = screen.getByRole('link', { name: '元の画面に戻る' })
-  expect(back.getAttribute('href')).toBe(asked.audience)
+  expect(back.getAttribute('href')).toBe(returnUrl)
 })
 
 test.each([

@@ -1,4 +1,4 @@
-/** 1-B①: the site's name, the purpose and the code to compare, then a finger or a face (1-A③) or the PIN, then back to the page before. */
+/** 1-B①: who asks and the code on that screen, then a finger or a face (1-A③) or the PIN, then back to the page before. */
 import { isPin, type PhonePlatform, tries } from '@kazashi/lifecycle'
 import { Button, ButtonLink, Disclosure, Screen, SecretForm, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
@@ -6,8 +6,9 @@ import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
 import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
-import { type Asked, isLastPin, type LoginEvent, type LoginState } from './table.ts'
+import { isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { texts } from './texts.ts'
+import { WhoAsks } from './who-asks.tsx'
 
 type Send = (event: LoginEvent) => void
 
@@ -37,7 +38,7 @@ export function Login(props: {
         </Screen>
       )
     case 'asked':
-      return <WhoAsks asked={state.asked} send={send} frame={frame} />
+      return <WhoAsks state={state} send={send} frame={frame} cameByLink={props.cameByLink} />
     case 'recognise':
       return <Recognise state={state} send={send} frame={frame} platform={props.platform} />
     case 'recognising':
@@ -62,21 +63,21 @@ export function Login(props: {
           {...frame}
           done
           drawing="computer"
-          title={t.accepted}
+          title={state.returnUrl === undefined ? t.accepted : t.confirmed}
           actions={
-            props.cameByLink ? (
-              <ButtonLink look="main" href={state.asked.audience}>
+            state.returnUrl === undefined ? (
+              home
+            ) : (
+              <ButtonLink look="main" href={state.returnUrl}>
                 {t.backLink}
               </ButtonLink>
-            ) : (
-              home
             )
           }
         >
           <p role="status" className="text-xl font-bold">
-            {t.back}
+            {state.returnUrl === undefined ? t.back : t.complete}
           </p>
-          <p>{t.backLead(state.asked.relyingParty)}</p>
+          {state.returnUrl === undefined && <p>{t.backLead(state.asked.relyingParty)}</p>}
         </Screen>
       )
     case 'declined':
@@ -113,38 +114,6 @@ export function Login(props: {
   }
 }
 
-function WhoAsks({ asked, send, frame }: { asked: Asked; send: Send; frame: Frame }) {
-  const t = useTexts(texts)
-  return (
-    <Screen
-      {...frame}
-      title={t.title}
-      actions={
-        <>
-          <Button onPress={() => send({ type: 'agree' })}>{t.agree}</Button>
-          <Button look="second" onPress={() => send({ type: 'decline' })}>
-            {t.decline}
-          </Button>
-        </>
-      }
-    >
-      <dl className="grouped grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 py-2">
-        <Line name={t.who} value={asked.relyingParty} />
-        <Line name={t.purpose} value={asked.purpose} />
-        <Line name={t.site} value={new URL(asked.audience).host} />
-      </dl>
-      <section className="rounded-12 bg-accent-soft px-4 py-2 text-center">
-        <h2 className="text-base">{t.code}</h2>
-        <p data-testid="code" className="font-mono text-4xl font-bold tracking-widest">
-          {asked.code}
-        </p>
-        <p className="mt-2">{t.codeLead}</p>
-      </section>
-      <p className="text-ink-soft">{t.codeWarning}</p>
-    </Screen>
-  )
-}
-
 function Recognise(props: {
   state: Extract<LoginState, { name: 'recognise' }>
   send: Send
@@ -172,15 +141,6 @@ function Recognise(props: {
       <p>{way.lead}</p>
       <FingerOrFace />
     </Screen>
-  )
-}
-
-function Line({ name, value }: { name: string; value: string }) {
-  return (
-    <div className="col-span-2 grid grid-cols-subgrid">
-      <dt className="text-ink-soft">{name}</dt>
-      <dd className="font-bold">{value}</dd>
-    </div>
   )
 }
 

@@ -6,11 +6,11 @@ const asked = {
   audience: 'http://portal.kazashi.localhost:1',
   relyingParty: 'マイナポータル（練習用）',
   purpose: 'ログイン',
-  code: '48-15',
 }
+const on = { asked, biometrics: true } as const
 const after = (state: LoginState, event: LoginEvent) => loginMachine.step(state, event)
 
-test('1-B① the site’s name, the purpose and the code are shown before the PIN can be entered', () => {
+test('1-B① the site’s name and the purpose are shown, and the number on its screen is asked for, before the PIN can be entered', () => {
   const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: false })
   expect(shown?.state).toEqual({ name: 'asked', asked })
   expect(
@@ -18,7 +18,37 @@ test('1-B① the site’s name, the purpose and the code are shown before the PI
   ).toBeUndefined()
 })
 
-test('1-B① another code on the screen: the person declines and nothing is signed', () => {
+test('1-B① the number is two digits, and goes into what is signed; opened by a link there is none', () => {
+  const fault = { name: 'asked', fault: 'form', asked, code: '8302' }
+  expect(after({ name: 'asked', asked }, { type: 'agree', code: '8302' })?.state).toEqual(fault)
+  const typed = after({ name: 'asked', fault: 'form', asked }, { type: 'agree', code: '47' })?.state
+  expect(typed).toEqual({ name: 'pin', asked, code: '47' })
+  const entered = { type: 'pin-entered', pin: '8302', lastTryConfirmed: false } as const
+  const answer = { type: 'answer', pin: '8302', force: false }
+  const state: LoginState = { name: 'pin', asked, code: '47' }
+  expect(after(state, entered)?.effects).toEqual([{ ...answer, code: '47' }])
+  expect(after({ name: 'pin', asked }, entered)?.effects).toEqual([answer])
+  const finger: LoginState = { name: 'recognising', ...on, code: '47' }
+  expect(after(finger, { type: 'recognised' })?.effects).toEqual([
+    { type: 'answer-recognised', code: '47' },
+  ])
+})
+
+test('1-B① a wrong number is asked for again while tries are left, and ends the login after the last', () => {
+  const answering: LoginState = { name: 'answering', by: 'pin', asked, code: '47' }
+  const refused = (triesLeft: number) => {
+    const refusal = { code: 'CODE_WRONG', triesLeft } as const
+    return after(answering, { type: 'refused', refusal })?.state
+  }
+  expect(refused(2)).toEqual({
+    name: 'asked',
+    asked,
+    refusal: { code: 'CODE_WRONG', triesLeft: 2 },
+  })
+  expect(refused(0)?.name).toBe('refused')
+})
+
+test('1-B① another screen than one’s own: the person declines and nothing is signed', () => {
   const declined = after({ name: 'asked', asked }, { type: 'decline' })
   expect(declined).toEqual({ state: { name: 'declined', asked } })
 })
@@ -47,8 +77,6 @@ test('1-B① a revoked or suspended certificate ends the login with its reason',
     refusal,
   })
 })
-
-const on = { asked, biometrics: true } as const
 
 test('1-A③ where a finger or a face stands for the PIN it is offered first, and the PIN beside it', () => {
   const shown = after({ name: 'fetching' }, { type: 'fetched', asked, biometrics: true })

@@ -1,8 +1,9 @@
 /**
- * 1-B①: a site asks for a login. Its name, the purpose and the code to compare come before the PIN; where a finger or a face stands
+ * 1-B①: a site asks for a login. Its name, the purpose and the code on its screen come before the PIN; where a finger or a face stands
  * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing.
  */
 import { isPin } from '@kazashi/lifecycle'
+import { isLoginCode } from '@kazashi/phone'
 import type { Machine } from '@kazashi/ui'
 import type { Refusal } from '../faults/refusal.ts'
 import { type StepLine, stepLine } from '../step-line.ts'
@@ -12,19 +13,19 @@ export interface Asked {
   readonly audience: string
   readonly relyingParty: string
   readonly purpose: string
-  /** Shown by the site as well: the same code means the same screen. */
-  readonly code: string
 }
 
 interface Known {
   readonly asked: Asked
   /** A finger or a face stands for the PIN. */
   readonly biometrics?: true
+  /** Typed off the screen that is to be logged in; none: the site opened the app on this phone, and is gone back to. */
+  readonly code?: string
 }
 
 export type LoginState =
   | { readonly name: 'fetching' }
-  | ({ readonly name: 'asked' } & Known)
+  | ({ readonly name: 'asked'; readonly fault?: 'form'; readonly refusal?: Refusal } & Known)
   | ({ readonly name: 'recognise'; readonly refusal?: Refusal } & Known)
   /** The phone's own screen is open. */
   | ({ readonly name: 'recognising' } & Known)
@@ -36,14 +37,15 @@ export type LoginState =
       readonly unrecognised?: Unrecognised
     } & Known)
   | ({ readonly name: 'answering'; readonly by: 'pin' | 'biometrics' } & Known)
-  | { readonly name: 'accepted'; readonly asked: Asked }
+  /** returnUrl: the login is complete once the browser is there. */
+  | { readonly name: 'accepted'; readonly asked: Asked; readonly returnUrl?: string }
   | { readonly name: 'refused'; readonly refusal: Refusal; readonly asked?: Asked }
   | { readonly name: 'declined'; readonly asked: Asked }
 
 export type LoginEvent =
   | { readonly type: 'start' }
   | { readonly type: 'fetched'; readonly asked: Asked; readonly biometrics: boolean }
-  | { readonly type: 'agree' }
+  | { readonly type: 'agree'; readonly code?: string }
   | { readonly type: 'decline' }
   | { readonly type: 'back' }
   | { readonly type: 'recognise' }
@@ -54,15 +56,20 @@ export type LoginEvent =
       readonly pin: string
       readonly lastTryConfirmed: boolean
     }
-  | { readonly type: 'accepted' }
+  | { readonly type: 'accepted'; readonly returnUrl?: string }
   | { readonly type: 'refused'; readonly refusal: Refusal }
 
 export type LoginEffect =
   | { readonly type: 'fetch' }
   | { readonly type: 'recognise' }
-  | { readonly type: 'answer'; readonly pin: string; readonly force: boolean }
+  | {
+      readonly type: 'answer'
+      readonly pin: string
+      readonly force: boolean
+      readonly code?: string
+    }
   /** With the secret the phone gave when it recognised its holder. */
-  | { readonly type: 'answer-recognised' }
+  | { readonly type: 'answer-recognised'; readonly code?: string }
 
 /** not-now: the person said no or was not recognised, no try is lost · set-up-again: the registered key opens nothing any more */
 type Unrecognised = 'not-now' | 'set-up-again'
@@ -77,14 +84,21 @@ const unrecognised: Readonly<Record<string, Unrecognised>> = {
 }
 const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'NETWORK'])
 
-const knownOf = ({ asked, biometrics }: Known): Known => ({
+const knownOf = ({ asked, biometrics, code }: Known): Known => ({
   asked,
   ...(biometrics && { biometrics }),
+  ...withCode({ code }),
 })
+const withCode = ({ code }: { readonly code?: string | undefined }) =>
+  code === undefined ? {} : { code }
 
 /** Biometrics never end a login: when they fail, the PIN works. */
 function afterRefusal(state: Known & { readonly by?: 'pin' | 'biometrics' }, refusal: Refusal) {
   const known = knownOf(state)
+  if (refusal.code === 'CODE_WRONG' && refusal.triesLeft !== 0) {
+    const { code: _, ...rest } = known
+    return { state: { name: 'asked', refusal, ...rest } } as const
+  }
   const why = unrecognised[refusal.code]
   if (why !== undefined) return { state: { name: 'pin', unrecognised: why, ...known } } as const
   if (state.by === 'biometrics' && refusal.code === 'NETWORK') {
@@ -110,7 +124,11 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         return undefined
       case 'asked':
         if (event.type === 'agree') {
-          return { state: { name: state.biometrics ? 'recognise' : 'pin', ...knownOf(state) } }
+          const { code: _, ...rest } = knownOf(state)
+          const known = { ...rest, ...withCode(event) }
+          if (event.code !== undefined && !isLoginCode(event.code))
+            return { state: { name: 'asked', fault: 'form', ...known } }
+          return { state: { name: state.biometrics ? 'recognise' : 'pin', ...known } }
         }
         if (event.type === 'decline') return { state: { name: 'declined', asked: state.asked } }
         return undefined
@@ -128,7 +146,7 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         if (event.type !== 'recognised') return undefined
         return {
           state: { name: 'answering', by: 'biometrics', ...knownOf(state) },
-          effects: [{ type: 'answer-recognised' }],
+          effects: [{ type: 'answer-recognised', ...withCode(state) }],
         }
       case 'pin': {
         if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
@@ -146,12 +164,15 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         }
         return {
           state: { name: 'answering', by: 'pin', ...knownOf(state) },
-          effects: [{ type: 'answer', pin: event.pin, force }],
+          effects: [{ type: 'answer', pin: event.pin, force, ...withCode(state) }],
         }
       }
       case 'answering': {
         const { asked } = state
-        if (event.type === 'accepted') return { state: { name: 'accepted', asked } }
+        if (event.type === 'accepted') {
+          const { returnUrl } = event
+          return { state: { name: 'accepted', asked, ...(returnUrl && { returnUrl }) } }
+        }
         if (event.type !== 'refused') return undefined
         return afterRefusal(state, event.refusal)
       }

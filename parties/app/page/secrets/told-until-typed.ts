@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Refusal } from '../faults/refusal.ts'
 
-const wrong: ReadonlySet<string> = new Set(['CARD_SECRET_WRONG', 'SECRET_WRONG'])
+const wrong: ReadonlySet<string> = new Set(['CARD_SECRET_WRONG', 'SECRET_WRONG', 'CODE_WRONG'])
 
 /** @returns the refusal as long as it is to be told, and what the field calls when it changes */
 export function useToldUntilTyped(refusal: Refusal | undefined) {

@@ -1,0 +1,103 @@
+/**
+ * Sessions of the portal: one begins with a login and has a cookie of its own, so that no cookie from before it is worth anything
+ * (session fixation), and lasts half an hour, or as long as the certificate holds. Kept in memory.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { VerifyError } from '@kazashi/verify'
+import { type PortalCode, PortalProblem, portalCodeOf } from './problems.ts'
+import { endingReason, type Holder, isDue } from './session-status.ts'
+
+/** Milliseconds from the login; after that the person logs in again. */
+export const sessionLifetime = 30 * 60_000
+/** Kept at once; beyond it the oldest go. */
+const sessionsLimit = 10_000
+
+interface Session {
+  readonly expiresAt: Date
+  holder: Holder | undefined
+  /** The certificate ended, and the session with it. */
+  ended: PortalCode | undefined
+  /** The status is being asked for; whoever comes meanwhile waits for the same answer. */
+  asking: Promise<void> | undefined
+}
+
+export type AskStatus = (
+  certificate: Holder['certificate'],
+) => Promise<Pick<Holder, 'statusCheckedAt' | 'statusResponder'>>
+
+/** A copy of the memory logs nobody in. */
+const hashOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
+
+export class Sessions {
+  readonly #sessions = new Map<string, Session>()
+
+  #makeRoom(now: Date): void {
+    for (const [key, { expiresAt }] of this.#sessions) {
+      if (expiresAt <= now) this.#sessions.delete(key)
+    }
+    for (const key of this.#sessions.keys()) {
+      if (this.#sessions.size < sessionsLimit) return
+      this.#sessions.delete(key)
+    }
+  }
+
+  /** @returns the cookie */
+  begin(holder: Holder): string {
+    this.#makeRoom(holder.loggedInAt)
+    const cookie = randomBytes(32).toString('base64url')
+    this.#sessions.set(hashOf(cookie), {
+      expiresAt: new Date(holder.loggedInAt.getTime() + sessionLifetime),
+      holder,
+      ended: undefined,
+      asking: undefined,
+    })
+    return cookie
+  }
+
+  /**
+   * The person logged in, as long as the certificate holds.
+   * @param ask for the status of the certificate again; throws a VerifyError once it ended
+   * @returns until when the session lasts, too
+   * @throws {PortalProblem} NOT_LOGGED_IN, SESSION_ENDED with the member `reason`
+   */
+  async holder(
+    cookie: string | undefined,
+    now: Date,
+    ask: AskStatus,
+  ): Promise<{ readonly holder: Holder; readonly endsAt: Date }> {
+    const session = cookie === undefined ? undefined : this.#sessions.get(hashOf(cookie))
+    if (session === undefined || session.expiresAt <= now) throw new PortalProblem('NOT_LOGGED_IN')
+    if (session.holder !== undefined && isDue(session.holder, now)) {
+      session.asking ??= askAgain(session, session.holder, now, ask).finally(() => {
+        session.asking = undefined
+      })
+      await session.asking
+    }
+    if (session.ended !== undefined) {
+      throw new PortalProblem('SESSION_ENDED', { members: { reason: session.ended } })
+    }
+    if (session.holder === undefined) throw new PortalProblem('NOT_LOGGED_IN')
+    return { holder: session.holder, endsAt: session.expiresAt }
+  }
+
+  end(cookie: string | undefined): void {
+    if (cookie !== undefined) this.#sessions.delete(hashOf(cookie))
+  }
+}
+
+/** The certificate itself was not at fault: it may be asked about again. */
+const mayRepeat = (error: unknown): boolean =>
+  !(error instanceof VerifyError) || error.next === 'try-again-later'
+
+async function askAgain(session: Session, holder: Holder, now: Date, ask: AskStatus) {
+  try {
+    session.holder = { ...holder, ...(await ask(holder.certificate)) }
+  } catch (error) {
+    session.ended = endingReason(
+      holder,
+      { code: portalCodeOf(error), mayRepeat: mayRepeat(error) },
+      now,
+    )
+    if (session.ended !== undefined) session.holder = undefined
+  }
+}
