@@ -21,7 +21,7 @@ const ja: AllWords = {
     title: 'マイナポータルにログインする',
     todo: [
       'ログインしたい画面のQRコードを、スマホのカメラアプリで読み取ります',
-      '両方の画面の確認番号が同じか、見比べます',
+      'ログインしたい画面に出ている確認番号（数字2けた）を、スマホに入れます',
       'スマホ用の暗証番号（数字4ケタ）を入れるか、指紋・顔で確認します',
       '終わったら、元の画面に戻ります',
     ],
@@ -151,7 +151,7 @@ const en: AllWords = {
     title: 'Logging in to Mynaportal',
     todo: [
       'Scan the QR code on the login page with your phone’s camera app',
-      'Check that both screens show the same confirmation code',
+      'Enter the confirmation number (two digits) of the screen you want to log in on',
       'Enter your phone’s 4-digit PIN, or use your fingerprint or face',
       'Then go back to the login page',
     ],
