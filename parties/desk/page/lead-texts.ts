@@ -132,6 +132,10 @@ export const leadTexts = defineTexts({
         title: () => 'QRコードをスマホで読み取ります',
         hint: '「スマホで読み取る」を押します',
       },
+      answer: {
+        title: () => 'スマホの画面に従って進みます',
+        hint: 'はじめに、パソコンに出ている確認番号を入れます',
+      },
       done: {
         title: () => 'カードなしでログインしました',
         hint: '次は、電話で止める、機種を替える、時計を進めるなど',
@@ -213,6 +217,10 @@ export const leadTexts = defineTexts({
         hint: 'Press the login button on the computer',
       },
       scan: { title: () => 'Scan the QR code with the phone', hint: 'Press “Scan with the phone”' },
+      answer: {
+        title: () => 'Follow the screen of the phone',
+        hint: 'First enter the confirmation number that the computer shows',
+      },
       done: {
         title: () => 'You logged in without the card',
         hint: 'Next: stop the phone by telephone, change phones, or move the clock',

@@ -58,7 +58,7 @@ test('2-A the mark begins at the phone and moves on with the person, up to the f
     'register',
     'login',
     'scan',
-    'choose',
+    'answer',
     'done',
   ])
 })

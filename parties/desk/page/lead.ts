@@ -54,6 +54,7 @@ export const leadSteps = [
   'register',
   'login',
   'scan',
+  'answer',
   'done',
   'suspended',
   'ended',
@@ -93,6 +94,7 @@ export const targetOf: Readonly<Record<LeadStep, LeadTarget | undefined>> = {
   register: 'phone',
   login: 'computer',
   scan: 'scan',
+  answer: 'phone',
   done: undefined,
   suspended: 'phone',
   ended: 'phone',
@@ -151,7 +153,7 @@ function whileEnded(seen: Seen): LeadStep {
 /** Done belongs to the credential that logged in, also once the person has logged out. */
 function whileActive({ phone, portal, hasLoggedIn }: Seen): LeadStep {
   if (portal === 'logged-in') return 'done'
-  if (portal === 'code') return phone?.place === 'login' ? 'choose' : 'scan'
+  if (portal === 'code') return phone?.place === 'login' ? 'answer' : 'scan'
   return hasLoggedIn ? 'done' : 'login'
 }
 

@@ -105,7 +105,9 @@ function Code(props: {
       className="flex flex-col items-center gap-1 rounded-12 bg-accent-soft px-4 py-3"
     >
       <Label className="font-bold">{t.code}</Label>
-      <Text slot="description">{t.codeLead}</Text>
+      <Text slot="description" className="text-center">
+        {t.codeLead}
+      </Text>
       <Input
         ref={input}
         className="min-h-14 w-32 rounded-8 border-2 border-edge bg-field px-3 text-center font-mono text-3xl font-bold tracking-widest data-[invalid]:border-bad"
