@@ -100,6 +100,8 @@ export async function createParty(options: PartyOptions): Promise<Party> {
       'content-type',
       'dpop',
       'idempotency-key',
+      // A stream of notices that goes on where it broke off (HTML §9.2.4).
+      'last-event-id',
       'sandbox-pace',
     ],
     exposedHeaders: ['content-language', 'dpop-nonce', 'x-request-id'],

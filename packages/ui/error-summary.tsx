@@ -8,13 +8,15 @@ const texts = defineTexts({
   ja: {
     next: '次にすること',
     more: 'うまくいかないとき（電話・エラー番号）',
+    moreNext: '確かめること（電話・エラー番号）',
     code: 'エラー番号',
     call: '困ったときは',
     guidance: '（ガイダンス4番）',
   },
   en: {
     next: 'What to do next',
-    more: 'If this does not help (phone number, error code)',
+    more: 'If this does not help (telephone, error code)',
+    moreNext: 'What to check (telephone, error code)',
     code: 'Error code',
     call: 'Need help?',
     guidance: ' (press 4)',
@@ -30,15 +32,23 @@ export interface ErrorWords {
   readonly next: readonly string[]
 }
 
-/** @param props.children further facts to show at once, such as the tries left */
-export function ErrorSummary(props: { words: ErrorWords; code: string; children?: ReactNode }) {
-  const { words, code } = props
+/**
+ * @param props.children further facts to show at once, such as the tries left
+ * @param props.brief the field to correct comes right below: what to do next is folded, so that it is seen
+ */
+export function ErrorSummary(props: {
+  words: ErrorWords
+  code: string
+  children?: ReactNode
+  brief?: boolean
+}) {
+  const { words, code, brief = false } = props
   const t = useTexts(texts)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     title.current?.focus()
-    title.current?.scrollIntoView({ block: 'center' })
-  }, [])
+    title.current?.scrollIntoView({ block: brief ? 'start' : 'center' })
+  }, [brief])
   return (
     <div role="alert" className="flex flex-col gap-4">
       <section className="rounded-r-12 border-l-4 border-bad bg-bad-soft px-4 py-3">
@@ -47,23 +57,28 @@ export function ErrorSummary(props: { words: ErrorWords; code: string; children?
         </h2>
         <p className="mt-1">{words.why}</p>
         {props.children}
-        {words.next.length > 0 && (
+        {!brief && words.next.length > 0 && (
           <>
             <h3 className="mt-3 text-base">{t.next}</h3>
-            <ul className="list-disc pl-[1.25em]">
-              {words.next.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
+            <NextSteps steps={words.next} />
           </>
         )}
       </section>
-      <Disclosure title={t.more}>
+      <Disclosure title={brief ? t.moreNext : t.more}>
+        {brief && <NextSteps steps={words.next} />}
         <CodeAndCall code={code} />
       </Disclosure>
     </div>
   )
 }
+
+const NextSteps = ({ steps }: { steps: readonly string[] }) => (
+  <ul className="list-disc pl-[1.25em]">
+    {steps.map((step) => (
+      <li key={step}>{step}</li>
+    ))}
+  </ul>
+)
 
 /** A code breaks after an underscore only, never in the middle of a word. */
 function Code({ code }: { readonly code: string }) {

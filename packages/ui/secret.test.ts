@@ -9,6 +9,7 @@ test('2-C ④ small letters of a signing password become capitals, and the field
 test('2-C ④ full-width letters and pasted spaces are read as meant', () => {
   expect(tidySecret('ＡＢＣ１２３', 'password')).toEqual({ value: 'ABC123', changed: 'halfWidth' })
   expect(tidySecret(' ABC 123\n', 'password').value).toBe('ABC123')
+  expect(tidySecret('ABC\u200b123\ufeff', 'password')).toEqual({ value: 'ABC123' })
 })
 
 test('2-D ② a PIN takes digits only, four of them', () => {

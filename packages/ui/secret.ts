@@ -8,6 +8,9 @@ export const pinLength = 4
 /** The longest signing password. */
 const longest = 16
 
+/** Without spaces, line breaks and marks that nobody sees, as a copied text may have them. */
+const visible = (typed: string): string => typed.replace(/[\s\p{Cf}]/gu, '')
+
 /**
  * Full-width to half-width, small letters to capitals, no spaces. A password that is too long stays as it is typed: cut off, it
  * would be another one, and cost a try. Of a PIN the first four digits stay. Says what a person has to know first.
@@ -16,7 +19,7 @@ export function tidySecret(
   typed: string,
   kind: 'password' | 'pin',
 ): { value: string; changed?: SecretChange } {
-  const half = typed.normalize('NFKC').replace(/\s/g, '')
+  const half = visible(typed).normalize('NFKC')
   if (kind === 'pin') {
     const digits = half.replace(/\D/g, '')
     const value = digits.slice(0, pinLength)
@@ -25,6 +28,6 @@ export function tidySecret(
   }
   const value = half.toUpperCase()
   if (value.length > longest) return { value, changed: 'tooLong' }
-  if (half !== typed.replace(/\s/g, '')) return { value, changed: 'halfWidth' }
+  if (half !== visible(typed)) return { value, changed: 'halfWidth' }
   return value === half ? { value } : { value, changed: 'capitals' }
 }

@@ -51,8 +51,11 @@ async function open(steal = false): Promise<void> {
   const loading = import('./phone/device.ts')
   const ended = new AbortController()
   const reload = () => location.reload()
+  let release = () => {}
+  /** This window has no phone any more: another one may have it. */
   const over = (page: ReactNode) => () => {
     ended.abort()
+    release()
     startPage(page)
   }
   const onLost = over(<Elsewhere onHere={reload} />)
@@ -65,6 +68,7 @@ async function open(steal = false): Promise<void> {
   line.onErase(() => erasePhoneDatabase(name, database))
   // Only a phone that can be opened is taken from another window.
   const hold = await holdPhone(name, steal)
+  release = hold.release
   const { desk, authority } = settings.origins
   const show = (page: Parameters<typeof startPage>[0]) => startPage(page, desk)
   const elsewhere = () => show(<Elsewhere onHere={() => start(true)} />)

@@ -3,6 +3,7 @@ import { localFetch } from '@kazashi/serve'
 import createClient from 'openapi-fetch'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type PushService, startPushService } from '../../../tools/push-service.ts'
 import { unwrap } from '../api/client.ts'
 import { provingFetch } from '../api/proof.ts'
@@ -19,6 +20,9 @@ import {
   startAuthority,
 } from './harness.ts'
 
+const operation = z.looseObject({
+  parameters: z.array(z.looseObject({ in: z.string(), name: z.string() })).optional(),
+})
 type Delivery = components['schemas']['Delivery']
 
 const issueDelaySeconds = 600
@@ -262,6 +266,32 @@ describe('5-A1 no notice is shown twice', () => {
     await reader?.cancel()
     expect(text).not.toContain('data:')
   })
+})
+
+test('Fetch §4.8 the app may send every header that the API takes, so that a stream that broke off goes on', async () => {
+  const { origins } = authority
+  const document = z
+    .object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
+    .parse(await (await localFetch(`${origins.authority}/openapi.json`)).json())
+  const names = Object.values(document.paths)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ parameters = [] }) =>
+      parameters.flatMap((one) => (one.in === 'header' ? one.name : [])),
+    )
+  expect(names).toContain('last-event-id')
+  const preflight = await localFetch(`${origins.authority}/notices/stream`, {
+    method: 'OPTIONS',
+    headers: {
+      origin: origins.app,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'accept-language,authorization,dpop,last-event-id',
+    },
+  })
+  expect(preflight.status).toBe(204)
+  const allowed = (preflight.headers.get('access-control-allow-headers') ?? '').split(/, */)
+  expect(allowed).toEqual(
+    expect.arrayContaining([...new Set(names)].map((name) => name.toLowerCase())),
+  )
 })
 
 describe('5-A1 refusals', () => {

@@ -1,5 +1,5 @@
 /** The clock of the sandbox: year, day and time, each with a step back and forward, and the times worth going to; for learners of a class the time alone. */
-import { Icon, useLanguage, useTexts } from '@kazashi/ui'
+import { Icon, Spinner, useLanguage, useTexts } from '@kazashi/ui'
 import type { CardView } from './box.ts'
 import {
   type ClockPart,
@@ -58,6 +58,14 @@ export function ClockBar(props: {
   return (
     <section aria-label={t.clock} className="relative">
       {marked && movable && <Mark at="end" />}
+      <p role="status" className="absolute top-1/2 right-full mr-2 -translate-y-1/2">
+        {clock.moving && (
+          <>
+            <Spinner />
+            <span className="sr-only">{t.moving}</span>
+          </>
+        )}
+      </p>
       <p className="sr-only" data-testid="clock">
         {shown && `${shown.year} ${shown.day} ${shown.hour}`}
       </p>

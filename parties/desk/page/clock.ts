@@ -106,6 +106,12 @@ export function jumpTo(
   }
 }
 
+/** @param lastDay of certificates in Japan, e.g. 2030-12-22; undefined: there are none @returns whether it is over */
+export const hasExpired = (lastDay: string | undefined, now: Date | undefined): boolean =>
+  lastDay !== undefined &&
+  now !== undefined &&
+  new Date(now.getTime() + ahead).toISOString().slice(0, 10) > lastDay
+
 /** Whether issuing is closed at that time: 8:00 to 19:30 (5-A1). */
 export function isNight(now: Date): boolean {
   const { time } = inJapan(now)

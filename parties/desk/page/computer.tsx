@@ -24,7 +24,7 @@ export function Computer(props: {
       id={narrowPlaces.computer}
       className="relative scroll-mt-2 flex min-h-0 flex-col wide:flex-[3]"
     >
-      {marked === 'page' && <Mark />}
+      {marked === 'page' && <Mark at="bottom" />}
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">
         <h2 className="text-sm">{t.screen}</h2>
         {onScan !== undefined && (

@@ -10,7 +10,7 @@ import {
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { CardView, Origins } from './box.ts'
 import { CardPlace, HeldCard, Paper } from './card-place.tsx'
-import { isNight } from './clock.ts'
+import { hasExpired, isNight } from './clock.ts'
 import { ClockBar, useMorning } from './clock-bar.tsx'
 import { Computer } from './computer.tsx'
 import { Happenings } from './happenings.tsx'
@@ -23,7 +23,7 @@ import { PhonesView } from './phones-view.tsx'
 import { usePortalCode } from './portal-code.ts'
 import { Services } from './services.tsx'
 import { texts } from './texts.ts'
-import { TroubleLine } from './trouble.tsx'
+import { DoneLine, TroubleLine } from './trouble.tsx'
 import { useClock } from './use-clock.ts'
 import { type Things, useDesk } from './use-desk.ts'
 import type { PhoneStates, Phones } from './use-phones.ts'
@@ -57,6 +57,7 @@ export function Desk(things: Things) {
     listening: watched.listening,
     cardHeld: heldHere,
     cardLocked: desk.locked,
+    cardExpired: hasExpired(card?.face.certificatesUntil, clock.now),
     night: clock.now !== undefined && isNight(clock.now),
     owner: owner === undefined ? 'nobody' : owner === card ? 'this-person' : 'another',
     ownersOther: seenOf(ownersOther, phones.states),
@@ -67,6 +68,12 @@ export function Desk(things: Things) {
   const other = step === 'moved' ? ownersOther : personsOther
   const target = targetOf[step]
   const morning = useMorning(clock.now)
+  const said =
+    desk.trouble === undefined ? (
+      <DoneLine done={desk.done} name={nameOf(card)} />
+    ) : (
+      <TroubleLine trouble={desk.trouble} />
+    )
   const held = card && <HeldCard card={card} phone={phone} onOver={setOver} onMove={desk.move} />
   return (
     <div className="flex min-h-dvh flex-col bg-surface text-ink wide:h-dvh wide:min-h-[46rem]">
@@ -106,11 +113,7 @@ export function Desk(things: Things) {
             }}
           />
           {/* In a wide window the column of the card has no room for it: the phone gives some. */}
-          {desk.trouble !== undefined && (
-            <div className="hidden wide:block">
-              <TroubleLine trouble={desk.trouble} />
-            </div>
-          )}
+          <div className="hidden wide:block">{said}</div>
         </div>
         <section
           aria-label={t.card}
@@ -132,11 +135,7 @@ export function Desk(things: Things) {
             target={target}
             onMove={desk.move}
           />
-          {desk.trouble !== undefined && (
-            <div className="wide:hidden">
-              <TroubleLine trouble={desk.trouble} />
-            </div>
-          )}
+          <div className="wide:hidden">{said}</div>
         </section>
         <PhonesView
           desk={desk}

@@ -93,6 +93,10 @@ export const leadTexts = defineTexts({
         title: () => 'カードがロックされています',
         hint: '「窓口・電話」で、ロックを解けます',
       },
+      renew: {
+        title: () => 'カードの電子証明書の有効期限が切れています',
+        hint: '「窓口・電話」の「電子証明書を更新する」で、更新できます',
+      },
       choose: { title: () => 'スマホの画面に従って進みます', hint: '' },
       follow: { title: () => 'スマホの画面に従って進みます', hint: '' },
       switch: {
@@ -126,7 +130,7 @@ export const leadTexts = defineTexts({
       },
       login: {
         title: ({ phone }: LeadWords) => `${phone}だけで、パソコンにログインしてみましょう`,
-        hint: 'パソコンの「スマホでログインする」を押します',
+        hint: 'パソコンの、ログインのボタンを押します',
       },
       scan: {
         title: () => 'QRコードをスマホで読み取ります',
@@ -181,6 +185,10 @@ export const leadTexts = defineTexts({
       locked: {
         title: () => 'The card is locked',
         hint: 'Unlock it under “Counter and telephone”',
+      },
+      renew: {
+        title: () => 'The certificates on the card have expired',
+        hint: 'Press “Counter and telephone”, then “Renew the certificates”',
       },
       choose: { title: () => 'Follow the screen of the phone', hint: '' },
       follow: { title: () => 'Follow the screen of the phone', hint: '' },

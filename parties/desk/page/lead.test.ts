@@ -20,6 +20,7 @@ const first: Seen = {
   listening: false,
   cardHeld: false,
   cardLocked: false,
+  cardExpired: false,
   night: false,
   owner: 'nobody',
   ownersOther: undefined,
@@ -191,4 +192,13 @@ test('4-B after the change of phones nothing is to be done on the old one: the m
   // Over, and another person's phone is elsewhere.
   const theirs = { ...first, owner: 'another', phone: phone('ended'), personsOther: now } as const
   expect(leadOf(theirs)).toBe('switch')
+})
+
+test('5-A4 with a card whose certificates have expired nothing is begun: the counter comes first', () => {
+  const expired = { ...first, cardExpired: true }
+  expect(leadOf(expired)).toBe('renew')
+  expect(leadOf({ ...expired, platform: 'iphone', phone: phone('ended') })).toBe('renew')
+  expect(leadOf({ ...first, phone: phone('ended') })).toBe('ended')
+  expect(leadOf({ ...expired, phone: phone('nothing', 'apply'), listening: true })).toBe('hold')
+  expect(targetOf.renew).toBe('counter')
 })

@@ -20,6 +20,8 @@ export interface Seen {
   readonly cardHeld: boolean
   /** The card answered that its password is locked. */
   readonly cardLocked: boolean
+  /** The certificates on the card have expired: nothing can be begun with it before the counter has renewed them. */
+  readonly cardExpired: boolean
   readonly night: boolean
   /** Whose the phone is: that of the person whose card and paper are on the desk, or of another one. */
   readonly owner: 'nobody' | 'this-person' | 'another'
@@ -43,6 +45,7 @@ export const leadSteps = [
   'keep',
   'take',
   'locked',
+  'renew',
   'choose',
   'follow',
   'switch',
@@ -83,6 +86,7 @@ export const targetOf: Readonly<Record<LeadStep, LeadTarget | undefined>> = {
   keep: undefined,
   take: 'card',
   locked: 'counter',
+  renew: 'counter',
   choose: 'phone',
   follow: undefined,
   switch: undefined,
@@ -124,6 +128,7 @@ function whileUnused(seen: Seen): LeadStep {
   if (cardLocked) return 'locked'
   if (listening) return cardHeld ? 'keep' : 'hold'
   if (phone?.asks === true) return 'password'
+  if (seen.cardExpired) return 'renew'
   if (isApplying(seen) || phone?.place === 'delete-other') return 'choose'
   if (offersToGoOn(seen)) return 'go-on'
   // A page that was loaded anew knows whose the phone is before the phone says how far it has come.
@@ -147,7 +152,8 @@ function whileEnded(seen: Seen): LeadStep {
   const { listening, ownersOther, personsOther, phone } = seen
   if (listening || isApplying(seen) || phone?.place === 'new-phone') return whileUnused(seen)
   if (ownersOther !== undefined) return 'moved'
-  return personsOther === undefined ? 'ended' : whileUnused(seen)
+  if (personsOther !== undefined) return whileUnused(seen)
+  return seen.cardExpired ? 'renew' : 'ended'
 }
 
 /** Done belongs to the credential that logged in, also once the person has logged out. */

@@ -4,7 +4,7 @@ import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
 import { connectBox, readSettings } from './box.ts'
 import { Desk } from './desk.tsx'
 import { instructorToken } from './instructor.ts'
-import { openSeat } from './seat.ts'
+import { onOtherSeat, openSeat } from './seat.ts'
 
 const texts = defineTexts({
   ja: {
@@ -31,6 +31,7 @@ async function open(): Promise<void> {
   const { origins, clock } = await readSettings()
   const movesClock = clock === 'everybody' || token !== undefined
   const seat = await openSeat(origins)
+  onOtherSeat(seat, () => location.reload())
   const box = connectBox(origins, seat.token)
   const [cards, android, second, iphone] = await Promise.all([
     box.cards(),

@@ -42,6 +42,14 @@ export function keepChoice(choice: Partial<Omit<KeptSeat, 'token'>>): void {
   if (seat !== undefined) write({ ...seat, ...choice })
 }
 
+/** Another window has started over, or taken another seat: what this one shows is gone. @param seat that this window sits at */
+export function onOtherSeat(seat: Pick<KeptSeat, 'token'>, then: () => void): void {
+  window.addEventListener('storage', ({ key, storageArea }) => {
+    if (storageArea !== localStorage || (key !== storageKey && key !== null)) return
+    if (read()?.token !== seat.token) then()
+  })
+}
+
 /** Nobody sits here any more. */
 export function forgetSeat(): void {
   inMemory = null

@@ -1,12 +1,28 @@
-/** What went wrong, in the server's words where it could be asked. */
+/** What counter and telephone have done; what went wrong, in the server's words where it could be asked. */
 import { useTexts } from '@kazashi/ui'
-import { DeskError, type Refusal } from './box.ts'
+import { type CounterOrder, DeskError, type Loss, type Refusal } from './box.ts'
 import { texts } from './texts.ts'
 
 export type Trouble = Pick<Refusal, 'title' | 'detail' | 'next'> | 'unknown'
 
-export const troubleOf = (thrown: unknown): Trouble =>
-  (thrown instanceof DeskError ? thrown.refusal : undefined) ?? 'unknown'
+/** The server was started anew, or this seat was given up elsewhere: the page is opened anew, with new readers, and everything else as it was. */
+const reopened: ReadonlySet<string> = new Set(['READER_UNKNOWN', 'SEAT_UNKNOWN'])
+
+export function troubleOf(thrown: unknown): Trouble {
+  const refusal = thrown instanceof DeskError ? thrown.refusal : undefined
+  if (refusal !== undefined && reopened.has(refusal.code)) location.reload()
+  return refusal ?? 'unknown'
+}
+
+/** @param props.done undefined: nothing has been done just now */
+export function DoneLine({ done, name }: { done: CounterOrder | Loss | undefined; name: string }) {
+  const t = useTexts(texts)
+  return (
+    <p role="status" className="text-sm font-bold text-good empty:hidden">
+      {done !== undefined && `✓ ${t.done[done](name)}`}
+    </p>
+  )
+}
 
 export function TroubleLine({ trouble }: { trouble: Trouble }) {
   const t = useTexts(texts)

@@ -1,5 +1,5 @@
 /** The sandbox's time, looked at again and again: others move it too. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Box } from './box.ts'
 
 /** Seconds between two looks at the sandbox's clock. */
@@ -8,6 +8,8 @@ const clockEvery = 5
 export interface DeskClock {
   /** Undefined: not asked yet. */
   readonly now: Date | undefined
+  /** It is being moved, which can take seconds: everything that is due by then is done first. */
+  readonly moving: boolean
   /** @param to the time to go to, from the present one */
   readonly move: (to: (from: Date) => Date) => Promise<void>
   /** Back to the machine's time. */
@@ -30,12 +32,23 @@ export function useClock(box: Box): DeskClock {
     async (to: Parameters<Box['setClock']>[0]) => setNow(new Date((await box.setClock(to)).now)),
     [box],
   )
+  const [waiting, setWaiting] = useState(0)
+  const last = useRef<Promise<unknown>>(Promise.resolve())
+  /** One after the other: a step begins where the one before has come to. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    setWaiting((count) => count + 1)
+    const turn = last.current.then(work).finally(() => setWaiting((count) => count - 1))
+    last.current = turn.catch(() => undefined)
+    return turn
+  }
   return {
     now,
-    move: async (to) => {
-      const { now: before } = await box.clock()
-      await set({ now: to(new Date(before)).toISOString() })
-    },
-    release: () => set({ offsetSeconds: 0 }),
+    moving: waiting > 0,
+    move: (to) =>
+      inTurn(async () => {
+        const { now: before } = await box.clock()
+        await set({ now: to(new Date(before)).toISOString() })
+      }),
+    release: () => inTurn(() => set({ offsetSeconds: 0 })),
   }
 }

@@ -50,7 +50,15 @@ function useTrying() {
 
 export function useDesk(things: Things) {
   const { box, readers, origins, kept } = things
-  const { trouble, trying } = useTrying()
+  const { trouble, trying: tryingOnly } = useTrying()
+  const [done, setDone] = useState<CounterOrder | Loss>()
+  const trying = useCallback(
+    (work: () => Promise<void>) => {
+      setDone(undefined)
+      tryingOnly(work)
+    },
+    [tryingOnly],
+  )
   const [cards, setCards] = useState(things.cards)
   const [chosen, setChosen] = useState(() => firstPerson(things))
   const [held, setHeld] = useState(() => heldAtFirst(readers))
@@ -127,6 +135,8 @@ export function useDesk(things: Things) {
     at,
     making,
     trouble,
+    /** What the counter or the telephone has done just now. */
+    done,
     trying,
     phones,
     pace,
@@ -160,10 +170,16 @@ export function useDesk(things: Things) {
     },
     // Choices in panels, which say themselves what went wrong.
     order: async (what: CounterOrder) => {
-      if (card !== undefined) await order(card.id, what)
+      if (card === undefined) return
+      setDone(undefined)
+      await order(card.id, what)
+      setDone(what)
     },
     reportLoss: async (what: Loss) => {
-      if (card !== undefined) await box.reportLoss(card.id, what)
+      if (card === undefined) return
+      setDone(undefined)
+      await box.reportLoss(card.id, what)
+      setDone(what)
     },
     startOver: {
       /** The phone in the hand; its person gets the card anew, so that nothing of the old phone is in the way. */

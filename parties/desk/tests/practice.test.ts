@@ -256,6 +256,7 @@ describe('the desk', () => {
       await counter.getByRole('button', { name: '電子証明書を更新する' }).click()
       await expect.poll(() => isOpen(person, '窓口・電話')).toBe(false)
       await expect.poll(() => focused(person)).toBe('窓口・電話')
+      await page.getByRole('status').filter({ hasText: 'の電子証明書を更新しました' }).waitFor()
       expect(await page.getByRole('alert').count()).toBe(0)
 
       await reopenApp(person)
@@ -271,7 +272,7 @@ describe('the desk', () => {
       const { page } = person
       const before = await person.secret(1)
       const people = page.getByRole('group', { name: '人' }).getByRole('radio')
-      await choose(person, '種類', '15歳未満の人')
+      await choose(person, '人の種類', '15歳未満の人')
       await expect.poll(() => people.count()).toBe(2)
       await expect.poll(() => person.secret(1)).toBe('なし')
       await choose(person, 'はじめから', '全部はじめから', 'はい')

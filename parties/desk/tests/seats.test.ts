@@ -1,4 +1,5 @@
 /** Learners on one server: each browser has a seat of its own, and finds it again. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
@@ -108,6 +109,53 @@ test('2-C⑦ two windows of one seat cannot hold one card at once: the second is
     await browser.page.getByRole('button', hold).waitFor()
     await second.getByRole('button', hold).click()
     await second.getByRole('button', { name: 'カードを離す' }).waitFor()
+  } finally {
+    await browser.close()
+  }
+})
+
+test('2-A everything over in one window is so in the other; a server that was started anew is met again without a word lost', async () => {
+  const browser = await openBrowser(1280, 800, 'light')
+  try {
+    const first = browser.page
+    await first.goto(`${desk}/#pace=at-once`)
+    const paper = (page: Page) => page.getByRole('listitem').first().textContent()
+    const hold = { name: 'カードをスマホにかざす' }
+    await first.getByRole('button', hold).waitFor()
+    const before = await paper(first)
+    const second = await first.context().newPage()
+    await second.goto(`${desk}/#pace=at-once`)
+    await second.getByRole('button', hold).waitFor()
+    expect(await paper(second)).toBe(before)
+    await second.locator('summary').filter({ hasText: 'はじめから' }).click()
+    await second.getByRole('button', { name: '全部はじめから' }).click()
+    await second.getByRole('button', { name: 'はい' }).click()
+    await expect.poll(() => paper(first)).not.toBe(before)
+    await expect.poll(() => paper(second)).toBe(await paper(first))
+
+    // The box has forgotten its readers.
+    await first.getByRole('button', hold).waitFor()
+    await first.route(/\/readers\/[^/]+\/card$/, (route) =>
+      route.request().method() === 'PUT'
+        ? route.fulfill({
+            status: 404,
+            contentType: 'application/problem+json',
+            headers: {
+              'access-control-allow-origin': desk,
+              'access-control-allow-credentials': 'true',
+            },
+            json: { code: 'READER_UNKNOWN', title: '-', next: '-' },
+          })
+        : route.continue(),
+    )
+    const person = await paper(first)
+    const opened = first.waitForEvent('load')
+    await first.getByRole('button', hold).click()
+    await opened
+    await first.unrouteAll()
+    await first.getByRole('button', hold).click()
+    await first.getByRole('button', { name: 'カードを離す' }).waitFor()
+    expect(await paper(first)).toBe(person)
   } finally {
     await browser.close()
   }

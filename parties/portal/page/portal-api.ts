@@ -75,6 +75,10 @@ async function watch(
   while (!signal.aborted) {
     await pause(every, signal)
     const answer = await fetch(`/login-requests/${encodeURIComponent(request.id)}/state`)
+    if (answer.status === 404) {
+      const { code } = problem.parse(await answer.json())
+      return send({ type: 'refused', code: refusalCode(code) })
+    }
     const { state, reason } = loginState.parse(await answer.json())
     if (state === 'expired') return send({ type: 'refused', code: 'LOGIN_REQUEST_EXPIRED' })
     if (state === 'refused') return send({ type: 'refused', code: refusalCode(reason?.code ?? '') })

@@ -11,6 +11,16 @@ const ja: Refusals = {
     why: '安全のため、ログインの受付は5分で終わります。',
     next: ['「もう一度ログインする」を押してください'],
   },
+  LOGIN_REQUEST_UNKNOWN: {
+    what: 'このログインは、もう続けられません',
+    why: 'ログインの途中で、このブラウザーの記録（Cookie）が消えたか、サイトが動き直しました。',
+    next: ['「もう一度ログインする」を押してください'],
+  },
+  CERTIFICATE_NOT_YET_VALID: {
+    what: 'まだ有効になっていないため、ログインできません',
+    why: 'このスマホの電子証明書の有効期間は、これから始まります。',
+    next: ['スマホとパソコンの日付と時刻を確かめてください'],
+  },
   CODE_WRONG: {
     what: '確認番号が3回違いました',
     why: 'スマホに入れられた番号が、この画面の番号と違いました。',
@@ -74,6 +84,16 @@ const en: Refusals = {
     what: 'This login has expired',
     why: 'For your security, a login expires after 5 minutes.',
     next: ['Press “Log in again”'],
+  },
+  LOGIN_REQUEST_UNKNOWN: {
+    what: 'This login cannot be continued',
+    why: 'The cookies of this browser were deleted during the login, or the site was restarted.',
+    next: ['Press “Log in again”'],
+  },
+  CERTIFICATE_NOT_YET_VALID: {
+    what: 'You cannot log in because your certificate is not valid yet',
+    why: 'The certificate on this phone becomes valid later.',
+    next: ['Check the date and time of your phone and computer'],
   },
   CODE_WRONG: {
     what: 'The confirmation number was wrong three times',

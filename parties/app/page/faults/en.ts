@@ -31,6 +31,14 @@ export const en: FaultTexts = {
         'Press “Read again”',
       ],
     },
+    READER_UNAVAILABLE: {
+      what: 'The card reader cannot be reached',
+      why: 'The connection was lost, or the reader is not running. Your card is not at fault. Your entries are saved.',
+      next: [
+        'Check that you are online, then press “Read again”',
+        'If this keeps happening, reload the page. You can continue where you left off',
+      ],
+    },
     NOT_A_MY_NUMBER_CARD: {
       what: 'This does not look like a My Number Card',
       why: 'This card has no place to store certificates.',

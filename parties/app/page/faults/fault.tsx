@@ -15,6 +15,15 @@ export const SpecialWords = createContext<Texts<SpecialTexts>>(nothing)
 /** Address of the page that has the cards and their reader; undefined: there is none to lead to. */
 export const DeskAddress = createContext<string | undefined>(undefined)
 
+/** The field to correct is on the same screen. */
+const corrected: ReadonlySet<string> = new Set([
+  'CARD_SECRET_WRONG',
+  'SECRET_WRONG',
+  'CARD_LAST_TRY',
+  'LAST_TRY',
+  'CODE_WRONG',
+])
+
 const others: { readonly [code in FaultCode]?: FaultCode } = sameAs
 
 export function Fault({ refusal }: { refusal: Refusal }) {
@@ -28,7 +37,12 @@ export function Fault({ refusal }: { refusal: Refusal }) {
     special[code] ??
     (isSpokenCode(code) ? t.words[code] : t.unexpected)
   return (
-    <ErrorSummary key={refusal.code} words={words} code={refusal.answered ?? refusal.code}>
+    <ErrorSummary
+      key={refusal.code}
+      words={words}
+      code={refusal.answered ?? refusal.code}
+      brief={corrected.has(code) && left !== 0}
+    >
       {left !== undefined && left > 0 && <p className="font-bold">{t.triesLeft(left)}</p>}
       {aheadBy !== undefined && <p className="font-bold">{t.clock(aheadBy)}</p>}
       {code === 'READER_MISSING' && desk !== undefined && (

@@ -67,6 +67,19 @@ test('1-B① a wrong PIN asks again with the tries left; the last try needs a co
   ])
 })
 
+test.each(['NETWORK', 'STORE_FAILED'] as const)(
+  '1-B① after %s the same login can be answered again',
+  (code) => {
+    const refused = { type: 'refused', refusal: { code } } as const
+    expect(after({ name: 'answering', by: 'pin', asked, code: '47' }, refused)?.state).toEqual({
+      name: 'pin',
+      asked,
+      code: '47',
+      refusal: { code },
+    })
+  },
+)
+
 test('1-B① a revoked or suspended certificate ends the login with its reason', () => {
   const refusal = { code: 'CERTIFICATE_SUSPENDED' } as const
   expect(

@@ -82,7 +82,7 @@ const unrecognised: Readonly<Record<string, Unrecognised>> = {
   BIOMETRICS_WRONG: 'set-up-again',
   BIOMETRICS_OFF: 'set-up-again',
 }
-const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'NETWORK'])
+const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'NETWORK', 'STORE_FAILED'])
 
 const knownOf = ({ asked, biometrics, code }: Known): Known => ({
   asked,

@@ -25,3 +25,16 @@ test('2-C of two windows the second learns of the first, and the first learns wh
   steal.reject(new DOMException('Lock broken', 'AbortError'))
   await hold.taken
 })
+
+test('2-C a window that has lost its data gives the phone up', async () => {
+  let isFree = false
+  locks(async (_name: string, _options: object, granted: Granted) => {
+    await undefined
+    await granted({})
+    isFree = true
+  })
+  const hold = await holdPhone('phone')
+  expect(isFree).toBe(false)
+  hold.release()
+  await vi.waitFor(() => expect(isFree).toBe(true))
+})

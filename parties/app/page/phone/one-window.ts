@@ -5,6 +5,8 @@ export interface Hold {
   readonly mine: boolean
   /** Resolves when another window has taken it over. */
   readonly taken: Promise<void>
+  /** Gives the phone up: another window may have it. */
+  release(): void
 }
 
 const forEver = new Promise<never>(() => {})
@@ -16,16 +18,18 @@ const forEver = new Promise<never>(() => {})
  */
 export function holdPhone(name: string, steal = false): Promise<Hold> {
   const locks = navigator.locks as LockManager | undefined
-  if (locks === undefined) return Promise.resolve({ mine: true, taken: forEver })
+  const released = Promise.withResolvers<void>()
+  const release = () => released.resolve()
+  if (locks === undefined) return Promise.resolve({ mine: true, taken: forEver, release })
   return new Promise((answer) => {
     const taken = locks
       .request(name, steal ? { steal } : { ifAvailable: true }, (lock) => {
-        answer({ mine: lock !== null, taken: lock === null ? forEver : lost })
-        return lock === null ? undefined : forEver
+        answer({ mine: lock !== null, taken: lock === null ? forEver : lost, release })
+        return lock === null ? undefined : released.promise
       })
       .then(
         () => forEver,
-        () => answer({ mine: true, taken: forEver }), // after an answer: it was taken over
+        () => answer({ mine: true, taken: forEver, release }), // after an answer: it was taken over
       )
     const lost: Promise<void> = taken
   })

@@ -47,7 +47,7 @@ export const texts = defineTexts({
       done: 'Done',
     },
     title: {
-      android: 'Reset your phone’s password or PIN',
+      android: 'Reset the certificate password or PIN',
       iphone: 'Reset your iPhone’s PIN or password',
     },
     lead: 'Tick the ones you forgot or that are locked. You can choose new ones with your card.',

@@ -6,7 +6,7 @@ export const texts = defineTexts({
     themes: { device: '端末に合わせる', light: '明るい', dark: '暗い' },
   },
   en: {
-    title: 'Screen colors',
+    title: 'Screen colours',
     themes: { device: 'Same as device', light: 'Light', dark: 'Dark' },
   },
 })
