@@ -46,8 +46,16 @@ export function ErrorSummary(props: {
   const t = useTexts(texts)
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    title.current?.focus()
-    title.current?.scrollIntoView({ block: brief ? 'start' : 'center' })
+    title.current?.focus({ preventScroll: true })
+    const bring = () => {
+      if (brief) document.querySelector('form input')?.scrollIntoView({ block: 'nearest' })
+      title.current?.scrollIntoView({ block: brief ? 'nearest' : 'center' })
+    }
+    // Once the screen has come to its beginning, and its bar has told its height.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(bring)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [brief])
   return (
     <div role="alert" className="flex flex-col gap-4">

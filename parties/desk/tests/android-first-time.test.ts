@@ -1,5 +1,5 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
+import type { Frame, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
@@ -11,6 +11,7 @@ import { type Browser, openBrowser, picture } from './browser.ts'
 import { loseAndFind, type Newcomer } from './newcomer.ts'
 import { handsOf, newcomerOf, type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'
+import { expectSeen } from './seen.ts'
 import { type Typist, typist } from './typist.ts'
 
 const phonePassword = 'SUMAHO77'
@@ -65,17 +66,6 @@ async function look({ page }: Person, name: string) {
   expect(await violations(page), `${name}, English`).toEqual([])
   await page.getByRole('banner').getByRole('button', { name: '日本語' }).click()
   await page.getByRole('banner').getByRole('button', { name: 'English' }).waitFor()
-}
-
-/** Wholly in its frame without scrolling, above the bar of actions. */
-async function expectSeen(one: Locator) {
-  const isSeen = () =>
-    one.evaluate((element) => {
-      const bar = document.querySelector('[data-bar]')?.getBoundingClientRect()
-      const { top, bottom } = element.getBoundingClientRect()
-      return window.scrollY === 0 && top >= 0 && bottom <= (bar?.top ?? window.innerHeight)
-    })
-  await expect.poll(isSeen).toBe(true)
 }
 
 /** The frame shows that it goes on below, until one is at its end. */

@@ -12,6 +12,7 @@ import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.t
 import { openBrowser, picture } from './browser.ts'
 import { inAndStay, loseAndFind } from './newcomer.ts'
 import { handsOf, newcomerOf, type Person, sitDown } from './person.ts'
+import { expectSeen } from './seen.ts'
 
 let sandbox: Sandbox
 let desk: string
@@ -225,6 +226,10 @@ describe('the desk', () => {
       await onDesk(person, 'カードをスマホにかざす').click()
       for (const left of [4, 3, 2, 1]) {
         await phone.getByText(`あと${left}回`).first().waitFor()
+        if (left === 1) await picture(page, '51-wrong-password')
+        // What is wrong, and the field to correct it in, are seen together.
+        await expectSeen(phone.getByRole('heading', { name: /違います|あと1回/ }), 'anywhere')
+        await expectSeen(phone.getByLabel('パスワード', { exact: true }), 'anywhere')
         await hands.type('パスワード', 'WRONG99')
         if (left === 1) await hands.tick('紙の控えの①と同じことを確かめました')
         await press('次へ')
