@@ -62,7 +62,7 @@ export function Paper({ card, marked }: { readonly card: CardView; readonly mark
   const { signingPassword, authenticationPin, residentRegisterPin, cardDataPin } = card.slip
   return (
     <div className="relative">
-      {marked && <Mark />}
+      {marked && <Mark at="end" />}
       <SecretSlip
         values={[signingPassword || t.none, authenticationPin, residentRegisterPin, cardDataPin]}
       />

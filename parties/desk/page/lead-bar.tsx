@@ -13,7 +13,7 @@ const corners = {
   before: 'top-1/2 right-full -mr-2 -translate-y-1/2',
 } as const
 
-/** Stands at the left of the place it is in, which is `relative`; below on the phone and the computer, whose buttons are there; at the end of the clock, where its jumps are; above or before what is narrow, whose words it would cover. */
+/** Stands at the left of the place it is in, which is `relative`; below on the phone and the computer, whose buttons are there; at the end of the clock, where its jumps are, and of the paper, whose title it would cover; above or before what is narrow, whose words it would cover. */
 export function Mark({ at = 'top' }: { readonly at?: keyof typeof corners }) {
   const t = useTexts(leadTexts)
   return (

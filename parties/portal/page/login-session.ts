@@ -17,7 +17,7 @@ export interface Request {
  * left: just logged out · over: the session's time is up, or another window logged out · elsewhere: a phone led a browser back that had
  * not asked, or came too late
  */
-export type OutNote = 'left' | 'over' | 'elsewhere'
+type OutNote = 'left' | 'over' | 'elsewhere'
 
 export type LoginSessionState =
   | { readonly name: 'looking' }

@@ -32,7 +32,7 @@ const textOf = (value: object, key: string): string | undefined => {
 }
 
 /** A code from outside: one that this page does not know becomes UNKNOWN_CODE, with the original beside it. */
-export const refusalBy = (code: string): Refusal =>
+const refusalBy = (code: string): Refusal =>
   isFaultCode(code) ? { code } : { code: 'UNKNOWN_CODE', answered: code }
 
 /** Any thrown value, by its code. Its message is dropped: a screen has its own words. */

@@ -9,7 +9,7 @@ import type { Refusal } from '../faults/refusal.ts'
 import { type StepLine, stepLine } from '../step-line.ts'
 
 /** The part of a request that the screens show; the whole stays with the code that answers it. */
-export interface Asked {
+interface Asked {
   readonly audience: string
   readonly relyingParty: string
   readonly purpose: string
