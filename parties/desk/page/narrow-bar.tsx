@@ -36,6 +36,7 @@ export function NarrowBar() {
   return (
     <nav
       ref={bar}
+      data-bar=""
       aria-label={t.places}
       className="sticky bottom-0 z-30 flex border-t border-line bg-ground wide:hidden large:hidden"
     >
