@@ -170,14 +170,20 @@ export async function isSeat(origins: Origins, token: string): Promise<boolean> 
   }
 }
 
-/** @param token of the seat */
-export function connectBox(origins: Origins, token: string): Box {
-  const box = (path: string, method: string, body?: object) =>
-    ask(new URL(path, origins.box), method, {
-      token,
-      credentials,
-      ...(body !== undefined && { body }),
-    })
+/** The box was started anew, or the seat was given up in another window. */
+const forgotten: ReadonlySet<string | undefined> = new Set(['READER_UNKNOWN', 'SEAT_UNKNOWN'])
+
+/** @param token of the seat @param onForgotten the box no longer knows what this page shows, which has to be opened anew */
+export function connectBox(origins: Origins, token: string, onForgotten: () => void): Box {
+  const box = async (path: string, method: string, body?: object) => {
+    const asked = { token, credentials, ...(body !== undefined && { body }) } as const
+    try {
+      return await ask(new URL(path, origins.box), method, asked)
+    } catch (error) {
+      if (error instanceof DeskError && forgotten.has(error.refusal?.code)) onForgotten()
+      throw error
+    }
+  }
   const cardOn = ({ id }: ReaderView) => `/readers/${encodeURIComponent(id)}/card`
   const clock = new URL('/sandbox/clock', origins.authority)
   return {

@@ -31,8 +31,10 @@ async function open(): Promise<void> {
   const { origins, clock } = await readSettings()
   const movesClock = clock === 'everybody' || token !== undefined
   const seat = await openSeat(origins)
-  onOtherSeat(seat, () => location.reload())
-  const box = connectBox(origins, seat.token)
+  // New readers, and everything else as it was: people, phones and what was begun are kept elsewhere.
+  const openAnew = () => location.reload()
+  onOtherSeat(seat, openAnew)
+  const box = connectBox(origins, seat.token, openAnew)
   const [cards, android, second, iphone] = await Promise.all([
     box.cards(),
     box.reader('android'),

@@ -5,14 +5,8 @@ import { texts } from './texts.ts'
 
 export type Trouble = Pick<Refusal, 'title' | 'detail' | 'next'> | 'unknown'
 
-/** The server was started anew, or this seat was given up elsewhere: the page is opened anew, with new readers, and everything else as it was. */
-const reopened: ReadonlySet<string> = new Set(['READER_UNKNOWN', 'SEAT_UNKNOWN'])
-
-export function troubleOf(thrown: unknown): Trouble {
-  const refusal = thrown instanceof DeskError ? thrown.refusal : undefined
-  if (refusal !== undefined && reopened.has(refusal.code)) location.reload()
-  return refusal ?? 'unknown'
-}
+export const troubleOf = (thrown: unknown): Trouble =>
+  (thrown instanceof DeskError ? thrown.refusal : undefined) ?? 'unknown'
 
 /** @param props.done undefined: nothing has been done just now */
 export function DoneLine({ done, name }: { done: CounterOrder | Loss | undefined; name: string }) {
