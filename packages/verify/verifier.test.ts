@@ -282,6 +282,10 @@ describe('a login', () => {
     expect(await codeOf(verify(login({ code: '48' }, stranger)))).toBe('CHAIN_INVALID')
     expect(asked).toEqual([])
     expect(await verify(login())).toMatchObject({ returns: false })
+    clock = new Date(cardEnd.getTime() + 1000)
+    const time = clock.toISOString()
+    expect(await codeOf(verify(login({ code: '48', time })))).toBe('CODE_WRONG')
+    expect(await codeOf(verify(login({ time })))).toBe('CERTIFICATE_EXPIRED')
   })
 
   test('login: an answer without a code is taken only where the browser will come back', async () => {

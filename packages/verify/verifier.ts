@@ -166,9 +166,13 @@ export function createVerifier(options: VerifierOptions): Verifier {
       const statement = parseLoginStatement(signed.content)
       // Before any question goes out: an answer to another request is nobody's business.
       checkStatement(statement, expected, now, options.longestLogin ?? tenMinutes)
-      const path = await checkPath(signed, 'authentication', now)
-      if (statement.code !== undefined && statement.code !== expected.code)
-        throw new VerifyError('CODE_WRONG')
+      const isWrong = statement.code !== undefined && statement.code !== expected.code
+      const path = await checkPath(signed, 'authentication', now).catch((error: unknown) => {
+        // An expired certificate is known to the authority, too: of this one as little is said.
+        const isKnown = error instanceof VerifyError && error.code === 'CERTIFICATE_EXPIRED'
+        throw isKnown && isWrong ? new VerifyError('CODE_WRONG') : error
+      })
+      if (isWrong) throw new VerifyError('CODE_WRONG')
       const status = await checkStatus(signed, path, now)
       const { certificate } = signed
       return {

@@ -20,6 +20,7 @@ const codeTries = 3
 
 /** The certificate itself was verified, and is no longer good: the person at the screen is told. */
 const final: ReadonlySet<string> = new Set([
+  'CERTIFICATE_EXPIRED',
   'CERTIFICATE_REVOKED',
   'CERTIFICATE_SUSPENDED',
   'STATUS_UNKNOWN',

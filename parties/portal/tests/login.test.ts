@@ -299,6 +299,16 @@ describe('a login', () => {
     expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
   })
 
+  test('1-B①.refused 5-A4 a certificate that has expired does not log in, and the person at the screen is told', async () => {
+    const expired = new Date('2030-01-01T15:00:01.000Z')
+    authority.now = expired
+    const mine = await askForLogin()
+    const cms = await authority.answer(await statementFor(mine, expired))
+    const code = 'CERTIFICATE_EXPIRED'
+    expect(await respond(mine, cms)).toEqual({ status: 422, code })
+    expect(await stateOf(mine)).toMatchObject({ state: 'refused', reason: { code } })
+  })
+
   test('RFC 6960 §2.2 while the responder is silent nobody is logged in, and the same answer may be sent again', async () => {
     const mine = await askForLogin()
     authority.status = 'silent'
