@@ -68,12 +68,8 @@ export function Desk(things: Things) {
   const other = step === 'moved' ? ownersOther : personsOther
   const target = targetOf[step]
   const morning = useMorning(clock.now)
-  const said =
-    desk.trouble === undefined ? (
-      <DoneLine done={desk.done} name={nameOf(card)} />
-    ) : (
-      <TroubleLine trouble={desk.trouble} />
-    )
+  const done = <DoneLine done={desk.done} name={nameOf(card)} />
+  const trouble = desk.trouble && <TroubleLine trouble={desk.trouble} />
   const held = card && <HeldCard card={card} phone={phone} onOver={setOver} onMove={desk.move} />
   return (
     <div className="flex min-h-dvh flex-col bg-surface text-ink wide:h-dvh wide:min-h-[46rem]">
@@ -113,7 +109,7 @@ export function Desk(things: Things) {
             }}
           />
           {/* In a wide window the column of the card has no room for it: the phone gives some. */}
-          <div className="hidden wide:block">{said}</div>
+          <div className="hidden wide:block">{trouble ?? done}</div>
         </div>
         <section
           aria-label={t.card}
@@ -135,7 +131,7 @@ export function Desk(things: Things) {
             target={target}
             onMove={desk.move}
           />
-          <div className="wide:hidden">{said}</div>
+          {trouble && <div className="wide:hidden">{trouble}</div>}
         </section>
         <PhonesView
           desk={desk}
@@ -154,6 +150,8 @@ export function Desk(things: Things) {
         >
           {card !== undefined && <Paper card={card} marked={target === 'paper'} />}
           <Services desk={desk} marked={target === 'counter'} />
+          {/* In a narrow window, where its button is: above the phone it would move the phone under a finger. */}
+          <div className="wide:hidden">{done}</div>
         </section>
         <div className="flex min-w-0 flex-col gap-3 wide:col-start-3 wide:row-span-2 wide:row-start-2 wide:min-h-0">
           <Computer

@@ -47,8 +47,8 @@ async function pressSeen(button: Locator): Promise<void> {
 }
 
 /**
- * Milliseconds: Chromium passes no press to a frame of another origin that has moved within half a second, so that nobody is tricked,
- * and takes two taps of a finger at one place within a third of a second for one double tap.
+ * Milliseconds. On a loaded machine a press in a frame that has just moved was lost, whatever lies in it; and two taps of a finger at one
+ * place within a third of a second are one double tap.
  */
 const settled = 700
 
