@@ -14,7 +14,7 @@ import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
 import type { FastifyReply } from 'fastify'
 import QRCode from 'qrcode'
-import { type LoginRequest, LoginRequests, requestLifetime } from './login-requests.ts'
+import { type LoginRequest, LoginRequests, requestCookieLifetime } from './login-requests.ts'
 import { PortalProblem, portalAnswers, portalProblems } from './problems.ts'
 import type { Holder } from './session-status.ts'
 import { type AskStatus, Sessions, sessionLifetime } from './sessions.ts'
@@ -105,7 +105,10 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     async (incoming, reply) => {
       sessions.end(incoming.cookies[sessionCookie])
       const { request, cookie } = requests.create(await trust.now())
-      reply.setCookie(requestCookie, cookie, { ...cookieOptions, maxAge: requestLifetime / 1000 })
+      reply.setCookie(requestCookie, cookie, {
+        ...cookieOptions,
+        maxAge: requestCookieLifetime / 1000,
+      })
       reply.code(201).header('cache-control', 'no-store')
       return {
         id: request.id,

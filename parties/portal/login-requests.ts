@@ -8,9 +8,11 @@ import { type PortalCode, PortalProblem, portalCodeOf } from './problems.ts'
 import type { Holder } from './session-status.ts'
 
 /** Milliseconds a person needs to find the phone, type the code and enter the PIN. */
-export const requestLifetime = 5 * 60_000
+const requestLifetime = 5 * 60_000
 /** Milliseconds after that in which an answer that came in time is still taken up. */
 const grace = 60_000
+/** Milliseconds a browser keeps the cookie of a request: as long as it can take up an answer. */
+export const requestCookieLifetime = requestLifetime + grace
 /** Kept at once; beyond it the oldest go. Those who are logged in are not among them. */
 const requestsLimit = 10_000
 /** Two digits: four would look like the PIN, and somebody would type that one. */

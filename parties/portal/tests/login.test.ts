@@ -247,7 +247,12 @@ describe('a login', () => {
       expect(await stateOf(theirs)).toEqual({ state: 'expired' })
     })
 
-    test('1-B① a minute after its time it is too late to come back', async () => {
+    test('1-B① a minute after its time it is too late to come back, and so long the browser keeps its cookie', async () => {
+      const asking = await portal.inject({
+        method: 'POST',
+        url: `${origins.portal}/login-requests`,
+      })
+      expect(String(asking.headers['set-cookie'])).toContain('Max-Age=360;')
       const [mine, other] = [await askForLogin(), await askForLogin()]
       const [back, late] = [await answered(mine), await answered(other)]
       authority.now = minutes(6)
