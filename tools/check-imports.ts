@@ -20,6 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/verify': [...base, 'packages/pki', 'packages/mdoc'],
   'packages/serve': [],
   'packages/ui': [],
+  'packages/database': [],
+  'packages/login': [...base, 'packages/serve', 'packages/ui', 'packages/verify'],
 }
 const anyPackage = /^packages\//
 const typedClient = /^parties\/authority\/api(\/|$)/

@@ -1,8 +1,8 @@
 /** Everything in one process, in order: port, database, parties; and in the opposite order when it ends. */
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { reachDatabase } from '@kazashi/authority'
 import { startEmbedded } from '@kazashi/authority/embedded'
+import { reachDatabase } from '@kazashi/database'
 import { createLogger, originsFor } from '@kazashi/serve'
 import { exitCodes } from '../exit-codes.ts'
 import { makeFolder } from '../make-folder.ts'

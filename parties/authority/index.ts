@@ -1,5 +1,6 @@
 /** The authority: applications, registry, issuing, status and notices on PostgreSQL. `createAuthority` is the whole of it. */
 import { randomBytes } from 'node:crypto'
+import { createSealing } from '@kazashi/database'
 import { type Clock, type IssuingHours, issuingHours, systemClock } from '@kazashi/lifecycle'
 import { sandboxOrganization } from '@kazashi/pki'
 import { fileKeyStore } from '@kazashi/pki/file-key-store'
@@ -8,11 +9,9 @@ import type { FastifyBaseLogger } from 'fastify'
 import { issueWhenDue } from './applications/issue.ts'
 import { endOverdue } from './credentials/end-overdue.ts'
 import { waitingApplications } from './database/applications.ts'
-import { createPool, openDatabase } from './database/connection.ts'
-import { migrate } from './database/migrate.ts'
+import { createPool, migrateAuthority, openDatabase } from './database/connection.ts'
 import { forgetExpired } from './database/once.ts'
 import { WorkQueue } from './database/queue.ts'
-import { createSealing } from './database/sealing.ts'
 import { Signals } from './database/signals.ts'
 import { openCertificateAuthorities } from './issuing/certificate-authorities.ts'
 import { openDocumentSigners } from './issuing/document-signers.ts'
@@ -32,9 +31,7 @@ import { SandboxClock } from './sandbox/clock.ts'
 import type { MayHearTokens } from './sandbox/routes.ts'
 
 export type { Role, RoleTokens } from './callers.ts'
-export { reachDatabase } from './database/connection.ts'
 export { readRoleTokens } from './operator/role-tokens.ts'
-export { secretFile } from './operator/secret-file.ts'
 
 export interface AuthorityOptions {
   /** postgres://…; the schemas registry, record and queue in it are the authority's. */
@@ -146,7 +143,7 @@ async function openRecords(
   { origins, issueDelaySeconds = 3, hours = issuingHours }: AuthorityOptions,
 ) {
   const { pool, db, sandboxClock, queue, signals, statuses, board } = connections
-  await migrate(pool)
+  await migrateAuthority(pool)
   await signals.start()
   await statuses.load(db)
   if (settings.sandbox) await sandboxClock.refresh()

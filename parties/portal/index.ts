@@ -1,6 +1,17 @@
 /** The portal: a relying party to try logging in with the phone (1-B①). From a login it learns only the contents of the certificate. */
 import { fileURLToPath } from 'node:url'
 import cookies from '@fastify/cookie'
+import {
+  LoginProblem,
+  type LoginRequest,
+  loginAccepted,
+  loginProblems,
+  loginRequestView,
+  loginResponse,
+  loginStateOf,
+  returnQuery,
+  takeUpTime,
+} from '@kazashi/login'
 import { base64 } from '@kazashi/octets'
 import {
   createParty,
@@ -14,22 +25,12 @@ import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
 import type { FastifyReply } from 'fastify'
 import QRCode from 'qrcode'
-import { type LoginRequest, LoginRequests, requestCookieLifetime } from './login-requests.ts'
-import { PortalProblem, portalAnswers, portalProblems } from './problems.ts'
+import { LoginRequests } from './login-requests.ts'
+import { portalProblems } from './problems.ts'
 import type { Holder } from './session-status.ts'
 import { type AskStatus, Sessions, sessionLifetime } from './sessions.ts'
 import { trustFrom } from './trust.ts'
-import {
-  accepted,
-  loginRequestView,
-  loginResponse,
-  loginState,
-  me,
-  meView,
-  newLogin,
-  requestParams,
-  returnQuery,
-} from './views.ts'
+import { loginState, me, meView, newLogin, requestParams } from './views.ts'
 
 export type { PortalCode } from './problems.ts'
 
@@ -87,8 +88,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   })
   await app.register(cookies)
 
-  const addressOf = ({ id }: LoginRequest) => `${origins.portal}/login-requests/${id}`
-  const appUrlOf = (request: LoginRequest) =>
+  const addressOf = ({ id }: LoginRequest<Holder>) => `${origins.portal}/login-requests/${id}`
+  const appUrlOf = (request: LoginRequest<Holder>) =>
     `${origins.app}/login?request=${encodeURIComponent(addressOf(request))}`
 
   /** The session begins with the answer, under a cookie that nobody had before. */
@@ -107,7 +108,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
       const { request, cookie } = requests.create(await trust.now())
       reply.setCookie(requestCookie, cookie, {
         ...cookieOptions,
-        maxAge: requestCookieLifetime / 1000,
+        maxAge: takeUpTime / 1000,
       })
       reply.code(201).header('cache-control', 'no-store')
       return {
@@ -151,11 +152,11 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
 
   app.post(
     '/login-requests/:id/response',
-    { schema: { params: requestParams, body: loginResponse, response: { 200: accepted } } },
+    { schema: { params: requestParams, body: loginResponse, response: { 200: loginAccepted } } },
     async ({ params, body }) => {
       const now = await trust.now()
       const response = base64.decode(body.response)
-      const verify = async ({ nonce, code }: LoginRequest) => {
+      const verify = async ({ nonce, code }: LoginRequest<Holder>) => {
         const bound = { audience: origins.portal, relyingParty, purpose, nonce, code }
         const expected = { ...bound, mayReturn: true }
         const verified = await (await trust.verifier()).verifyLogin({ response, expected })
@@ -175,23 +176,19 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     '/login-requests/:id/state',
     { schema: { params: requestParams, response: { 200: loginState } } },
     async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
-      const { answer, expiresAt } = requests.ofBrowser(params.id, cookie)
+      const request = requests.ofBrowser(params.id, cookie)
       reply.header('cache-control', 'no-store')
-      if (answer.state === 'refused') {
-        const { title, next } = portalAnswers[answer.reason]
-        const reason = { code: answer.reason, title: title.ja, next: next.ja }
-        return { state: 'refused' as const, reason }
-      }
-      if (answer.state === 'accepted' && answer.ticketHash === undefined)
-        return { state: 'accepted' as const }
-      if (expiresAt <= (await trust.now())) return { state: 'expired' as const }
-      return { state: answer.state === 'pending' ? ('pending' as const) : ('returning' as const) }
+      const { answer } = request
+      if (answer.state !== 'refused') return { state: loginStateOf(request, await trust.now()) }
+      const { title, next } = loginProblems[answer.reason]
+      const reason = { code: answer.reason, title: title.ja, next: next.ja }
+      return { state: 'refused' as const, reason }
     },
   )
 
   app.post(
     '/login-requests/:id/session',
-    { schema: { params: requestParams, response: { 200: accepted } } },
+    { schema: { params: requestParams, response: { 200: loginAccepted } } },
     async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
       logIn(reply, requests.take(params.id, cookie, await trust.now()))
       return { state: 'accepted' as const }
@@ -205,7 +202,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
       try {
         logIn(reply, requests.take(params.id, cookie, await trust.now(), query.ticket ?? ''))
       } catch (error) {
-        if (!(error instanceof PortalProblem)) throw error
+        if (!(error instanceof LoginProblem)) throw error
         return reply.redirect(`${origins.portal}/?came=${error.code}`, 303)
       }
       return reply.redirect(`${origins.portal}/`, 303)

@@ -1,42 +1,9 @@
-/** The refusals of the portal (RFC 9457), with their words: its own codes, and those of packages/verify. */
+/** The refusals of the portal (RFC 9457), with their words: its own codes, and those of a login. */
 import { CodedError } from '@kazashi/errors'
-import {
-  commonProblems,
-  type ProblemEntry,
-  type ProblemTable,
-  problemClass,
-  type Texts,
-} from '@kazashi/serve'
-import { type VerifyErrorCode, type VerifyNext, verifyErrors } from '@kazashi/verify'
+import { loginProblems } from '@kazashi/login'
+import { commonProblems, type ProblemTable, problemClass } from '@kazashi/serve'
 
-const again: Texts = {
-  ja: 'はじめの画面で、もう一度ログインをはじめてください',
-  en: 'Start again on the login page',
-}
-const later: Texts = { ja: '少し待ってから、もう一度お試しください', en: 'Try again in a while' }
-
-const ownProblems = {
-  LOGIN_REQUEST_UNKNOWN: {
-    clause: '1-B①',
-    status: 404,
-    title: { ja: 'このログインの受付はありません', en: 'This login request does not exist' },
-    next: again,
-  },
-  LOGIN_REQUEST_EXPIRED: {
-    clause: '1-B①',
-    status: 410,
-    title: { ja: 'ログインの受付時間が過ぎました', en: 'The login request has expired' },
-    next: again,
-  },
-  LOGIN_REQUEST_USED: {
-    clause: '1-B①',
-    status: 409,
-    title: {
-      ja: 'このログインはすでに回答されています',
-      en: 'This login request has already been answered',
-    },
-    next: again,
-  },
+const sessionProblems = {
   NOT_LOGGED_IN: {
     clause: 'RFC 9110 §15.5.2',
     status: 401,
@@ -55,137 +22,15 @@ const ownProblems = {
       en: 'Check the status of the certificate in the app on your phone',
     },
   },
-  TRUST_UNAVAILABLE: {
-    clause: 'RFC 5280 §6.1',
-    status: 503,
-    title: {
-      ja: 'いまは電子証明書を確認できません',
-      en: 'Certificates cannot be checked at the moment',
-    },
-    next: later,
-  },
 } as const satisfies ProblemTable
 
-const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
-  'start-again': again,
-  'enter-code-again': {
-    ja: 'ログインしたい画面に出ている番号を、確かめて入れ直してください',
-    en: 'Check the number on the screen that you want to log in on, and enter it again',
-  },
-  'use-valid-certificate': {
-    ja: '利用者証明用電子証明書が入ったスマートフォンをお使いください',
-    en: 'Use a phone with a user authentication certificate',
-  },
-  'go-to-counter': {
-    ja: 'アプリで、もう一度スマホ用電子証明書を申請してください',
-    en: 'Apply for smartphone certificates again in the app',
-  },
-  'release-suspension': {
-    ja: '一時停止を解除する手続をしてください',
-    en: 'Resume use in the app, or have the suspension lifted',
-  },
-  'try-again-later': later,
-  'check-clock': {
-    ja: 'スマートフォンの日付と時刻を確かめてください',
-    en: 'Check the date and time on the phone',
-  },
-  report: {
-    ja: 'もう一度お試しください。続くときはお問い合わせください',
-    en: 'Try again. If this keeps happening, contact us and quote the error code',
-  },
-}
-
-/** A refusal of packages/verify, with the clause and the next step of its table. */
-const told = (code: VerifyErrorCode, title: Texts, status = 422): ProblemEntry => {
-  const { clause, next } = verifyErrors[code]
-  return { clause, status, title, next: nextSteps[next] }
-}
-
-const ofVerify = {
-  RESPONSE_MALFORMED: told(
-    'RESPONSE_MALFORMED',
-    { ja: '回答を読み取れません', en: 'The response cannot be read' },
-    400,
-  ),
-  SIGNATURE_INVALID: told('SIGNATURE_INVALID', {
-    ja: '電子署名が正しくありません',
-    en: 'The signature is not valid',
-  }),
-  CHAIN_INVALID: told('CHAIN_INVALID', {
-    ja: 'この電子証明書は信頼できる発行者のものではありません',
-    en: 'The certificate was not issued by a trusted authority',
-  }),
-  KEY_USAGE: told('KEY_USAGE', {
-    ja: 'この電子証明書はログインに使えません',
-    en: 'The certificate cannot be used to log in',
-  }),
-  CERTIFICATE_EXPIRED: told('CERTIFICATE_EXPIRED', {
-    ja: '電子証明書の有効期限が切れています',
-    en: 'The certificate has expired',
-  }),
-  CERTIFICATE_NOT_YET_VALID: told('CERTIFICATE_NOT_YET_VALID', {
-    ja: '電子証明書の有効期間がまだはじまっていません',
-    en: 'The certificate is not valid yet',
-  }),
-  CERTIFICATE_REVOKED: told('CERTIFICATE_REVOKED', {
-    ja: '電子証明書が失効しています',
-    en: 'The certificate has been revoked',
-  }),
-  CERTIFICATE_SUSPENDED: told('CERTIFICATE_SUSPENDED', {
-    ja: '電子証明書は一時停止中です',
-    en: 'The certificate is suspended',
-  }),
-  STATUS_UNKNOWN: told('STATUS_UNKNOWN', {
-    ja: '発行者はこの電子証明書を発行していません',
-    en: 'The issuer did not issue this certificate',
-  }),
-  STATUS_UNAVAILABLE: told(
-    'STATUS_UNAVAILABLE',
-    {
-      ja: 'いまは電子証明書が有効かどうかを確認できません',
-      en: 'The status of the certificate cannot be checked at the moment',
-    },
-    503,
-  ),
-  STATEMENT_MALFORMED: told(
-    'STATEMENT_MALFORMED',
-    { ja: '回答の形式が正しくありません', en: 'The response is malformed' },
-    400,
-  ),
-  STATEMENT_MISMATCH: told('STATEMENT_MISMATCH', {
-    ja: 'これは別のログインへの回答です',
-    en: 'The response belongs to another login',
-  }),
-  STATEMENT_EXPIRED: told('STATEMENT_EXPIRED', {
-    ja: '回答が作られた時刻が受付の時間からはずれています',
-    en: 'The response was not signed while this login was open',
-  }),
-  CODE_WRONG: told('CODE_WRONG', {
-    ja: '確認番号が違います',
-    en: 'The confirmation number is wrong',
-  }),
-  ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING', {
-    ja: '電子証明書に必要な項目がありません',
-    en: 'The certificate lacks required attributes',
-  }),
-  TRUST_MALFORMED: told(
-    'TRUST_MALFORMED',
-    {
-      ja: '信頼する発行者の一覧を読み取れません',
-      en: 'The list of trusted authorities cannot be read',
-    },
-    503,
-  ),
-} as const satisfies Readonly<Record<VerifyErrorCode, ProblemEntry>>
-
-export const portalProblems = { ...ofVerify, ...ownProblems }
+export const portalProblems = { ...loginProblems, ...sessionProblems }
 
 /** The codes the portal may answer. */
-export const portalAnswers = { ...commonProblems, ...portalProblems }
+const portalAnswers = { ...commonProblems, ...portalProblems }
 export type PortalCode = keyof typeof portalAnswers
 const isPortalCode = (code: string): code is PortalCode => Object.hasOwn(portalAnswers, code)
 export const portalCodeOf = (error: unknown): PortalCode =>
   error instanceof CodedError && isPortalCode(error.code) ? error.code : 'INTERNAL'
-export const portalCodes = Object.keys(portalAnswers).filter(isPortalCode)
 
-export class PortalProblem extends problemClass('PortalProblem', portalProblems) {}
+export class PortalProblem extends problemClass('PortalProblem', sessionProblems) {}

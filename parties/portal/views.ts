@@ -1,7 +1,6 @@
 /** Requests and answers of the portal over HTTP. */
-import { base64 } from '@kazashi/octets'
+import { loginStates } from '@kazashi/login'
 import { z } from 'zod'
-import { portalCodes } from './problems.ts'
 import type { Holder } from './session-status.ts'
 
 const time = z.iso.datetime()
@@ -22,41 +21,11 @@ export const newLogin = z
   })
   .meta({ id: 'NewLogin' })
 
-/** For the phone. */
-export const loginRequestView = z
-  .strictObject({
-    id: z.uuid(),
-    audience: z.url(),
-    relyingParty: z.string(),
-    purpose: z.string(),
-    nonce: z.string(),
-    expiresAt: time,
-    responseUrl: z.url(),
-  })
-  .meta({ id: 'LoginRequest' })
-
-/** CMS SignedData over the login statement, base64 (RFC 4648 §4). */
-export const loginResponse = z.strictObject({
-  response: z.base64().refine(base64.is).min(4).max(40_000),
-})
-
-export const accepted = z.strictObject({
-  state: z.literal('accepted'),
-  /** Where the phone leads its browser, to be logged in there: after an answer without a code. */
-  returnUrl: z.url().optional(),
-})
-
-/** As a phone leads its browser back. */
-export const returnQuery = z.object({ ticket: z.string().max(100).optional() })
-
 export const loginState = z
   .strictObject({
-    /** returning: the phone has answered, and leads its own browser back. */
-    state: z.enum(['pending', 'returning', 'accepted', 'refused', 'expired']),
+    state: z.enum(loginStates),
     /** With `refused`: a problem's code and words. */
-    reason: z
-      .strictObject({ code: z.enum(portalCodes), title: z.string(), next: z.string() })
-      .optional(),
+    reason: z.strictObject({ code: z.string(), title: z.string(), next: z.string() }).optional(),
   })
   .meta({ id: 'LoginState' })
 

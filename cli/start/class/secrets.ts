@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { secretFile } from '@kazashi/authority'
+import { secretFile } from '@kazashi/database'
 import { StartError } from '../start-error.ts'
 
 interface Secrets {

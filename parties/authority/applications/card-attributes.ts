@@ -3,9 +3,9 @@
  * the register says now, not an old card. The face check rests on the app's word; 'practice' is taken in a sandbox only.
  */
 import { createPublicKey } from 'node:crypto'
+import type { Sealing } from '@kazashi/database'
 import { type ApplicationStatement, jwkThumbprint } from '@kazashi/phone'
 import { residentOf } from '../database/people.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Device } from '../phones/proof.ts'
 import { AuthorityError } from '../problems.ts'

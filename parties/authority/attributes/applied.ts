@@ -1,10 +1,11 @@
 /** The parts of an iPhone's application for the attribute proof (3-C): the card's photo and the key that the proof is bound to. */
+
+import type { Sealing } from '@kazashi/database'
 import { base64 } from '@kazashi/octets'
 import { parseStatement } from '@kazashi/phone'
 import { verifySignedData } from '@kazashi/pki'
 import { type ApplicationRecord, applicationCms } from '../database/applications.ts'
 import type { Trx } from '../database/connection.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { NewAttributes } from './issue.ts'
 
 /** Read again from the stored application, which was verified on receipt. @returns undefined: it asked for none */

@@ -3,6 +3,7 @@
  * Its contents are those of the register; the photo is the card's.
  */
 import { randomUUID } from 'node:crypto'
+import type { Sealing } from '@kazashi/database'
 import { olderFrom } from '@kazashi/lifecycle'
 import { elementsOf, type PublicJwk } from '@kazashi/mdoc'
 import { issueMdoc } from '@kazashi/mdoc/issue'
@@ -10,7 +11,6 @@ import { insertAttributeDocument } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
 import type { RegisteredResident } from '../database/resident.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { DocumentSigners } from '../issuing/document-signers.ts'
 import { AuthorityError } from '../problems.ts'

@@ -1,4 +1,6 @@
 /** Procedures of the counter on a card its holder has brought: release (5-B2), renewal (5-A4), a move, a new name; and a death. */
+
+import type { Sealing } from '@kazashi/database'
 import { endOfJapanDay, parseCalendarDate } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { endInUnit, lockedCard } from '../cards/end-card.ts'
@@ -7,7 +9,6 @@ import { type CardRecord, cardOfPerson, writeCardMunicipality } from '../databas
 import { idempotent } from '../database/idempotent.ts'
 import { lockPerson, personById, registerPerson, residentOf } from '../database/people.ts'
 import type { RegisteredResident } from '../database/resident.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import { AuthorityError } from '../problems.ts'
 import {

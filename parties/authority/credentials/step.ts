@@ -2,6 +2,8 @@
  * The one way a phone credential changes: the tables of the lifecycle decide, their effects are carried out in the same
  * transaction: application, certificates, attributes, notice, history and audit entry.
  */
+
+import type { Sealing } from '@kazashi/database'
 import {
   applicationEvents,
   type CertificateKind,
@@ -25,7 +27,6 @@ import { type AuditEntry, writeAudit } from '../database/audit.ts'
 import { cardById } from '../database/cards.ts'
 import { type CertificateRecord, certificatesOfCredential } from '../database/certificates.ts'
 import { type CredentialRecord, writeCredentialState } from '../database/credentials.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import { forgetUnblockingKeys } from '../database/unblocking-keys.ts'
 import { changeStatus, type StatusChange } from '../issuing/status-change.ts'

@@ -2,13 +2,14 @@
  * A forgotten or locked secret of the phone is reset with the card at hand (2-F お手元のカードを利用する): the card gets the
  * unblocking keys, as ISO 7816-4 §7.5.10 (RESET RETRY COUNTER) keeps the resetting code apart from the secret. At any hour.
  */
+
+import type { Sealing } from '@kazashi/database'
 import { certificateKinds, credentialIsOver } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import { writeAudit } from '../database/audit.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { CredentialRecord } from '../database/credentials.ts'
-import type { Sealing } from '../database/sealing.ts'
 import { transact, type Unit } from '../database/transaction.ts'
 import { unblockingKeysOf } from '../database/unblocking-keys.ts'
 import { ownCredential } from '../phones/own.ts'

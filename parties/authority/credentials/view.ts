@@ -1,4 +1,6 @@
 /** A phone credential as the API shows it to its phone: state, kinds with status and reason, last day, history. */
+
+import type { Sealing } from '@kazashi/database'
 import {
   applicationPurposes,
   certificateStatuses,
@@ -11,7 +13,6 @@ import { attributeDocumentOf } from '../database/attribute-documents.ts'
 import { certificatesOfCredential } from '../database/certificates.ts'
 import type { Database, Trx } from '../database/connection.ts'
 import { type CredentialRecord, historyOf } from '../database/credentials.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Serials } from '../issuing/serials.ts'
 import { DateTime, Kind } from '../wire.ts'
 

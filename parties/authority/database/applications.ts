@@ -1,7 +1,8 @@
 /** Applications: their contents and their progress. */
+
+import type { Sealing } from '@kazashi/database'
 import type { ApplicationPurpose, ApplicationState, CertificateKind } from '@kazashi/lifecycle'
 import type { Database, Trx } from './connection.ts'
-import type { Sealing } from './sealing.ts'
 import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 

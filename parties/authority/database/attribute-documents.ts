@@ -1,8 +1,9 @@
 /** The mdocs of phone credentials: status beside that of the certificates, the document itself sealed and, once ended, forgotten. */
+
+import type { Sealing } from '@kazashi/database'
 import type { CertificateStatus, CredentialReason } from '@kazashi/lifecycle'
 import type { CertificateRecord } from './certificates.ts'
 import type { Database, Trx } from './connection.ts'
-import type { Sealing } from './sealing.ts'
 import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 

@@ -1,12 +1,12 @@
 /** The record of certificates: one row each, found by series and dense index, which a serial number hides. */
 import { createHash } from 'node:crypto'
+import type { Sealing } from '@kazashi/database'
+import { violatedUnique } from '@kazashi/database'
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { RevocationReason } from '@kazashi/pki'
 import type { Selectable } from 'kysely'
 import { AuthorityError } from '../problems.ts'
 import type { Database, Trx } from './connection.ts'
-import { violatedUnique } from './connection.ts'
-import type { Sealing } from './sealing.ts'
 import type { SeriesName, Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 

@@ -1,6 +1,8 @@
-/** The way to PostgreSQL: a pool whose values are ours (int8 as number, bytea as Uint8Array, date as text), and kysely on it. */
+/** The authority's way to PostgreSQL: its pool, and kysely on it. */
+import { join } from 'node:path'
+import { migrate, openPool } from '@kazashi/database'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -9,48 +11,15 @@ export type Trx = Transaction<Tables>
 /** Connections of one process; pg-boss has three more of its own. */
 const poolSize = 10
 
-const oid = { bytea: 17, int8: 20, date: 1082 } as const
-
-function int8(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError('int8 beyond 2^53')
-  return value
-}
-
-const bytea = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'))
-
-const parsers = new pg.TypeOverrides()
-parsers.setTypeParser(oid.int8, int8)
-parsers.setTypeParser(oid.bytea, bytea)
-parsers.setTypeParser(oid.date, (text) => text)
-
 /** @param onError receives errors of connections that break while idle; the pool replaces them */
-export function createPool(url: string, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    types: parsers,
-    application_name: 'kazashi-authority',
-  })
-  pool.on('error', onError)
-  return pool
-}
-
-/** One round trip. @throws the driver's error: no such host, refused, wrong password, no such database */
-export async function reachDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-    await client.query('select 1')
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
+export const createPool = (url: string, onError: (error: Error) => void): pg.Pool =>
+  openPool({ url, name: 'kazashi-authority', size: poolSize, onError })
 
 export const openDatabase = (pool: pg.Pool): Database =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
-/** SQLSTATE 23505: a unique constraint; undefined for any other error. @returns the constraint's name */
-export function violatedUnique(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
-}
+/** Brings the database to this version's. @param folder of the migrations; default the authority's @throws as `migrate` */
+export const migrateAuthority = (
+  pool: pg.Pool,
+  folder: string = join(import.meta.dirname, 'migrations'),
+): Promise<void> => migrate(pool, { folder, table: 'kazashi_migration' })

@@ -1,4 +1,6 @@
 /** Phone credentials: state, history, and their present holders. */
+
+import { violatedUnique } from '@kazashi/database'
 import {
   type CertificateKind,
   type CredentialEvent,
@@ -8,7 +10,7 @@ import {
   credentialStates,
 } from '@kazashi/lifecycle'
 import { AuthorityError } from '../problems.ts'
-import { type Database, type Trx, violatedUnique } from './connection.ts'
+import type { Database, Trx } from './connection.ts'
 import type { Tables } from './tables.ts'
 import type { Unit } from './transaction.ts'
 

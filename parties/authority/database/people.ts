@@ -1,10 +1,10 @@
 /** The registry of residents, found by My Number, readable only with the operator key. */
 import { randomUUID } from 'node:crypto'
+import type { Sealing } from '@kazashi/database'
 import { AuthorityError } from '../problems.ts'
 import type { Database, Trx } from './connection.ts'
 import type { RegisteredResident } from './resident.ts'
 import { decodeResident, encodeResident } from './resident.ts'
-import type { Sealing } from './sealing.ts'
 import type { Unit } from './transaction.ts'
 
 export interface Municipality {

@@ -1,9 +1,9 @@
 /** The push address of each phone; sealed, as anyone who has it can write to the phone (RFC 8030 §8.1, RFC 8291 §7). */
 import { createHash } from 'node:crypto'
+import type { Sealing } from '@kazashi/database'
 import type { Texts } from '@kazashi/serve'
 import { z } from 'zod'
 import type { Database, Trx } from './connection.ts'
-import type { Sealing } from './sealing.ts'
 import type { Unit } from './transaction.ts'
 
 const Sealed = z.strictObject({ endpoint: z.string(), p256dh: z.string(), auth: z.string() })

@@ -1,6 +1,7 @@
 /** The keys that open a phone's sealed keys when a secret was forgotten: sealed here too, erased with the keys they open. */
+
+import type { Sealing } from '@kazashi/database'
 import type { CertificateKind } from '@kazashi/lifecycle'
-import type { Sealing } from './sealing.ts'
 import type { Unit } from './transaction.ts'
 
 interface Place {

@@ -1,4 +1,6 @@
 /** Makes the four kinds of certificates: profile and key from outside, number, validity and place from the records. */
+
+import type { Sealing } from '@kazashi/database'
 import type { Carrier, CertificateKind } from '@kazashi/lifecycle'
 import {
   authenticationCommonName,
@@ -10,7 +12,6 @@ import type { Origins } from '@kazashi/serve'
 import { type CertificateRecord, insertCertificate } from '../database/certificates.ts'
 import { takeIndex } from '../database/numbering.ts'
 import type { Municipality } from '../database/people.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { SeriesName } from '../database/tables.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { CertificateAuthorities, CertificateAuthority } from './certificate-authorities.ts'

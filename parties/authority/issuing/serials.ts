@@ -1,8 +1,9 @@
 /** Serial numbers: a certificate's index in its series, encrypted. Cards have four octets as real ones, phones sixteen. */
+
+import type { Sealing } from '@kazashi/database'
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { cardSerial, phoneSerial, type SerialCodec } from '@kazashi/pki'
 import { generationOf } from '../database/numbering.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { SeriesName } from '../database/tables.ts'
 
 /** Octets of a card's serial number; a phone's has up to sixteen, and a number of the other length is never ours. */

@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Sealing } from '@kazashi/database'
+import { secretFile } from '@kazashi/database'
 import { errorClass } from '@kazashi/errors'
 import { hex } from '@kazashi/octets'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
-import type { Sealing } from '../database/sealing.ts'
 import { readSetting, writeSetting } from '../database/settings.ts'
-import { secretFile } from './secret-file.ts'
 
 /** Reasons why the authority does not start; shown to the operator, never to a caller. */
 const operatorErrors = {

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { secretFile } from '@kazashi/database'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readRoleTokens } from './role-tokens.ts'
-import { secretFile } from './secret-file.ts'
 
 let folder: string
 beforeEach(async () => {

@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { secretFile } from '@kazashi/database'
 import { errorClass } from '@kazashi/errors'
 import type { Role, RoleTokens } from '../callers.ts'
-import { secretFile } from './secret-file.ts'
 
 const tokenBytes = 32
 /** Least characters of a token given from outside: a shorter one can be guessed. */

@@ -1,4 +1,6 @@
 /** A person's card and phones as the hotline sees them: only the parts that can be suspended (5-B1). */
+
+import type { Sealing } from '@kazashi/database'
 import { cardStates, credentialStates, phonePlatforms } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { cardOfPerson } from '../database/cards.ts'
@@ -6,7 +8,6 @@ import type { Database } from '../database/connection.ts'
 import { heldCredentials } from '../database/credentials.ts'
 import { municipalityOf, peopleByName } from '../database/people.ts'
 import { phoneById } from '../database/phones.ts'
-import type { Sealing } from '../database/sealing.ts'
 
 export const HeldView = z
   .strictObject({

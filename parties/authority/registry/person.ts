@@ -1,4 +1,6 @@
 /** The counter's view of a person: the entry in the register, and every certificate. */
+
+import type { Sealing } from '@kazashi/database'
 import { certificateStatuses } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { cardOfPerson } from '../database/cards.ts'
@@ -10,7 +12,6 @@ import {
 import type { Database } from '../database/connection.ts'
 import { personById, residentOf } from '../database/people.ts'
 import { RegisteredResident } from '../database/resident.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Serials } from '../issuing/serials.ts'
 import { DateTime, Kind } from '../wire.ts'
 import { HeldView, heldBy } from './held.ts'

@@ -1,9 +1,10 @@
 /** The signer by our own record: the certificate byte for byte, and whether it may be used now. */
+
+import type { Sealing } from '@kazashi/database'
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { Certificate } from '@kazashi/pki'
 import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
 import { lockPerson } from '../database/people.ts'
-import type { Sealing } from '../database/sealing.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Serials } from '../issuing/serials.ts'
 import { AuthorityError, type AuthorityProblemCode } from '../problems.ts'

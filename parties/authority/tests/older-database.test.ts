@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createPool } from '../database/connection.ts'
+import { createPool, migrateAuthority } from '../database/connection.ts'
 import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
-import { migrate } from '../database/migrate.ts'
 
 const migrations = join(import.meta.dirname, '../database/migrations')
 
@@ -30,7 +29,7 @@ async function migrateTo(last: number): Promise<void> {
   const names = (await readdir(migrations)).filter((name) => Number(name.slice(0, 4)) <= last)
   for (const name of names) await cp(join(migrations, name), join(chosen, name))
   const pool = createPool(database.url, () => undefined)
-  await migrate(pool, chosen)
+  await migrateAuthority(pool, chosen)
   await pool.end()
 }
 

@@ -7,8 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenAudit } from '../database/audit.ts'
 import { statusTrigger } from '../database/certificates.ts'
-import { createPool, openDatabase } from '../database/connection.ts'
-import { migrate } from '../database/migrate.ts'
+import { createPool, migrateAuthority, openDatabase } from '../database/connection.ts'
 import { createAuthority } from '../index.ts'
 import {
   handOutCard,
@@ -172,14 +171,16 @@ test('RFC 5280 §4.1.2.2 serial numbers do not tell their order, and no two are 
 test('architecture §4 migrations are applied once, and a changed one is refused', async () => {
   const pool = createPool(authority.databaseUrl, () => undefined)
   try {
-    await migrate(pool)
+    await migrateAuthority(pool)
     const { rows } = await client.query(
       'select name from public.kazashi_migration order by version',
     )
     const files = await readdir(join(import.meta.dirname, '../database/migrations'))
     expect(rows.map(({ name }) => name)).toEqual(files.toSorted())
     await client.query(`update public.kazashi_migration set hash = 'x' || hash`)
-    await expect(migrate(pool)).rejects.toThrow('0001-first.sql has changed since it was applied')
+    await expect(migrateAuthority(pool)).rejects.toThrow(
+      '0001-first.sql has changed since it was applied',
+    )
   } finally {
     await client.query(`update public.kazashi_migration set hash = ltrim(hash, 'x')`)
     await pool.end()

@@ -1,9 +1,9 @@
 /** The operator's key for push services (VAPID, RFC 8292): phones subscribe to it, so it stays the same for years. */
 import { join } from 'node:path'
+import { secretFile } from '@kazashi/database'
 import webPush from 'web-push'
 import { z } from 'zod'
 import { OperatorError } from '../../operator/keys.ts'
-import { secretFile } from '../../operator/secret-file.ts'
 
 const VapidKeys = z.strictObject({
   /** Uncompressed point of P-256, base64url: the argument of a page's `pushManager.subscribe`. */

@@ -1,20 +1,20 @@
-/** Brings a database to the newest version: `migrations/NNNN-name.sql`, each once, in one transaction, in order. */
+/** Brings a party's part of a database to the newest version: `migrations/NNNN-name.sql`, each once, in one transaction, in order. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorClass } from '@kazashi/errors'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** Any number that only this program uses: two processes that start together go one after the other. */
 const advisoryLock = 0x6b617a61
 
 const migrationErrors = {
   DATABASE_NEWER: {
-    clause: 'parties/authority/database/migrations',
+    clause: 'packages/database/migrate.ts',
     next: 'use the version of Kazashi that last used this database, or a newer one',
   },
   MIGRATION_CHANGED: {
-    clause: 'parties/authority/database/migrations',
+    clause: 'packages/database/migrate.ts',
     next: 'bring the migration back as it was released, and write a new one for the change',
   },
 } as const
@@ -38,31 +38,35 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   )
 }
 
-async function applied(client: pg.PoolClient): Promise<Map<number, string>> {
+async function applied(client: pg.PoolClient, table: string): Promise<Map<number, string>> {
   await client.query(
-    `create table if not exists public.kazashi_migration (
+    `create table if not exists ${table} (
        version integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now()
      )`,
   )
   const { rows } = await client.query<{ version: number; hash: string }>(
-    'select version, hash from public.kazashi_migration',
+    `select version, hash from ${table}`,
   )
   return new Map(rows.map(({ version, hash }) => [version, hash]))
+}
+
+interface Migrations {
+  readonly folder: string
+  /** Of the schema `public`, one for each party: what has been applied. */
+  readonly table: `${string}_migration`
 }
 
 /**
  * @throws {MigrationError} when the database is newer than this program, or one of its migrations has been edited since
  */
-export async function migrate(
-  pool: pg.Pool,
-  folder: string = join(import.meta.dirname, 'migrations'),
-): Promise<void> {
+export async function migrate(pool: pg.Pool, { folder, table }: Migrations): Promise<void> {
+  const quoted = `public.${pg.escapeIdentifier(table)}`
   const migrations = await readMigrations(folder)
   const client = await pool.connect()
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [advisoryLock])
-    const done = await applied(client)
+    const done = await applied(client, quoted)
     for (const version of done.keys()) {
       if (!migrations.some((migration) => migration.version === version)) {
         throw new MigrationError('DATABASE_NEWER', `version ${version} is unknown here`)
@@ -75,10 +79,11 @@ export async function migrate(
       }
       if (known !== undefined) continue
       await client.query(sql)
-      await client.query(
-        'insert into public.kazashi_migration (version, name, hash) values ($1, $2, $3)',
-        [version, name, hash],
-      )
+      await client.query(`insert into ${quoted} (version, name, hash) values ($1, $2, $3)`, [
+        version,
+        name,
+        hash,
+      ])
     }
     await client.query('commit')
   } catch (error) {

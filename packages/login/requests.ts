@@ -1,0 +1,150 @@
+/**
+ * The life of a login request (1-B①), as rules without storage. A request has two sides: the browser that asked shows a code, the
+ * phone gets a link that does not tell it. So a link that a stranger sends logs in nobody's screen: the person types the code of
+ * the own screen, or the answer waits for the browser that opened the app to come back.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { base64url } from '@kazashi/octets'
+import type { LoginCode } from './problems.ts'
+import { LoginProblem, loginCodeOf } from './problems.ts'
+
+/** Milliseconds a person needs to find the phone, type the code and enter the PIN. */
+const requestLifetime = 5 * 60_000
+/** Milliseconds after that in which an answer that came in time is still taken up. */
+const grace = 60_000
+/** Milliseconds that a browser can take up an answer. */
+export const takeUpTime = requestLifetime + grace
+/** Two digits: four would look like the PIN, and somebody would type that one. */
+const codeLimit = 100
+/** Wrong codes that one request stands, all by phones that the authority knows. */
+const codeTries = 3
+
+/** The certificate itself was verified, and is no longer good: the person at the screen is told. */
+const final: ReadonlySet<LoginCode> = new Set<LoginCode>([
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_SUSPENDED',
+  'STATUS_UNKNOWN',
+])
+
+type Answer<Holder> =
+  | { readonly state: 'pending' }
+  /** `ticketHash`: it waits for the browser that brings the ticket. */
+  | { readonly state: 'accepted'; readonly holder: Holder; readonly ticketHash?: string }
+  | { readonly state: 'refused'; readonly reason: LoginCode }
+  | { readonly state: 'taken' }
+
+export interface LoginRequest<Holder> {
+  readonly id: string
+  readonly nonce: string
+  /** Two digits. */
+  readonly code: string
+  readonly expiresAt: Date
+  readonly codesLeft: number
+  readonly answer: Answer<Holder>
+}
+
+/** What a phone's answer came to. */
+export interface Verified<Holder> {
+  readonly holder: Holder
+  /** No code was typed. */
+  readonly returns: boolean
+}
+
+type Random = (bytes: number) => Uint8Array
+const newSecret = (random: Random): string => base64url.encode(random(32))
+
+/** A copy of what is kept opens nothing. */
+export const hashOf = (secret: string): string =>
+  createHash('sha256').update(secret).digest('base64url')
+export const isHashOf = (hash: string, secret: string | undefined): boolean =>
+  secret !== undefined && timingSafeEqual(Buffer.from(hash), Buffer.from(hashOf(secret)))
+
+/** Two digits, each pair as likely as any other. */
+function newCode(random: Random): string {
+  for (;;) {
+    const [octet = 0] = random(1)
+    if (octet < 2 * codeLimit) return String(octet % codeLimit).padStart(2, '0')
+  }
+}
+
+export const newLoginRequest = (id: string, now: Date, random: Random): LoginRequest<never> => ({
+  id,
+  nonce: newSecret(random),
+  code: newCode(random),
+  expiresAt: new Date(now.getTime() + requestLifetime),
+  codesLeft: codeTries,
+  answer: { state: 'pending' },
+})
+
+/** Nobody can take up its answer any more. */
+export const isOver = ({ expiresAt }: { readonly expiresAt: Date }, now: Date): boolean =>
+  now.getTime() > expiresAt.getTime() + grace
+
+/** For anyone with the link. @throws {LoginProblem} LOGIN_REQUEST_UNKNOWN, LOGIN_REQUEST_EXPIRED, LOGIN_REQUEST_USED */
+export function openRequest<Holder>(
+  request: LoginRequest<Holder> | undefined,
+  now: Date,
+): LoginRequest<Holder> {
+  if (request === undefined) throw new LoginProblem('LOGIN_REQUEST_UNKNOWN')
+  if (request.answer.state !== 'pending') throw new LoginProblem('LOGIN_REQUEST_USED')
+  if (request.expiresAt <= now) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
+  return request
+}
+
+export interface Answered<Holder> {
+  readonly request: LoginRequest<Holder>
+  /** With which the browser comes back, where no code was typed. */
+  readonly ticket?: string
+}
+
+/** An answer that was verified. @param request that is still open: the first answer is taken */
+export function acceptAnswer<Holder>(
+  request: LoginRequest<Holder>,
+  { holder, returns }: Verified<Holder>,
+  random: Random,
+): Answered<Holder> {
+  if (!returns) return { request: { ...request, answer: { state: 'accepted', holder } } }
+  const ticket = newSecret(random)
+  const answer = { state: 'accepted', holder, ticketHash: hashOf(ticket) } as const
+  return { request: { ...request, answer }, ticket }
+}
+
+/**
+ * An answer that was not: it changes nothing, since anybody with the link can send one, unless the certificate behind it was verified.
+ * @param request that is still open
+ * @returns what to tell the phone: `error`, or CODE_WRONG {triesLeft}
+ */
+export function refuseAnswer<Holder>(
+  request: LoginRequest<Holder>,
+  error: unknown,
+): { readonly request: LoginRequest<Holder>; readonly error: unknown } {
+  const reason = loginCodeOf(error)
+  if (reason === 'CODE_WRONG') {
+    const codesLeft = request.codesLeft - 1
+    const answer = codesLeft === 0 ? ({ state: 'refused', reason } as const) : request.answer
+    const told = new LoginProblem('CODE_WRONG', { members: { triesLeft: codesLeft } })
+    return { request: { ...request, codesLeft, answer }, error: told }
+  }
+  if (reason === undefined || !final.has(reason)) return { request, error }
+  return { request: { ...request, answer: { state: 'refused', reason } }, error }
+}
+
+/**
+ * The browser that asked takes up the answer, once.
+ * @param ticket that the phone led it back with
+ * @throws {LoginProblem} LOGIN_REQUEST_UNKNOWN: there is no answer for it; LOGIN_REQUEST_EXPIRED
+ */
+export function takeUp<Holder>(
+  request: LoginRequest<Holder>,
+  now: Date,
+  ticket?: string,
+): { readonly request: LoginRequest<Holder>; readonly holder: Holder } {
+  const { answer } = request
+  const isFor =
+    answer.state === 'accepted' &&
+    (answer.ticketHash === undefined ? ticket === undefined : isHashOf(answer.ticketHash, ticket))
+  if (!isFor) throw new LoginProblem('LOGIN_REQUEST_UNKNOWN')
+  if (isOver(request, now)) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
+  return { request: { ...request, answer: { state: 'taken' } }, holder: answer.holder }
+}

@@ -1,0 +1,46 @@
+/** A login request and its answer over HTTP, as the phone meets them. */
+import { base64 } from '@kazashi/octets'
+import { z } from 'zod'
+import type { LoginRequest } from './requests.ts'
+
+/** For the phone. */
+export const loginRequestView = z
+  .strictObject({
+    id: z.string(),
+    audience: z.url(),
+    relyingParty: z.string(),
+    purpose: z.string(),
+    nonce: z.string(),
+    expiresAt: z.iso.datetime(),
+    responseUrl: z.url(),
+  })
+  .meta({ id: 'LoginRequest' })
+
+/** CMS SignedData over the login statement, base64 (RFC 4648 §4). */
+export const loginResponse = z.strictObject({
+  response: z.base64().refine(base64.is).min(4).max(40_000),
+})
+
+export const loginAccepted = z.strictObject({
+  state: z.literal('accepted'),
+  /** Where the phone leads its browser, to be logged in there: after an answer without a code. */
+  returnUrl: z.url().optional(),
+})
+
+/** As a phone leads its browser back. */
+export const returnQuery = z.object({ ticket: z.string().max(100).optional() })
+
+/**
+ * How it stands, for the browser that asked. `returning`: the phone has answered, and leads its own browser back.
+ */
+export const loginStates = ['pending', 'returning', 'accepted', 'refused', 'expired'] as const
+
+export function loginStateOf<Holder>(
+  { answer, expiresAt }: LoginRequest<Holder>,
+  now: Date,
+): (typeof loginStates)[number] {
+  if (answer.state === 'refused') return 'refused'
+  if (answer.state === 'accepted' && answer.ticketHash === undefined) return 'accepted'
+  if (expiresAt <= now) return 'expired'
+  return answer.state === 'pending' ? 'pending' : 'returning'
+}
