@@ -12,7 +12,8 @@ import {
   refuseSocket,
   refuseUnparsed,
 } from '@kazashi/serve'
-import type { Gate } from './class/gate.ts'
+import { realm } from '@kazashi/gate'
+import type { Guard } from './class/guard.ts'
 import { StartError } from './start-error.ts'
 import { answerStarting, sendStartingFile } from './starting.ts'
 
@@ -23,7 +24,7 @@ interface ServeOptions {
   /** Of all that will be there; the others' names are as unknown as any. Default: all. */
   readonly names?: readonly PartyName[]
   /** Of a class; none: everybody goes on. */
-  readonly gate?: Gate | undefined
+  readonly guard?: Guard | undefined
   /** Hears once that a proxy passes requests on (RFC 7239 §4), with the header that says so. */
   readonly onProxy?: ((header: string) => void) | undefined
 }
@@ -42,7 +43,7 @@ interface Served {
   readonly origins: Origins
   readonly parties: Parties
   readonly names: readonly PartyName[]
-  readonly gate: Gate | undefined
+  readonly guard: Guard | undefined
   readonly lookForProxy: ((request: IncomingMessage) => void) | undefined
 }
 
@@ -67,12 +68,13 @@ const frontOf = ({ origins, names }: Served): string =>
 /** Whose pages explain a code to somebody whose Host header names nobody. */
 const explainer = (served: Served | undefined): string | undefined => served && frontOf(served)
 
-/** The party of a Host header that this Kazashi has. */
+/** The party of a Host header that this Kazashi has. What servers of relying parties call of the gate has the repository's name. */
 function partyAsked(
   served: Served,
-  host: string | undefined,
+  { headers: { host }, url: path = '/' }: IncomingMessage,
 ): PartyName | 'repository' | undefined {
-  const name = partyOf(host, served.origins)
+  const named = partyOf(host, served.origins)
+  const name = named === 'repository' && path.startsWith(`${realm}/`) ? 'gate' : named
   return name === undefined || name === 'repository' || served.names.includes(name)
     ? name
     : undefined
@@ -107,7 +109,7 @@ function onRequest(
   }
   served.lookForProxy?.(request)
   const { origins, parties } = served
-  const name = partyAsked(served, request.headers.host)
+  const name = partyAsked(served, request)
   if (name === undefined) {
     const meant = partyElsewhere(request.headers.host, origins)
     if (meant !== undefined) return leadOn(origins[meant], request, response)
@@ -117,7 +119,7 @@ function onRequest(
     return response.writeHead(302, { location: frontOf(served) }).end()
   }
   if (sendStartingFile(request, response)) return
-  if (served.gate?.letsIn(name, request, response) === false) return
+  if (served.guard?.letsIn(name, request, response) === false) return
   const party = parties[name === 'repository' ? 'authority' : name]
   if (!party) return answerStarting(request, response, originOf(name, served), sandbox)
   return party.server.emit('request', request, response)
@@ -129,8 +131,8 @@ function onUpgrade(
   socket: Duplex,
   head: Buffer,
 ) {
-  const name = served && partyAsked(served, request.headers.host)
-  const may = name && served.gate?.letsConnect(name, request) !== false
+  const name = served && partyAsked(served, request)
+  const may = name && served.guard?.letsConnect(name, request) !== false
   const party = may && name !== 'repository' ? served.parties[name] : undefined
   if (party && party.server.listenerCount('upgrade') > 0) {
     party.server.emit('upgrade', request, socket, head)
@@ -212,9 +214,9 @@ export async function listen(wanted: number, sandbox = true): Promise<Listener> 
     })
   return {
     port,
-    serve: (origins, parties, { names = partyNames, gate, onProxy } = {}) => {
+    serve: (origins, parties, { names = partyNames, guard, onProxy } = {}) => {
       const lookForProxy = onProxy && proxyTeller(onProxy)
-      served = { origins, parties, names, gate, lookForProxy }
+      served = { origins, parties, names, guard, lookForProxy }
     },
     close: async () => {
       const late = setTimeout(() => {

@@ -5,6 +5,7 @@ import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
 import { createDesk } from '@kazashi/desk'
+import { createGate } from '@kazashi/gate'
 import { createPortal } from '@kazashi/portal'
 import {
   type createLogger,
@@ -74,6 +75,19 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
       },
     ],
     ['app', () => createApp({ ...options('app'), signal })],
+    [
+      'gate',
+      async () => {
+        const { verifier } = await readRoleTokens(dataFolder('authority'))
+        return createGate({
+          ...options('gate'),
+          databaseUrl,
+          dataFolder: dataFolder('gate'),
+          verifierToken: verifier,
+          signal,
+        })
+      },
+    ],
     ['portal', () => createPortal({ ...options('portal'), signal })],
     [
       'desk',

@@ -119,7 +119,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
     purpose === 'class' ? await openClass(folder, origins, () => warnOfPassword(logger)) : undefined
   listener.serve(origins, parties, {
     names: partiesOf(purpose),
-    gate: lesson?.gate,
+    guard: lesson?.guard,
     onProxy: isForThisMachine(options) ? (header) => warnOfProxy(logger, header) : undefined,
   })
   const databaseUrl = await timed('database', () => database(options, folder, course))

@@ -136,10 +136,11 @@ export function refuseAnswer<Holder>(
  * @throws {LoginProblem} LOGIN_REQUEST_UNKNOWN: there is no answer for it; LOGIN_REQUEST_EXPIRED
  */
 export function takeUp<Holder>(
-  request: LoginRequest<Holder>,
+  request: LoginRequest<Holder> | undefined,
   now: Date,
   ticket?: string,
 ): { readonly request: LoginRequest<Holder>; readonly holder: Holder } {
+  if (request === undefined) throw new LoginProblem('LOGIN_REQUEST_UNKNOWN')
   const { answer } = request
   const isFor =
     answer.state === 'accepted' &&

@@ -40,6 +40,8 @@ export interface PartyOptions {
   readonly sandbox: boolean
   /** Answers over HTTP to the codes of this party and of the packages it uses; `commonProblems` are there already. */
   readonly problems?: ProblemTable
+  /** Addresses that begin so answer other sites' pages too: a protocol of theirs, not the party's own, says who may write. */
+  readonly ownRules?: string
   /** Publishes the routes' schemas as OpenAPI 3.1 at `/openapi.json`. */
   readonly openapi?: ApiDescription
 }

@@ -16,10 +16,21 @@ interface Reach {
 
 const reach: Readonly<Record<PartyName, Reach>> = {
   authority: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
-  app: { calledBy: [], calls: ['authority', 'portal', 'box'], framedBy: ['desk'], frames: [] },
+  app: {
+    calledBy: [],
+    calls: ['authority', 'gate', 'portal', 'box'],
+    framedBy: ['desk'],
+    frames: [],
+  },
+  gate: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
   portal: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
   box: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
-  desk: { calledBy: [], calls: ['authority', 'box'], framedBy: [], frames: ['app', 'portal'] },
+  desk: {
+    calledBy: [],
+    calls: ['authority', 'box'],
+    framedBy: [],
+    frames: ['app', 'gate', 'portal'],
+  },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
@@ -41,6 +52,7 @@ export interface Place {
   readonly name: PartyName
   readonly origins: Origins
   readonly sandbox: boolean
+  readonly ownRules?: string
 }
 
 export const callersOf = ({ name, origins, sandbox }: Place): string[] =>
@@ -80,17 +92,23 @@ export function helmetOptions({ name, origins, sandbox }: Place): FastifyHelmetO
   }
 }
 
+/** Parties that answer under the repository's name, too. */
+const alsoRepository: ReadonlySet<PartyName> = new Set<PartyName>(['authority', 'gate'])
+
 /** Names that are not ours are refused (DNS rebinding, RFC 9110 §15.5.20), and so are writes from pages of strangers. */
 export function checkHostAndOrigin(app: FastifyInstance, place: Place): void {
-  const { name, origins } = place
-  const names = name === 'authority' ? ([name, 'repository'] as const) : [name]
+  const { name, origins, ownRules } = place
+  const names = alsoRepository.has(name) ? ([name, 'repository'] as const) : [name]
   const hosts = new Set(names.flatMap((one) => hostsOf(one, origins)))
   const writers = new Set([origins[name], ...callersOf(place)])
   app.addHook('onRequest', async (request) => {
     if (!hosts.has(request.headers.host?.toLowerCase() ?? ''))
       throw new CommonProblem('HOST_UNKNOWN')
     const { origin } = request.headers
-    const safe = request.method === 'GET' || request.method === 'HEAD'
+    const safe =
+      request.method === 'GET' ||
+      request.method === 'HEAD' ||
+      (ownRules !== undefined && request.url.startsWith(ownRules))
     if (!safe && origin !== undefined && !writers.has(origin))
       throw new CommonProblem('ORIGIN_REFUSED')
     const preflight = origin !== undefined && 'access-control-request-method' in request.headers

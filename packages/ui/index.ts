@@ -23,6 +23,7 @@ export {
 export { HoldPicture } from './hold-picture.tsx'
 export { Icon } from './icon.tsx'
 export type { IconName } from './icons.ts'
+export { MoreBelow } from './more-below.tsx'
 export { isOperating, noteSandbox } from './operating.ts'
 export { Panel } from './panel.tsx'
 export { PhoneFrame } from './phone-frame.tsx'

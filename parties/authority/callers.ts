@@ -6,7 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Party } from '@kazashi/serve'
 import { AuthorityError } from './problems.ts'
 
-export const roles = ['counter', 'hotline', 'operator'] as const
+export const roles = ['counter', 'hotline', 'operator', 'verifier'] as const
 export type Role = (typeof roles)[number]
 
 /**
@@ -58,6 +58,8 @@ export const callers = {
   // loss and theft, at any hour
   'POST /hotline/people': ['hotline', 'counter'],
   'POST /hotline/suspensions': ['hotline', 'counter'],
+  // relying parties that look at certificates
+  'POST /verifiers/holders': ['verifier'],
   // the operator
   'GET /operator/deliveries': ['operator'],
   // the sandbox

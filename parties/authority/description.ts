@@ -19,6 +19,7 @@ export const description: ApiDescription = {
     counter: 'The municipal counter (5-A4, 5-B2)',
     hotline: 'Loss and theft, at any hour (5-B1)',
     operator: 'The operator of the service',
+    verifiers: 'Relying parties that look at certificates',
     repository:
       'Targets of the addresses in certificates: CA certificates, CRLs, OCSP (RFC 5280, RFC 6960)',
     sandbox: 'Clock and tokens, for trying things',
@@ -32,6 +33,7 @@ export const description: ApiDescription = {
     counter: { description: 'Token of a municipal counter' },
     hotline: { description: 'Token of the hotline' },
     operator: { description: 'Token of the operator' },
+    verifier: { description: 'Token of relying parties that look at certificates' },
   },
   problems: apiProblems,
   security: (method, path) => {

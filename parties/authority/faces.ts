@@ -15,6 +15,7 @@ const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
   counter: 'StaffProblem',
   hotline: 'StaffProblem',
   operator: 'StaffProblem',
+  verifiers: 'PhoneProblem',
   sandbox: 'StaffProblem',
 }
 

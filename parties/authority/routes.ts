@@ -18,6 +18,7 @@ import { AuthorityError, authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
 import { type MayHearTokens, sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
+import { verifierRoutes } from './verifiers/routes.ts'
 
 export interface RouteOptions {
   readonly origins: Origins
@@ -70,6 +71,7 @@ export async function authorityRoutes(options: RouteOptions): Promise<Party> {
   counterRoutes(app, records)
   hotlineRoutes(app, records)
   operatorRoutes(app, records)
+  verifierRoutes(app, records)
   if (sandbox) sandboxRoutes(app, records, options.instructor)
   if (tellsTokens(options)) tokenRoute(app, records, options.mayHearTokens)
   repositoryRoutes(app, records)

@@ -1,9 +1,9 @@
-/** A class: its secrets, its door and its gate, put together. */
+/** A class: its secrets, its door and its guard, put together. */
 import { randomBytes } from 'node:crypto'
 import type { Origins } from '@kazashi/serve'
 import { StartError } from '../start-error.ts'
 import { Door } from './door.ts'
-import { createGate, type Gate } from './gate.ts'
+import { createGuard, type Guard } from './guard.ts'
 import { type ClassSecrets, readClassSecrets } from './secrets.ts'
 
 /** Labels of a name that can be somebody's own: `localhost` and `example` cannot hold a cookie. */
@@ -22,7 +22,7 @@ export function siteOf(origins: Origins): string {
 }
 
 export interface OpenClass {
-  readonly gate: Gate
+  readonly guard: Guard
   readonly secrets: ClassSecrets
   /** @param cookie header of a request @returns whether the password was given */
   readonly knows: (cookie: string | undefined) => boolean
@@ -43,7 +43,7 @@ export async function openClass(
   const key = new Uint8Array(randomBytes(32))
   const door = new Door({ password: secrets.password, key, site, now: () => new Date() })
   return {
-    gate: createGate(origins, door, onWrong),
+    guard: createGuard(origins, door, onWrong),
     secrets,
     knows: (cookie) => door.knows(cookie),
   }

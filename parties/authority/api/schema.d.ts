@@ -478,6 +478,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/verifiers/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pseudonym of the person whose certificate this is */
+        post: operations["findHolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/clock": {
         parameters: {
             query?: never;
@@ -503,7 +520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tokens of counter, hotline and operator, for programs only (sandbox) */
+        /** The tokens of counter, hotline, operator and verifiers, for programs only (sandbox) */
         get: operations["showTokens"];
         put?: never;
         post?: never;
@@ -649,6 +666,19 @@ export interface components {
                 platform: "android" | "iphone";
                 model: string;
             }[];
+        };
+        Holder: {
+            /** @description the same for all certificates of one person */
+            holder: string;
+        };
+        HolderQuestionInput: {
+            /** @enum {string} */
+            kind: "signing" | "authentication";
+            /**
+             * Format: base64
+             * @description DER
+             */
+            certificate: string;
         };
         Nonce: {
             nonce: string;
@@ -949,6 +979,7 @@ export interface components {
             counter: string;
             hotline: string;
             operator: string;
+            verifier: string;
         };
         StaffProblem: {
             /**
@@ -2075,6 +2106,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffProblem"];
+                };
+            };
+        };
+    };
+    findHolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holder"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneProblem"];
                 };
             };
         };

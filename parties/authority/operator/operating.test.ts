@@ -15,12 +15,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-test('RFC 6750 §5.2 TOKENS_PUBLISHED: a token that a sandbox has told is nobody’s secret, one of the three is enough', async () => {
+test('RFC 6750 §5.2 TOKENS_PUBLISHED: a token that a sandbox has told is nobody’s secret, one of them is enough', async () => {
   const tokens = await readRoleTokens(folder)
   expect(await verdictOf(checkTokens(folder, tokens))).toBe('accepted')
   await notePublished(folder, tokens)
   expect(await codeOf(checkTokens(folder, tokens))).toBe('TOKENS_PUBLISHED')
-  const others = { counter: 'c'.repeat(32), hotline: 'h'.repeat(32), operator: 'o'.repeat(32) }
+  const others = {
+    counter: 'c'.repeat(32),
+    hotline: 'h'.repeat(32),
+    operator: 'o'.repeat(32),
+    verifier: 'v'.repeat(32),
+  }
   expect(await verdictOf(checkTokens(folder, others))).toBe('accepted')
   const mixed = { ...others, hotline: tokens.hotline }
   expect(await codeOf(checkTokens(folder, mixed))).toBe('TOKENS_PUBLISHED')

@@ -1,4 +1,4 @@
-/** The tokens of counter, hotline and operator: a file each in the data folder, made at the first start. */
+/** The tokens of counter, hotline, operator and verifiers: a file each in the data folder, made at the first start. */
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ const variable: Readonly<Record<Role, string>> = {
   counter: 'KAZASHI_COUNTER_TOKEN',
   hotline: 'KAZASHI_HOTLINE_TOKEN',
   operator: 'KAZASHI_OPERATOR_TOKEN',
+  verifier: 'KAZASHI_VERIFIER_TOKEN',
 }
 
 /** Reasons why the authority does not start; shown to the operator, never to a caller. */
@@ -39,7 +40,7 @@ async function tokenOf(folder: string, role: Role): Promise<string> {
 }
 
 /**
- * `tokens/{counter,hotline,operator}` in the authority's data folder, 0600; or KAZASHI_COUNTER_TOKEN and so on.
+ * `tokens/{counter,hotline,operator,verifier}` in the authority's data folder, 0600; or KAZASHI_COUNTER_TOKEN and so on.
  * @param dataFolder absolute; made where it is missing
  * @throws {RoleTokenError} ROLE_TOKEN_WEAK
  */
@@ -50,5 +51,6 @@ export async function readRoleTokens(dataFolder: string): Promise<RoleTokens> {
     counter: await tokenOf(folder, 'counter'),
     hotline: await tokenOf(folder, 'hotline'),
     operator: await tokenOf(folder, 'operator'),
+    verifier: await tokenOf(folder, 'verifier'),
   }
 }

@@ -59,7 +59,12 @@ async function moveClock(records: ClockNeeds, offsetSeconds: number): Promise<vo
 }
 
 const TokensView = z
-  .strictObject({ counter: z.string(), hotline: z.string(), operator: z.string() })
+  .strictObject({
+    counter: z.string(),
+    hotline: z.string(),
+    operator: z.string(),
+    verifier: z.string(),
+  })
   .meta({ id: 'RoleTokens' })
 
 const tags = ['sandbox']
@@ -133,7 +138,8 @@ export function tokenRoute(
     {
       schema: {
         operationId: 'showTokens',
-        summary: 'The tokens of counter, hotline and operator, for programs only (sandbox)',
+        summary:
+          'The tokens of counter, hotline, operator and verifiers, for programs only (sandbox)',
         tags,
         response: { 200: TokensView, ...refusals },
       },

@@ -4,6 +4,7 @@ import type { Sealing } from '@kazashi/database'
 import type { Carrier, CertificateKind, CertificateStatus } from '@kazashi/lifecycle'
 import type { Certificate } from '@kazashi/pki'
 import { type CertificateRecord, certificateAt } from '../database/certificates.ts'
+import type { Database, Trx } from '../database/connection.ts'
 import { lockPerson } from '../database/people.ts'
 import type { Unit } from '../database/transaction.ts'
 import type { Serials } from '../issuing/serials.ts'
@@ -55,13 +56,13 @@ export function checkUsable(
 }
 
 /** @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED, PHONE_CERTIFICATE_UNTRUSTED: not in our record */
-async function recordedSigner(
-  { trx }: Unit,
+export async function recordedSigner(
+  db: Database | Trx,
   records: SignerNeeds,
   { certificate, kind }: { readonly certificate: Certificate; readonly kind: CertificateKind },
 ): Promise<CertificateRecord> {
   const at = records.serials.decode(kind, certificate.serialNumber)
-  const found = at && (await certificateAt(trx, records.sealing, at))
+  const found = at && (await certificateAt(db, records.sealing, at))
   if (found && Buffer.compare(found.certificate, certificate.der) === 0) return found
   const carrier = carrierOf(records, kind, certificate.serialNumber) ?? 'card'
   throw new AuthorityError(refusalsOf[carrier].signed)
@@ -73,7 +74,7 @@ export async function lockedSigner(
   records: SignerNeeds,
   signed: { readonly certificate: Certificate; readonly kind: CertificateKind },
 ): Promise<CertificateRecord> {
-  const { person } = await recordedSigner(unit, records, signed)
+  const { person } = await recordedSigner(unit.trx, records, signed)
   await lockPerson(unit.trx, person)
-  return recordedSigner(unit, records, signed)
+  return recordedSigner(unit.trx, records, signed)
 }

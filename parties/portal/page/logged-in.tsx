@@ -1,4 +1,5 @@
 /** After login: the way out, and all that the portal has learnt (1-B①). */
+import { refusalTexts } from '@kazashi/login/page'
 import { Button, Drawing, ErrorSummary, Panel, useLanguage, useTexts } from '@kazashi/ui'
 import type { Person } from './person.ts'
 import { type RefusalCode, toldAs } from './refusal-codes.ts'
@@ -26,10 +27,11 @@ export function LoggedIn(props: {
 }) {
   const { person, fault } = props
   const t = useTexts(texts)
+  const words = useTexts(refusalTexts)
   const { time } = useTimes()
   return (
     <>
-      {fault !== undefined && <ErrorSummary words={t.refusals[toldAs[fault]]} code={fault} />}
+      {fault !== undefined && <ErrorSummary words={words[toldAs[fault]]} code={fault} />}
       <Panel tone="good" drawing={<Drawing name="success" size="small" />}>
         <p role="status" className="font-bold">
           {t.inLead(time(person.loggedInAt))}

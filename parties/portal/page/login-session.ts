@@ -1,16 +1,11 @@
 /** 1-B①: logging in at the portal from a screen: code and QR, waiting, then logged in or refused; and the ways out again. */
+import type { Waiting } from '@kazashi/login/page'
 import type { Machine } from '@kazashi/ui'
 import type { Person } from './person.ts'
 import type { RefusalCode } from './refusal-codes.ts'
 
-export interface Request {
+export interface Request extends Waiting {
   readonly id: string
-  /** To be typed on the phone. */
-  readonly code: string
-  /** The address in the QR code, and of the link on the same phone. */
-  readonly appUrl: string
-  /** The same address as a picture of a QR code. */
-  readonly qrUrl: string
 }
 
 /**

@@ -2,10 +2,9 @@
  * Starts the portal's page. It sends the text of the QR code to the desk around it (and to no other page), in place of a camera, and
  * whether somebody is logged in.
  */
-import { createFlow, pageSettings, startPage } from '@kazashi/ui'
+import { createFlow, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
 import { z } from 'zod'
 import { loginSession } from './login-session.ts'
-import { MoreBelow } from './more-below.tsx'
 import { Portal } from './portal.tsx'
 import { performLoginSession } from './portal-api.ts'
 

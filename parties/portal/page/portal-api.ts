@@ -1,4 +1,5 @@
 /** The requests of the portal's page to the portal. Answers are checked as they come in. */
+import { pause, watchLogin } from '@kazashi/login/page'
 import type { Perform } from '@kazashi/ui'
 import { z } from 'zod'
 import type { LoginSessionEffect, LoginSessionEvent, Request } from './login-session.ts'
@@ -11,30 +12,10 @@ const newLogin = z.object({
   appUrl: z.url(),
   qrUrl: z.string(),
 })
-const loginState = z.object({
-  state: z.enum(['pending', 'returning', 'accepted', 'refused', 'expired']),
-  reason: z.object({ code: z.string() }).optional(),
-})
 const problem = z.object({ code: z.string(), reason: z.string().optional() })
 
-/** Milliseconds between two looks whether the phone has answered. */
-const every = 1000
 /** Milliseconds between two looks whether the certificate still holds; the portal asks the responder once a minute at most. */
 const lookAgainAfter = 15_000
-
-/** Ends early when `signal` aborts, or when the page comes to the front. */
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      document.removeEventListener('visibilitychange', end)
-      resolve()
-    }
-    const timer = setTimeout(end, milliseconds)
-    signal.addEventListener('abort', end)
-    document.addEventListener('visibilitychange', end)
-  })
 
 /** @returns what it came to; undefined: the portal does not know at the moment */
 async function whoAmI(): Promise<LoginSessionEvent | undefined> {
@@ -72,17 +53,12 @@ async function watch(
   send: (event: LoginSessionEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  while (!signal.aborted) {
-    await pause(every, signal)
-    const answer = await fetch(`/login-requests/${encodeURIComponent(request.id)}/state`)
-    if (answer.status === 404) {
-      const { code } = problem.parse(await answer.json())
-      return send({ type: 'refused', code: refusalCode(code) })
-    }
-    const { state, reason } = loginState.parse(await answer.json())
-    if (state === 'expired') return send({ type: 'refused', code: 'LOGIN_REQUEST_EXPIRED' })
-    if (state === 'refused') return send({ type: 'refused', code: refusalCode(reason?.code ?? '') })
-    const found = state === 'accepted' ? await takeUp(request) : undefined
+  const state = `/login-requests/${encodeURIComponent(request.id)}/state`
+  for (;;) {
+    const outcome = await watchLogin(state, signal)
+    if (outcome === undefined) return
+    if (outcome !== 'accepted') return send({ type: 'refused', code: outcome })
+    const found = await takeUp(request)
     if (found?.type === 'accepted') return send(found)
   }
 }

@@ -1,5 +1,12 @@
 /** The portal's page: login with QR code, code to compare or a link on the same phone; then all that the portal knows, and the way out. */
 import {
+  refusalTexts,
+  useOnPhone,
+  WaitingOnComputer,
+  WaitingOnPhone,
+  waitingTexts,
+} from '@kazashi/login/page'
+import {
   Button,
   Drawing,
   ErrorSummary,
@@ -14,7 +21,6 @@ import { LoggedIn } from './logged-in.tsx'
 import type { LoginSessionEvent, LoginSessionState } from './login-session.ts'
 import { toldAs } from './refusal-codes.ts'
 import { texts } from './texts.ts'
-import { useOnPhone, WaitingOnComputer, WaitingOnPhone } from './waiting.tsx'
 
 export function Portal(props: {
   flow: Flow<LoginSessionState, LoginSessionEvent>
@@ -23,6 +29,8 @@ export function Portal(props: {
 }) {
   const state = useFlow(props.flow)
   const t = useTexts(texts)
+  const words = useTexts(refusalTexts)
+  const w = useTexts(waitingTexts)
   const here = useOnPhone() && !props.framed
   const { send } = props.flow
   const brand = (
@@ -70,7 +78,7 @@ export function Portal(props: {
         <Screen
           key={state.name}
           brand={brand}
-          title={here ? t.waitingHere : t.waiting}
+          title={here ? w.waitingHere : w.waiting}
           actions={
             <Button look="second" onPress={() => send({ type: 'cancel' })}>
               {t.cancel}
@@ -87,14 +95,14 @@ export function Portal(props: {
     case 'refused':
       return (
         <Screen key={state.name} brand={brand} title={t.refused} actions={again}>
-          <ErrorSummary words={t.refusals[toldAs[state.code]]} code={state.code} />
+          <ErrorSummary words={words[toldAs[state.code]]} code={state.code} />
         </Screen>
       )
     case 'ended': {
       const told = toldAs[state.code]
       return (
         <Screen key={state.name} brand={brand} title={t.ended} actions={again}>
-          <ErrorSummary words={t.endings[told] ?? t.refusals[told]} code={state.code} />
+          <ErrorSummary words={t.endings[told] ?? words[told]} code={state.code} />
         </Screen>
       )
     }

@@ -1,52 +1,14 @@
-/** Every code that this page can meet, and the code whose words (texts.ts) it uses: the types leave no code without. */
+/** Every code that this page can meet, and the code whose words it uses: the types leave no code without. */
+import { loginToldAs } from '@kazashi/login/page'
 import type { PortalCode } from '../problems.ts'
 
 export const toldAs = {
-  ATTRIBUTES_MISSING: 'UNEXPECTED',
-  BODY_TOO_LARGE: 'UNEXPECTED',
-  CERTIFICATE_EXPIRED: 'CERTIFICATE_EXPIRED',
-  CERTIFICATE_NOT_YET_VALID: 'CERTIFICATE_NOT_YET_VALID',
-  CERTIFICATE_REVOKED: 'CERTIFICATE_REVOKED',
-  CERTIFICATE_SUSPENDED: 'CERTIFICATE_SUSPENDED',
-  CHAIN_INVALID: 'UNEXPECTED',
-  CODE_WRONG: 'CODE_WRONG',
-  ENDING: 'NETWORK',
-  HEADERS_TOO_LARGE: 'UNEXPECTED',
-  HOST_UNKNOWN: 'UNEXPECTED',
-  HTTP_MALFORMED: 'UNEXPECTED',
-  INTERNAL: 'UNEXPECTED',
-  KEY_USAGE: 'UNEXPECTED',
-  LOGIN_REQUEST_EXPIRED: 'LOGIN_REQUEST_EXPIRED',
-  LOGIN_REQUEST_UNKNOWN: 'LOGIN_REQUEST_UNKNOWN',
-  LOGIN_REQUEST_USED: 'UNEXPECTED',
-  MEDIA_TYPE_UNSUPPORTED: 'UNEXPECTED',
-  NETWORK: 'NETWORK',
-  NOT_FOUND: 'UNEXPECTED',
+  ...loginToldAs,
   NOT_LOGGED_IN: 'UNEXPECTED',
-  ORIGIN_REFUSED: 'UNEXPECTED',
-  PAGES_NOT_BUILT: 'UNEXPECTED',
-  PREFLIGHT_INVALID: 'UNEXPECTED',
-  REQUEST_INVALID: 'UNEXPECTED',
-  REQUEST_TIMEOUT: 'NETWORK',
-  RESPONSE_MALFORMED: 'UNEXPECTED',
   SESSION_ENDED: 'UNEXPECTED',
-  SIGNATURE_INVALID: 'UNEXPECTED',
-  STARTING: 'NETWORK',
-  STATEMENT_EXPIRED: 'UNEXPECTED',
-  STATEMENT_MALFORMED: 'UNEXPECTED',
-  STATEMENT_MISMATCH: 'UNEXPECTED',
-  STATUS_UNAVAILABLE: 'STATUS_UNAVAILABLE',
-  STATUS_UNKNOWN: 'UNEXPECTED',
-  TRUST_MALFORMED: 'UNEXPECTED',
-  TRUST_UNAVAILABLE: 'STATUS_UNAVAILABLE',
-  UNEXPECTED: 'UNEXPECTED',
-  URI_MALFORMED: 'UNEXPECTED',
-  URI_TOO_LONG: 'UNEXPECTED',
 } as const satisfies Readonly<Record<PortalCode | 'NETWORK' | 'UNEXPECTED', string>>
 
 export type RefusalCode = keyof typeof toldAs
-/** The codes that have words. */
-export type SpokenCode = (typeof toldAs)[RefusalCode]
 
 /** A code as it came; one that this page does not know is shown as unexpected. */
 export const refusalCode = (code: string): RefusalCode =>

@@ -1,62 +1,9 @@
+import type { SpokenCode } from '@kazashi/login/page'
 import { defineTexts, type ErrorWords } from '@kazashi/ui'
-import type { SpokenCode } from './refusal-codes.ts'
 
-type Refusals = Readonly<Record<SpokenCode, ErrorWords>>
 /** Of a session that ended with its certificate. */
 type Endings = Readonly<Partial<Record<SpokenCode, ErrorWords>>>
 
-const ja: Refusals = {
-  LOGIN_REQUEST_EXPIRED: {
-    what: '時間が過ぎました',
-    why: '安全のため、ログインの受付は5分で終わります。',
-    next: ['「もう一度ログインする」を押してください'],
-  },
-  LOGIN_REQUEST_UNKNOWN: {
-    what: 'このログインは、もう続けられません',
-    why: 'ログインの途中で、このブラウザーの記録（Cookie）が消えたか、サイトが動き直しました。',
-    next: ['「もう一度ログインする」を押してください'],
-  },
-  CERTIFICATE_NOT_YET_VALID: {
-    what: 'まだ有効になっていないため、ログインできません',
-    why: 'このスマホの電子証明書の有効期間は、これから始まります。',
-    next: ['スマホとパソコンの日付と時刻を確かめてください'],
-  },
-  CODE_WRONG: {
-    what: '確認番号が3回違いました',
-    why: 'スマホに入れられた番号が、この画面の番号と違いました。',
-    next: ['「もう一度ログインする」を押し、新しい確認番号をスマホに入れてください'],
-  },
-  CERTIFICATE_SUSPENDED: {
-    what: '一時利用停止中のため、ログインできません',
-    why: 'このスマホの電子証明書は、届け出により止められています。',
-    next: ['スマホが見つかったときは、アプリで利用再開の手続きをしてください'],
-  },
-  CERTIFICATE_REVOKED: {
-    what: '失効しているため、ログインできません',
-    why: 'このスマホの電子証明書は、もう使えません。',
-    next: ['アプリで、もう一度申請（iPhoneでは追加）をしてください'],
-  },
-  CERTIFICATE_EXPIRED: {
-    what: '有効期限が切れているため、ログインできません',
-    why: 'このスマホの電子証明書の期限が過ぎています。',
-    next: ['カードの電子証明書を更新してから、アプリで申請（iPhoneでは追加）をし直してください'],
-  },
-  STATUS_UNAVAILABLE: {
-    what: 'いまは、電子証明書を確かめられません',
-    why: '発行した機関に問い合わせましたが、返事がありませんでした。',
-    next: ['少し待ってから、もう一度お試しください'],
-  },
-  NETWORK: {
-    what: 'つながりません',
-    why: '通信ができませんでした。',
-    next: ['少し待ってから、もう一度お試しください'],
-  },
-  UNEXPECTED: {
-    what: 'ログインできませんでした',
-    why: 'スマホからの返事を確かめられませんでした。',
-    next: ['もう一度お試しください', '続くときは、下のエラー番号を電話でお伝えください'],
-  },
-}
 const endingsJa: Endings = {
   CERTIFICATE_SUSPENDED: {
     what: '一時利用停止になったため、ログアウトしました',
@@ -77,58 +24,6 @@ const endingsJa: Endings = {
     what: '電子証明書を確かめられないため、ログアウトしました',
     why: '発行した機関に10分のあいだ問い合わせましたが、返事がありませんでした。',
     next: ['少し待ってから、もう一度ログインしてください'],
-  },
-}
-const en: Refusals = {
-  LOGIN_REQUEST_EXPIRED: {
-    what: 'This login has expired',
-    why: 'For your security, a login expires after 5 minutes.',
-    next: ['Press “Log in again”'],
-  },
-  LOGIN_REQUEST_UNKNOWN: {
-    what: 'This login cannot be continued',
-    why: 'The cookies of this browser were deleted during the login, or the site was restarted.',
-    next: ['Press “Log in again”'],
-  },
-  CERTIFICATE_NOT_YET_VALID: {
-    what: 'You cannot log in because your certificate is not valid yet',
-    why: 'The certificate on this phone becomes valid later.',
-    next: ['Check the date and time of your phone and computer'],
-  },
-  CODE_WRONG: {
-    what: 'The confirmation number was wrong three times',
-    why: 'The number entered on the phone did not match the one on this screen.',
-    next: ['Press “Log in again” and enter the new number on your phone'],
-  },
-  CERTIFICATE_SUSPENDED: {
-    what: 'You cannot log in because your certificate is suspended',
-    why: 'It was suspended after a report of loss or theft.',
-    next: ['If you have found your phone, press “Resume use” in the app'],
-  },
-  CERTIFICATE_REVOKED: {
-    what: 'You cannot log in because your certificate has been revoked',
-    why: 'The certificate on this phone can no longer be used.',
-    next: ['In the app, apply for new certificates or add your card again'],
-  },
-  CERTIFICATE_EXPIRED: {
-    what: 'You cannot log in because your certificate has expired',
-    why: 'The certificate on this phone is past its expiry date.',
-    next: ['Renew the certificate on your card, then apply again in the app'],
-  },
-  STATUS_UNAVAILABLE: {
-    what: 'The certificate cannot be checked at the moment',
-    why: 'The authority that issued it did not answer.',
-    next: ['Wait a moment and try again'],
-  },
-  NETWORK: {
-    what: 'No connection',
-    why: 'The page could not connect to the network.',
-    next: ['Wait a moment and try again'],
-  },
-  UNEXPECTED: {
-    what: 'You could not be logged in',
-    why: 'The response from your phone could not be verified.',
-    next: ['Try again', 'If this keeps happening, call and quote the error code'],
   },
 }
 const endingsEn: Endings = {
@@ -170,26 +65,6 @@ export const texts = defineTexts({
     login: 'スマホでログインする',
     again: 'もう一度ログインする',
     asking: '準備しています',
-    waiting: 'スマホで読み取ってください',
-    steps: [
-      'スマホでQRコードを読み取ります',
-      'この画面の確認番号を、スマホに入れます',
-      'スマホの数字4桁（Androidは利用者証明用のパスワード、iPhoneは暗証番号）を入れるか、指紋・顔で確認します',
-    ],
-    qr: 'ログイン用のQRコード',
-    unread: 'QRコードを読み取れないとき',
-    paste:
-      '下のアドレスをスマホに送り、アプリの「読み取りかた・読み取れないとき」に貼り付けてください。',
-    code: '確認番号',
-    samePhone: 'このスマホでログインする',
-    waitingHere: 'アプリでログインします',
-    stepsHere: [
-      '上のボタンでアプリを開きます',
-      'スマホの数字4桁（Androidは利用者証明用のパスワード、iPhoneは暗証番号）を入れるか、指紋・顔で確認します',
-    ],
-    otherPhone: '別のスマホでログインするとき',
-    readCode: 'このQRコードを別のスマホで読み取り、下の確認番号をそのスマホに入れてください。',
-    wait: 'スマホでの操作を待っています（5分以内）',
     cancel: 'やめる',
     in: 'ログインしました',
     inLead: (time: string) => `スマホの電子証明書で、ご本人と確かめました。${time}`,
@@ -211,7 +86,6 @@ export const texts = defineTexts({
       '伝わったのは、これだけです。この電子証明書には、氏名も住所も入っていません。有効かどうかは、画面を開いているあいだ1分ごとに問い合わせ、使えなくなるとログアウトします。',
     refused: 'ログインできませんでした',
     ended: 'ログアウトしました',
-    refusals: ja,
     endings: endingsJa,
   },
   en: {
@@ -232,26 +106,6 @@ export const texts = defineTexts({
     login: 'Log in with your phone',
     again: 'Log in again',
     asking: 'Getting ready',
-    waiting: 'Scan the code with your phone',
-    steps: [
-      'Scan the QR code with your phone',
-      'Enter the confirmation number of this screen on your phone',
-      'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
-    ],
-    qr: 'QR code for logging in',
-    unread: 'If you cannot scan the QR code',
-    paste:
-      'Send this address to your phone. In the app, open “How to scan, and what to do if you can’t” and paste it there.',
-    code: 'Confirmation number',
-    samePhone: 'Log in on this phone',
-    waitingHere: 'Log in with the app',
-    stepsHere: [
-      'Open the app with the button above',
-      'Enter the 4-digit PIN of the user authentication certificate, or use your fingerprint or face',
-    ],
-    otherPhone: 'To log in with another phone',
-    readCode: 'Scan this QR code with the other phone, and enter the number below on it.',
-    wait: 'Waiting for your phone (up to 5 minutes)',
     cancel: 'Cancel',
     in: 'You are logged in',
     inLead: (time: string) =>
@@ -279,7 +133,6 @@ export const texts = defineTexts({
       'This is all that this site knows about you. The certificate contains neither your name nor your address. While this page is open, the site asks once a minute whether the certificate is still valid, and logs you out when it is not.',
     refused: 'You could not be logged in',
     ended: 'You have been logged out',
-    refusals: en,
     endings: endingsEn,
   },
   operating: {

@@ -4,7 +4,7 @@ import { parseCertificate } from '@kazashi/pki'
 import { originsFor, type Party } from '@kazashi/serve'
 import { beforeEach, expect, test } from 'vitest'
 import { createPortal } from '../index.ts'
-import { type SmallAuthority, smallAuthority } from './small-authority.ts'
+import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
 
 const origins = originsFor(8080)
 const start = '2026-11-23T01:00:00.000Z'

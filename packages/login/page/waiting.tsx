@@ -1,8 +1,7 @@
 /** The ways to the phone: its camera, and the code to type there; or on the phone itself a link to the app. */
 import { ButtonLink, Disclosure, type Language, Spinner, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, useSyncExternalStore } from 'react'
-import type { Request } from './login-session.ts'
-import { texts } from './texts.ts'
+import { waitingTexts } from './waiting-texts.ts'
 
 /** As wide as a phone, or worked by touch: the app is on this very device. */
 const phones = matchMedia('(max-width: 37.5rem), (pointer: coarse)')
@@ -20,12 +19,21 @@ function onThisPhone(appUrl: string, language: Language): string {
   return url.href
 }
 
+export interface Waiting {
+  /** To be typed on the phone. */
+  readonly code: string
+  /** The address in the QR code, and of the link on the same phone. */
+  readonly appUrl: string
+  /** The same address as a picture of a QR code. */
+  readonly qrUrl: string
+}
+
 interface WaitingProps {
-  readonly request: Request
+  readonly request: Waiting
 }
 
 function Code({ request }: WaitingProps) {
-  const t = useTexts(texts)
+  const t = useTexts(waitingTexts)
   return (
     <div className="rounded-12 bg-accent-soft px-6 py-3 text-center">
       <h2 className="text-base">{t.code}</h2>
@@ -37,7 +45,7 @@ function Code({ request }: WaitingProps) {
 }
 
 function Qr({ request }: WaitingProps) {
-  const t = useTexts(texts)
+  const t = useTexts(waitingTexts)
   return (
     <img
       src={request.qrUrl}
@@ -48,7 +56,7 @@ function Qr({ request }: WaitingProps) {
 }
 
 function Unread({ request }: WaitingProps) {
-  const t = useTexts(texts)
+  const t = useTexts(waitingTexts)
   return (
     <Disclosure title={t.unread}>
       <p>{t.paste}</p>
@@ -68,7 +76,7 @@ const Steps = ({ steps }: { steps: readonly string[] }) => (
 )
 
 function Frame({ children }: { children: ReactNode }) {
-  const t = useTexts(texts)
+  const t = useTexts(waitingTexts)
   return (
     <>
       {children}
@@ -81,7 +89,7 @@ function Frame({ children }: { children: ReactNode }) {
 
 /** On the phone itself: the button comes first, above the fold also in large text; the QR code is for another phone. */
 export function WaitingOnPhone({ request }: WaitingProps) {
-  const t = useTexts(texts)
+  const t = useTexts(waitingTexts)
   const { language } = useLanguage()
   return (
     <Frame>
@@ -102,7 +110,7 @@ export function WaitingOnPhone({ request }: WaitingProps) {
 
 /** @param props.framed in a frame of the desk it is the screen of a computer: no link to the app on this device */
 export function WaitingOnComputer({ request, framed }: WaitingProps & { framed: boolean }) {
-  const t = useTexts(texts)
+  const t = useTexts(waitingTexts)
   const { language } = useLanguage()
   return (
     <Frame>

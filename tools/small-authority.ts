@@ -1,4 +1,4 @@
-/** One CA and one phone with keys in software, and the answers the authority and its OCSP responder would give to the portal. */
+/** One CA and one phone with keys in software, and the answers the authority and its OCSP responder would give to a relying party. */
 import { randomBytes } from 'node:crypto'
 import { findMunicipality } from '@kazashi/card'
 import {
@@ -11,7 +11,7 @@ import {
   softwareSigner,
 } from '@kazashi/pki'
 import type { TrustAnchor } from '@kazashi/verify'
-import { nextRsaKey } from '../../../tools/rsa-keys/index.ts'
+import { nextRsaKey } from './rsa-keys/index.ts'
 
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const municipality = findMunicipality('13113') ?? {
@@ -71,6 +71,8 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
       if (request.url.endsWith('/sandbox/clock')) {
         return Response.json({ now: authority.now.toISOString(), offsetSeconds: 0 })
       }
+      // One person, whatever the certificate.
+      if (request.url.endsWith('/verifiers/holders')) return Response.json({ holder: 'holder-1' })
       const { status } = authority
       if (request.url !== ocsp || status === 'silent') throw new TypeError('fetch failed')
       const answer = await answerOcspRequest({

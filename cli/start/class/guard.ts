@@ -1,5 +1,5 @@
 /**
- * The gate of a class: pages of desk, app and portal lead to the door until the password was given, and the box, which has the
+ * The guard of a class: pages of desk, app, gate and portal lead to the door until the password was given, and the box, which has the
  * secrets, answers nobody else. The authority stays as it is in the world: what it gives, it gives for a signature or a token.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -15,7 +15,7 @@ import type { Door } from './door.ts'
 import { doorPage } from './page.ts'
 import { type ClassCode, ClassProblem, classProblems } from './problems.ts'
 
-export interface Gate {
+export interface Guard {
   /** @returns whether the request may go on; otherwise it was answered */
   letsIn(
     name: PartyName | 'repository',
@@ -59,7 +59,7 @@ function opensPage({ method, headers }: IncomingMessage): boolean {
 }
 
 /** @param onWrong somebody gave another password: at most the door's tries of a minute, so that a log is not flooded */
-export function createGate(origins: Origins, door: Door, onWrong: () => void): Gate {
+export function createGuard(origins: Origins, door: Door, onWrong: () => void): Guard {
   const callers: readonly (string | undefined)[] = [origins.desk, origins.app]
   const knows = ({ headers }: IncomingMessage) => door.knows(headers.cookie)
   const refuse = (

@@ -1,6 +1,6 @@
 /** Where a part of the page lies below the window, a shade and an arrow at its end say so: not every system shows a scroll bar. */
-import { Icon } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
+import { Icon } from './icon.tsx'
 
 /** Pixels that nobody misses: rounding, and the margin at the end of a page. */
 const nothing = 24

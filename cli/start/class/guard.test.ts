@@ -1,4 +1,4 @@
-/** The gate before parties that answer everybody: who gets past it. */
+/** The guard before parties that answer everybody: who gets past it. */
 import { createServer, type Server } from 'node:http'
 import { LocalWebSocket, localFetch, originsFor } from '@kazashi/serve'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws'
 import { codeOf } from '../../../tools/code-of.ts'
 import { type Listener, listen } from '../listener.ts'
 import { Door } from './door.ts'
-import { createGate } from './gate.ts'
+import { createGuard } from './guard.ts'
 import { siteOf } from './open.ts'
 
 const echo = (name: string): { server: Server } => ({
@@ -29,7 +29,7 @@ beforeEach(async () => {
   listener.serve(
     origins,
     { ...Object.fromEntries(others), box },
-    { gate: createGate(origins, door, onWrong) },
+    { guard: createGuard(origins, door, onWrong) },
   )
 })
 afterEach(() => listener.close())
@@ -85,7 +85,7 @@ test('RFC 9110 §15.5.2 CLASS_SESSION_MISSING: the box answers nobody without a 
   }
 })
 
-test('RFC 9457 §3.1.1 the refusals of the gate have the type of all others, and the desk explains them to everybody', async () => {
+test('RFC 9457 §3.1.1 the refusals of the guard have the type of all others, and the desk explains them to everybody', async () => {
   const asked = async (headers: Record<string, string>) =>
     (await localFetch(`${origins.box}/cards`, { headers })).json()
   const missing = await asked({})

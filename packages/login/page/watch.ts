@@ -1,0 +1,47 @@
+/** Looks again and again whether the phone has answered. */
+import { z } from 'zod'
+import { type LoginRefusal, loginRefusal } from './refusals.ts'
+
+const loginState = z.object({
+  state: z.enum(['pending', 'returning', 'accepted', 'refused', 'expired']),
+  reason: z.object({ code: z.string() }).optional(),
+})
+const problem = z.object({ code: z.string() })
+
+/** Milliseconds between two looks. */
+const every = 1000
+const notFound = 404
+
+/** Ends early when `signal` aborts, or when the page comes to the front. */
+export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      document.removeEventListener('visibilitychange', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
+    document.addEventListener('visibilitychange', end)
+  })
+
+/**
+ * @param address of the request's state
+ * @returns accepted, or the code of a refusal; undefined: it was given up @throws the errors of fetch
+ */
+export async function watchLogin(
+  address: string,
+  signal: AbortSignal,
+): Promise<'accepted' | LoginRefusal | undefined> {
+  while (!signal.aborted) {
+    await pause(every, signal)
+    const answer = await fetch(address)
+    if (answer.status === notFound) return loginRefusal(problem.parse(await answer.json()).code)
+    const { state, reason } = loginState.parse(await answer.json())
+    if (state === 'accepted') return 'accepted'
+    if (state === 'expired') return 'LOGIN_REQUEST_EXPIRED'
+    if (state === 'refused') return loginRefusal(reason?.code ?? '')
+  }
+  return undefined
+}

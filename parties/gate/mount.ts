@@ -1,0 +1,74 @@
+/** The OpenID provider behind the gate's addresses: an application of its own kind in a party's. */
+import type { IncomingMessage } from 'node:http'
+import type { Origins, Party } from '@kazashi/serve'
+import type { Provider } from 'oidc-provider'
+import { issuerOf, paths, realm } from './addresses.ts'
+
+const everything = [
+  '/.well-known/openid-configuration',
+  ...Object.values(paths),
+  `${paths.authorization}/:uid`,
+  `${paths.registration}/:client`,
+]
+
+/** The provider builds addresses from it when it stands below a path, as Connect's and Express's do. */
+type Mounted = IncomingMessage & { originalUrl?: string | undefined }
+
+/** Every request of a relying party begins anew: who was logged in here before is not looked at. */
+function forgetSession({ headers }: IncomingMessage, cookie: string): void {
+  const kept = (headers.cookie ?? '')
+    .split(';')
+    .filter((pair) => !pair.trim().startsWith(`${cookie}=`))
+    .join(';')
+  headers.cookie = kept
+}
+
+/** @param provider asked at each request: another one after its keys have changed */
+export async function mountProvider(
+  app: Party,
+  origins: Origins,
+  provider: () => Provider,
+): Promise<void> {
+  const gate = new URL(origins.gate)
+  const start = `${realm}${paths.authorization}`
+  await app.register(async (scope) => {
+    // The provider reads bodies by itself.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const path of everything) {
+      scope.route({
+        method: ['GET', 'POST', 'PUT', 'DELETE'],
+        url: `${realm}${path}`,
+        schema: { hide: true },
+        handler: async (request, reply) => {
+          const raw: Mounted = request.raw
+          const isBrowsers = request.url.startsWith(start)
+          if (isBrowsers && raw.headers.host?.toLowerCase() !== gate.host) {
+            // Asked at the issuer's name: cookies belong to the gate's.
+            const method = request.method === 'GET' ? 303 : 307
+            return reply.redirect(`${origins.gate}${request.url}`, method)
+          }
+          const current = provider()
+          if (request.url.split('?', 1)[0] === start)
+            forgetSession(raw, current.cookieName('session'))
+          for (const [name, value] of Object.entries(reply.getHeaders())) {
+            if (value !== undefined) reply.raw.setHeader(name, value)
+          }
+          // It leads to relying parties, by forms too (OAuth 2.0 Form Post Response Mode §2).
+          const policy = reply.raw.getHeader('content-security-policy')
+          if (typeof policy === 'string')
+            reply.raw.setHeader('content-security-policy', policy.replace(/form-action[^;]*;?/, ''))
+          // What is configured, whatever a caller or a proxy says.
+          raw.headers['x-forwarded-host'] = raw.headers.host
+          raw.headers['x-forwarded-proto'] = new URL(
+            isBrowsers ? origins.gate : issuerOf(origins),
+          ).protocol.slice(0, -1)
+          reply.hijack()
+          raw.originalUrl = raw.url
+          raw.url = raw.url?.slice(realm.length)
+          await current.callback()(raw, reply.raw)
+        },
+      })
+    }
+  })
+}
