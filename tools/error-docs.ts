@@ -6,6 +6,7 @@ import { commonProblems } from '../packages/serve/common-problems.ts'
 import type { ProblemEntry } from '../packages/serve/problem.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
 import { boxProblems } from '../parties/box/problems.ts'
+import { gateProblems } from '../parties/gate/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
 import { type CodeTest, codeTests } from './code-tests.ts'
 
@@ -19,6 +20,11 @@ interface Chapter {
 export const chapters: readonly Chapter[] = [
   { title: 'The authority', folders: ['parties/authority'], table: authorityProblems },
   { title: 'The portal', folders: ['parties/portal', 'packages/verify'], table: portalProblems },
+  {
+    title: 'The gate',
+    folders: ['parties/gate', 'parties/portal', 'packages/verify'],
+    table: gateProblems,
+  },
   { title: 'The card box', folders: ['parties/box'], table: boxProblems },
   { title: 'The door of a class', folders: ['cli/start'], table: classProblems },
   {

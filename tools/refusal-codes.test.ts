@@ -54,6 +54,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'deviceErrors',
       'embeddedErrors',
       'fileErrors',
+      'gateErrors',
       'holdingsProblems',
       'mdocErrors',
       'migrationErrors',

@@ -32,6 +32,7 @@ const lists = new Set([
   'packages/phone/authority-codes.ts',
   'parties/app/page/faults/codes.ts',
   'parties/authority/api/codes.ts',
+  'packages/login/page/refusals.ts',
   'parties/portal/page/refusal-codes.ts',
 ])
 

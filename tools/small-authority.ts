@@ -72,7 +72,7 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
         return Response.json({ now: authority.now.toISOString(), offsetSeconds: 0 })
       }
       // One person, whatever the certificate.
-      if (request.url.endsWith('/verifiers/holders')) return Response.json({ holder: 'holder-1' })
+      if (request.url.endsWith('/verifier/holders')) return Response.json({ holder: 'holder-1' })
       const { status } = authority
       if (request.url !== ocsp || status === 'silent') throw new TypeError('fetch failed')
       const answer = await answerOcspRequest({

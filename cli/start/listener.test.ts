@@ -50,10 +50,17 @@ async function exchange(place: Place, request: string) {
 
 test('RFC 9110 §7.2 each request goes to the party its Host header names', async () => {
   const { listener, origins } = await started()
-  listener.serve(origins, { authority: echo('authority'), portal: echo('portal') })
+  listener.serve(origins, {
+    authority: echo('authority'),
+    gate: echo('gate'),
+    portal: echo('portal'),
+  })
   expect(await text(`${origins.authority}/x?y=1`)).toBe('authority /x?y=1')
   expect(await text(`${origins.portal}/`)).toBe('portal /')
   expect(await text(`${origins.repository}/pki/ocsp/signing`)).toBe('authority /pki/ocsp/signing')
+  // What servers of relying parties call of the gate.
+  const token = '/api/realms/main/protocol/openid-connect/token'
+  expect(await text(`${origins.repository}${token}`)).toBe(`gate ${token}`)
 })
 
 test('RFC 9110 §15.4.3 plain localhost leads to the desk', async () => {

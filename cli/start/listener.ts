@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { realm } from '@kazashi/gate'
 import {
   type Origins,
   type PartyName,
@@ -12,7 +13,6 @@ import {
   refuseSocket,
   refuseUnparsed,
 } from '@kazashi/serve'
-import { realm } from '@kazashi/gate'
 import type { Guard } from './class/guard.ts'
 import { StartError } from './start-error.ts'
 import { answerStarting, sendStartingFile } from './starting.ts'

@@ -81,7 +81,7 @@ test('kazashi start: every party answers at its own name, and SIGTERM ends the d
   const { child, desk, said, ended } = await start(['--port', '0', '--data', folder])
   expect(said()).toContain('サンドボックス')
   const port = new URL(desk).port
-  for (const name of ['desk', 'app', 'portal']) {
+  for (const name of ['desk', 'app', 'gate', 'portal']) {
     const answer = await localFetch(`http://${name}.kazashi.localhost:${port}/`)
     expect([name, answer.status]).toEqual([name, 200])
     expect(await answer.text()).toContain('<!doctype html>')
@@ -90,6 +90,7 @@ test('kazashi start: every party answers at its own name, and SIGTERM ends the d
     'authority.kazashi.localhost:PORT/trust',
     'box.kazashi.localhost:PORT/cards',
     'localhost:PORT/pki/ca/signing.cer',
+    'localhost:PORT/api/realms/main/.well-known/openid-configuration',
   ]) {
     const answer = await localFetch(`http://${path.replace('PORT', port)}`)
     expect([path, answer.status]).toEqual([path, 200])

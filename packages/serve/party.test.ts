@@ -155,7 +155,7 @@ test('CSP3 §6 pages run their own scripts only and are framed by the desk only'
   const answer = await desk.inject({ url: `${origins.desk}/x` })
   const deskPolicy = String(answer.headers['content-security-policy'])
   expect(deskPolicy).toContain("frame-ancestors 'none'")
-  expect(deskPolicy).toContain(`frame-src ${origins.app} ${origins.portal}`)
+  expect(deskPolicy).toContain(`frame-src ${origins.app} ${origins.gate} ${origins.portal}`)
   expect(deskPolicy).toContain('ws://box.kazashi.localhost:8080')
 })
 

@@ -59,7 +59,7 @@ export const callers = {
   'POST /hotline/people': ['hotline', 'counter'],
   'POST /hotline/suspensions': ['hotline', 'counter'],
   // relying parties that look at certificates
-  'POST /verifiers/holders': ['verifier'],
+  'POST /verifier/holders': ['verifier'],
   // the operator
   'GET /operator/deliveries': ['operator'],
   // the sandbox

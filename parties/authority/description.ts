@@ -19,7 +19,7 @@ export const description: ApiDescription = {
     counter: 'The municipal counter (5-A4, 5-B2)',
     hotline: 'Loss and theft, at any hour (5-B1)',
     operator: 'The operator of the service',
-    verifiers: 'Relying parties that look at certificates',
+    verifier: 'Relying parties that look at certificates',
     repository:
       'Targets of the addresses in certificates: CA certificates, CRLs, OCSP (RFC 5280, RFC 6960)',
     sandbox: 'Clock and tokens, for trying things',

@@ -15,7 +15,7 @@ const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
   counter: 'StaffProblem',
   hotline: 'StaffProblem',
   operator: 'StaffProblem',
-  verifiers: 'PhoneProblem',
+  verifier: 'PhoneProblem',
   sandbox: 'StaffProblem',
 }
 

@@ -29,6 +29,7 @@ const harmlessTwice = new Set([
   'POST /phones/push-subscription',
   'DELETE /phones/push-subscription',
   'POST /hotline/people',
+  'POST /verifier/holders',
   'PUT /sandbox/clock',
   'POST /pki/ocsp/:kind',
 ])

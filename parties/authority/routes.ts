@@ -18,7 +18,7 @@ import { AuthorityError, authorityProblems } from './problems.ts'
 import type { Records } from './records.ts'
 import { repositoryRoutes } from './repository/routes.ts'
 import { type MayHearTokens, sandboxRoutes, tokenRoute } from './sandbox/routes.ts'
-import { verifierRoutes } from './verifiers/routes.ts'
+import { verifierRoutes } from './verifier/routes.ts'
 
 export interface RouteOptions {
   readonly origins: Origins

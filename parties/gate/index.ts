@@ -66,20 +66,19 @@ const random = (bytes: number): Uint8Array => randomBytes(bytes)
 
 /** What the gate asks of the authority. */
 function askAuthority(options: GateOptions, fetch: typeof globalThis.fetch) {
-  const { origins, sandbox = true, verifierToken } = options
-  const client = authorityClient(origins.authority, fetch)
-  const now = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
+  const { origins, sandbox = true, verifierToken, now: machineNow = () => new Date() } = options
+  const client = authorityClient(origins.authority, fetch, { verifier: verifierToken })
+  const sandboxNow = async () => new Date(unwrap(await client.GET('/sandbox/clock')).now)
   const published = async () => unwrap(await client.GET('/trust'))
   const trust = trustOf({
-    authority: { trust: published, ...(sandbox && { now }) },
+    authority: { trust: published, now: sandbox ? sandboxNow : async () => machineNow() },
     fixed: options.trust,
     fetch,
   })
   const holderOf = async ({ der }: Certificate): Promise<string> => {
     const body = { kind: 'authentication', certificate: base64.encode(der) } as const
-    const headers = { authorization: `Bearer ${verifierToken}` }
     try {
-      return unwrap(await client.POST('/verifiers/holders', { body, headers })).holder
+      return unwrap(await client.POST('/verifier/holders', { body })).holder
     } catch (cause) {
       throw new LoginProblem('TRUST_UNAVAILABLE', { cause })
     }

@@ -1,7 +1,7 @@
 import { parseCertificate } from '@kazashi/pki'
 import { expect, test } from 'vitest'
-import { endingReason, type Holder, isDue } from './session-status.ts'
 import { smallAuthority } from '../../tools/small-authority.ts'
+import { endingReason, type Holder, isDue } from './session-status.ts'
 
 const checked = new Date('2026-11-23T01:00:00.000Z')
 const later = (seconds: number) => new Date(checked.getTime() + seconds * 1000)

@@ -25,7 +25,7 @@ beforeEach(async () => {
   const door = new Door({ password, key: new Uint8Array(32), site: siteOf(origins), now })
   const box = echo('box')
   new WebSocketServer({ server: box.server }).on('connection', (socket) => socket.send('hello'))
-  const others = ['authority', 'app', 'portal', 'desk'].map((name) => [name, echo(name)])
+  const others = ['authority', 'app', 'gate', 'portal', 'desk'].map((name) => [name, echo(name)])
   listener.serve(
     origins,
     { ...Object.fromEntries(others), box },
@@ -49,8 +49,8 @@ async function session(): Promise<string> {
   return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
-test('RFC 9110 §15.4.4 pages of desk, app and portal lead to the door, and open once the password was given', async () => {
-  for (const name of ['desk', 'app', 'portal'] as const) {
+test('RFC 9110 §15.4.4 pages of desk, app, gate and portal lead to the door, and open once the password was given', async () => {
+  for (const name of ['desk', 'app', 'gate', 'portal'] as const) {
     const answer = await localFetch(`${origins[name]}/`, { headers: page, redirect: 'manual' })
     expect([name, answer.status, answer.headers.get('location')]).toEqual([
       name,
@@ -62,7 +62,7 @@ test('RFC 9110 §15.4.4 pages of desk, app and portal lead to the door, and open
   expect(door.headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(await door.text()).toContain('授業のパスワードを入れてください')
   const cookie = await session()
-  for (const name of ['desk', 'app', 'portal'] as const) {
+  for (const name of ['desk', 'app', 'gate', 'portal'] as const) {
     const answer = await localFetch(`${origins[name]}/`, { headers: { ...page, cookie } })
     expect(await answer.text()).toBe(name)
   }

@@ -4,12 +4,13 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { waitingTexts } from './waiting-texts.ts'
 
 /** As wide as a phone, or worked by touch: the app is on this very device. */
-const phones = matchMedia('(max-width: 37.5rem), (pointer: coarse)')
+const phones = () => matchMedia('(max-width: 37.5rem), (pointer: coarse)')
 const onChange = (listener: () => void) => {
-  phones.addEventListener('change', listener)
-  return () => phones.removeEventListener('change', listener)
+  const watched = phones()
+  watched.addEventListener('change', listener)
+  return () => watched.removeEventListener('change', listener)
 }
-export const useOnPhone = (): boolean => useSyncExternalStore(onChange, () => phones.matches)
+export const useOnPhone = (): boolean => useSyncExternalStore(onChange, () => phones().matches)
 
 /** The app goes back to this page only when it was opened from it, and speaks the same language. */
 function onThisPhone(appUrl: string, language: Language): string {

@@ -22,6 +22,7 @@ const pages = [
   ['app', '/'],
   ['app', '/login?request=none'],
   ['desk', '/'],
+  ['gate', '/'],
   ['portal', '/'],
   ['authority', '/docs'],
 ] as const
@@ -124,7 +125,7 @@ async function visit<T>(
   }
 }
 
-test.each(['app', 'desk', 'portal'])(
+test.each(['app', 'desk', 'gate', 'portal'])(
   'CSP3 §4.2 code inserted into a page of the %s does not run',
   async (party) => {
     const { ran, refused } = await visit(`${sandbox.origin(party)}/`, (page) =>

@@ -9,7 +9,9 @@ export type { components, operations, paths } from './schema.d.ts'
 export type AuthorityClient = Client<paths>
 
 /** Bearer tokens of the roles other than the resident; each goes only with the requests under its own name, e.g. `/counter/…`. */
-export type ClientTokens = Partial<Readonly<Record<'counter' | 'hotline' | 'operator', string>>>
+export type ClientTokens = Partial<
+  Readonly<Record<'counter' | 'hotline' | 'operator' | 'verifier', string>>
+>
 
 /** @returns `fetch` that shows the token of the role whose routes are asked */
 function showing(tokens: ClientTokens, fetch: typeof globalThis.fetch) {

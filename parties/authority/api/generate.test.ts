@@ -42,7 +42,9 @@ test('OpenAPI 3.1 the callers of a route are the same in the document and in the
     const operation = paths[path.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
     if (!operation) continue
     const named = operation.security.flatMap((one: object) => Object.keys(one))
-    const inHeaders = allowed.filter((one) => /^(device|counter|hotline|operator)$/.test(one))
+    const inHeaders = allowed.filter((one) =>
+      /^(device|counter|hotline|operator|verifier)$/.test(one),
+    )
     expect(named, route).toEqual(inHeaders)
   }
 })

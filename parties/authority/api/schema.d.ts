@@ -478,7 +478,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/verifiers/holders": {
+    "/verifier/holders": {
         parameters: {
             query?: never;
             header?: never;

@@ -2,7 +2,7 @@
 import type { LoginRefusal, Waiting } from '@kazashi/login/page'
 import type { Machine } from '@kazashi/ui'
 
-export interface Request extends Waiting {
+interface Request extends Waiting {
   /** The name of the site that asks. */
   readonly relyingParty: string
 }

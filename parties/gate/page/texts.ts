@@ -28,7 +28,7 @@ const stoppedEn: Readonly<Record<string, ErrorWords>> = {
 
 export const texts = defineTexts({
   ja: {
-    name: '本人確認の入り口（練習用）',
+    name: '本人確認（練習用）',
     asking: '準備しています',
     forWhom: (name: string) => `「${name}」にログインします。`,
     leaving: '元のサイトに戻っています',
@@ -55,7 +55,7 @@ export const texts = defineTexts({
     discovery: 'OpenID Connectの設定は、次のアドレスにあります。',
   },
   en: {
-    name: 'Identity gate (practice)',
+    name: 'Identity check (practice)',
     asking: 'Getting ready',
     forWhom: (name: string) => `You are logging in to ${name}.`,
     leaving: 'Taking you back to the site',
@@ -82,7 +82,7 @@ export const texts = defineTexts({
     discovery: 'The OpenID Connect configuration is at this address.',
   },
   operating: {
-    ja: { name: '本人確認の入り口' },
-    en: { name: 'Identity gate' },
+    ja: { name: '本人確認' },
+    en: { name: 'Identity check' },
   },
 })

@@ -9,6 +9,7 @@ import {
   authorizationRequest,
   CookieBrowser,
   callback,
+  errorOf,
   GatePage,
   logIn,
   phoneAnswers,
@@ -37,18 +38,6 @@ const checksOf = ({ state, nonce, verifier }: Asked) => ({
 })
 const tokensFor = async (asked: Asked, of = client) =>
   openid.authorizationCodeGrant(of, await logIn(gate, asked), checksOf(asked))
-/** @returns the error that the token endpoint or userinfo told, by the client's own words */
-const errorOf = async (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'none',
-    (error: unknown) => {
-      if (error instanceof openid.ResponseBodyError) return error.error
-      if (error instanceof openid.AuthorizationResponseError) return error.error
-      if (error instanceof openid.WWWAuthenticateChallengeError)
-        return error.cause[0]?.parameters.error ?? 'challenge'
-      return error instanceof Error ? `${error.message} ${String(error.cause)}` : 'thrown'
-    },
-  )
 /** Where the browser of a request ends, without anybody answering. */
 const openedBy = async (asked: Pick<Asked, 'url'>) =>
   new CookieBrowser().open(asked.url, gate.origins.gate)
@@ -192,7 +181,7 @@ describe('a login that comes to nothing', () => {
     ).toMatch(/^\/login\//)
   })
 
-  test('digital-agency.limits parameters beyond the published limits are invalid_request, at the site’s own address', async () => {
+  test('OIDC Core §3.1.2.1 parameters beyond the published limits are invalid_request, at the site’s own address', async () => {
     const refused = async (extra: Record<string, string>) =>
       errorIn(await openedBy(await authorizationRequest(client, extra))).error
     expect(await refused({ nonce: 'n'.repeat(256) })).toBe('invalid_request')

@@ -276,3 +276,17 @@ export async function logIn(gate: RunningGate, asked: Asked): Promise<URL> {
   if (typeof led === 'string') throw new Error(led)
   return led
 }
+
+function toldBy(error: unknown): string {
+  if (error instanceof openid.ResponseBodyError) return error.error
+  if (error instanceof openid.AuthorizationResponseError) return error.error
+  if (error instanceof openid.WWWAuthenticateChallengeError)
+    return error.cause[0]?.parameters.error ?? 'challenge'
+  if (error instanceof openid.ClientError && error.cause instanceof Error)
+    return error.cause.message
+  throw error
+}
+
+/** The OAuth error that a client was told, or its own word for an answer that it does not take; 'none' when there was none. */
+export const errorOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(() => 'none', toldBy)

@@ -4,9 +4,9 @@ import { originsFor, type Party } from '@kazashi/serve'
 import { createLoginStatement, parseLoginStatement } from '@kazashi/verify'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
 import { createPortal } from '../index.ts'
 import { portalProblems } from '../problems.ts'
-import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
 
 const origins = originsFor(8080)
 const start = '2026-11-23T01:00:00.000Z'

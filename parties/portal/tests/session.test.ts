@@ -3,8 +3,8 @@ import { encodeLoginStatement, loginRequest } from '@kazashi/phone'
 import { parseCertificate } from '@kazashi/pki'
 import { originsFor, type Party } from '@kazashi/serve'
 import { beforeEach, expect, test } from 'vitest'
-import { createPortal } from '../index.ts'
 import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
+import { createPortal } from '../index.ts'
 
 const origins = originsFor(8080)
 const start = '2026-11-23T01:00:00.000Z'

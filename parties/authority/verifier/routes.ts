@@ -43,12 +43,12 @@ export function verifierRoutes(
   records: () => SignerNeeds & { readonly db: Database; readonly sealing: Sealing },
 ): void {
   app.post(
-    '/verifiers/holders',
+    '/verifier/holders',
     {
       schema: {
         operationId: 'findHolder',
         summary: 'The pseudonym of the person whose certificate this is',
-        tags: ['verifiers'],
+        tags: ['verifier'],
         body: Question,
         response: { 200: Holder, ...refusals },
       },
