@@ -8,11 +8,14 @@ import {
   issueCertificate,
   type OcspCertStatus,
   type Signer,
+  signingCommonName,
   softwareSigner,
 } from '@kazashi/pki'
 import type { TrustAnchor } from '@kazashi/verify'
+import { z } from 'zod'
 import { nextRsaKey } from './rsa-keys/index.ts'
 
+const question = z.object({ kind: z.enum(['signing', 'authentication']) })
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const municipality = findMunicipality('13113') ?? {
   code: '13113',
@@ -32,12 +35,16 @@ export interface SmallAuthority {
   readonly fetch: typeof globalThis.fetch
   /** CMS SignedData, DER, by the phone's key or by `signer`. */
   answer(content: Uint8Array, signer?: Signer): Promise<Uint8Array>
+  /** By the phone's signing key. */
+  sign(content: Uint8Array): Promise<Uint8Array>
+  /** As `/verifier/holders` tells it; by kind. */
+  readonly holders: { signing: string; authentication: string }
 }
 
 const newSigner = async () => softwareSigner((await nextRsaKey()).privateKey, 'RS256')
 
 export async function smallAuthority(clock: string): Promise<SmallAuthority> {
-  const [ca, phone] = await Promise.all([newSigner(), newSigner()])
+  const [ca, phone, signing] = await Promise.all([newSigner(), newSigner(), newSigner()])
   const from = new Date('2026-01-01T00:00:00Z')
   const root = await issueCertificate({
     profile: 'rootCa',
@@ -47,7 +54,16 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
     serialNumber: serial(4),
     validity: { notBefore: from, notAfter: until },
   })
+  const signingRoot = await issueCertificate({
+    profile: 'rootCa',
+    purpose: 'signing',
+    publicKey: ca.publicKey,
+    issuer: { signer: ca },
+    serialNumber: serial(4),
+    validity: { notBefore: from, notAfter: until },
+  })
   const ocsp = 'http://localhost:1/pki/ocsp/authentication'
+  const signingOcsp = 'http://localhost:1/pki/ocsp/signing'
   const certificate = await issueCertificate({
     profile: 'phoneAuthentication',
     municipality,
@@ -61,8 +77,41 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
     issuer: { certificate: root, signer: ca },
     locations: { ocsp, caIssuers: 'http://localhost:1/ca.cer', crl: 'http://localhost:1/a.crl' },
   })
+  const signingCertificate = await issueCertificate({
+    profile: 'phoneSigning',
+    municipality,
+    publicKey: signing.publicKey,
+    commonName: signingCommonName(from, random),
+    attributes: {
+      name: '番号　花子',
+      address: '東京都渋谷区神南１－２－３',
+      birthDate: '1985-03-15',
+      sex: 'female',
+      nameFlags: '00000',
+      addressFlags: '0000000000000',
+    },
+    serialNumber: serial(16),
+    validity: {
+      notBefore: new Date('2026-11-01T00:00:00Z'),
+      notAfter: new Date('2030-01-01T14:59:59Z'),
+    },
+    issuer: { certificate: signingRoot, signer: ca },
+    locations: {
+      ocsp: signingOcsp,
+      caIssuers: 'http://localhost:1/ca.cer',
+      crl: 'http://localhost:1/s.crl',
+    },
+  })
+  const roots = new Map([
+    [ocsp, root],
+    [signingOcsp, signingRoot],
+  ])
   const authority: SmallAuthority = {
-    anchors: [{ kind: 'authentication', certificate: root, ocsp }],
+    anchors: [
+      { kind: 'authentication', certificate: root, ocsp },
+      { kind: 'signing', certificate: signingRoot, ocsp: signingOcsp },
+    ],
+    holders: { signing: 'holder-1', authentication: 'holder-1' },
     certificate,
     status: { status: 'good' },
     now: new Date(clock),
@@ -71,15 +120,18 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
       if (request.url.endsWith('/sandbox/clock')) {
         return Response.json({ now: authority.now.toISOString(), offsetSeconds: 0 })
       }
-      // One person, whatever the certificate.
-      if (request.url.endsWith('/verifier/holders')) return Response.json({ holder: 'holder-1' })
+      if (request.url.endsWith('/verifier/holders')) {
+        const { kind } = question.parse(await request.json())
+        return Response.json({ holder: authority.holders[kind] })
+      }
       const { status } = authority
-      if (request.url !== ocsp || status === 'silent') throw new TypeError('fetch failed')
+      const issuer = roots.get(request.url)
+      if (issuer === undefined || status === 'silent') throw new TypeError('fetch failed')
       const answer = await answerOcspRequest({
         request: new Uint8Array(await request.arrayBuffer()),
-        issuer: root,
+        issuer,
         signer: ca,
-        responderCertificate: root,
+        responderCertificate: issuer,
         now: authority.now,
         nextUpdate: new Date(authority.now.getTime() + 60_000),
         statusOf: () => status,
@@ -90,6 +142,13 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
     },
     answer: (content, signer = phone) =>
       createSignedData({ content, certificate, signer, signingTime: authority.now }),
+    sign: (content) =>
+      createSignedData({
+        content,
+        certificate: signingCertificate,
+        signer: signing,
+        signingTime: authority.now,
+      }),
   }
   return authority
 }

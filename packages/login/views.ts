@@ -1,4 +1,5 @@
 /** A login request and its answer over HTTP, as the phone meets them. */
+import { identityClaims } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import type { LoginRequest } from './requests.ts'
@@ -10,16 +11,17 @@ export const loginRequestView = z
     audience: z.url(),
     relyingParty: z.string(),
     purpose: z.string(),
+    /** What is asked for beside; none: nothing. */
+    claims: z.array(z.enum(identityClaims)).optional(),
     nonce: z.string(),
     expiresAt: z.iso.datetime(),
     responseUrl: z.url(),
   })
   .meta({ id: 'LoginRequest' })
 
-/** CMS SignedData over the login statement, base64 (RFC 4648 §4). */
-export const loginResponse = z.strictObject({
-  response: z.base64().refine(base64.is).min(4).max(40_000),
-})
+const cms = z.base64().refine(base64.is).min(4).max(40_000)
+/** CMS SignedData over the login statement, base64 (RFC 4648 §4); where claims are asked for, by the signing certificate, too. */
+export const loginResponse = z.strictObject({ response: cms, attributes: cms.optional() })
 
 export const loginAccepted = z.strictObject({
   state: z.literal('accepted'),

@@ -57,6 +57,7 @@ export const phoneErrors = {
   ALREADY_APPLIED: { clause: '2-C', next: 'continue' },
   CREDENTIAL_PRESENT: { clause: '5-A2', next: 'revoke-first' },
   NOT_REGISTERED: { clause: '2-E', next: 'continue' },
+  SIGNING_MISSING: { clause: '1-B①', next: 'apply-first' },
   NOT_SUSPENDED: { clause: '5-B3', next: 'continue' },
   KNOWN_TO_AUTHORITY: { clause: '2-F', next: 'other-procedure' },
   OTHER_PLATFORM: { clause: '3-C', next: 'other-procedure' },

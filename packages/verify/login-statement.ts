@@ -1,4 +1,5 @@
 /** The statement that a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request, and the code that the person read off the screen. */
+import { identityClaims } from '@kazashi/lifecycle'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { VerifyError } from './errors.ts'
@@ -13,6 +14,8 @@ const schema = z.strictObject({
   code: z.string().min(2).max(8).optional(),
   relyingParty: shown,
   purpose: shown,
+  /** What the person hands over beside; the signing certificate's signature over the same statement brings it. */
+  claims: z.array(z.enum(identityClaims)).min(1).max(identityClaims.length).optional(),
   /** When the phone signed: ISO 8601, UTC. */
   time: z.iso.datetime(),
 })

@@ -1,5 +1,6 @@
 /** The questions of a relying party: is this login, is this signed document good now? Signature, path, purpose, status, in this order. */
-import type { CertificateKind } from '@kazashi/lifecycle'
+import type { CertificateKind, IdentityClaim } from '@kazashi/lifecycle'
+import { equalBytes } from '@kazashi/octets'
 import {
   type Certificate,
   type CertificateAttributes,
@@ -46,6 +47,8 @@ export interface ExpectedLogin
    * such an answer logs in no waiting screen, but only the browser that asked, once the phone has led it back. Default: no.
    */
   readonly mayReturn?: boolean
+  /** What the person is asked for beside; the answer then has a second signature. Default: nothing. */
+  readonly claims?: readonly IdentityClaim[]
 }
 
 export interface VerifiedLogin {
@@ -61,6 +64,8 @@ export interface VerifiedLogin {
   readonly statement: LoginStatement
   /** No code was typed: see `mayReturn`. */
   readonly returns: boolean
+  /** Where claims were asked for. Whether both certificates are one person's the authority alone knows. */
+  readonly attributes?: Pick<VerifiedDocument, 'attributes' | 'certificate'>
 }
 
 export type VerifiedCertificate = Pick<VerifiedLogin, 'statusCheckedAt' | 'statusResponder'>
@@ -78,10 +83,12 @@ export interface Verifier {
   /**
    * In this order: signature, statement, certification path, code, status. So a wrong code is that of a phone which the authority
    * knows, and what is said of a certificate's status is said to somebody who sees the screen, or has come by a link.
-   * @param options.response CMS SignedData, DER @throws {VerifyError}
+   * @param options.response CMS SignedData by the authentication certificate, DER
+   * @param options.attributes CMS SignedData by the signing certificate over the same statement, DER @throws {VerifyError}
    */
   verifyLogin(options: {
     readonly response: Uint8Array
+    readonly attributes?: Uint8Array | undefined
     readonly expected: ExpectedLogin
   }): Promise<VerifiedLogin>
   /** Does a certificate that logged in before still hold? Its path and status are judged anew. @throws {VerifyError} */
@@ -159,8 +166,37 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const checkCertificate = async (signed: Signer, purpose: CertificateKind, now: Date) =>
     checkStatus(signed, await checkPath(signed, purpose, now), now)
 
+  const verifySigned: Verifier['verifySigned'] = async (cms, { content } = {}) => {
+    const signed = await asVerifyError(signatureCode, () =>
+      verifySignedData(cms, content ? { content } : {}),
+    )
+    const { statusCheckedAt } = await checkCertificate(signed, 'signing', await options.now())
+    const attributes = await asVerifyError(
+      () => 'ATTRIBUTES_MISSING',
+      async () => readAttributes(signed.certificate),
+    )
+    if (attributes === undefined)
+      throw new VerifyError('ATTRIBUTES_MISSING', 'the certificate names nobody')
+    return {
+      content: signed.content,
+      certificate: signed.certificate,
+      attributes,
+      signingTime: signed.signingTime,
+      statusCheckedAt,
+    }
+  }
+
+  /** The second signature of a login. @throws {VerifyError} STATEMENT_MISMATCH: there is none, or over something else */
+  const verifyAttributes = async (cms: Uint8Array | undefined, statement: Uint8Array) => {
+    if (cms === undefined)
+      throw new VerifyError('STATEMENT_MISMATCH', 'signed without the signing certificate')
+    const { content, attributes, certificate } = await verifySigned(cms)
+    if (equalBytes(content, statement)) return { attributes, certificate }
+    throw new VerifyError('STATEMENT_MISMATCH', 'the signatures are over different statements')
+  }
+
   return {
-    async verifyLogin({ response, expected }) {
+    async verifyLogin({ response, attributes, expected }) {
       const signed = await asVerifyError(signatureCode, () => verifySignedData(response))
       const now = await options.now()
       const statement = parseLoginStatement(signed.content)
@@ -175,6 +211,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
       if (isWrong) throw new VerifyError('CODE_WRONG')
       const status = await checkStatus(signed, path, now)
       const { certificate } = signed
+      const asked = (expected.claims ?? []).length > 0
+      const told = asked ? await verifyAttributes(attributes, signed.content) : undefined
       return {
         certificate,
         serialNumber: certificate.serialNumber,
@@ -183,31 +221,14 @@ export function createVerifier(options: VerifierOptions): Verifier {
         ...status,
         statement,
         returns: statement.code === undefined,
+        ...(told && { attributes: told }),
       }
     },
 
     verifyCertificate: async (certificate, purpose) =>
       checkCertificate({ certificate, certificates: [] }, purpose, await options.now()),
 
-    async verifySigned(cms, { content } = {}) {
-      const signed = await asVerifyError(signatureCode, () =>
-        verifySignedData(cms, content ? { content } : {}),
-      )
-      const { statusCheckedAt } = await checkCertificate(signed, 'signing', await options.now())
-      const attributes = await asVerifyError(
-        () => 'ATTRIBUTES_MISSING',
-        async () => readAttributes(signed.certificate),
-      )
-      if (attributes === undefined)
-        throw new VerifyError('ATTRIBUTES_MISSING', 'the certificate names nobody')
-      return {
-        content: signed.content,
-        certificate: signed.certificate,
-        attributes,
-        signingTime: signed.signingTime,
-        statusCheckedAt,
-      }
-    },
+    verifySigned,
   }
 }
 
@@ -219,7 +240,8 @@ function checkStatement(
   now: Date,
   longest: number,
 ): void {
-  const other = bound.filter((field) => statement[field] !== expected[field])
+  const other: string[] = bound.filter((field) => statement[field] !== expected[field])
+  if (`${statement.claims ?? ''}` !== `${expected.claims ?? ''}`) other.push('claims')
   if (other.length > 0)
     throw new VerifyError('STATEMENT_MISMATCH', `signed for another ${other.join(', ')}`)
   if (statement.code === undefined && expected.mayReturn !== true)

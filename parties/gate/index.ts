@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { authorityClient, unwrap } from '@kazashi/authority/api'
 import { createSealing, type Sealing, secretFile } from '@kazashi/database'
+import type { CertificateKind } from '@kazashi/lifecycle'
 import { LoginProblem, type Trust, trustOf } from '@kazashi/login'
 import { base64 } from '@kazashi/octets'
 import { type Certificate, parseCertificate } from '@kazashi/pki'
@@ -23,7 +24,7 @@ import { readClients } from './clients.ts'
 import { connect, type Database, forget, migrateGate } from './database/connection.ts'
 import { LoginRequests } from './database/login-requests.ts'
 import { payloadsIn } from './database/payloads.ts'
-import { certificateBehind, keepSignIn } from './database/sign-ins.ts'
+import { keepSignIn, signInBehind } from './database/sign-ins.ts'
 import { signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
 import { interactionRoutes } from './interactions.ts'
@@ -75,8 +76,8 @@ function askAuthority(options: GateOptions, fetch: typeof globalThis.fetch) {
     fixed: options.trust,
     fetch,
   })
-  const holderOf = async ({ der }: Certificate): Promise<string> => {
-    const body = { kind: 'authentication', certificate: base64.encode(der) } as const
+  const holderOf = async (kind: CertificateKind, { der }: Certificate): Promise<string> => {
+    const body = { kind, certificate: base64.encode(der) }
     try {
       return unwrap(await client.POST('/verifier/holders', { body })).holder
     } catch (cause) {
@@ -86,11 +87,11 @@ function askAuthority(options: GateOptions, fetch: typeof globalThis.fetch) {
   return { trust, holderOf }
 }
 
-/** Does the certificate behind a grant still hold? (RFC 6960) @throws {CustomOIDCProviderError} nobody knows at the moment */
-async function stillHolds(trust: Trust, der: Uint8Array | undefined): Promise<boolean> {
-  if (der === undefined) return false
+/** Does the certificate still hold? (RFC 6960) @throws {CustomOIDCProviderError} nobody knows at the moment */
+async function stillHolds(trust: Trust, certificate: string): Promise<boolean> {
+  const parsed = parseCertificate(base64.decode(certificate))
   try {
-    await (await trust.verifier()).verifyCertificate(parseCertificate(der), 'authentication')
+    await (await trust.verifier()).verifyCertificate(parsed, 'authentication')
     return true
   } catch (error) {
     const isSilence =
@@ -145,7 +146,11 @@ async function openProvider(
       clients,
       renderError: errorPage(pages),
       onError: (error) => options.logger?.error({ err: error }, 'openid'),
-      holds: async (grant) => stillHolds(trust, await certificateBehind(db, sealing, grant)),
+      claimsBehind: async (grant) => {
+        const signIn = await signInBehind(db, sealing, grant)
+        if (signIn === undefined || !(await stillHolds(trust, signIn.certificate))) return undefined
+        return signIn.claims
+      },
     })
     made = { kids, provider }
     return provider
@@ -192,10 +197,11 @@ export async function createGate(options: GateOptions): Promise<Party> {
       provider,
       trust,
       requests,
-      keepSignIn: (grant, certificate) =>
+      keepSignIn: (grant, { certificate, claims }) =>
         keepSignIn(db, sealing, {
           grant,
           certificate,
+          claims,
           expiresAt: new Date(now().getTime() + grantLifetime * 1000),
         }),
     })

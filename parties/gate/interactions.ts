@@ -11,13 +11,14 @@ import {
   returnQuery,
   type Trust,
 } from '@kazashi/login'
-import { base64 } from '@kazashi/octets'
 import type { Origins, Party } from '@kazashi/serve'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type InteractionResults, type Provider } from 'oidc-provider'
 import QRCode from 'qrcode'
 import { z } from 'zod'
+import { claimsIn } from './claims.ts'
 import type { Holder, LoginRequests } from './database/login-requests.ts'
+import type { SignIn } from './database/sign-ins.ts'
 
 /** As the provider names its interactions. */
 export const loginId = z.string().regex(/^[\w-]{20,64}$/)
@@ -50,8 +51,8 @@ export interface InteractionNeeds {
   readonly provider: () => Provider
   readonly trust: Trust
   readonly requests: LoginRequests
-  /** Keeps the certificate behind a grant. */
-  readonly keepSignIn: (grant: string, certificate: Uint8Array) => Promise<void>
+  /** Keeps the certificate behind a grant, and what was handed over. */
+  readonly keepSignIn: (grant: string, signIn: SignIn) => Promise<void>
 }
 
 /** What a relying party is told of a login that came to nothing: `error_description` (RFC 6749 §4.1.2.1). */
@@ -100,7 +101,7 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     const grant = new Grant({ accountId: holder.account, clientId: asked.client_id })
     grant.addOIDCScope(asked.scope)
     const grantId = await grant.save()
-    await needs.keepSignIn(grantId, base64.decode(holder.certificate))
+    await needs.keepSignIn(grantId, holder)
     return endWith(incoming, reply, {
       login: {
         accountId: holder.account,
@@ -119,9 +120,11 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     async (incoming, reply) => {
       const { id } = incoming.params
       const interaction = await interactionOf(id, incoming, reply)
-      const client = await provider().Client.find(openid.parse(interaction.params).client_id)
-      const name = client?.clientName ?? client?.clientId ?? ''
-      const { request, relyingParty } = await requests.ask(id, name, await trust.now())
+      const { client_id, scope } = openid.parse(interaction.params)
+      const client = await provider().Client.find(client_id)
+      const name = client?.clientName ?? client_id
+      const asked = { relyingParty: name, claims: claimsIn(scope) }
+      const { request, relyingParty } = await requests.ask(id, asked, await trust.now())
       reply.header('cache-control', 'no-store')
       return {
         code: request.code,

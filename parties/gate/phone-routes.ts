@@ -1,5 +1,7 @@
 /** A login request at the gate, as the phone meets it (1-B①): the request, and its answer. */
+import type { CertificateKind } from '@kazashi/lifecycle'
 import {
+  LoginProblem,
   loginAccepted,
   loginRequestView,
   loginResponse,
@@ -10,6 +12,7 @@ import { base64 } from '@kazashi/octets'
 import type { Certificate } from '@kazashi/pki'
 import type { Origins, Party } from '@kazashi/serve'
 import { z } from 'zod'
+import { claimsFrom } from './claims.ts'
 import type { Holder, LoginRequests, Waiting } from './database/login-requests.ts'
 import { loginId } from './interactions.ts'
 
@@ -23,7 +26,7 @@ export interface PhoneNeeds {
   /** The machine's time. */
   readonly machineNow: () => Date
   /** The authority's pseudonym for the person whose certificate it is. @throws {LoginProblem} TRUST_UNAVAILABLE */
-  readonly holderOf: (certificate: Certificate) => Promise<string>
+  readonly holderOf: (kind: CertificateKind, certificate: Certificate) => Promise<string>
 }
 
 export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
@@ -33,13 +36,14 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
     '/login-requests/:id',
     { schema: { params, response: { 200: loginRequestView } } },
     async ({ params: { id } }, reply) => {
-      const { request, relyingParty } = await requests.open(id, await trust.now())
+      const { request, relyingParty, claims } = await requests.open(id, await trust.now())
       reply.header('cache-control', 'no-store')
       return {
         id,
         audience: origins.gate,
         relyingParty,
         purpose,
+        ...(claims.length > 0 && { claims: [...claims] }),
         nonce: request.nonce,
         expiresAt: request.expiresAt.toISOString(),
         responseUrl: `${origins.gate}/login-requests/${id}/response`,
@@ -52,15 +56,25 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
     { schema: { params, body: loginResponse, response: { 200: loginAccepted } } },
     async ({ params: { id }, body }) => {
       const response = base64.decode(body.response)
-      const verify = async ({ request, relyingParty }: Waiting): Promise<Verified<Holder>> => {
+      const attributes = body.attributes === undefined ? undefined : base64.decode(body.attributes)
+      const verify = async ({
+        request,
+        relyingParty,
+        claims,
+      }: Waiting): Promise<Verified<Holder>> => {
         const { nonce, code } = request
         const bound = { audience: origins.gate, relyingParty, purpose, nonce, code }
-        const expected = { ...bound, mayReturn: true }
-        const verified = await (await trust.verifier()).verifyLogin({ response, expected })
-        const { certificate, returns } = verified
+        const expected = { ...bound, claims, mayReturn: true }
+        const verifier = await trust.verifier()
+        const verified = await verifier.verifyLogin({ response, attributes, expected })
+        const { certificate, returns, attributes: told } = verified
+        const account = await needs.holderOf('authentication', certificate)
+        if (told && account !== (await needs.holderOf('signing', told.certificate)))
+          throw new LoginProblem('STATEMENT_MISMATCH', { detail: 'signed by two people' })
         return {
           holder: {
-            account: await needs.holderOf(certificate),
+            account,
+            claims: told ? claimsFrom(told.attributes, claims) : {},
             certificate: base64.encode(certificate.der),
             authenticatedAt: Math.floor(needs.machineNow().getTime() / 1000),
           },

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
 import type { Sealing } from '@kazashi/database'
+import { identityClaims } from '@kazashi/lifecycle'
 import type { Origins } from '@kazashi/serve'
 import type { JWK } from 'jose'
 import {
@@ -13,6 +14,7 @@ import {
   Provider,
 } from 'oidc-provider'
 import { authorizationEndpoint, issuerOf, paths } from './addresses.ts'
+import type { Claims } from './claims.ts'
 import { checkParameters } from './parameters.ts'
 
 /** Seconds. */
@@ -40,8 +42,8 @@ export interface ProviderOptions {
   readonly keys: readonly JWK[]
   /** Known from the start; others register where this is a sandbox. */
   readonly clients: readonly ClientMetadata[]
-  /** Whether the certificate behind a grant still holds. */
-  readonly holds: (grant: string) => Promise<boolean>
+  /** What the person of a grant handed over; undefined: the certificate behind it holds no longer. */
+  readonly claimsBehind: (grant: string) => Promise<Claims | undefined>
   /** Receives errors of the gate's own. */
   readonly onError: (error: Error) => void
   /** For an error that cannot be told to the relying party. */
@@ -65,7 +67,10 @@ export function createProvider(options: ProviderOptions): Provider {
   const provider = new Provider(issuerOf(origins), {
     adapter: options.adapter,
     acrValues: ['aal3', 'crl'],
-    claims: { openid: ['sub'] },
+    claims: {
+      openid: ['sub'],
+      ...Object.fromEntries(identityClaims.map((claim) => [claim, [claim]])),
+    },
     clients: [...options.clients],
     clientAuthMethods: ['private_key_jwt', 'none'],
     clientDefaults: {
@@ -103,8 +108,9 @@ export function createProvider(options: ProviderOptions): Provider {
     },
     // Asked with a token whenever one is used: nothing goes on once the certificate has ended.
     findAccount: async (_ctx, account, token) => {
-      if (token?.grantId !== undefined && !(await options.holds(token.grantId))) return undefined
-      return { accountId: account, claims: async () => ({ sub: account }) }
+      const { grantId } = token ?? {}
+      const claims = grantId === undefined ? {} : await options.claimsBehind(grantId)
+      return claims && { accountId: account, claims: async () => ({ sub: account, ...claims }) }
     },
     interactions: {
       policy: policy(),
@@ -120,7 +126,7 @@ export function createProvider(options: ProviderOptions): Provider {
     renderError: options.renderError,
     responseTypes: ['code'],
     routes: paths,
-    scopes: ['openid'],
+    scopes: ['openid', ...identityClaims],
     subjectTypes: ['pairwise'],
     ttl: lifetimes,
   })

@@ -5,8 +5,9 @@
  * cannot have the own screen logged in.
  */
 import { openCard } from '@kazashi/card'
+import { identityClaims } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
-import { createSignedData } from '@kazashi/pki'
+import { createSignedData, verifySignedData } from '@kazashi/pki'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { PhoneError } from '../errors.ts'
@@ -21,6 +22,8 @@ export const loginRequest = z.object({
   audience: z.url(),
   relyingParty: shown,
   purpose: shown,
+  /** What the relying party wants of the person beside: it stands in the signing certificate. */
+  claims: z.array(z.enum(identityClaims)).max(identityClaims.length).optional(),
   nonce: z.string().min(16).max(200),
   expiresAt: z.iso.datetime({ offset: true }),
   responseUrl: z.url(),
@@ -84,8 +87,9 @@ export function encodeLoginStatement(
   code: string | undefined,
   time: Date,
 ): Uint8Array {
-  const { audience, nonce, relyingParty, purpose } = request
-  const statement = { type: 'kazashi-login', audience, nonce, code, relyingParty, purpose }
+  const { audience, nonce, relyingParty, purpose, claims: wanted = [] } = request
+  const claims = wanted.length > 0 ? wanted : undefined
+  const statement = { type: 'kazashi-login', audience, nonce, code, relyingParty, purpose, claims }
   return new TextEncoder().encode(canonicalize({ ...statement, time: time.toISOString() }))
 }
 
@@ -145,6 +149,32 @@ async function signAnswer(
   }
 }
 
+/**
+ * Signs the same statement once more, with the signing key: its certificate has the attributes that the relying party asks for. A wrong
+ * password spends a try, as in `answerLogin`.
+ * @param response of `answerLogin` @returns CMS SignedData, DER
+ * @throws {PhoneError} SIGNING_MISSING, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY
+ */
+export async function signAttributes(
+  phone: Phone,
+  response: Uint8Array,
+  password: string,
+  { force = false }: { readonly force?: boolean } = {},
+): Promise<Uint8Array> {
+  const certificate = phone.record.installed.signing?.certificate
+  if (certificate === undefined) throw new PhoneError('SIGNING_MISSING')
+  const { content, signingTime = phone.authorityTime.now() } = await verifySignedData(response)
+  const transport = phone.element.transport()
+  try {
+    return await withElement(async () => {
+      const signer = await openCard(transport).signer('signing', password, { force })
+      return createSignedData({ content, certificate, signer, signingTime })
+    })
+  } finally {
+    await transport.close()
+  }
+}
+
 const problem = z.looseObject({ code: z.string(), title: z.string(), next: z.string() })
 export type LoginProblem = z.infer<typeof problem>
 const acceptance = z.object({ returnUrl: z.url().optional() })
@@ -160,16 +190,20 @@ export type LoginOutcome =
       readonly problem: LoginProblem | undefined
     }
 
-/** Hands the answer to the relying party. @throws {TypeError} the relying party cannot be reached */
+/** Hands the answer to the relying party. @param attributes of `signAttributes`, where claims are asked for @throws {TypeError} the relying party cannot be reached */
 export async function sendLogin(
   request: LoginRequest,
   cms: Uint8Array,
   fetch: typeof globalThis.fetch,
+  attributes?: Uint8Array,
 ): Promise<LoginOutcome> {
   const answer = await fetch(request.responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ response: base64.encode(cms) }),
+    body: JSON.stringify({
+      response: base64.encode(cms),
+      ...(attributes && { attributes: base64.encode(attributes) }),
+    }),
     redirect: 'error',
   })
   if (answer.ok) {

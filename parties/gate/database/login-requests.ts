@@ -1,6 +1,7 @@
 /** Logins that wait for a phone, in the database: any process takes the phone's answer, and a restart loses none. */
 import { createHash } from 'node:crypto'
 import type { Sealing } from '@kazashi/database'
+import { type IdentityClaim, identityClaims } from '@kazashi/lifecycle'
 import {
   acceptAnswer,
   type LoginRequest,
@@ -12,6 +13,7 @@ import {
   type Verified,
 } from '@kazashi/login'
 import { z } from 'zod'
+import type { Claims } from '../claims.ts'
 import type { Database, Trx } from './connection.ts'
 
 /** The person who answered. */
@@ -20,19 +22,27 @@ export interface Holder {
   readonly account: string
   /** The authentication certificate, DER in base64. */
   readonly certificate: string
+  /** Those that were asked for. */
+  readonly claims: Claims
   /** When the phone was believed, by the machine's clock: seconds since 1970. */
   readonly authenticatedAt: number
 }
 
 /** A client's name and what it asks for do not change while the login waits. */
-export interface Waiting {
-  readonly request: LoginRequest<Holder>
+export interface Asked {
   readonly relyingParty: string
+  readonly claims: readonly IdentityClaim[]
 }
 
+export interface Waiting extends Asked {
+  readonly request: LoginRequest<Holder>
+}
+
+const claims = z.partialRecord(z.enum(identityClaims), z.string())
 const holder = z.strictObject({
   account: z.string(),
   certificate: z.string(),
+  claims,
   authenticatedAt: z.int(),
 })
 const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refused' }>['reason']>(
@@ -40,6 +50,7 @@ const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refuse
 )
 const waiting = z.strictObject({
   relyingParty: z.string(),
+  claims: z.array(z.enum(identityClaims)),
   request: z.strictObject({
     id: z.string(),
     nonce: z.string(),
@@ -117,10 +128,10 @@ export class LoginRequests {
   }
 
   /** The one of this id; a new one in the place of one that came to nothing. @param now the certificates' time */
-  ask(id: string, relyingParty: string, now: Date): Promise<Waiting> {
+  ask(id: string, asked: Asked, now: Date): Promise<Waiting> {
     const { db, random, machineNow } = this.#options
     const name = nameOf(id)
-    const fresh: Waiting = { relyingParty, request: newLoginRequest(id, now, random) }
+    const fresh: Waiting = { ...asked, request: newLoginRequest(id, now, random) }
     const row = {
       sealed: this.#seal(name, fresh),
       forget_at: new Date(machineNow().getTime() + takeUpTime),
@@ -144,7 +155,7 @@ export class LoginRequests {
   async open(id: string, now: Date): Promise<Waiting> {
     const kept = await this.find(id)
     const request = openRequest(kept?.request, now)
-    return { relyingParty: kept?.relyingParty ?? '', request }
+    return { relyingParty: '', claims: [], ...kept, request }
   }
 
   /**

@@ -19,8 +19,8 @@ const page = (text: string) =>
   `<!doctype html><html lang="en"><title>Bank</title><main><h1>${text}</h1><p><a href="/login">Log in</a></p></main>`
 const escaped = (text: string): string => text.replaceAll(/[^\w .:=-]/g, '_')
 
-/** @param issuer of the gate */
-export async function openBank(issuer: string): Promise<Bank> {
+/** @param issuer of the gate @param scope what it asks for */
+export async function openBank(issuer: string, scope = 'openid'): Promise<Bank> {
   let pending: Pending | undefined
   let origin = ''
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
@@ -31,7 +31,7 @@ export async function openBank(issuer: string): Promise<Bank> {
     pending = { state: openid.randomState(), nonce: openid.randomNonce(), verifier }
     const location = openid.buildAuthorizationUrl(client, {
       redirect_uri: `${origin}/callback`,
-      scope: 'openid',
+      scope,
       state: pending.state,
       nonce: pending.nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(verifier),
@@ -48,7 +48,9 @@ export async function openBank(issuer: string): Promise<Bank> {
         expectedNonce: nonce,
         pkceCodeVerifier: verifier,
       })
-      return `Logged in: ${tokens.claims()?.sub}`
+      const info = await openid.fetchUserInfo(client, tokens.access_token, openid.skipSubjectCheck)
+      const { sub, birthdate } = info
+      return [`Logged in: ${sub}`, ...(birthdate ? [`born ${birthdate}`] : [])].join(' ')
     } catch (error) {
       if (error instanceof openid.AuthorizationResponseError)
         return `Refused: ${error.error} ${error.error_description ?? ''}`

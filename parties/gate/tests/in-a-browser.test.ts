@@ -1,7 +1,13 @@
 /** The gate's pages in Chromium between a relying party and a phone: on a computer, on the phone itself, in both languages. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { handIn, phonePin, register, untilCard } from '../../../tools/running-app/android-steps.ts'
+import {
+  handIn,
+  phonePassword,
+  phonePin,
+  register,
+  untilCard,
+} from '../../../tools/running-app/android-steps.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { enterCode } from '../../../tools/running-app/login-code.ts'
@@ -26,7 +32,7 @@ beforeAll(async () => {
   await handIn(phone, card)
   await sandbox.moveClock('11:00')
   await register(phone)
-  bank = await openBank(`http://localhost:${new URL(sandbox.origin('gate')).port}/api/realms/main`)
+  bank = await openBank(issuerOf(sandbox))
 })
 afterAll(async () => {
   await bank?.close()
@@ -34,6 +40,9 @@ afterAll(async () => {
   await chromium?.close()
   await sandbox?.stop()
 })
+
+const issuerOf = ({ origin }: Sandbox) =>
+  `http://localhost:${new URL(origin('gate')).port}/api/realms/main`
 
 async function openBankIn(context: BrowserContextOptions): Promise<Page> {
   const made = await chromium.newContext({
@@ -96,6 +105,41 @@ test('1-B①.login on the phone itself the app is opened by a button, and leads 
   await page.getByRole('link', { name: '元の画面に戻る' }).click()
   await see(page, /^Logged in/)
   await page.goto(`${sandbox.origin('app')}/`)
+})
+
+test('1-B①.who-asks a site that wants a birth date gets it by the signing password; a wrong one is asked for again, and nothing is sent by somebody who says no', async () => {
+  const shop = await openBank(issuerOf(sandbox), 'openid birthdate')
+  const page = await openBankIn(computer)
+  try {
+    await page.goto(`${shop.origin}/login`)
+    await see(page, 'スマホで読み取ってください')
+    const read = async () => {
+      await phone.page.goto(`${await textOf(page, 'app-url')}${new URL(phone.page.url()).hash}`)
+      await phone.page.getByText('生年月日').waitFor()
+    }
+    await read()
+    await phone.look('61-1B1-who-asks-for-attributes')
+    await answer(page)
+    await phone.see('渡す情報を確かめてください')
+    await phone.look('62-1B1-attributes')
+    await phone.press('やめる')
+    await phone.see('ログインをやめました')
+
+    await read()
+    await answer(page)
+    await phone.type('スマホ用署名用電子証明書のパスワード', 'WRONG123')
+    await phone.press('渡してログインする')
+    await phone.page.getByText('パスワードが違います').waitFor()
+    await phone.look('63-1B1-attributes-wrong')
+    await phone.type('スマホ用署名用電子証明書のパスワード', phonePassword)
+    await phone.press('渡してログインする')
+    await phone.see('ログインしました')
+    const born = card.face.birthDate.replaceAll('-', '')
+    await see(page, new RegExp(`^Logged in.* born ${born}$`))
+  } finally {
+    await page.context().close()
+    await shop.close()
+  }
 })
 
 test('1-B①.refused a suspended phone is told so on both screens, and the site gets an error; a request that cannot be led back is explained', async () => {

@@ -126,6 +126,52 @@ describe('a login', () => {
   })
 })
 
+describe('attributes', () => {
+  const wanted = { scope: 'openid name birthdate' }
+  afterEach(() => {
+    gate.authority.holders.signing = gate.authority.holders.authentication
+  })
+
+  test('OIDC Core §5.3 the site is told what it asked for and no more, from the signing certificate, also after a restart', async () => {
+    const all = await tokensFor(
+      await authorizationRequest(client, { scope: 'openid name address birthdate gender' }),
+    )
+    const told = {
+      name: '番号　花子',
+      address: '東京都渋谷区神南１－２－３',
+      birthdate: '19850315',
+      gender: '2',
+    }
+    await gate.restart()
+    const sub = all.claims()?.sub ?? ''
+    expect(await openid.fetchUserInfo(client, all.access_token, sub)).toEqual({ sub, ...told })
+    const some = await tokensFor(await authorizationRequest(client, wanted))
+    expect(await openid.fetchUserInfo(client, some.access_token, sub)).toEqual({
+      sub,
+      name: told.name,
+      birthdate: told.birthdate,
+    })
+    const again = await openid.refreshTokenGrant(client, some.refresh_token ?? '')
+    expect(Object.keys(await openid.fetchUserInfo(client, again.access_token, sub))).toEqual([
+      'sub',
+      'name',
+      'birthdate',
+    ])
+  })
+
+  test('1-B①.who-asks what is handed over stands in what is signed: without the second signature, over something else, or by another person nobody is logged in', async () => {
+    const page = await pageOf(await authorizationRequest(client, wanted))
+    const { code, appUrl } = await page.request()
+    for (const attributes of ['none', 'other'] as const) {
+      const answer = await phoneAnswers(gate, appUrl, code, { attributes })
+      expect([attributes, answer.code]).toEqual([attributes, 'STATEMENT_MISMATCH'])
+    }
+    gate.authority.holders.signing = 'holder-2'
+    expect((await phoneAnswers(gate, appUrl, code)).code).toBe('STATEMENT_MISMATCH')
+    expect(await page.state()).toEqual({ state: 'pending' })
+  })
+})
+
 describe('a login that comes to nothing', () => {
   test('RFC 6749 §4.1.2.1 the person stops it, or the phone is suspended: the site gets access_denied with a description, the person their own words', async () => {
     const stopped = await authorizationRequest(client)

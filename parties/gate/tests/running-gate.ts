@@ -247,16 +247,25 @@ export async function phoneAnswers(
   gate: RunningGate,
   appUrl: string,
   code: string | undefined,
+  options: { readonly attributes?: 'none' | 'other' } = {},
 ): Promise<{ readonly status: number; readonly code?: string; readonly returnUrl?: string }> {
   const address = new URL(appUrl).searchParams.get('request') ?? ''
   const headers = { origin: gate.origins.app, 'content-type': 'application/json' }
   const request = loginRequest.parse(await (await localFetch(address, { headers })).json())
   const statement = encodeLoginStatement(request, code, gate.authority.now)
   const cms = await gate.authority.answer(statement)
+  const asked = (request.claims ?? []).length > 0
+  const signed =
+    options.attributes === 'other' ? encodeLoginStatement(request, '00', new Date(0)) : statement
+  const attributes =
+    asked && options.attributes !== 'none' ? await gate.authority.sign(signed) : undefined
   const answer = await localFetch(request.responseUrl, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ response: Buffer.from(cms).toString('base64') }),
+    body: JSON.stringify({
+      response: Buffer.from(cms).toString('base64'),
+      ...(attributes && { attributes: Buffer.from(attributes).toString('base64') }),
+    }),
   })
   const { returnUrl, code: refusal } = accepted.parse(await answer.json())
   return {

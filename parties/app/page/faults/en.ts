@@ -246,6 +246,11 @@ export const en: FaultTexts = {
       why: 'This phone only has a signing certificate. To log in, you need a user authentication certificate.',
       next: ['Press “Menu”, then “Revoke”, and then apply for both certificates'],
     },
+    SIGNING_MISSING: {
+      what: 'This phone has no signing certificate',
+      why: 'The name, address and other details that the site asks for are in the signing certificate. This phone does not have one: it was not chosen in the application, or it has been revoked.',
+      next: ['Press “Menu”, then “Revoke”, and then apply for both certificates'],
+    },
     NOT_REGISTERED: {
       what: 'You have not registered yet',
       why: 'After you apply, wait for the notification and then press “Register”.',

@@ -163,6 +163,11 @@ const ja: Words = {
     why: 'ログインには、このiPhoneの利用者証明用電子証明書が必要です。',
     next: ['「メニュー」→「iPhoneのマイナンバーカード」→「削除」のあと、もう一度追加してください'],
   },
+  SIGNING_MISSING: {
+    what: '署名用電子証明書がありません',
+    why: '相手に渡す氏名や住所などは、署名用電子証明書に入っています。このiPhoneには、その電子証明書がありません。',
+    next: ['「メニュー」→「iPhoneのマイナンバーカード」→「削除」のあと、もう一度追加してください'],
+  },
   CONSENT_UNKNOWN: {
     what: '利用規約が新しくなりました',
     why: '同意していただいたものは、前のものでした。',
@@ -401,6 +406,13 @@ const en: Words = {
   KEY_MISSING: {
     what: 'There is no certificate for logging in',
     why: 'To log in, you need a user authentication certificate on this iPhone.',
+    next: [
+      'Press “Menu”, then “My Number Card on iPhone”, then “Delete”. After that, add the card again',
+    ],
+  },
+  SIGNING_MISSING: {
+    what: 'There is no signing certificate',
+    why: 'The name, address and other details that the site asks for are in the signing certificate. This iPhone does not have one.',
     next: [
       'Press “Menu”, then “My Number Card on iPhone”, then “Delete”. After that, add the card again',
     ],

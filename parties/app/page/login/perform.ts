@@ -1,4 +1,4 @@
-/** Runs the effects in the table of 1-B①. The PIN, or the secret in its place, goes from the event into the signature and is kept nowhere. */
+/** Runs the effects in the table of 1-B①. PIN and password, or the secret in the PIN's place, go from the event into a signature and are kept nowhere. */
 import {
   answerLogin,
   biometricQuestion,
@@ -8,12 +8,13 @@ import {
   openLoginRequest,
   PhoneError,
   sendLogin,
+  signAttributes,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { askSecret } from '../phone/platform-authenticator.ts'
-import { loginHindrance } from '../status/login-hindrance.ts'
+import { attributesHindrance, loginHindrance } from '../status/login-hindrance.ts'
 import type { LoginEffect, LoginEvent } from './table.ts'
 
 /** Milliseconds to learn the phone's state; then the last known one has to do. */
@@ -25,6 +26,8 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
   let request: LoginRequest | undefined
   /** From the phone's own screen to the signature, which overwrites it. */
   let secret: Uint8Array | undefined
+  /** By the PIN, until the password is entered. */
+  let signed: Uint8Array | undefined
 
   const recognise = async (signal: AbortSignal) => {
     const question = biometricQuestion(phone)
@@ -39,48 +42,74 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
     secret = undefined
     return { biometricSecret }
   }
+  const send = async (
+    to: LoginRequest,
+    response: Uint8Array,
+    attributes?: Uint8Array,
+  ): Promise<LoginEvent> => {
+    const outcome = await sendLogin(to, response, fetch, attributes)
+    if (!outcome.accepted) return { type: 'refused', refusal: refusalOf(outcome.problem) }
+    const { returnUrl } = outcome
+    return { type: 'accepted', ...(returnUrl !== undefined && { returnUrl }) }
+  }
   const answer = async (
     proof: LoginProof,
     options: { readonly force: boolean; readonly code: string | undefined },
   ): Promise<LoginEvent> => {
     if (request === undefined) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
     const cms = await answerLogin(phone, request, proof, options)
-    const outcome = await sendLogin(request, cms, fetch)
-    if (!outcome.accepted) return { type: 'refused', refusal: refusalOf(outcome.problem) }
-    const { returnUrl } = outcome
-    return { type: 'accepted', ...(returnUrl !== undefined && { returnUrl }) }
+    if ((request.claims ?? []).length === 0) return send(request, cms)
+    signed = cms
+    return { type: 'signed' }
+  }
+  const addAttributes = async (password: string, force: boolean): Promise<LoginEvent> => {
+    if (request === undefined || signed === undefined)
+      throw new PhoneError('LOGIN_REQUEST_MALFORMED')
+    return send(request, signed, await signAttributes(phone, signed, password, { force }))
   }
 
-  return async (effect, send, signal) => {
+  const eventOf = (
+    effect: Exclude<LoginEffect, { readonly type: 'fetch' | 'recognise' }>,
+  ): Promise<LoginEvent> => {
+    switch (effect.type) {
+      case 'answer':
+        return answer(effect.pin, { force: effect.force, code: effect.code })
+      case 'answer-recognised':
+        return answer(recognised(), { force: false, code: effect.code })
+      case 'answer-attributes':
+        return addAttributes(effect.password, effect.force)
+    }
+  }
+
+  return async (effect, tell, signal) => {
     try {
       // The phone's own screen must follow upon the press of the button.
       if (effect.type === 'recognise') {
         await recognise(signal)
-        return send({ type: 'recognised' })
+        return tell({ type: 'recognised' })
       }
       if (effect.type === 'fetch') {
         const late = new Promise((resolve) => setTimeout(resolve, patience))
         await Promise.race([device.refresh(), late])
         const hindrance = loginHindrance(device.summary())
         if (hindrance !== undefined) {
-          return send({ type: 'refused', refusal: { code: hindrance } })
+          return tell({ type: 'refused', refusal: { code: hindrance } })
         }
         request = await openLoginRequest(phone, url, fetch)
-        const { audience, relyingParty, purpose } = request
-        const asked = { audience, relyingParty, purpose }
-        send({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })
-        return
+        const { audience, relyingParty, purpose, claims = [] } = request
+        if (claims.length > 0) {
+          const missing = attributesHindrance(device.summary())
+          if (missing !== undefined) return tell({ type: 'refused', refusal: { code: missing } })
+        }
+        const wanted = claims.length > 0 && { claims }
+        const asked = { audience, relyingParty, purpose, ...wanted }
+        return tell({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })
       }
       await device.syncClock()
-      const { code } = effect
-      const event =
-        effect.type === 'answer'
-          ? await answer(effect.pin, { force: effect.force, code })
-          : await answer(recognised(), { force: false, code })
-      send(event)
+      tell(await eventOf(effect))
     } catch (thrown) {
       device.look() // tries may have been spent
-      send({ type: 'refused', refusal: refusalOf(thrown) })
+      tell({ type: 'refused', refusal: refusalOf(thrown) })
     }
   }
 }

@@ -197,3 +197,30 @@ test('1-B① every screen of it is there in English, on both phones', () => {
   expectEnglish(address)
   for (const state of states) expectEnglish(draw(state), draw(state, 'iphone', true))
 })
+
+test('1-B① a site that wants attributes names them before the PIN, and once more where the signing password is entered', async () => {
+  const wanted = { ...asked, claims: ['name', 'address', 'birthdate', 'gender'] } as const
+  const who = login({ name: 'asked', asked: wanted })
+  expect(who.text()).toContain('渡す情報氏名、住所、生年月日、性別')
+  expect(who.text()).toContain('署名用のパスワード（英数字）も使います。')
+  const shown = login({ name: 'password', asked: wanted })
+  expect(shown.heading()).toBe('渡す情報を確かめてください')
+  expect(shown.text()).toContain('「Portal」に渡すもの氏名、住所、生年月日、性別')
+  expect(shown.buttons()).toEqual(expect.arrayContaining(['渡してログインする', 'やめる']))
+  await shown.type('スマホ用署名用電子証明書のパスワード', 'sumaho77')
+  await shown.press('渡してログインする')
+  expect(shown.sent).toEqual([
+    { type: 'password-entered', password: 'SUMAHO77', lastTryConfirmed: false },
+  ])
+  const iphone = login({ name: 'password', asked: wanted }, 'iphone')
+  expect(iphone.text()).toContain('iPhoneのマイナンバーカードの署名用パスワード')
+  const refusal = { code: 'SECRET_WRONG', triesLeft: 4 } as const
+  expect(login({ name: 'password', asked: wanted, refusal }).text()).toContain(
+    'このスマホの署名用に決めたパスワード（英大文字と数字）と一致しませんでした。',
+  )
+  expectEnglish(
+    draw({ name: 'asked', asked: wanted }),
+    draw({ name: 'password', asked: wanted, refusal }),
+    draw({ name: 'password', asked: wanted, fault: 'form' }, 'iphone'),
+  )
+})

@@ -6,6 +6,7 @@ import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
 import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
+import { EnterPassword } from './password.tsx'
 import { isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { texts } from './texts.ts'
 import { WhoAsks } from './who-asks.tsx'
@@ -57,6 +58,8 @@ export function Login(props: {
       )
     case 'pin':
       return <EnterPin {...props} state={state} />
+    case 'password':
+      return <EnterPassword {...props} state={state} />
     case 'accepted':
       return (
         <Screen

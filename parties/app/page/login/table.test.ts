@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { FaultCode } from '../faults/codes.ts'
 import { registerMachine } from '../register/table.ts'
 import { type LoginEvent, type LoginState, loginMachine } from './table.ts'
 
@@ -151,4 +152,41 @@ test('2-E ① no network while registering: the person can press 登録する ag
     { type: 'refused', refusal: { code: 'NETWORK' } },
   )
   expect(off?.state).toEqual({ name: 'ready', refusal: { code: 'NETWORK' } })
+})
+
+describe('1-B① a site that wants attributes, too', () => {
+  const wanted = { ...asked, claims: ['name', 'birthdate'] } as const
+  const answering: LoginState = { name: 'answering', by: 'pin', asked: wanted, code: '47' }
+  const password: LoginState = { name: 'password', asked: wanted, code: '47' }
+  const entered = (text: string, lastTryConfirmed = false) =>
+    ({ type: 'password-entered', password: text, lastTryConfirmed }) as const
+
+  test('1-B① the password is asked for once the PIN was right, and its form is looked at first', () => {
+    expect(after(answering, { type: 'signed' })?.state).toEqual(password)
+    expect(after(password, entered('8302'))?.state).toEqual({ ...password, fault: 'form' })
+    expect(after(password, entered('SUMAHO77'))).toEqual({
+      state: { ...answering, by: 'password' },
+      effects: [{ type: 'answer-attributes', password: 'SUMAHO77', force: false }],
+    })
+  })
+
+  test('1-B① a wrong password is asked for again, the last try needs a confirmation, a locked one ends the login', () => {
+    const by: LoginState = { ...answering, by: 'password' }
+    const refused = (code: FaultCode, triesLeft?: number) =>
+      after(by, {
+        type: 'refused',
+        refusal: { code, ...(triesLeft !== undefined && { triesLeft }) },
+      })?.state
+    expect(refused('SECRET_WRONG', 4)).toMatchObject({ name: 'password', code: '47' })
+    expect(refused('NETWORK')).toMatchObject({ name: 'password' })
+    expect(refused('SECRET_BLOCKED')).toMatchObject({ name: 'refused' })
+    const last: LoginState = { ...password, refusal: { code: 'SECRET_WRONG', triesLeft: 1 } }
+    expect(after(last, entered('SUMAHO77'))?.state).toMatchObject({ fault: 'last-try-unconfirmed' })
+    expect(after(last, entered('SUMAHO77', true))?.effects).toMatchObject([{ force: true }])
+  })
+
+  test('1-B① the person may still say no, or go back to who asks', () => {
+    expect(after(password, { type: 'decline' })?.state).toEqual({ name: 'declined', asked: wanted })
+    expect(after(password, { type: 'back' })?.state).toMatchObject({ name: 'asked', code: '47' })
+  })
 })

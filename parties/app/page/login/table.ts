@@ -1,8 +1,9 @@
 /**
  * 1-B①: a site asks for a login. Its name, the purpose and the code on its screen come before the PIN; where a finger or a face stands
- * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing.
+ * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing. Where the site wants attributes, too, they are
+ * named at the beginning, and the signing password follows.
  */
-import { isPin } from '@kazashi/lifecycle'
+import { type IdentityClaim, isPin, isSigningPassword } from '@kazashi/lifecycle'
 import { isLoginCode } from '@kazashi/phone'
 import type { Machine } from '@kazashi/ui'
 import type { Refusal } from '../faults/refusal.ts'
@@ -13,6 +14,8 @@ interface Asked {
   readonly audience: string
   readonly relyingParty: string
   readonly purpose: string
+  /** What the site wants of the person beside; none: nothing. */
+  readonly claims?: readonly IdentityClaim[]
 }
 
 interface Known {
@@ -36,11 +39,20 @@ export type LoginState =
       /** The reason for asking the PIN. */
       readonly unrecognised?: Unrecognised
     } & Known)
-  | ({ readonly name: 'answering'; readonly by: 'pin' | 'biometrics' } & Known)
+  /** The PIN was right. */
+  | ({
+      readonly name: 'password'
+      readonly fault?: 'form' | 'last-try-unconfirmed'
+      readonly refusal?: Refusal
+    } & Known)
+  | ({ readonly name: 'answering'; readonly by: Proof } & Known)
   /** returnUrl: the login is complete once the browser is there. */
   | { readonly name: 'accepted'; readonly asked: Asked; readonly returnUrl?: string }
   | { readonly name: 'refused'; readonly refusal: Refusal; readonly asked?: Asked }
   | { readonly name: 'declined'; readonly asked: Asked }
+
+/** What the answer under way is made with. */
+type Proof = 'pin' | 'biometrics' | 'password'
 
 export type LoginEvent =
   | { readonly type: 'start' }
@@ -54,6 +66,13 @@ export type LoginEvent =
   | {
       readonly type: 'pin-entered'
       readonly pin: string
+      readonly lastTryConfirmed: boolean
+    }
+  /** By the PIN, or what stands for it; the site wants attributes, too. */
+  | { readonly type: 'signed' }
+  | {
+      readonly type: 'password-entered'
+      readonly password: string
       readonly lastTryConfirmed: boolean
     }
   | { readonly type: 'accepted'; readonly returnUrl?: string }
@@ -70,6 +89,8 @@ export type LoginEffect =
     }
   /** With the secret the phone gave when it recognised its holder. */
   | { readonly type: 'answer-recognised'; readonly code?: string }
+  /** The second signature, over the same statement; then both go to the site. */
+  | { readonly type: 'answer-attributes'; readonly password: string; readonly force: boolean }
 
 /** not-now: the person said no or was not recognised, no try is lost · set-up-again: the registered key opens nothing any more */
 type Unrecognised = 'not-now' | 'set-up-again'
@@ -93,7 +114,7 @@ const withCode = ({ code }: { readonly code?: string | undefined }) =>
   code === undefined ? {} : { code }
 
 /** Biometrics never end a login: when they fail, the PIN works. */
-function afterRefusal(state: Known & { readonly by?: 'pin' | 'biometrics' }, refusal: Refusal) {
+function afterRefusal(state: Known & { readonly by?: Proof }, refusal: Refusal) {
   const known = knownOf(state)
   if (refusal.code === 'CODE_WRONG' && refusal.triesLeft !== 0) {
     const { code: _, ...rest } = known
@@ -104,7 +125,10 @@ function afterRefusal(state: Known & { readonly by?: 'pin' | 'biometrics' }, ref
   if (state.by === 'biometrics' && refusal.code === 'NETWORK') {
     return { state: { name: 'recognise', refusal, ...known } } as const
   }
-  if (enterAgain.has(refusal.code)) return { state: { name: 'pin', ...known, refusal } } as const
+  if (enterAgain.has(refusal.code)) {
+    const name = state.by === 'password' ? 'password' : 'pin'
+    return { state: { name, ...known, refusal } } as const
+  }
   return { state: { name: 'refused', asked: known.asked, refusal } } as const
 }
 export const isLastPin = (refusal: Refusal | undefined): boolean =>
@@ -167,8 +191,25 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
           effects: [{ type: 'answer', pin: event.pin, force, ...withCode(state) }],
         }
       }
+      case 'password': {
+        if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
+        if (event.type === 'decline') return { state: { name: 'declined', asked: state.asked } }
+        if (event.type !== 'password-entered') return undefined
+        const { password } = event
+        if (!isSigningPassword(password)) return { state: { ...state, fault: 'form' } }
+        const force = isLastPin(state.refusal)
+        if (force && !event.lastTryConfirmed) {
+          return { state: { ...state, fault: 'last-try-unconfirmed' } }
+        }
+        return {
+          state: { name: 'answering', by: 'password', ...knownOf(state) },
+          effects: [{ type: 'answer-attributes', password, force }],
+        }
+      }
       case 'answering': {
         const { asked } = state
+        if (event.type === 'signed' && state.by !== 'password')
+          return { state: { name: 'password', ...knownOf(state) } }
         if (event.type === 'accepted') {
           const { returnUrl } = event
           return { state: { name: 'accepted', asked, ...(returnUrl && { returnUrl }) } }
@@ -191,6 +232,7 @@ const stepOf: Readonly<Partial<Record<LoginState['name'], LoginStep>>> = {
   recognise: 'you',
   recognising: 'you',
   pin: 'you',
+  password: 'you',
   answering: 'you',
   accepted: 'done',
 }

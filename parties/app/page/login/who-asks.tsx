@@ -8,6 +8,7 @@ import { FieldError, Input, Label, Text, TextField } from 'react-aria-components
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
+import { passwordTexts } from './password-texts.ts'
 import type { LoginEvent, LoginState } from './table.ts'
 import { whoTexts } from './who-texts.ts'
 
@@ -32,6 +33,8 @@ export function WhoAsks(props: {
   const [typed, setTyped] = useState(false)
   const { told, onChange } = useToldUntilTyped(state.refusal)
   const { asked } = state
+  const { claims = [] } = asked
+  const given = useTexts(passwordTexts)
   return (
     <Screen
       {...frame}
@@ -52,6 +55,12 @@ export function WhoAsks(props: {
         <Line name={t.who} value={asked.relyingParty} />
         <Line name={t.purpose} value={asked.purpose} />
         <Line name={t.site} value={new URL(asked.audience).host} />
+        {claims.length > 0 && (
+          <Line
+            name={t.claims}
+            value={claims.map((one) => given.claims[one]).join(given.between)}
+          />
+        )}
       </dl>
       <form
         id={form}
@@ -74,6 +83,7 @@ export function WhoAsks(props: {
           />
         )}
       </form>
+      {claims.length > 0 && <p>{t.bothSecrets}</p>}
       <p className="text-ink-soft">{byLink ? t.here : t.whose}</p>
       {byLink && (
         <Button look="plain" onPress={() => setByLink(false)}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CertificateSummary } from '../phone/phone-summary.ts'
-import { loginHindrance } from './login-hindrance.ts'
+import { attributesHindrance, loginHindrance } from './login-hindrance.ts'
 
 const good: CertificateSummary = {
   kind: 'authentication',
@@ -47,3 +47,16 @@ test.each([
 ] as const)('1-B① nothing is registered: %s', (name, code) => {
   expect(loginHindrance({ name, certificates: [], endedKinds: [] })).toBe(code)
 })
+
+test.each([
+  ['in use', [good, signing], undefined],
+  ['not there', [good], 'SIGNING_MISSING'],
+  ['suspended', [good, { ...signing, suspended: true }], 'CERTIFICATE_SUSPENDED'],
+  ['expired', [good, { ...signing, validity: 'expired' }], 'CERTIFICATE_EXPIRED'],
+  ['its password is locked', [good, { ...signing, locked: true }], 'SECRET_BLOCKED'],
+] as const)(
+  '1-B① where a site wants attributes the signing certificate is looked at before the PIN: %s',
+  (_what, certificates, code) => {
+    expect(attributesHindrance({ name: 'active', certificates, endedKinds: [] })).toBe(code)
+  },
+)

@@ -13,12 +13,19 @@ const whyNone: Readonly<Record<PhoneCondition, FaultCode>> = {
   ended: 'CERTIFICATE_REVOKED',
 }
 
+type Own = Pick<PhoneSummary, 'name' | 'certificates' | 'endedKinds'>
+
+/** What keeps the signing certificate from handing over attributes. @returns undefined: nothing that the phone knows */
+export function attributesHindrance({ certificates }: Own): FaultCode | undefined {
+  const own = certificates.find(({ kind }) => kind === 'signing')
+  if (own === undefined) return 'SIGNING_MISSING'
+  if (own.suspended) return 'CERTIFICATE_SUSPENDED'
+  if (own.validity === 'expired') return 'CERTIFICATE_EXPIRED'
+  return own.locked ? 'SECRET_BLOCKED' : undefined
+}
+
 /** @returns the code of a refusal; undefined: the site decides */
-export function loginHindrance({
-  name,
-  certificates,
-  endedKinds,
-}: Pick<PhoneSummary, 'name' | 'certificates' | 'endedKinds'>): FaultCode | undefined {
+export function loginHindrance({ name, certificates, endedKinds }: Own): FaultCode | undefined {
   if (certificates.length === 0) return whyNone[name]
   const own = certificates.find(({ kind }) => kind === 'authentication')
   if (own === undefined) {
