@@ -1,6 +1,7 @@
 /** One CA and one phone with keys in software, and the answers the authority and its OCSP responder would give to a relying party. */
 import { randomBytes } from 'node:crypto'
 import { findMunicipality } from '@kazashi/card'
+import { certificateKinds } from '@kazashi/lifecycle'
 import {
   answerOcspRequest,
   authenticationCommonName,
@@ -15,7 +16,7 @@ import type { TrustAnchor } from '@kazashi/verify'
 import { z } from 'zod'
 import { nextRsaKey } from './rsa-keys/index.ts'
 
-const question = z.object({ kind: z.enum(['signing', 'authentication']) })
+const question = z.object({ kind: z.enum(certificateKinds) })
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n))
 const municipality = findMunicipality('13113') ?? {
   code: '13113',

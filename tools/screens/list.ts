@@ -241,6 +241,7 @@ export const withoutPicture: Readonly<Record<string, string>> = {
   'biometrics:looking': 'the browser answers at once whether it knows a finger or a face',
   'biometrics:turning-off': 'a copy is erased on the phone itself, within the second',
   'iphone-delete:checking': 'the password is compared within the second',
+  'login:password': 'the way of the gate keeps its pictures: the portal asks for no attributes',
   'revoke:checking': 'the password is compared within the second',
   'folder:menu/signal-setting': 'a part of both menus',
   'folder:menu/theme-setting': 'a part of both menus',
