@@ -16,7 +16,8 @@ const nextSteps: Readonly<Record<NextStep, string>> = {
   'ask-counter': 'go to the municipal office: it can reset a locked PIN or password',
   'use-my-number-card': 'use a My Number Card, the same one as before',
   'choose-another': 'choose another value',
-  'choose-reader': 'name a reader that is connected',
+  'choose-reader':
+    'start pcscd and connect a reader (card readers lists them); or work with --file',
   'use-pin': 'enter the PIN instead',
   'set-anew': 'set a new one with the card',
   'other-procedure': 'use the procedure for this kind of phone',

@@ -1,6 +1,9 @@
 /** Where the parties of a running Kazashi are, from what a person typed after `--server`. */
 import { type Origins, originsFor } from '@kazashi/serve'
 
+/** Where `kazashi start` runs unless told otherwise. */
+export const usualServer = 'http://localhost:8080'
+
 const thisMachine = /(^|\.)localhost$|^127\.0\.0\.1$|^\[::1\]$/
 
 /**

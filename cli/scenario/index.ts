@@ -1,7 +1,7 @@
 /** `kazashi scenario …`: whole procedures without a screen, over the same HTTP and APDU interfaces as everything else. */
 import { Command, InvalidArgumentError } from 'commander'
 import { exitCodeWords } from '../exit-codes.ts'
-import { originsAt } from '../origins-at.ts'
+import { originsAt, usualServer } from '../origins-at.ts'
 import { parsePath } from '../parse-path.ts'
 
 interface Options {
@@ -57,7 +57,7 @@ function runCommand(): Command {
     .description('run a scenario against a running Kazashi; each step lists its assertions')
     .argument('[name]', 'kazashi scenario list names them')
     .option('--all', 'every scenario, one after the other; prints a table')
-    .option('--server <url>', 'where Kazashi runs', parseServer, 'http://localhost:8080')
+    .option('--server <url>', 'where Kazashi runs', parseServer, usualServer)
     .option(
       '--json',
       'as JSON: { scenario, rows, server, seed, passed, seconds, steps, failure?, files }; with --all: { server, seed, passed, scenarios }',

@@ -1,5 +1,6 @@
 /** `kazashi scenario run NAME` and `run --all`: each step, or a table; the exit code says whether all passed. */
 import { join } from 'node:path'
+import { usualServer } from '../origins-at.ts'
 import { reportError } from '../report-error.ts'
 import type { StepReport } from './course.ts'
 import { type RunOptions, runScenario, type ScenarioReport, someSeed } from './runner.ts'
@@ -63,7 +64,9 @@ export async function run(name: string, options: PrintOptions): Promise<void> {
   const { report, error } = await runScenario(scenario, { ...options, onStep, signal })
   if (options.json) printJson(report)
   else if (report.passed) console.log(`${name}: ${report.steps.length} steps passed`)
-  if (!options.json) console.log(`To repeat it: kazashi scenario run ${name} --seed ${report.seed}`)
+  const server = options.server === usualServer ? '' : ` --server ${options.server}`
+  if (!options.json)
+    console.log(`To repeat it: kazashi scenario run ${name} --seed ${report.seed}${server}`)
   leaveIfInterrupted(signal)
   if (!report.passed) reportError(error)
 }

@@ -7,7 +7,7 @@ import { defineTexts, useTexts } from './texts.tsx'
 
 const texts = defineTexts({
   ja: { practice: '（練習のため、押してもかかりません）' },
-  en: { practice: '(practice: pressing it does not call)' },
+  en: { practice: '(practice: this is not a link, and calls nobody)' },
 })
 
 const look = 'text-lg whitespace-nowrap'

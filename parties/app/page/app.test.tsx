@@ -29,7 +29,12 @@ async function open(summary: Partial<PhoneSummary>) {
         opening={Promise.resolve(device)}
         clock={{ now, sync: async () => undefined, onTime: () => undefined }}
         network={device.network}
-        line={{ onErase: () => () => undefined, tell: () => undefined, pace: () => 'at-once' }}
+        line={{
+          onClock: () => () => undefined,
+          onErase: () => () => undefined,
+          tell: () => undefined,
+          pace: () => 'at-once',
+        }}
       />
     </LanguageProvider>,
   )

@@ -77,6 +77,7 @@ export function App({ description, kept, opening, clock, network, line }: AppPro
   const down = useSyncExternalStore(network.subscribe, network.isDown)
   const update = useSyncExternalStore(subscribeUpdate, offeredUpdate)
   useFreshness(device, down)
+  useEffect(() => device && line.onClock(() => void device.refresh()), [device, line])
   const [newest] = notices
   const begun = mayGoOn(summary)
   useEffect(() => {

@@ -120,8 +120,8 @@ export const noticeKindTable = {
       en: 'Your smartphone certificates no longer work',
     },
     text: {
-      ja: 'マイナンバーカードの電子証明書が更新または失効したため、スマホ用電子証明書（申請中のものを含む）も使えなくなりました。引き続き使うには、申請をやり直してください',
-      en: 'The certificates on your My Number Card were renewed or revoked, so your smartphone certificates (and any you had applied for) no longer work. To keep using your phone, apply again',
+      ja: 'マイナンバーカードの電子証明書が更新・失効されたか、有効期限が切れたため、スマホ用電子証明書（申請中のものを含む）も使えなくなりました。引き続き使うには、申請をやり直してください',
+      en: 'The certificates on your My Number Card were renewed or revoked, or have expired, so your smartphone certificates (and any you had applied for) no longer work. To keep using your phone, apply again',
     },
     iphone: {
       title: {
@@ -129,8 +129,8 @@ export const noticeKindTable = {
         en: 'Your My Number Card on iPhone no longer works',
       },
       text: {
-        ja: '実物のカードの電子証明書が更新または失効したため、iPhoneのマイナンバーカード（申し込み中のものを含む）も使えなくなりました。引き続き使うには、もう一度追加してください',
-        en: 'The certificates on your physical card were renewed or revoked, so your My Number Card on iPhone (and any you had asked to add) no longer works. To keep using it, add the card again',
+        ja: '実物のカードの電子証明書が更新・失効されたか、有効期限が切れたため、iPhoneのマイナンバーカード（申し込み中のものを含む）も使えなくなりました。引き続き使うには、もう一度追加してください',
+        en: 'The certificates on your physical card were renewed or revoked, or have expired, so your My Number Card on iPhone (and any you had asked to add) no longer works. To keep using it, add the card again',
       },
     },
   },

@@ -14,7 +14,7 @@ import { hasExpired, isNight } from './clock.ts'
 import { ClockBar, useMorning } from './clock-bar.tsx'
 import { Computer } from './computer.tsx'
 import { Happenings } from './happenings.tsx'
-import { leadOf, targetOf } from './lead.ts'
+import { leadOf, marksPhone, type Seen, targetOf } from './lead.ts'
 import { LeadBar } from './lead-bar.tsx'
 import { NarrowBar, narrowPlaces } from './narrow-bar.tsx'
 import { People } from './people.tsx'
@@ -45,12 +45,13 @@ export function Desk(things: Things) {
     () => phones.logIn(inHand),
   )
   useTellLanguage(origins, phones, portal)
+  useTellClock(origins, phones, clock.now)
   const heldHere = at === inHand
   const { holder } = phones.states[inHand]
   const owner = desk.cards.find(({ id }) => id === holder)
   const ownersOther = otherPhoneOf(holder, inHand, phones.states)
   const personsOther = otherPhoneOf(card?.id, inHand, phones.states)
-  const step = leadOf({
+  const seen: Seen = {
     hasCard: card !== undefined,
     platform: platformOf(inHand),
     phone: phones.states[inHand].news,
@@ -64,7 +65,8 @@ export function Desk(things: Things) {
     personsOther: seenOf(personsOther, phones.states),
     portal: code.state,
     hasLoggedIn: phones.states[inHand].loggedIn,
-  })
+  }
+  const step = leadOf(seen)
   const other = step === 'moved' ? ownersOther : personsOther
   const target = targetOf[step]
   const morning = useMorning(clock.now)
@@ -138,7 +140,7 @@ export function Desk(things: Things) {
           origins={origins}
           readers={readers}
           code={code}
-          marked={target === 'phone'}
+          marked={marksPhone(step, seen)}
           markedOther={target === 'other-phone' ? other : undefined}
           over={over}
           place={phone}
@@ -176,6 +178,22 @@ const seenOf = (name: PhoneName | undefined, states: PhoneStates) =>
     platform: platformOf(name),
     condition: states[name].news?.condition ?? 'nothing',
   }
+
+/** Milliseconds between the sandbox's time and the machine's that are a move of the clock, and no slowness of an answer. */
+const moved = 60_000
+
+/** A phone that lies open learns the time when somebody moves the clock: what ends soon, and what has ended, is told at once. */
+function useTellClock(origins: Origins, { tell }: Phones, now: Date | undefined): void {
+  const known = useRef<number>(undefined)
+  useEffect(() => {
+    if (now === undefined) return
+    const ahead = now.getTime() - Date.now()
+    const before = known.current
+    known.current = ahead
+    if (before === undefined || Math.abs(ahead - before) < moved) return
+    tell((window) => window.postMessage({ type: 'kazashi-clock' }, origins.app))
+  }, [now, origins, tell])
+}
 
 /** The frames show the desk's language. */
 function useTellLanguage(

@@ -82,6 +82,10 @@ export const leadTexts = defineTexts({
         title: ({ phone, owner }: LeadWords) => `この${phone}は、${owner}さんのものです`,
         hint: '続けるには、カードの上で、その人を選びます',
       },
+      others: {
+        title: ({ phone, owner }: LeadWords) => `この${phone}は、${owner}さんが使っています`,
+        hint: ({ name }: LeadWords) => `${name}さんは、上で別のスマホを選ぶと、始められます`,
+      },
       password: {
         title: () => 'カードのパスワードを、スマホに入れます',
         hint: '紙の控えに書いてあります',
@@ -158,7 +162,7 @@ export const leadTexts = defineTexts({
   },
   en: {
     label: 'Your next step',
-    start: 'Start here',
+    start: 'Next step',
     finished: 'Done',
     here: 'Here',
     steps: {
@@ -174,6 +178,10 @@ export const leadTexts = defineTexts({
       owner: {
         title: ({ phone, owner }: LeadWords) => `This ${phone} is ${owner}’s`,
         hint: 'To continue, choose that person above the card',
+      },
+      others: {
+        title: ({ phone, owner }: LeadWords) => `${owner} is using this ${phone}`,
+        hint: ({ name }: LeadWords) => `To begin for ${name}, choose another phone above`,
       },
       password: {
         title: () => 'Type the card’s password on the phone',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadOf, leadSteps, type Seen, targetOf } from './lead.ts'
+import { leadOf, leadSteps, marksPhone, type Seen, targetOf } from './lead.ts'
 
 const phone = (condition: NonNullable<Seen['phone']>['condition'], place = 'home') => ({
   condition,
@@ -109,7 +109,7 @@ test('2-A 5-B3 another person’s card and paper are pointed at on no phone that
   expect(targetOf.owner).toBe('people')
   // What has ended is over: anybody may begin on that phone.
   expect(leadOf({ ...theirs, phone: asking('ended') })).toBe('password')
-  expect(leadOf({ ...theirs, phone: phone('active') })).toBe('login')
+  expect(leadOf({ ...theirs, phone: phone('active') })).toBe('others')
 })
 
 test('2-A every step has at most one place for the mark', () => {
@@ -201,4 +201,35 @@ test('5-A4 with a card whose certificates have expired nothing is begun: the cou
   expect(leadOf({ ...first, phone: phone('ended') })).toBe('ended')
   expect(leadOf({ ...expired, phone: phone('nothing', 'apply'), listening: true })).toBe('hold')
   expect(targetOf.renew).toBe('counter')
+})
+
+test('1-A③ 2-F on a phone in use the lead follows what its holder does there, also with the card, to the end', () => {
+  const active: Seen = { ...first, owner: 'this-person', hasLoggedIn: true }
+  const at = (place: string, more: Partial<Seen> = {}) =>
+    leadOf({ ...active, phone: phone('active', place), ...more })
+  expect(at('home')).toBe('done')
+  expect(at('reset-secret')).toBe('follow')
+  expect(at('reset-secret', { phone: asking('active', 'reset-secret') })).toBe('password')
+  expect(at('reset-secret', { listening: true })).toBe('hold')
+  expect(at('reset-secret', { listening: true, cardHeld: true })).toBe('keep')
+  expect(at('revoke')).toBe('follow')
+  expect(leadOf({ ...active, phone: phone('ended', 'revoke') })).toBe('follow')
+  expect(leadOf({ ...active, phone: phone('ended') })).toBe('ended')
+})
+
+test('4-A a second person is not led on by what the phone’s holder has to do', () => {
+  const others: Seen = { ...first, owner: 'another', phone: phone('active') }
+  expect(leadOf(others)).toBe('others')
+  const elsewhere = { platform: 'iphone', condition: 'active' } as const
+  expect(leadOf({ ...others, personsOther: elsewhere })).toBe('elsewhere')
+  expect(leadOf({ ...others, portal: 'code' })).toBe('scan')
+  expect(leadOf({ ...others, phone: phone('ended') })).toBe('begin')
+})
+
+test('2-A the mark stands on the phone where home has one thing to press, and nowhere else on it', () => {
+  expect(marksPhone('begin', { phone: phone('nothing') })).toBe(true)
+  expect(marksPhone('begin', { phone: undefined })).toBe(true)
+  expect(marksPhone('ended', { phone: phone('ended', 'menu') })).toBe(false)
+  expect(marksPhone('choose', { phone: phone('nothing', 'apply') })).toBe(false)
+  expect(marksPhone('login', { phone: phone('active') })).toBe(false)
 })

@@ -40,6 +40,7 @@ export const leadSteps = [
   'begin',
   'go-on',
   'owner',
+  'others',
   'password',
   'hold',
   'keep',
@@ -81,6 +82,7 @@ export const targetOf: Readonly<Record<LeadStep, LeadTarget | undefined>> = {
   begin: 'phone',
   'go-on': 'phone',
   owner: 'people',
+  others: undefined,
   password: 'paper',
   hold: 'card',
   keep: undefined,
@@ -153,15 +155,33 @@ function whileEnded(seen: Seen): LeadStep {
   if (listening || isApplying(seen) || phone?.place === 'new-phone') return whileUnused(seen)
   if (ownersOther !== undefined) return 'moved'
   if (personsOther !== undefined) return whileUnused(seen)
-  return seen.cardExpired ? 'renew' : 'ended'
+  if (ownPlaces.has(phone?.place ?? '')) return 'follow' // it has ended by what was done there
+  if (seen.cardExpired) return 'renew'
+  return seen.owner === 'another' ? 'begin' : 'ended'
+}
+
+/** Places of a phone in use that a person goes through to an end of their own; login has steps of its own. */
+const ownPlaces = new Set(['revoke', 'reset-secret', 'biometrics', 'iphone-card', 'delete-other'])
+
+function inOwnPlace({ listening, cardHeld, phone }: Seen): LeadStep {
+  if (listening) return cardHeld ? 'keep' : 'hold'
+  return phone?.asks === true ? 'password' : 'follow'
 }
 
 /** Done belongs to the credential that logged in, also once the person has logged out. */
-function whileActive({ phone, portal, hasLoggedIn }: Seen): LeadStep {
+function whileActive(seen: Seen): LeadStep {
+  const { phone, portal, hasLoggedIn, owner, personsOther } = seen
+  if (ownPlaces.has(phone?.place ?? '')) return inOwnPlace(seen)
+  if (owner === 'another' && portal === 'nothing')
+    return personsOther === undefined ? 'others' : 'elsewhere'
   if (portal === 'logged-in') return 'done'
   if (portal === 'code') return phone?.place === 'login' ? 'answer' : 'scan'
   return hasLoggedIn ? 'done' : 'login'
 }
+
+/** Home has one thing to press; elsewhere a mark of one height would stand at something else. */
+export const marksPhone = (step: LeadStep, { phone }: Pick<Seen, 'phone'>): boolean =>
+  targetOf[step] === 'phone' && (phone === undefined || phone.place === 'home')
 
 /** @returns the next step of the way from the card to the first login */
 export function leadOf(seen: Seen): LeadStep {

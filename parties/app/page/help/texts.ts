@@ -93,7 +93,8 @@ export const texts = defineTexts({
     others: 'Other ways to contact us',
     fax: 'Fax for people with hearing difficulties',
     form: 'Contact form (of the real service)',
-    warning: 'We never ask for your password or PIN on the phone. Do not tell them to anyone.',
+    warning:
+      'We never ask for your password or PIN over the telephone. Do not tell them to anyone.',
     practice:
       'This is a practice app. The phone numbers belong to the real service, so please do not call them about practice.',
   },

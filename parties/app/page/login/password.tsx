@@ -39,11 +39,15 @@ export function EnterPassword(props: {
         </>
       }
     >
-      {told !== undefined && (
-        <SpecialWords value={passwordFaults}>
-          <Fault refusal={told} />
-        </SpecialWords>
-      )}
+      {told !== undefined &&
+        // An iPhone has words of its own for each of its secrets.
+        (props.platform === 'iphone' ? (
+          <Fault refusal={{ ...told, secret: 'password' }} />
+        ) : (
+          <SpecialWords value={passwordFaults}>
+            <Fault refusal={told} />
+          </SpecialWords>
+        ))}
       <section className="rounded-12 bg-accent-soft px-4 py-3">
         <h2 className="text-base">{t.gives(relyingParty)}</h2>
         <p className="font-bold">{claims.map((claim) => t.claims[claim]).join(t.between)}</p>

@@ -224,3 +224,10 @@ test('1-B① a site that wants attributes names them before the PIN, and once mo
     draw({ name: 'password', asked: wanted, fault: 'form' }, 'iphone'),
   )
 })
+
+test('1-B① after the third wrong number the person is sent to the other screen, where a new one begins', () => {
+  const over = login({ name: 'refused', asked, refusal: { code: 'CODE_WRONG', triesLeft: 0 } })
+  expect(over.text()).toContain('確認番号が3回違いました')
+  expect(over.text()).toContain('ログインしたい画面で、もう一度はじめてください。')
+  expect(over.text()).not.toContain('入れ直してください')
+})

@@ -2,13 +2,13 @@
 import { isPin, type PhonePlatform, tries } from '@kazashi/lifecycle'
 import { Button, ButtonLink, Disclosure, Screen, SecretForm, useTexts, Waiting } from '@kazashi/ui'
 import { useId } from 'react'
-import { Fault } from '../faults/fault.tsx'
+import { Fault, SpecialWords } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
 import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import { EnterPassword } from './password.tsx'
 import { isLastPin, type LoginEvent, type LoginState } from './table.ts'
-import { texts } from './texts.ts'
+import { overFaults, texts } from './texts.ts'
 import { WhoAsks } from './who-asks.tsx'
 
 type Send = (event: LoginEvent) => void
@@ -111,7 +111,13 @@ export function Login(props: {
             </>
           }
         >
-          <Fault refusal={state.refusal} />
+          {state.refusal.code === 'CODE_WRONG' ? (
+            <SpecialWords value={overFaults}>
+              <Fault refusal={state.refusal} />
+            </SpecialWords>
+          ) : (
+            <Fault refusal={state.refusal} />
+          )}
         </Screen>
       )
   }

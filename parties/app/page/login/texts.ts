@@ -1,4 +1,5 @@
 import { defineTexts } from '@kazashi/ui'
+import type { SpecialTexts } from '../faults/fault.tsx'
 
 export const texts = defineTexts({
   ja: {
@@ -142,5 +143,23 @@ export const texts = defineTexts({
       'Please do not guess. You can set a new PIN with your My Number Card. Then start the login again from the beginning.',
     resetSecret: 'Reset password or PIN',
     resume: 'Resume use',
+  },
+})
+
+/** After the third wrong number: nothing can be entered again here. */
+export const overFaults = defineTexts<SpecialTexts>({
+  ja: {
+    CODE_WRONG: {
+      what: '確認番号が3回違いました',
+      why: 'ログインしたい画面に出ている番号と、一致しませんでした。このログインは終わりました。',
+      next: ['ログインしたい画面で、もう一度はじめてください。新しい確認番号が出ます'],
+    },
+  },
+  en: {
+    CODE_WRONG: {
+      what: 'The confirmation number was wrong three times',
+      why: 'It did not match the number on the screen you want to log in on. This login is over.',
+      next: ['Start again on the screen you want to log in on. It will show a new number'],
+    },
   },
 })

@@ -1,7 +1,7 @@
 /** The inbox: the authority's notices to this phone, the newest first; and the push setting. */
 import { Button, Icon, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
-import { momentText } from '../moment.ts'
+import { pastText } from '../moment.ts'
 import type { PlaceProps } from '../place.ts'
 import { PushPart } from '../push/part.tsx'
 import { texts } from './texts.ts'
@@ -28,7 +28,7 @@ export default function NoticesPlace({ device, frame, go }: PlaceProps) {
             <li key={notice.id} className="flex gap-4 py-3">
               <Icon name="notice" tone="mt-0.5 text-accent" />
               <div className="min-w-0 flex-1">
-                <p className="text-sm text-ink-soft">{momentText(notice.at, language)}</p>
+                <p className="text-sm text-ink-soft">{pastText(notice.at, language)}</p>
                 <p>{t.kinds[platform][notice.kind]}</p>
               </div>
             </li>

@@ -47,14 +47,16 @@ test('2-E each notice with its time and the next step, in the order of arrival',
   const shown = await notices({ notices: told })
   expect(shown.text()).not.toContain('お知らせはありません。')
   expect(lines()).toHaveLength(told.length)
-  expect(lines()[0]).toBe('11月24日(火) 9:05発行の準備ができました。「登録する」へ進んでください。')
+  expect(lines()[0]).toBe(
+    '2026年11月24日(火) 9:05発行の準備ができました。「登録する」へ進んでください。',
+  )
   expect(lines()[1]).toContain('届け出により、スマホ用電子証明書を一時利用停止にしました。')
   expect(lines()[2]).toContain('止めていたスマホ用電子証明書は失効し、新しいものに替わりました。')
   expect(lines()[3]).toContain('スマホ用電子証明書が失効しました。')
   expect(lines()[4]).toContain('このスマホのスマホ用電子証明書は、使えなくなりました。')
   expect(lines()[5]).toContain('改めて申請してください。')
   expect(lines()[6]).toContain('別のスマホから、カードを使って削除されました。')
-  expect(lines()[7]).toContain('11月24日(火) 2:0530日のあいだ登録されなかったため')
+  expect(lines()[7]).toContain('2026年11月24日(火) 2:0530日のあいだ登録されなかったため')
 })
 
 test('3-D ⑦ an iPhone is told in its own words: it has no 登録 and no スマホ用電子証明書', async () => {

@@ -21,6 +21,8 @@ export interface DeskLine {
   tell(news: PhoneNews): void
   /** How long issuing is to take, as the desk said last. */
   pace(): Pace
+  /** @param look at the time: somebody has moved the clock @returns stops listening */
+  onClock(look: () => void): () => void
   /** @param erase erases the phone; the desk is told when it is done @returns stops listening */
   onErase(erase: () => Promise<void>): () => void
 }
@@ -55,6 +57,7 @@ export function deskLine(window: Window, desk: string | undefined, first: Pace):
   return {
     pace: () => pace,
     tell: (news) => say({ type: 'kazashi-phone', ...news }),
+    onClock: (look) => onMessage('kazashi-clock', look),
     onErase: (erase) =>
       onMessage('kazashi-erase', () => void erase().then(() => say({ type: 'kazashi-erased' }))),
   }
