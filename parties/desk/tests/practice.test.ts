@@ -317,6 +317,17 @@ describe('the desk', () => {
       await sandbox.moveClock('10:00')
     }))
 
+  test('5-A4.warned a phone that lies open hears that the clock was moved: the day of expiry is told at once, and gone when the clock comes back', () =>
+    atDesk(async (person) => {
+      await applyAndRegister(person)
+      const warned = person.phone.getByText('で使えなくなります')
+      expect(await warned.count()).toBe(0)
+      await choose(person, '日時を選ぶ', '有効期限の日へ')
+      await warned.waitFor()
+      await choose(person, '日時を選ぶ', 'いまに戻す')
+      await warned.waitFor({ state: 'detached' })
+    }))
+
   test('2-C⑦.moved-away at the pace of the world the reading can be watched, and the card taken away from it', async () => {
     const browser = await openBrowser(1280, 800, 'light')
     try {
