@@ -1,5 +1,6 @@
 /** A gate on a port and a database of its own, a client that is registered with it, and a browser that keeps cookies. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +13,7 @@ import { borrow } from '../../../tools/keeper/borrow.ts'
 import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
 import { createGate, issuerOf } from '../index.ts'
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -144,6 +145,39 @@ interface Cookie {
   readonly value: string
 }
 
+/** As a browser opens a page: no header of a script's call, no redirect followed; names end at this machine (RFC 6761 §6.3). */
+function sent(url: URL, method: string, headers: Headers): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        host: '127.0.0.1',
+        port: url.port,
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...Object.fromEntries(headers), host: url.host },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = []
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+        incoming.on('error', reject)
+        incoming.on('end', () => {
+          const told = new Headers()
+          for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2)
+            told.append(incoming.rawHeaders[i] ?? '', incoming.rawHeaders[i + 1] ?? '')
+          resolve(
+            new Response(Buffer.concat(chunks), {
+              status: incoming.statusCode ?? 500,
+              headers: told,
+            }),
+          )
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end()
+  })
+}
+
 /** Keeps cookies by host and path (RFC 6265 §5), and follows redirects as long as they stay with the gate. */
 export class CookieBrowser {
   readonly #cookies: Cookie[] = []
@@ -181,7 +215,7 @@ export class CookieBrowser {
     const headers = new Headers(init.headers)
     headers.set('cookie', this.cookiesFor(url))
     if (!headers.has('accept')) headers.set('accept', 'text/html')
-    const answer = await localFetch(url, { ...init, headers, redirect: 'manual' })
+    const answer = await sent(url, init.method ?? 'GET', headers)
     for (const line of answer.headers.getSetCookie()) this.#keep(url, line)
     return answer
   }
