@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { cardCommand } from './card/index.ts'
 import { exitCodeOfUsage, exitCodeWords } from './exit-codes.ts'
+import { phoneCommand } from './phone/index.ts'
 import { reportError } from './report-error.ts'
 import { scenarioCommand } from './scenario/index.ts'
 import { startCommand } from './start/index.ts'
@@ -18,11 +19,12 @@ const program = new Command('kazashi')
 Examples:
   kazashi start                                     run everything, open http://desk.kazashi.localhost:8080
   kazashi card new --out taro.card --seed 1         make a card
+  kazashi phone new hanako                          a phone that logs in by itself (login_hint=hanako)
   kazashi scenario run android-first-time --json    card, phone, login, without a screen
 
 ${exitCodeWords}`,
   )
-for (const command of [startCommand(), cardCommand(), scenarioCommand()])
+for (const command of [startCommand(), cardCommand(), phoneCommand(), scenarioCommand()])
   program.addCommand(command)
 
 /** Wrong usage ends with 2 at any depth; help and version with 0. */

@@ -60,6 +60,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'migrationErrors',
       'operatingErrors',
       'operatorErrors',
+      'phoneCommandErrors',
       'phoneErrors',
       'pkiErrors',
       'recognitionErrors',

@@ -1,8 +1,8 @@
 /** `kazashi scenario …`: whole procedures without a screen, over the same HTTP and APDU interfaces as everything else. */
 import { Command, InvalidArgumentError } from 'commander'
 import { exitCodeWords } from '../exit-codes.ts'
-import { originsAt, usualServer } from '../origins-at.ts'
 import { parsePath } from '../parse-path.ts'
+import { serverOption } from '../server-option.ts'
 
 interface Options {
   readonly server: string
@@ -21,15 +21,6 @@ function parseSeed(text: string): number {
 }
 
 /** An address where parties of a Kazashi can be. */
-function parseServer(text: string): string {
-  try {
-    if (originsAt(text)) return text
-  } catch {
-    // a template with a path, or of another scheme
-  }
-  throw new InvalidArgumentError('Write it as http://localhost:PORT or https://{party}.example.')
-}
-
 /** Characters: the longest name is 'phone-lost-and-found'. */
 const nameWidth = 24
 
@@ -57,7 +48,7 @@ function runCommand(): Command {
     .description('run a scenario against a running Kazashi; each step lists its assertions')
     .argument('[name]', 'kazashi scenario list names them')
     .option('--all', 'every scenario, one after the other; prints a table')
-    .option('--server <url>', 'where Kazashi runs', parseServer, usualServer)
+    .addOption(serverOption())
     .option(
       '--json',
       'as JSON: { scenario, rows, server, seed, passed, seconds, steps, failure?, files }; with --all: { server, seed, passed, scenarios }',

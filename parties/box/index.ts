@@ -10,6 +10,7 @@ import type { Counter } from './issue-card.ts'
 import { BoxProblem, boxProblems } from './problems.ts'
 import { readerRoutes } from './reader-routes.ts'
 import { Readers } from './readers.ts'
+import { robotRoutes } from './robot-routes.ts'
 import { seatRoutes } from './seat-routes.ts'
 import { openSeats } from './seats.ts'
 import { openShelf } from './shelf.ts'
@@ -97,5 +98,6 @@ export async function createBox(options: BoxOptions): Promise<Party> {
   cardRoutes(app, needs)
   counterRoutes(app, needs)
   readerRoutes(app, needs)
+  robotRoutes(app, needs)
   return app
 }

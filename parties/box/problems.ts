@@ -2,6 +2,33 @@
 import { type ProblemTable, problemClass } from '@kazashi/serve'
 
 export const boxProblems = {
+  PHONE_UNKNOWN: {
+    clause: 'RFC 9110 §15.5.5',
+    status: 404,
+    title: { ja: 'その名前のスマホはありません', en: 'There is no phone of this name' },
+    next: {
+      ja: 'スマホの一覧から選ぶか、新しく作ってください',
+      en: 'Choose one of the list, or make a new one',
+    },
+  },
+  PHONE_NAME_TAKEN: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: { ja: 'その名前のスマホは、もうあります', en: 'There is already a phone of this name' },
+    next: { ja: '別の名前にしてください', en: 'Choose another name' },
+  },
+  PHONES_FULL: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: { ja: 'これ以上スマホを作れません', en: 'No more phones can be made' },
+    next: { ja: '使わないスマホを片付けてください', en: 'Put away phones that are not used' },
+  },
+  PHONE_REFUSED: {
+    clause: '1-B①',
+    status: 409,
+    title: { ja: 'スマホでの手続きが断られました', en: 'The phone, or whom it asked, refused' },
+    next: { ja: '理由（reason）を確かめてください', en: 'See `reason`' },
+  },
   CARD_UNKNOWN: {
     clause: 'RFC 9110 §15.5.5',
     status: 404,

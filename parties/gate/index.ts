@@ -27,11 +27,12 @@ import { payloadsIn } from './database/payloads.ts'
 import { keepSignIn, signInBehind } from './database/sign-ins.ts'
 import { signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
-import { interactionRoutes } from './interactions.ts'
+import { interactionRoutes, pageOf } from './interactions.ts'
 import { mountProvider } from './mount.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { gateProblems } from './problems.ts'
 import { createProvider, grantLifetime } from './provider.ts'
+import { robotsOf } from './robots.ts'
 
 export { issuerOf, realm } from './addresses.ts'
 
@@ -121,16 +122,19 @@ async function openProvider(
     now,
     trust,
     pages,
+    requests,
   }: {
     db: Database
     sealing: Sealing
     now: () => Date
     trust: Trust
     pages: string
+    requests: LoginRequests
   },
 ) {
   const { origins, sandbox = true, dataFolder } = options
   const clients = await readClients(dataFolder)
+  const robots = sandbox ? robotsOf(origins.box, options.fetch ?? localFetch) : undefined
   const adapter = payloadsIn(db, sealing, now)
   let made: { readonly kids: string; readonly provider: Provider } | undefined
   const follow = async () => {
@@ -144,6 +148,8 @@ async function openProvider(
       sealing,
       keys,
       clients,
+      pageOf: (id, params) =>
+        pageOf(id, params, { origins, provider: () => current, trust, requests, robots }),
       renderError: errorPage(pages),
       onError: (error) => options.logger?.error({ err: error }, 'openid'),
       claimsBehind: async (grant) => {
@@ -176,9 +182,9 @@ export async function createGate(options: GateOptions): Promise<Party> {
     const { trust, holderOf } = askAuthority(options, fetch)
     const { signal } = options
     const pages = options.pages ?? (await buildPage(pageFolder, { signal, operating: !sandbox }))
-    const open = { db, sealing, now, trust, pages }
-    const { provider, follow } = await openProvider(options, open)
     const requests = new LoginRequests({ db, sealing, random, machineNow: now })
+    const open = { db, sealing, now, trust, pages, requests }
+    const { provider, follow } = await openProvider(options, open)
     const app = await createParty({
       name: 'gate',
       origins,

@@ -17,13 +17,26 @@ import { errors, type InteractionResults, type Provider } from 'oidc-provider'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { claimsIn } from './claims.ts'
-import type { Holder, LoginRequests } from './database/login-requests.ts'
+import type { Asked, Holder, LoginRequests } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
+import type { Robots } from './robots.ts'
 
 /** As the provider names its interactions. */
 export const loginId = z.string().regex(/^[\w-]{20,64}$/)
 const params = z.strictObject({ id: loginId })
-const openid = z.object({ client_id: z.string(), scope: z.string() })
+const openid = z.object({
+  client_id: z.string(),
+  scope: z.string(),
+  login_hint: z.string().optional(),
+})
+
+/** A robot's refusal. */
+const stopQuery = z.object({
+  why: z
+    .string()
+    .regex(/^[A-Z0-9_]{1,40}$/)
+    .optional(),
+})
 
 const waitingView = z
   .strictObject({
@@ -56,16 +69,44 @@ export interface InteractionNeeds {
 }
 
 /** What a relying party is told of a login that came to nothing: `error_description` (RFC 6749 §4.1.2.1). */
-const descriptionOf = (request: LoginRequest<Holder> | undefined): string =>
-  request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG'
-    ? `the certificate was not accepted: ${request.answer.reason}`
-    : 'the End-User ended the login'
+function descriptionOf(request: LoginRequest<Holder> | undefined, why: string | undefined): string {
+  if (request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG')
+    return `the certificate was not accepted: ${request.answer.reason}`
+  return why === undefined ? 'the End-User ended the login' : `the phone did not answer: ${why}`
+}
+
+const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-requests/${id}`
+
+/** Who asks, and for what; the same as long as the login waits. */
+async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
+  const { client_id, scope } = openid.parse(params)
+  const client = await provider.Client.find(client_id)
+  return { relyingParty: client?.clientName ?? client_id, claims: claimsIn(scope) }
+}
+
+/** As the robot that a `login_hint` names went on: to the answer, or to the error; everybody else to the page. */
+export async function pageOf(
+  id: string,
+  params: Readonly<Record<string, unknown>>,
+  needs: Pick<InteractionNeeds, 'origins' | 'provider' | 'trust' | 'requests'> & {
+    /** undefined: no sandbox. */
+    readonly robots: Robots | undefined
+  },
+): Promise<string> {
+  const { origins, provider, trust, requests, robots } = needs
+  const page = `${origins.gate}/login/${id}`
+  const { login_hint: hint } = openid.parse(params)
+  if (robots === undefined || hint === undefined) return page
+  const { request } = await requests.ask(id, await askedBy(provider(), params), await trust.now())
+  const outcome = await robots.answer(hint, addressOf(origins, id), request.code)
+  if (outcome === undefined) return page
+  return outcome.accepted ? `${page}/finish` : `${page}/stop?why=${outcome.reason}`
+}
 
 export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
   const { origins, provider, trust, requests } = needs
-  const addressOf = (id: string) => `${origins.gate}/login-requests/${id}`
   const appUrlOf = (id: string) =>
-    `${origins.app}/login?request=${encodeURIComponent(addressOf(id))}`
+    `${origins.app}/login?request=${encodeURIComponent(addressOf(origins, id))}`
 
   /** The browser that was led here, by its cookie. @throws {LoginProblem} LOGIN_REQUEST_UNKNOWN */
   const interactionOf = async (
@@ -120,10 +161,7 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     async (incoming, reply) => {
       const { id } = incoming.params
       const interaction = await interactionOf(id, incoming, reply)
-      const { client_id, scope } = openid.parse(interaction.params)
-      const client = await provider().Client.find(client_id)
-      const name = client?.clientName ?? client_id
-      const asked = { relyingParty: name, claims: claimsIn(scope) }
+      const asked = await askedBy(provider(), interaction.params)
       const { request, relyingParty } = await requests.ask(id, asked, await trust.now())
       reply.header('cache-control', 'no-store')
       return {
@@ -182,14 +220,18 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     },
   )
 
-  app.get('/login/:id/stop', { schema: { params } }, async (incoming, reply) => {
-    const { id } = incoming.params
-    await interactionOf(id, incoming, reply)
-    const kept = await requests.find(id)
-    const result = {
-      error: 'access_denied',
-      error_description: descriptionOf(kept?.request),
-    }
-    return reply.redirect(await endWith(incoming, reply, result), 303)
-  })
+  app.get(
+    '/login/:id/stop',
+    { schema: { params, querystring: stopQuery } },
+    async (incoming, reply) => {
+      const { id } = incoming.params
+      await interactionOf(id, incoming, reply)
+      const kept = await requests.find(id)
+      const result = {
+        error: 'access_denied',
+        error_description: descriptionOf(kept?.request, incoming.query.why),
+      }
+      return reply.redirect(await endWith(incoming, reply, result), 303)
+    },
+  )
 }

@@ -46,6 +46,8 @@ export interface ProviderOptions {
   readonly claimsBehind: (grant: string) => Promise<Claims | undefined>
   /** Receives errors of the gate's own. */
   readonly onError: (error: Error) => void
+  /** Where the browser of a login goes on. */
+  readonly pageOf: (uid: string, params: Readonly<Record<string, unknown>>) => Promise<string>
   /** For an error that cannot be told to the relying party. */
   readonly renderError: NonNullable<Configuration['renderError']>
 }
@@ -114,7 +116,7 @@ export function createProvider(options: ProviderOptions): Provider {
     },
     interactions: {
       policy: policy(),
-      url: (_ctx, { uid }) => `${origins.gate}/login/${uid}`,
+      url: async (_ctx, { uid, params }) => options.pageOf(uid, params),
     },
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     jwks: { keys: [...options.keys] },

@@ -135,7 +135,7 @@ describe('RFC 6750 callers of routes', () => {
       expect(await ask('GET /sandbox/tokens', headers)).toEqual(code('BROWSER_REFUSED'))
     }
     const known = await tokens()
-    expect(new Set(Object.values(known)).size).toBe(3)
+    expect(new Set(Object.values(known)).size).toBe(4)
     for (const role of roles) {
       const file = await stat(join(authority.dataFolder, 'tokens', role))
       expect(file.mode & 0o777).toBe(0o600)

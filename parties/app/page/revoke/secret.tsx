@@ -24,23 +24,21 @@ export function Secret(props: {
   const kind = secretKind(state)
   const words = t[kind]
   const locked = state.refusal?.code === 'SECRET_BLOCKED'
-  const useCard = (
-    <Button look={locked ? 'main' : 'second'} onPress={() => send({ type: 'use-card' })}>
-      {t.useCard}
-    </Button>
-  )
   return (
     <Screen
       {...frame}
       title={t.title}
       actions={
-        locked ? (
-          useCard
-        ) : (
-          <Button type="submit" form={form}>
-            {t.revoke}
+        <>
+          {!locked && (
+            <Button type="submit" form={form}>
+              {t.revoke}
+            </Button>
+          )}
+          <Button look={locked ? 'main' : 'second'} onPress={() => send({ type: 'use-card' })}>
+            {t.useCard}
           </Button>
-        )
+        </>
       }
     >
       {told !== undefined && (
@@ -75,7 +73,6 @@ export function Secret(props: {
           />
         </>
       )}
-      {!locked && useCard}
       <Disclosure title={t.unknown}>
         <p>{t.unknownAnswer}</p>
       </Disclosure>

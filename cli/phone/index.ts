@@ -1,0 +1,105 @@
+/** `kazashi phone …`: robot phones of a running sandbox, which log in by themselves. */
+import { phonePlatforms } from '@kazashi/lifecycle'
+import { Command, Option } from 'commander'
+import { z } from 'zod'
+import { exitCodeWords } from '../exit-codes.ts'
+import { serverOption } from '../server-option.ts'
+import { askRobots, loginDone, robot } from './robots.ts'
+
+interface Common {
+  readonly server: string
+  readonly json?: boolean
+}
+
+type Robot = z.infer<typeof robot>
+const line = ({ name, platform, state, holder }: Robot) =>
+  `${name.padEnd(20)}  ${platform.padEnd(8)}  ${state.padEnd(10)}  ${holder}`
+const printJson = (value: unknown) => console.log(JSON.stringify(value, undefined, 2))
+
+const withCommon = (command: Command) =>
+  command.addOption(serverOption()).option('--json', 'print JSON')
+
+const newCommand = () =>
+  withCommon(
+    new Command('new')
+      .description('make a person, their card and a phone that has applied and registered')
+      .argument('<name>', 'small letters, digits and -; also the login_hint that asks for it')
+      .addOption(new Option('--platform <kind>').choices(phonePlatforms).default('android'))
+      .addOption(
+        new Option('--preset <kind>', 'somebody of this kind').choices([
+          'adult',
+          'old',
+          'foreign-name',
+          'variant-kanji',
+        ]),
+      )
+      .option('--seed <n>', 'always the same person', Number),
+  ).action(async (name: string, options: Common & { readonly seed?: number }) => {
+    const { server, json, ...wish } = options
+    const made = robot.parse(await askRobots(server, 'POST', '/phones', { name, ...wish }))
+    if (json) printJson(made)
+    else console.log(line(made))
+  })
+
+const listCommand = () =>
+  withCommon(new Command('list').description('name the robot phones')).action(
+    async ({ server, json }: Common) => {
+      const all = z.array(robot).parse(await askRobots(server, 'GET', '/phones'))
+      if (json) printJson(all)
+      else for (const one of all) console.log(line(one))
+    },
+  )
+
+const removeCommand = () =>
+  new Command('remove')
+    .description('put a robot phone away; its person and card stay')
+    .argument('<name>')
+    .addOption(serverOption())
+    .action(async (name: string, { server }: Common) => {
+      await askRobots(server, 'DELETE', `/phones/${encodeURIComponent(name)}`)
+    })
+
+const loginCommand = () =>
+  withCommon(
+    new Command('login')
+      .description('have a robot answer a login that waits on a screen')
+      .argument('<name>')
+      .requiredOption('--address <url>', 'in the QR code, or of the login request itself')
+      .option('--code <digits>', 'the two digits on that screen; without, the browser is led back'),
+  ).action(
+    async (
+      name: string,
+      {
+        server,
+        json,
+        address,
+        code,
+      }: Common & { readonly address: string; readonly code?: string },
+    ) => {
+      const request = URL.parse(address)?.searchParams.get('request') ?? address
+      const path = `/phones/${encodeURIComponent(name)}/logins`
+      const done = loginDone.parse(await askRobots(server, 'POST', path, { request, code }))
+      if (json) printJson(done)
+      else console.log(done.returnUrl ?? 'accepted')
+    },
+  )
+
+export function phoneCommand(): Command {
+  const command = new Command('phone')
+    .description('robot phones of a running sandbox: they apply, register and log in by themselves')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  kazashi phone new hanako                        a person with a registered Android phone
+  kazashi phone new taro --platform iphone --json
+  kazashi phone list
+  kazashi phone login hanako --address "http://app.…/login?request=…" --code 47
+An authorization request with login_hint=hanako is answered at once.
+
+${exitCodeWords}`,
+    )
+  for (const each of [newCommand(), listCommand(), loginCommand(), removeCommand()])
+    command.addCommand(each)
+  return command
+}
