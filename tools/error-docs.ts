@@ -25,7 +25,7 @@ export const chapters: readonly Chapter[] = [
     folders: ['parties/gate', 'parties/portal', 'packages/verify'],
     table: gateProblems,
   },
-  { title: 'The card box', folders: ['parties/box'], table: boxProblems },
+  { title: 'The card box', folders: ['parties/box', 'parties/gate'], table: boxProblems },
   { title: 'The door of a class', folders: ['cli/start'], table: classProblems },
   {
     title: 'Every party',

@@ -30,7 +30,11 @@ export interface BoxOptions {
   readonly counter: Counter
   /** For cards that were handed out: `authorityStaff`. */
   readonly staff: Staff
+  /** Robot phones at once; default 200. */
+  readonly robots?: number
 }
+
+const robotsLimit = 200
 
 /** Of what the page sent: too large, not UTF-8, or no frame at all. Undefined: another error. */
 function refusedFrame(error: Error): { code: 'FRAME_REFUSED'; detail: string } | undefined {
@@ -98,6 +102,6 @@ export async function createBox(options: BoxOptions): Promise<Party> {
   cardRoutes(app, needs)
   counterRoutes(app, needs)
   readerRoutes(app, needs)
-  robotRoutes(app, needs)
+  robotRoutes(app, { ...needs, limit: options.robots ?? robotsLimit })
   return app
 }

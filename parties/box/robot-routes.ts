@@ -44,9 +44,6 @@ const loginOrder = z.strictObject({
 })
 const loginDone = z.strictObject({ state: z.literal('accepted'), returnUrl: z.url().optional() })
 
-/** Kept at once. */
-const robotsLimit = 200
-
 interface Kept {
   readonly robot: Robot
   readonly holder: string
@@ -62,9 +59,13 @@ function refusal(cause: unknown): BoxProblem {
 
 export function robotRoutes(
   app: Party,
-  needs: CardNeeds & { readonly origins: Pick<Origins, 'authority'> },
+  needs: CardNeeds & {
+    readonly origins: Pick<Origins, 'authority'>
+    /** Kept at once. */
+    readonly limit: number
+  },
 ): void {
-  const { shelf, counter, origins } = needs
+  const { shelf, counter, origins, limit } = needs
   const robots = new Map<string, Kept | undefined>()
   const viewOf = ([name, kept]: readonly [string, Kept | undefined]) =>
     kept === undefined
@@ -94,7 +95,7 @@ export function robotRoutes(
     async ({ body }, reply) => {
       const { name, platform = 'android', preset = 'adult', seed } = body
       if (robots.has(name)) throw new BoxProblem('PHONE_NAME_TAKEN')
-      if (robots.size >= robotsLimit) throw new BoxProblem('PHONES_FULL')
+      if (robots.size >= limit) throw new BoxProblem('PHONES_FULL')
       robots.set(name, undefined)
       const common = { id: undefined }
       try {

@@ -314,3 +314,25 @@ describe('the card box', () => {
     expect(lines.join('')).not.toMatch(/stack|token/)
   })
 })
+
+test('PHONES_FULL as many robot phones as a box is to hold, and no more; what was refused leaves no card', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'kazashi-box-'))
+  const full = await createBox({
+    origins,
+    dataFolder: other,
+    counter,
+    staff: smallStaff(counter),
+    robots: 0,
+  })
+  try {
+    const url = (path: string) => `${origins.box}${path}`
+    const body = { name: 'hanako' }
+    const answer = await full.inject({ method: 'POST', url: url('/phones'), payload: body })
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'PHONES_FULL'])
+    expect((await full.inject({ url: url('/cards') })).json()).toEqual([])
+    expect((await full.inject({ url: url('/phones') })).json()).toEqual([])
+  } finally {
+    await full.close()
+    rmSync(other, { recursive: true, force: true })
+  }
+})
