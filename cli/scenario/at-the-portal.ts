@@ -1,7 +1,6 @@
 /** The portal as a relying party meets the phone (1-B①): a browser asks, the phone answers, the portal decides. */
 import {
   answerLogin,
-  type LoginProblem,
   type LoginRequest,
   openLoginRequest,
   type Phone,
@@ -52,15 +51,11 @@ export async function handIn({ sandbox }: World, signed: SignedLogin): Promise<s
   return said
 }
 
-/** The portal's refusal as an error with its code and its words. */
-const refusedBy = ({ code, title, next }: LoginProblem) =>
-  Object.assign(new Error(`${code}: ${title}`), { code, title, next })
-
-/** The same answer a second time. @throws LOGIN_REQUEST_USED */
-export async function sendAgain({ sandbox }: World, { request, cms }: SignedLogin): Promise<void> {
-  const outcome = await sendLogin(request, cms, sandbox.fetch)
-  if (!outcome.accepted && outcome.problem) throw refusedBy(outcome.problem)
-}
+/** The same answer a second time, as after a lost acknowledgement. @returns whether it is accepted */
+export const sendAgain = async (
+  { sandbox }: World,
+  { request, cms }: SignedLogin,
+): Promise<boolean> => (await sendLogin(request, cms, sandbox.fetch)).accepted
 
 /** The whole login. @returns 'accepted', or the code of the phone's or the portal's refusal */
 export async function logIn(world: World, phone: ThePhone): Promise<string> {

@@ -32,7 +32,7 @@ export async function askForLogin(
   })
   if (!asked.ok) throw new ScenarioError('ASSERTION_FAILED', `the portal answered ${asked.status}`)
   const { id, code, appUrl } = newLogin.parse(await asked.json())
-  const cookie = cookieIn(asked, '__Host-login')
+  const cookie = cookieIn(asked, `__Host-login-${id}`)
   const get = async (path: string, held: string): Promise<unknown> =>
     (await fetch(`${portal}${path}`, { headers: { cookie: held } })).json()
   return {

@@ -2,6 +2,7 @@
 export { isRefusal, type LoginCode, LoginProblem, loginCodeOf, loginProblems } from './problems.ts'
 export {
   acceptAnswer,
+  answerableRequest,
   hashOf,
   isHashOf,
   isOver,
@@ -9,6 +10,7 @@ export {
   newLoginRequest,
   openRequest,
   refuseAnswer,
+  stopRequest,
   takeUp,
   takeUpTime,
   type Verified,

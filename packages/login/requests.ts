@@ -30,9 +30,17 @@ const final: ReadonlySet<LoginCode> = new Set<LoginCode>([
 type Answer<Holder> =
   | { readonly state: 'pending' }
   /** `ticketHash`: it waits for the browser that brings the ticket. */
-  | { readonly state: 'accepted'; readonly holder: Holder; readonly ticketHash?: string }
+  | {
+      readonly state: 'accepted'
+      readonly holder: Holder
+      /** Of the certificate. */
+      readonly by: string
+      readonly ticketHash?: string
+    }
   | { readonly state: 'refused'; readonly reason: LoginCode }
-  | { readonly state: 'taken' }
+  | { readonly state: 'taken'; readonly by: string }
+  /** The browser that asked has given up. */
+  | { readonly state: 'stopped' }
 
 export interface LoginRequest<Holder> {
   readonly id: string
@@ -47,6 +55,8 @@ export interface LoginRequest<Holder> {
 /** What a phone's answer came to. */
 export interface Verified<Holder> {
   readonly holder: Holder
+  /** Of the certificate: the same phone may say the same again, where the word that it was heard was lost. */
+  readonly by: string
   /** No code was typed. */
   readonly returns: boolean
 }
@@ -87,9 +97,22 @@ export function openRequest<Holder>(
   now: Date,
 ): LoginRequest<Holder> {
   if (request === undefined) throw new LoginProblem('LOGIN_REQUEST_UNKNOWN')
-  if (request.answer.state !== 'pending') throw new LoginProblem('LOGIN_REQUEST_USED')
-  if (request.expiresAt <= now) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
+  const isStopped = request.answer.state === 'stopped'
+  if (!isStopped && request.answer.state !== 'pending') throw new LoginProblem('LOGIN_REQUEST_USED')
+  if (isStopped || request.expiresAt <= now) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
   return request
+}
+
+/** For an answer: open, or answered already, which the same phone may do again. @throws {LoginProblem} as `openRequest` */
+export function answerableRequest<Holder>(
+  request: LoginRequest<Holder> | undefined,
+  now: Date,
+): LoginRequest<Holder> {
+  const { state } = request?.answer ?? {}
+  const again = state === 'accepted' || state === 'taken'
+  return request !== undefined && again && request.expiresAt > now
+    ? request
+    : openRequest(request, now)
 }
 
 export interface Answered<Holder> {
@@ -98,15 +121,22 @@ export interface Answered<Holder> {
   readonly ticket?: string
 }
 
-/** An answer that was verified. @param request that is still open: the first answer is taken */
+/**
+ * An answer that was verified. The first is taken; the same phone may repeat it.
+ * @param request as of `answerableRequest` @throws {LoginProblem} LOGIN_REQUEST_USED: another phone's was first
+ */
 export function acceptAnswer<Holder>(
   request: LoginRequest<Holder>,
-  { holder, returns }: Verified<Holder>,
+  { holder, by, returns }: Verified<Holder>,
   random: Random,
 ): Answered<Holder> {
-  if (!returns) return { request: { ...request, answer: { state: 'accepted', holder } } }
+  const { answer: before } = request
+  if (before.state !== 'pending' && !('by' in before && before.by === by))
+    throw new LoginProblem('LOGIN_REQUEST_USED')
+  if (before.state === 'taken') return { request }
+  if (!returns) return { request: { ...request, answer: { state: 'accepted', holder, by } } }
   const ticket = newSecret(random)
-  const answer = { state: 'accepted', holder, ticketHash: hashOf(ticket) } as const
+  const answer = { state: 'accepted', holder, by, ticketHash: hashOf(ticket) } as const
   return { request: { ...request, answer }, ticket }
 }
 
@@ -147,5 +177,12 @@ export function takeUp<Holder>(
     (answer.ticketHash === undefined ? ticket === undefined : isHashOf(answer.ticketHash, ticket))
   if (!isFor) throw new LoginProblem('LOGIN_REQUEST_UNKNOWN')
   if (isOver(request, now)) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
-  return { request: { ...request, answer: { state: 'taken' } }, holder: answer.holder }
+  return {
+    request: { ...request, answer: { state: 'taken', by: answer.by } },
+    holder: answer.holder,
+  }
 }
+
+/** The browser that asked gives up: no phone can answer any more. One that was answered stays as it is. */
+export const stopRequest = <Holder>(request: LoginRequest<Holder>): LoginRequest<Holder> =>
+  request.answer.state === 'pending' ? { ...request, answer: { state: 'stopped' } } : request

@@ -42,7 +42,9 @@ export function loginStateOf<Holder>(
   now: Date,
 ): (typeof loginStates)[number] {
   if (answer.state === 'refused') return 'refused'
+  // One that was taken up, too: the word of it may have been lost.
+  if (answer.state === 'taken') return 'accepted'
   if (answer.state === 'accepted' && answer.ticketHash === undefined) return 'accepted'
-  if (expiresAt <= now) return 'expired'
+  if (answer.state === 'stopped' || expiresAt <= now) return 'expired'
   return answer.state === 'pending' ? 'pending' : 'returning'
 }

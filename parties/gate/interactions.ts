@@ -199,10 +199,20 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     },
   )
 
+  /** What a browser opens is answered by a page, whatever becomes of it. */
+  const orPage = async (id: string, reply: FastifyReply, next: () => Promise<string>) => {
+    try {
+      return await reply.redirect(await next(), 303)
+    } catch (error) {
+      if (!(error instanceof LoginProblem)) throw error
+      return reply.redirect(`${origins.gate}/login/${id}?came=${error.code}`, 303)
+    }
+  }
+
   // Opened by the page, and by the phone: the way back to the relying party is a redirect.
   app.get('/login/:id/finish', { schema: { params } }, async (incoming, reply) => {
     const { id } = incoming.params
-    return reply.redirect(await logIn(id, incoming, reply), 303)
+    return orPage(id, reply, () => logIn(id, incoming, reply))
   })
 
   app.get(
@@ -210,13 +220,8 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     { schema: { params, querystring: returnQuery } },
     async (incoming, reply) => {
       const { id } = incoming.params
-      try {
-        const { ticket = '' } = incoming.query
-        return reply.redirect(await logIn(id, incoming, reply, ticket), 303)
-      } catch (error) {
-        if (!(error instanceof LoginProblem)) throw error
-        return reply.redirect(`${origins.gate}/login/${id}?came=${error.code}`, 303)
-      }
+      const { ticket = '' } = incoming.query
+      return orPage(id, reply, () => logIn(id, incoming, reply, ticket))
     },
   )
 
@@ -225,13 +230,12 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     { schema: { params, querystring: stopQuery } },
     async (incoming, reply) => {
       const { id } = incoming.params
-      await interactionOf(id, incoming, reply)
-      const kept = await requests.find(id)
-      const result = {
-        error: 'access_denied',
-        error_description: descriptionOf(kept?.request, incoming.query.why),
-      }
-      return reply.redirect(await endWith(incoming, reply, result), 303)
+      return orPage(id, reply, async () => {
+        await interactionOf(id, incoming, reply)
+        const request = await requests.stop(id)
+        const error_description = descriptionOf(request, incoming.query.why)
+        return endWith(incoming, reply, { error: 'access_denied', error_description })
+      })
     },
   )
 }

@@ -72,6 +72,7 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
         if (told && account !== (await needs.holderOf('signing', told.certificate)))
           throw new LoginProblem('STATEMENT_MISMATCH', { detail: 'signed by two people' })
         return {
+          by: certificate.serialNumber,
           holder: {
             account,
             claims: told ? claimsFrom(told.attributes, claims) : {},

@@ -58,8 +58,8 @@ const purpose = 'ログイン'
 
 /** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
 const sessionCookie = '__Host-session'
-/** Of the browser that asked for a login; worth nothing once it is logged in. */
-const requestCookie = '__Host-login'
+/** Of the browser that asked for this login, beside others of other tabs; worth nothing once it is logged in. */
+const requestCookieOf = (id: string): string => `__Host-login-${id}`
 const cookieOptions = {
   path: '/',
   httpOnly: true,
@@ -93,9 +93,9 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     `${origins.app}/login?request=${encodeURIComponent(addressOf(request))}`
 
   /** The session begins with the answer, under a cookie that nobody had before. */
-  const logIn = (reply: FastifyReply, holder: Holder) => {
+  const logIn = (reply: FastifyReply, id: string, holder: Holder) => {
     const cookie = sessions.begin(holder)
-    reply.clearCookie(requestCookie, cookieOptions)
+    reply.clearCookie(requestCookieOf(id), cookieOptions)
     reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: sessionLifetime / 1000 })
     reply.header('cache-control', 'no-store')
   }
@@ -106,7 +106,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     async (incoming, reply) => {
       sessions.end(incoming.cookies[sessionCookie])
       const { request, cookie } = requests.create(await trust.now())
-      reply.setCookie(requestCookie, cookie, {
+      reply.setCookie(requestCookieOf(request.id), cookie, {
         ...cookieOptions,
         maxAge: takeUpTime / 1000,
       })
@@ -124,8 +124,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   app.get(
     '/login-requests/:id/qr.svg',
     { schema: { params: requestParams } },
-    async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
-      const request = requests.ofBrowser(params.id, cookie)
+    async ({ params, cookies: jar }, reply) => {
+      const request = requests.ofBrowser(params.id, jar[requestCookieOf(params.id)])
       const svg = await QRCode.toString(appUrlOf(request), { type: 'svg', margin: 4 })
       return reply.type('image/svg+xml').header('cache-control', 'no-store').send(svg)
     },
@@ -162,6 +162,7 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
         const verified = await (await trust.verifier()).verifyLogin({ response, expected })
         const { certificate, statusCheckedAt, statusResponder, returns } = verified
         return {
+          by: verified.serialNumber,
           holder: { certificate, statusCheckedAt, statusResponder, loggedInAt: now },
           returns,
         }
@@ -175,8 +176,8 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   app.get(
     '/login-requests/:id/state',
     { schema: { params: requestParams, response: { 200: loginState } } },
-    async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
-      const request = requests.ofBrowser(params.id, cookie)
+    async ({ params, cookies: jar }, reply) => {
+      const request = requests.ofBrowser(params.id, jar[requestCookieOf(params.id)])
       reply.header('cache-control', 'no-store')
       const { answer } = request
       if (answer.state !== 'refused') return { state: loginStateOf(request, await trust.now()) }
@@ -189,18 +190,30 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
   app.post(
     '/login-requests/:id/session',
     { schema: { params: requestParams, response: { 200: loginAccepted } } },
-    async ({ params, cookies: { [requestCookie]: cookie } }, reply) => {
-      logIn(reply, requests.take(params.id, cookie, await trust.now()))
+    async ({ params, cookies: jar }, reply) => {
+      const cookie = jar[requestCookieOf(params.id)]
+      logIn(reply, params.id, requests.take(params.id, cookie, await trust.now()))
       return { state: 'accepted' as const }
+    },
+  )
+
+  app.delete(
+    '/login-requests/:id',
+    { schema: { params: requestParams } },
+    async ({ params: { id }, cookies: jar }, reply) => {
+      requests.stop(id, jar[requestCookieOf(id)])
+      return reply.clearCookie(requestCookieOf(id), cookieOptions).code(204).send()
     },
   )
 
   app.get(
     '/login-requests/:id/return',
     { schema: { params: requestParams, querystring: returnQuery } },
-    async ({ params, query, cookies: { [requestCookie]: cookie } }, reply) => {
+    async ({ params, query, cookies: jar }, reply) => {
       try {
-        logIn(reply, requests.take(params.id, cookie, await trust.now(), query.ticket ?? ''))
+        const cookie = jar[requestCookieOf(params.id)]
+        const ticket = query.ticket ?? ''
+        logIn(reply, params.id, requests.take(params.id, cookie, await trust.now(), ticket))
       } catch (error) {
         if (!(error instanceof LoginProblem)) throw error
         return reply.redirect(`${origins.portal}/?came=${error.code}`, 303)

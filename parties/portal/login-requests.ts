@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import {
   acceptAnswer,
+  answerableRequest,
   hashOf,
   isHashOf,
   isOver,
@@ -10,6 +11,7 @@ import {
   newLoginRequest,
   openRequest,
   refuseAnswer,
+  stopRequest,
   takeUp,
   type Verified,
 } from '@kazashi/login'
@@ -61,14 +63,15 @@ export class LoginRequests {
     now: Date,
     verify: (request: LoginRequest<Holder>) => Promise<Verified<Holder>>,
   ): Promise<string | undefined> {
-    const asked = this.open(id, now)
+    const asked = answerableRequest(this.#kept.get(id)?.request, now)
     const outcome = await verify(asked).then(
       (verified) => ({ verified }),
       (error: unknown) => ({ error }),
     )
     const kept = this.#kept.get(id)
     if ('verified' in outcome) {
-      const { request, ticket } = acceptAnswer(this.open(id, now), outcome.verified, random)
+      const again = answerableRequest(kept?.request, now) // another answer may have been faster
+      const { request, ticket } = acceptAnswer(again, outcome.verified, random)
       if (kept) kept.request = request
       return ticket
     }
@@ -89,6 +92,12 @@ export class LoginRequests {
   /** For the browser that asked. @throws {LoginProblem} LOGIN_REQUEST_UNKNOWN: no such request of this browser */
   ofBrowser = (id: string, cookie: string | undefined): LoginRequest<Holder> =>
     this.#ofBrowser(id, cookie).request
+
+  /** The browser that asked gives up. @throws {LoginProblem} as `ofBrowser` */
+  stop(id: string, cookie: string | undefined): void {
+    const kept = this.#ofBrowser(id, cookie)
+    kept.request = stopRequest(kept.request)
+  }
 
   /** The browser that asked takes up the answer. @throws {LoginProblem} as `ofBrowser` and `takeUp` */
   take(id: string, cookie: string | undefined, now: Date, ticket?: string): Holder {

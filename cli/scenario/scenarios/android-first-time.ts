@@ -79,9 +79,9 @@ export const androidFirstTime = scenario({
     return { card, phone, login }
   },
   async refusals(world, { card, phone, login }) {
-    await world.refusal('1-B①', '同じ回答を二度', 'LOGIN_REQUEST_USED', () =>
-      sendAgain(world, login),
-    )
+    await world.step('1-B①', '同じ回答を二度', async (step) => {
+      step.assert(await sendAgain(world, login), 'the phone hears once more that it was accepted')
+    })
     const { request, browser } = await askAndOpen(world, phone.phone)
     await world.refusal('1-B①', '暗証番号を間違える', 'SECRET_WRONG', () =>
       answerLogin(phone.phone, request, otherPin(phone.pin())),

@@ -11,6 +11,7 @@ const problem = z.object({ code: z.string() })
 /** Milliseconds between two looks. */
 const every = 1000
 const notFound = 404
+const serverError = 500
 
 /** Ends early when `signal` aborts, or when the page comes to the front. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
@@ -28,7 +29,7 @@ export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> 
 
 /**
  * @param address of the request's state
- * @returns accepted, or the code of a refusal; undefined: it was given up @throws the errors of fetch
+ * @returns accepted, or the code of a refusal; undefined: it was given up
  */
 export async function watchLogin(
   address: string,
@@ -36,7 +37,9 @@ export async function watchLogin(
 ): Promise<'accepted' | LoginRefusal | undefined> {
   while (!signal.aborted) {
     await pause(every, signal)
-    const answer = await fetch(address)
+    // A look that was lost, or came while the server starts again, ends nothing: the next one tells.
+    const answer = await fetch(address, { signal }).catch(() => undefined)
+    if (answer === undefined || answer.status >= serverError) continue
     if (answer.status === notFound) return loginRefusal(problem.parse(await answer.json()).code)
     const { state, reason } = loginState.parse(await answer.json())
     if (state === 'accepted') return 'accepted'

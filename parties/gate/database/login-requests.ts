@@ -4,10 +4,12 @@ import type { Sealing } from '@kazashi/database'
 import { type IdentityClaim, identityClaims } from '@kazashi/lifecycle'
 import {
   acceptAnswer,
+  answerableRequest,
   type LoginRequest,
   newLoginRequest,
   openRequest,
   refuseAnswer,
+  stopRequest,
   takeUp,
   takeUpTime,
   type Verified,
@@ -62,10 +64,12 @@ const waiting = z.strictObject({
       z.strictObject({
         state: z.literal('accepted'),
         holder,
+        by: z.string(),
         ticketHash: z.string().exactOptional(),
       }),
       z.strictObject({ state: z.literal('refused'), reason }),
-      z.strictObject({ state: z.literal('taken') }),
+      z.strictObject({ state: z.literal('taken'), by: z.string() }),
+      z.strictObject({ state: z.literal('stopped') }),
     ]),
   }),
 })
@@ -167,7 +171,9 @@ export class LoginRequests {
     now: Date,
     verify: (kept: Waiting) => Promise<Verified<Holder>>,
   ): Promise<string | undefined> {
-    const outcome = await verify(await this.open(id, now)).then(
+    const first = await this.find(id)
+    const asked = answerableRequest(first?.request, now)
+    const outcome = await verify({ relyingParty: '', claims: [], ...first, request: asked }).then(
       (verified) => ({ verified }),
       (error: unknown) => ({ error }),
     )
@@ -177,7 +183,11 @@ export class LoginRequests {
         // Another answer may have been faster.
         if ('verified' in outcome) {
           const { random } = this.#options
-          const accepted = acceptAnswer(openRequest(kept?.request, now), outcome.verified, random)
+          const accepted = acceptAnswer(
+            answerableRequest(kept?.request, now),
+            outcome.verified,
+            random,
+          )
           const { request, ticket: forBrowser } = accepted
           return { request, result: forBrowser === undefined ? {} : { ticket: forBrowser } }
         }
@@ -188,6 +198,15 @@ export class LoginRequests {
     )
     if (error !== undefined) throw error
     return ticket
+  }
+
+  /** The browser that asked gives up: no phone can answer any more. */
+  stop(id: string): Promise<LoginRequest<Holder> | undefined> {
+    return this.#change(id, (kept) =>
+      kept === undefined
+        ? { result: undefined }
+        : { request: stopRequest(kept.request), result: kept.request },
+    )
   }
 
   /** The browser that asked takes up the answer, once. @throws {LoginProblem} as `takeUp` */

@@ -48,4 +48,9 @@ async function open(): Promise<void> {
   flow.send({ type: 'start' })
 }
 
+// A page that the back button brings out of the browser's memory knows nothing of what came after it.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 void open()

@@ -264,9 +264,8 @@ export class GatePage {
   async end(how: string): Promise<URL | string> {
     const { gate } = this.#gate.origins
     const answer = await this.#browser.fetch(`${this.address.href}/${how}`)
-    const location = answer.headers.get('location')
-    if (location === null) return z.object({ code: z.string() }).parse(await answer.json()).code
-    return this.#browser.open(new URL(location, gate), gate)
+    const location = new URL(answer.headers.get('location') ?? '', gate)
+    return location.searchParams.get('came') ?? this.#browser.open(location, gate)
   }
 }
 

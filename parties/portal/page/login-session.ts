@@ -41,6 +41,8 @@ export type LoginSessionEffect =
   | { readonly type: 'look' }
   | { readonly type: 'request' }
   | { readonly type: 'watch'; readonly request: Request }
+  /** No phone can answer it any more. */
+  | { readonly type: 'stop'; readonly request: Request }
   /** Looks again and again whether the certificate still holds. */
   | { readonly type: 'keep' }
   | { readonly type: 'leave' }
@@ -77,7 +79,10 @@ export const loginSession: Machine<LoginSessionState, LoginSessionEvent, LoginSe
           effects: [{ type: 'watch', request: event.request }],
         }
       case 'waiting':
-        if (event.type === 'cancel') return { state: { name: 'out' } }
+        if (event.type === 'cancel') {
+          const { request } = state
+          return { state: { name: 'out' }, effects: [{ type: 'stop', request }] }
+        }
         if (event.type === 'refused') return { state: { name: 'refused', code: event.code } }
         if (event.type === 'accepted') return loggedIn(event.person)
         return undefined

@@ -30,4 +30,9 @@ async function open(): Promise<void> {
   )
 }
 
+// A page that the back button brings out of the browser's memory knows nothing of what came after it.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 void open()

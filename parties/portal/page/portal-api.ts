@@ -36,8 +36,12 @@ async function keep(send: (event: LoginSessionEvent) => void, signal: AbortSigna
 }
 
 /** The session begins: until then the cookie of this page was that of a browser that had asked, and no more. */
-async function takeUp({ id }: Request): Promise<LoginSessionEvent | undefined> {
-  await fetch(`/login-requests/${encodeURIComponent(id)}/session`, { method: 'POST' })
+async function takeUp(
+  { id }: Request,
+  signal: AbortSignal,
+): Promise<LoginSessionEvent | undefined> {
+  const session = `/login-requests/${encodeURIComponent(id)}/session`
+  await fetch(session, { method: 'POST', signal })
   return whoAmI()
 }
 
@@ -58,7 +62,8 @@ async function watch(
     const outcome = await watchLogin(state, signal)
     if (outcome === undefined) return
     if (outcome !== 'accepted') return send({ type: 'refused', code: outcome })
-    const found = await takeUp(request)
+    // Its answer may have been lost on the way: the next look finds the session.
+    const found = await takeUp(request, signal).catch(() => undefined)
     if (found?.type === 'accepted') return send(found)
   }
 }
@@ -83,6 +88,11 @@ export const performLoginSession: Perform<LoginSessionEvent, LoginSessionEffect>
       }
       case 'watch':
         return await watch(effect.request, send, signal)
+      case 'stop':
+        await fetch(`/login-requests/${encodeURIComponent(effect.request.id)}`, {
+          method: 'DELETE',
+        })
+        return
       case 'keep':
         return await keep(send, signal)
       case 'leave': {
