@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Button } from './button.tsx'
+import { useComposed } from './composed.ts'
 import { DigitBoxes } from './digit-boxes.tsx'
 import { Icon } from './icon.tsx'
 import { type SecretChange, tidySecret } from './secret.ts'
@@ -65,6 +66,17 @@ export function CodeField(props: {
       window.removeEventListener('pageshow', hide)
     }
   }, [])
+  const onTyped = (typed: string) => {
+    const tidy = tidySecret(typed, props.kind)
+    // About the whole field, not the last character alone.
+    setChanged((before) => {
+      if (tidy.value === '') return undefined
+      const stays = before === 'tooLong' || before === 'moreDigits' ? undefined : before
+      return tidy.changed ?? stays
+    })
+    props.onChange(tidy.value)
+  }
+  const onChange = useComposed(input, onTyped, props.onChange)
   const isPin = props.kind === 'pin'
   const wrong = changed === 'tooLong' || changed === 'moreDigits'
   return (
@@ -77,16 +89,7 @@ export function CodeField(props: {
         autoComplete={props.autoComplete}
         isInvalid={props.error !== undefined}
         {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
-        onChange={(typed) => {
-          const tidy = tidySecret(typed, props.kind)
-          // About the whole field, not the last character alone.
-          setChanged((before) => {
-            if (tidy.value === '') return undefined
-            const stays = before === 'tooLong' || before === 'moreDigits' ? undefined : before
-            return tidy.changed ?? stays
-          })
-          props.onChange(tidy.value)
-        }}
+        onChange={onChange}
         className="flex flex-col gap-1"
       >
         <Label className="font-bold">{props.label}</Label>

@@ -163,3 +163,19 @@ test('2-D ① the second field is described by the line that asks for it again',
   const words = ids.map((id) => document.getElementById(id)?.textContent)
   expect(words).toContain('Once more.')
 })
+
+test('UI Events §5.7 what an input method composes is left alone until it is composed, and tidied then', async () => {
+  const { entries, press } = form()
+  const field = screen.getByLabelText('Password')
+  if (!(field instanceof HTMLInputElement)) throw new TypeError('no field')
+  fireEvent.compositionStart(field)
+  for (const text of ['ａ', 'ａｂ', 'ａｂ１']) {
+    fireEvent.change(field, { target: { value: text } })
+    expect(field.value).toBe(text)
+  }
+  fireEvent.compositionEnd(field)
+  expect(field.value).toBe('AB1')
+  await userEvent.type(field, 'c2d')
+  await press('Next')
+  expect(entries).toMatchObject([{ value: 'AB1C2D' }])
+})

@@ -5,7 +5,7 @@ import { staffProblems } from './problems/staff.ts'
 import { authorityProblems, phoneProblems } from './problems.ts'
 
 /** First part of a route's address → its face; all others are for anyone and answer common codes only. */
-const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
+const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem' | 'VerifierProblem'>> = {
   nonces: 'PhoneProblem',
   applications: 'PhoneProblem',
   'phone-credentials': 'PhoneProblem',
@@ -15,8 +15,15 @@ const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem'>> = {
   counter: 'StaffProblem',
   hotline: 'StaffProblem',
   operator: 'StaffProblem',
-  verifier: 'PhoneProblem',
+  verifier: 'VerifierProblem',
   sandbox: 'StaffProblem',
+}
+
+/** A relying party asks about certificates only. */
+const verifierProblems = {
+  ROLE_REQUIRED: staffProblems.ROLE_REQUIRED,
+  CARD_CERTIFICATE_UNTRUSTED: phoneProblems.CARD_CERTIFICATE_UNTRUSTED,
+  PHONE_CERTIFICATE_UNTRUSTED: phoneProblems.PHONE_CERTIFICATE_UNTRUSTED,
 }
 
 export const apiProblems: ApiProblems = {
@@ -24,6 +31,7 @@ export const apiProblems: ApiProblems = {
     Problem: commonProblems,
     PhoneProblem: { ...commonProblems, ...phoneProblems, ...sharedProblems },
     StaffProblem: { ...commonProblems, ...sharedProblems, ...staffProblems },
+    VerifierProblem: { ...commonProblems, ...sharedProblems, ...verifierProblems },
     ProblemEntry: { ...commonProblems, ...authorityProblems },
   },
   schemaOf: (path) => faces[path.split('/')[1] ?? ''] ?? 'Problem',

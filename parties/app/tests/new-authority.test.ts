@@ -43,6 +43,28 @@ async function toItsStart(phone: PhoneInHand, question: string, done: string): P
   await press('ホームへ')
 }
 
+/** The next question about the phone's credential, which the app asks every few seconds: it is answered when it is let go. */
+async function heldQuestion({ page }: PhoneInHand) {
+  const asked = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  let first = true
+  await page.route(/\/phone-credentials\/current$/, async (route) => {
+    if (!first) return route.continue()
+    first = false
+    asked.resolve()
+    await held.promise
+    return route.continue()
+  })
+  await asked.promise
+  return {
+    letGo: async () => {
+      const answered = page.waitForResponse(/\/phone-credentials\/current$/)
+      held.resolve()
+      await answered
+    },
+  }
+}
+
 test('5-A2.begun-anew 2-C 3-C phones unknown to a new authority say so, and start over when the person wants it', async () => {
   sandbox = await startSandbox()
   await sandbox.moveClock('10:00')
@@ -65,7 +87,9 @@ test('5-A2.begun-anew 2-C 3-C phones unknown to a new authority say so, and star
   for (const { page } of [android, waiting, iphone]) await page.reload()
   await android.read('窓口に記録がありません')
   expect(await android.page.getByText('できること').count()).toBe(0)
+  const late = await heldQuestion(android)
   await toItsStart(android, 'このスマホを、はじめの状態に戻しますか', 'はじめから申請できます')
+  await late.letGo()
   await android.read('まだ何も入っていません')
   await waiting.read('窓口に記録がありません')
   await waiting.page.getByRole('button', { name: 'はじめの状態に戻す' }).waitFor()

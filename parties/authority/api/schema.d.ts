@@ -1053,6 +1053,23 @@ export interface components {
             /** Format: base64 */
             authentication?: string;
         };
+        VerifierProblem: {
+            /**
+             * @description stays for ever; programs decide by it
+             * @enum {string}
+             */
+            code: "BODY_TOO_LARGE" | "CARD_CERTIFICATE_UNTRUSTED" | "CLOCK_OUT_OF_RANGE" | "ENDING" | "HEADERS_TOO_LARGE" | "HOST_UNKNOWN" | "HTTP_MALFORMED" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL" | "KEY_USED" | "MEDIA_TYPE_UNSUPPORTED" | "NOT_FOUND" | "ORIGIN_REFUSED" | "PAGES_NOT_BUILT" | "PHONE_CERTIFICATE_UNTRUSTED" | "PREFLIGHT_INVALID" | "REQUEST_INVALID" | "REQUEST_KEY_INVALID" | "REQUEST_TIMEOUT" | "ROLE_REQUIRED" | "STARTING" | "URI_MALFORMED" | "URI_TOO_LONG";
+            /** @description a page that explains the code, in the same party */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description what a person can do now */
+            next: string;
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
+        };
     };
     responses: never;
     parameters: never;
@@ -2138,7 +2155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PhoneProblem"];
+                    "application/json": components["schemas"]["VerifierProblem"];
                 };
             };
         };

@@ -87,6 +87,34 @@ test('2-A two windows that a new browser opens at the very same time have one pe
   }
 })
 
+test('2-A seven windows of one desk all see the card, and each can still do something: a browser has six connections to the box', async () => {
+  const browser = await openBrowser(1280, 800, 'light')
+  try {
+    await sitDown(browser.page, desk)
+    const context = browser.page.context()
+    const others: Page[] = []
+    while (others.length < 6) {
+      const page = await context.newPage()
+      await page.goto(`${desk}/#pace=at-once`)
+      await page.getByTestId('card').waitFor()
+      others.push(page)
+    }
+    const [last] = others.slice(-1)
+    await browser.page.getByRole('button', { name: 'カードをスマホにかざす' }).click()
+    await browser.page.getByRole('button', { name: 'カードを離す' }).waitFor()
+    // One without a stream of its own looks now and then.
+    await last?.getByText('カードがスマホに当たりました').waitFor()
+    await browser.page.getByRole('button', { name: 'カードを離す' }).click()
+    await last?.getByText('カードが離れました').waitFor()
+    await last?.getByRole('button', { name: '別の人を増やす' }).click()
+    const people = last?.getByRole('group', { name: '人' }).getByRole('radio')
+    await expect.poll(() => people?.count()).toBe(2)
+    expect(browser.complaints).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
+
 test('2-C⑦ two windows of one seat cannot hold one card at once: the second is told where it is', async () => {
   const browser = await openBrowser(1280, 800, 'light')
   try {

@@ -2,7 +2,7 @@
  * 1-B①: the site that asks, and the code on its screen. Typed here, it says which screen is to be logged in: a stranger who sends a
  * link has another screen. A site that opened the app on this phone is gone back to, and needs no code.
  */
-import { Button, Icon, Screen, useTexts } from '@kazashi/ui'
+import { Button, Icon, Screen, useComposed, useTexts } from '@kazashi/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Fault } from '../faults/fault.tsx'
@@ -101,6 +101,8 @@ function Code(props: {
 }) {
   const t = useTexts(whoTexts)
   const input = useRef<HTMLInputElement>(null)
+  const onTyped = (typed: string) => props.onChange(digitsIn(typed))
+  const onChange = useComposed(input, onTyped, props.onChange)
   useEffect(() => {
     if (props.wrong) input.current?.focus() // brings the field and its error into view
   }, [props.wrong])
@@ -111,7 +113,7 @@ function Code(props: {
       autoComplete="off"
       value={props.value}
       isInvalid={props.wrong}
-      onChange={(typed) => props.onChange(digitsIn(typed))}
+      onChange={onChange}
       className="flex flex-col items-center gap-1 rounded-12 bg-accent-soft px-4 py-3"
     >
       <Label className="font-bold">{t.code}</Label>

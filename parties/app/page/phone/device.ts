@@ -12,6 +12,7 @@ import {
   refreshFromAuthority,
   status,
 } from '@kazashi/phone'
+import { withStreamPlace } from '@kazashi/ui'
 import type { SandboxClock } from './clock.ts'
 import { keepSummary, type PhoneDatabase } from './database.ts'
 import type { Network } from './network.ts'
@@ -19,7 +20,6 @@ import { type PhoneSummary, summaryOf } from './phone-summary.ts'
 import type { DeviceDescription } from './platform.ts'
 import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
-import { withStreamPlace } from './stream-place.ts'
 
 /** A fault of the page's surroundings, with a code as all refusals have. */
 export const deviceErrors = {
@@ -108,7 +108,9 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     phone.record.credential !== undefined || phone.record.application?.stage === 'applied'
   const ask = async () => {
     notices = (await authority.notices()).toReversed() // the last one sent comes first, whatever the clocks did
-    known = (await refreshFromAuthority(phone, authority)).known
+    const answered = await refreshFromAuthority(phone, authority)
+    // The phone may have been reset meanwhile: what is not there any more is no stranger to anybody.
+    known = answered.known || !hasNews()
     tell()
   }
   let watching = false

@@ -1,6 +1,6 @@
 /**
- * A browser has six connections to one origin (HTTP/1.1), and a stream of notices keeps one for as long as it lasts. So only some
- * phones of one browser have a stream at once (Web Locks API); the others ask now and then.
+ * A browser has six connections to one origin (HTTP/1.1), and a stream of events keeps one for as long as it lasts. So only some windows
+ * of one browser have a stream at once (Web Locks API); the others ask now and then.
  */
 
 /** Half of the connections stay free for requests. */
