@@ -20,7 +20,7 @@ const faces: Readonly<Record<string, 'PhoneProblem' | 'StaffProblem' | 'Verifier
 }
 
 /** A relying party asks about certificates only. */
-const verifierProblems = {
+const forVerifiers = {
   ROLE_REQUIRED: staffProblems.ROLE_REQUIRED,
   CARD_CERTIFICATE_UNTRUSTED: phoneProblems.CARD_CERTIFICATE_UNTRUSTED,
   PHONE_CERTIFICATE_UNTRUSTED: phoneProblems.PHONE_CERTIFICATE_UNTRUSTED,
@@ -31,7 +31,7 @@ export const apiProblems: ApiProblems = {
     Problem: commonProblems,
     PhoneProblem: { ...commonProblems, ...phoneProblems, ...sharedProblems },
     StaffProblem: { ...commonProblems, ...sharedProblems, ...staffProblems },
-    VerifierProblem: { ...commonProblems, ...sharedProblems, ...verifierProblems },
+    VerifierProblem: { ...commonProblems, ...sharedProblems, ...forVerifiers },
     ProblemEntry: { ...commonProblems, ...authorityProblems },
   },
   schemaOf: (path) => faces[path.split('/')[1] ?? ''] ?? 'Problem',

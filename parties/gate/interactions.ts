@@ -28,6 +28,7 @@ const openid = z.object({
   client_id: z.string(),
   scope: z.string(),
   login_hint: z.string().optional(),
+  ui_locales: z.string().optional(),
 })
 
 /** A robot's refusal. */
@@ -95,11 +96,13 @@ export async function pageOf(
 ): Promise<string> {
   const { origins, provider, trust, requests, robots } = needs
   const page = `${origins.gate}/login/${id}`
-  const { login_hint: hint } = openid.parse(params)
-  if (robots === undefined || hint === undefined) return page
+  const { login_hint: hint, ui_locales: locales } = openid.parse(params)
+  const language = locales?.split(' ').find((tag) => /^(ja|en)\b/i.test(tag))
+  const shown = language === undefined ? page : `${page}#lang=${language.slice(0, 2).toLowerCase()}`
+  if (robots === undefined || hint === undefined) return shown
   const { request } = await requests.ask(id, await askedBy(provider(), params), await trust.now())
   const outcome = await robots.answer(hint, addressOf(origins, id), request.code)
-  if (outcome === undefined) return page
+  if (outcome === undefined) return shown
   return outcome.accepted ? `${page}/finish` : `${page}/stop?why=${outcome.reason}`
 }
 

@@ -1,15 +1,19 @@
 /** The OpenID provider behind the gate's addresses: an application of its own kind in a party's. */
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import type { Origins, Party } from '@kazashi/serve'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Provider } from 'oidc-provider'
 import { issuerOf, paths, realm } from './addresses.ts'
+import { checkMetadata } from './registration.ts'
 
+const { registration, ...others } = paths
 const everything = [
   '/.well-known/openid-configuration',
-  ...Object.values(paths),
+  ...Object.values(others),
   `${paths.authorization}/:uid`,
-  `${paths.registration}/:client`,
 ]
+const registering = [registration, `${registration}/:client`]
 
 /** The provider builds addresses from it when it stands below a path, as Connect's and Express's do. */
 type Mounted = IncomingMessage & { originalUrl?: string | undefined }
@@ -23,6 +27,26 @@ function forgetSession({ headers }: IncomingMessage, cookie: string): void {
   headers.cookie = kept
 }
 
+/** Octets of a request by form: what fits into an address. */
+const longestForm = 8 * 1024
+
+/** @returns its parameters, as of an address; none where it is too long: then they are missing */
+async function formIn(raw: IncomingMessage): Promise<string> {
+  let form = ''
+  for await (const part of raw.setEncoding('utf8')) {
+    if (form.length < longestForm) form += String(part)
+  }
+  return form.length > longestForm ? '' : new URLSearchParams(form).toString()
+}
+
+/** The provider reads a body from the connection, which has been read: it gets what was checked in its place. */
+function handAgain(raw: IncomingMessage, body: object): void {
+  const bytes = Buffer.from(JSON.stringify(body))
+  raw.headers['content-length'] = String(bytes.length)
+  Object.defineProperty(raw, 'readable', { value: true })
+  raw.iterator = () => Readable.from([bytes]).iterator()
+}
+
 /** @param provider asked at each request: another one after its keys have changed */
 export async function mountProvider(
   app: Party,
@@ -31,6 +55,38 @@ export async function mountProvider(
 ): Promise<void> {
   const gate = new URL(origins.gate)
   const start = `${realm}${paths.authorization}`
+  const hand = async (request: FastifyRequest, reply: FastifyReply) => {
+    const raw: Mounted = request.raw
+    const isBrowsers = request.url.startsWith(start)
+    if (isBrowsers && raw.headers.host?.toLowerCase() !== gate.host) {
+      // Asked at the issuer's name: cookies belong to the gate's.
+      const method = request.method === 'GET' ? 303 : 307
+      return reply.redirect(`${origins.gate}${request.url}`, method)
+    }
+    if (request.method === 'POST' && request.url.split('?', 1)[0] === start) {
+      // OpenID Connect Core 1.0 §3.1.2.1: by form as by address.
+      const form = await formIn(raw)
+      return reply.redirect(`${origins.gate}${start}?${form}`, 303)
+    }
+    const current = provider()
+    if (request.url.split('?', 1)[0] === start) forgetSession(raw, current.cookieName('session'))
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) reply.raw.setHeader(name, value)
+    }
+    // It leads to relying parties, by forms too (OAuth 2.0 Form Post Response Mode §2).
+    const policy = reply.raw.getHeader('content-security-policy')
+    if (typeof policy === 'string')
+      reply.raw.setHeader('content-security-policy', policy.replace(/form-action[^;]*;?/, ''))
+    // What is configured, whatever a caller or a proxy says.
+    raw.headers['x-forwarded-host'] = raw.headers.host
+    raw.headers['x-forwarded-proto'] = new URL(
+      isBrowsers ? origins.gate : issuerOf(origins),
+    ).protocol.slice(0, -1)
+    reply.hijack()
+    raw.originalUrl = raw.url
+    raw.url = raw.url?.slice(realm.length)
+    await current.callback()(raw, reply.raw)
+  }
   await app.register(async (scope) => {
     // The provider reads bodies by itself.
     scope.removeAllContentTypeParsers()
@@ -40,35 +96,24 @@ export async function mountProvider(
         method: ['GET', 'POST', 'PUT', 'DELETE'],
         url: `${realm}${path}`,
         schema: { hide: true },
-        handler: async (request, reply) => {
-          const raw: Mounted = request.raw
-          const isBrowsers = request.url.startsWith(start)
-          if (isBrowsers && raw.headers.host?.toLowerCase() !== gate.host) {
-            // Asked at the issuer's name: cookies belong to the gate's.
-            const method = request.method === 'GET' ? 303 : 307
-            return reply.redirect(`${origins.gate}${request.url}`, method)
-          }
-          const current = provider()
-          if (request.url.split('?', 1)[0] === start)
-            forgetSession(raw, current.cookieName('session'))
-          for (const [name, value] of Object.entries(reply.getHeaders())) {
-            if (value !== undefined) reply.raw.setHeader(name, value)
-          }
-          // It leads to relying parties, by forms too (OAuth 2.0 Form Post Response Mode §2).
-          const policy = reply.raw.getHeader('content-security-policy')
-          if (typeof policy === 'string')
-            reply.raw.setHeader('content-security-policy', policy.replace(/form-action[^;]*;?/, ''))
-          // What is configured, whatever a caller or a proxy says.
-          raw.headers['x-forwarded-host'] = raw.headers.host
-          raw.headers['x-forwarded-proto'] = new URL(
-            isBrowsers ? origins.gate : issuerOf(origins),
-          ).protocol.slice(0, -1)
-          reply.hijack()
-          raw.originalUrl = raw.url
-          raw.url = raw.url?.slice(realm.length)
-          await current.callback()(raw, reply.raw)
-        },
+        handler: hand,
       })
     }
   })
+  for (const path of registering) {
+    app.route({
+      method: ['GET', 'POST', 'PUT', 'DELETE'],
+      url: `${realm}${path}`,
+      schema: { hide: true },
+      handler: async (request, reply) => {
+        const writes = request.method === 'POST' || request.method === 'PUT'
+        if (writes) {
+          const checked = checkMetadata(request.body)
+          if ('refused' in checked) return reply.code(400).send(checked.refused)
+          handAgain(request.raw, checked.metadata)
+        }
+        return hand(request, reply)
+      },
+    })
+  }
 }

@@ -10,6 +10,10 @@ const limits = {
 
 /** @throws {InvalidRequest} naming the parameter (RFC 6749 §4.1.2.1) */
 export function checkParameters({ oidc }: KoaContextWithOIDC): void {
+  // Without it there is no login, and nothing to be told.
+  const scope = oidc.params?.['scope']
+  if (typeof scope === 'string' && !scope.split(' ').includes('openid'))
+    throw new errors.InvalidScope('openid is missing', scope)
   for (const [name, form] of Object.entries(limits)) {
     const value = oidc.params?.[name]
     if (value !== undefined && !(typeof value === 'string' && form.test(value))) {

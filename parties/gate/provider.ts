@@ -9,6 +9,7 @@ import {
   type AdapterFactory,
   type ClientMetadata,
   type Configuration,
+  errors,
   interactionPolicy,
   type KoaContextWithOIDC,
   Provider,
@@ -29,6 +30,9 @@ const lifetimes = {
   RefreshToken: 24 * 60 * 60,
   Session: 60 * 60,
 } as const
+
+/** Seconds that a client assertion may be good for. */
+const longestAssertion = 60 * 60
 
 /** Seconds: after that nothing of a login can be used. */
 export const grantLifetime: number = lifetimes.Grant
@@ -69,6 +73,11 @@ export function createProvider(options: ProviderOptions): Provider {
   const provider = new Provider(issuerOf(origins), {
     adapter: options.adapter,
     acrValues: ['aal3', 'crl'],
+    allowOmittingSingleRegisteredRedirectUri: false,
+    assertJwtClientAuthClaimsAndHeader: async (_ctx, { exp }) => {
+      if (Number(exp) > Date.now() / 1000 + longestAssertion)
+        throw new errors.InvalidClientAuth('exp is too far ahead')
+    },
     claims: {
       openid: ['sub'],
       ...Object.fromEntries(identityClaims.map((claim) => [claim, [claim]])),

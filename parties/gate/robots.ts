@@ -17,8 +17,8 @@ export interface Robots {
 const robotName = /^[a-z0-9][a-z0-9-]{0,39}$/
 const problem = z.looseObject({ code: z.string(), reason: z.string().optional() })
 const notFound = 404
-/** Milliseconds: a robot signs in a fraction of it. */
-const patience = 30_000
+/** Milliseconds: a robot signs in a fraction of it, one login after the other. */
+const patience = 60_000
 
 /** @param box origin of the card box */
 export const robotsOf = (box: string, fetch: typeof globalThis.fetch): Robots => ({
@@ -29,7 +29,10 @@ export const robotsOf = (box: string, fetch: typeof globalThis.fetch): Robots =>
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ request, code }),
       signal: AbortSignal.timeout(patience),
-    }).catch(() => undefined)
+    }).catch((error: unknown) =>
+      error instanceof DOMException && error.name === 'TimeoutError' ? 'late' : undefined,
+    )
+    if (answer === 'late') return { accepted: false, reason: 'PHONE_LATE' }
     if (answer === undefined || answer.status === notFound) return undefined
     if (answer.ok) return { accepted: true }
     const told = problem.safeParse(await answer.json().catch(() => undefined))

@@ -57,11 +57,21 @@ export function payloadsIn(
           uid_name: payload.uid === undefined ? null : hashOf(text.parse(payload.uid)),
           expires_at: expiresIn === undefined ? null : new Date(now().getTime() + expiresIn * 1000),
         }
-        await db
+        const added = db
           .insertInto('gate.payload')
           .values({ model, name, consumed_at: null, ...row })
-          .onConflict((conflict) => conflict.columns(['model', 'name']).doUpdateSet(row))
-          .execute()
+        if (model !== 'ReplayDetection') {
+          await added
+            .onConflict((conflict) => conflict.columns(['model', 'name']).doUpdateSet(row))
+            .execute()
+          return
+        }
+        // Of several uses of one assertion at once one is the first (RFC 7523 §3, 7).
+        const { numInsertedOrUpdatedRows } = await added
+          .onConflict((conflict) => conflict.columns(['model', 'name']).doNothing())
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows !== 1n)
+          throw new errors.InvalidClientAuth('client assertion tokens must only be used once')
       },
       find: async (id) => open(await lookFor('name', id)),
       findByUid: async (uid) => open(await lookFor('uid_name', uid)),
@@ -79,11 +89,14 @@ export function payloadsIn(
         if (numUpdatedRows !== 1n) throw new errors.InvalidGrant('it has been used already')
       },
       async destroy(id) {
-        await db
+        const { numDeletedRows } = await db
           .deleteFrom('gate.payload')
           .where('model', '=', model)
           .where('name', '=', hashOf(id))
-          .execute()
+          .executeTakeFirst()
+        // One answer of the phone is one code, however often the browser is led on at once.
+        if (model === 'Interaction' && numDeletedRows !== 1n)
+          throw new errors.SessionNotFound('the authorization request has been answered already')
       },
       async revokeByGrantId(grantId) {
         await db
@@ -91,6 +104,8 @@ export function payloadsIn(
           .where('model', '=', model)
           .where('grant_name', '=', hashOf(grantId))
           .execute()
+        // A token that is being made at this moment finds nobody behind its grant.
+        await db.deleteFrom('gate.sign_in').where('grant_name', '=', hashOf(grantId)).execute()
       },
     }
   }

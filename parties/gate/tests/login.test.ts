@@ -411,3 +411,98 @@ describe('attacks', () => {
     }
   })
 })
+
+describe('requests as people and programs send them', () => {
+  const realm = () => `${gate.issuer}`
+  const register = (body: object) =>
+    fetch(`${realm()}/clients-registrations/openid-connect`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  test('OIDC Core §3.1.2.1 a request by form is one by address; without openid it is for nothing; without an address of its own it is refused', async () => {
+    const asked = await authorizationRequest(client)
+    const byForm = await localFetch(`${asked.url.origin}${asked.url.pathname}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: asked.url.search.slice(1),
+      redirect: 'manual',
+    })
+    expect([byForm.status, byForm.headers.get('location')]).toEqual([303, asked.url.href])
+    const nothing = new URL((await authorizationRequest(client, { scope: 'name' })).url)
+    nothing.searchParams.delete('nonce')
+    expect(errorIn(await openedBy({ url: nothing })).error).toBe('invalid_scope')
+    const nowhere = new URL(asked.url)
+    nowhere.searchParams.delete('redirect_uri')
+    expect((await openedBy({ url: nowhere })).origin).toBe(gate.origins.gate)
+    expect((await new CookieBrowser().fetch(nowhere)).status).toBe(400)
+    const english = await authorizationRequest(client, { ui_locales: 'en-GB ja' })
+    expect((await openedBy(english)).hash).toBe('#lang=en')
+  })
+
+  test('RFC 7591 §3.2.2 what cannot be registered is told so, and a client that has a key gets no secret', async () => {
+    const wrong = await register({ redirect_uris: ['x'], token_endpoint_auth_method: 'none' })
+    expect(wrong.status).toBe(400)
+    expect(await wrong.json()).toMatchObject({ error: 'invalid_redirect_uri' })
+    const right = await register({
+      redirect_uris: [callback],
+      jwks: {
+        keys: [await exportJWK((await generateKeyPair('ES256', { extractable: true })).publicKey)],
+      },
+    })
+    expect(right.status).toBe(201)
+    expect(await right.json()).not.toHaveProperty('client_secret')
+  })
+
+  test('RFC 7523 §3 of one assertion sent eight times at once one is taken, and none that is good for a year', async () => {
+    const own = await generateKeyPair('ES256', { extractable: true })
+    const known = await registerClient(gate, {
+      jwks: { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'own', alg: 'ES256' }] },
+    })
+    const id = known.clientMetadata().client_id
+    const assertion = (good: string) =>
+      new SignJWT({ jti: crypto.randomUUID() })
+        .setProtectedHeader({ alg: 'ES256', kid: 'own' })
+        .setIssuer(id)
+        .setSubject(id)
+        .setAudience(gate.issuer)
+        .setIssuedAt()
+        .setExpirationTime(good)
+        .sign(own.privateKey)
+    const ask = async (client_assertion: string) => {
+      const answer = await fetch(known.serverMetadata().token_endpoint ?? '', {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'authorization_code',
+          code: 'x',
+          redirect_uri: callback,
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+          client_assertion,
+        }),
+      })
+      return (await answer.json()).error
+    }
+    const once = await assertion('1m')
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask(once)))
+    // The code is wrong, the client is not.
+    expect(outcomes.filter((error) => error === 'invalid_grant')).toHaveLength(1)
+    expect(await ask(await assertion('1y'))).toBe('invalid_client')
+  })
+
+  test('1-B①.once one answer of the phone is one code, however often the browser is led on at once', async () => {
+    const browser = new CookieBrowser()
+    const page = await pageOf(await authorizationRequest(client), browser)
+    const { code, appUrl } = await page.request()
+    await phoneAnswers(gate, appUrl, code)
+    const finished = await browser.fetch(`${page.address.href}/finish`)
+    const resume = new URL(finished.headers.get('location') ?? '', gate.origins.gate)
+    const answers = await Promise.all(Array.from({ length: 6 }, () => browser.fetch(resume)))
+    const codes = answers.flatMap((answer) => {
+      const location = answer.headers.get('location')
+      const found = location === null ? null : new URL(location).searchParams.get('code')
+      return found === null ? [] : [found]
+    })
+    expect(codes).toHaveLength(1)
+  })
+})

@@ -1,0 +1,47 @@
+/** Client metadata as this gate takes it (RFC 7591 §2), before the provider looks at the rest: what people will read, and where they are led. */
+import { z } from 'zod'
+
+/** Characters. */
+const longestUri = 255
+const longestName = 100
+
+/** Control characters, those that change the direction of a text, and halves of a character: nobody can read a name with them. */
+const readable = (name: string): boolean => name.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(name)
+
+/** Where an answer may be led to: an address of a server, without a user, fragment, or place-holder. */
+function isRedirectUri(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
+  if (/[\x00-\x20\x7f*#]/.test(text) || !URL.canParse(text)) return false
+  const { protocol, username, password, hostname } = new URL(text)
+  return (
+    (protocol === 'https:' || protocol === 'http:') &&
+    `${username}${password}` === '' &&
+    hostname !== ''
+  )
+}
+
+const metadata = z.looseObject({
+  redirect_uris: z.array(z.string().max(longestUri).refine(isRedirectUri)).min(1).max(20),
+  client_name: z.string().min(1).max(longestName).refine(readable).optional(),
+  // Nothing that a client names is fetched.
+  jwks_uri: z.undefined().optional(),
+  token_endpoint_auth_method: z.string().default('private_key_jwt'),
+})
+
+/** RFC 7591 §3.2.2 */
+export interface RegistrationError {
+  readonly error: 'invalid_redirect_uri' | 'invalid_client_metadata'
+  readonly error_description: string
+}
+
+/** @returns the metadata for the provider, or what is wrong with it */
+export function checkMetadata(
+  body: unknown,
+): { readonly metadata: object } | { readonly refused: RegistrationError } {
+  const parsed = metadata.safeParse(body)
+  if (parsed.success) return { metadata: parsed.data }
+  const member = String(parsed.error.issues[0]?.path[0] ?? 'the document')
+  const error = member === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata'
+  const why = member === 'jwks_uri' ? 'is not fetched here: give jwks' : 'is not accepted'
+  return { refused: { error, error_description: `${member} ${why}` } }
+}
