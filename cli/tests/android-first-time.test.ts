@@ -100,7 +100,7 @@ describe('kazashi scenario run android-first-time', () => {
     const asserted = assertedIn('1-B①')
     expect(asserted).toContain('it costs one of three attempts')
     expect(asserted).toContain('the portal accepts the answer')
-    expect(asserted).toContain('it is refused: LOGIN_REQUEST_USED')
+    expect(asserted).toContain('the phone hears once more that it was accepted')
   })
 
   test('2-A every step passed, in the order of the course, and the exit code says so', () => {
