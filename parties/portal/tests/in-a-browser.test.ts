@@ -49,8 +49,9 @@ const see = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** The QR code on `page` is read by the phone, which answers. */
+/** The QR code on `page` is read by the phone, which answers; one look of the page whether it has is lost on the way. */
 async function logIn(page: Page): Promise<void> {
+  await page.route(/\/login-requests\/[\w-]+\/state$/, (route) => route.abort(), { times: 1 })
   await press(page, 'スマホでログインする')
   const address = (await page.getByTestId('app-url').textContent()) ?? ''
   await phone.page.goto(`${address.trim()}${new URL(phone.page.url()).hash}`)
