@@ -12,6 +12,7 @@ const base = ['packages/lifecycle', 'packages/octets']
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/errors': [],
   'packages/lifecycle': [],
+  'packages/cases': [],
   'packages/octets': [],
   'packages/card': [...base, 'packages/pki/der'],
   'packages/pki': base,

@@ -60,6 +60,6 @@ export function expectation(
   now: Date,
   { delaySeconds, hours }: { readonly delaySeconds: number; readonly hours: IssuingHours },
 ): Date {
-  const missed = state === 'applied' && dueAt < now && !isOpen(now, hours)
+  const missed = state === 'applied' && dueAt < now && isOpen(dueAt, hours) && !isOpen(now, hours)
   return missed ? expectedAt(now, delaySeconds, hours) : dueAt
 }

@@ -1,12 +1,18 @@
 /** Trust anchors and time of a relying party, both asked of the authority (anchors again when there is a new CA), and the verifier made of them. */
-import { createVerifier, parseTrust, type TrustAnchor, type Verifier } from '@kazashi/verify'
+import {
+  createVerifier,
+  parseTrust,
+  type TrustAnchor,
+  type Verifier,
+  type VerifierOptions,
+} from '@kazashi/verify'
 import { LoginProblem } from './problems.ts'
 
 export interface Trust {
   /** A sandbox's time, where there is one. @throws {LoginProblem} TRUST_UNAVAILABLE */
   now(): Promise<Date>
-  /** @throws {LoginProblem} TRUST_UNAVAILABLE; {VerifyError} TRUST_MALFORMED */
-  verifier(): Promise<Verifier>
+  /** @param otherwise in place of its own @throws {LoginProblem} TRUST_UNAVAILABLE; {VerifyError} TRUST_MALFORMED */
+  verifier(otherwise?: Partial<VerifierOptions>): Promise<Verifier>
 }
 
 export interface TrustOptions {
@@ -40,10 +46,10 @@ export function trustOf({ authority, fixed, fetch }: TrustOptions): Trust {
   }
   return {
     now,
-    async verifier() {
+    async verifier(otherwise = {}) {
       anchors ??= await published()
       const newAnchors = fixed ? {} : { newAnchors: published }
-      return createVerifier({ anchors, ...newAnchors, fetch, now })
+      return createVerifier({ anchors, ...newAnchors, fetch, now, ...otherwise })
     },
   }
 }

@@ -1,5 +1,6 @@
 /** What the authority's counter and call centre do with a card that was handed out before, by its typed client (5-A4, 5-B1, 5-B2). */
 import { AuthorityProblem, authorityClient, unwrap } from '@kazashi/authority/api'
+import type { Resident } from '@kazashi/card'
 import { base64 } from '@kazashi/octets'
 import { answerOf, asked } from './authority-counter.ts'
 import type { CounterAnswer, KeyRequests } from './issue-card.ts'
@@ -17,6 +18,18 @@ export interface Staff {
   ): Promise<CounterAnswer>
   /** 5-B1: one call. @param person the number of the holder at the authority */
   suspend(person: string, what: 'phone' | 'card' | 'both', language: string): Promise<void>
+  /** A move or a new name. @param person as of `suspend` */
+  change(person: string, change: Change, language: string): Promise<CounterAnswer>
+  /** All certificates end. @param person as of `suspend` */
+  recordDeath(person: string, language: string): Promise<void>
+}
+
+interface Change {
+  readonly what: 'move' | 'name'
+  /** As the register has the person from now on. */
+  readonly resident: Resident
+  /** PKCS #10, DER: of the new signing certificate. */
+  readonly signing: Uint8Array
 }
 
 /** A refusal for the person's own reasons, in words. */
@@ -62,6 +75,25 @@ export function authorityStaff(
         }
         const to = at(card, language)
         return answerOf(unwrap(await client.POST('/counter/cards/{id}/release', { ...to, body })))
+      }),
+    change: (person, { what, resident, signing }, language) =>
+      declined(async () => {
+        const body = {
+          change: what,
+          resident,
+          signing: base64.encode(signing),
+          signingForMinor: true,
+        }
+        const to = at(person, language)
+        const changed = unwrap(await client.POST('/counter/people/{id}/changes', { ...to, body }))
+        if (changed === undefined) throw new BoxProblem('COUNTER_REFUSED')
+        return answerOf(changed)
+      }),
+    recordDeath: (person, language) =>
+      declined(async () => {
+        const to = at(person, language)
+        const body = { change: 'death' } as const
+        unwrap(await client.POST('/counter/people/{id}/changes', { ...to, body }))
       }),
     suspend: (person, what, language) =>
       declined(async () => {

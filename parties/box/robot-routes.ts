@@ -1,15 +1,10 @@
 /** Robot phones over HTTP, for programs: made with a person and a card, listed, put away, and asked to log in. Errors: problems.ts. */
-import { randomInt } from 'node:crypto'
-import { generateResident } from '@kazashi/card'
 import { phonePlatforms } from '@kazashi/lifecycle'
-import { localFetch, type Origins, type Party } from '@kazashi/serve'
+import type { Party } from '@kazashi/serve'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type CardNeeds, noteOf } from './card-routes.ts'
-import { issueCard } from './issue-card.ts'
-import { drawResident } from './presets.ts'
 import { BoxProblem } from './problems.ts'
-import { Robot } from './robot.ts'
+import { type KeptRobot, type RobotNeeds, Robots } from './robots.ts'
 
 const robotName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 const named = z.strictObject({ name: robotName })
@@ -29,8 +24,8 @@ const robotView = z
     holder: z.string(),
     /** Its card, for the counter and the telephone. */
     cardId: z.uuid(),
-    /** waiting: it applied at night, and registers by itself when it is asked for something by day. */
-    state: z.enum(['waiting', 'registered']),
+    /** empty: no certificate is on it. */
+    state: z.enum(['empty', 'registered']),
   })
   .meta({ id: 'RobotPhone' })
 
@@ -44,41 +39,32 @@ const loginOrder = z.strictObject({
 })
 const loginDone = z.strictObject({ state: z.literal('accepted'), returnUrl: z.url().optional() })
 
-interface Kept {
-  readonly robot: Robot
-  readonly holder: string
-  readonly cardId: string
-}
-
 /** The code of whatever refused: the phone, its card, the authority, the site. */
 function refusal(cause: unknown): BoxProblem {
+  if (cause instanceof BoxProblem) return cause
   const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
   if (typeof code !== 'string') throw cause
   return new BoxProblem('PHONE_REFUSED', { members: { reason: code }, cause })
 }
 
-export function robotRoutes(
-  app: Party,
-  needs: CardNeeds & {
-    readonly origins: Pick<Origins, 'authority'>
-    /** Kept at once. */
-    readonly limit: number
-  },
-): void {
-  const { shelf, counter, origins, limit } = needs
-  const robots = new Map<string, Kept | undefined>()
-  const viewOf = ([name, kept]: readonly [string, Kept | undefined]) =>
-    kept === undefined
-      ? []
-      : [
-          {
-            name,
-            platform: kept.robot.platform,
-            holder: kept.holder,
-            cardId: kept.cardId,
-            state: kept.robot.isRegistered ? ('registered' as const) : ('waiting' as const),
-          },
-        ]
+async function orRefusal<T>(task: Promise<T>): Promise<T> {
+  try {
+    return await task
+  } catch (cause) {
+    throw refusal(cause)
+  }
+}
+
+const viewOf = ([name, { robot, holder, cardId }]: readonly [string, KeptRobot]) => ({
+  name,
+  platform: robot.platform,
+  holder,
+  cardId,
+  state: robot.isRegistered ? ('registered' as const) : ('empty' as const),
+})
+
+export function robotRoutes(app: Party, needs: RobotNeeds): void {
+  const robots = new Robots(needs)
   /** Programs say no origin: no page may have phones answered. */
   const onlyPrograms = async ({ headers }: FastifyRequest) => {
     if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined)
@@ -86,66 +72,23 @@ export function robotRoutes(
   }
 
   app.get('/phones', { schema: { response: { 200: z.array(robotView) } } }, async () =>
-    [...robots].flatMap(viewOf),
+    (await robots.list()).map(viewOf),
   )
 
   app.post(
     '/phones',
     { preValidation: onlyPrograms, schema: { body: newRobot, response: { 201: robotView } } },
-    async ({ body }, reply) => {
-      const { name, platform = 'android', preset = 'adult', seed } = body
-      if (robots.has(name)) throw new BoxProblem('PHONE_NAME_TAKEN')
-      if (robots.size >= limit) throw new BoxProblem('PHONES_FULL')
-      robots.set(name, undefined)
-      const common = { id: undefined }
-      try {
-        const today = await counter.now()
-        const wanted =
-          seed === undefined
-            ? drawResident(preset, today, randomInt, shelf.holds)
-            : generateResident(seed, today)
-        const release = shelf.reserve(common, wanted.myNumber)
-        try {
-          const { contents, ...issued } = await issueCard(counter, wanted, { signing: true })
-          const note = { ...noteOf(issued), madeAt: new Date().toISOString() }
-          const { id, slip, face } = await shelf.add(note, contents)
-          const robot = await Robot.open(platform, {
-            authority: origins.authority,
-            fetch: localFetch,
-            now: counter.now,
-          })
-          const save = (changed: typeof contents) => shelf.save(id, changed)
-          await robot
-            .apply({ slip, contents: await shelf.contents(id), save })
-            .catch((cause: unknown) => {
-              throw refusal(cause)
-            })
-          const kept = { robot, holder: face.name, cardId: id }
-          robots.set(name, kept)
-          const [view] = viewOf([name, kept])
-          if (view === undefined) throw new BoxProblem('PHONE_UNKNOWN')
-          return await reply.code(201).send(view)
-        } finally {
-          release()
-        }
-      } finally {
-        if (robots.get(name) === undefined) robots.delete(name)
-      }
+    async ({ body: { name, ...wish } }, reply) => {
+      const made = await orRefusal(robots.make(name, wish))
+      return reply.code(201).send(viewOf([name, made]))
     },
   )
-
-  const find = (name: string): Kept => {
-    const kept = robots.get(name)
-    if (kept === undefined) throw new BoxProblem('PHONE_UNKNOWN')
-    return kept
-  }
 
   app.delete(
     '/phones/:name',
     { preValidation: onlyPrograms, schema: { params: named, response: { 204: z.null() } } },
     async ({ params: { name } }, reply) => {
-      find(name)
-      robots.delete(name)
+      robots.remove(name)
       return reply.code(204).send(null)
     },
   )
@@ -157,13 +100,9 @@ export function robotRoutes(
       schema: { params: named, body: loginOrder, response: { 200: loginDone } },
     },
     async ({ params: { name }, body: { request, code } }) => {
-      const { robot } = find(name)
-      try {
-        const returnUrl = await robot.logIn(request, code)
-        return { state: 'accepted' as const, ...(returnUrl !== undefined && { returnUrl }) }
-      } catch (cause) {
-        throw refusal(cause)
-      }
+      const { robot } = await orRefusal(robots.find(name))
+      const returnUrl = await orRefusal(robot.logIn(request, code))
+      return { state: 'accepted' as const, ...(returnUrl !== undefined && { returnUrl }) }
     },
   )
 }

@@ -3,9 +3,10 @@
  * by itself. It lives as long as the process: its keys cannot be taken out of it (HTML §2.7).
  */
 import { randomBytes, randomInt } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { authorityPort } from '@kazashi/authority/api'
 import { type CardContents, memoryTransport, VirtualCard } from '@kazashi/card'
-import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
+import { type ApplicationPurpose, certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
   answerLogin,
@@ -15,9 +16,12 @@ import {
   openLoginRequest,
   openPhone,
   type Phone,
+  PhoneError,
   prepareApplication,
   prepareIphoneApplication,
+  refreshFromAuthority,
   registerCredential,
+  revokeCertificates,
   sendLogin,
   setIphoneSecrets,
   setSecrets,
@@ -36,6 +40,15 @@ export interface RobotSurroundings {
   readonly now: () => Promise<Date>
 }
 
+/** How the person in front of it behaves. Default: answers at once, and makes no mistake. */
+export interface Owner {
+  /** Milliseconds before anything is pressed. */
+  readonly waits?: number
+  readonly declines?: boolean
+  readonly misreadsCode?: boolean
+  readonly forgets?: 'pin' | 'password'
+}
+
 export interface RobotCard {
   readonly slip: CardNote['slip']
   readonly contents: CardContents
@@ -51,6 +64,23 @@ const models = {
 
 /** Milliseconds from an application to its notice at the pace of programs. */
 const longestWait = 30_000
+/** Another PIN. */
+const another = (pin: string) => String((Number(pin) + 1) % 10_000).padStart(4, '0')
+/** Wrong codes that somebody types. */
+const codeTries = 3
+
+/** Somebody who is sure of a secret enters it again. @throws {PhoneError} SECRET_BLOCKED */
+async function insist<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof PhoneError && error.code === 'SECRET_WRONG')) throw error
+    }
+  }
+}
+
+const refusedWith = (code: string) => Object.assign(new Error(`it was refused: ${code}`), { code })
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
 
 export class Robot {
@@ -59,6 +89,7 @@ export class Robot {
   readonly #authority: AuthorityPort
   readonly #sync: () => Promise<void>
   readonly #fetch: typeof globalThis.fetch
+  readonly #owner: Owner
   readonly #pin = String(randomInt(10_000)).padStart(4, '0')
   readonly #password = `KZ${randomInt(10 ** 8, 10 ** 9)}`
   /** One thing after the other, as a person has two hands. */
@@ -70,18 +101,21 @@ export class Robot {
     authority: AuthorityPort,
     sync: () => Promise<void>,
     fetch: typeof globalThis.fetch,
+    owner: Owner,
   ) {
     this.platform = platform
     this.#phone = phone
     this.#authority = authority
     this.#sync = sync
     this.#fetch = fetch
+    this.#owner = owner
   }
 
   /** A phone as it comes from the shop. */
   static async open(
     platform: PhonePlatform,
     { authority: origin, fetch, now: told }: RobotSurroundings,
+    owner: Owner = {},
   ): Promise<Robot> {
     let ahead = (await told()).getTime() - Date.now()
     const now = () => new Date(Date.now() + ahead)
@@ -95,14 +129,14 @@ export class Robot {
     const authority = authorityPort(origin, phone.deviceKey, fetch, {
       now,
       onTime: phone.authorityTime.learn,
-      pace: () => 'at-once',
+      pace: () => 'any-hour',
     })
     const sync = async () => {
       const time = await told()
       ahead = time.getTime() - Date.now()
       phone.authorityTime.learn(time)
     }
-    return new Robot(platform, phone, authority, sync, fetch)
+    return new Robot(platform, phone, authority, sync, fetch, owner)
   }
 
   get isRegistered(): boolean {
@@ -118,13 +152,16 @@ export class Robot {
     return done
   }
 
-  async #sign({ slip, contents, save }: RobotCard): Promise<void> {
+  async #sign(
+    { slip, contents, save }: RobotCard,
+    purpose: Extract<ApplicationPurpose, 'new' | 'resume'>,
+  ): Promise<void> {
     const transport = memoryTransport(new VirtualCard(contents, random), { persist: save })
     const { signingPassword, cardDataPin } = slip
     const consentVersion = currentConsentVersion
     const phone = this.#phone
     if (this.platform === 'android') {
-      const choice = { purpose: 'new', kinds: certificateKinds, consentVersion } as const
+      const choice = { purpose, kinds: certificateKinds, consentVersion } as const
       const draft = await prepareApplication(phone, this.#authority, choice)
       await signApplication(draft, transport, signingPassword)
       const secrets = { signingPassword: this.#password, authenticationPin: this.#pin }
@@ -132,6 +169,7 @@ export class Robot {
     }
     const faceCheck = { method: 'practice', passedAt: phone.now() } as const
     const draft = await prepareIphoneApplication(phone, this.#authority, {
+      purpose,
       consentVersion,
       faceCheck,
     })
@@ -148,17 +186,26 @@ export class Robot {
     await registerCredential(this.#phone, this.#authority, application.view.id)
   }
 
-  /**
-   * 2-C to 2-E, 3-C to 3-D. At night the application is taken, and registered when the robot is asked for something by day.
-   * @throws {PhoneError}; {AuthorityProblem}
-   */
-  apply(card: RobotCard): Promise<void> {
+  /** 2-C to 2-E, 3-C to 3-D, 5-B3; at any hour. @throws {PhoneError}; {AuthorityProblem} */
+  apply(
+    card: RobotCard,
+    purpose: Extract<ApplicationPurpose, 'new' | 'resume'> = 'new',
+  ): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#sign(card)
-      const { id, appliedAt, expectedAt } = await submitApplication(this.#phone, this.#authority)
-      if (Date.parse(expectedAt) - Date.parse(appliedAt) > longestWait) return
+      // What has befallen its certificates meanwhile.
+      if (this.isRegistered) await refreshFromAuthority(this.#phone, this.#authority)
+      await this.#sign(card, purpose)
+      const { id } = await submitApplication(this.#phone, this.#authority)
       await awaitNotice(this.#authority, id, AbortSignal.timeout(longestWait))
       await this.#register()
+    })
+  }
+
+  /** 2-F, 3-E: the holder ends the certificates in the app. @throws {PhoneError}; {AuthorityProblem} */
+  delete(): Promise<void> {
+    return this.#inTurn(async () => {
+      const way = { by: 'phone', secret: this.#password } as const
+      await revokeCertificates(this.#phone, this.#authority, certificateKinds, way)
     })
   }
 
@@ -169,17 +216,37 @@ export class Robot {
    */
   logIn(request: string, code: string | undefined): Promise<string | undefined> {
     return this.#inTurn(async () => {
+      const { waits = 0, declines, misreadsCode } = this.#owner
+      await delay(waits)
       await this.#register()
-      const asked = await openLoginRequest(this.#phone, request, this.#fetch)
-      const response = await answerLogin(this.#phone, asked, this.#pin, { code })
-      const wanted = (asked.claims ?? []).length > 0
-      const attributes = wanted
-        ? await signAttributes(this.#phone, response, this.#password)
-        : undefined
-      const outcome = await sendLogin(asked, response, this.#fetch, attributes)
-      if (outcome.accepted) return outcome.returnUrl
-      const reason = outcome.problem?.code ?? String(outcome.status)
-      throw Object.assign(new Error(`the site refused: ${reason}`), { code: reason })
+      if (declines && this.isRegistered) throw refusedWith('DECLINED')
+      if (!misreadsCode) return this.#answer(request, code)
+      const misread = String((Number(code) + 1) % 100).padStart(2, '0')
+      for (let tries = 1; tries < codeTries; tries++) {
+        await this.#answer(request, misread).catch((error: unknown) => {
+          if (!(error instanceof Error && 'code' in error && error.code === 'CODE_WRONG'))
+            throw error
+        })
+      }
+      return this.#answer(request, misread)
     })
+  }
+
+  /** @throws as `logIn` */
+  async #answer(request: string, code: string | undefined): Promise<string | undefined> {
+    const { forgets } = this.#owner
+    const phone = this.#phone
+    const asked = await openLoginRequest(phone, request, this.#fetch)
+    const force = forgets !== undefined
+    const pin = forgets === 'pin' ? another(this.#pin) : this.#pin
+    const password = forgets === 'password' ? `${this.#password}X` : this.#password
+    const response = await insist(() => answerLogin(phone, asked, pin, { code, force }))
+    const attributes =
+      (asked.claims ?? []).length > 0
+        ? await insist(() => signAttributes(phone, response, password, { force }))
+        : undefined
+    const outcome = await sendLogin(asked, response, this.#fetch, attributes)
+    if (outcome.accepted) return outcome.returnUrl
+    throw refusedWith(outcome.problem?.code ?? String(outcome.status))
   }
 }

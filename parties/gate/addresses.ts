@@ -16,6 +16,13 @@ export const paths = {
   registration: '/clients-registrations/openid-connect',
 } as const
 
+/** Beside the realm, of a sandbox: the catalogue of cases. */
+const sandboxPaths = ['/sandbox/cases', '/sandbox/armed-cases']
+
+/** What programs call at plain `localhost`. @param path with its query */
+export const isCalledByServers = (path: string): boolean =>
+  path.startsWith(`${realm}/`) || sandboxPaths.includes(path.split('?', 1)[0] ?? '')
+
 /** OpenID Connect Discovery 1.0 §3 `issuer`. */
 export const issuerOf = ({ gate, repository }: Origins): string =>
   `${new URL(repository).hostname === 'localhost' ? repository : gate}${realm}`

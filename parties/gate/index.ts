@@ -20,12 +20,15 @@ import { buildPage } from '@kazashi/ui/vite'
 import { type TrustAnchor, VerifyError } from '@kazashi/verify'
 import { errors, type Provider } from 'oidc-provider'
 import { issuerOf, realm } from './addresses.ts'
+import { provoke } from './cases/provoke.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { readClients } from './clients.ts'
+import { armCase, takeArmedCase } from './database/armed-cases.ts'
 import { connect, type Database, forget, migrateGate } from './database/connection.ts'
 import { LoginRequests } from './database/login-requests.ts'
 import { payloadsIn } from './database/payloads.ts'
 import { keepSignIn, signInBehind } from './database/sign-ins.ts'
-import { signingKeys } from './database/signing-keys.ts'
+import { addSigningKey, signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
 import { interactionRoutes, pageOf } from './interactions.ts'
 import { mountProvider } from './mount.ts'
@@ -34,7 +37,7 @@ import { gateProblems } from './problems.ts'
 import { createProvider, grantLifetime } from './provider.ts'
 import { robotsOf } from './robots.ts'
 
-export { issuerOf, realm } from './addresses.ts'
+export { isCalledByServers, issuerOf, realm } from './addresses.ts'
 
 export interface GateOptions {
   readonly origins: Origins
@@ -134,13 +137,19 @@ async function openProvider(
 ) {
   const { origins, sandbox = true, dataFolder } = options
   const clients = await readClients(dataFolder)
-  const robots = sandbox ? robotsOf(origins.box, options.fetch ?? localFetch) : undefined
+  const rehearsal = sandbox
+    ? {
+        robots: robotsOf(origins.box, options.fetch ?? localFetch),
+        armed: (client: string) => takeArmedCase(db, now(), client),
+      }
+    : undefined
   const adapter = payloadsIn(db, sealing, now)
   let made: { readonly kids: string; readonly provider: Provider } | undefined
   const follow = async () => {
     const keys = await signingKeys(db, sealing, now())
     const kids = keys.map(({ kid }) => kid).join(' ')
     if (made?.kids === kids) return made.provider
+    const [newest] = keys
     const provider = createProvider({
       origins,
       sandbox,
@@ -149,7 +158,7 @@ async function openProvider(
       keys,
       clients,
       pageOf: (id, params) =>
-        pageOf(id, params, { origins, provider: () => current, trust, requests, robots }),
+        pageOf(id, params, { origins, provider: () => current, trust, requests, rehearsal }),
       renderError: errorPage(pages),
       onError: (error) => options.logger?.error({ err: error }, 'openid'),
       claimsBehind: async (grant) => {
@@ -158,6 +167,18 @@ async function openProvider(
         return signIn.claims
       },
     })
+    if (sandbox) {
+      provoke(provider, {
+        newest,
+        rotate: async () => {
+          const added = await addSigningKey(db, sealing, now())
+          current = await follow()
+          return added
+        },
+        ofLogin: async (uid) => (await requests.find(uid))?.fault,
+        ofGrant: async (grant) => (await signInBehind(db, sealing, grant))?.fault,
+      })
+    }
     made = { kids, provider }
     return provider
   }
@@ -203,14 +224,16 @@ export async function createGate(options: GateOptions): Promise<Party> {
       provider,
       trust,
       requests,
-      keepSignIn: (grant, { certificate, claims }) =>
+      keepSignIn: (grant, { certificate, claims, fault }) =>
         keepSignIn(db, sealing, {
           grant,
           certificate,
           claims,
+          ...(fault && { fault }),
           expiresAt: new Date(now().getTime() + grantLifetime * 1000),
         }),
     })
+    if (sandbox) caseRoutes(app, (armed) => armCase(db, now(), armed))
     phoneRoutes(app, { origins, trust, requests, machineNow: now, holderOf })
     const sweep = async () => {
       await follow()

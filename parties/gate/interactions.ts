@@ -2,9 +2,9 @@
  * A login at the gate, as the browser that asks for it meets it: it was led here by a relying party (OpenID Connect Core 1.0 §3.1.2.3),
  * shows a code and a way to the phone, and is led back with an answer or an OAuth error.
  */
+import { entryOf, type FaultCase } from '@kazashi/cases'
 import {
   LoginProblem,
-  type LoginRequest,
   loginProblems,
   loginStateOf,
   loginStates,
@@ -16,8 +16,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type InteractionResults, type Provider } from 'oidc-provider'
 import QRCode from 'qrcode'
 import { z } from 'zod'
+import { type Armed, wantedBy } from './cases/wanted.ts'
 import { claimsIn } from './claims.ts'
-import type { Asked, Holder, LoginRequests } from './database/login-requests.ts'
+import type { Asked, LoginRequests, Waiting } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
 import type { Robots } from './robots.ts'
 
@@ -69,11 +70,29 @@ export interface InteractionNeeds {
   readonly keepSignIn: (grant: string, signIn: SignIn) => Promise<void>
 }
 
-/** What a relying party is told of a login that came to nothing: `error_description` (RFC 6749 §4.1.2.1). */
-function descriptionOf(request: LoginRequest<Holder> | undefined, why: string | undefined): string {
-  if (request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG')
-    return `the certificate was not accepted: ${request.answer.reason}`
-  return why === undefined ? 'the End-User ended the login' : `the phone did not answer: ${why}`
+/** Nobody knows at the moment whether the certificate holds. */
+const unknown: ReadonlySet<string> = new Set(['STATUS_UNAVAILABLE', 'TRUST_UNAVAILABLE'])
+
+/** What a relying party is told of a login that came to nothing (RFC 6749 §4.1.2.1). */
+function errorOf(
+  { request, fault }: Partial<Waiting>,
+  why: string | undefined,
+): { readonly error: string; readonly error_description: string } {
+  if (fault !== undefined && isOwnError(fault)) {
+    const { gets } = entryOf(fault)
+    return { error: gets.at === 'error' ? gets.error : '', error_description: 'as the case has it' }
+  }
+  if (why !== undefined && unknown.has(why)) {
+    const error_description = 'the status of the certificate cannot be checked'
+    return { error: 'temporarily_unavailable', error_description }
+  }
+  const error = 'access_denied'
+  if (request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG') {
+    const error_description = `the certificate was not accepted: ${request.answer.reason}`
+    return { error, error_description }
+  }
+  if (why === undefined) return { error, error_description: 'the End-User ended the login' }
+  return { error, error_description: `the phone did not answer: ${why}` }
 }
 
 const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-requests/${id}`
@@ -85,23 +104,40 @@ async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
   return { relyingParty: client?.clientName ?? client_id, claims: claimsIn(scope) }
 }
 
+/** The gate refuses by itself, whoever answers. */
+const isOwnError = (fault: FaultCase): boolean => {
+  const { gets } = entryOf(fault)
+  return gets.at === 'error' && gets.description === undefined
+}
+
+/** A sandbox's: robots that answer, and cases of the catalogue. */
+export interface Rehearsal {
+  readonly robots: Robots
+  /** Taken for one request. */
+  readonly armed: (clientId: string) => Promise<Armed | undefined>
+}
+
 /** As the robot that a `login_hint` names went on: to the answer, or to the error; everybody else to the page. */
 export async function pageOf(
   id: string,
   params: Readonly<Record<string, unknown>>,
   needs: Pick<InteractionNeeds, 'origins' | 'provider' | 'trust' | 'requests'> & {
-    /** undefined: no sandbox. */
-    readonly robots: Robots | undefined
+    readonly rehearsal: Rehearsal | undefined
   },
 ): Promise<string> {
-  const { origins, provider, trust, requests, robots } = needs
+  const { origins, provider, trust, requests, rehearsal } = needs
   const page = `${origins.gate}/login/${id}`
-  const { login_hint: hint, ui_locales: locales } = openid.parse(params)
+  const { client_id: client, login_hint: hint, ui_locales: locales } = openid.parse(params)
   const language = locales?.split(' ').find((tag) => /^(ja|en)\b/i.test(tag))
   const shown = language === undefined ? page : `${page}#lang=${language.slice(0, 2).toLowerCase()}`
-  if (robots === undefined || hint === undefined) return shown
-  const { request } = await requests.ask(id, await askedBy(provider(), params), await trust.now())
-  const outcome = await robots.answer(hint, addressOf(origins, id), request.code)
+  if (rehearsal === undefined) return shown
+  const { robot, fault } = wantedBy(hint, await rehearsal.armed(client))
+  if (robot === undefined && fault === undefined) return shown
+  const asked = { ...(await askedBy(provider(), params)), ...(fault && { fault }) }
+  const { request } = await requests.ask(id, asked, await trust.now())
+  if (fault !== undefined && isOwnError(fault)) return `${page}/stop`
+  if (robot === undefined) return shown
+  const outcome = await rehearsal.robots.answer(robot, addressOf(origins, id), request.code)
   if (outcome === undefined) return shown
   return outcome.accepted ? `${page}/finish` : `${page}/stop?why=${outcome.reason}`
 }
@@ -140,12 +176,13 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
   ): Promise<string> => {
     const interaction = await interactionOf(id, incoming, reply)
     const asked = openid.parse(interaction.params)
+    const fault = (await requests.find(id))?.fault
     const holder = await requests.take(id, await trust.now(), ticket)
     const { Grant } = provider()
     const grant = new Grant({ accountId: holder.account, clientId: asked.client_id })
     grant.addOIDCScope(asked.scope)
     const grantId = await grant.save()
-    await needs.keepSignIn(grantId, holder)
+    await needs.keepSignIn(grantId, { ...holder, ...(fault && { fault }) })
     return endWith(incoming, reply, {
       login: {
         accountId: holder.account,
@@ -164,7 +201,8 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     async (incoming, reply) => {
       const { id } = incoming.params
       const interaction = await interactionOf(id, incoming, reply)
-      const asked = await askedBy(provider(), interaction.params)
+      const before = await requests.find(id)
+      const asked = before ?? (await askedBy(provider(), interaction.params))
       const { request, relyingParty } = await requests.ask(id, asked, await trust.now())
       reply.header('cache-control', 'no-store')
       return {
@@ -235,9 +273,8 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
       const { id } = incoming.params
       return orPage(id, reply, async () => {
         await interactionOf(id, incoming, reply)
-        const request = await requests.stop(id)
-        const error_description = descriptionOf(request, incoming.query.why)
-        return endWith(incoming, reply, { error: 'access_denied', error_description })
+        const stopped = await requests.stop(id)
+        return endWith(incoming, reply, errorOf(stopped ?? {}, incoming.query.why))
       })
     },
   )

@@ -12,6 +12,7 @@ import { base64 } from '@kazashi/octets'
 import type { Certificate } from '@kazashi/pki'
 import type { Origins, Party } from '@kazashi/serve'
 import { z } from 'zod'
+import { judgeByCase } from './cases/certificates.ts'
 import { claimsFrom } from './claims.ts'
 import type { Holder, LoginRequests, Waiting } from './database/login-requests.ts'
 import { loginId } from './interactions.ts'
@@ -61,6 +62,7 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
         request,
         relyingParty,
         claims,
+        fault,
       }: Waiting): Promise<Verified<Holder>> => {
         const { nonce, code } = request
         const bound = { audience: origins.gate, relyingParty, purpose, nonce, code }
@@ -68,6 +70,7 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
         const verifier = await trust.verifier()
         const verified = await verifier.verifyLogin({ response, attributes, expected })
         const { certificate, returns, attributes: told } = verified
+        await judgeByCase(fault, trust, certificate)
         const account = await needs.holderOf('authentication', certificate)
         if (told && account !== (await needs.holderOf('signing', told.certificate)))
           throw new LoginProblem('STATEMENT_MISMATCH', { detail: 'signed by two people' })

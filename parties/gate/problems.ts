@@ -1,8 +1,22 @@
-/** The refusals of the gate to people and phones (RFC 9457): those of a login. Relying parties get OAuth errors (RFC 6749 §5.2). */
+/** The refusals of the gate to people, phones and test programs (RFC 9457). Relying parties get OAuth errors (RFC 6749 §5.2). */
 import { errorClass } from '@kazashi/errors'
 import { loginProblems } from '@kazashi/login'
+import { type ProblemTable, problemClass } from '@kazashi/serve'
 
-export const gateProblems = loginProblems
+const sandboxProblems = {
+  NOT_FROM_PROGRAM: {
+    clause: 'RFC 6454 §7',
+    status: 403,
+    title: { ja: 'これはプログラムからだけ使えます', en: 'Only programs can do this' },
+    next: {
+      ja: 'ブラウザーのページではなく、テストのプログラムから呼んでください',
+      en: 'Call it from a test program, not from a page in a browser',
+    },
+  },
+} as const satisfies ProblemTable
+
+export const gateProblems = { ...loginProblems, ...sandboxProblems }
+export class GateProblem extends problemClass('GateProblem', sandboxProblems) {}
 
 /** Reasons why the gate does not start; shown to the operator. */
 const gateErrors = {

@@ -1,5 +1,5 @@
 /** A phone's requests to the authority (packages/phone/authority-port.ts), over HTTP, each call bound to its device key. */
-import { noticeKinds, type Pace } from '@kazashi/lifecycle'
+import { type IssuingPace, noticeKinds } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import type { AuthorityPort, NoticeView, UnblockingKeys } from '@kazashi/phone'
 import createClient from 'openapi-fetch'
@@ -19,7 +19,7 @@ export interface PortOptions {
   /** Language of refusals; default Japanese. */
   readonly language?: 'ja' | 'en'
   /** How long a sandbox takes to issue; default at once. */
-  readonly pace?: () => Pace
+  readonly pace?: () => IssuingPace
 }
 
 /** Runtime-checked: a stream is no answer that the client types. */

@@ -1147,8 +1147,8 @@ export interface operations {
                 "idempotency-key": string;
                 /** @description DPoP proof by the device key (RFC 9449), without access token */
                 dpop?: string;
-                /** @description how long the "some minutes" until issuing take in a sandbox; elsewhere it means nothing */
-                "sandbox-pace"?: "at-once" | "real" | "slow";
+                /** @description how long the "some minutes" until issuing take in a sandbox, at any hour where it says so; elsewhere it means nothing */
+                "sandbox-pace"?: "at-once" | "real" | "slow" | "any-hour";
             };
             path?: never;
             cookie?: never;

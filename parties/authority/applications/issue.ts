@@ -106,7 +106,9 @@ export async function issueWhenDue(records: IssueNeeds, id: string): Promise<Dat
     const application = await lockApplication(unit.trx, id)
     if (application?.state !== 'applied') return undefined
     const { now } = unit
-    if (!isOpen(now, hours)) return nextOpening(now, hours)
+    // One that is due at night was promised for any hour.
+    const waits = isOpen(application.dueAt, hours) && !isOpen(now, hours)
+    if (waits) return nextOpening(now, hours)
     if (application.dueAt > now) return application.dueAt
     await issue(unit, records, application)
     return undefined

@@ -2,11 +2,13 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import {
   type ApplicationPurpose,
+  aroundTheClock,
   type CertificateKind,
   expectedAt,
   holdingRefusal,
+  type IssuingHours,
+  type IssuingPace,
   issuingSeconds,
-  type Pace,
   superseded,
 } from '@kazashi/lifecycle'
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
@@ -124,8 +126,12 @@ async function reserveKeys(
 }
 
 /** Seconds: as the authority is set, but a sandbox takes the time that a person at a desk wants to see. */
-const delayOf = ({ sandbox, issueDelaySeconds }: SubmissionNeeds, pace: Pace): number =>
-  sandbox && pace !== 'at-once' ? issuingSeconds[pace] : issueDelaySeconds
+const delayOf = ({ sandbox, issueDelaySeconds }: SubmissionNeeds, pace: IssuingPace): number =>
+  sandbox && pace !== 'at-once' && pace !== 'any-hour' ? issuingSeconds[pace] : issueDelaySeconds
+
+/** Programs of a sandbox do not wait for the morning. */
+const hoursOf = ({ sandbox, hours }: SubmissionNeeds, pace: IssuingPace): IssuingHours =>
+  sandbox && pace === 'any-hour' ? aroundTheClock : hours
 
 async function store(
   unit: Unit,
@@ -134,7 +140,7 @@ async function store(
   { device, cms, unblockingKeys, pace }: Omit<Submission, 'idempotencyKey'>,
 ): Promise<ApplicationView> {
   const { trx, now } = unit
-  const { sealing, hours } = records
+  const { sealing } = records
   const { kinds, purpose, consent } = application.statement
   const { signer, phone, before } = await decide(unit, records, application, device)
   const { person, card } = signer
@@ -150,7 +156,7 @@ async function store(
     keys: application.keys,
     consentVersion: consent.version,
     cms,
-    dueAt: expectedAt(now, delayOf(records, pace), hours),
+    dueAt: expectedAt(now, delayOf(records, pace), hoursOf(records, pace)),
   })
   const { id, dueAt } = added
   const supersedes = before?.id ?? null
@@ -177,7 +183,7 @@ export interface Submission {
   /** Of the kinds applied for, as many as the phone made. */
   readonly unblockingKeys: readonly { readonly kind: CertificateKind; readonly key: Uint8Array }[]
   readonly idempotencyKey: string
-  readonly pace: Pace
+  readonly pace: IssuingPace
 }
 
 /** @throws {AuthorityError} any code of problems/signatures.ts, statements.ts and holdings.ts */

@@ -1,5 +1,5 @@
 /** Headers of requests as the API describes them: the proof of the device key, and the key that makes a request happen once. */
-import { paces } from '@kazashi/lifecycle'
+import { issuingPaces } from '@kazashi/lifecycle'
 import { z } from 'zod'
 
 export const IdempotencyHeaders = z.looseObject({
@@ -10,10 +10,10 @@ export const IdempotencyHeaders = z.looseObject({
 })
 export const PaceHeaders = z.looseObject({
   'sandbox-pace': z
-    .enum(paces)
+    .enum(issuingPaces)
     .default('at-once')
     .describe(
-      'how long the "some minutes" until issuing take in a sandbox; elsewhere it means nothing',
+      'how long the "some minutes" until issuing take in a sandbox, at any hour where it says so; elsewhere it means nothing',
     ),
 })
 /** Optional only here: without a proof the answer is DPOP_INVALID, which says more than a missing field. */

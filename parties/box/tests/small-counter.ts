@@ -106,6 +106,11 @@ export function smallStaff(counter: Counter): Staff & { readonly calls: string[]
       })
       return { ...answer, certificates }
     },
+    change: async (_person, { resident: changed, signing }) => {
+      const authentication = (await newKey()).request
+      return counter.handOut({ resident: changed, signing, authentication })
+    },
+    recordDeath: async () => undefined,
     suspend: async (_person, what, language) => {
       calls.push(`${what} ${language}`)
     },

@@ -17,6 +17,12 @@ interface Tables {
   }
   readonly 'gate.login_request': { name: Uint8Array; sealed: Uint8Array; forget_at: Date }
   readonly 'gate.sign_in': { grant_name: Uint8Array; sealed: Uint8Array; expires_at: Date }
+  readonly 'gate.armed_case': {
+    client_id: string
+    case_name: string
+    phone: string | null
+    forget_at: Date
+  }
   readonly 'gate.signing_key': { kid: string; sealed: Uint8Array; created_at: Date }
 }
 
@@ -45,6 +51,7 @@ export async function forget(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('gate.payload').where('expires_at', '<', now).execute()
   await db.deleteFrom('gate.sign_in').where('expires_at', '<', now).execute()
   await db.deleteFrom('gate.login_request').where('forget_at', '<', now).execute()
+  await db.deleteFrom('gate.armed_case').where('forget_at', '<', now).execute()
 }
 
 /** One process after the other, until the transaction ends. */

@@ -1,5 +1,6 @@
 /** Logins that wait for a phone, in the database: any process takes the phone's answer, and a restart loses none. */
 import { createHash } from 'node:crypto'
+import type { FaultCase } from '@kazashi/cases'
 import type { Sealing } from '@kazashi/database'
 import { type IdentityClaim, identityClaims } from '@kazashi/lifecycle'
 import {
@@ -15,6 +16,7 @@ import {
   type Verified,
 } from '@kazashi/login'
 import { z } from 'zod'
+import { faultCase } from '../cases/fault-case.ts'
 import type { Claims } from '../claims.ts'
 import type { Database, Trx } from './connection.ts'
 
@@ -34,6 +36,8 @@ export interface Holder {
 export interface Asked {
   readonly relyingParty: string
   readonly claims: readonly IdentityClaim[]
+  /** Of the catalogue. */
+  readonly fault?: FaultCase
 }
 
 export interface Waiting extends Asked {
@@ -53,6 +57,7 @@ const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refuse
 const waiting = z.strictObject({
   relyingParty: z.string(),
   claims: z.array(z.enum(identityClaims)),
+  fault: faultCase.exactOptional(),
   request: z.strictObject({
     id: z.string(),
     nonce: z.string(),
@@ -135,7 +140,9 @@ export class LoginRequests {
   ask(id: string, asked: Asked, now: Date): Promise<Waiting> {
     const { db, random, machineNow } = this.#options
     const name = nameOf(id)
-    const fresh: Waiting = { ...asked, request: newLoginRequest(id, now, random) }
+    const { relyingParty, claims: wanted, fault } = asked
+    const request = newLoginRequest(id, now, random)
+    const fresh: Waiting = { relyingParty, claims: wanted, ...(fault && { fault }), request }
     const row = {
       sealed: this.#seal(name, fresh),
       forget_at: new Date(machineNow().getTime() + takeUpTime),
@@ -201,11 +208,11 @@ export class LoginRequests {
   }
 
   /** The browser that asked gives up: no phone can answer any more. */
-  stop(id: string): Promise<LoginRequest<Holder> | undefined> {
+  stop(id: string): Promise<Waiting | undefined> {
     return this.#change(id, (kept) =>
       kept === undefined
         ? { result: undefined }
-        : { request: stopRequest(kept.request), result: kept.request },
+        : { request: stopRequest(kept.request), result: kept },
     )
   }
 

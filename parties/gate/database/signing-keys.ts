@@ -13,14 +13,26 @@ const published = 7 * day
 const place = (kid: string) => `gate.signing_key ${kid}`
 const key = z.looseObject({ kty: z.literal('EC'), kid: z.string() })
 
+/** Makes another key, which signs from then on. @param now the machine's time @returns private, ES256 */
+export async function addSigningKey(db: Pick<Database, 'insertInto'>, sealing: Sealing, now: Date) {
+  const made = await generateKeyPair('ES256', { extractable: true })
+  const jwk = { ...(await exportJWK(made.privateKey)), alg: 'ES256', use: 'sig' }
+  const kid = await calculateJwkThumbprint(jwk)
+  const added = { ...jwk, kid }
+  const sealed = sealing.seal(place(kid), Buffer.from(JSON.stringify(added)))
+  await db.insertInto('gate.signing_key').values({ kid, sealed, created_at: now }).execute()
+  return added
+}
+
 /**
  * Makes the first key, and the next one when it is time; forgets those that nobody needs.
  * @param now the machine's time @returns private keys, ES256, the newest first
  */
-export async function signingKeys(db: Database, sealing: Sealing, now: Date): Promise<JWK[]> {
-  const made = await generateKeyPair('ES256', { extractable: true })
-  const jwk = { ...(await exportJWK(made.privateKey)), alg: 'ES256', use: 'sig' }
-  const kid = await calculateJwkThumbprint(jwk)
+export async function signingKeys(
+  db: Database,
+  sealing: Sealing,
+  now: Date,
+): Promise<[JWK, ...JWK[]]> {
   return db.transaction().execute(async (trx) => {
     await lockSigningKeys(trx)
     const old = new Date(now.getTime() - inUse - published)
@@ -33,11 +45,9 @@ export async function signingKeys(db: Database, sealing: Sealing, now: Date): Pr
     const keys = kept.map(({ kid: name, sealed }) =>
       key.parse(JSON.parse(Buffer.from(sealing.open(place(name), sealed)).toString())),
     )
-    const newest = kept[0]?.created_at
-    if (newest !== undefined && newest.getTime() > now.getTime() - inUse) return keys
-    const added = { ...jwk, kid }
-    const sealed = sealing.seal(place(kid), Buffer.from(JSON.stringify(added)))
-    await trx.insertInto('gate.signing_key').values({ kid, sealed, created_at: now }).execute()
-    return [added, ...keys]
+    const [newest, ...before] = keys
+    const since = kept[0]?.created_at.getTime() ?? 0
+    if (newest !== undefined && since > now.getTime() - inUse) return [newest, ...before]
+    return [await addSigningKey(trx, sealing, now), ...keys]
   })
 }
