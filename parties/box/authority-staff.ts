@@ -93,7 +93,11 @@ export function authorityStaff(
       declined(async () => {
         const to = at(person, language)
         const body = { change: 'death' } as const
-        unwrap(await client.POST('/counter/people/{id}/changes', { ...to, body }))
+        const { error, response } = await client.POST('/counter/people/{id}/changes', {
+          ...to,
+          body,
+        })
+        if (!response.ok) throw new AuthorityProblem(error, response.status)
       }),
     suspend: (person, what, language) =>
       declined(async () => {

@@ -180,12 +180,6 @@ export class Robot {
     })
   }
 
-  async #register(): Promise<void> {
-    const { application } = this.#phone.record
-    if (this.isRegistered || application?.stage !== 'applied') return
-    await registerCredential(this.#phone, this.#authority, application.view.id)
-  }
-
   /** 2-C to 2-E, 3-C to 3-D, 5-B3; at any hour. @throws {PhoneError}; {AuthorityProblem} */
   apply(
     card: RobotCard,
@@ -197,7 +191,7 @@ export class Robot {
       await this.#sign(card, purpose)
       const { id } = await submitApplication(this.#phone, this.#authority)
       await awaitNotice(this.#authority, id, AbortSignal.timeout(longestWait))
-      await this.#register()
+      await registerCredential(this.#phone, this.#authority, id)
     })
   }
 
@@ -218,7 +212,6 @@ export class Robot {
     return this.#inTurn(async () => {
       const { waits = 0, declines, misreadsCode } = this.#owner
       await delay(waits)
-      await this.#register()
       if (declines && this.isRegistered) throw refusedWith('DECLINED')
       if (!misreadsCode) return this.#answer(request, code)
       const misread = String((Number(code) + 1) % 100).padStart(2, '0')
