@@ -51,6 +51,12 @@ export function startCommand(): Command {
         'for real residents: no card box, desk, movable clock, practice face or published token; needs --public-url https://…',
       ),
     )
+    .addOption(
+      new Option(
+        '--any-client',
+        'the gate takes relying parties that are not registered, whatever their keys; of a sandbox',
+      ).conflicts(['class', 'operate']),
+    )
     .option('--data <folder>', 'where everything is kept', parsePath, '.kazashi')
     .option('--port <number>', 'on 127.0.0.1 and ::1; 0: any free one', parsePort, 8080)
     .option(

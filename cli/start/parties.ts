@@ -29,6 +29,7 @@ export interface Place {
   readonly lesson?: OpenClass
   readonly origins: Origins
   readonly databaseUrl: string
+  readonly anyClient: boolean
   /** Absolute; each party that keeps something gets a folder in it. */
   readonly folder: string
   readonly logger: ReturnType<typeof createLogger>
@@ -84,6 +85,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           databaseUrl,
           dataFolder: dataFolder('gate'),
           verifierToken: verifier,
+          anyClient: place.anyClient,
           signal,
         })
       },

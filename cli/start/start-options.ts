@@ -7,4 +7,6 @@ export interface StartOptions {
   readonly sandbox?: boolean
   readonly class?: boolean
   readonly operate?: boolean
+  /** A sandbox's gate takes clients that are not registered. */
+  readonly anyClient?: boolean
 }

@@ -128,6 +128,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
     ...(lesson && { lesson }),
     origins,
     databaseUrl,
+    anyClient: options.anyClient === true,
     folder,
     logger,
     signal,

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { GateError } from './problems.ts'
 
 /** As the real service has them. */
-const clientId = z.string().regex(/^[0-9a-zA-Z]{1,255}$/)
+export const isClientId = (id: string): boolean => /^[0-9a-zA-Z]{1,255}$/.test(id)
+const clientId = z.string().refine(isClientId)
 const clients = z.array(z.looseObject({ client_id: clientId }))
 
 /** @returns none where there is no file @throws {GateError} CLIENTS_MALFORMED */

@@ -20,6 +20,7 @@ import { buildPage } from '@kazashi/ui/vite'
 import { type TrustAnchor, VerifyError } from '@kazashi/verify'
 import { errors, type Provider } from 'oidc-provider'
 import { issuerOf, realm } from './addresses.ts'
+import { strangersOf } from './any-client.ts'
 import { provoke } from './cases/provoke.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { readClients } from './clients.ts'
@@ -37,7 +38,7 @@ import { gateProblems } from './problems.ts'
 import { createProvider, grantLifetime } from './provider.ts'
 import { robotsOf } from './robots.ts'
 
-export { isCalledByServers, issuerOf, realm } from './addresses.ts'
+export { isCalledByServers, issuerOf } from './addresses.ts'
 
 export interface GateOptions {
   readonly origins: Origins
@@ -49,6 +50,8 @@ export interface GateOptions {
   readonly verifierToken: string
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
+  /** A sandbox's: takes clients that are not registered. */
+  readonly anyClient?: boolean
   /** CA certificates from configuration; asked of the authority unless given. */
   readonly trust?: readonly TrustAnchor[]
   /** Default `localFetch`: the authority, and the OCSP responders that certificates name. */
@@ -185,6 +188,7 @@ async function openProvider(
   let current = await follow()
   return {
     provider: () => current,
+    ...(options.anyClient === true && sandbox && { strangers: strangersOf(adapter, clients) }),
     follow: async () => {
       current = await follow()
     },
@@ -205,7 +209,7 @@ export async function createGate(options: GateOptions): Promise<Party> {
     const pages = options.pages ?? (await buildPage(pageFolder, { signal, operating: !sandbox }))
     const requests = new LoginRequests({ db, sealing, random, machineNow: now })
     const open = { db, sealing, now, trust, pages, requests }
-    const { provider, follow } = await openProvider(options, open)
+    const { provider, follow, strangers } = await openProvider(options, open)
     const app = await createParty({
       name: 'gate',
       origins,
@@ -218,7 +222,7 @@ export async function createGate(options: GateOptions): Promise<Party> {
       },
       ...(logger !== undefined && { logger }),
     })
-    await mountProvider(app, origins, provider)
+    await mountProvider(app, origins, provider, strangers)
     interactionRoutes(app, {
       origins,
       provider,

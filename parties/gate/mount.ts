@@ -32,19 +32,33 @@ const longestForm = 8 * 1024
 
 /** @returns its parameters, as of an address; none where it is too long: then they are missing */
 async function formIn(raw: IncomingMessage): Promise<string> {
-  let form = ''
-  for await (const part of raw.setEncoding('utf8')) {
-    if (form.length < longestForm) form += String(part)
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of raw) {
+    length += part.length
+    if (length <= longestForm) parts.push(part)
   }
-  return form.length > longestForm ? '' : new URLSearchParams(form).toString()
+  if (length > longestForm) return ''
+  return new URLSearchParams(Buffer.concat(parts).toString()).toString()
 }
 
 /** The provider reads a body from the connection, which has been read: it gets what was checked in its place. */
-function handAgain(raw: IncomingMessage, body: object): void {
-  const bytes = Buffer.from(JSON.stringify(body))
+function handAgain(raw: IncomingMessage, body: string): void {
+  const bytes = Buffer.from(body)
   raw.headers['content-length'] = String(bytes.length)
   Object.defineProperty(raw, 'readable', { value: true })
   raw.iterator = () => Readable.from([bytes]).iterator()
+}
+
+/** A sandbox's switch, where it is on: clients that are not registered. */
+export interface Strangers {
+  /** @param query of an authorization request */
+  readonly welcome: (query: URLSearchParams) => Promise<void>
+  /** @returns the request of one of them, without proof; undefined: of another client */
+  readonly believed: (
+    form: URLSearchParams,
+    authorization: string | undefined,
+  ) => Promise<URLSearchParams | undefined>
 }
 
 /** @param provider asked at each request: another one after its keys have changed */
@@ -52,9 +66,20 @@ export async function mountProvider(
   app: Party,
   origins: Origins,
   provider: () => Provider,
+  strangers?: Strangers,
 ): Promise<void> {
   const gate = new URL(origins.gate)
   const start = `${realm}${paths.authorization}`
+  const token = `${realm}${paths.token}`
+  const meet = async ({ welcome, believed }: Strangers, { method, raw, url }: FastifyRequest) => {
+    const [path, query] = url.split('?', 2)
+    if (path === start) return welcome(new URLSearchParams(query))
+    if (path !== token || method !== 'POST') return
+    const form = await formIn(raw)
+    const without = await believed(new URLSearchParams(form), raw.headers.authorization)
+    if (without !== undefined) delete raw.headers.authorization
+    handAgain(raw, without?.toString() ?? form)
+  }
   const hand = async (request: FastifyRequest, reply: FastifyReply) => {
     const raw: Mounted = request.raw
     const isBrowsers = request.url.startsWith(start)
@@ -68,6 +93,7 @@ export async function mountProvider(
       const form = await formIn(raw)
       return reply.redirect(`${origins.gate}${start}?${form}`, 303)
     }
+    if (strangers !== undefined) await meet(strangers, request)
     const current = provider()
     if (request.url.split('?', 1)[0] === start) forgetSession(raw, current.cookieName('session'))
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -110,7 +136,7 @@ export async function mountProvider(
         if (writes) {
           const checked = checkMetadata(request.body)
           if ('refused' in checked) return reply.code(400).send(checked.refused)
-          handAgain(request.raw, checked.metadata)
+          handAgain(request.raw, JSON.stringify(checked.metadata))
         }
         return hand(request, reply)
       },

@@ -9,7 +9,7 @@ const longestName = 100
 const readable = (name: string): boolean => name.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(name)
 
 /** Where an answer may be led to: an address of a server, without a user, fragment, or place-holder. */
-function isRedirectUri(text: string): boolean {
+export function isRedirectUri(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
   if (/[\x00-\x20\x7f*#]/.test(text) || !URL.canParse(text)) return false
   const { protocol, username, password, hostname } = new URL(text)

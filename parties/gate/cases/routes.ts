@@ -3,8 +3,8 @@ import { type CaseEntry, caseGroups, cases, isCaseName } from '@kazashi/cases'
 import type { Party } from '@kazashi/serve'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { ArmedCase } from '../database/armed-cases.ts'
 import { GateProblem } from '../problems.ts'
+import type { ArmedCase } from './wanted.ts'
 
 const words = z.strictObject({ ja: z.string(), en: z.string() })
 const caseName = z.string().refine(isCaseName)

@@ -14,6 +14,10 @@ export interface Armed {
   readonly phone: string | undefined
 }
 
+export interface ArmedCase extends Armed {
+  readonly clientId: string
+}
+
 /** Longer hints are for nobody here. */
 const longestHint = 100
 

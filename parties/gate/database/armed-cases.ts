@@ -1,13 +1,9 @@
 /** Cases that were armed by REST: each for the next authorization request of one client, used once. */
-import type { Armed } from '../cases/wanted.ts'
+import type { Armed, ArmedCase } from '../cases/wanted.ts'
 import type { Database } from './connection.ts'
 
 /** Milliseconds in which the next request has to come. */
 const armedFor = 10 * 60_000
-
-export interface ArmedCase extends Armed {
-  readonly clientId: string
-}
 
 /** One a client: a later one takes the place of an earlier. @param now the machine's time */
 export async function armCase(

@@ -1,9 +1,10 @@
 /**
  * Starts the gate's page. It sends the text of the QR code to the desk around it (and to no other page), in place of a camera.
  */
-import { createFlow, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
+import { createFlow, isOperating, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
+import { CasesPage } from './cases.tsx'
 import { performGateLogin } from './gate-api.ts'
 import { gateLogin } from './login.ts'
 import { Login, Start, Stopped } from './screen.tsx'
@@ -35,6 +36,7 @@ async function open(): Promise<void> {
   const id = loginPath.exec(location.pathname)?.[1]
   if (error !== undefined)
     return show(<Stopped error={error} description={metaOf('oauth-error-description') ?? ''} />)
+  if (location.pathname === '/cases' && !isOperating()) return show(<CasesPage />)
   if (id === undefined) return show(<Start discovery={discovery} />)
   const flow = createFlow(
     gateLogin,

@@ -9,27 +9,21 @@ import {
 } from '@kazashi/login/page'
 import {
   Button,
+  ButtonLink,
   Disclosure,
-  Drawing,
   ErrorSummary,
   type Flow,
+  isOperating,
   Panel,
   Screen,
   useFlow,
   useTexts,
   Waiting,
 } from '@kazashi/ui'
+import { casesTexts } from './cases-texts.ts'
+import { GateBrand } from './gate-brand.tsx'
 import type { GateEvent, GateState } from './login.ts'
 import { texts } from './texts.ts'
-
-function Brand() {
-  const t = useTexts(texts)
-  return (
-    <b className="flex min-h-11 items-center gap-2 leading-snug">
-      <Drawing name="phone-android" size="mark" /> {t.name}
-    </b>
-  )
-}
 
 export function Login(props: {
   readonly flow: Flow<GateState, GateEvent>
@@ -55,7 +49,7 @@ export function Login(props: {
       return (
         <Screen
           key={state.name}
-          brand={<Brand />}
+          brand={<GateBrand />}
           title={state.name === 'asking' ? t.asking : t.leaving}
         >
           <Waiting>{to === undefined ? undefined : t.leavingTo(to)}</Waiting>
@@ -66,7 +60,7 @@ export function Login(props: {
       return (
         <Screen
           key={state.name}
-          brand={<Brand />}
+          brand={<GateBrand />}
           title={here ? w.waitingHere : w.waiting}
           actions={stop}
         >
@@ -83,7 +77,7 @@ export function Login(props: {
       return (
         <Screen
           key={state.name}
-          brand={<Brand />}
+          brand={<GateBrand />}
           title={t.refused}
           actions={
             isLost ? undefined : (
@@ -108,7 +102,7 @@ export function Login(props: {
 export function Stopped(props: { readonly error: string; readonly description: string }) {
   const t = useTexts(texts)
   return (
-    <Screen brand={<Brand />} title={t.stopped}>
+    <Screen brand={<GateBrand />} title={t.stopped}>
       <ErrorSummary words={t.stoppedWords[props.error] ?? t.other} code={props.error} />
       <Disclosure title={t.detail}>
         <p lang="en" className="font-mono text-base break-words">
@@ -122,13 +116,19 @@ export function Stopped(props: { readonly error: string; readonly description: s
 /** @param props.discovery address of the OpenID Connect configuration */
 export function Start({ discovery }: { readonly discovery: string }) {
   const t = useTexts(texts)
+  const c = useTexts(casesTexts)
   return (
-    <Screen brand={<Brand />} drawing="computer" title={t.title}>
+    <Screen brand={<GateBrand />} drawing="computer" title={t.title}>
       <p>{t.lead}</p>
       <Panel tone="plain" title={t.developers}>
         <p>{t.discovery}</p>
         <p className="font-mono text-base break-all">{discovery}</p>
       </Panel>
+      {!isOperating() && (
+        <ButtonLink look="second" href="/cases">
+          {c.link}
+        </ButtonLink>
+      )}
     </Screen>
   )
 }

@@ -6,6 +6,7 @@ import * as openid from 'openid-client'
 export interface Bank {
   /** Its only page: it says who is logged in, or why nobody is. */
   readonly origin: string
+  readonly clientId: string
   close(): Promise<void>
 }
 
@@ -54,6 +55,9 @@ export async function openBank(issuer: string, scope = 'openid'): Promise<Bank> 
     } catch (error) {
       if (error instanceof openid.AuthorizationResponseError)
         return `Refused: ${error.error} ${error.error_description ?? ''}`
+      if (error instanceof openid.ClientError && error.cause instanceof Error)
+        return `Refused: ${error.cause.message}`
+      if (error instanceof openid.ClientError) return `Refused: ${error.message}`
       throw error
     }
   }
@@ -84,6 +88,7 @@ export async function openBank(issuer: string, scope = 'openid'): Promise<Bank> 
   )
   return {
     origin,
+    clientId: client.clientMetadata().client_id,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,4 +1,6 @@
 /** The gate's pages in Chromium between a relying party and a phone: on a computer, on the phone itself, in both languages. */
+import type { CaseName } from '@kazashi/cases'
+import { localFetch } from '@kazashi/serve'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -140,6 +142,63 @@ test('1-B①.who-asks a site that wants a birth date gets it by the signing pass
     await page.context().close()
     await shop.close()
   }
+})
+
+/** For the next visitor of the bank. @param robot who answers in place of the phone at hand */
+async function arm(name: CaseName, robot?: string): Promise<void> {
+  const answer = await localFetch(`${sandbox.origin('gate')}/sandbox/armed-cases`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ client_id: bank.clientId, case: name, ...(robot && { phone: robot }) }),
+  })
+  expect(answer.status).toBe(204)
+}
+
+/** Case → the words on the phone that answers. */
+const onThePhone = [
+  ['certificate-expired', '電子証明書の有効期限が切れています'],
+  ['certificate-not-yet-valid', 'スマホの時計が合っていません'],
+  ['issuer-unknown', 'このスマホの電子証明書は、相手のサイトで使えません'],
+  ['status-unavailable', 'いまは、ログインできません'],
+] as const
+
+test('1-B①.cases a case that is armed meets the person at the phone, in words on both screens', async () => {
+  const page = await openBankIn(computer)
+  for (const [name, words] of onThePhone) {
+    await arm(name)
+    await page.goto(`${bank.origin}/login`)
+    await see(page, 'スマホで読み取ってください')
+    await answer(page)
+    await phone.page.getByText(words).first().waitFor()
+    await press(page, 'やめて、元のサイトに戻る')
+    await see(page, /^Refused: access_denied/)
+  }
+  await page.context().close()
+})
+
+/** Case → what the site says of it. */
+const atTheSite = [
+  ['suspended', 'Refused: access_denied the certificate was not accepted: CERTIFICATE_SUSPENDED'],
+  ['locked', 'Refused: access_denied the phone did not answer: SECRET_BLOCKED'],
+  ['declines', 'Refused: access_denied the phone did not answer: DECLINED'],
+  ['error-unavailable', 'Refused: temporarily_unavailable as the case has it'],
+  ['state-wrong', 'Refused: unexpected _state_ response parameter value'],
+  ['nonce-wrong', 'Refused: unexpected ID Token _nonce_ claim value'],
+] as const
+
+test('1-B①.cases a site under test meets a case without a phone at hand; the catalogue is a page of its own', async () => {
+  const page = await openBankIn(computer)
+  for (const [name, words] of atTheSite) {
+    await arm(name, 'adult')
+    await page.goto(`${bank.origin}/login`)
+    await see(page, words)
+  }
+  await page.goto(`${sandbox.origin('gate')}/`)
+  await page.getByRole('link', { name: '試せる場面の一覧' }).click()
+  await see(page, '試せる場面の一覧')
+  await page.getByText('nonce-wrong', { exact: true }).waitFor()
+  await look(page, '7-cases')
+  await page.context().close()
 })
 
 test('1-B①.refused a suspended phone is told so on both screens, and the site gets an error; a request that cannot be led back is explained', async () => {

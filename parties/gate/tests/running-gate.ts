@@ -44,7 +44,11 @@ export interface Times {
 
 export async function startGate(
   start: string,
-  options: { readonly times?: Times; readonly sandbox?: boolean } = {},
+  options: {
+    readonly times?: Times
+    readonly sandbox?: boolean
+    readonly anyClient?: boolean
+  } = {},
 ): Promise<RunningGate> {
   const authority = await smallAuthority(start)
   const database = await borrow('databases')
@@ -54,11 +58,12 @@ export async function startGate(
   await mkdir(pages)
   await writeFile(join(pages, 'index.html'), '<html><head></head><body></body></html>')
   const origins = originsFor(port)
-  const { times, sandbox = true } = options
+  const { times, sandbox = true, anyClient = false } = options
   const open = async () => {
     const app = await createGate({
       origins,
       sandbox,
+      anyClient,
       databaseUrl: database.address,
       dataFolder,
       verifierToken: 'v'.repeat(40),
