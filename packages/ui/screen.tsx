@@ -40,6 +40,8 @@ export interface ScreenProps {
   readonly done?: boolean
   /** Beside the heading: a state, for example. */
   readonly beside?: ReactNode
+  /** A table, not a step of a procedure. */
+  readonly wide?: boolean
 }
 
 /** Actions of 「戻る」 on the screens there are, the newest last. */
@@ -49,7 +51,9 @@ const backs: { current: (() => void) | undefined }[] = []
 export const backOfScreen = (): (() => void) | undefined => backs.at(-1)?.current
 
 /** One column: 30 full-width characters and less a line; its margins stay as they are when the text grows. */
-const column = 'mx-auto w-full max-w-[34rem] px-5 large:px-4'
+const narrow = 'mx-auto w-full max-w-[34rem] px-5 large:px-4'
+/** For a reference that is looked through at a computer. */
+const wide = 'mx-auto w-full max-w-[72rem] px-5 large:px-4'
 
 /** A page in a frame takes the focus from no other: whoever types beside it would be torn away. */
 const mayFocus = () => window.parent === window || document.hasFocus()
@@ -87,6 +91,7 @@ export function Screen(props: ScreenProps) {
     window.scrollTo(0, 0)
   }, [title, language])
   const { drawing, done = false, beside, actions } = props
+  const column = props.wide ? wide : narrow
   return (
     <div className="flex min-h-dvh flex-col bg-ground text-[1.0625rem] text-ink short:text-base short:leading-normal">
       <SandboxBanner />

@@ -197,20 +197,21 @@ async function arm(body: object, headers: object = {}) {
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   })
-  return answer.status
+  const text = await answer.text()
+  return text === '' ? 'armed' : String(JSON.parse(text).code)
 }
 
 test('1-B①.cases what is armed for a client meets its next request alone, and nobody else', async () => {
   const [client, other] = [await newClient(), await newClient()]
   const { client_id } = client.clientMetadata()
   const fault: FaultCase = 'nonce-wrong'
-  expect(await arm({ client_id, case: fault, phone: 'adult' })).toBe(204)
+  expect(await arm({ client_id, case: fault, phone: 'adult' })).toBe('armed')
   const login = async (of: openid.Configuration, hint = 'adult') =>
     clientSays((await ask(of, { login_hint: hint })).tokens())
   expect(await login(other)).toBe('none')
   expect(await login(client)).toBe(refusals[fault])
   expect(await login(client)).toBe('none')
-  expect(await arm({ client_id, case: 'suspended' })).toBe(204)
+  expect(await arm({ client_id, case: 'suspended' })).toBe('armed')
   const { led } = await ask(client, {})
   expect(led.searchParams.get('error_description')).toMatch(/CERTIFICATE_SUSPENDED$/)
   expect(await login(client, 'iphone state-missing')).toBe(refusals['state-missing'])
@@ -219,8 +220,8 @@ test('1-B①.cases what is armed for a client meets its next request alone, and 
 test('NOT_FROM_PROGRAM no page arms a case; a case that is none is refused', async () => {
   const { client_id } = (await newClient()).clientMetadata()
   const body = { client_id, case: 'suspended' }
-  expect(await arm(body, { origin: sandbox.origin('gate') })).toBe(403)
-  expect(await arm({ ...body, case: 'no-such-case' })).toBe(400)
+  expect(await arm(body, { origin: sandbox.origin('gate') })).toBe('NOT_FROM_PROGRAM')
+  expect(await arm({ ...body, case: 'no-such-case' })).toBe('REQUEST_INVALID')
   const list = await localFetch(`${sandbox.origin('gate')}/sandbox/cases`)
   const all: readonly { readonly name: string }[] = await list.json()
   expect(all.map(({ name }) => name)).toEqual(cases.map(({ name }) => name))

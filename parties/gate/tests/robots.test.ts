@@ -72,6 +72,15 @@ test.each(['android', 'iphone'])(
   },
 )
 
+test('1-B①.login a robot that is made at night is registered at once', async () => {
+  await sandbox.moveClock('23:30')
+  expect(await make({ name: unique('night') })).toMatchObject({ state: 'registered' })
+  expect((await logIn('no-phone')).led.searchParams.get('error_description')).toMatch(
+    /NOT_REGISTERED$/,
+  )
+  await sandbox.moveClock('10:00')
+})
+
 test('1-B①.refused a robot whose phone is reported lost gets the site access_denied, with the reason; a name of no robot is an ordinary login', async () => {
   const made = await make({ name: unique('lost') })
   const order = await ask('POST', `/cards/${made.cardId}/telephone`, { what: 'phone' })
