@@ -2,6 +2,6 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { isStale } from './case-docs.ts'
 
-test('1-B①.cases docs/cases.md says what the catalogue says', () => {
+test('CONTRIBUTING docs/cases.md says what the catalogue says', () => {
   expect(isStale(resolve(import.meta.dirname, '..')), 'run: node tools/case-docs.ts').toBe(false)
 })

@@ -66,6 +66,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'recognitionErrors',
       'requestProblems',
       'roleTokenErrors',
+      'sandboxProblems',
       'scenarioErrors',
       'sessionProblems',
       'sharedProblems',

@@ -312,7 +312,7 @@ export const idTokenFaults = {
     advice: 'never take a key from the token itself',
   },
   'key-rotated': {
-    clause: 'OpenID Connect Core 1.0 §10.1.1',
+    clause: `${core} §10.1.1`,
     what: { ja: '鍵が今かわったところ', en: 'Signed by a key that was published just now' },
     gets: { at: 'tokens' },
     expect: 'in',
@@ -394,12 +394,12 @@ export const userinfoFaults = {
     ...userinfo,
   },
   'birthdate-impossible': {
-    clause: '1-C②',
+    clause: `${core} §5.1`,
     what: { ja: '生年月日が2月30日', en: '`birthdate` is 30 February' },
     ...userinfo,
   },
   'name-markup': {
-    clause: '1-C②',
+    clause: `${core} §5.1`,
     what: { ja: '氏名に HTML が書いてある', en: '`name` contains HTML' },
     ...userinfo,
     advice: 'escape what comes from outside, names too',

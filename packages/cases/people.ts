@@ -2,6 +2,8 @@
 import type { Cases } from './case.ts'
 
 const isIn = { gets: { at: 'tokens' }, expect: 'in' } as const
+/** Claims of the person. */
+const about = 'OpenID Connect Core 1.0 §5.1'
 const claims = 'openid name address birthdate gender'
 
 /** The certificate behind the phone's answer has ended. */
@@ -49,7 +51,7 @@ export const peopleCases = {
     ...isIn,
   },
   'name-longest': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '氏名が登録できる上限の100文字',
       en: 'A name of 100 characters, the longest that the register takes',
@@ -58,7 +60,7 @@ export const peopleCases = {
     ...isIn,
   },
   'address-longest': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '住所が上限の200文字',
       en: 'An address of 200 characters, the longest that a certificate takes',
@@ -67,7 +69,7 @@ export const peopleCases = {
     ...isIn,
   },
   'variant-kanji': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '氏名に電子証明書で使えない漢字があり、別の文字に置き換えられている人',
       en: 'A name with characters that a certificate cannot write: others stand in their place',
@@ -76,7 +78,7 @@ export const peopleCases = {
     ...isIn,
   },
   'latin-name': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '氏名がローマ字の外国人住民',
       en: 'A foreign resident whose name is in Latin letters',
@@ -85,13 +87,13 @@ export const peopleCases = {
     ...isIn,
   },
   'born-on-29-february': {
-    clause: '1-C②',
+    clause: about,
     what: { ja: '2月29日生まれの人', en: 'Somebody born on 29 February' },
     scope: claims,
     ...isIn,
   },
   'sex-not-applicable': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '性別が「男」でも「女」でもない人',
       en: 'Somebody whose sex is recorded as neither male nor female',
@@ -100,7 +102,7 @@ export const peopleCases = {
     ...isIn,
   },
   centenarian: {
-    clause: '1-C②',
+    clause: about,
     what: { ja: '104歳の人', en: 'Somebody 104 years old' },
     scope: claims,
     ...isIn,
@@ -112,19 +114,19 @@ export const peopleCases = {
     ...isIn,
   },
   seventeen: {
-    clause: '1-C②',
+    clause: about,
     what: { ja: 'あした18歳になる人', en: 'Somebody who turns eighteen tomorrow' },
     scope: claims,
     ...isIn,
   },
   eighteen: {
-    clause: '1-C②',
+    clause: about,
     what: { ja: 'きょう18歳になった人', en: 'Somebody who turns eighteen today' },
     scope: claims,
     ...isIn,
   },
   'twin-1': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '氏名・住所・生年月日・性別が twin-2 と同じ別人',
       en: 'Another person than twin-2, of the same name, address, birth date and sex: `sub` differs',
@@ -133,7 +135,7 @@ export const peopleCases = {
     ...isIn,
   },
   'twin-2': {
-    clause: '1-C②',
+    clause: about,
     what: {
       ja: '氏名・住所・生年月日・性別が twin-1 と同じ別人',
       en: 'Another person than twin-1, of the same name, address, birth date and sex: `sub` differs',
@@ -211,7 +213,7 @@ export const peopleCases = {
     ...ended('CERTIFICATE_REVOKED'),
   },
   moved: {
-    clause: '5-A5',
+    clause: '5-A4',
     what: {
       ja: '引っ越したため、署名用電子証明書だけが失効した人（ログインだけならできます）',
       en: 'A move revoked the signing certificate alone: without claims the login goes well',
@@ -224,7 +226,7 @@ export const peopleCases = {
     ...ended('CERTIFICATE_REVOKED'),
   },
   renamed: {
-    clause: '5-A5',
+    clause: '5-A4',
     what: {
       ja: '氏名が変わったため、署名用電子証明書だけが失効した人（ログインだけならできます）',
       en: 'A new name revoked the signing certificate alone: without claims the login goes well',
@@ -246,7 +248,7 @@ export const peopleCases = {
     ...ended('CERTIFICATE_REVOKED'),
   },
   locked: {
-    clause: '5-A6',
+    clause: '1-C②',
     what: {
       ja: '利用者証明用のパスワード（数字4桁）がロックされた人',
       en: 'The PIN of the authentication certificate is locked',
@@ -258,7 +260,7 @@ export const peopleCases = {
     ...silent('SECRET_BLOCKED'),
   },
   'password-locked': {
-    clause: '5-A6',
+    clause: '1-C②',
     what: {
       ja: '署名用のパスワードがロックされた人（ログインだけならできます）',
       en: 'The signing password is locked: without claims the login goes well',

@@ -151,9 +151,9 @@ async function provoke({ name, gets }: CaseEntry): Promise<void> {
   expect(await clientSays(login.tokens())).toBe(isKnown(name) ? refusals[name] : 'none')
 }
 
-test.each(cases)('1-B①.cases $name', { timeout: 60_000 }, provoke)
+test.each(cases)('OpenID Connect Core 1.0 $name', { timeout: 60_000 }, provoke)
 
-test('1-C②.claims what is special about people is in their claims', async () => {
+test('OpenID Connect Core 1.0 §5.1 what is special about people is in their claims', async () => {
   const told = async (name: CaseName) => (await logIn(name)).userinfo()
   expect(await told('name-longest')).toMatchObject({
     name: expect.stringMatching(/^長名　.{97}$/u),
@@ -168,7 +168,7 @@ test('1-C②.claims what is special about people is in their claims', async () =
   expect({ ...one, sub: '' }).toEqual({ ...other, sub: '' })
 })
 
-test('1-B①.cases a move ends the claims and not the login; ID tokens of the cases say what they promise', async () => {
+test('OpenID Connect Core 1.0 a move ends the claims and not the login; ID tokens of the cases say what they promise', async () => {
   const { tokens } = await logIn('moved', 'openid')
   expect((await tokens()).claims()?.sub).toMatch(/./)
   const low = await (await logIn('assurance-low')).tokens()
@@ -178,7 +178,7 @@ test('1-B①.cases a move ends the claims and not the login; ID tokens of the ca
   expect(decodeJwt(id_token ?? '')['at_hash']).not.toBe(hash.toString('base64url'))
 })
 
-test('1-B①.cases after "refresh-refused" and "key-rotated" it goes on as promised', async () => {
+test('OpenID Connect Core 1.0 after "refresh-refused" and "key-rotated" it goes on as promised', async () => {
   const { client, tokens } = await logIn('refresh-refused')
   const { refresh_token } = await tokens()
   expect(await errorOf(openid.refreshTokenGrant(client, refresh_token ?? ''))).toBe('invalid_grant')
@@ -201,7 +201,7 @@ async function arm(body: object, headers: object = {}) {
   return text === '' ? 'armed' : String(JSON.parse(text).code)
 }
 
-test('1-B①.cases what is armed for a client meets its next request alone, and nobody else', async () => {
+test('OpenID Connect Core 1.0 what is armed for a client meets its next request alone, and nobody else', async () => {
   const [client, other] = [await newClient(), await newClient()]
   const { client_id } = client.clientMetadata()
   const fault: FaultCase = 'nonce-wrong'

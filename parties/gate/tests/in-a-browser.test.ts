@@ -162,7 +162,7 @@ const onThePhone = [
   ['status-unavailable', 'いまは、ログインできません'],
 ] as const
 
-test('1-B①.cases a case that is armed meets the person at the phone, in words on both screens', async () => {
+test('1-B①.refused a case that is armed meets the person at the phone, in words on both screens', async () => {
   const page = await openBankIn(computer)
   for (const [name, words] of onThePhone) {
     await arm(name)
@@ -186,7 +186,7 @@ const atTheSite = [
   ['nonce-wrong', 'Refused: unexpected ID Token _nonce_ claim value'],
 ] as const
 
-test('1-B①.cases a site under test meets a case without a phone at hand; the catalogue is a page of its own', async () => {
+test('1-B①.refused a site under test meets a case without a phone at hand; the catalogue is a page of its own', async () => {
   const page = await openBankIn(computer)
   for (const [name, words] of atTheSite) {
     await arm(name, 'adult')
