@@ -16,6 +16,9 @@ const line = ({ name, platform, state, holder }: Robot) =>
   `${name.padEnd(20)}  ${platform.padEnd(8)}  ${state.padEnd(10)}  ${holder}`
 const printJson = (value: unknown) => console.log(JSON.stringify(value, undefined, 2))
 
+const told = (made: Robot, json: boolean | undefined) =>
+  json ? printJson(made) : console.log(line(made))
+
 const withCommon = (command: Command) =>
   command.addOption(serverOption()).option('--json', 'print JSON')
 
@@ -37,8 +40,7 @@ const newCommand = () =>
   ).action(async (name: string, options: Common & { readonly seed?: number }) => {
     const { server, json, ...wish } = options
     const made = robot.parse(await askRobots(server, 'POST', '/phones', { name, ...wish }))
-    if (json) printJson(made)
-    else console.log(line(made))
+    told(made, json)
   })
 
 const listCommand = () =>
@@ -58,6 +60,25 @@ const removeCommand = () =>
     .action(async (name: string, { server }: Common) => {
       await askRobots(server, 'DELETE', `/phones/${encodeURIComponent(name)}`)
     })
+
+const eventCommand = (event: 'lose' | 'resume', description: string) =>
+  withCommon(new Command(event).description(description).argument('<name>')).action(
+    async (name: string, { server, json }: Common) => {
+      const path = `/phones/${encodeURIComponent(name)}/events`
+      told(robot.parse(await askRobots(server, 'POST', path, { event })), json)
+    },
+  )
+
+const switchCommand = () =>
+  withCommon(
+    new Command('switch')
+      .description('the same person with another Android phone; the one before ends (4-B)')
+      .argument('<name>')
+      .argument('<new-name>'),
+  ).action(async (name: string, by: string, { server, json }: Common) => {
+    const path = `/phones/${encodeURIComponent(name)}/replacement`
+    told(robot.parse(await askRobots(server, 'POST', path, { name: by })), json)
+  })
 
 const loginCommand = () =>
   withCommon(
@@ -94,12 +115,25 @@ Examples:
   kazashi phone new hanako                        a person with a registered Android phone
   kazashi phone new taro --platform iphone --json
   kazashi phone list
+  kazashi phone lose hanako                       suspended, until "kazashi phone resume hanako"
+  kazashi phone switch hanako hanako-2            the same person with a new phone
   kazashi phone login hanako --address "http://app.…/login?request=…" --code 47
 An authorization request with login_hint=hanako is answered at once.
 
 ${exitCodeWords}`,
     )
-  for (const each of [newCommand(), listCommand(), loginCommand(), removeCommand()])
+  for (const each of [
+    newCommand(),
+    listCommand(),
+    loginCommand(),
+    eventCommand(
+      'lose',
+      'report the phone lost by telephone: its certificates are suspended (5-B1)',
+    ),
+    eventCommand('resume', 'the phone is found: its certificates are issued anew (5-B3)'),
+    switchCommand(),
+    removeCommand(),
+  ])
     command.addCommand(each)
   return command
 }

@@ -35,6 +35,8 @@ export async function befall(
       })
     case 'resumes':
       return robot.apply(await card(), 'resume')
+    case 'switches':
+      return robot.apply(await card(), 'switch')
     case 'deletes':
       return robot.delete()
     case 'phone-suspended':

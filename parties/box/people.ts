@@ -18,6 +18,7 @@ export type Event =
   | 'phone-suspended'
   | 'both-suspended'
   | 'resumes'
+  | 'switches'
   | 'card-anew'
   | 'card-renewed'
   | 'moves'

@@ -23,6 +23,18 @@ export const boxProblems = {
     title: { ja: 'これ以上スマホを作れません', en: 'No more phones can be made' },
     next: { ja: '使わないスマホを片付けてください', en: 'Put away phones that are not used' },
   },
+  PHONE_NOT_ANDROID: {
+    clause: '4-A',
+    status: 409,
+    title: {
+      ja: '機種変更の手続きは、AndroidからAndroidだけです',
+      en: 'Only from Android to Android can a phone be replaced',
+    },
+    next: {
+      ja: 'iPhoneでは、新しいスマホにカードを追加してください',
+      en: 'With an iPhone, add the card to the new phone',
+    },
+  },
   PHONE_REFUSED: {
     clause: '1-B①',
     status: 409,

@@ -37,6 +37,14 @@ const loginOrder = z.strictObject({
     .optional()
     .describe('on the screen that is to be logged in; none: that browser is led back'),
 })
+const orders = { lose: 'phone-suspended', resume: 'resumes' } as const
+const robotEvent = z.strictObject({
+  event: z
+    .enum(['lose', 'resume'])
+    .describe('lose: reported lost by telephone (5-B1) · resume: found, and in use again (5-B3)'),
+})
+const replacement = z.strictObject({ name: robotName.describe('of the new phone') })
+
 const loginDone = z.strictObject({ state: z.literal('accepted'), returnUrl: z.url().optional() })
 
 /** The code of whatever refused: the phone, its card, the authority, the site. */
@@ -90,6 +98,28 @@ export function robotRoutes(app: Party, needs: RobotNeeds): void {
     async ({ params: { name } }, reply) => {
       robots.remove(name)
       return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/phones/:name/events',
+    {
+      preValidation: onlyPrograms,
+      schema: { params: named, body: robotEvent, response: { 200: robotView } },
+    },
+    async ({ params: { name }, body: { event } }) =>
+      viewOf([name, await orRefusal(robots.befalls(name, orders[event]))]),
+  )
+
+  app.post(
+    '/phones/:name/replacement',
+    {
+      preValidation: onlyPrograms,
+      schema: { params: named, body: replacement, response: { 201: robotView } },
+    },
+    async ({ params: { name }, body: { name: by } }, reply) => {
+      const made = await orRefusal(robots.replace(name, by))
+      return reply.code(201).send(viewOf([by, made]))
     },
   )
 

@@ -152,10 +152,7 @@ export class Robot {
     return done
   }
 
-  async #sign(
-    { slip, contents, save }: RobotCard,
-    purpose: Extract<ApplicationPurpose, 'new' | 'resume'>,
-  ): Promise<void> {
+  async #sign({ slip, contents, save }: RobotCard, purpose: ApplicationPurpose): Promise<void> {
     const transport = memoryTransport(new VirtualCard(contents, random), { persist: save })
     const { signingPassword, cardDataPin } = slip
     const consentVersion = currentConsentVersion
@@ -168,8 +165,9 @@ export class Robot {
       return setSecrets(phone, secrets)
     }
     const faceCheck = { method: 'practice', passedAt: phone.now() } as const
+    // 4-B is from Android to Android: another iPhone adds the card as new (4-A).
     const draft = await prepareIphoneApplication(phone, this.#authority, {
-      purpose,
+      purpose: purpose === 'resume' ? purpose : 'new',
       consentVersion,
       faceCheck,
     })
@@ -181,10 +179,7 @@ export class Robot {
   }
 
   /** 2-C to 2-E, 3-C to 3-D, 5-B3; at any hour. @throws {PhoneError}; {AuthorityProblem} */
-  apply(
-    card: RobotCard,
-    purpose: Extract<ApplicationPurpose, 'new' | 'resume'> = 'new',
-  ): Promise<void> {
+  apply(card: RobotCard, purpose: ApplicationPurpose = 'new'): Promise<void> {
     return this.#inTurn(async () => {
       // What has befallen its certificates meanwhile.
       if (this.isRegistered) await refreshFromAuthority(this.#phone, this.#authority)

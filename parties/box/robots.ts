@@ -11,7 +11,7 @@ import { issueCard } from './issue-card.ts'
 import { personOf, recipeOf } from './people.ts'
 import { drawResident, type Preset } from './presets.ts'
 import { BoxProblem } from './problems.ts'
-import { type Owner, Robot } from './robot.ts'
+import { type Owner, Robot, type RobotSurroundings } from './robot.ts'
 
 export interface RobotWish {
   readonly platform?: PhonePlatform | undefined
@@ -79,10 +79,8 @@ export class Robots {
 
   /** A person with a card, and a phone that has applied and registered. @throws {BoxProblem}; {PhoneError}; {AuthorityProblem} */
   async make(name: string, wish: RobotWish): Promise<KeptRobot> {
-    const { shelf, counter, limit } = this.#needs
-    if (this.#kept.has(name) || isPersonCase(name)) throw new BoxProblem('PHONE_NAME_TAKEN')
-    if (this.#kept.size >= limit) throw new BoxProblem('PHONES_FULL')
-    this.#kept.set(name, undefined)
+    const { shelf, counter } = this.#needs
+    const release = this.#reserve(name)
     try {
       const today = await counter.now()
       const { platform = 'android', preset = 'adult', seed } = wish
@@ -95,6 +93,44 @@ export class Robots {
       this.#kept.set(name, made)
       return made
     } finally {
+      release()
+    }
+  }
+
+  /** 5-B1: the phone is reported lost. 5-B3: it is found, and in use again. @throws {BoxProblem}; {PhoneError}; {AuthorityProblem} */
+  async befalls(name: string, event: 'phone-suspended' | 'resumes'): Promise<KeptRobot> {
+    const kept = await this.find(name)
+    await befall(this.#needs, kept, event)
+    return kept
+  }
+
+  /** 4-B: the same person and card with another Android phone; what is on the phone before ends. @throws as `make` */
+  async replace(name: string, by: string): Promise<KeptRobot> {
+    const { holder, cardId, robot: before } = await this.find(name)
+    if (before.platform !== 'android') throw new BoxProblem('PHONE_NOT_ANDROID')
+    const release = this.#reserve(by)
+    try {
+      const robot = await Robot.open('android', this.#surroundings())
+      const made = { robot, holder, cardId }
+      await befall(this.#needs, made, 'switches')
+      this.#kept.set(by, made)
+      return made
+    } finally {
+      release()
+    }
+  }
+
+  #surroundings(): RobotSurroundings {
+    const { counter, origins } = this.#needs
+    return { authority: origins.authority, fetch: localFetch, now: counter.now }
+  }
+
+  /** @returns frees the name, if nobody has it by then @throws {BoxProblem} PHONE_NAME_TAKEN, PHONES_FULL */
+  #reserve(name: string): () => void {
+    if (this.#kept.has(name) || isPersonCase(name)) throw new BoxProblem('PHONE_NAME_TAKEN')
+    if (this.#kept.size >= this.#needs.limit) throw new BoxProblem('PHONES_FULL')
+    this.#kept.set(name, undefined)
+    return () => {
       if (this.#kept.get(name) === undefined) this.#kept.delete(name)
     }
   }
@@ -103,7 +139,7 @@ export class Robots {
     resident: Resident,
     how: { readonly platform: PhonePlatform; readonly card: CardWish; readonly owner?: Owner },
   ): Promise<KeptRobot> {
-    const { shelf, counter, origins } = this.#needs
+    const { shelf, counter } = this.#needs
     const release = shelf.reserve(common, resident.myNumber)
     try {
       // From before a restart: a person has one card.
@@ -119,12 +155,7 @@ export class Robots {
       for (const { id } of before) await shelf.remove(id)
       const note = { ...noteOf(issued), madeAt: new Date().toISOString() }
       const { id: cardId, face } = await shelf.add(note, contents)
-      const surroundings = {
-        authority: origins.authority,
-        fetch: localFetch,
-        now: counter.now,
-      }
-      const robot = await Robot.open(how.platform, surroundings, how.owner)
+      const robot = await Robot.open(how.platform, this.#surroundings(), how.owner)
       return { robot, holder: face.name, cardId }
     } finally {
       release()
