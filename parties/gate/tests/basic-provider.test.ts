@@ -233,7 +233,7 @@ const modules: Readonly<Record<string, () => Promise<void>>> = {
 }
 
 test.each(Object.entries(modules))('OpenID Connect Core 1.0 %s', async (_module, answer) => {
-  await answer()
+  await expect(answer()).resolves.toBeUndefined()
 })
 
 /** Module → why it does not apply. */
