@@ -4,12 +4,13 @@
 export const paces = ['at-once', 'real', 'slow'] as const
 export type Pace = (typeof paces)[number]
 
-/** any-hour: at once by night, too, for programs that cannot wait for the morning */
+/** any-hour: without any waiting, by night too, for programs that cannot wait for the morning */
 export const issuingPaces = [...paces, 'any-hour'] as const
 export type IssuingPace = (typeof issuingPaces)[number]
 
 /** Seconds in place of the "some minutes" between an application and its issuing; at once: as the authority is set. */
-export const issuingSeconds: Readonly<Record<Exclude<Pace, 'at-once'>, number>> = {
+export const issuingSeconds: Readonly<Record<Exclude<IssuingPace, 'at-once'>, number>> = {
+  'any-hour': 0,
   real: 20,
   slow: 60,
 }

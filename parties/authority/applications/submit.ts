@@ -125,9 +125,9 @@ async function reserveKeys(
   await reserveKey(unit, holderKeyOf(statement.attributes, device))
 }
 
-/** Seconds: as the authority is set, but a sandbox takes the time that a person at a desk wants to see. */
+/** Seconds: as the authority is set, but a sandbox takes the time that a person at a desk wants to see, or a program none. */
 const delayOf = ({ sandbox, issueDelaySeconds }: SubmissionNeeds, pace: IssuingPace): number =>
-  sandbox && pace !== 'at-once' && pace !== 'any-hour' ? issuingSeconds[pace] : issueDelaySeconds
+  sandbox && pace !== 'at-once' ? issuingSeconds[pace] : issueDelaySeconds
 
 /** Programs of a sandbox do not wait for the morning. */
 const hoursOf = ({ sandbox, hours }: SubmissionNeeds, pace: IssuingPace): IssuingHours =>

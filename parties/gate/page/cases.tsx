@@ -10,7 +10,7 @@ function OneCase({ entry }: { readonly entry: CaseEntry }) {
   const { name, clause, what, resident, gets, scope, expect } = entry
   const told = gets.at === 'error' ? `${gets.error} ${gets.description ?? ''}` : undefined
   return (
-    <li className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[17rem_1fr_1fr_9rem]">
+    <li className="grid gap-x-6 gap-y-1 border-t border-line py-3 roomy:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,9rem)]">
       <h3 className="text-base">
         <code className="font-mono font-bold break-all">{name}</code>
         <span className="block text-base font-normal text-ink-soft">{clause}</span>
@@ -20,9 +20,9 @@ function OneCase({ entry }: { readonly entry: CaseEntry }) {
         {scope !== 'openid' && <span className="block text-ink-soft">{t.claims}</span>}
       </p>
       <dl>
-        <dt className="text-ink-soft md:sr-only">{t.resident}</dt>
+        <dt className="text-ink-soft roomy:sr-only">{t.resident}</dt>
         <dd>{resident[language]}</dd>
-        <dt className="text-ink-soft md:sr-only">{t.gets}</dt>
+        <dt className="text-ink-soft roomy:sr-only">{t.gets}</dt>
         <dd className="break-words">
           {t.places[gets.at]}
           {told !== undefined && (
@@ -33,7 +33,7 @@ function OneCase({ entry }: { readonly entry: CaseEntry }) {
         </dd>
       </dl>
       <p>
-        <span className="text-ink-soft md:sr-only">{t.expect}: </span>
+        <span className="text-ink-soft roomy:sr-only">{t.expect}: </span>
         <b>{t.outcomes[expect]}</b>
       </p>
     </li>
@@ -46,7 +46,7 @@ function Heads() {
   return (
     <div
       aria-hidden
-      className="hidden gap-x-6 pb-1 text-ink-soft md:grid md:grid-cols-[17rem_1fr_1fr_9rem]"
+      className="hidden gap-x-6 pb-1 text-ink-soft roomy:grid roomy:grid-cols-[minmax(0,17rem)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,9rem)]"
     >
       {[t.name, t.what, `${t.resident} / ${t.gets}`, t.expect].map((head) => (
         <span key={head}>{head}</span>
@@ -72,7 +72,7 @@ export function CasesPage() {
             <li key={group}>
               <a
                 href={`#${group}`}
-                className="flex min-h-11 items-center text-accent underline underline-offset-4"
+                className="flex min-h-11 min-w-11 items-center text-accent underline underline-offset-4"
               >
                 {t.groups[group]}
               </a>

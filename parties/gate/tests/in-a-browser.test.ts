@@ -63,6 +63,14 @@ const computer = { viewport: { width: 1280, height: 800 } }
 const see = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+/** The way of somebody without a mouse (WCAG 2.2, 2.1.1). */
+async function pressByKeyboard(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true })
+  const hasFocus = () => button.evaluate((element) => element === document.activeElement)
+  for (let tabs = 0; tabs < 20 && !(await hasFocus()); tabs++) await page.keyboard.press('Tab')
+  expect(await hasFocus()).toBe(true)
+  await page.keyboard.press('Enter')
+}
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'gate', name)
 const textOf = async (page: Page, id: string) =>
   ((await page.getByTestId(id).textContent()) ?? '').trim()
@@ -205,7 +213,7 @@ test('1-B①.refused a suspended phone is told so on both screens, and the site 
   const page = await openBankIn(computer)
   await see(page, 'スマホで読み取ってください')
   const login = page.url()
-  await press(page, 'やめて、元のサイトに戻る')
+  await pressByKeyboard(page, 'やめて、元のサイトに戻る')
   await see(page, 'Refused: access_denied the End-User ended the login')
   await page.goto(login)
   await page.getByText('このログインは、もう続けられません').waitFor()
