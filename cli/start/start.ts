@@ -125,6 +125,7 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
   const databaseUrl = await timed('database', () => database(options, folder, course))
   const place = {
     purpose,
+    hurry: options.ephemeral === true,
     names,
     ...(lesson && { lesson }),
     origins,
