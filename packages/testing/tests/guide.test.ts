@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { commandsIn, filesIn, sectionOf } from './guide-page.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -42,20 +42,6 @@ async function run(folder: string, script: string, more: Readonly<Record<string,
   return { code, said }
 }
 
-/** An empty folder in which what the page says was done for a site with one framework. */
-async function followed(framework: string, skip: (why: string) => void): Promise<string> {
-  const registry = await run(root, 'npm ping --fetch-retries=0')
-  if (registry.code !== 0) skip('no registry of npm packages answers')
-  const folder = mkdtempSync(join(tmpdir(), 'kazashi-guide-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const section = sectionOf(page, framework)
-  const installed = await run(folder, commandsIn(section))
-  expect([installed.code, installed.said]).toEqual([0, expect.any(String)])
-  write(folder, filesIn(section))
-  write(folder, filesIn(sectionOf(page, 'The files that all sites share')))
-  return folder
-}
-
 function write(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [name, text] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
@@ -63,24 +49,38 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-test.for(['Express', 'Fastify', 'Hono'])(
+let whyNot: string | undefined
+beforeAll(async () => {
+  const { code } = await run(root, 'npm ping --fetch-retries=0')
+  if (code !== 0) whyNot = 'no registry of npm packages answers'
+})
+
+/** Sections with commands and files of their own beside a site, the last of which run a test. */
+const runners = ['With vitest', 'With Playwright']
+
+test.for([
+  ['Express', runners],
+  ['Fastify', []],
+  ['Hono', []],
+] as const)(
   '1-B①.login docs/integrate/login.md: a site with %s logs a robot in, and refuses one whose phone was reported lost',
-  async (framework, { skip }) => {
-    const folder = await followed(framework, skip)
-    const { code, said } = await run(folder, 'npm test', { PORT: String(await freePort()) })
+  async ([framework, more], { skip }) => {
+    if (whyNot !== undefined) skip(whyNot)
+    const folder = mkdtempSync(join(tmpdir(), 'kazashi-guide-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const section = sectionOf(page, framework)
+    const installed = await run(folder, commandsIn(section))
+    expect([installed.code, installed.said]).toEqual([0, expect.any(String)])
+    write(folder, filesIn(section))
+    write(folder, filesIn(sectionOf(page, 'The files that all sites share')))
+    const given = { PORT: String(await freePort()), CHROMIUM: '/usr/bin/chromium' }
+    const { code, said } = await run(folder, 'npm test', given)
     expect([code, said]).toEqual([0, expect.stringMatching(/pass 2\n(.*\n)*.*fail 0\n/)])
+    for (const title of more) {
+      const beside = sectionOf(page, title)
+      write(folder, filesIn(beside))
+      const ended = await run(folder, commandsIn(beside), given)
+      expect([ended.code, ended.said]).toEqual([0, expect.stringContaining('1 passed')])
+    }
   },
 )
-
-test('1-B①.login docs/integrate/login.md: a robot logs in by the fixture of vitest, and by that of Playwright on the page of the gate', async ({
-  skip,
-}) => {
-  const folder = await followed('Express', skip)
-  const more = { PORT: String(await freePort()), CHROMIUM: '/usr/bin/chromium' }
-  for (const title of ['With vitest', 'With Playwright']) {
-    const section = sectionOf(page, title)
-    write(folder, filesIn(section))
-    const { code, said } = await run(folder, commandsIn(section), more)
-    expect([code, said]).toEqual([0, expect.stringContaining('1 passed')])
-  }
-})
