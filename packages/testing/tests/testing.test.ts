@@ -3,12 +3,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
+import type { test as playwrightTest } from '@playwright/test'
 import * as openid from 'openid-client'
-import { test as base, expect, vi } from 'vitest'
+import { test as base, expect, expectTypeOf, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { codeOf, outcomeOf } from '../../../tools/code-of.ts'
+import { asker } from '../ask.ts'
 import { type Kazashi, startKazashi, TestingError } from '../index.ts'
+import { kazashiFixture as playwrightFixture } from '../playwright.ts'
 import { kazashiFixture } from '../vitest.ts'
 
 const test = base.extend<{ kazashi: Kazashi }>(kazashiFixture)
@@ -66,7 +70,7 @@ test('1-B①.login a robot logs in at a site as it stands, and the site has the 
   await kazashi.clock.set(before)
 })
 
-test('KAZASHI_REFUSED 1-B①.refused a phone reported lost is refused to the site with the reason, and what is refused to a test has the code of the refusal', async ({
+test('1-B①.refused KAZASHI_REFUSED a phone reported lost is refused to the site with the reason, and what is refused to a test has the code of the refusal', async ({
   kazashi,
 }) => {
   const refusalOf = async (work: Promise<unknown>) => {
@@ -90,6 +94,14 @@ test('KAZASHI_REFUSED 1-B①.refused a phone reported lost is refused to the sit
   expect(await refusalOf(client)).toEqual(refused('invalid_redirect_uri'))
 })
 
+test('Playwright takes its fixture, with a Kazashi of its type', () => {
+  const extended = (playwright: typeof playwrightTest) =>
+    playwright.extend<object, { kazashi: Kazashi }>(playwrightFixture)
+  expectTypeOf<
+    Parameters<Parameters<ReturnType<typeof extended>>[2]>[0]['kazashi']
+  >().toEqualTypeOf<Kazashi>()
+})
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
@@ -97,6 +109,23 @@ function isAlive(pid: number): boolean {
     return false
   }
 }
+
+test('BROWSER_LED_AROUND KAZASHI_OTHER a site that leads in a circle, and an answer of something else, are told as such', async ({
+  kazashi,
+}) => {
+  const server = createServer(({ url }, response) => {
+    response.writeHead(url === '/circle' ? 302 : 200, { location: '/circle' }).end('no document')
+  })
+  onTestFinished(() => {
+    server.close()
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = z.object({ port: z.int() }).parse(server.address())
+  const circle = kazashi.newBrowser().open(`http://localhost:${port}/circle`)
+  expect(await codeOf(circle)).toBe('BROWSER_LED_AROUND')
+  const ask = asker(() => '')
+  expect(await codeOf(ask('GET', `http://localhost:${port}/`, z.object({})))).toBe('KAZASHI_OTHER')
+})
 
 test('KAZASHI_GONE stop() leaves neither process nor folder', async () => {
   const kazashi = await startKazashi({ now: new Date('2027-03-01T12:00:00+09:00') })
