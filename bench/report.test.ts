@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Metric, median, reportOf, rowOf, table } from './report.ts'
+import { type Metric, median, quantile, reportOf, rowOf, table } from './report.ts'
 
 const metric: Metric = {
   name: 'commands',
@@ -30,6 +30,12 @@ test('bench: the target of a metric that could not be measured is neither met no
   const row = rowOf({ ...metric, runs: null, peer: { name: 'not here', runs: null } })
   expect(row).toMatchObject({ value: null, spread: null, ofPeer: null, ofLimit: null, met: null })
   expect(rowOf({ ...metric, peer: { name: 'not here', runs: null } }).met).toBeNull()
+})
+
+test('bench: the least value that half, or nearly all, of the values do not exceed', () => {
+  expect(quantile([4, 1, 3, 2], 0.5)).toBe(2)
+  expect(quantile([4, 1, 3, 2], 0.99)).toBe(4)
+  expect(quantile([], 0.5)).toBeNaN()
 })
 
 test('bench: the median of an even number of runs is the mean of the middle two', () => {

@@ -66,6 +66,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2
 }
 
+/** The least value that this part of all values does not exceed. NaN of none. @param part above 0, at most 1 */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(part * sorted.length) - 1] ?? Number.NaN
+}
+
 /** A metric as a row. */
 export function rowOf(metric: Metric): Row {
   const { name, unit, better, runs, peer, limit, target } = metric

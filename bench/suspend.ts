@@ -13,7 +13,7 @@ import {
 import pg from 'pg'
 import { z } from 'zod'
 import { type Processes, startProcesses } from './authority/processes.ts'
-import type { Benchmark, Metric } from './report.ts'
+import { type Benchmark, type Metric, quantile } from './report.ts'
 
 const answering = 3
 const rounds = 200
@@ -30,12 +30,6 @@ const elapsed = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now()
   await work()
   return performance.now() - start
-}
-
-/** The least value that this part of all values does not exceed. */
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil(part * sorted.length) - 1] ?? Number.NaN
 }
 
 /** A child's card has no signing certificate, so it can be suspended and released as often as one likes, without new keys. */

@@ -2,6 +2,7 @@
 // Plain JavaScript for any Node since 12.20: where the machine's Node is too old for the rest, the one from npm runs it.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,6 +26,11 @@ function runWith(node) {
   const child = spawn(node, [program].concat(process.argv.slice(2)), {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
+  // A program that started this one has a channel of the same meaning.
+  if (process.channel) {
+    process.once('disconnect', () => child.connected && child.disconnect())
+    process.channel.unref()
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal))
   }
@@ -35,6 +41,8 @@ function runWith(node) {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // Modules are kept compiled for the next start, where the system allows it.
+  module.enableCompileCache()
   import('./kazashi.ts')
 } else {
   const node = ownNode()

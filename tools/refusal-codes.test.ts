@@ -74,6 +74,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'staffProblems',
       'startErrors',
       'statementsProblems',
+      'testingErrors',
       'validityErrors',
       'verifyErrors',
     ])

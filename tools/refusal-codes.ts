@@ -44,7 +44,8 @@ const isCode = (text: unknown): text is string =>
 const isTableName = (name: unknown): name is string =>
   typeof name === 'string' && /(Errors|Problems)$/.test(name)
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\/tests\/|\/testing/.test(file)
+const isTest = (file: string): boolean =>
+  /\.test\.tsx?$|\/tests\/|(?<!^packages)\/testing/.test(file)
 
 const sources = (root: string): string[] =>
   globSync('{packages,parties,cli,bench,tools}/**/*.{ts,tsx}', {

@@ -1,4 +1,5 @@
 /** `kazashi start`: the whole system on this machine, until Ctrl-C. */
+import { type PartyName, partyNames } from '@kazashi/serve'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { parsePath } from '../parse-path.ts'
 import type { StartOptions } from './start-options.ts'
@@ -9,6 +10,16 @@ function parsePort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
     throw new InvalidArgumentError('A port is 0 to 65535.')
   return port
+}
+
+const isPartyName = (word: string): word is PartyName => partyNames.some((name) => name === word)
+
+/** The authority is always among them: all others ask it. */
+function parseParties(text: string): readonly PartyName[] {
+  const words = text.split(',').map((word) => word.trim())
+  if (!words.every(isPartyName))
+    throw new InvalidArgumentError(`Write them as box,gate: some of ${partyNames.join(', ')}.`)
+  return ['authority', ...words.filter((word) => word !== 'authority')]
 }
 
 function parseDatabaseUrl(text: string): string {
@@ -58,6 +69,21 @@ export function startCommand(): Command {
       ).conflicts(['class', 'operate']),
     )
     .option('--data <folder>', 'where everything is kept', parsePath, '.kazashi')
+    .addOption(
+      new Option(
+        '--ephemeral',
+        'keep nothing: a folder of its own in the system’s temporary folder, removed at the end',
+      ).conflicts(['data', 'databaseUrl', 'operate']),
+    )
+    .addOption(
+      new Option(
+        '--only <parties>',
+        'authority and these alone, e.g. box,gate for a relying party’s tests: fewer pages to build',
+      )
+        .argParser(parseParties)
+        .conflicts(['operate']),
+    )
+    .option('--json', 'say in one line on standard output what runs where, once all of it answers')
     .option('--port <number>', 'on 127.0.0.1 and ::1; 0: any free one', parsePort, 8080)
     .option(
       '--database-url <url>',
@@ -75,6 +101,7 @@ export function startCommand(): Command {
 Examples:
   kazashi start                        data in .kazashi, open http://desk.kazashi.localhost:8080
   kazashi start --port 9000 --data /var/lib/kazashi
+  kazashi start --ephemeral --json --port 0 --only box,gate     for a test, gone at its end
   kazashi start --class --public-url https://{party}.class.example.org
   KAZASHI_ORGANIZATION='JPKI Kazashi' kazashi start --operate --public-url https://{party}.example.org
   kazashi start --database-url postgresql://kazashi:secret@db.example/kazashi`,

@@ -14,6 +14,7 @@ import {
   refuseUnparsed,
 } from '@kazashi/serve'
 import type { Guard } from './class/guard.ts'
+import { frontOf } from './running.ts'
 import { StartError } from './start-error.ts'
 import { answerStarting, sendStartingFile } from './starting.ts'
 
@@ -61,12 +62,9 @@ function proxyTeller(tell: (header: string) => void): (request: IncomingMessage)
   }
 }
 
-/** The page that plain `localhost` leads to: the desk, or the app where there is none. */
-const frontOf = ({ origins, names }: Served): string =>
-  names.includes('desk') ? origins.desk : origins.app
-
 /** Whose pages explain a code to somebody whose Host header names nobody. */
-const explainer = (served: Served | undefined): string | undefined => served && frontOf(served)
+const explainer = (served: Served | undefined): string | undefined =>
+  served && frontOf(served.origins, served.names)
 
 /** The party of a Host header that this Kazashi has. What servers of relying parties call of the gate has the repository's name. */
 function partyAsked(
@@ -116,7 +114,7 @@ function onRequest(
     return refuseRequest('HOST_UNKNOWN', request, response, explainer(served))
   }
   if (name === 'repository' && request.url === '/') {
-    return response.writeHead(302, { location: frontOf(served) }).end()
+    return response.writeHead(302, { location: frontOf(origins, served.names) }).end()
   }
   if (sendStartingFile(request, response)) return
   if (served.guard?.letsIn(name, request, response) === false) return

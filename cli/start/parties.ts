@@ -21,11 +21,18 @@ import type { Purpose } from './purpose.ts'
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
 const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk'])
 
-export const partiesOf = (purpose: Purpose): PartyName[] =>
-  partyNames.filter((name) => purpose !== 'operating' || !sandboxOnly.has(name))
+/** @param only of a sandbox: these alone */
+export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
+  partyNames.filter(
+    (name) => only.includes(name) && (purpose !== 'operating' || !sandboxOnly.has(name)),
+  )
 
 export interface Place {
   readonly purpose: Purpose
+  /** Nobody is there to see how long something takes: certificates are issued without the seconds that stand for minutes. */
+  readonly hurry: boolean
+  /** Those that run. */
+  readonly names: readonly PartyName[]
   readonly lesson?: OpenClass
   readonly origins: Origins
   readonly databaseUrl: string
@@ -39,8 +46,7 @@ export interface Place {
 
 /** Name → makes the party, ready to answer. The first start, and a change of the sources, builds its pages. */
 export function creators(place: Place): Array<[PartyName, () => Promise<Party>]> {
-  const { origins, databaseUrl, purpose, lesson, signal } = place
-  const names = partiesOf(purpose)
+  const { origins, databaseUrl, purpose, names, lesson, signal } = place
   const options = (name: PartyName) => ({
     origins,
     sandbox: purpose !== 'operating',
@@ -59,6 +65,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           ...options('authority'),
           databaseUrl,
           dataFolder: dataFolder('authority'),
+          ...(place.hurry && { issueDelaySeconds: 0 }),
           tellTokens: purpose !== 'operating',
           ...(lesson && { instructor: lesson.secrets.instructor, mayHearTokens: lesson.knows }),
         }),

@@ -1,17 +1,19 @@
 /** Everything in one process, in order: port, database, parties; and in the opposite order when it ends. */
-import { join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startEmbedded } from '@kazashi/authority/embedded'
 import { reachDatabase } from '@kazashi/database'
 import { createLogger, originsFor } from '@kazashi/serve'
 import { exitCodes } from '../exit-codes.ts'
-import { makeFolder } from '../make-folder.ts'
 import { reportError } from '../report-error.ts'
 import { aboutClass } from './class/about.ts'
 import { openClass } from './class/open.ts'
+import { dataFolder, ephemeralFolder } from './data-folder.ts'
 import { listen, type Parties } from './listener.ts'
 import { creators, partiesOf } from './parties.ts'
 import { isForThisMachine, type Purpose, purposeOf } from './purpose.ts'
+import { runningOf } from './running.ts'
 import { StartError } from './start-error.ts'
 import type { StartOptions } from './start-options.ts'
 
@@ -48,18 +50,6 @@ async function external(url: string): Promise<string> {
   }
 }
 
-/** @throws {StartError} DATA_UNUSABLE */
-function dataFolder(path: string): string {
-  const folder = resolve(path)
-  try {
-    makeFolder(folder, process.geteuid?.() === 0 ? 0o711 : 0o700)
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : folder
-    throw new StartError('DATA_UNUSABLE', { detail, cause })
-  }
-  return folder
-}
-
 interface Course {
   readonly closes: Close[]
   readonly end: Close
@@ -71,6 +61,7 @@ async function database(options: StartOptions, folder: string, { closes, end, si
   if (options.databaseUrl !== undefined) return external(options.databaseUrl)
   const embedded = await startEmbedded({
     folder: join(folder, 'database'),
+    ...(options.ephemeral && { ephemeral: folder }),
     signal,
     onLost: async (error) => {
       reportError(error)
@@ -105,26 +96,37 @@ function warnOfProxy(logger: ReturnType<typeof createLogger>, header: string): v
 const warnOfPassword = (logger: ReturnType<typeof createLogger>): void =>
   logger.warn({ code: 'CLASS_PASSWORD_WRONG' }, 'a wrong password was given for the class')
 
+/** Where everything is kept; what is not to last goes when all else has ended. */
+function openFolder({ data, ephemeral }: StartOptions, closes: Close[]): string {
+  if (!ephemeral) return dataFolder(data)
+  const folder = ephemeralFolder()
+  closes.push(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /** One after the other. What was begun is in `closes` before the next look at `signal`. */
 async function startAll(options: StartOptions, course: Course): Promise<void> {
   const { closes, signal } = course
   const purpose = purposeOf(options)
-  const folder = dataFolder(options.data)
+  const names = partiesOf(purpose, options.only)
+  const folder = openFolder(options, closes)
   const listener = await listen(options.port, purpose !== 'operating')
   closes.push(listener.close)
   const origins = originsFor(options.publicUrl ?? listener.port)
   const parties: Parties = {}
-  const logger = createLogger('warn')
+  const logger = createLogger('warn', options.json ? process.stderr : undefined)
   const lesson =
     purpose === 'class' ? await openClass(folder, origins, () => warnOfPassword(logger)) : undefined
   listener.serve(origins, parties, {
-    names: partiesOf(purpose),
+    names,
     guard: lesson?.guard,
     onProxy: isForThisMachine(options) ? (header) => warnOfProxy(logger, header) : undefined,
   })
   const databaseUrl = await timed('database', () => database(options, folder, course))
   const place = {
     purpose,
+    hurry: options.ephemeral === true,
+    names,
     ...(lesson && { lesson }),
     origins,
     databaseUrl,
@@ -140,13 +142,15 @@ async function startAll(options: StartOptions, course: Course): Promise<void> {
     parties[name] = party
   }
   signal.throwIfAborted()
+  const running = runningOf(origins, names, { pid: process.pid, dataFolder: folder })
   say(`
 Kazashi (かざし) is running. Open
 
-  ${purpose === 'operating' ? origins.app : origins.desk}
+  ${running.front}
 
 ${whatItIs[purpose]}
 ${lesson ? aboutClass(lesson.secrets, origins.desk, folder) : ''}Data: ${folder}. End it with Ctrl-C.`)
+  if (options.json) process.stdout.write(`${JSON.stringify(running)}\n`)
 }
 
 /** Milliseconds: Ctrl-C reaches our helpers as well as us, and the failure of one may be noticed before the signal. */

@@ -35,6 +35,11 @@ export interface EmbeddedOptions {
   readonly port?: number
   /** Whole seconds in which the next start may adopt the server of a Kazashi that was killed; 10 unless given. */
   readonly adoptable?: number
+  /**
+   * Absolute: nothing has to last. Writes are not waited for, and where this process is killed the server is ended at once and this
+   * folder, which holds everything, removed.
+   */
+  readonly ephemeral?: string
   /** Gives up the start with its reason, after ending the server that was begun. */
   readonly signal?: AbortSignal
   /** Called at most once, when the server has gone without `stop`. */
@@ -69,17 +74,18 @@ async function endUnheld(place: Place, child: ReturnType<typeof launch> | undefi
 async function takeHold(
   place: Place,
   password: string,
-  { port, adoptable = 10, signal: givenUp }: EmbeddedOptions,
+  { port, adoptable = 10, ephemeral, signal: givenUp }: EmbeddedOptions,
 ): Promise<Running> {
   const patience = AbortSignal.timeout(startLimit)
   const signal = givenUp ? AbortSignal.any([patience, givenUp]) : patience
+  const wait = ephemeral === undefined ? adoptable : 0
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     givenUp?.throwIfAborted()
     const orphan = runningPostmaster(place.data)
     const target = orphan?.port ?? port ?? (await freePort())
-    const child = orphan ? undefined : launch(place, target)
+    const child = orphan ? undefined : launch(place, target, ephemeral !== undefined)
     const pid = orphan?.pid ?? child?.pid ?? 0
-    const begun = child && watchOver(place, child.pid, adoptable)
+    const begun = child && watchOver(place, child.pid, wait, ephemeral)
     const gone = () => child?.hasExited() ?? hasEnded(place.data, pid)
     const answer = await hold({ port: target, password, hasEnded: gone, signal })
     if (typeof answer === 'string') {
@@ -95,7 +101,7 @@ async function takeHold(
       await delay(retryPause * (attempt + 1)) // a killed server's processes take a moment to end
       continue
     }
-    const watch = begun ?? watchOver(place, pid, adoptable)
+    const watch = begun ?? watchOver(place, pid, wait, ephemeral)
     watch.claim()
     const { client } = answer
     const running = { pid, port: target, adopted: orphan !== undefined, client, watch }
@@ -134,7 +140,7 @@ async function ensureDatabase(client: Client, password: string): Promise<string>
 }
 
 /**
- * Durable: fsync on, an answer to COMMIT means it is on disk. Listens on 127.0.0.1 only, SCRAM passwords.
+ * Durable unless ephemeral: an answer to COMMIT means it is on disk. Listens on 127.0.0.1 only, SCRAM passwords.
  * @throws {EmbeddedError} FOLDER_IN_USE, FOLDER_UNUSABLE, BINARIES_MISSING, NO_OTHER_USER, INIT_FAILED, VERSION_OTHER,
  *   START_FAILED
  */
@@ -144,7 +150,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const binaries = findBinaries()
   const data = join(folder, 'data')
   const place: Place = { binaries, runAs: chooseUser(binaries, folder, data), folder, data }
-  await ensureData(binaries, place.runAs, folder, data)
+  await ensureData(place, options.ephemeral !== undefined)
   const password = readPassword(folder)
 
   let running = await takeHold(place, password, options)

@@ -20,8 +20,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { Binaries } from './binaries.ts'
 import { EmbeddedError } from './errors.ts'
+import type { Place } from './server.ts'
 import type { RunAs } from './user.ts'
 
 const majorVersion = '18'
@@ -92,7 +92,7 @@ async function run(command: string, args: string[], options: RunAs['options']): 
  * UTF-8, and the built-in C.UTF-8 collation, which no update of the machine's locales can change under an index.
  * @throws {EmbeddedError} INIT_FAILED with the output of initdb
  */
-async function init(binaries: Binaries, runAs: RunAs, folder: string, data: string): Promise<void> {
+async function init({ binaries, runAs, folder, data }: Place, ephemeral: boolean): Promise<void> {
   const work = mkdtempSync(join(folder, unfinished))
   const passwordFile = join(work, 'password')
   const made = join(work, 'data')
@@ -117,6 +117,7 @@ async function init(binaries: Binaries, runAs: RunAs, folder: string, data: stri
       '--builtin-locale=C.UTF-8',
       '--locale=C',
       '--no-instructions',
+      ...(ephemeral ? ['--no-sync'] : []),
     ]
     const { said, error } = await run(command, rest, runAs.options)
     const firstByAnother = existsSync(join(data, 'PG_VERSION')) // and may have removed our unfinished work
@@ -138,13 +139,9 @@ async function init(binaries: Binaries, runAs: RunAs, folder: string, data: stri
  * Makes `data` in `folder` unless it is there.
  * @throws {EmbeddedError} INIT_FAILED, VERSION_OTHER
  */
-export async function ensureData(
-  binaries: Binaries,
-  runAs: RunAs,
-  folder: string,
-  data: string,
-): Promise<void> {
-  if (!existsSync(join(data, 'PG_VERSION'))) await init(binaries, runAs, folder, data)
+export async function ensureData(place: Place, ephemeral: boolean): Promise<void> {
+  const { data } = place
+  if (!existsSync(join(data, 'PG_VERSION'))) await init(place, ephemeral)
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (version !== majorVersion) {
     throw new EmbeddedError('VERSION_OTHER', `${data} was made by PostgreSQL ${version}`)

@@ -1,4 +1,4 @@
-/** One start of the server program on a data folder, durable and for this machine only (PostgreSQL 18 §18.3, §19). */
+/** One start of the server program on a data folder, for this machine only (PostgreSQL 18 §18.3, §19). */
 import { spawn, spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -15,6 +15,11 @@ export interface Place {
   readonly folder: string
   readonly data: string
 }
+
+/** §19.5: an answer to COMMIT means that it is on disk. */
+const durable = ['fsync=on', 'full_page_writes=on', 'synchronous_commit=on']
+/** §14.5: nothing has to outlive the server. */
+const passing = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
 
 const logFile = (folder: string) => join(folder, 'log')
 
@@ -48,7 +53,11 @@ const otherDay = (): NodeJS.ProcessEnv =>
       )
 
 /** In a session of its own: Ctrl-C in the terminal reaches the parent, which then stops it in order. */
-export function launch(place: Place, port: number): { pid: number; hasExited: () => boolean } {
+export function launch(
+  place: Place,
+  port: number,
+  ephemeral: boolean,
+): { pid: number; hasExited: () => boolean } {
   const { binaries, runAs, folder, data } = place
   const path = logFile(folder)
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > logLimit)
@@ -58,9 +67,7 @@ export function launch(place: Place, port: number): { pid: number; hasExited: ()
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     'unix_socket_directories=',
-    'fsync=on',
-    'full_page_writes=on',
-    'synchronous_commit=on',
+    ...(ephemeral ? passing : durable),
     'jit=off',
     'timezone=UTC',
     'log_timezone=UTC',

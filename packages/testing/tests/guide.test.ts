@@ -1,0 +1,89 @@
+/** docs/integrate/login.md followed word for word: its commands, its files, and the test that it ends with. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { commandsIn, filesIn, sectionOf } from './guide-page.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const page = readFileSync(join(root, 'docs/integrate/login.md'), 'utf8')
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new TypeError('no port')
+  return address.port
+}
+
+/** What vitest, and npm where it has started this, put around their programs. */
+const theirs =
+  /^(VITEST|NODE_ENV|NODE_OPTIONS|npm_(package|lifecycle|config_(local_)?prefix)|INIT_CWD)/
+const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !theirs.test(name)))
+
+/** As somebody at a prompt, whose Node is the one that runs this. */
+async function run(folder: string, script: string, more: Readonly<Record<string, string>> = {}) {
+  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter)
+  const child = spawn('sh', ['-ec', script], {
+    cwd: folder,
+    env: { ...plain, PATH: path, KAZASHI: root, npm_config_prefer_offline: 'true', ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  const [code] = await once(child, 'close')
+  return { code, said }
+}
+
+function write(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+}
+
+let whyNot: string | undefined
+beforeAll(async () => {
+  const { code } = await run(root, 'npm ping --fetch-retries=0')
+  if (code !== 0) whyNot = 'no registry of npm packages answers'
+})
+
+/** Sections with commands and files of their own beside a site, the last of which run a test. */
+const runners = ['With vitest', 'With Playwright']
+
+test.for([
+  ['Express', runners],
+  ['Fastify', []],
+  ['Hono', []],
+  ['Next', []],
+] as const)(
+  '1-B①.login docs/integrate/login.md: a site with %s logs a robot in, and refuses one whose phone was reported lost',
+  async ([framework, more], { skip }) => {
+    if (whyNot !== undefined) skip(whyNot)
+    if (framework === 'Next' && process.env['KAZASHI_NEXT'] !== '1')
+      skip('Next has 340 MB of packages: set KAZASHI_NEXT=1')
+    const folder = mkdtempSync(join(tmpdir(), 'kazashi-guide-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const section = sectionOf(page, framework)
+    const installed = await run(folder, commandsIn(section))
+    expect([installed.code, installed.said]).toEqual([0, expect.any(String)])
+    write(folder, filesIn(section))
+    write(folder, filesIn(sectionOf(page, 'The files that all sites share')))
+    const given = { PORT: String(await freePort()), CHROMIUM: '/usr/bin/chromium' }
+    const { code, said } = await run(folder, 'npm test', given)
+    expect([code, said]).toEqual([0, expect.stringMatching(/pass 2\n(.*\n)*.*fail 0\n/)])
+    for (const title of more) {
+      const beside = sectionOf(page, title)
+      write(folder, filesIn(beside))
+      const ended = await run(folder, commandsIn(beside), given)
+      expect([ended.code, ended.said]).toEqual([0, expect.stringContaining('1 passed')])
+    }
+  },
+)
