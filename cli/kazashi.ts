@@ -1,6 +1,8 @@
 /** The command line: the folders here are the words typed. exit-codes.ts says how each ends. */
 import { Command, CommanderError } from 'commander'
 import { cardCommand } from './card/index.ts'
+import { casesCommand } from './cases/index.ts'
+import { checkCommand } from './check/index.ts'
 import { exitCodeOfUsage, exitCodeWords } from './exit-codes.ts'
 import { phoneCommand } from './phone/index.ts'
 import { reportError } from './report-error.ts'
@@ -20,11 +22,19 @@ Examples:
   kazashi start                                     run everything, open http://desk.kazashi.localhost:8080
   kazashi card new --out taro.card --seed 1         make a card
   kazashi phone new hanako                          a phone that logs in by itself (login_hint=hanako)
+  kazashi check --login URL --in URL                try a relying party with every case
   kazashi scenario run android-first-time --json    card, phone, login, without a screen
 
 ${exitCodeWords}`,
   )
-for (const command of [startCommand(), cardCommand(), phoneCommand(), scenarioCommand()])
+for (const command of [
+  startCommand(),
+  cardCommand(),
+  phoneCommand(),
+  casesCommand(),
+  checkCommand(),
+  scenarioCommand(),
+])
   program.addCommand(command)
 
 /** Wrong usage ends with 2 at any depth; help and version with 0. */

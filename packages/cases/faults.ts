@@ -313,7 +313,10 @@ export const idTokenFaults = {
   },
   'key-rotated': {
     clause: `${core} §10.1.1`,
-    what: { ja: '鍵が今かわったところ', en: 'Signed by a key that was published just now' },
+    what: {
+      ja: '今、公開されたばかりの鍵の署名',
+      en: 'Signed by a key that was published just now',
+    },
     gets: { at: 'tokens' },
     expect: 'in',
     advice: 'look at `jwks_uri` again where a `kid` is not known',

@@ -29,7 +29,7 @@ import { connect, type Database, forget, migrateGate } from './database/connecti
 import { LoginRequests } from './database/login-requests.ts'
 import { payloadsIn } from './database/payloads.ts'
 import { keepSignIn, signInBehind } from './database/sign-ins.ts'
-import { addSigningKey, signingKeys } from './database/signing-keys.ts'
+import { addBriefKey, signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
 import { interactionRoutes, pageOf } from './interactions.ts'
 import { mountProvider } from './mount.ts'
@@ -174,7 +174,7 @@ async function openProvider(
       provoke(provider, {
         newest,
         rotate: async () => {
-          const added = await addSigningKey(db, sealing, now())
+          const added = await addBriefKey(db, sealing, now())
           current = await follow()
           return added
         },

@@ -16,7 +16,7 @@ import {
 export interface TokenKeys {
   /** Private, of the key that signs now. */
   readonly newest: JWK
-  /** Publishes another key, and signs with it from then on. */
+  /** Publishes another key for a while. */
   readonly rotate: () => Promise<JWK>
 }
 

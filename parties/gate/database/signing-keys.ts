@@ -13,14 +13,25 @@ const published = 7 * day
 const place = (kid: string) => `gate.signing_key ${kid}`
 const key = z.looseObject({ kty: z.literal('EC'), kid: z.string() })
 
-/** Makes another key, which signs from then on. @param now the machine's time @returns private, ES256 */
-export async function addSigningKey(db: Pick<Database, 'insertInto'>, sealing: Sealing, now: Date) {
+/** Milliseconds that a key is published for one case of the catalogue. */
+const briefly = 60 * 60_000
+
+/** A key for one ID token: published for an hour, and never the one that signs the others. @param now the machine's time */
+export const addBriefKey = (db: Database, sealing: Sealing, now: Date): Promise<JWK> =>
+  addSigningKey(db, sealing, new Date(now.getTime() - inUse - published + briefly))
+
+/** @param createdAt by the machine's time @returns private, ES256 */
+async function addSigningKey(
+  db: Pick<Database, 'insertInto'>,
+  sealing: Sealing,
+  createdAt: Date,
+): Promise<JWK> {
   const made = await generateKeyPair('ES256', { extractable: true })
   const jwk = { ...(await exportJWK(made.privateKey)), alg: 'ES256', use: 'sig' }
   const kid = await calculateJwkThumbprint(jwk)
   const added = { ...jwk, kid }
   const sealed = sealing.seal(place(kid), Buffer.from(JSON.stringify(added)))
-  await db.insertInto('gate.signing_key').values({ kid, sealed, created_at: now }).execute()
+  await db.insertInto('gate.signing_key').values({ kid, sealed, created_at: createdAt }).execute()
   return added
 }
 
