@@ -9,6 +9,7 @@ import { certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
   answerLogin,
+  asksForPassword,
   awaitNotice,
   currentConsentVersion,
   memoryPhoneStore,
@@ -22,7 +23,7 @@ import {
   setIphoneSecrets,
   setSecrets,
   signApplication,
-  signAttributes,
+  signByPassword,
   signIphoneApplication,
   submitApplication,
 } from '@kazashi/phone'
@@ -163,7 +164,7 @@ export class Robot {
   }
 
   /**
-   * 1-B①: answers a request, and hands over what it asks for.
+   * 1-B①: answers a request: hands over and signs what it asks for.
    * @param code on the screen that is to be logged in; none: that browser is led back
    * @returns where it is led back @throws {PhoneError}; {AuthorityProblem}; an error with the code of the relying party's refusal
    */
@@ -172,11 +173,10 @@ export class Robot {
       await this.#register()
       const asked = await openLoginRequest(this.#phone, request, this.#fetch)
       const response = await answerLogin(this.#phone, asked, this.#pin, { code })
-      const wanted = (asked.claims ?? []).length > 0
-      const attributes = wanted
-        ? await signAttributes(this.#phone, response, this.#password)
-        : undefined
-      const outcome = await sendLogin(asked, response, this.#fetch, attributes)
+      const signed = asksForPassword(asked)
+        ? await signByPassword(this.#phone, asked, response, this.#password)
+        : {}
+      const outcome = await sendLogin(asked, response, this.#fetch, signed)
       if (outcome.accepted) return outcome.returnUrl
       const reason = outcome.problem?.code ?? String(outcome.status)
       throw Object.assign(new Error(`the site refused: ${reason}`), { code: reason })

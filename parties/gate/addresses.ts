@@ -7,6 +7,13 @@ import type { Origins } from '@kazashi/serve'
 
 export const realm = '/api/realms/main'
 
+/** The signing API, outside the realm. */
+export const signing = '/api/sign-transactions'
+
+/** Of a request at plain localhost: it is the gate's. @param path with its query */
+export const isForServers = (path: string): boolean =>
+  path.startsWith(`${realm}/`) || new RegExp(`^${signing}([/?]|$)`).test(path)
+
 /** Paths below the realm. */
 export const paths = {
   authorization: '/protocol/openid-connect/auth',

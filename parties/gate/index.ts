@@ -25,6 +25,7 @@ import { connect, type Database, forget, migrateGate } from './database/connecti
 import { LoginRequests } from './database/login-requests.ts'
 import { payloadsIn } from './database/payloads.ts'
 import { keepSignIn, signInBehind } from './database/sign-ins.ts'
+import { SignTransactions } from './database/sign-transactions.ts'
 import { signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
 import { interactionRoutes, pageOf } from './interactions.ts'
@@ -33,8 +34,10 @@ import { phoneRoutes } from './phone-routes.ts'
 import { gateProblems } from './problems.ts'
 import { createProvider, grantLifetime } from './provider.ts'
 import { robotsOf } from './robots.ts'
+import { signParameter } from './sign-parameter.ts'
+import { signRoutes } from './sign-routes.ts'
 
-export { issuerOf, realm } from './addresses.ts'
+export { isForServers, issuerOf } from './addresses.ts'
 
 export interface GateOptions {
   readonly origins: Origins
@@ -123,6 +126,7 @@ async function openProvider(
     trust,
     pages,
     requests,
+    transactions,
   }: {
     db: Database
     sealing: Sealing
@@ -130,6 +134,7 @@ async function openProvider(
     trust: Trust
     pages: string
     requests: LoginRequests
+    transactions: SignTransactions
   },
 ) {
   const { origins, sandbox = true, dataFolder } = options
@@ -151,6 +156,7 @@ async function openProvider(
       pageOf: (id, params) =>
         pageOf(id, params, { origins, provider: () => current, trust, requests, robots }),
       renderError: errorPage(pages),
+      signParameter: signParameter((id, client) => transactions.stateOf(id, client)),
       onError: (error) => options.logger?.error({ err: error }, 'openid'),
       claimsBehind: async (grant) => {
         const signIn = await signInBehind(db, sealing, grant)
@@ -183,7 +189,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
     const { signal } = options
     const pages = options.pages ?? (await buildPage(pageFolder, { signal, operating: !sandbox }))
     const requests = new LoginRequests({ db, sealing, random, machineNow: now })
-    const open = { db, sealing, now, trust, pages, requests }
+    const transactions = new SignTransactions({ db, sealing, now })
+    const open = { db, sealing, now, trust, pages, requests, transactions }
     const { provider, follow } = await openProvider(options, open)
     const app = await createParty({
       name: 'gate',
@@ -203,6 +210,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
       provider,
       trust,
       requests,
+      transactions,
+      machineNow: now,
       keepSignIn: (grant, { certificate, claims }) =>
         keepSignIn(db, sealing, {
           grant,
@@ -211,7 +220,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
           expiresAt: new Date(now().getTime() + grantLifetime * 1000),
         }),
     })
-    phoneRoutes(app, { origins, trust, requests, machineNow: now, holderOf })
+    phoneRoutes(app, { origins, trust, requests, transactions, machineNow: now, holderOf })
+    signRoutes(app, { origins, provider, transactions })
     const sweep = async () => {
       await follow()
       await forget(db, now())

@@ -19,6 +19,7 @@ import { z } from 'zod'
 import { claimsIn } from './claims.ts'
 import type { Asked, Holder, LoginRequests } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
+import type { SignTransactions } from './database/sign-transactions.ts'
 import type { Robots } from './robots.ts'
 
 /** As the provider names its interactions. */
@@ -29,6 +30,7 @@ const openid = z.object({
   scope: z.string(),
   login_hint: z.string().optional(),
   ui_locales: z.string().optional(),
+  sign_transaction_id: z.uuid().optional(),
 })
 
 /** A robot's refusal. */
@@ -48,6 +50,8 @@ const waitingView = z
     /** SVG: the same address as a QR code. */
     qrUrl: z.string(),
     relyingParty: z.string(),
+    /** Documents are to be signed. */
+    signs: z.boolean(),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'Waiting' })
@@ -65,14 +69,26 @@ export interface InteractionNeeds {
   readonly provider: () => Provider
   readonly trust: Trust
   readonly requests: LoginRequests
+  readonly transactions: SignTransactions
   /** Keeps the certificate behind a grant, and what was handed over. */
   readonly keepSignIn: (grant: string, signIn: SignIn) => Promise<void>
+  readonly machineNow: () => Date
 }
+
+/** Of a certificate that was not accepted. */
+const refusedBy = (request: LoginRequest<Holder> | undefined): string | undefined =>
+  request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG'
+    ? request.answer.reason
+    : undefined
+
+/** Why nothing was signed, as a code. */
+const reasonOf = (request: LoginRequest<Holder> | undefined, why: string | undefined): string =>
+  refusedBy(request) ?? why ?? 'DECLINED'
 
 /** What a relying party is told of a login that came to nothing: `error_description` (RFC 6749 §4.1.2.1). */
 function descriptionOf(request: LoginRequest<Holder> | undefined, why: string | undefined): string {
-  if (request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG')
-    return `the certificate was not accepted: ${request.answer.reason}`
+  const refused = refusedBy(request)
+  if (refused !== undefined) return `the certificate was not accepted: ${refused}`
   return why === undefined ? 'the End-User ended the login' : `the phone did not answer: ${why}`
 }
 
@@ -80,10 +96,17 @@ const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-requests/${i
 
 /** Who asks, and for what; the same as long as the login waits. */
 async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
-  const { client_id, scope } = openid.parse(params)
+  const { client_id, scope, sign_transaction_id: transaction } = openid.parse(params)
   const client = await provider.Client.find(client_id)
-  return { relyingParty: client?.clientName ?? client_id, claims: claimsIn(scope) }
+  return {
+    relyingParty: client?.clientName ?? client_id,
+    claims: claimsIn(scope),
+    ...(transaction !== undefined && { transaction }),
+  }
 }
+
+/** The transaction was open when the person was asked, and is not any more. */
+class SignedElsewhere extends Error {}
 
 /** As the robot that a `login_hint` names went on: to the answer, or to the error; everybody else to the page. */
 export async function pageOf(
@@ -107,7 +130,7 @@ export async function pageOf(
 }
 
 export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
-  const { origins, provider, trust, requests } = needs
+  const { origins, provider, trust, requests, transactions } = needs
   const appUrlOf = (id: string) =>
     `${origins.app}/login?request=${encodeURIComponent(addressOf(origins, id))}`
 
@@ -140,7 +163,20 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
   ): Promise<string> => {
     const interaction = await interactionOf(id, incoming, reply)
     const asked = openid.parse(interaction.params)
-    const holder = await requests.take(id, await trust.now(), ticket)
+    const { sign_transaction_id: transaction } = asked
+    let holder: Holder
+    try {
+      holder = await requests.take(id, await trust.now(), ticket, async (trx, { signed }) => {
+        if (transaction === undefined || signed === undefined) return
+        const signedAt = needs.machineNow().toISOString()
+        const isNew = await transactions.sign(trx, transaction, { ...signed, signedAt })
+        if (!isNew) throw new SignedElsewhere()
+      })
+    } catch (error) {
+      if (!(error instanceof SignedElsewhere)) throw error
+      const error_description = 'the signing transaction is not open any more'
+      return endWith(incoming, reply, { error: 'access_denied', error_description })
+    }
     const { Grant } = provider()
     const grant = new Grant({ accountId: holder.account, clientId: asked.client_id })
     grant.addOIDCScope(asked.scope)
@@ -172,6 +208,7 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
         appUrl: appUrlOf(id),
         qrUrl: `/login/${id}/qr.svg`,
         relyingParty,
+        signs: asked.transaction !== undefined,
         expiresAt: request.expiresAt.toISOString(),
       }
     },
@@ -234,9 +271,12 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     async (incoming, reply) => {
       const { id } = incoming.params
       return orPage(id, reply, async () => {
-        await interactionOf(id, incoming, reply)
+        const { params: asked } = await interactionOf(id, incoming, reply)
         const request = await requests.stop(id)
         const error_description = descriptionOf(request, incoming.query.why)
+        const { sign_transaction_id: transaction } = openid.parse(asked)
+        if (transaction !== undefined)
+          await transactions.refuse(transaction, reasonOf(request, incoming.query.why))
         return endWith(incoming, reply, { error: 'access_denied', error_description })
       })
     },

@@ -1,8 +1,9 @@
-/** The refusals of the gate to people and phones (RFC 9457): those of a login. Relying parties get OAuth errors (RFC 6749 §5.2). */
+/** The refusals of the gate (RFC 9457): of a login to people and phones, of the signing API to relying parties. Elsewhere those get OAuth errors (RFC 6749 §5.2). */
 import { errorClass } from '@kazashi/errors'
 import { loginProblems } from '@kazashi/login'
+import { signProblems } from './signing/problems.ts'
 
-export const gateProblems = loginProblems
+export const gateProblems = { ...loginProblems, ...signProblems }
 
 /** Reasons why the gate does not start; shown to the operator. */
 const gateErrors = {

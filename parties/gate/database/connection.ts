@@ -17,6 +17,15 @@ interface Tables {
   }
   readonly 'gate.login_request': { name: Uint8Array; sealed: Uint8Array; forget_at: Date }
   readonly 'gate.sign_in': { grant_name: Uint8Array; sealed: Uint8Array; expires_at: Date }
+  readonly 'gate.sign_transaction': {
+    name: Uint8Array
+    client_name: Uint8Array
+    state: 'open' | 'signed' | 'fetched' | 'cancelled' | 'refused'
+    documents: Uint8Array | null
+    result: Uint8Array | null
+    expires_at: Date
+    forget_at: Date
+  }
   readonly 'gate.signing_key': { kid: string; sealed: Uint8Array; created_at: Date }
 }
 
@@ -45,6 +54,15 @@ export async function forget(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('gate.payload').where('expires_at', '<', now).execute()
   await db.deleteFrom('gate.sign_in').where('expires_at', '<', now).execute()
   await db.deleteFrom('gate.login_request').where('forget_at', '<', now).execute()
+  // What became of it is still told; documents and signatures are gone.
+  await db
+    .updateTable('gate.sign_transaction')
+    .set({ documents: null, result: null })
+    .where('state', 'in', ['open', 'signed'])
+    .where('documents', 'is not', null)
+    .where('expires_at', '<', now)
+    .execute()
+  await db.deleteFrom('gate.sign_transaction').where('forget_at', '<', now).execute()
 }
 
 /** One process after the other, until the transaction ends. */

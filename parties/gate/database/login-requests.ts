@@ -28,12 +28,16 @@ export interface Holder {
   readonly claims: Claims
   /** When the phone was believed, by the machine's clock: seconds since 1970. */
   readonly authenticatedAt: number
+  /** Where documents were to be signed. */
+  readonly signed?: { readonly certificate: string; readonly signatures: readonly string[] }
 }
 
 /** A client's name and what it asks for do not change while the login waits. */
 export interface Asked {
   readonly relyingParty: string
   readonly claims: readonly IdentityClaim[]
+  /** What is to be signed beside. */
+  readonly transaction?: string
 }
 
 export interface Waiting extends Asked {
@@ -46,6 +50,9 @@ const holder = z.strictObject({
   certificate: z.string(),
   claims,
   authenticatedAt: z.int(),
+  signed: z
+    .strictObject({ certificate: z.string(), signatures: z.array(z.string()) })
+    .exactOptional(),
 })
 const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refused' }>['reason']>(
   (value) => typeof value === 'string',
@@ -53,6 +60,7 @@ const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refuse
 const waiting = z.strictObject({
   relyingParty: z.string(),
   claims: z.array(z.enum(identityClaims)),
+  transaction: z.uuid().exactOptional(),
   request: z.strictObject({
     id: z.string(),
     nonce: z.string(),
@@ -108,13 +116,14 @@ export class LoginRequests {
     return this.#options.sealing.seal(place(name), Buffer.from(JSON.stringify(kept)))
   }
 
-  /** Reads and writes it as one step. @param change its `request` is written; its `result` is returned */
+  /** Reads and writes it as one step. @param change its `request` is written; its `result` is returned @param also done in the same step */
   #change<T>(
     id: string,
     change: (kept: Waiting | undefined) => {
       readonly request?: LoginRequest<Holder>
       readonly result: T
     },
+    also?: (trx: Trx, result: T) => Promise<void>,
   ): Promise<T> {
     return this.#options.db.transaction().execute(async (trx) => {
       const kept = await this.#read(trx, id, true)
@@ -127,6 +136,7 @@ export class LoginRequests {
           .where('name', '=', name)
           .execute()
       }
+      await also?.(trx, result)
       return result
     })
   }
@@ -209,11 +219,20 @@ export class LoginRequests {
     )
   }
 
-  /** The browser that asked takes up the answer, once. @throws {LoginProblem} as `takeUp` */
-  take(id: string, now: Date, ticket?: string): Promise<Holder> {
-    return this.#change(id, (kept) => {
+  /**
+   * The browser that asked takes up the answer, once.
+   * @param also what else happens in that step, or nothing of it does @throws {LoginProblem} as `takeUp`
+   */
+  take(
+    id: string,
+    now: Date,
+    ticket?: string,
+    also?: (trx: Trx, holder: Holder) => Promise<void>,
+  ): Promise<Holder> {
+    const take = (kept: Waiting | undefined) => {
       const { request, holder: result } = takeUp(kept?.request, now, ticket)
       return { request, result }
-    })
+    }
+    return this.#change(id, take, also)
   }
 }

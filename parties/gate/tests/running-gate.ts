@@ -94,6 +94,7 @@ export async function startGate(
 export async function registerClient(
   { issuer }: Pick<RunningGate, 'issuer'>,
   metadata: Partial<openid.ClientMetadata> = {},
+  moreKeys: readonly openid.JWK[] = [],
 ): Promise<openid.Configuration> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
   const kid = 'k1'
@@ -103,7 +104,7 @@ export async function registerClient(
     {
       client_name: '架空銀行',
       redirect_uris: [callback],
-      jwks: { keys: [jwk] },
+      jwks: { keys: [jwk, ...moreKeys] },
       ...metadata,
     },
     openid.PrivateKeyJwt({ key: privateKey, kid }),
