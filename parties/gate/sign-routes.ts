@@ -47,7 +47,9 @@ export function signRoutes(app: Party, { origins, provider, transactions }: Sign
     const [, token = ''] = bearer.exec(authorization) ?? []
     const kept = token === '' ? undefined : await provider().ClientCredentials.find(token)
     const client = kept?.clientId && (await provider().Client.find(kept.clientId))
-    if (!kept || !client) return refuse(reply, 'TOKEN_INVALID')
+    // RFC 6749 §4.4: a client that proves itself by nothing is anybody.
+    if (!kept || !client || client.tokenEndpointAuthMethod === 'none')
+      return refuse(reply, 'TOKEN_INVALID')
     if (kept.scope?.split(' ').includes('sign') !== true) return refuse(reply, 'TOKEN_SCOPE')
     clients.set(request, client)
   }

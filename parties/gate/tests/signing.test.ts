@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import * as openid from 'openid-client'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import {
   authorizationRequest,
   CookieBrowser,
@@ -219,10 +220,28 @@ describe('nothing is signed', () => {
     expect(await errorOf(openid.clientCredentialsGrant(plain, { scope: 'sign' }))).toBe(
       'invalid_request',
     )
-    const open = { token_endpoint_auth_method: 'none', grant_types: ['client_credentials'] }
-    await expect(
-      Office.open(gate.issuer, 'ECDH-ES', open).then((one) => one.token()),
-    ).rejects.toThrow()
+  })
+
+  test('RFC 6749 §4.4 a client that proves itself by nothing gets no such token: not by registration, and one from the file has none that is taken', async () => {
+    const open = { token_endpoint_auth_method: 'none' }
+    await expect(Office.open(gate.issuer, 'ECDH-ES', open)).rejects.toMatchObject({
+      error: 'invalid_client_metadata',
+    })
+    const grants = ['authorization_code', 'client_credentials']
+    const clients = [
+      { ...open, client_id: 'anyone', grant_types: grants, redirect_uris: [callback] },
+    ]
+    await writeFile(join(gate.dataFolder, 'clients.json'), JSON.stringify(clients))
+    await gate.restart()
+    const grant = { grant_type: 'client_credentials', client_id: 'anyone', scope: 'sign' }
+    const { token_endpoint: address = '' } = office.client.serverMetadata()
+    const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(grant) })
+    const { access_token: token = 'none' } = z
+      .object({ access_token: z.string().optional() })
+      .parse(await answer.json())
+    expect((await office.call('POST', '', { documents: [hashed(text)] }, token)).code).toBe(
+      'TOKEN_INVALID',
+    )
   })
 
   test('SIGN_KEY_MISSING a client that registered no key for results is told before anybody signs', async () => {
