@@ -62,7 +62,7 @@ const removeCommand = () =>
 const loginCommand = () =>
   withCommon(
     new Command('login')
-      .description('have a robot answer a login that waits on a screen')
+      .description('have a robot answer a login that waits on a screen, and sign its documents')
       .argument('<name>')
       .requiredOption('--address <url>', 'in the QR code, or of the login request itself')
       .option('--code <digits>', 'the two digits on that screen; without, the browser is led back'),

@@ -111,7 +111,11 @@ export function encodeLoginStatement(
   const { audience, nonce, relyingParty, purpose, claims = [], documents = [] } = request
   const statement = {
     type: 'kazashi-login',
-    ...{ audience, nonce, code, relyingParty, purpose },
+    audience,
+    nonce,
+    code,
+    relyingParty,
+    purpose,
     claims: claims.length > 0 ? claims : undefined,
     documents:
       documents.length > 0 ? documents.map(({ title, hash }) => ({ title, hash })) : undefined,

@@ -106,7 +106,9 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
           if (missing !== undefined) return tell({ type: 'refused', refusal: { code: missing } })
         }
         const asked = {
-          ...{ audience, relyingParty, purpose },
+          audience,
+          relyingParty,
+          purpose,
           ...(claims.length > 0 && { claims }),
           ...(documents.length > 0 && { documents: documents.map(shownDocument) }),
         }
