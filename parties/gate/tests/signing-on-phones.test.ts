@@ -1,6 +1,7 @@
 /** Documents signed on phones of a whole Kazashi: by robots, and on the app's screens. */
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -22,7 +23,7 @@ import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { lookAt } from '../../../tools/running-app/looks.ts'
 import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { authorizationRequest, CookieBrowser, callback } from './running-gate.ts'
+import { authorizationRequest, CookieBrowser, callback, freePort } from './running-gate.ts'
 import { hashOf, Office } from './signing-steps.ts'
 
 let sandbox: Sandbox
@@ -123,6 +124,38 @@ test.each(['android', 'iphone'])(
     })
   },
 )
+
+test('1-B①.login docs/integrate/sign.md word by word: its site, its robot, its curl, and its openssl', async () => {
+  const root = join(import.meta.dirname, '../../..')
+  const guide = await readFile(join(root, 'docs/integrate/sign.md'), 'utf8')
+  const blocks = (language: string) =>
+    [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
+      ([, code]) => code ?? '',
+    )
+  const [site = ''] = blocks('js')
+  const [curl = '', verification = ''] = blocks('sh').slice(-2)
+  const place = join(folder, 'guide')
+  await mkdir(place)
+  // In the place of `npm install`: the same packages, as this tree has them.
+  await symlink(join(root, 'node_modules'), join(place, 'node_modules'))
+  await writeFile(join(place, 'site.mjs'), site)
+  const { name } = await makeRobot('android')
+  const [port, gate] = [String(await freePort()), new URL(sandbox.origin('gate')).port]
+  const issuer = `http://localhost:${gate}/api/realms/main`
+  const running = spawn(process.execPath, ['site.mjs', issuer, port], { cwd: place })
+  try {
+    await once(running.stdout, 'data')
+    const shell = async (text: string) => {
+      const here = text.replaceAll('8080', gate).replaceAll('3000', port)
+      return promisify(execFile)('bash', ['-c', here.replace('hanako', name)], { cwd: place })
+    }
+    expect((await shell(curl)).stdout).toMatch(/^signed by [\w-]{43}\n$/)
+    const judged = verification.replace('cms -verify', 'cms -verify -no_check_time')
+    expect((await shell(judged)).stderr).toContain('CAdES Verification successful')
+  } finally {
+    running.kill()
+  }
+})
 
 async function pageFor(chromium: Browser): Promise<Page> {
   const context = await chromium.newContext({
