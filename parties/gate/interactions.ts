@@ -21,6 +21,7 @@ import type { Asked, Holder, LoginRequests } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
 import type { SignTransactions } from './database/sign-transactions.ts'
 import type { Robots } from './robots.ts'
+import { SignProblem } from './signing/problems.ts'
 
 /** As the provider names its interactions. */
 export const loginId = z.string().regex(/^[\w-]{20,64}$/)
@@ -105,9 +106,6 @@ async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
   }
 }
 
-/** The transaction was open when the person was asked, and is not any more. */
-class SignedElsewhere extends Error {}
-
 /** As the robot that a `login_hint` names went on: to the answer, or to the error; everybody else to the page. */
 export async function pageOf(
   id: string,
@@ -170,10 +168,10 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
         if (transaction === undefined || signed === undefined) return
         const signedAt = needs.machineNow().toISOString()
         const isNew = await transactions.sign(trx, transaction, { ...signed, signedAt })
-        if (!isNew) throw new SignedElsewhere()
+        if (!isNew) throw new SignProblem('SIGN_TRANSACTION_EXPIRED')
       })
     } catch (error) {
-      if (!(error instanceof SignedElsewhere)) throw error
+      if (!(error instanceof SignProblem)) throw error
       const error_description = 'the signing transaction is not open any more'
       return endWith(incoming, reply, { error: 'access_denied', error_description })
     }

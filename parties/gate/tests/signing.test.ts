@@ -294,7 +294,7 @@ describe('nothing is signed', () => {
     expect(await codeFor(id)).toBe('SIGN_NOT_YET')
   })
 
-  test('SIGN_TRANSACTION_REFUSED 1-B①.refused a suspended certificate, or somebody who says no, ends the transaction with the reason', async () => {
+  test('1-B①.refused SIGN_TRANSACTION_REFUSED a suspended certificate, or somebody who says no, ends the transaction with the reason', async () => {
     const declined = await office.begin(hashed(text))
     const { page } = await waiting(declined)
     expect(errorIn(new URL(await page.end('stop')))).toEqual([
