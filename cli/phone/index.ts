@@ -95,7 +95,7 @@ Examples:
   kazashi phone new taro --platform iphone --json
   kazashi phone list
   kazashi phone login hanako --address "http://app.…/login?request=…" --code 47
-An authorization request with login_hint=hanako is answered at once.
+An authorization request with login_hint=hanako is answered at once, and its documents are signed.
 
 ${exitCodeWords}`,
     )

@@ -10,9 +10,11 @@ export const realm = '/api/realms/main'
 /** The signing API, outside the realm. */
 export const signing = '/api/sign-transactions'
 
+const ofSigning = new RegExp(`^${signing}([/?]|$)`)
+
 /** Of a request at plain localhost: it is the gate's. @param path with its query */
 export const isForServers = (path: string): boolean =>
-  path.startsWith(`${realm}/`) || new RegExp(`^${signing}([/?]|$)`).test(path)
+  path.startsWith(`${realm}/`) || ofSigning.test(path)
 
 /** Paths below the realm. */
 export const paths = {

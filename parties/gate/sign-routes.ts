@@ -11,7 +11,7 @@ import { issuerOf, signing } from './addresses.ts'
 import type { SignTransactions } from './database/sign-transactions.ts'
 import { checkDocuments, longestOrder, signOrder } from './signing/documents.ts'
 import { SignProblem } from './signing/problems.ts'
-import { encryptionKey, sealedResult } from './signing/result.ts'
+import { encrypted, resultOf } from './signing/result.ts'
 
 const params = z.strictObject({ id: z.uuid() })
 const opened = z
@@ -69,22 +69,28 @@ export function signRoutes(app: Party, { origins, provider, transactions }: Sign
     async (request, reply) => {
       const { clientId, jwks } = clientOf(request)
       const documents = checkDocuments(request.body)
-      await encryptionKey(jwks?.keys)
+      // It is better to know before anybody has signed.
+      await encrypted(new Uint8Array(), jwks?.keys)
       const id = randomUUID()
       const expiresAt = await transactions.add(id, clientId, documents)
       return reply.code(201).send({ sign_transaction_id: id, expires_at: expiresAt.toISOString() })
     },
   )
 
-  app.get(`${signing}/:id/result`, { onRequest, schema: { params } }, async (request, reply) => {
-    const { id } = request.params
-    const { clientId, jwks } = clientOf(request)
-    const told = { issuer: issuerOf(origins), clientId, id }
-    const jwe = await transactions.fetch(id, clientId, (documents, signatures) =>
-      sealedResult(told, documents, signatures, jwks?.keys),
-    )
-    return reply.type('application/jose').send(jwe)
-  })
+  app.get(
+    `${signing}/:id/result`,
+    // HEAD would use it up.
+    { onRequest, exposeHeadRoute: false, schema: { params } },
+    async (request, reply) => {
+      const { id } = request.params
+      const { clientId, jwks } = clientOf(request)
+      const told = { issuer: issuerOf(origins), clientId, id }
+      const jwe = await transactions.fetch(id, clientId, (documents, signatures) =>
+        encrypted(resultOf(told, documents, signatures), jwks?.keys),
+      )
+      return reply.type('application/jose').send(jwe)
+    },
+  )
 
   app.delete(
     `${signing}/:id`,

@@ -9,7 +9,7 @@ export interface Signatures {
   readonly certificate: string
   /** In the order of the documents. */
   readonly signatures: readonly string[]
-  /** ISO 8601, by the machine's time: when the gate believed it. */
+  /** ISO 8601, by the machine's time: when it was taken up by the browser that asked. */
   readonly signedAt: string
 }
 
@@ -23,7 +23,7 @@ const algorithms: Readonly<Record<string, string>> = {
 const member = z.string().exactOptional()
 const publicKey = z.object({
   kty: z.string(),
-  use: member,
+  use: z.literal('enc'),
   alg: member,
   kid: member,
   crv: member,
@@ -33,28 +33,41 @@ const publicKey = z.object({
   e: member,
 })
 
-/** @param keys of the client's registration @throws {SignProblem} SIGN_KEY_MISSING */
-export async function encryptionKey(keys: readonly unknown[] = []) {
-  for (const one of keys) {
-    const { data: jwk } = publicKey.safeParse(one)
-    const alg = algorithms[jwk?.kty ?? '']
-    if (jwk?.use !== 'enc' || alg === undefined || (jwk.alg ?? alg) !== alg) continue
-    const key = await importJWK(jwk, alg).catch(() => undefined)
-    if (key !== undefined && !(key instanceof Uint8Array))
-      return { key, header: { alg, ...(jwk.kid !== undefined && { kid: jwk.kid }) } }
+/** @returns undefined: with this key it cannot be */
+async function encryptedFor(one: unknown, plain: Uint8Array): Promise<string | undefined> {
+  const { data: jwk } = publicKey.safeParse(one)
+  const alg = algorithms[jwk?.kty ?? '']
+  if (jwk === undefined || alg === undefined || (jwk.alg ?? alg) !== alg) return undefined
+  const header = { alg, enc: 'A256GCM', cty: 'json' }
+  try {
+    const key = await importJWK(jwk, alg)
+    return await new CompactEncrypt(plain)
+      .setProtectedHeader(jwk.kid === undefined ? header : { ...header, kid: jwk.kid })
+      .encrypt(key)
+  } catch {
+    return undefined // a curve for signatures, a key that is too short
+  }
+}
+
+/**
+ * @param keys of the client's registration: the first that is for encryption, and can be used
+ * @throws {SignProblem} SIGN_KEY_MISSING
+ */
+export async function encrypted(plain: Uint8Array, keys: readonly unknown[] = []): Promise<string> {
+  for (const key of keys) {
+    const jwe = await encryptedFor(key, plain)
+    if (jwe !== undefined) return jwe
   }
   throw new SignProblem('SIGN_KEY_MISSING')
 }
 
-/** docs/integrate/sign.md says what is in it. @throws {SignProblem} SIGN_KEY_MISSING */
-export async function sealedResult(
+/** What docs/integrate/sign.md says is in it. */
+export function resultOf(
   told: { readonly issuer: string; readonly clientId: string; readonly id: string },
   documents: readonly SignDocument[],
   { certificate, signatures, signedAt }: Signatures,
-  keys: readonly unknown[] | undefined,
-): Promise<string> {
-  const { key, header } = await encryptionKey(keys)
-  const plain = {
+): Uint8Array {
+  const result = {
     iss: told.issuer,
     aud: told.clientId,
     sign_transaction_id: told.id,
@@ -67,7 +80,5 @@ export async function sealedResult(
       signature: signatures[at],
     })),
   }
-  return new CompactEncrypt(Buffer.from(JSON.stringify(plain)))
-    .setProtectedHeader({ ...header, enc: 'A256GCM', cty: 'json' })
-    .encrypt(key)
+  return Buffer.from(JSON.stringify(result))
 }
