@@ -70,6 +70,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'scenarioErrors',
       'sessionProblems',
       'sharedProblems',
+      'signProblems',
       'signaturesProblems',
       'staffProblems',
       'startErrors',

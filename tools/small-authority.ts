@@ -38,6 +38,8 @@ export interface SmallAuthority {
   answer(content: Uint8Array, signer?: Signer): Promise<Uint8Array>
   /** By the phone's signing key. */
   sign(content: Uint8Array): Promise<Uint8Array>
+  /** A document, by its SHA-256 hash. */
+  signDocument(digest: Uint8Array): Promise<Uint8Array>
   /** As `/verifier/holders` tells it; by kind. */
   readonly holders: { signing: string; authentication: string }
 }
@@ -146,6 +148,13 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
     sign: (content) =>
       createSignedData({
         content,
+        certificate: signingCertificate,
+        signer: signing,
+        signingTime: authority.now,
+      }),
+    signDocument: (digest) =>
+      createSignedData({
+        digest,
         certificate: signingCertificate,
         signer: signing,
         signingTime: authority.now,

@@ -83,7 +83,7 @@ const switchCommand = () =>
 const loginCommand = () =>
   withCommon(
     new Command('login')
-      .description('have a robot answer a login that waits on a screen')
+      .description('have a robot answer a login that waits on a screen, and sign its documents')
       .argument('<name>')
       .requiredOption('--address <url>', 'in the QR code, or of the login request itself')
       .option('--code <digits>', 'the two digits on that screen; without, the browser is led back'),
@@ -118,7 +118,7 @@ Examples:
   kazashi phone lose hanako                       suspended, until "kazashi phone resume hanako"
   kazashi phone switch hanako hanako-2            the same person with a new phone
   kazashi phone login hanako --address "http://app.…/login?request=…" --code 47
-An authorization request with login_hint=hanako is answered at once.
+An authorization request with login_hint=hanako is answered at once, and its documents are signed.
 
 ${exitCodeWords}`,
     )

@@ -61,6 +61,10 @@ test('RFC 9110 §7.2 each request goes to the party its Host header names', asyn
   // What servers of relying parties call of the gate.
   const token = '/api/realms/main/protocol/openid-connect/token'
   expect(await text(`${origins.repository}${token}`)).toBe(`gate ${token}`)
+  const signing = '/api/sign-transactions'
+  for (const path of [signing, `${signing}/1/result`])
+    expect(await text(`${origins.repository}${path}`)).toBe(`gate ${path}`)
+  expect(await text(`${origins.repository}${signing}s`)).toBe(`authority ${signing}s`)
 })
 
 test('RFC 9110 §15.4.3 plain localhost leads to the desk', async () => {

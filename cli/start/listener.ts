@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { isCalledByServers } from '@kazashi/gate'
+import { isForServers } from '@kazashi/gate'
 import {
   type Origins,
   type PartyName,
@@ -72,7 +72,7 @@ function partyAsked(
   { headers: { host }, url: path = '/' }: IncomingMessage,
 ): PartyName | 'repository' | undefined {
   const named = partyOf(host, served.origins)
-  const name = named === 'repository' && isCalledByServers(path) ? 'gate' : named
+  const name = named === 'repository' && isForServers(path) ? 'gate' : named
   return name === undefined || name === 'repository' || served.names.includes(name)
     ? name
     : undefined

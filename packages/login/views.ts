@@ -1,8 +1,18 @@
 /** A login request and its answer over HTTP, as the phone meets them. */
-import { identityClaims } from '@kazashi/lifecycle'
+import { documentLimits, documentTypes, identityClaims } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
 import type { LoginRequest } from './requests.ts'
+
+/** One to be signed, as the phone shows it. */
+const documentView = z.strictObject({
+  title: z.string(),
+  /** SHA-256, base64. */
+  hash: z.string(),
+  /** Base64; none: the relying party told the hash alone. */
+  content: z.string().optional(),
+  type: z.enum(documentTypes).optional(),
+})
 
 /** For the phone. */
 export const loginRequestView = z
@@ -13,6 +23,8 @@ export const loginRequestView = z
     purpose: z.string(),
     /** What is asked for beside; none: nothing. */
     claims: z.array(z.enum(identityClaims)).optional(),
+    /** What is to be signed beside; none: nothing. */
+    documents: z.array(documentView).optional(),
     nonce: z.string(),
     expiresAt: z.iso.datetime(),
     responseUrl: z.url(),
@@ -20,8 +32,15 @@ export const loginRequestView = z
   .meta({ id: 'LoginRequest' })
 
 const cms = z.base64().refine(base64.is).min(4).max(40_000)
-/** CMS SignedData over the login statement, base64 (RFC 4648 §4); where claims are asked for, by the signing certificate, too. */
-export const loginResponse = z.strictObject({ response: cms, attributes: cms.optional() })
+/**
+ * CMS SignedData over the login statement, base64 (RFC 4648 §4); where claims are asked for, by the signing certificate, too; and
+ * one without content for each document, by the same certificate.
+ */
+export const loginResponse = z.strictObject({
+  response: cms,
+  attributes: cms.optional(),
+  signatures: z.array(cms).max(documentLimits.most).optional(),
+})
 
 export const loginAccepted = z.strictObject({
   state: z.literal('accepted'),

@@ -47,6 +47,9 @@ export const oids = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  // RFC 5126 §5.11.1
+  commitmentType: '1.2.840.113549.1.9.16.2.16',
+  proofOfApproval: '1.2.840.113549.1.9.16.6.5',
   // otherNames of a signing certificate
   attributeName: '1.2.392.200149.8.5.5.1',
   attributeNameFlags: '1.2.392.200149.8.5.5.2',

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../tools/code-of.ts'
 import { createCertificationRequest, verifyCertificationRequest } from './certification-request.ts'
+import * as der from './der.ts'
+import { oids } from './oids.ts'
 import { createSignedData, verifySignedData } from './signed-data.ts'
 import { newCa, newHolder, newSigner, now, type TestCa, type TestHolder } from './test-chain.ts'
 import { openssl, withFolder } from './test-openssl.ts'
@@ -161,5 +163,50 @@ describe('certification requests', () => {
         /^(REQUEST_|ALGORITHM_UNSUPPORTED)/,
       )
     }
+  })
+})
+
+describe('a document signed by its hash', () => {
+  const hashed = async () => {
+    const { certificate, signer } = holderOf('RS256')
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content))
+    const cms = await createSignedData({ digest, certificate, signer, signingTime: now })
+    return { cms, digest }
+  }
+
+  test('RFC 5126 §5.11.1 it is verified by the hash, by the document, and by openssl', async () => {
+    const { cms, digest } = await hashed()
+    expect((await verifySignedData(cms, { digest })).signingTime).toEqual(now)
+    expect((await verifySignedData(cms, { content })).content).toEqual(content)
+    const other = new Uint8Array(digest).fill(1, 0, 1)
+    expect(await codeOf(verifySignedData(cms, { digest: other }))).toBe('CMS_DIGEST_MISMATCH')
+    await withFolder(async (put) => {
+      const root = await put('ca.pem', ca.certificate.der, 'CERTIFICATE')
+      const file = await put('content', content)
+      const time = ['-attime', String(now.getTime() / 1000), '-purpose', 'any']
+      const verify = ['cms', '-verify', '-inform', 'DER', '-cades', '-CAfile', root, ...time]
+      expect((await openssl([...verify, '-binary', '-content', file], cms)).stderr).toMatch(
+        /Verification successful/,
+      )
+    })
+  })
+
+  test('RFC 5652 §5.2 put around what was signed it is refused: a hash that somebody gave makes no statement', async () => {
+    const { cms, digest } = await hashed()
+    const [, wrapped] = der.elements(der.readDer(cms))
+    const [signedData] = wrapped ? der.elements(wrapped) : []
+    const members = signedData ? der.elements(signedData).map(({ whole }) => whole) : []
+    const around = der.sequence(der.oid(oids.data), der.explicit(0, der.octetString(content)))
+    const changed = der.sequence(...members.with(2, around))
+    const enclosed = der.sequence(der.oid(oids.signedData), der.explicit(0, changed))
+    expect(await codeOf(verifySignedData(enclosed))).toBe('CMS_ATTRIBUTE_INVALID')
+    expect(await codeOf(verifySignedData(enclosed, { digest }))).toBe('CMS_MALFORMED')
+  })
+
+  test('RFC 5652 §5.3 a key that signs with another hash signs none', async () => {
+    const { certificate, signer } = holderOf('ES384')
+    const digest = new Uint8Array(32)
+    const attempt = createSignedData({ digest, certificate, signer, signingTime: now })
+    expect(await codeOf(attempt)).toBe('ALGORITHM_UNSUPPORTED')
   })
 })

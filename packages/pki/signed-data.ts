@@ -26,29 +26,41 @@ import { oids } from './oids.ts'
 import { verifySignature } from './signature.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
 
+/** What is signed: octets, or the SHA-256 hash of a document that is elsewhere. */
+type Signed = { readonly content: Uint8Array } | { readonly digest: Uint8Array }
+
 /**
+ * By its hash, a document is signed detached and with commitment-type-indication (RFC 5126 §5.11.1: proof of approval). Whoever gave the
+ * hash cannot make a signed statement of it: enclosed content with that attribute is refused.
  * @param options.certificates further ones to enclose, e.g. the CA's
  * @param options.detached leaves the content out
- * @throws {PkiError} KEY_INVALID when the certificate is not of the signer's key
+ * @throws {PkiError} KEY_INVALID when the certificate is not of the signer's key; ALGORITHM_UNSUPPORTED: that signs no SHA-256
  */
-export async function createSignedData(options: {
-  readonly content: Uint8Array
-  readonly certificate: CertificateInput
-  readonly signer: Signer
-  readonly signingTime: Date
-  readonly certificates?: readonly CertificateInput[]
-  readonly detached?: boolean
-}): Promise<Uint8Array> {
-  const { content, signer, signingTime, certificates = [], detached = false } = options
+export async function createSignedData(
+  options: Signed & {
+    readonly certificate: CertificateInput
+    readonly signer: Signer
+    readonly signingTime: Date
+    readonly certificates?: readonly CertificateInput[]
+    readonly detached?: boolean
+  },
+): Promise<Uint8Array> {
+  const { signer, signingTime, certificates = [], detached = false } = options
   const certificate = certificateOf(options.certificate)
   if (!equalBytes(certificate.spki, signer.publicKey))
     throw new PkiError('KEY_INVALID', 'the certificate is not of the signer’s key')
   const hash = signatureHash[signer.algorithm]
+  if ('digest' in options && hash !== 'SHA-256')
+    throw new PkiError('ALGORITHM_UNSUPPORTED', `a document's hash is SHA-256, not ${hash}`)
   const attributes = der.setOf(
     attribute(oids.contentType, der.oid(oids.data)),
     attribute(oids.signingTime, der.time(signingTime)),
-    attribute(oids.messageDigest, der.octetString(hashes[hash](content))),
+    attribute(
+      oids.messageDigest,
+      der.octetString('digest' in options ? options.digest : hashes[hash](options.content)),
+    ),
     attribute(oids.signingCertificateV2, signingCertificate(certificate)),
+    ...('digest' in options ? [attribute(oids.commitmentType, approval)] : []),
   )
   const serial = encodeSerial(certificate.serialNumber)
   const signerInfo = der.sequence(
@@ -65,7 +77,9 @@ export async function createSignedData(options: {
     der.setOf(encodeHash(hash, 'absent')),
     der.sequence(
       der.oid(oids.data),
-      ...(detached ? [] : [der.explicit(0, der.octetString(content))]),
+      ...('digest' in options || detached
+        ? []
+        : [der.explicit(0, der.octetString(options.content))]),
     ),
     der.implicit(0, der.setOf(...enclosed)),
     der.setOf(signerInfo),
@@ -75,6 +89,9 @@ export async function createSignedData(options: {
 
 const attribute = (oid: string, value: Uint8Array): Uint8Array =>
   der.sequence(der.oid(oid), der.setOf(value))
+
+/** CommitmentTypeIndication without qualifiers. */
+const approval = der.sequence(der.oid(oids.proofOfApproval))
 
 /** ESSCertIDv2 with the default hash, SHA-256, left out, and issuerSerial. */
 const signingCertificate = (certificate: Certificate): Uint8Array =>
@@ -91,6 +108,7 @@ const signingCertificate = (certificate: Certificate): Uint8Array =>
   )
 
 export interface SignedData {
+  /** Empty where the hash alone is known. */
   readonly content: Uint8Array
   /** The signer's. */
   readonly certificate: Certificate
@@ -102,6 +120,7 @@ export interface SignedData {
 /**
  * Structure and signature only: no path, no validity, no status.
  * @param options.content of a detached signature; together with enclosed content it is refused
+ * @param options.digest in its place: its SHA-256 hash
  * @param options.signingCertificate 'optional' also takes signatures without signing-certificate-v2
  * @throws {PkiError} CMS_MALFORMED, CMS_SIGNER_MISSING, CMS_ATTRIBUTE_INVALID, CMS_DIGEST_MISMATCH, CMS_SIGNATURE_INVALID, ALGORITHM_UNSUPPORTED
  */
@@ -109,11 +128,13 @@ export async function verifySignedData(
   bytes: Uint8Array,
   options: {
     readonly content?: Uint8Array
+    readonly digest?: Uint8Array
     readonly signingCertificate?: 'required' | 'optional'
   } = {},
 ): Promise<SignedData> {
   const message = parsing('CMS_MALFORMED', () => read(bytes))
-  const content = contentOf(message.content, options.content)
+  const { digest } = options
+  const content = contentOf(message.content, digest ? new Uint8Array() : options.content)
   const { signer, certificates } = message
   const certificate = certificates.find(signer.isMadeWith)
   if (certificate === undefined)
@@ -123,7 +144,8 @@ export async function verifySignedData(
     hash === undefined ||
     hash === 'SHA-1' ||
     algorithm === undefined ||
-    signatureHash[algorithm] !== hash
+    signatureHash[algorithm] !== hash ||
+    (digest !== undefined && hash !== 'SHA-256')
   )
     throw new PkiError(
       'ALGORITHM_UNSUPPORTED',
@@ -132,7 +154,9 @@ export async function verifySignedData(
   const attributes = parsing('CMS_ATTRIBUTE_INVALID', () =>
     readAttributes(signer.attributes, message.contentType),
   )
-  if (!equalBytes(attributes.messageDigest, hashes[hash](content)))
+  if (attributes.isApproval && message.content !== undefined)
+    throw new PkiError('CMS_ATTRIBUTE_INVALID', 'a document signed by its hash is not enclosed')
+  if (!equalBytes(attributes.messageDigest, digest ?? hashes[hash](content)))
     throw new PkiError('CMS_DIGEST_MISMATCH', 'the content is not the signed content')
   parsing('CMS_ATTRIBUTE_INVALID', () =>
     checkSigningCertificate(
@@ -262,6 +286,7 @@ function readAttributes(element: der.Element, contentType: string) {
     messageDigest: der.readOctets(digest),
     signingTime: time && der.readTime(time).date,
     signingCertificate: values.get(oids.signingCertificateV2),
+    isApproval: values.has(oids.commitmentType),
   }
 }
 const judged: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 /** The package for a relying party: verify a login and a signed document. Runs in Node and in pages; clock and fetch are given. */
+export type { DocumentToSign } from './documents.ts'
 export { VerifyError, type VerifyErrorCode, type VerifyNext, verifyErrors } from './errors.ts'
 export {
   createLoginStatement,

@@ -59,7 +59,7 @@ describe('the login statement', () => {
     ['login: another type', canonical.replace('kazashi-login', 'kazashi-application')],
     ['login: a time without zone', canonical.replace('00.000Z', '00.000')],
     ['login: a short nonce', canonical.replace('n'.repeat(43), 'n')],
-    ['login: over 4096 octets', canonical.replace('ログイン', 'a'.repeat(4096))],
+    ['login: over 8192 octets', canonical.replace('ログイン', 'a'.repeat(8192))],
     ['login: nothing', ''],
   ])('%s is refused', (_, text) => {
     expect(text).not.toBe(canonical)
@@ -94,13 +94,13 @@ describe('the login statement', () => {
     expect(made(301)).toBe('STATEMENT_MALFORMED')
   })
 
-  test('login: over 4096 octets are not even read', () => {
+  test('login: over 8192 octets are not even read', () => {
     const detail = (length: number) => {
       const outcome = outcomeOf(() => parseLoginStatement(new Uint8Array(length).fill(0x20)))
       return outcome instanceof Error ? outcome.message : 'accepted'
     }
-    expect(detail(4096)).toBe('STATEMENT_MALFORMED: no JSON in UTF-8')
-    expect(detail(4097)).toBe('STATEMENT_MALFORMED: over 4096 octets')
+    expect(detail(8192)).toBe('STATEMENT_MALFORMED: no JSON in UTF-8')
+    expect(detail(8193)).toBe('STATEMENT_MALFORMED: over 8192 octets')
   })
 
   test('login: octets that are no UTF-8, and any others, are a typed refusal', () => {

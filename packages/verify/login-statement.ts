@@ -1,10 +1,17 @@
 /** The statement that a phone signs to log in: canonical JSON (RFC 8785), bound to one relying party, one request, and the code that the person read off the screen. */
-import { identityClaims } from '@kazashi/lifecycle'
+import { documentLimits, identityClaims } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { VerifyError } from './errors.ts'
 
 const shown = z.string().min(1).max(100)
+const hashOctets = 32
+const document = z.strictObject({
+  title: z.string().min(1).max(documentLimits.title),
+  /** SHA-256, base64. */
+  hash: z.string().refine((text) => base64.parse(text)?.length === hashOctets),
+})
 const schema = z.strictObject({
   type: z.literal('kazashi-login'),
   /** Origin of the relying party. */
@@ -16,12 +23,14 @@ const schema = z.strictObject({
   purpose: shown,
   /** What the person hands over beside; the signing certificate's signature over the same statement brings it. */
   claims: z.array(z.enum(identityClaims)).min(1).max(identityClaims.length).optional(),
+  /** Signed at the same time, each by the signing key: nobody puts another one in its place. */
+  documents: z.array(document).min(1).max(documentLimits.most).optional(),
   /** When the phone signed: ISO 8601, UTC. */
   time: z.iso.datetime(),
 })
 export type LoginStatement = Readonly<z.infer<typeof schema>>
 /** Octets. */
-const longestStatement = 4096
+const longestStatement = 8192
 
 /** @returns the octets to sign @throws {VerifyError} STATEMENT_MALFORMED */
 export function createLoginStatement(statement: LoginStatement): Uint8Array {

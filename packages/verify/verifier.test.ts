@@ -13,6 +13,7 @@ import {
 import { caExtensions, clientAuth, forge, keyUsage, nameAlone } from '@kazashi/pki/test-forge'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeOf, verdictOf } from '../../tools/code-of.ts'
+import type { DocumentToSign } from './documents.ts'
 import { createLoginStatement, type LoginStatement } from './login-statement.ts'
 import { createVerifier, type VerifierOptions } from './verifier.ts'
 
@@ -62,6 +63,8 @@ beforeAll(async () => {
 
 let clock: Date
 let status: OcspCertStatus
+/** Where it is another one for signing certificates. */
+let signingStatus: OcspCertStatus | undefined
 let asked: string[]
 /** Milliseconds the responder lets an answer be kept. */
 let keepable: number
@@ -70,6 +73,7 @@ let broken: (() => Response) | undefined
 beforeEach(() => {
   clock = now
   status = { status: 'good' }
+  signingStatus = undefined
   asked = []
   keepable = 3600_000
   broken = undefined
@@ -89,7 +93,7 @@ const network: typeof globalThis.fetch = async (input, init) => {
     responderCertificate: at.responder.certificate,
     now: clock,
     nextUpdate: new Date(clock.getTime() + keepable),
-    statusOf: () => status,
+    statusOf: () => (url === addresses.signing ? (signingStatus ?? status) : status),
   })
   return new Response(new Uint8Array(answer))
 }
@@ -485,5 +489,75 @@ describe('a signed document', () => {
     expect(await codeOf(verifier().verifySigned(cms, { content: Uint8Array.of(1) }))).toBe(
       'SIGNATURE_INVALID',
     )
+  })
+})
+
+describe('documents signed with a login', () => {
+  const contents = ['一通目', '二通目'].map((text) => new TextEncoder().encode(text))
+  let signer: TestHolder
+  let stranger: TestHolder
+  let documents: readonly DocumentToSign[]
+  let digests: readonly Uint8Array[]
+  beforeAll(async () => {
+    // SHA-256, as the phone's keys sign.
+    signer = await newHolder('phoneSigning', cas.signing)
+    stranger = await newHolder('phoneSigning', cas.signing)
+    digests = await Promise.all(
+      contents.map(async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
+    )
+    documents = digests.map((digest, at) => ({
+      title: `${at}`,
+      hash: Buffer.from(digest).toString('base64'),
+    }))
+  })
+  const signed = (digest: Uint8Array, by = signer) =>
+    createSignedData({
+      digest,
+      certificate: by.certificate,
+      signer: by.signer,
+      signingTime: clock,
+    })
+  const all = () => Promise.all(digests.map((digest) => signed(digest)))
+  const verifyAll = async (
+    signatures: readonly Uint8Array[] | undefined,
+    stated: readonly DocumentToSign[] | undefined = documents,
+  ) => {
+    const response = await login(stated.length > 0 ? { documents: [...stated] } : {})
+    return verifier().verifyLogin({ response, signatures, expected: { ...expected, documents } })
+  }
+
+  test('login: each under its signature, all by one certificate, whose status is asked for', async () => {
+    const { signedBy } = await verifyAll(await all())
+    expect(signedBy?.serialNumber).toBe(signer.certificate.serialNumber)
+    expect(asked).toEqual([addresses.authentication, addresses.signing])
+  })
+
+  test('login: others than those that were asked for, one missing, exchanged, or by two people are refused', async () => {
+    const [first = new Uint8Array(), second = new Uint8Array()] = await all()
+    const [digest = new Uint8Array()] = digests
+    const verdicts = [
+      verifyAll(undefined),
+      verifyAll([first]),
+      verifyAll([second, first]),
+      verifyAll([await signed(digest, stranger), second]),
+      verifyAll([first, second], documents.slice(1)),
+      verifyAll([first, second], documents.toReversed()),
+      verifyAll([first, second], []),
+    ]
+    expect(await Promise.all(verdicts.map((one) => codeOf(one)))).toEqual([
+      'STATEMENT_MISMATCH',
+      'STATEMENT_MISMATCH',
+      'SIGNATURE_INVALID',
+      'STATEMENT_MISMATCH',
+      'STATEMENT_MISMATCH',
+      'STATEMENT_MISMATCH',
+      'STATEMENT_MISMATCH',
+    ])
+  })
+
+  test('5-A4 after a move, which ends the signing certificate alone, nothing is signed though a login would be good', async () => {
+    signingStatus = { status: 'revoked', revokedAt: now, reason: 'affiliationChanged' }
+    expect(await codeOf(verifyAll(await all()))).toBe('CERTIFICATE_REVOKED')
+    expect(await verdictOf(verify(login()))).toBe('accepted')
   })
 })

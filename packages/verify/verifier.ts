@@ -11,6 +11,7 @@ import {
   validatePath,
   verifySignedData,
 } from '@kazashi/pki'
+import { type DocumentToSign, documentsText, openSignatures } from './documents.ts'
 import { asVerifyError, VerifyError, type VerifyErrorCode } from './errors.ts'
 import { type LoginStatement, parseLoginStatement } from './login-statement.ts'
 import { StatusChecker } from './status.ts'
@@ -49,6 +50,8 @@ export interface ExpectedLogin
   readonly mayReturn?: boolean
   /** What the person is asked for beside; the answer then has a second signature. Default: nothing. */
   readonly claims?: readonly IdentityClaim[]
+  /** What the person is to sign; the answer then has a signature for each. Default: nothing. */
+  readonly documents?: readonly DocumentToSign[]
 }
 
 export interface VerifiedLogin {
@@ -66,6 +69,8 @@ export interface VerifiedLogin {
   readonly returns: boolean
   /** Where claims were asked for. Whether both certificates are one person's the authority alone knows. */
   readonly attributes?: Pick<VerifiedDocument, 'attributes' | 'certificate'>
+  /** Where documents were to be signed: the certificate that signed all of them. */
+  readonly signedBy?: Certificate
 }
 
 export type VerifiedCertificate = Pick<VerifiedLogin, 'statusCheckedAt' | 'statusResponder'>
@@ -84,11 +89,13 @@ export interface Verifier {
    * In this order: signature, statement, certification path, code, status. So a wrong code is that of a phone which the authority
    * knows, and what is said of a certificate's status is said to somebody who sees the screen, or has come by a link.
    * @param options.response CMS SignedData by the authentication certificate, DER
-   * @param options.attributes CMS SignedData by the signing certificate over the same statement, DER @throws {VerifyError}
+   * @param options.attributes CMS SignedData by the signing certificate over the same statement, DER
+   * @param options.signatures of the documents, in their order: CMS SignedData without content, DER @throws {VerifyError}
    */
   verifyLogin(options: {
     readonly response: Uint8Array
     readonly attributes?: Uint8Array | undefined
+    readonly signatures?: readonly Uint8Array[] | undefined
     readonly expected: ExpectedLogin
   }): Promise<VerifiedLogin>
   /** Does a certificate that logged in before still hold? Its path and status are judged anew. @throws {VerifyError} */
@@ -195,8 +202,18 @@ export function createVerifier(options: VerifierOptions): Verifier {
     throw new VerifyError('STATEMENT_MISMATCH', 'the signatures are over different statements')
   }
 
+  const verifyDocuments = async (
+    signatures: readonly Uint8Array[] | undefined,
+    documents: readonly DocumentToSign[],
+    now: Date,
+  ): Promise<Certificate> => {
+    const signed = await asVerifyError(signatureCode, () => openSignatures(signatures, documents))
+    await checkCertificate(signed, 'signing', now)
+    return signed.certificate
+  }
+
   return {
-    async verifyLogin({ response, attributes, expected }) {
+    async verifyLogin({ response, attributes, signatures, expected }) {
       const signed = await asVerifyError(signatureCode, () => verifySignedData(response))
       const now = await options.now()
       const statement = parseLoginStatement(signed.content)
@@ -213,6 +230,9 @@ export function createVerifier(options: VerifierOptions): Verifier {
       const { certificate } = signed
       const asked = (expected.claims ?? []).length > 0
       const told = asked ? await verifyAttributes(attributes, signed.content) : undefined
+      const { documents = [] } = expected
+      const signedBy =
+        documents.length > 0 ? await verifyDocuments(signatures, documents, now) : undefined
       return {
         certificate,
         serialNumber: certificate.serialNumber,
@@ -222,6 +242,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
         statement,
         returns: statement.code === undefined,
         ...(told && { attributes: told }),
+        ...(signedBy && { signedBy }),
       }
     },
 
@@ -242,6 +263,8 @@ function checkStatement(
 ): void {
   const other: string[] = bound.filter((field) => statement[field] !== expected[field])
   if (`${statement.claims ?? ''}` !== `${expected.claims ?? ''}`) other.push('claims')
+  if (documentsText(statement.documents) !== documentsText(expected.documents))
+    other.push('documents')
   if (other.length > 0)
     throw new VerifyError('STATEMENT_MISMATCH', `signed for another ${other.join(', ')}`)
   if (statement.code === undefined && expected.mayReturn !== true)

@@ -10,6 +10,7 @@ import { type ApplicationPurpose, certificateKinds, type PhonePlatform } from '@
 import {
   type AuthorityPort,
   answerLogin,
+  asksForPassword,
   awaitNotice,
   currentConsentVersion,
   memoryPhoneStore,
@@ -26,7 +27,7 @@ import {
   setIphoneSecrets,
   setSecrets,
   signApplication,
-  signAttributes,
+  signByPassword,
   signIphoneApplication,
   submitApplication,
 } from '@kazashi/phone'
@@ -199,7 +200,7 @@ export class Robot {
   }
 
   /**
-   * 1-B①: answers a request, and hands over what it asks for.
+   * 1-B①: answers a request: hands over and signs what it asks for.
    * @param code on the screen that is to be logged in; none: that browser is led back
    * @returns where it is led back @throws {PhoneError}; {AuthorityProblem}; an error with the code of the relying party's refusal
    */
@@ -229,11 +230,10 @@ export class Robot {
     const pin = forgets === 'pin' ? another(this.#pin) : this.#pin
     const password = forgets === 'password' ? `${this.#password}X` : this.#password
     const response = await insist(() => answerLogin(phone, asked, pin, { code, force }))
-    const attributes =
-      (asked.claims ?? []).length > 0
-        ? await insist(() => signAttributes(phone, response, password, { force }))
-        : undefined
-    const outcome = await sendLogin(asked, response, this.#fetch, attributes)
+    const signed = asksForPassword(asked)
+      ? await insist(() => signByPassword(phone, asked, response, password, { force }))
+      : {}
+    const outcome = await sendLogin(asked, response, this.#fetch, signed)
     if (outcome.accepted) return outcome.returnUrl
     throw refusedWith(outcome.problem?.code ?? String(outcome.status))
   }

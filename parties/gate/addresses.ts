@@ -7,6 +7,17 @@ import type { Origins } from '@kazashi/serve'
 
 export const realm = '/api/realms/main'
 
+/** The signing API, outside the realm. */
+export const signing = '/api/sign-transactions'
+
+const ofSigning = new RegExp(`^${signing}([/?]|$)`)
+/** The catalogue of cases, of a sandbox. */
+const ofCases = /^\/sandbox\/(cases|armed-cases)(\?|$)/
+
+/** Of a request at plain localhost: it is the gate's. @param path with its query */
+export const isForServers = (path: string): boolean =>
+  path.startsWith(`${realm}/`) || ofSigning.test(path) || ofCases.test(path)
+
 /** Paths below the realm. */
 export const paths = {
   authorization: '/protocol/openid-connect/auth',
@@ -15,13 +26,6 @@ export const paths = {
   jwks: '/protocol/openid-connect/certs',
   registration: '/clients-registrations/openid-connect',
 } as const
-
-/** Beside the realm, of a sandbox: the catalogue of cases. */
-const sandboxPaths = ['/sandbox/cases', '/sandbox/armed-cases']
-
-/** What programs call at plain `localhost`. @param path with its query */
-export const isCalledByServers = (path: string): boolean =>
-  path.startsWith(`${realm}/`) || sandboxPaths.includes(path.split('?', 1)[0] ?? '')
 
 /** OpenID Connect Discovery 1.0 §3 `issuer`. */
 export const issuerOf = ({ gate, repository }: Origins): string =>

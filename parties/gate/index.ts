@@ -29,6 +29,7 @@ import { connect, type Database, forget, migrateGate } from './database/connecti
 import { LoginRequests } from './database/login-requests.ts'
 import { payloadsIn } from './database/payloads.ts'
 import { keepSignIn, signInBehind } from './database/sign-ins.ts'
+import { SignTransactions } from './database/sign-transactions.ts'
 import { addBriefKey, signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
 import { interactionRoutes, pageOf } from './interactions.ts'
@@ -37,8 +38,10 @@ import { phoneRoutes } from './phone-routes.ts'
 import { gateProblems } from './problems.ts'
 import { createProvider, grantLifetime } from './provider.ts'
 import { robotsOf } from './robots.ts'
+import { signParameter } from './sign-parameter.ts'
+import { signRoutes } from './sign-routes.ts'
 
-export { isCalledByServers, issuerOf } from './addresses.ts'
+export { isForServers, issuerOf } from './addresses.ts'
 
 export interface GateOptions {
   readonly origins: Origins
@@ -129,6 +132,7 @@ async function openProvider(
     trust,
     pages,
     requests,
+    transactions,
   }: {
     db: Database
     sealing: Sealing
@@ -136,6 +140,7 @@ async function openProvider(
     trust: Trust
     pages: string
     requests: LoginRequests
+    transactions: SignTransactions
   },
 ) {
   const { origins, sandbox = true, dataFolder } = options
@@ -163,6 +168,7 @@ async function openProvider(
       pageOf: (id, params) =>
         pageOf(id, params, { origins, provider: () => current, trust, requests, rehearsal }),
       renderError: errorPage(pages),
+      signParameter: signParameter((id, client) => transactions.stateOf(id, client)),
       onError: (error) => options.logger?.error({ err: error }, 'openid'),
       claimsBehind: async (grant) => {
         const signIn = await signInBehind(db, sealing, grant)
@@ -208,7 +214,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
     const { signal } = options
     const pages = options.pages ?? (await buildPage(pageFolder, { signal, operating: !sandbox }))
     const requests = new LoginRequests({ db, sealing, random, machineNow: now })
-    const open = { db, sealing, now, trust, pages, requests }
+    const transactions = new SignTransactions({ db, sealing, now })
+    const open = { db, sealing, now, trust, pages, requests, transactions }
     const { provider, follow, strangers } = await openProvider(options, open)
     const app = await createParty({
       name: 'gate',
@@ -228,6 +235,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
       provider,
       trust,
       requests,
+      transactions,
+      machineNow: now,
       keepSignIn: (grant, { certificate, claims, fault }) =>
         keepSignIn(db, sealing, {
           grant,
@@ -238,7 +247,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
         }),
     })
     if (sandbox) caseRoutes(app, (armed) => armCase(db, now(), armed))
-    phoneRoutes(app, { origins, trust, requests, machineNow: now, holderOf })
+    phoneRoutes(app, { origins, trust, requests, transactions, machineNow: now, holderOf })
+    signRoutes(app, { origins, provider, transactions })
     const sweep = async () => {
       await follow()
       await forget(db, now())

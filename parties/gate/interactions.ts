@@ -18,9 +18,11 @@ import QRCode from 'qrcode'
 import { z } from 'zod'
 import { type Armed, wantedBy } from './cases/wanted.ts'
 import { claimsIn } from './claims.ts'
-import type { Asked, LoginRequests, Waiting } from './database/login-requests.ts'
+import type { Asked, Holder, LoginRequests, Waiting } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
+import type { SignTransactions } from './database/sign-transactions.ts'
 import type { Robots } from './robots.ts'
+import { SignProblem } from './signing/problems.ts'
 
 /** As the provider names its interactions. */
 export const loginId = z.string().regex(/^[\w-]{20,64}$/)
@@ -30,6 +32,7 @@ const openid = z.object({
   scope: z.string(),
   login_hint: z.string().optional(),
   ui_locales: z.string().optional(),
+  sign_transaction_id: z.uuid().optional(),
 })
 
 /** A robot's refusal. */
@@ -49,6 +52,8 @@ const waitingView = z
     /** SVG: the same address as a QR code. */
     qrUrl: z.string(),
     relyingParty: z.string(),
+    /** Documents are to be signed. */
+    signs: z.boolean(),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'Waiting' })
@@ -66,9 +71,21 @@ export interface InteractionNeeds {
   readonly provider: () => Provider
   readonly trust: Trust
   readonly requests: LoginRequests
+  readonly transactions: SignTransactions
   /** Keeps the certificate behind a grant, and what was handed over. */
   readonly keepSignIn: (grant: string, signIn: SignIn) => Promise<void>
+  readonly machineNow: () => Date
 }
+
+/** Of a certificate that was not accepted. */
+const refusedBy = (request: Waiting['request'] | undefined): string | undefined =>
+  request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG'
+    ? request.answer.reason
+    : undefined
+
+/** Why nothing was signed, as a code. */
+const reasonOf = (request: Waiting['request'] | undefined, why: string | undefined): string =>
+  refusedBy(request) ?? why ?? 'DECLINED'
 
 /** Nobody knows at the moment whether the certificate holds. */
 const unknown: ReadonlySet<string> = new Set(['STATUS_UNAVAILABLE', 'TRUST_UNAVAILABLE'])
@@ -87,9 +104,9 @@ function errorOf(
     return { error: 'temporarily_unavailable', error_description }
   }
   const error = 'access_denied'
-  if (request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG') {
-    const error_description = `the certificate was not accepted: ${request.answer.reason}`
-    return { error, error_description }
+  const refused = refusedBy(request)
+  if (refused !== undefined) {
+    return { error, error_description: `the certificate was not accepted: ${refused}` }
   }
   if (why === undefined) return { error, error_description: 'the End-User ended the login' }
   return { error, error_description: `the phone did not answer: ${why}` }
@@ -99,9 +116,13 @@ const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-requests/${i
 
 /** Who asks, and for what; the same as long as the login waits. */
 async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
-  const { client_id, scope } = openid.parse(params)
+  const { client_id, scope, sign_transaction_id: transaction } = openid.parse(params)
   const client = await provider.Client.find(client_id)
-  return { relyingParty: client?.clientName ?? client_id, claims: claimsIn(scope) }
+  return {
+    relyingParty: client?.clientName ?? client_id,
+    claims: claimsIn(scope),
+    ...(transaction !== undefined && { transaction }),
+  }
 }
 
 /** The gate refuses by itself, whoever answers. */
@@ -143,7 +164,7 @@ export async function pageOf(
 }
 
 export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
-  const { origins, provider, trust, requests } = needs
+  const { origins, provider, trust, requests, transactions } = needs
   const appUrlOf = (id: string) =>
     `${origins.app}/login?request=${encodeURIComponent(addressOf(origins, id))}`
 
@@ -177,7 +198,20 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     const interaction = await interactionOf(id, incoming, reply)
     const asked = openid.parse(interaction.params)
     const fault = (await requests.find(id))?.fault
-    const holder = await requests.take(id, await trust.now(), ticket)
+    const { sign_transaction_id: transaction } = asked
+    let holder: Holder
+    try {
+      holder = await requests.take(id, await trust.now(), ticket, async (trx, { signed }) => {
+        if (transaction === undefined || signed === undefined) return
+        const signedAt = needs.machineNow().toISOString()
+        const isNew = await transactions.sign(trx, transaction, { ...signed, signedAt })
+        if (!isNew) throw new SignProblem('SIGN_TRANSACTION_EXPIRED')
+      })
+    } catch (error) {
+      if (!(error instanceof SignProblem)) throw error
+      const error_description = 'the signing transaction is not open any more'
+      return endWith(incoming, reply, { error: 'access_denied', error_description })
+    }
     const { Grant } = provider()
     const grant = new Grant({ accountId: holder.account, clientId: asked.client_id })
     grant.addOIDCScope(asked.scope)
@@ -210,6 +244,7 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
         appUrl: appUrlOf(id),
         qrUrl: `/login/${id}/qr.svg`,
         relyingParty,
+        signs: asked.transaction !== undefined,
         expiresAt: request.expiresAt.toISOString(),
       }
     },
@@ -272,9 +307,13 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     async (incoming, reply) => {
       const { id } = incoming.params
       return orPage(id, reply, async () => {
-        await interactionOf(id, incoming, reply)
+        const { params: asked } = await interactionOf(id, incoming, reply)
         const stopped = await requests.stop(id)
-        return endWith(incoming, reply, errorOf(stopped ?? {}, incoming.query.why))
+        const { why } = incoming.query
+        const { sign_transaction_id: transaction } = openid.parse(asked)
+        if (transaction !== undefined)
+          await transactions.refuse(transaction, reasonOf(stopped?.request, why))
+        return endWith(incoming, reply, errorOf(stopped ?? {}, why))
       })
     },
   )

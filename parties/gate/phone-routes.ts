@@ -15,15 +15,20 @@ import { z } from 'zod'
 import { judgeByCase } from './cases/certificates.ts'
 import { claimsFrom } from './claims.ts'
 import type { Holder, LoginRequests, Waiting } from './database/login-requests.ts'
+import type { SignTransactions } from './database/sign-transactions.ts'
 import { loginId } from './interactions.ts'
+import type { SignDocument } from './signing/documents.ts'
 
 const params = z.strictObject({ id: loginId })
-const purpose = 'ログイン'
+/** The real service's word for either is not public. */
+const purposeOf = (documents: readonly unknown[]): string =>
+  documents.length > 0 ? '電子署名' : 'ログイン'
 
 export interface PhoneNeeds {
   readonly origins: Origins
   readonly trust: Trust
   readonly requests: LoginRequests
+  readonly transactions: SignTransactions
   /** The machine's time. */
   readonly machineNow: () => Date
   /** The authority's pseudonym for the person whose certificate it is. @throws {LoginProblem} TRUST_UNAVAILABLE */
@@ -31,20 +36,32 @@ export interface PhoneNeeds {
 }
 
 export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
-  const { origins, trust, requests } = needs
+  const { origins, trust, requests, transactions } = needs
+
+  /** What the request is to have signed. @throws {LoginProblem} LOGIN_REQUEST_EXPIRED: the site cancelled it, or it was signed elsewhere */
+  const documentsOf = async ({
+    transaction,
+  }: Pick<Waiting, 'transaction'>): Promise<readonly SignDocument[]> => {
+    if (transaction === undefined) return []
+    const documents = await transactions.documentsOf(transaction)
+    if (documents === undefined) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
+    return documents
+  }
 
   app.get(
     '/login-requests/:id',
     { schema: { params, response: { 200: loginRequestView } } },
     async ({ params: { id } }, reply) => {
-      const { request, relyingParty, claims } = await requests.open(id, await trust.now())
+      const { request, relyingParty, claims, ...kept } = await requests.open(id, await trust.now())
+      const documents = await documentsOf(kept)
       reply.header('cache-control', 'no-store')
       return {
         id,
         audience: origins.gate,
         relyingParty,
-        purpose,
+        purpose: purposeOf(documents),
         ...(claims.length > 0 && { claims: [...claims] }),
+        ...(documents.length > 0 && { documents: [...documents] }),
         nonce: request.nonce,
         expiresAt: request.expiresAt.toISOString(),
         responseUrl: `${origins.gate}/login-requests/${id}/response`,
@@ -58,22 +75,28 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
     async ({ params: { id }, body }) => {
       const response = base64.decode(body.response)
       const attributes = body.attributes === undefined ? undefined : base64.decode(body.attributes)
+      const signatures = body.signatures?.map((one) => base64.decode(one))
       const verify = async ({
         request,
         relyingParty,
         claims,
         fault,
+        ...kept
       }: Waiting): Promise<Verified<Holder>> => {
         const { nonce, code } = request
+        const documents = (await documentsOf(kept)).map(({ title, hash }) => ({ title, hash }))
+        const purpose = purposeOf(documents)
         const bound = { audience: origins.gate, relyingParty, purpose, nonce, code }
-        const expected = { ...bound, claims, mayReturn: true }
+        const expected = { ...bound, claims, documents, mayReturn: true }
         const verifier = await trust.verifier()
-        const verified = await verifier.verifyLogin({ response, attributes, expected })
-        const { certificate, returns, attributes: told } = verified
+        const verified = await verifier.verifyLogin({ response, attributes, signatures, expected })
+        const { certificate, returns, attributes: told, signedBy } = verified
         await judgeByCase(fault, trust, certificate)
         const account = await needs.holderOf('authentication', certificate)
-        if (told && account !== (await needs.holderOf('signing', told.certificate)))
-          throw new LoginProblem('STATEMENT_MISMATCH', { detail: 'signed by two people' })
+        for (const signing of [told?.certificate, signedBy]) {
+          if (signing && account !== (await needs.holderOf('signing', signing)))
+            throw new LoginProblem('STATEMENT_MISMATCH', { detail: 'signed by two people' })
+        }
         return {
           by: certificate.serialNumber,
           holder: {
@@ -81,6 +104,12 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
             claims: told ? claimsFrom(told.attributes, claims) : {},
             certificate: base64.encode(certificate.der),
             authenticatedAt: Math.floor(needs.machineNow().getTime() / 1000),
+            ...(signedBy && {
+              signed: {
+                certificate: base64.encode(signedBy.der),
+                signatures: [...(body.signatures ?? [])],
+              },
+            }),
           },
           returns,
         }

@@ -1,7 +1,8 @@
-/** The refusals of the gate to people, phones and test programs (RFC 9457). Relying parties get OAuth errors (RFC 6749 §5.2). */
+/** The refusals of the gate (RFC 9457): of a login to people and phones, of the signing API to relying parties, of a sandbox to test programs. Elsewhere relying parties get OAuth errors (RFC 6749 §5.2). */
 import { errorClass } from '@kazashi/errors'
 import { loginProblems } from '@kazashi/login'
 import { type ProblemTable, problemClass } from '@kazashi/serve'
+import { signProblems } from './signing/problems.ts'
 
 const sandboxProblems = {
   NOT_FROM_PROGRAM: {
@@ -15,7 +16,7 @@ const sandboxProblems = {
   },
 } as const satisfies ProblemTable
 
-export const gateProblems = { ...loginProblems, ...sandboxProblems }
+export const gateProblems = { ...loginProblems, ...signProblems, ...sandboxProblems }
 export class GateProblem extends problemClass('GateProblem', sandboxProblems) {}
 
 /** Reasons why the gate does not start; shown to the operator. */

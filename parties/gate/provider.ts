@@ -7,6 +7,7 @@ import type { Origins } from '@kazashi/serve'
 import type { JWK } from 'jose'
 import {
   type AdapterFactory,
+  type Client,
   type ClientMetadata,
   type Configuration,
   errors,
@@ -48,6 +49,8 @@ export interface ProviderOptions {
   readonly clients: readonly ClientMetadata[]
   /** What the person of a grant handed over; undefined: the certificate behind it holds no longer. */
   readonly claimsBehind: (grant: string) => Promise<Claims | undefined>
+  /** Looks at `sign_transaction_id` of an authorization request. */
+  readonly signParameter: (ctx: KoaContextWithOIDC, value: unknown, client: Client) => Promise<void>
   /** Receives errors of the gate's own. */
   readonly onError: (error: Error) => void
   /** Where the browser of a login goes on. */
@@ -107,8 +110,9 @@ export function createProvider(options: ProviderOptions): Provider {
       clientAuthSigningAlgValues: ['ES256', 'RS256', 'PS256'],
     },
     expiresWithSession: async () => false,
-    extraParams: { state: checkParameters },
+    extraParams: { state: checkParameters, sign_transaction_id: options.signParameter },
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
@@ -137,7 +141,7 @@ export function createProvider(options: ProviderOptions): Provider {
     renderError: options.renderError,
     responseTypes: ['code'],
     routes: paths,
-    scopes: ['openid', ...identityClaims],
+    scopes: ['openid', 'sign', ...identityClaims],
     subjectTypes: ['pairwise'],
     ttl: lifetimes,
   })

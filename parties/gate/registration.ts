@@ -20,13 +20,20 @@ export function isRedirectUri(text: string): boolean {
   )
 }
 
-const metadata = z.looseObject({
+const known = z.looseObject({
   redirect_uris: z.array(z.string().max(longestUri).refine(isRedirectUri)).min(1).max(20),
   client_name: z.string().min(1).max(longestName).refine(readable).optional(),
   // Nothing that a client names is fetched.
   jwks_uri: z.undefined().optional(),
   token_endpoint_auth_method: z.string().default('private_key_jwt'),
+  grant_types: z.array(z.string()).optional(),
 })
+/** RFC 6749 §4.4: a client that proves itself by nothing is anybody. */
+const metadata = known.refine(
+  ({ token_endpoint_auth_method: method, grant_types: grants = [] }) =>
+    method !== 'none' || !grants.includes('client_credentials'),
+  { path: ['grant_types'] },
+)
 
 /** RFC 7591 §3.2.2 */
 export interface RegistrationError {

@@ -5,9 +5,10 @@
  * cannot have the own screen logged in.
  */
 import { openCard } from '@kazashi/card'
-import { identityClaims } from '@kazashi/lifecycle'
-import { base64 } from '@kazashi/octets'
+import { documentLimits, documentTypes, identityClaims } from '@kazashi/lifecycle'
+import { base64, equalBytes } from '@kazashi/octets'
 import { createSignedData, verifySignedData } from '@kazashi/pki'
+import { sha256 } from '@noble/hashes/sha2.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { PhoneError } from '../errors.ts'
@@ -15,6 +16,24 @@ import type { Phone } from '../phone.ts'
 import { withElement } from './card-errors.ts'
 
 const shown = z.string().min(1).max(100)
+
+/** To be signed. Where its content is here it is that of the hash: so what is shown is what is signed. */
+const document = z
+  .object({
+    title: z.string().min(1).max(documentLimits.title),
+    /** SHA-256, base64. */
+    hash: z.string().refine((text) => base64.parse(text)?.length === 32),
+    /** Base64. */
+    content: z.string().optional(),
+    type: z.enum(documentTypes).optional(),
+  })
+  .refine(({ hash, content, type }) => {
+    if (content === undefined) return true
+    const bytes = base64.parse(content)
+    if (bytes === undefined || type === undefined) return false
+    return equalBytes(sha256(bytes), base64.decode(hash))
+  })
+export type LoginDocument = z.infer<typeof document>
 
 export const loginRequest = z.object({
   id: z.string().min(1).max(100),
@@ -24,6 +43,8 @@ export const loginRequest = z.object({
   purpose: shown,
   /** What the relying party wants of the person beside: it stands in the signing certificate. */
   claims: z.array(z.enum(identityClaims)).max(identityClaims.length).optional(),
+  /** What the relying party wants signed beside. */
+  documents: z.array(document).max(documentLimits.most).optional(),
   nonce: z.string().min(16).max(200),
   expiresAt: z.iso.datetime({ offset: true }),
   responseUrl: z.url(),
@@ -87,9 +108,18 @@ export function encodeLoginStatement(
   code: string | undefined,
   time: Date,
 ): Uint8Array {
-  const { audience, nonce, relyingParty, purpose, claims: wanted = [] } = request
-  const claims = wanted.length > 0 ? wanted : undefined
-  const statement = { type: 'kazashi-login', audience, nonce, code, relyingParty, purpose, claims }
+  const { audience, nonce, relyingParty, purpose, claims = [], documents = [] } = request
+  const statement = {
+    type: 'kazashi-login',
+    audience,
+    nonce,
+    code,
+    relyingParty,
+    purpose,
+    claims: claims.length > 0 ? claims : undefined,
+    documents:
+      documents.length > 0 ? documents.map(({ title, hash }) => ({ title, hash })) : undefined,
+  }
   return new TextEncoder().encode(canonicalize({ ...statement, time: time.toISOString() }))
 }
 
@@ -149,18 +179,30 @@ async function signAnswer(
   }
 }
 
+/** What the signing key signed beside the answer. CMS SignedData, DER. */
+export interface SignedByPassword {
+  /** The statement once more: the certificate has the attributes that the relying party asks for. */
+  readonly attributes?: Uint8Array
+  /** One for each document, without its content. */
+  readonly signatures?: readonly Uint8Array[]
+}
+
+export const asksForPassword = ({ claims = [], documents = [] }: LoginRequest): boolean =>
+  claims.length > 0 || documents.length > 0
+
 /**
- * Signs the same statement once more, with the signing key: its certificate has the attributes that the relying party asks for. A wrong
- * password spends a try, as in `answerLogin`.
- * @param response of `answerLogin` @returns CMS SignedData, DER
+ * Signs with the signing key what the request asks for: the same statement once more, and each document, all by one password. A wrong
+ * one spends a try, as in `answerLogin`.
+ * @param response of `answerLogin`
  * @throws {PhoneError} SIGNING_MISSING, SECRET_WRONG {triesLeft}, SECRET_BLOCKED, LAST_TRY
  */
-export async function signAttributes(
+export async function signByPassword(
   phone: Phone,
+  { claims = [], documents = [] }: LoginRequest,
   response: Uint8Array,
   password: string,
   { force = false }: { readonly force?: boolean } = {},
-): Promise<Uint8Array> {
+): Promise<SignedByPassword> {
   const certificate = phone.record.installed.signing?.certificate
   if (certificate === undefined) throw new PhoneError('SIGNING_MISSING')
   const { content, signingTime = phone.authorityTime.now() } = await verifySignedData(response)
@@ -168,7 +210,16 @@ export async function signAttributes(
   try {
     return await withElement(async () => {
       const signer = await openCard(transport).signer('signing', password, { force })
-      return createSignedData({ content, certificate, signer, signingTime })
+      const common = { certificate, signer, signingTime }
+      const attributes =
+        claims.length > 0 ? await createSignedData({ content, ...common }) : undefined
+      const signatures: Uint8Array[] = []
+      for (const { hash } of documents)
+        signatures.push(await createSignedData({ digest: base64.decode(hash), ...common }))
+      return {
+        ...(attributes && { attributes }),
+        ...(signatures.length > 0 && { signatures }),
+      }
     })
   } finally {
     await transport.close()
@@ -190,12 +241,12 @@ export type LoginOutcome =
       readonly problem: LoginProblem | undefined
     }
 
-/** Hands the answer to the relying party. @param attributes of `signAttributes`, where claims are asked for @throws {TypeError} the relying party cannot be reached */
+/** Hands the answer to the relying party. @param signed of `signByPassword` @throws {TypeError} the relying party cannot be reached */
 export async function sendLogin(
   request: LoginRequest,
   cms: Uint8Array,
   fetch: typeof globalThis.fetch,
-  attributes?: Uint8Array,
+  { attributes, signatures }: SignedByPassword = {},
 ): Promise<LoginOutcome> {
   const answer = await fetch(request.responseUrl, {
     method: 'POST',
@@ -203,6 +254,7 @@ export async function sendLogin(
     body: JSON.stringify({
       response: base64.encode(cms),
       ...(attributes && { attributes: base64.encode(attributes) }),
+      ...(signatures && { signatures: signatures.map(base64.encode) }),
     }),
     redirect: 'error',
   })

@@ -1,5 +1,7 @@
 import { type CardTransport, openCard } from '@kazashi/card'
+import { base64 } from '@kazashi/octets'
 import { parseCertificate, verifySignedData } from '@kazashi/pki'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, verdictOf } from '../../../tools/code-of.ts'
 import type { IssuedCertificate } from '../authority-port.ts'
@@ -16,6 +18,7 @@ import {
   smallCard,
   somePhone,
 } from '../test-builders.ts'
+import { registeredAndroid } from '../test-courses.ts'
 import { openDraft, prepareApplication, setSecrets, signApplication } from './application.ts'
 import {
   answerLogin,
@@ -23,6 +26,7 @@ import {
   type LoginRequest,
   openLoginRequest,
   sendLogin,
+  signByPassword,
 } from './login.ts'
 import { awaitNotice, registerCredential } from './registration.ts'
 import { abandonApplication, openSigned, submitApplication } from './signed-application.ts'
@@ -369,6 +373,71 @@ describe('a login', () => {
     expect(await open(url, { ...request, expiresAt: now.toISOString() })).toBe(
       'LOGIN_REQUEST_EXPIRED',
     )
+  })
+
+  const text = new TextEncoder().encode('契約書')
+  const hash = base64.encode(sha256(text))
+  const documents = [
+    { title: '契約書', hash, content: base64.encode(text), type: 'text/plain' as const },
+    { title: '覚書', hash: base64.encode(sha256(Uint8Array.of(1))) },
+  ]
+
+  test('1-B① what is shown is what is signed: a document that has not the hash beside it is no request', async () => {
+    const phone = await somePhone()
+    const opened = (one: object) =>
+      codeOf(
+        openLoginRequest(phone, request.responseUrl, serving({ ...request, documents: [one] })),
+      )
+    const asked = await openLoginRequest(
+      phone,
+      request.responseUrl,
+      serving({ ...request, documents }),
+    )
+    expect(asked.documents).toEqual(documents)
+    const [first] = documents
+    for (const change of [
+      { content: base64.encode(Uint8Array.of(1)) },
+      { content: '契約書' },
+      { type: undefined },
+      { type: 'text/html' },
+      { hash: 'AAAA' },
+      { title: '' },
+    ])
+      expect(await opened({ ...first, ...change })).toBe('LOGIN_REQUEST_MALFORMED')
+  })
+
+  test('1-B① one password signs each document, the statement names them, and a wrong one signs nothing', async () => {
+    const phone = await registeredAndroid(authority, card)
+    const asked = { ...request, documents }
+    const pin = phoneSecrets.authenticationPin
+    const answer = await answerLogin(phone, asked, pin, { code: '47' })
+    const { content } = await verifySignedData(answer)
+    expect(JSON.parse(new TextDecoder().decode(content)).documents).toEqual(
+      documents.map((one) => ({ title: one.title, hash: one.hash })),
+    )
+    await expect(signByPassword(phone, asked, answer, 'WRONG123')).rejects.toMatchObject({
+      code: 'SECRET_WRONG',
+      triesLeft: 4,
+    })
+    const { signatures = [], attributes } = await signByPassword(
+      phone,
+      asked,
+      answer,
+      phoneSecrets.signingPassword,
+    )
+    expect([attributes, signatures.length]).toEqual([undefined, 2])
+    const own = phone.record.installed.signing?.certificate ?? new Uint8Array()
+    for (const [at, one] of documents.entries()) {
+      const digest = base64.decode(one.hash)
+      const signed = await verifySignedData(signatures[at] ?? new Uint8Array(), { digest })
+      expect(signed.certificate.serialNumber).toBe(parseCertificate(own).serialNumber)
+    }
+  })
+
+  test('SIGNING_MISSING a phone without a signing certificate signs no document', async () => {
+    const phone = await registeredPhone()
+    const attempt = signByPassword(phone, { ...request, documents }, text, 'PHONE77')
+    expect(await codeOf(attempt)).toBe('SIGNING_MISSING')
   })
 
   test('1-B① the answer of the relying party comes back unchanged', async () => {

@@ -23,6 +23,15 @@ interface Tables {
     phone: string | null
     forget_at: Date
   }
+  readonly 'gate.sign_transaction': {
+    name: Uint8Array
+    client_name: Uint8Array
+    state: 'open' | 'signed' | 'fetched' | 'cancelled' | 'refused'
+    documents: Uint8Array | null
+    result: Uint8Array | null
+    expires_at: Date
+    forget_at: Date
+  }
   readonly 'gate.signing_key': { kid: string; sealed: Uint8Array; created_at: Date }
 }
 
@@ -52,6 +61,15 @@ export async function forget(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('gate.sign_in').where('expires_at', '<', now).execute()
   await db.deleteFrom('gate.login_request').where('forget_at', '<', now).execute()
   await db.deleteFrom('gate.armed_case').where('forget_at', '<', now).execute()
+  // What became of it is still told; documents and signatures are gone.
+  await db
+    .updateTable('gate.sign_transaction')
+    .set({ documents: null, result: null })
+    .where('state', 'in', ['open', 'signed'])
+    .where('documents', 'is not', null)
+    .where('expires_at', '<', now)
+    .execute()
+  await db.deleteFrom('gate.sign_transaction').where('forget_at', '<', now).execute()
 }
 
 /** One process after the other, until the transaction ends. */

@@ -30,6 +30,8 @@ export interface Holder {
   readonly claims: Claims
   /** When the phone was believed, by the machine's clock: seconds since 1970. */
   readonly authenticatedAt: number
+  /** Where documents were to be signed. */
+  readonly signed?: { readonly certificate: string; readonly signatures: readonly string[] }
 }
 
 /** A client's name and what it asks for do not change while the login waits. */
@@ -38,6 +40,8 @@ export interface Asked {
   readonly claims: readonly IdentityClaim[]
   /** Of the catalogue. */
   readonly fault?: FaultCase
+  /** What is to be signed beside. */
+  readonly transaction?: string
 }
 
 export interface Waiting extends Asked {
@@ -50,6 +54,9 @@ const holder = z.strictObject({
   certificate: z.string(),
   claims,
   authenticatedAt: z.int(),
+  signed: z
+    .strictObject({ certificate: z.string(), signatures: z.array(z.string()) })
+    .exactOptional(),
 })
 const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refused' }>['reason']>(
   (value) => typeof value === 'string',
@@ -58,6 +65,7 @@ const waiting = z.strictObject({
   relyingParty: z.string(),
   claims: z.array(z.enum(identityClaims)),
   fault: faultCase.exactOptional(),
+  transaction: z.uuid().exactOptional(),
   request: z.strictObject({
     id: z.string(),
     nonce: z.string(),
@@ -113,13 +121,14 @@ export class LoginRequests {
     return this.#options.sealing.seal(place(name), Buffer.from(JSON.stringify(kept)))
   }
 
-  /** Reads and writes it as one step. @param change its `request` is written; its `result` is returned */
+  /** Reads and writes it as one step. @param change its `request` is written; its `result` is returned @param also done in the same step */
   #change<T>(
     id: string,
     change: (kept: Waiting | undefined) => {
       readonly request?: LoginRequest<Holder>
       readonly result: T
     },
+    also?: (trx: Trx, result: T) => Promise<void>,
   ): Promise<T> {
     return this.#options.db.transaction().execute(async (trx) => {
       const kept = await this.#read(trx, id, true)
@@ -132,6 +141,7 @@ export class LoginRequests {
           .where('name', '=', name)
           .execute()
       }
+      await also?.(trx, result)
       return result
     })
   }
@@ -140,9 +150,7 @@ export class LoginRequests {
   ask(id: string, asked: Asked, now: Date): Promise<Waiting> {
     const { db, random, machineNow } = this.#options
     const name = nameOf(id)
-    const { relyingParty, claims: wanted, fault } = asked
-    const request = newLoginRequest(id, now, random)
-    const fresh: Waiting = { relyingParty, claims: wanted, ...(fault && { fault }), request }
+    const fresh: Waiting = { ...asked, request: newLoginRequest(id, now, random) }
     const row = {
       sealed: this.#seal(name, fresh),
       forget_at: new Date(machineNow().getTime() + takeUpTime),
@@ -216,11 +224,20 @@ export class LoginRequests {
     )
   }
 
-  /** The browser that asked takes up the answer, once. @throws {LoginProblem} as `takeUp` */
-  take(id: string, now: Date, ticket?: string): Promise<Holder> {
-    return this.#change(id, (kept) => {
+  /**
+   * The browser that asked takes up the answer, once.
+   * @param also what else happens in that step, or nothing of it does @throws {LoginProblem} as `takeUp`
+   */
+  take(
+    id: string,
+    now: Date,
+    ticket?: string,
+    also?: (trx: Trx, holder: Holder) => Promise<void>,
+  ): Promise<Holder> {
+    const take = (kept: Waiting | undefined) => {
       const { request, holder: result } = takeUp(kept?.request, now, ticket)
       return { request, result }
-    })
+    }
+    return this.#change(id, take, also)
   }
 }

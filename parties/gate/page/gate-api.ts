@@ -9,6 +9,7 @@ const request = z.object({
   appUrl: z.url(),
   qrUrl: z.string(),
   relyingParty: z.string(),
+  signs: z.boolean(),
 })
 const problem = z.object({ code: z.string() })
 

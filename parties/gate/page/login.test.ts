@@ -6,6 +6,7 @@ const request = {
   appUrl: 'http://app/login?request=x',
   qrUrl: '/login/x/qr.svg',
   relyingParty: '架空銀行',
+  signs: false,
 }
 
 /** The state after `events`, and all effects on the way. */

@@ -5,6 +5,8 @@ import type { Machine } from '@kazashi/ui'
 interface Request extends Waiting {
   /** The name of the site that asks. */
   readonly relyingParty: string
+  /** Documents are to be signed. */
+  readonly signs: boolean
 }
 
 export type GateState =

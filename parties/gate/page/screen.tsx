@@ -64,7 +64,9 @@ export function Login(props: {
           title={here ? w.waitingHere : w.waiting}
           actions={stop}
         >
-          <p className="font-bold">{t.forWhom(state.request.relyingParty)}</p>
+          <p className="font-bold">
+            {(state.request.signs ? t.signsFor : t.forWhom)(state.request.relyingParty)}
+          </p>
           {here ? (
             <WaitingOnPhone request={state.request} />
           ) : (

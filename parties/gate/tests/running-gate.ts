@@ -99,6 +99,7 @@ export async function startGate(
 export async function registerClient(
   { issuer }: Pick<RunningGate, 'issuer'>,
   metadata: Partial<openid.ClientMetadata> = {},
+  moreKeys: readonly openid.JWK[] = [],
 ): Promise<openid.Configuration> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
   const kid = 'k1'
@@ -108,7 +109,7 @@ export async function registerClient(
     {
       client_name: '架空銀行',
       redirect_uris: [callback],
-      jwks: { keys: [jwk] },
+      jwks: { keys: [jwk, ...moreKeys] },
       ...metadata,
     },
     openid.PrivateKeyJwt({ key: privateKey, kid }),

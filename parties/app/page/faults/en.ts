@@ -248,7 +248,7 @@ export const en: FaultTexts = {
     },
     SIGNING_MISSING: {
       what: 'This phone has no signing certificate',
-      why: 'The name, address and other details that the site asks for are in the signing certificate. This phone does not have one: it was not chosen in the application, or it has been revoked.',
+      why: 'The name, address and other details that a site asks for are in the signing certificate, and documents are signed with it. This phone does not have one: it was not chosen in the application, or it has been revoked.',
       next: ['Press “Menu”, then “Revoke”, and then apply for both certificates'],
     },
     NOT_REGISTERED: {

@@ -165,7 +165,7 @@ const ja: Words = {
   },
   SIGNING_MISSING: {
     what: '署名用電子証明書がありません',
-    why: '相手に渡す氏名や住所などは、署名用電子証明書に入っています。このiPhoneには、その電子証明書がありません。',
+    why: '相手に渡す氏名や住所などは、署名用電子証明書に入っています。文書への署名にも、これを使います。このiPhoneには、その電子証明書がありません。',
     next: ['「メニュー」→「iPhoneのマイナンバーカード」→「削除」のあと、もう一度追加してください'],
   },
   CONSENT_UNKNOWN: {
@@ -412,7 +412,7 @@ const en: Words = {
   },
   SIGNING_MISSING: {
     what: 'There is no signing certificate',
-    why: 'The name, address and other details that the site asks for are in the signing certificate. This iPhone does not have one.',
+    why: 'The name, address and other details that a site asks for are in the signing certificate, and documents are signed with it. This iPhone does not have one.',
     next: [
       'Press “Menu”, then “My Number Card on iPhone”, then “Delete”. After that, add the card again',
     ],

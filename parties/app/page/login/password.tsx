@@ -1,11 +1,13 @@
-/** 1-B①: a site wants attributes, too: they are named once more, and the signing password hands them over. */
+/** 1-B①: a site wants attributes or signatures, too: they are named once more, and the signing password hands them over. */
 import { isSigningPassword, type PhonePlatform, tries } from '@kazashi/lifecycle'
 import { Button, Disclosure, Screen, SecretForm, useTexts } from '@kazashi/ui'
 import { useId } from 'react'
 import { Fault, SpecialWords } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
+import { Documents } from './documents.tsx'
 import { passwordFaults, passwordTexts } from './password-texts.ts'
+import { signTexts } from './sign-texts.ts'
 import { isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -22,16 +24,18 @@ export function EnterPassword(props: {
   const words = t[props.platform]
   const { told, onChange } = useToldUntilTyped(state.refusal)
   const form = useId()
-  const { relyingParty, claims = [] } = state.asked
+  const { relyingParty, claims = [], documents = [] } = state.asked
+  const sign = useTexts(signTexts)
+  const signs = documents.length > 0
   return (
     <Screen
       {...frame}
       onBack={() => send({ type: 'back' })}
-      title={t.title}
+      title={signs ? sign.title : t.title}
       actions={
         <>
           <Button type="submit" form={form}>
-            {t.give}
+            {signs ? sign.sign : t.give}
           </Button>
           <Button look="second" onPress={() => send({ type: 'decline' })}>
             {t.decline}
@@ -48,11 +52,14 @@ export function EnterPassword(props: {
             <Fault refusal={told} />
           </SpecialWords>
         ))}
-      <section className="rounded-12 bg-accent-soft px-4 py-3">
-        <h2 className="text-base">{t.gives(relyingParty)}</h2>
-        <p className="font-bold">{claims.map((claim) => t.claims[claim]).join(t.between)}</p>
-      </section>
-      <p>{t.why}</p>
+      {claims.length > 0 && (
+        <section className="rounded-12 bg-accent-soft px-4 py-3">
+          <h2 className="text-base">{t.gives(relyingParty)}</h2>
+          <p className="font-bold">{claims.map((claim) => t.claims[claim]).join(t.between)}</p>
+        </section>
+      )}
+      <Documents documents={documents} />
+      <p>{signs ? sign.by : t.why}</p>
       <p>{words.whose}</p>
       <SecretForm
         id={form}

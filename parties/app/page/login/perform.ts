@@ -1,20 +1,23 @@
 /** Runs the effects in the table of 1-B①. PIN and password, or the secret in the PIN's place, go from the event into a signature and are kept nowhere. */
 import {
   answerLogin,
+  asksForPassword,
   biometricQuestion,
   biometricsAreOn,
   type LoginProof,
   type LoginRequest,
   openLoginRequest,
   PhoneError,
+  type SignedByPassword,
   sendLogin,
-  signAttributes,
+  signByPassword,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
 import { askSecret } from '../phone/platform-authenticator.ts'
 import { attributesHindrance, loginHindrance } from '../status/login-hindrance.ts'
+import { shownDocument } from './shown-document.ts'
 import type { LoginEffect, LoginEvent } from './table.ts'
 
 /** Milliseconds to learn the phone's state; then the last known one has to do. */
@@ -45,9 +48,9 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
   const send = async (
     to: LoginRequest,
     response: Uint8Array,
-    attributes?: Uint8Array,
+    by?: SignedByPassword,
   ): Promise<LoginEvent> => {
-    const outcome = await sendLogin(to, response, fetch, attributes)
+    const outcome = await sendLogin(to, response, fetch, by)
     if (!outcome.accepted) return { type: 'refused', refusal: refusalOf(outcome.problem) }
     const { returnUrl } = outcome
     return { type: 'accepted', ...(returnUrl !== undefined && { returnUrl }) }
@@ -58,14 +61,15 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
   ): Promise<LoginEvent> => {
     if (request === undefined) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
     const cms = await answerLogin(phone, request, proof, options)
-    if ((request.claims ?? []).length === 0) return send(request, cms)
+    if (!asksForPassword(request)) return send(request, cms)
     signed = cms
     return { type: 'signed' }
   }
-  const addAttributes = async (password: string, force: boolean): Promise<LoginEvent> => {
+  const addByPassword = async (password: string, force: boolean): Promise<LoginEvent> => {
     if (request === undefined || signed === undefined)
       throw new PhoneError('LOGIN_REQUEST_MALFORMED')
-    return send(request, signed, await signAttributes(phone, signed, password, { force }))
+    const added = await signByPassword(phone, request, signed, password, { force })
+    return send(request, signed, added)
   }
 
   const eventOf = (
@@ -76,8 +80,8 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
         return answer(effect.pin, { force: effect.force, code: effect.code })
       case 'answer-recognised':
         return answer(recognised(), { force: false, code: effect.code })
-      case 'answer-attributes':
-        return addAttributes(effect.password, effect.force)
+      case 'answer-by-password':
+        return addByPassword(effect.password, effect.force)
     }
   }
 
@@ -96,13 +100,18 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
           return tell({ type: 'refused', refusal: { code: hindrance } })
         }
         request = await openLoginRequest(phone, url, fetch)
-        const { audience, relyingParty, purpose, claims = [] } = request
-        if (claims.length > 0) {
+        const { audience, relyingParty, purpose, claims = [], documents = [] } = request
+        if (asksForPassword(request)) {
           const missing = attributesHindrance(device.summary())
           if (missing !== undefined) return tell({ type: 'refused', refusal: { code: missing } })
         }
-        const wanted = claims.length > 0 && { claims }
-        const asked = { audience, relyingParty, purpose, ...wanted }
+        const asked = {
+          audience,
+          relyingParty,
+          purpose,
+          ...(claims.length > 0 && { claims }),
+          ...(documents.length > 0 && { documents: documents.map(shownDocument) }),
+        }
         return tell({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })
       }
       await device.syncClock()

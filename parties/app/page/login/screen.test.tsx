@@ -225,6 +225,43 @@ test('1-B① a site that wants attributes names them before the PIN, and once mo
   )
 })
 
+test('1-B① a site that wants documents signed: titles before the PIN, each with what there is of it before the signing password, and words of signing', async () => {
+  const documents = [
+    { title: '契約書', text: '第１条\n家賃は…' },
+    { title: '図面', file: new TextEncoder().encode('%PDF-1.7') },
+    { title: '覚書' },
+  ]
+  const wanted = { ...asked, documents }
+  const who = login({ name: 'asked', asked: wanted })
+  expect(who.heading()).toBe('この相手のために署名しますか')
+  expect(who.text()).toContain('署名する文書契約書図面覚書')
+  expect(who.text()).toContain('署名用のパスワード（英数字）も使います。')
+  expect(login({ name: 'pin', asked: wanted }).buttons()).toContain('次へ')
+  const shown = login({ name: 'password', asked: wanted })
+  expect(shown.heading()).toBe('署名する文書を確かめてください')
+  expect(shown.text()).toContain('家賃は…')
+  expect(shown.text()).toContain('覚書この文書の内容は、この画面では見られません。')
+  const link = screen.getByRole('link', { name: 'PDFを保存して、内容を確かめる' })
+  expect(link.getAttribute('download')).toBe('図面.pdf')
+  expect(link.getAttribute('href')).toMatch(/^blob:/)
+  await shown.type('スマホ用署名用電子証明書のパスワード', 'sumaho77')
+  await shown.press('署名する')
+  expect(shown.sent).toEqual([
+    { type: 'password-entered', password: 'SUMAHO77', lastTryConfirmed: false },
+  ])
+  const headings = (['accepted', 'declined'] as const).map((name) =>
+    login({ name, asked: wanted }).heading(),
+  )
+  expect(headings).toEqual(['署名しました', '署名をやめました'])
+  const refusal = { code: 'CERTIFICATE_REVOKED' } as const
+  expect(login({ name: 'refused', asked: wanted, refusal }).heading()).toBe('署名できませんでした')
+  expect(login({ name: 'answering', by: 'password', asked: wanted }).heading()).toBe(
+    '署名しています',
+  )
+  for (const name of ['asked', 'pin', 'password', 'accepted', 'declined'] as const)
+    expectEnglish(draw({ name, asked: { ...asked, documents: [{ title: 'Contract' }] } }))
+})
+
 test('1-B① after the third wrong number the person is sent to the other screen, where a new one begins', () => {
   const over = login({ name: 'refused', asked, refusal: { code: 'CODE_WRONG', triesLeft: 0 } })
   expect(over.text()).toContain('確認番号が3回違いました')

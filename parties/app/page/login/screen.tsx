@@ -9,6 +9,7 @@ import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import { EnterPassword } from './password.tsx'
 import { isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { overFaults, texts } from './texts.ts'
+import { useWords } from './use-words.ts'
 import { WhoAsks } from './who-asks.tsx'
 
 type Send = (event: LoginEvent) => void
@@ -28,7 +29,7 @@ export function Login(props: {
   onResume: () => void
 }) {
   const { state, send, frame } = props
-  const t = useTexts(texts)
+  const t = useWords(state)
   const home = <Button onPress={frame.onHome}>{t.home}</Button>
   switch (state.name) {
     case 'fetching':
@@ -161,7 +162,7 @@ function EnterPin(props: {
   onResetSecret: () => void
 }) {
   const { state, send, frame } = props
-  const t = useTexts(texts)
+  const t = useWords(state)
   const way = t.ways[props.platform]
   const words = t.pin[props.platform]
   const { told, onChange } = useToldUntilTyped(state.refusal)

@@ -166,7 +166,7 @@ describe('1-B① a site that wants attributes, too', () => {
     expect(after(password, entered('8302'))?.state).toEqual({ ...password, fault: 'form' })
     expect(after(password, entered('SUMAHO77'))).toEqual({
       state: { ...answering, by: 'password' },
-      effects: [{ type: 'answer-attributes', password: 'SUMAHO77', force: false }],
+      effects: [{ type: 'answer-by-password', password: 'SUMAHO77', force: false }],
     })
   })
 

@@ -1,13 +1,14 @@
 /**
  * 1-B①: a site asks for a login. Its name, the purpose and the code on its screen come before the PIN; where a finger or a face stands
- * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing. Where the site wants attributes, too, they are
- * named at the beginning, and the signing password follows.
+ * for it (1-A③) the PIN is one press away, and is asked for where they come to nothing. Where the site wants attributes or documents signed,
+ * too, they are named at the beginning, and the signing password follows.
  */
 import { type IdentityClaim, isPin, isSigningPassword } from '@kazashi/lifecycle'
 import { isLoginCode } from '@kazashi/phone'
 import type { Machine } from '@kazashi/ui'
 import type { Refusal } from '../faults/refusal.ts'
 import { type StepLine, stepLine } from '../step-line.ts'
+import type { ShownDocument } from './shown-document.ts'
 
 /** The part of a request that the screens show; the whole stays with the code that answers it. */
 interface Asked {
@@ -16,6 +17,8 @@ interface Asked {
   readonly purpose: string
   /** What the site wants of the person beside; none: nothing. */
   readonly claims?: readonly IdentityClaim[]
+  /** What the person is to sign; none: nothing. */
+  readonly documents?: readonly ShownDocument[]
 }
 
 interface Known {
@@ -68,7 +71,7 @@ export type LoginEvent =
       readonly pin: string
       readonly lastTryConfirmed: boolean
     }
-  /** By the PIN, or what stands for it; the site wants attributes, too. */
+  /** By the PIN, or what stands for it; the site wants what the signing password is for, too. */
   | { readonly type: 'signed' }
   | {
       readonly type: 'password-entered'
@@ -89,8 +92,8 @@ export type LoginEffect =
     }
   /** With the secret the phone gave when it recognised its holder. */
   | { readonly type: 'answer-recognised'; readonly code?: string }
-  /** The second signature, over the same statement; then both go to the site. */
-  | { readonly type: 'answer-attributes'; readonly password: string; readonly force: boolean }
+  /** The signing key's signatures; then all go to the site. */
+  | { readonly type: 'answer-by-password'; readonly password: string; readonly force: boolean }
 
 /** not-now: the person said no or was not recognised, no try is lost · set-up-again: the registered key opens nothing any more */
 type Unrecognised = 'not-now' | 'set-up-again'
@@ -203,7 +206,7 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         }
         return {
           state: { name: 'answering', by: 'password', ...knownOf(state) },
-          effects: [{ type: 'answer-attributes', password, force }],
+          effects: [{ type: 'answer-by-password', password, force }],
         }
       }
       case 'answering': {

@@ -8,7 +8,9 @@ import { FieldError, Input, Label, Text, TextField } from 'react-aria-components
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
+import { Titles } from './documents.tsx'
 import { passwordTexts } from './password-texts.ts'
+import { signTexts } from './sign-texts.ts'
 import type { LoginEvent, LoginState } from './table.ts'
 import { whoTexts } from './who-texts.ts'
 
@@ -33,12 +35,13 @@ export function WhoAsks(props: {
   const [typed, setTyped] = useState(false)
   const { told, onChange } = useToldUntilTyped(state.refusal)
   const { asked } = state
-  const { claims = [] } = asked
+  const { claims = [], documents = [] } = asked
+  const sign = useTexts(signTexts)
   const given = useTexts(passwordTexts)
   return (
     <Screen
       {...frame}
-      title={t.title}
+      title={documents.length > 0 ? sign.who : t.title}
       actions={
         <>
           <Button type="submit" form={form}>
@@ -62,6 +65,7 @@ export function WhoAsks(props: {
           />
         )}
       </dl>
+      {documents.length > 0 && <Titles documents={documents} />}
       <form
         id={form}
         noValidate
@@ -83,7 +87,7 @@ export function WhoAsks(props: {
           />
         )}
       </form>
-      {claims.length > 0 && <p>{t.bothSecrets}</p>}
+      {claims.length + documents.length > 0 && <p>{t.bothSecrets}</p>}
       <p className="text-ink-soft">{byLink ? t.here : t.whose}</p>
       {byLink && (
         <Button look="plain" onPress={() => setByLink(false)}>
