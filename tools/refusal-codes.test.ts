@@ -47,6 +47,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'boxProblems',
       'cardCommandErrors',
       'cardErrors',
+      'checkErrors',
       'classEntryErrors',
       'classProblems',
       'commonProblems',

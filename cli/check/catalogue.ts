@@ -3,7 +3,7 @@ import { type CaseEntry, plainScope } from '@kazashi/cases'
 import { judged, type Look, type Row, skipped } from './judge.ts'
 import { arm, begin, isIn, type Site, toCallback } from './site.ts'
 
-export const lookOf = ({ name, clause, what, expect, advice }: CaseEntry): Look => ({
+const lookOf = ({ name, clause, what, expect, advice }: CaseEntry): Look => ({
   name,
   clause,
   what: what.en,

@@ -1,7 +1,7 @@
 /** What is seen, held against what a careful site does. Without I/O. */
 import type { Exchange } from './browser.ts'
 
-export type Expected = 'in' | 'refused' | 'either' | 'there'
+type Expected = 'in' | 'refused' | 'either' | 'there'
 export type Seen = 'in' | 'refused' | 'there' | 'missing'
 
 export interface Row {
@@ -29,7 +29,7 @@ export interface Look {
 /** The text of the case `name-markup`, where a page repeats it as markup. */
 const markup = '<img src=x onerror=alert(1)>'
 
-export const isRight = (expected: Expected, seen: Seen): boolean =>
+const isRight = (expected: Expected, seen: Seen): boolean =>
   expected === 'either' || expected === seen
 
 export function judged(look: Look, seen: Seen, dump: readonly Exchange[]): Row {

@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 /** Of XML 1.0 and HTML; characters that XML cannot have are left out. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 §2.2 has no place for them
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '')
@@ -19,7 +19,7 @@ export const escaped = (text: string): string =>
 /** Codes and tokens are good for a moment only, and yet nobody's business. */
 const secret =
   /\b(code|state|nonce|ticket|code_challenge|access_token|id_token)=([^&\s"]{6})[^&\s"]*/g
-export const shortened = (text: string): string => text.replace(secret, '$1=$2…')
+const shortened = (text: string): string => text.replace(secret, '$1=$2…')
 
 const dumped = ({ url, status, location, cookies, body }: Exchange): string =>
   [

@@ -2,7 +2,6 @@
  * A login at the gate, as the browser that asks for it meets it: it was led here by a relying party (OpenID Connect Core 1.0 §3.1.2.3),
  * shows a code and a way to the phone, and is led back with an answer or an OAuth error.
  */
-import { entryOf, type FaultCase } from '@kazashi/cases'
 import {
   LoginProblem,
   loginProblems,
@@ -18,9 +17,10 @@ import QRCode from 'qrcode'
 import { z } from 'zod'
 import { type Armed, wantedBy } from './cases/wanted.ts'
 import { claimsIn } from './claims.ts'
-import type { Asked, Holder, LoginRequests, Waiting } from './database/login-requests.ts'
+import type { Asked, Holder, LoginRequests } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
 import type { SignTransactions } from './database/sign-transactions.ts'
+import { errorOf, isOwnError, reasonOf } from './outcomes.ts'
 import type { Robots } from './robots.ts'
 import { SignProblem } from './signing/problems.ts'
 
@@ -77,41 +77,6 @@ export interface InteractionNeeds {
   readonly machineNow: () => Date
 }
 
-/** Of a certificate that was not accepted. */
-const refusedBy = (request: Waiting['request'] | undefined): string | undefined =>
-  request?.answer.state === 'refused' && request.answer.reason !== 'CODE_WRONG'
-    ? request.answer.reason
-    : undefined
-
-/** Why nothing was signed, as a code. */
-const reasonOf = (request: Waiting['request'] | undefined, why: string | undefined): string =>
-  refusedBy(request) ?? why ?? 'DECLINED'
-
-/** Nobody knows at the moment whether the certificate holds. */
-const unknown: ReadonlySet<string> = new Set(['STATUS_UNAVAILABLE', 'TRUST_UNAVAILABLE'])
-
-/** What a relying party is told of a login that came to nothing (RFC 6749 §4.1.2.1). */
-function errorOf(
-  { request, fault }: Partial<Waiting>,
-  why: string | undefined,
-): { readonly error: string; readonly error_description: string } {
-  if (fault !== undefined && isOwnError(fault)) {
-    const { gets } = entryOf(fault)
-    return { error: gets.at === 'error' ? gets.error : '', error_description: 'as the case has it' }
-  }
-  if (why !== undefined && unknown.has(why)) {
-    const error_description = 'the status of the certificate cannot be checked'
-    return { error: 'temporarily_unavailable', error_description }
-  }
-  const error = 'access_denied'
-  const refused = refusedBy(request)
-  if (refused !== undefined) {
-    return { error, error_description: `the certificate was not accepted: ${refused}` }
-  }
-  if (why === undefined) return { error, error_description: 'the End-User ended the login' }
-  return { error, error_description: `the phone did not answer: ${why}` }
-}
-
 const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-requests/${id}`
 
 /** Who asks, and for what; the same as long as the login waits. */
@@ -123,12 +88,6 @@ async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
     claims: claimsIn(scope),
     ...(transaction !== undefined && { transaction }),
   }
-}
-
-/** The gate refuses by itself, whoever answers. */
-const isOwnError = (fault: FaultCase): boolean => {
-  const { gets } = entryOf(fault)
-  return gets.at === 'error' && gets.description === undefined
 }
 
 /** A sandbox's: robots that answer, and cases of the catalogue. */
