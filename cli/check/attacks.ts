@@ -85,6 +85,20 @@ const attacks: readonly Attack[] = [
   },
   {
     look: refused(
+      'answer-empty',
+      'RFC 6749 §4.1.2',
+      'The redirect URI is opened with nothing, in the middle of a login',
+      'without `code` there is no login',
+    ),
+    play: async (site) => {
+      const { browser, callback } = await answered(site)
+      callback.search = ''
+      await browser.open(callback)
+      return browser
+    },
+  },
+  {
+    look: refused(
       'cookie-from-before',
       'RFC 6265 §8.4',
       'A cookie from before the login opens the session (session fixation)',
@@ -167,7 +181,7 @@ const habits: readonly {
     look: there(
       'cookies-http-only',
       'RFC 6265 §4.1.2.6',
-      'Every cookie is HttpOnly',
+      'The cookies of the login are HttpOnly',
       'no script needs the session: set HttpOnly',
     ),
     has: (_, cookies) => cookies.length > 0 && cookies.every((line) => /;\s*httponly/i.test(line)),
@@ -176,7 +190,7 @@ const habits: readonly {
     look: there(
       'cookies-same-site',
       'RFC 6265bis §4.1.2.7',
-      'Every cookie is SameSite=Lax or Strict',
+      'The cookies of the login are SameSite=Lax or Strict',
       'say SameSite=Lax: other sites’ requests then come without it',
     ),
     has: (_, cookies) =>
@@ -186,10 +200,11 @@ const habits: readonly {
 
 async function lookAtHabits(site: Site): Promise<Row[]> {
   const { browser, request, callback } = await answered(site)
+  const before = browser.dump.length
   await browser.open(callback)
   const again = await begin(site)
   const asked: Asked = [request.searchParams, again.request.searchParams]
-  const own = browser.dump.filter(({ url }) => new URL(url).origin === site.login.origin)
+  const own = browser.dump.slice(before)
   const cookies = own.flatMap((exchange) => exchange.cookies)
   return habits.map(({ look, has }) => judged(look, has(asked, cookies) ? 'there' : 'missing', own))
 }

@@ -138,7 +138,11 @@ test('CHECK_SERVER_UNREACHABLE CHECK_SITE_UNREACHABLE CHECK_NO_GATE CHECK_LOGIN_
 })
 
 test('OpenID Connect Core 1.0 the catalogue is printed, for people and for programs', async () => {
-  expect((await kazashi('cases')).stdout).toMatch(/\nid-token\nnonce-wrong +refused /)
-  const all: readonly object[] = JSON.parse((await kazashi('cases', '--json')).stdout)
+  expect((await kazashi('cases', '--server', server)).stdout).toMatch(
+    /\nid-token\nnonce-wrong +refused /,
+  )
+  const all: readonly object[] = JSON.parse(
+    (await kazashi('cases', '--json', '--server', server)).stdout,
+  )
   expect(all.length).toBeGreaterThanOrEqual(60)
 })
