@@ -18,7 +18,7 @@ import {
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
 import { type TrustAnchor, VerifyError } from '@kazashi/verify'
-import { errors, type Provider } from 'oidc-provider'
+import { type ClientMetadata, errors, type Provider } from 'oidc-provider'
 import { issuerOf, realm } from './addresses.ts'
 import { readClients } from './clients.ts'
 import { connect, type Database, forget, migrateGate } from './database/connection.ts'
@@ -44,6 +44,8 @@ export interface GateOptions {
   readonly dataFolder: string
   /** The authority's token for relying parties that look at certificates. */
   readonly verifierToken: string
+  /** Relying parties known from the start, beside those of `clients.json`. */
+  readonly clients?: readonly ClientMetadata[]
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
   /** CA certificates from configuration; asked of the authority unless given. */
@@ -133,7 +135,7 @@ async function openProvider(
   },
 ) {
   const { origins, sandbox = true, dataFolder } = options
-  const clients = await readClients(dataFolder)
+  const clients = [...(options.clients ?? []), ...(await readClients(dataFolder))]
   const robots = sandbox ? robotsOf(origins.box, options.fetch ?? localFetch) : undefined
   const adapter = payloadsIn(db, sealing, now)
   let made: { readonly kids: string; readonly provider: Provider } | undefined
