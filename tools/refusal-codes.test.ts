@@ -9,8 +9,8 @@ import {
   toldAsUnexpected,
 } from '../parties/app/page/faults/codes.ts'
 import { ja } from '../parties/app/page/faults/ja.ts'
-import { toldAs } from '../parties/portal/page/refusal-codes.ts'
-import type { PortalCode } from '../parties/portal/problems.ts'
+import { toldAs } from '../parties/portal/page/direct/refusal-codes.ts'
+import type { PortalCode, SessionCode } from '../parties/portal/problems.ts'
 import {
   codeTables,
   givenIn,
@@ -96,8 +96,8 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
 })
 
 test('CONTRIBUTING the app knows every code that a relying party may answer to a login', () => {
-  // The phone shows no session: nobody tells it that it is not logged in, or no longer.
-  expectTypeOf<Exclude<PortalCode, 'NOT_LOGGED_IN' | 'SESSION_ENDED'>>().toExtend<FaultCode>()
+  // The phone shows no session: nobody tells it that it is not logged in, or how a login by the gate went at the portal.
+  expectTypeOf<Exclude<PortalCode, SessionCode>>().toExtend<FaultCode>()
   expectTypeOf<RelyingPartyCode>().toExtend<PortalCode>()
 })
 

@@ -33,7 +33,7 @@ const lists = new Set([
   'parties/app/page/faults/codes.ts',
   'parties/authority/api/codes.ts',
   'packages/login/page/refusals.ts',
-  'parties/portal/page/refusal-codes.ts',
+  'parties/portal/page/direct/refusal-codes.ts',
 ])
 
 /** The one class; and the answer of another party, whose code and words come over the wire. */

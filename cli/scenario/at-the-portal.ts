@@ -1,4 +1,4 @@
-/** The portal as a relying party meets the phone (1-B①): a browser asks, the phone answers, the portal decides. */
+/** The portal and the phone (1-B①): a browser asks, the portal leads it to the gate, the phone answers there, the gate decides. */
 import {
   answerLogin,
   type LoginRequest,
@@ -17,7 +17,7 @@ export interface AskedLogin {
   readonly request: LoginRequest
 }
 
-/** An answer that the phone has signed and the portal has not seen yet. */
+/** An answer that the phone has signed and the gate has not seen yet. */
 export interface SignedLogin extends AskedLogin {
   readonly cms: Uint8Array
 }
@@ -39,7 +39,7 @@ export async function signLogin(world: World, { phone, pin }: ThePhone): Promise
   }
 }
 
-/** @returns 'accepted', or the code of the portal's refusal, which the browser that asked gets too */
+/** @returns 'accepted', or the code of the gate's refusal, which the browser that asked gets too */
 export async function handIn({ sandbox }: World, signed: SignedLogin): Promise<string> {
   const outcome = await sendLogin(signed.request, signed.cms, sandbox.fetch)
   const { state, reason } = await signed.browser.state()
@@ -57,7 +57,7 @@ export const sendAgain = async (
   { request, cms }: SignedLogin,
 ): Promise<boolean> => (await sendLogin(request, cms, sandbox.fetch)).accepted
 
-/** The whole login. @returns 'accepted', or the code of the phone's or the portal's refusal */
+/** The whole login. @returns 'accepted', or the code of the phone's or the gate's refusal */
 export async function logIn(world: World, phone: ThePhone): Promise<string> {
   try {
     return await handIn(world, await signLogin(world, phone))

@@ -1,50 +1,90 @@
-/** The browser at the portal: the requests of its page by HTTP, with the page's cookie. */
+/**
+ * The browser of a person at the portal: led to the gate and back, by HTTP, with the cookies of each. What the gate's page asks for is
+ * asked here.
+ */
 import { z } from 'zod'
 import { ScenarioError } from './scenario-error.ts'
 
-const newLogin = z.object({ id: z.string(), code: z.string(), appUrl: z.url() })
+const waiting = z.object({ code: z.string(), appUrl: z.url(), relyingParty: z.string() })
 const state = z.object({ state: z.string(), reason: z.object({ code: z.string() }).optional() })
-const me = z.object({ serialNumber: z.string(), statusCheckedAt: z.string() })
+const me = z.object({ sub: z.string(), statusCheckedAt: z.string() })
 
 export interface PortalBrowser {
   readonly code: string
   /** Content of the QR code. */
   readonly appUrl: string
+  /** Whom the gate's page names. */
+  readonly relyingParty: string
   state(): Promise<z.infer<typeof state>>
-  /** Takes up the answer, and reads what the portal learnt; once. */
+  /** Goes back to the portal with the answer, and reads what the portal learnt; once. */
   me(): Promise<z.infer<typeof me>>
 }
 
-const cookieIn = (answer: Response, name: string): string =>
-  answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0] ?? '')
-    .find((pair) => pair.startsWith(`${name}=`)) ?? ''
+/** Redirects between portal and gate, at most. */
+const hops = 10
 
-/** Asks for a login, as pressing ログイン does. @throws {ScenarioError} ASSERTION_FAILED: the portal refuses */
+/** Keeps cookies by host, whatever their path: there is one login in this browser. */
+class Browser {
+  readonly #jars = new Map<string, Map<string, string>>()
+  readonly #fetch: typeof globalThis.fetch
+
+  constructor(fetch: typeof globalThis.fetch) {
+    this.#fetch = fetch
+  }
+
+  async fetch(url: URL, init: { readonly method?: string; readonly origin?: string } = {}) {
+    const jar = this.#jars.get(url.host) ?? new Map<string, string>()
+    this.#jars.set(url.host, jar)
+    const answer = await this.#fetch(url, {
+      method: init.method ?? 'GET',
+      redirect: 'manual',
+      headers: {
+        accept: 'text/html, application/json',
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(init.origin !== undefined && { origin: init.origin }),
+      },
+    })
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';', 1)
+      const at = pair.indexOf('=')
+      jar.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    return answer
+  }
+
+  /** @returns the address that leads nowhere else */
+  async open(address: URL): Promise<URL> {
+    let url = address
+    for (let hop = 0; hop < hops; hop += 1) {
+      const answer = await this.fetch(url)
+      const location = answer.headers.get('location')
+      if (location === null) return url
+      url = new URL(location, url)
+    }
+    throw new ScenarioError('ASSERTION_FAILED', `${address.origin} leads from page to page`)
+  }
+}
+
+/** Asks for a login, as pressing ログイン does. @throws {ScenarioError} ASSERTION_FAILED: the portal or the gate refuses */
 export async function askForLogin(
   portal: string,
   fetch: typeof globalThis.fetch,
 ): Promise<PortalBrowser> {
-  const asked = await fetch(`${portal}/login-requests`, {
-    method: 'POST',
-    headers: { origin: portal },
-  })
-  if (!asked.ok) throw new ScenarioError('ASSERTION_FAILED', `the portal answered ${asked.status}`)
-  const { id, code, appUrl } = newLogin.parse(await asked.json())
-  const cookie = cookieIn(asked, `__Host-login-${id}`)
-  const get = async (path: string, held: string): Promise<unknown> =>
-    (await fetch(`${portal}${path}`, { headers: { cookie: held } })).json()
+  const browser = new Browser(fetch)
+  const page = await browser.open(new URL('/login', portal))
+  const under = (path: string) => new URL(`${page.pathname}/${path}`, page)
+  const asked = await browser.fetch(under('request'), { method: 'POST', origin: page.origin })
+  if (!asked.ok) {
+    throw new ScenarioError('ASSERTION_FAILED', `${page.href} answered ${asked.status}`)
+  }
   return {
-    code,
-    appUrl,
-    state: async () => state.parse(await get(`/login-requests/${id}/state`, cookie)),
+    ...waiting.parse(await asked.json()),
+    state: async () => state.parse(await (await browser.fetch(under('state'))).json()),
     me: async () => {
-      const taken = await fetch(`${portal}/login-requests/${id}/session`, {
-        method: 'POST',
-        headers: { origin: portal, cookie },
-      })
-      return me.parse(await get('/me', cookieIn(taken, '__Host-session')))
+      const led = await browser.open(under('finish'))
+      if (led.origin !== portal)
+        throw new ScenarioError('ASSERTION_FAILED', `the gate leads to ${led.origin}`)
+      return me.parse(await (await browser.fetch(new URL('/me', portal))).json())
     },
   }
 }

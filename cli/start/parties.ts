@@ -16,6 +16,7 @@ import {
   partyNames,
 } from '@kazashi/serve'
 import type { OpenClass } from './class/open.ts'
+import { portalClient } from './portal-client.ts'
 import type { Purpose } from './purpose.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
@@ -57,6 +58,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     mkdirSync(path, { recursive: true, mode: 0o700 })
     return path
   }
+  const portal = () => portalClient(origins, dataFolder('portal'), purpose !== 'operating')
   const factories: Array<[PartyName, () => Promise<Party>]> = [
     [
       'authority',
@@ -93,11 +95,15 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           dataFolder: dataFolder('gate'),
           verifierToken: verifier,
           anyClient: place.anyClient,
+          clients: [(await portal()).metadata],
           signal,
         })
       },
     ],
-    ['portal', () => createPortal({ ...options('portal'), signal })],
+    [
+      'portal',
+      async () => createPortal({ ...options('portal'), client: (await portal()).settings, signal }),
+    ],
     [
       'desk',
       () =>

@@ -5,12 +5,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readRoleTokens } from '@kazashi/authority'
+import { createGate } from '@kazashi/gate'
 import { createPortal } from '@kazashi/portal'
 import { createLogger } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
 import { scenarios } from '../scenario/scenarios/index.ts'
+import { portalClient } from '../start/portal-client.ts'
 import { type Ended, kazashi } from './running-kazashi.ts'
 
 const report = z.object({
@@ -29,9 +32,22 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kazashi-many-scenarios-'))
   many = await startMany({
     hours: true,
-    beside: async (origins) => ({
-      portal: await createPortal({ origins, logger: createLogger('warn') }),
-    }),
+    beside: async ({ origins, databaseUrl, dataFolder }) => {
+      const { settings, metadata } = await portalClient(origins, folder, true)
+      const { verifier } = await readRoleTokens(dataFolder)
+      const logger = createLogger('warn')
+      return {
+        gate: await createGate({
+          origins,
+          databaseUrl,
+          dataFolder: folder,
+          verifierToken: verifier,
+          clients: [metadata],
+          logger,
+        }),
+        portal: await createPortal({ origins, client: settings, logger }),
+      }
+    },
   })
   const server = `http://localhost:${many.publicPort}`
   ended = await kazashi(

@@ -18,7 +18,7 @@ import {
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
 import { type TrustAnchor, VerifyError } from '@kazashi/verify'
-import { errors, type Provider } from 'oidc-provider'
+import { type ClientMetadata, errors, type Provider } from 'oidc-provider'
 import { issuerOf, realm } from './addresses.ts'
 import { strangersOf } from './any-client.ts'
 import { provoke } from './cases/provoke.ts'
@@ -51,6 +51,8 @@ export interface GateOptions {
   readonly dataFolder: string
   /** The authority's token for relying parties that look at certificates. */
   readonly verifierToken: string
+  /** Relying parties known from the start, beside those of `clients.json`. */
+  readonly clients?: readonly ClientMetadata[]
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
   /** A sandbox's: takes clients that are not registered. */
@@ -144,7 +146,7 @@ async function openProvider(
   },
 ) {
   const { origins, sandbox = true, dataFolder } = options
-  const clients = await readClients(dataFolder)
+  const clients = [...(options.clients ?? []), ...(await readClients(dataFolder))]
   const rehearsal = sandbox
     ? {
         robots: robotsOf(origins.box, options.fetch ?? localFetch),

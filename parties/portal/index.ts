@@ -1,18 +1,9 @@
-/** The portal: a relying party to try logging in with the phone (1-B①). From a login it learns only the contents of the certificate. */
+/**
+ * The portal: a relying party to try logging in with the phone (1-B①). It logs in by the gate, as any client of OpenID Connect would;
+ * at `/direct` it is the example of `@kazashi/login`, without the gate.
+ */
 import { fileURLToPath } from 'node:url'
 import cookies from '@fastify/cookie'
-import {
-  LoginProblem,
-  type LoginRequest,
-  loginAccepted,
-  loginProblems,
-  loginRequestView,
-  loginResponse,
-  loginStateOf,
-  returnQuery,
-  takeUpTime,
-} from '@kazashi/login'
-import { base64 } from '@kazashi/octets'
 import {
   createParty,
   localFetch,
@@ -23,24 +14,24 @@ import {
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
-import type { FastifyReply } from 'fastify'
-import QRCode from 'qrcode'
-import { LoginRequests } from './login-requests.ts'
+import { type ClientSettings, openClient } from './client.ts'
+import { directRoutes } from './direct/routes.ts'
 import { portalProblems } from './problems.ts'
-import type { Holder } from './session-status.ts'
-import { type AskStatus, Sessions, sessionLifetime } from './sessions.ts'
+import { loginRoutes } from './routes.ts'
 import { trustFrom } from './trust.ts'
-import { loginState, me, meView, newLogin, requestParams } from './views.ts'
 
+export type { ClientSettings } from './client.ts'
 export type { PortalCode } from './problems.ts'
 
 export interface PortalOptions {
   readonly origins: Origins
+  /** As the gate knows the portal. */
+  readonly client: ClientSettings
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
   /** CA certificates from configuration; asked of the authority unless given. */
   readonly trust?: readonly TrustAnchor[]
-  /** Default `localFetch`: the authority, and the OCSP responders that certificates name. */
+  /** Default `localFetch`: the gate, the authority, and the OCSP responders that certificates name. */
   readonly fetch?: typeof globalThis.fetch
   /** The built page; built if its sources changed unless given. */
   readonly pages?: string
@@ -51,22 +42,9 @@ export interface PortalOptions {
 /** Folder of the page's sources; its `dist` is served. */
 const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
-/** In the signed login statement, as the phone shows it. */
-const relyingPartyOf = (sandbox: boolean): string =>
+/** The portal's name, as the phone shows it. */
+export const portalName = (sandbox: boolean): string =>
   sandbox ? 'マイナポータル（練習用）' : 'マイナポータル'
-const purpose = 'ログイン'
-
-/** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
-const sessionCookie = '__Host-session'
-/** Of the browser that asked for this login, beside others of other tabs; worth nothing once it is logged in. */
-const requestCookieOf = (id: string): string => `__Host-login-${id}`
-const cookieOptions = {
-  path: '/',
-  httpOnly: true,
-  secure: true,
-  // The desk, which shows the portal in a frame, is of the same site.
-  sameSite: 'lax',
-} as const
 
 /** @throws any error of the page's build */
 export async function createPortal(options: PortalOptions): Promise<Party> {
@@ -75,9 +53,6 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     sandbox,
     ...(options.trust && { fixed: options.trust }),
   })
-  const relyingParty = relyingPartyOf(sandbox)
-  const requests = new LoginRequests()
-  const sessions = new Sessions()
   const app = await createParty({
     name: 'portal',
     origins,
@@ -87,154 +62,9 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     ...(logger !== undefined && { logger }),
   })
   await app.register(cookies)
-
-  const addressOf = ({ id }: LoginRequest<Holder>) => `${origins.portal}/login-requests/${id}`
-  const appUrlOf = (request: LoginRequest<Holder>) =>
-    `${origins.app}/login?request=${encodeURIComponent(addressOf(request))}`
-
-  /** The session begins with the answer, under a cookie that nobody had before. */
-  const logIn = (reply: FastifyReply, id: string, holder: Holder) => {
-    const cookie = sessions.begin(holder)
-    reply.clearCookie(requestCookieOf(id), cookieOptions)
-    reply.setCookie(sessionCookie, cookie, { ...cookieOptions, maxAge: sessionLifetime / 1000 })
-    reply.header('cache-control', 'no-store')
-  }
-
-  app.post(
-    '/login-requests',
-    { schema: { response: { 201: newLogin } } },
-    async (incoming, reply) => {
-      sessions.end(incoming.cookies[sessionCookie])
-      const { request, cookie } = requests.create(await trust.now())
-      reply.setCookie(requestCookieOf(request.id), cookie, {
-        ...cookieOptions,
-        maxAge: takeUpTime / 1000,
-      })
-      reply.code(201).header('cache-control', 'no-store')
-      return {
-        id: request.id,
-        code: request.code,
-        appUrl: appUrlOf(request),
-        qrUrl: `/login-requests/${request.id}/qr.svg`,
-        expiresAt: request.expiresAt.toISOString(),
-      }
-    },
-  )
-
-  app.get(
-    '/login-requests/:id/qr.svg',
-    { schema: { params: requestParams } },
-    async ({ params, cookies: jar }, reply) => {
-      const request = requests.ofBrowser(params.id, jar[requestCookieOf(params.id)])
-      const svg = await QRCode.toString(appUrlOf(request), { type: 'svg', margin: 4 })
-      return reply.type('image/svg+xml').header('cache-control', 'no-store').send(svg)
-    },
-  )
-
-  app.get(
-    '/login-requests/:id',
-    { schema: { params: requestParams, response: { 200: loginRequestView } } },
-    async ({ params }, reply) => {
-      const request = requests.open(params.id, await trust.now())
-      reply.header('cache-control', 'no-store')
-      const { id, nonce, expiresAt } = request
-      return {
-        id,
-        audience: origins.portal,
-        relyingParty,
-        purpose,
-        nonce,
-        expiresAt: expiresAt.toISOString(),
-        responseUrl: `${addressOf(request)}/response`,
-      }
-    },
-  )
-
-  app.post(
-    '/login-requests/:id/response',
-    { schema: { params: requestParams, body: loginResponse, response: { 200: loginAccepted } } },
-    async ({ params, body }) => {
-      const now = await trust.now()
-      const response = base64.decode(body.response)
-      const verify = async ({ nonce, code }: LoginRequest<Holder>) => {
-        const bound = { audience: origins.portal, relyingParty, purpose, nonce, code }
-        const expected = { ...bound, mayReturn: true }
-        const verified = await (await trust.verifier()).verifyLogin({ response, expected })
-        const { certificate, statusCheckedAt, statusResponder, returns } = verified
-        return {
-          by: verified.serialNumber,
-          holder: { certificate, statusCheckedAt, statusResponder, loggedInAt: now },
-          returns,
-        }
-      }
-      const ticket = await requests.answer(params.id, now, verify)
-      const back = `${origins.portal}/login-requests/${params.id}/return?ticket=${ticket}`
-      return { state: 'accepted' as const, ...(ticket !== undefined && { returnUrl: back }) }
-    },
-  )
-
-  app.get(
-    '/login-requests/:id/state',
-    { schema: { params: requestParams, response: { 200: loginState } } },
-    async ({ params, cookies: jar }, reply) => {
-      const request = requests.ofBrowser(params.id, jar[requestCookieOf(params.id)])
-      reply.header('cache-control', 'no-store')
-      const { answer } = request
-      if (answer.state !== 'refused') return { state: loginStateOf(request, await trust.now()) }
-      const { title, next } = loginProblems[answer.reason]
-      const reason = { code: answer.reason, title: title.ja, next: next.ja }
-      return { state: 'refused' as const, reason }
-    },
-  )
-
-  app.post(
-    '/login-requests/:id/session',
-    { schema: { params: requestParams, response: { 200: loginAccepted } } },
-    async ({ params, cookies: jar }, reply) => {
-      const cookie = jar[requestCookieOf(params.id)]
-      logIn(reply, params.id, requests.take(params.id, cookie, await trust.now()))
-      return { state: 'accepted' as const }
-    },
-  )
-
-  app.delete(
-    '/login-requests/:id',
-    { schema: { params: requestParams } },
-    async ({ params: { id }, cookies: jar }, reply) => {
-      requests.stop(id, jar[requestCookieOf(id)])
-      return reply.clearCookie(requestCookieOf(id), cookieOptions).code(204).send()
-    },
-  )
-
-  app.get(
-    '/login-requests/:id/return',
-    { schema: { params: requestParams, querystring: returnQuery } },
-    async ({ params, query, cookies: jar }, reply) => {
-      try {
-        const cookie = jar[requestCookieOf(params.id)]
-        const ticket = query.ticket ?? ''
-        logIn(reply, params.id, requests.take(params.id, cookie, await trust.now(), ticket))
-      } catch (error) {
-        if (!(error instanceof LoginProblem)) throw error
-        return reply.redirect(`${origins.portal}/?came=${error.code}`, 303)
-      }
-      return reply.redirect(`${origins.portal}/`, 303)
-    },
-  )
-
-  app.get('/me', { schema: { response: { 200: me } } }, async ({ cookies: jar }, reply) => {
-    reply.header('cache-control', 'no-store')
-    const ask: AskStatus = async (certificate) =>
-      (await trust.verifier()).verifyCertificate(certificate, 'authentication')
-    const { holder, endsAt } = await sessions.holder(jar[sessionCookie], await trust.now(), ask)
-    return meView(holder, endsAt)
-  })
-
-  app.delete('/session', async ({ cookies: jar }, reply) => {
-    sessions.end(jar[sessionCookie])
-    return reply.clearCookie(sessionCookie, cookieOptions).code(204).send()
-  })
-
+  const client = openClient(options.client, fetch)
+  loginRoutes(app, { origins, client, trust, issuer: options.client.issuer })
+  directRoutes(app, { origins, trust, relyingParty: portalName(sandbox) })
   const folder =
     options.pages ?? (await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }))
   await servePages(app, { folder, config: { origins, sandbox } })

@@ -5,17 +5,19 @@ import { join } from 'node:path'
 import { originsFor } from '@kazashi/serve'
 import { expect, onTestFinished, test } from 'vitest'
 import { createPortal } from './index.ts'
+import { newClient } from './tests/client-settings.ts'
 
 async function asked(sandbox: boolean) {
   const pages = mkdtempSync(join(tmpdir(), 'kazashi-portal-'))
   onTestFinished(() => rmSync(pages, { recursive: true }))
   const origins = originsFor('https://{party}.kazashi.example')
+  const client = newClient(origins)
   const urls: string[] = []
   const fetch = async (input: string | URL | Request) => {
     urls.push(new URL(input instanceof Request ? input.url : input).pathname)
     return Response.json({ now: new Date().toISOString(), offsetSeconds: 0 })
   }
-  const portal = await createPortal({ origins, sandbox, pages, fetch })
+  const portal = await createPortal({ origins, client, sandbox, pages, fetch })
   onTestFinished(() => portal.close())
   const headers = { host: 'portal.kazashi.example', origin: origins.portal }
   const made = await portal.inject({ method: 'POST', url: '/login-requests', headers })

@@ -12,24 +12,23 @@ export const sessionLifetime = 30 * 60_000
 /** Kept at once; beyond it the oldest go. */
 const sessionsLimit = 10_000
 
-interface Session {
+interface Session<H> {
   readonly expiresAt: Date
-  holder: Holder | undefined
+  holder: H | undefined
   /** The certificate ended, and the session with it. */
   ended: PortalCode | undefined
   /** The status is being asked for; whoever comes meanwhile waits for the same answer. */
   asking: Promise<void> | undefined
 }
 
-export type AskStatus = (
-  certificate: Holder['certificate'],
-) => Promise<Pick<Holder, 'statusCheckedAt' | 'statusResponder'>>
+/** Asks again whether the certificate holds. @returns the holder with what was learnt anew */
+export type AskStatus<H> = (holder: H) => Promise<H>
 
 /** A copy of the memory logs nobody in. */
 const hashOf = (cookie: string): string => createHash('sha256').update(cookie).digest('base64url')
 
-export class Sessions {
-  readonly #sessions = new Map<string, Session>()
+export class Sessions<H extends Holder> {
+  readonly #sessions = new Map<string, Session<H>>()
 
   #makeRoom(now: Date): void {
     for (const [key, { expiresAt }] of this.#sessions) {
@@ -42,7 +41,7 @@ export class Sessions {
   }
 
   /** @returns the cookie */
-  begin(holder: Holder): string {
+  begin(holder: H): string {
     this.#makeRoom(holder.loggedInAt)
     const cookie = randomBytes(32).toString('base64url')
     this.#sessions.set(hashOf(cookie), {
@@ -56,15 +55,15 @@ export class Sessions {
 
   /**
    * The person logged in, as long as the certificate holds.
-   * @param ask for the status of the certificate again; throws a VerifyError once it ended
+   * @param ask for the status of the certificate again; throws a VerifyError, or GRANT_ENDED, once it ended
    * @returns until when the session lasts, too
    * @throws {PortalProblem} NOT_LOGGED_IN, SESSION_ENDED with the member `reason`
    */
   async holder(
     cookie: string | undefined,
     now: Date,
-    ask: AskStatus,
-  ): Promise<{ readonly holder: Holder; readonly endsAt: Date }> {
+    ask: AskStatus<H>,
+  ): Promise<{ readonly holder: H; readonly endsAt: Date }> {
     const session = cookie === undefined ? undefined : this.#sessions.get(hashOf(cookie))
     if (session === undefined || session.expiresAt <= now) throw new PortalProblem('NOT_LOGGED_IN')
     if (session.holder !== undefined && isDue(session.holder, now)) {
@@ -87,11 +86,18 @@ export class Sessions {
 
 /** The certificate itself was not at fault: it may be asked about again. */
 const mayRepeat = (error: unknown): boolean =>
-  !(error instanceof VerifyError) || error.next === 'try-again-later'
+  error instanceof VerifyError
+    ? error.next === 'try-again-later'
+    : !(error instanceof PortalProblem && error.code === 'GRANT_ENDED')
 
-async function askAgain(session: Session, holder: Holder, now: Date, ask: AskStatus) {
+async function askAgain<H extends Holder>(
+  session: Session<H>,
+  holder: H,
+  now: Date,
+  ask: AskStatus<H>,
+) {
   try {
-    session.holder = { ...holder, ...(await ask(holder.certificate)) }
+    session.holder = await ask(holder)
   } catch (error) {
     session.ended = endingReason(
       holder,

@@ -29,21 +29,31 @@ const firstLogin = (world: World, phone: ThePhone): Promise<SignedLogin> =>
     const { origins } = world.sandbox
     step.assert(
       new URL(browser.appUrl).origin === origins.app,
-      "the portal's QR code opens the app",
+      "the QR code of the portal's login opens the app",
     )
     step.assert(
       !JSON.stringify(request).includes(`"${browser.code}"`),
       'the link does not tell the number on the screen',
     )
-    step.assert(request.audience === origins.portal, 'the request speaks for its own portal')
+    step.assert(request.audience === origins.gate, 'the request speaks for its own gate')
+    step.assert(
+      request.relyingParty === browser.relyingParty,
+      'screen and phone name the same site, the portal',
+    )
     await world.files.cms('login', signed.cms)
     const said = await handIn(world, signed)
     step.assert(said === 'accepted', `the portal accepts the answer${said && ` (${said})`}`)
-    const { serialNumber, statusCheckedAt } = await browser.me()
+    const { sub, statusCheckedAt } = await browser.me()
     const { certificate = new Uint8Array() } = phone.certificates().authentication ?? {}
-    const own = parseCertificate(certificate).serialNumber
-    step.assert(serialNumber === own, "the portal knows the phone's certificate by its serial")
+    const { serialNumber } = parseCertificate(certificate)
+    step.assert(
+      sub.length > 0 && !sub.includes(serialNumber),
+      'the portal knows the person by a name of its own, and no serial number',
+    )
     step.fact('status checked at', statusCheckedAt)
+    const again = await signLogin(world, phone)
+    await handIn(world, again)
+    step.assert((await again.browser.me()).sub === sub, 'and by the same name the next time')
     return signed
   })
 

@@ -62,6 +62,12 @@ const fetchFrom =
     })
   }
 
+/** What servers call of the gate has plain `localhost`, whose other paths are the authority's. */
+const portOf = (beside: ReadonlyMap<string, number>, host = '', path = ''): number | undefined =>
+  beside.get(
+    path.startsWith('/api/realms/') ? host.replace(/^localhost/, 'gate.kazashi.localhost') : host,
+  )
+
 /** The next request goes to the next port, or where its Host name belongs; bodies and answers are passed on as they come. */
 function roundRobin(
   ports: readonly number[],
@@ -77,7 +83,7 @@ function roundRobin(
   }
   return (request, response) => {
     const { method, url: path, headers } = request
-    const port = beside.get(headers.host ?? '') ?? next()
+    const port = portOf(beside, headers.host, path) ?? next()
     // A kept connection may have been closed by its process just now, and what was sent on it is lost.
     const onward = httpRequest({ agent: false, host: '127.0.0.1', port, method, path, headers })
     onward.on('response', (answer) => {
@@ -97,11 +103,18 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
+export interface Place {
+  readonly origins: Origins
+  readonly databaseUrl: string
+  /** Of the authority. */
+  readonly dataFolder: string
+}
+
 export interface ManyOptions {
   /** Issue in the usual hours and some seconds later, instead of around the clock and at once. */
   readonly hours?: boolean
   /** Other parties in this process, under their own Host names. */
-  readonly beside?: (origins: Origins) => Promise<Partial<Record<PartyName, Party>>>
+  readonly beside?: (place: Place) => Promise<Partial<Record<PartyName, Party>>>
 }
 
 /** All start at the same moment, on an empty database and an empty data folder. */
@@ -147,7 +160,8 @@ export async function startMany({ hours = false, beside }: ManyOptions = {}): Pr
       server.listen(publicPort, host)
       await once(server, 'listening')
     }
-    const others = (await beside?.(origins)) ?? {}
+    const place = { origins, databaseUrl: database.url, dataFolder }
+    const others = (await beside?.(place)) ?? {}
     for (const name of partyNames) {
       const party = others[name]
       if (party === undefined) continue

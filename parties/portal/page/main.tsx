@@ -1,32 +1,45 @@
 /**
- * Starts the portal's page. It sends the text of the QR code to the desk around it (and to no other page), in place of a camera, and
- * whether somebody is logged in.
+ * Starts the portal's page, or that of the direct way (`/direct`). The portal's tells the desk around it (and no other page) whether
+ * somebody is logged in; it shows no code of its own.
  */
 import { createFlow, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
 import { z } from 'zod'
-import { loginSession } from './login-session.ts'
-import { Portal } from './portal.tsx'
-import { performLoginSession } from './portal-api.ts'
+import { performLogin } from './api.ts'
+import { performDirectLogin } from './direct/api.ts'
+import { directLogin } from './direct/login.ts'
+import { DirectPortal } from './direct/screen.tsx'
+import { login } from './login.ts'
+import { Portal } from './screen.tsx'
 
 const settings = z.object({ origins: z.object({ desk: z.url() }) })
 
-async function open(): Promise<void> {
-  const { origins } = settings.parse(await pageSettings())
-  const framed = window.parent !== window
-  const flow = createFlow(loginSession, performLoginSession)
-  flow.subscribe(() => {
-    const state = flow.state()
-    const text = state.name === 'waiting' ? state.request.appUrl : null
-    const loggedIn = state.name === 'in' || state.name === 'leaving'
-    if (framed) window.parent.postMessage({ type: 'kazashi-qr', text, loggedIn }, origins.desk)
-  })
+function openPortal(desk: string) {
+  const flow = createFlow(login, performLogin)
+  if (window.parent !== window)
+    flow.subscribe(() => {
+      const { name } = flow.state()
+      const loggedIn = name === 'in' || name === 'leaving'
+      window.parent.postMessage({ type: 'kazashi-qr', text: null, loggedIn }, desk)
+    })
   flow.send({ type: 'start' })
+  return <Portal flow={flow} />
+}
+
+function openDirect() {
+  const flow = createFlow(directLogin, performDirectLogin)
+  flow.send({ type: 'start' })
+  return <DirectPortal flow={flow} />
+}
+
+async function open(): Promise<void> {
+  const { desk } = settings.parse(await pageSettings()).origins
+  const isDirect = location.pathname === '/direct'
   startPage(
     <>
-      <Portal flow={flow} framed={framed} />
+      {isDirect ? openDirect() : openPortal(desk)}
       <MoreBelow />
     </>,
-    origins.desk,
+    desk,
   )
 }
 

@@ -1,51 +1,50 @@
-import type { SpokenCode } from '@kazashi/login/page'
 import { defineTexts, type ErrorWords } from '@kazashi/ui'
+import type { SpokenRefusal } from './refusals.ts'
 
-/** Of a session that ended with its certificate. */
-type Endings = Readonly<Partial<Record<SpokenCode, ErrorWords>>>
+type Refusals = Readonly<Record<SpokenRefusal, ErrorWords>>
 
-const endingsJa: Endings = {
-  CERTIFICATE_SUSPENDED: {
-    what: '一時利用停止になったため、ログアウトしました',
-    why: '発行した機関に問い合わせたところ、このスマホの電子証明書は、届け出により止められていました。',
-    next: ['スマホが見つかったときは、アプリで利用再開の手続きをしてください'],
+const refusalsJa: Refusals = {
+  ANSWER_INVALID: {
+    what: '本人確認の結果を確かめられませんでした',
+    why: '本人確認の入り口から届いた返事が、正しくありませんでした。安全のため、ログインしていません。',
+    next: ['もう一度お試しください', '続くときは、下のエラー番号を電話でお伝えください'],
   },
-  CERTIFICATE_REVOKED: {
-    what: '失効したため、ログアウトしました',
-    why: '発行した機関に問い合わせたところ、このスマホの電子証明書は失効していました。',
-    next: ['使うには、アプリで、もう一度申請（iPhoneでは追加）をしてください'],
+  GATE_UNAVAILABLE: {
+    what: 'いまは、ログインできません',
+    why: '本人確認の入り口から、返事がありませんでした。',
+    next: ['少し待ってから、もう一度お試しください'],
   },
-  CERTIFICATE_EXPIRED: {
-    what: '有効期限が来たため、ログアウトしました',
-    why: 'このスマホの電子証明書の有効期限が過ぎました。',
-    next: ['カードの電子証明書を更新してから、アプリで申請（iPhoneでは追加）をし直してください'],
+  NETWORK: {
+    what: 'つながりません',
+    why: '通信ができませんでした。',
+    next: ['少し待ってから、もう一度お試しください'],
   },
-  STATUS_UNAVAILABLE: {
-    what: '電子証明書を確かめられないため、ログアウトしました',
-    why: '発行した機関に10分のあいだ問い合わせましたが、返事がありませんでした。',
-    next: ['少し待ってから、もう一度ログインしてください'],
+  UNEXPECTED: {
+    what: 'ログインできませんでした',
+    why: 'このサイトで、思わぬことが起きました。',
+    next: ['もう一度お試しください', '続くときは、下のエラー番号を電話でお伝えください'],
   },
 }
-const endingsEn: Endings = {
-  CERTIFICATE_SUSPENDED: {
-    what: 'You have been logged out because your certificate was suspended',
-    why: 'The authority that issued it says that it was suspended after a report of loss or theft.',
-    next: ['If you have found your phone, press “Resume use” in the app'],
+const refusalsEn: Refusals = {
+  ANSWER_INVALID: {
+    what: 'The result of the identity check could not be verified',
+    why: 'The answer from the identity gate was not correct. For your security, you are not logged in.',
+    next: ['Try again', 'If this persists, call and quote the error code below'],
   },
-  CERTIFICATE_REVOKED: {
-    what: 'You have been logged out because your certificate was revoked',
-    why: 'The authority that issued it says that it can no longer be used.',
-    next: ['In the app, apply for new certificates or add your card again'],
+  GATE_UNAVAILABLE: {
+    what: 'You cannot log in at the moment',
+    why: 'The identity gate did not answer.',
+    next: ['Wait a moment and try again'],
   },
-  CERTIFICATE_EXPIRED: {
-    what: 'You have been logged out because your certificate has expired',
-    why: 'The certificate on this phone is past its expiry date.',
-    next: ['Renew the certificate on your card, then apply again in the app'],
+  NETWORK: {
+    what: 'No connection',
+    why: 'The site could not be reached.',
+    next: ['Wait a moment and try again'],
   },
-  STATUS_UNAVAILABLE: {
-    what: 'You have been logged out because your certificate could not be checked',
-    why: 'The authority that issued it has not answered for ten minutes.',
-    next: ['Wait a moment and log in again'],
+  UNEXPECTED: {
+    what: 'You could not be logged in',
+    why: 'Something unexpected happened at this site.',
+    next: ['Try again', 'If this persists, call and quote the error code below'],
   },
 }
 
@@ -59,13 +58,14 @@ export const texts = defineTexts({
     notes: {
       left: 'ログアウトしました。',
       over: 'ログインの時間が過ぎたか、ほかの画面でログアウトしたため、終わりました。',
+      stopped: 'ログインせずに戻りました。',
       elsewhere:
         'ログインをはじめたのとは別のブラウザーに戻ったか、時間が過ぎたため、ログインしていません。この画面で、もう一度はじめてください。',
     },
     login: 'スマホでログインする',
     again: 'もう一度ログインする',
     asking: '準備しています',
-    cancel: 'やめる',
+    going: '本人確認の画面に進んでいます',
     in: 'ログインしました',
     inLead: (time: string) => `スマホの電子証明書で、ご本人と確かめました。${time}`,
     logout: 'ログアウト',
@@ -73,20 +73,24 @@ export const texts = defineTexts({
     ends: (time: string) =>
       `使い終わったら、ログアウトしてください。${time}に自動でログアウトします。`,
     learnt: 'このサイトに伝わったこと',
-    kind: '電子証明書の種類',
-    kindValue: '利用者証明用電子証明書（署名用は使いません）',
-    issuer: '発行者',
-    serial: '電子証明書の番号',
-    subject: (name: string) => `主体者の${name}`,
-    subjectNames: { C: '国（C）', CN: '名前（CN）', O: '組織（O）', OU: '部署（OU）' },
-    until: '有効期限',
+    sub: 'このサイトだけで使う、あなたの番号',
+    issuer: '本人確認をしたところ',
     checked: '有効と確かめた日時',
-    responder: '問い合わせた先（OCSP）',
     knows:
-      '伝わったのは、これだけです。この電子証明書には、氏名も住所も入っていません。有効かどうかは、画面を開いているあいだ1分ごとに問い合わせ、使えなくなるとログアウトします。',
+      '伝わったのは、これだけです。氏名も住所も、電子証明書の番号も伝わっていません。あなたの番号は、サイトごとに違います。電子証明書が有効かどうかは、画面を開いているあいだ1分ごとに本人確認の入り口に問い合わせ、使えなくなるとログアウトします。',
     refused: 'ログインできませんでした',
+    refusals: refusalsJa,
     ended: 'ログアウトしました',
-    endings: endingsJa,
+    endedWords: {
+      what: '電子証明書が使えなくなったため、ログアウトしました',
+      why: '本人確認の入り口に問い合わせたところ、スマホの電子証明書は、止められたか、失効したか、期限が切れていました。',
+      next: ['アプリで、スマホの電子証明書の状態を確かめてください'],
+    },
+    unknownWords: {
+      what: '電子証明書を確かめられないため、ログアウトしました',
+      why: '本人確認の入り口に10分のあいだ問い合わせましたが、返事がありませんでした。',
+      next: ['少し待ってから、もう一度ログインしてください'],
+    },
   },
   en: {
     name: 'Mynaportal (practice)',
@@ -100,13 +104,14 @@ export const texts = defineTexts({
     notes: {
       left: 'You have logged out.',
       over: 'Your session has ended. It timed out, or you logged out in another window.',
+      stopped: 'You came back without logging in.',
       elsewhere:
         'You are not logged in, because you came back to another browser than the one you started in, or too late. Please start again on this page.',
     },
     login: 'Log in with your phone',
     again: 'Log in again',
     asking: 'Getting ready',
-    cancel: 'Cancel',
+    going: 'Taking you to the identity check',
     in: 'You are logged in',
     inLead: (time: string) =>
       `The certificate on your phone has confirmed that it is you, at ${time}.`,
@@ -115,25 +120,24 @@ export const texts = defineTexts({
     ends: (time: string) =>
       `Log out when you have finished. You are logged out automatically at ${time}.`,
     learnt: 'What this site has learnt',
-    kind: 'Kind of certificate',
-    kindValue: 'User authentication certificate (the signing certificate is not used)',
-    issuer: 'Issuer',
-    serial: 'Certificate serial number',
-    subject: (name: string) => `Subject: ${name}`,
-    subjectNames: {
-      C: 'country (C)',
-      CN: 'common name (CN)',
-      O: 'organisation (O)',
-      OU: 'unit (OU)',
-    },
-    until: 'Valid until',
+    sub: 'Your number, used by this site alone',
+    issuer: 'Identity checked by',
     checked: 'Last confirmed valid',
-    responder: 'Asked at (OCSP)',
     knows:
-      'This is all that this site knows about you. The certificate contains neither your name nor your address. While this page is open, the site asks once a minute whether the certificate is still valid, and logs you out when it is not.',
+      'This is all that this site knows about you. It has learnt neither your name nor your address, nor the number of your certificate. Every site gets a different number for you. While this page is open, the site asks the identity gate once a minute whether your certificate is still valid, and logs you out when it is not.',
     refused: 'You could not be logged in',
+    refusals: refusalsEn,
     ended: 'You have been logged out',
-    endings: endingsEn,
+    endedWords: {
+      what: 'You have been logged out because your certificate can no longer be used',
+      why: 'The identity gate says that the certificate on your phone was suspended or revoked, or has expired.',
+      next: ['Check the status of your certificate in the app'],
+    },
+    unknownWords: {
+      what: 'You have been logged out because your certificate could not be checked',
+      why: 'The identity gate has not answered for ten minutes.',
+      next: ['Wait a moment and log in again'],
+    },
   },
   operating: {
     ja: { name: 'マイナポータル' },

@@ -15,13 +15,13 @@ import {
   takeUp,
   type Verified,
 } from '@kazashi/login'
-import type { Holder } from './session-status.ts'
+import type { Person } from './person.ts'
 
 /** Kept at once; beyond it the oldest go. Those who are logged in are not among them. */
 const requestsLimit = 10_000
 
 interface Kept {
-  request: LoginRequest<Holder>
+  request: LoginRequest<Person>
   /** Of the cookie of the browser that asked. */
   readonly browserHash: string
 }
@@ -42,7 +42,7 @@ export class LoginRequests {
   }
 
   /** @returns the request, and the cookie of the browser that asks */
-  create(now: Date): { readonly request: LoginRequest<Holder>; readonly cookie: string } {
+  create(now: Date): { readonly request: LoginRequest<Person>; readonly cookie: string } {
     this.#makeRoom(now)
     const cookie = randomBytes(32).toString('base64url')
     const request = newLoginRequest(randomUUID(), now, random)
@@ -51,7 +51,7 @@ export class LoginRequests {
   }
 
   /** For anyone with the link. @throws {LoginProblem} as `openRequest` */
-  open = (id: string, now: Date): LoginRequest<Holder> =>
+  open = (id: string, now: Date): LoginRequest<Person> =>
     openRequest(this.#kept.get(id)?.request, now)
 
   /**
@@ -61,7 +61,7 @@ export class LoginRequests {
   async answer(
     id: string,
     now: Date,
-    verify: (request: LoginRequest<Holder>) => Promise<Verified<Holder>>,
+    verify: (request: LoginRequest<Person>) => Promise<Verified<Person>>,
   ): Promise<string | undefined> {
     const asked = answerableRequest(this.#kept.get(id)?.request, now)
     const outcome = await verify(asked).then(
@@ -90,7 +90,7 @@ export class LoginRequests {
   }
 
   /** For the browser that asked. @throws {LoginProblem} LOGIN_REQUEST_UNKNOWN: no such request of this browser */
-  ofBrowser = (id: string, cookie: string | undefined): LoginRequest<Holder> =>
+  ofBrowser = (id: string, cookie: string | undefined): LoginRequest<Person> =>
     this.#ofBrowser(id, cookie).request
 
   /** The browser that asked gives up. @throws {LoginProblem} as `ofBrowser` */
@@ -100,7 +100,7 @@ export class LoginRequests {
   }
 
   /** The browser that asked takes up the answer. @throws {LoginProblem} as `ofBrowser` and `takeUp` */
-  take(id: string, cookie: string | undefined, now: Date, ticket?: string): Holder {
+  take(id: string, cookie: string | undefined, now: Date, ticket?: string): Person {
     const kept = this.#ofBrowser(id, cookie)
     const { request, holder } = takeUp(kept.request, now, ticket)
     kept.request = request

@@ -1,12 +1,17 @@
 /** Every code that this page can meet, and the code whose words it uses: the types leave no code without. */
 import { loginToldAs } from '@kazashi/login/page'
-import type { PortalCode } from '../problems.ts'
+import type { PortalCode, SessionCode } from '../../problems.ts'
 
 export const toldAs = {
   ...loginToldAs,
   NOT_LOGGED_IN: 'UNEXPECTED',
   SESSION_ENDED: 'UNEXPECTED',
-} as const satisfies Readonly<Record<PortalCode | 'NETWORK' | 'UNEXPECTED', string>>
+} as const satisfies Readonly<
+  Record<
+    Exclude<PortalCode, SessionCode> | 'NETWORK' | 'UNEXPECTED' | 'NOT_LOGGED_IN' | 'SESSION_ENDED',
+    string
+  >
+>
 
 export type RefusalCode = keyof typeof toldAs
 

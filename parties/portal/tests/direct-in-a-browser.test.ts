@@ -40,7 +40,7 @@ async function openPortal(context: BrowserContextOptions): Promise<Page> {
   })
   const page = await made.newPage()
   page.setDefaultTimeout(30_000)
-  await page.goto(sandbox.origin('portal'))
+  await page.goto(`${sandbox.origin('portal')}/direct`)
   return page
 }
 
@@ -78,7 +78,7 @@ const goBack = () => phone.page.getByRole('link', { name: '元の画面に戻る
 
 test('1-B①.login 1-B①.who-asks on the phone itself the app leads back to the page, which is logged in then; a link that a stranger sent logs in neither the stranger’s screen nor this browser', async () => {
   const { page } = phone
-  await page.goto(sandbox.origin('portal'))
+  await page.goto(`${sandbox.origin('portal')}/direct`)
   await press(page, 'スマホでログインする')
   await page.getByRole('link', { name: 'このスマホでログインする' }).first().click()
   await answerByLink()

@@ -1,4 +1,4 @@
-/** The portal's page: login with QR code, code to compare or a link on the same phone; then all that the portal knows, and the way out. */
+/** The page of the direct way: login with QR code, code to type or a link on the same phone; then all that the portal knows, and the way out. */
 import {
   refusalTexts,
   useOnPhone,
@@ -8,7 +8,6 @@ import {
 } from '@kazashi/login/page'
 import {
   Button,
-  Drawing,
   ErrorSummary,
   type Flow,
   Panel,
@@ -17,27 +16,22 @@ import {
   useTexts,
   Waiting,
 } from '@kazashi/ui'
-import { LoggedIn } from './logged-in.tsx'
-import type { LoginSessionEvent, LoginSessionState } from './login-session.ts'
+import { Before, Brand, Inside, Learnt, useTimes } from '../parts.tsx'
+import { texts } from '../texts.ts'
+import type { DirectEvent, DirectState } from './login.ts'
+import type { Person } from './person.ts'
 import { toldAs } from './refusal-codes.ts'
-import { texts } from './texts.ts'
+import { directTexts } from './texts.ts'
 
-export function Portal(props: {
-  flow: Flow<LoginSessionState, LoginSessionEvent>
-  /** In a frame of the desk it is the screen of a computer. */
-  framed: boolean
-}) {
+export function DirectPortal(props: { readonly flow: Flow<DirectState, DirectEvent> }) {
   const state = useFlow(props.flow)
   const t = useTexts(texts)
+  const d = useTexts(directTexts)
   const words = useTexts(refusalTexts)
   const w = useTexts(waitingTexts)
-  const here = useOnPhone() && !props.framed
+  const here = useOnPhone()
   const { send } = props.flow
-  const brand = (
-    <b className="flex min-h-11 items-center gap-2 leading-snug">
-      <Drawing name="portal" size="mark" /> {t.name}
-    </b>
-  )
+  const brand = <Brand />
   const again = <Button onPress={() => send({ type: 'login' })}>{t.again}</Button>
   switch (state.name) {
     case 'looking':
@@ -56,21 +50,8 @@ export function Portal(props: {
           title={t.title}
           actions={<Button onPress={() => send({ type: 'login' })}>{t.login}</Button>}
         >
-          {state.note !== undefined && (
-            <div role="status">
-              <Panel tone={state.note === 'elsewhere' ? 'info' : 'good'}>
-                {t.notes[state.note]}
-              </Panel>
-            </div>
-          )}
-          <p>{t.lead}</p>
-          <Panel tone="plain" title={t.phonesTitle}>
-            <ul className="list-disc pl-[1.25em]">
-              {t.phones.map((phone) => (
-                <li key={phone}>{phone}</li>
-              ))}
-            </ul>
-          </Panel>
+          <Panel tone="info">{d.example}</Panel>
+          <Before note={state.note} />
         </Screen>
       )
     case 'waiting':
@@ -81,14 +62,14 @@ export function Portal(props: {
           title={here ? w.waitingHere : w.waiting}
           actions={
             <Button look="second" onPress={() => send({ type: 'cancel' })}>
-              {t.cancel}
+              {d.cancel}
             </Button>
           }
         >
           {here ? (
             <WaitingOnPhone request={state.request} />
           ) : (
-            <WaitingOnComputer request={state.request} framed={props.framed} />
+            <WaitingOnComputer request={state.request} framed={false} />
           )}
         </Screen>
       )
@@ -102,21 +83,43 @@ export function Portal(props: {
       const told = toldAs[state.code]
       return (
         <Screen key={state.name} brand={brand} title={t.ended} actions={again}>
-          <ErrorSummary words={t.endings[told] ?? words[told]} code={state.code} />
+          <ErrorSummary words={d.endings[told] ?? words[told]} code={state.code} />
         </Screen>
       )
     }
     case 'in':
-    case 'leaving':
+    case 'leaving': {
+      const fault = state.name === 'in' ? state.fault : undefined
       return (
         <Screen key="in" brand={brand} title={t.in}>
-          <LoggedIn
+          {fault !== undefined && <ErrorSummary words={words[toldAs[fault]]} code={fault} />}
+          <Inside
             person={state.person}
-            fault={state.name === 'in' ? state.fault : undefined}
             leaving={state.name === 'leaving'}
             onLogout={() => send({ type: 'logout' })}
           />
+          <WhatWasLearnt person={state.person} />
         </Screen>
       )
+    }
   }
+}
+
+function WhatWasLearnt({ person }: { readonly person: Person }) {
+  const t = useTexts(texts)
+  const d = useTexts(directTexts)
+  const { day, moment } = useTimes()
+  const names: Readonly<Record<string, string>> = d.subjectNames
+  const rows: readonly (readonly [string, string])[] = [
+    [d.kind, d.kindValue],
+    [d.until, day(person.notAfter)],
+    [t.checked, moment(person.statusCheckedAt)],
+    [d.responder, person.statusResponder],
+    [d.issuer, person.issuer],
+    [d.serial, person.serialNumber],
+    ...person.subjectFields.map(
+      ({ type, value }) => [d.subject(names[type] ?? type), value] as const,
+    ),
+  ]
+  return <Learnt rows={rows} knows={d.knows} />
 }

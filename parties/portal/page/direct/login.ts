@@ -14,7 +14,7 @@ export interface Request extends Waiting {
  */
 type OutNote = 'left' | 'over' | 'elsewhere'
 
-export type LoginSessionState =
+export type DirectState =
   | { readonly name: 'looking' }
   | { readonly name: 'out'; readonly note?: OutNote }
   | { readonly name: 'asking' }
@@ -25,7 +25,7 @@ export type LoginSessionState =
   /** The certificate ended, and the session with it. */
   | { readonly name: 'ended'; readonly code: RefusalCode }
 
-export type LoginSessionEvent =
+export type DirectEvent =
   | { readonly type: 'start' }
   | { readonly type: 'nobody'; readonly note?: OutNote }
   | { readonly type: 'login' }
@@ -37,7 +37,7 @@ export type LoginSessionEvent =
   | { readonly type: 'logout' }
   | { readonly type: 'left' }
 
-export type LoginSessionEffect =
+export type DirectEffect =
   | { readonly type: 'look' }
   | { readonly type: 'request' }
   | { readonly type: 'watch'; readonly request: Request }
@@ -53,7 +53,7 @@ const loggedIn = (person: Person, fault?: RefusalCode) =>
     effects: [{ type: 'keep' }],
   }) as const
 
-export const loginSession: Machine<LoginSessionState, LoginSessionEvent, LoginSessionEffect> = {
+export const directLogin: Machine<DirectState, DirectEvent, DirectEffect> = {
   initial: { name: 'looking' },
   step: (state, event) => {
     switch (state.name) {

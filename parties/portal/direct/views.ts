@@ -1,7 +1,7 @@
 /** Requests and answers of the portal over HTTP. */
 import { loginStates } from '@kazashi/login'
 import { z } from 'zod'
-import type { Holder } from './session-status.ts'
+import type { Person } from './person.ts'
 
 const time = z.iso.datetime()
 
@@ -53,7 +53,7 @@ export const me = z
   .meta({ id: 'Me' })
 
 export function meView(
-  { certificate, statusCheckedAt, statusResponder, loggedInAt }: Holder,
+  { certificate, statusCheckedAt, statusResponder, loggedInAt }: Person,
   endsAt: Date,
 ): z.infer<typeof me> {
   const { serialNumber, issuer, subject, validity } = certificate

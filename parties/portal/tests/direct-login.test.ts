@@ -7,18 +7,26 @@ import { z } from 'zod'
 import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
 import { createPortal } from '../index.ts'
 import { portalProblems } from '../problems.ts'
+import { newClient } from './client-settings.ts'
 
 const origins = originsFor(8080)
 const start = '2026-11-23T01:00:00.000Z'
 const minutes = (n: number) => new Date(new Date(start).getTime() + n * 60_000)
 
+const client = newClient(origins)
 let authority: SmallAuthority
 let portal: Party
 
 beforeEach(async () => {
   authority = await smallAuthority(start)
   const { fetch, anchors } = authority
-  portal = await createPortal({ origins, fetch, trust: anchors, pages: import.meta.dirname })
+  portal = await createPortal({
+    origins,
+    client,
+    fetch,
+    trust: anchors,
+    pages: import.meta.dirname,
+  })
 })
 
 interface Asked {
@@ -85,7 +93,7 @@ const sessionIn = (cookies: string | string[] | undefined): string =>
   [cookies ?? []]
     .flat()
     .map((one) => one.split(';', 1)[0] ?? '')
-    .find((pair) => /^__Host-session=./.test(pair)) ?? ''
+    .find((pair) => /^__Host-direct-session=./.test(pair)) ?? ''
 const stateOf = async ({ id, cookie }: Asked) =>
   json((await get(`/login-requests/${id}/state`, { cookie })).text)
 
@@ -108,30 +116,30 @@ describe('a login', () => {
     expect(request.audience).toBe(origins.portal)
     expect((await get(`/login-requests/${mine.id}`)).text).not.toContain('"code"')
     expect(await stateOf(mine)).toEqual({ state: 'pending' })
-    expect((await get('/me', { cookie: mine.cookie })).status).toBe(401)
+    expect((await get('/direct/me', { cookie: mine.cookie })).status).toBe(401)
     const cms = await authority.answer(await statementFor(mine))
     expect(await respond(mine, cms)).toEqual({ status: 200, code: undefined })
     expect(await stateOf(mine)).toEqual({ state: 'accepted' })
     expect(await takeUp({ ...mine, cookie: other.cookie })).toEqual({ status: 404, session: '' })
     const { session } = await takeUp(mine)
-    const me = await get('/me', { cookie: session })
+    const me = await get('/direct/me', { cookie: session })
     expect(json(me.text)).toMatchObject({ notAfter: '2030-01-01T14:59:59.000Z', loggedInAt: start })
-    expect((await get('/me', { cookie: other.cookie })).status).toBe(401)
+    expect((await get('/direct/me', { cookie: other.cookie })).status).toBe(401)
     expect((await get(`/login-requests/${mine.id}/state`, { cookie: other.cookie })).status).toBe(
       404,
     )
-    expect((await get('/me')).status).toBe(401)
+    expect((await get('/direct/me')).status).toBe(401)
   })
 
   test('RFC 9457 §3 a browser that never logged in, and a request that does not exist, get their own codes', async () => {
     const codeOf = async (path: string) => problem.parse(json((await get(path)).text)).code
-    expect(await codeOf('/me')).toBe('NOT_LOGGED_IN')
+    expect(await codeOf('/direct/me')).toBe('NOT_LOGGED_IN')
     expect(await codeOf(`/login-requests/${crypto.randomUUID()}`)).toBe('LOGIN_REQUEST_UNKNOWN')
   })
 
   test('1-B① without the authority there is no login request, and the person is told to wait', async () => {
     const fetch = async () => Promise.reject(new TypeError('fetch failed'))
-    const alone = await createPortal({ origins, fetch, pages: import.meta.dirname })
+    const alone = await createPortal({ origins, client, fetch, pages: import.meta.dirname })
     const answer = await alone.inject({
       method: 'POST',
       url: `${origins.portal}/login-requests`,
@@ -242,7 +250,7 @@ describe('a login', () => {
       const { location, 'set-cookie': cookies } = answer.headers
       return { status: answer.statusCode, location, session: sessionIn(cookies) }
     }
-    const home = `${origins.portal}/`
+    const home = `${origins.portal}/direct`
     const away = `${home}?came=LOGIN_REQUEST_UNKNOWN`
 
     test('1-B①.login logs in the browser that asked, when it is led back, once', async () => {
@@ -252,7 +260,7 @@ describe('a login', () => {
       expect(await stateOf(mine)).toEqual({ state: 'returning' })
       const came = await come(back, mine.cookie)
       expect(came).toMatchObject({ status: 303, location: home })
-      expect((await get('/me', { cookie: came.session })).status).toBe(200)
+      expect((await get('/direct/me', { cookie: came.session })).status).toBe(200)
       expect(await come(back, mine.cookie)).toEqual({ status: 303, location: away, session: '' })
     })
 
@@ -295,7 +303,7 @@ describe('a login', () => {
     const { session } = await takeUp(mine)
     const [, value = ''] = mine.cookie.split('=')
     expect(session).not.toContain(value)
-    expect((await get('/me', { cookie: `__Host-session=${value}` })).status).toBe(401)
+    expect((await get('/direct/me', { cookie: `__Host-direct-session=${value}` })).status).toBe(401)
     expect(await takeUp(mine)).toEqual({ status: 404, session: '' })
   })
 
@@ -306,7 +314,7 @@ describe('a login', () => {
     for (let i = 0; i < 10_001; i += 1) {
       await portal.inject({ method: 'POST', url: `${origins.portal}/login-requests` })
     }
-    expect((await get('/me', { cookie: session })).status).toBe(200)
+    expect((await get('/direct/me', { cookie: session })).status).toBe(200)
     expect((await get(`/login-requests/${mine.id}/state`, { cookie: mine.cookie })).status).toBe(
       404,
     )
@@ -372,7 +380,7 @@ describe('a login', () => {
     })
     expect(mine.cookie).toMatch(/^__Host-login-[\w-]{36}=[\w-]{43}$/)
     const cookies = [taken.headers['set-cookie'] ?? []].flat()
-    expect(cookies).toContainEqual(expect.stringMatching(/^__Host-session=[\w-]{43};/))
+    expect(cookies).toContainEqual(expect.stringMatching(/^__Host-direct-session=[\w-]{43};/))
     for (const cookie of cookies) {
       for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Lax'])
         expect(cookie).toContain(part)

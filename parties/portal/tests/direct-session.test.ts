@@ -5,11 +5,13 @@ import { originsFor, type Party } from '@kazashi/serve'
 import { beforeEach, expect, test } from 'vitest'
 import { type SmallAuthority, smallAuthority } from '../../../tools/small-authority.ts'
 import { createPortal } from '../index.ts'
+import { newClient } from './client-settings.ts'
 
 const origins = originsFor(8080)
 const start = '2026-11-23T01:00:00.000Z'
 const seconds = (n: number) => new Date(new Date(start).getTime() + n * 1000)
 
+const client = newClient(origins)
 let authority: SmallAuthority
 let portal: Party
 /** Questions to the responder so far. */
@@ -23,7 +25,13 @@ beforeEach(async () => {
     return authority.fetch(input, init)
   }
   const { anchors } = authority
-  portal = await createPortal({ origins, fetch, trust: anchors, pages: import.meta.dirname })
+  portal = await createPortal({
+    origins,
+    client,
+    fetch,
+    trust: anchors,
+    pages: import.meta.dirname,
+  })
 })
 
 const ask = (method: 'GET' | 'POST' | 'DELETE', path: string, more: object = {}) =>
@@ -47,12 +55,12 @@ async function logIn(wait?: () => void): Promise<string> {
   const taken = await ask('POST', `${path}/session`, { headers: { cookie } })
   const [session = ''] = [taken.headers['set-cookie'] ?? []]
     .flat()
-    .flatMap((one) => one.match(/^__Host-session=[^;]+/) ?? [])
+    .flatMap((one) => one.match(/^__Host-direct-session=[^;]+/) ?? [])
   return session
 }
 
 const me = async (cookie: string) => {
-  const answer = await ask('GET', '/me', { headers: { cookie } })
+  const answer = await ask('GET', '/direct/me', { headers: { cookie } })
   return { status: answer.statusCode, ...answer.json() }
 }
 
@@ -78,9 +86,9 @@ test('1-B①.login after login the portal says all that it learnt: kind, issuer,
 test('1-B①.login one logs out, and the same cookie is worth nothing from then on', async () => {
   const cookie = await logIn()
   const headers = { cookie, origin: origins.portal }
-  const left = await ask('DELETE', '/session', { headers })
+  const left = await ask('DELETE', '/direct/session', { headers })
   expect(left.statusCode).toBe(204)
-  expect(String(left.headers['set-cookie'])).toMatch(/^__Host-session=;/)
+  expect(String(left.headers['set-cookie'])).toMatch(/^__Host-direct-session=;/)
   expect(await me(cookie)).toMatchObject({ status: 401, code: 'NOT_LOGGED_IN' })
 })
 

@@ -2,7 +2,7 @@
 import { pause, watchLogin } from '@kazashi/login/page'
 import type { Perform } from '@kazashi/ui'
 import { z } from 'zod'
-import type { LoginSessionEffect, LoginSessionEvent, Request } from './login-session.ts'
+import type { DirectEffect, DirectEvent, Request } from './login.ts'
 import { person } from './person.ts'
 import { refusalCode } from './refusal-codes.ts'
 
@@ -18,15 +18,15 @@ const problem = z.object({ code: z.string(), reason: z.string().optional() })
 const lookAgainAfter = 15_000
 
 /** @returns what it came to; undefined: the portal does not know at the moment */
-async function whoAmI(): Promise<LoginSessionEvent | undefined> {
-  const answer = await fetch('/me')
+async function whoAmI(): Promise<DirectEvent | undefined> {
+  const answer = await fetch('/direct/me')
   if (answer.ok) return { type: 'accepted', person: person.parse(await answer.json()) }
   const { code, reason } = problem.parse(await answer.json())
   if (code === 'SESSION_ENDED') return { type: 'ended', code: refusalCode(reason ?? code) }
   return code === 'NOT_LOGGED_IN' ? { type: 'nobody' } : undefined
 }
 
-async function keep(send: (event: LoginSessionEvent) => void, signal: AbortSignal): Promise<void> {
+async function keep(send: (event: DirectEvent) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await pause(lookAgainAfter, signal)
     if (signal.aborted || document.visibilityState !== 'visible') continue
@@ -36,10 +36,7 @@ async function keep(send: (event: LoginSessionEvent) => void, signal: AbortSigna
 }
 
 /** The session begins: until then the cookie of this page was that of a browser that had asked, and no more. */
-async function takeUp(
-  { id }: Request,
-  signal: AbortSignal,
-): Promise<LoginSessionEvent | undefined> {
+async function takeUp({ id }: Request, signal: AbortSignal): Promise<DirectEvent | undefined> {
   const session = `/login-requests/${encodeURIComponent(id)}/session`
   await fetch(session, { method: 'POST', signal })
   return whoAmI()
@@ -54,7 +51,7 @@ function cameElsewhere(): boolean {
 
 async function watch(
   request: Request,
-  send: (event: LoginSessionEvent) => void,
+  send: (event: DirectEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const state = `/login-requests/${encodeURIComponent(request.id)}/state`
@@ -68,7 +65,7 @@ async function watch(
   }
 }
 
-export const performLoginSession: Perform<LoginSessionEvent, LoginSessionEffect> = async (
+export const performDirectLogin: Perform<DirectEvent, DirectEffect> = async (
   effect,
   send,
   signal,
@@ -96,7 +93,7 @@ export const performLoginSession: Perform<LoginSessionEvent, LoginSessionEffect>
       case 'keep':
         return await keep(send, signal)
       case 'leave': {
-        const answer = await fetch('/session', { method: 'DELETE' })
+        const answer = await fetch('/direct/session', { method: 'DELETE' })
         send(answer.ok ? { type: 'left' } : { type: 'refused', code: 'UNEXPECTED' })
         return
       }

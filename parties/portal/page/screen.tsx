@@ -1,0 +1,92 @@
+/** The portal's page: the way to the gate; then all that the portal knows, and the way out. */
+import {
+  Button,
+  ErrorSummary,
+  type Flow,
+  Screen,
+  useFlow,
+  useLanguage,
+  useTexts,
+  Waiting,
+} from '@kazashi/ui'
+import type { LoginEvent, LoginState } from './login.ts'
+import { Before, Brand, Inside, Learnt, useTimes } from './parts.tsx'
+import type { Person } from './person.ts'
+import { texts } from './texts.ts'
+
+export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }) {
+  const state = useFlow(flow)
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  const { send } = flow
+  const brand = <Brand />
+  const login = (words: string) => (
+    <Button onPress={() => send({ type: 'login', language })}>{words}</Button>
+  )
+  switch (state.name) {
+    case 'looking':
+    case 'going':
+      return (
+        <Screen
+          key={state.name}
+          brand={brand}
+          title={state.name === 'looking' ? t.asking : t.going}
+        >
+          <Waiting>{undefined}</Waiting>
+        </Screen>
+      )
+    case 'out':
+      return (
+        <Screen
+          key={state.name}
+          brand={brand}
+          drawing="computer"
+          title={t.title}
+          actions={login(t.login)}
+        >
+          <Before note={state.note} />
+        </Screen>
+      )
+    case 'refused':
+      return (
+        <Screen key={state.name} brand={brand} title={t.refused} actions={login(t.again)}>
+          <ErrorSummary words={t.refusals[state.code]} code={state.code} />
+        </Screen>
+      )
+    case 'ended':
+      return (
+        <Screen key={state.name} brand={brand} title={t.ended} actions={login(t.again)}>
+          <ErrorSummary
+            words={state.ending === 'gone' ? t.endedWords : t.unknownWords}
+            code="SESSION_ENDED"
+          />
+        </Screen>
+      )
+    case 'in':
+    case 'leaving': {
+      const fault = state.name === 'in' ? state.fault : undefined
+      return (
+        <Screen key="in" brand={brand} title={t.in}>
+          {fault !== undefined && <ErrorSummary words={t.refusals[fault]} code={fault} />}
+          <Inside
+            person={state.person}
+            leaving={state.name === 'leaving'}
+            onLogout={() => send({ type: 'logout' })}
+          />
+          <WhatWasLearnt person={state.person} />
+        </Screen>
+      )
+    }
+  }
+}
+
+function WhatWasLearnt({ person }: { readonly person: Person }) {
+  const t = useTexts(texts)
+  const { moment } = useTimes()
+  const rows = [
+    [t.sub, person.sub],
+    [t.issuer, person.issuer],
+    [t.checked, moment(person.statusCheckedAt)],
+  ] as const
+  return <Learnt rows={rows} knows={t.knows} />
+}
