@@ -44,6 +44,8 @@ export interface Client {
 /** Seconds to wait for the provider. */
 const patience = 20
 const scope = 'openid'
+/** How sure it has to be that it is the person: by a phone or a card of theirs, and what only they know or are. */
+const acr = 'aal3'
 
 /** The provider did not answer, or not now: nothing was wrong with what it was asked. */
 function isSilence(error: unknown): boolean {
@@ -64,44 +66,53 @@ function loginProblemOf(cause: unknown): PortalProblem {
   return new PortalProblem(isNo ? 'LOGIN_STOPPED' : 'ANSWER_INVALID', { cause })
 }
 
+/**
+ * @returns the configuration, anew for each use: the library looks for a key that it does not know once a minute at most, too late for
+ *   one that was published just now (OpenID Connect Core 1.0 §10.1.1)
+ */
 async function discover(
   { issuer, clientId, key }: ClientSettings,
   fetch: typeof globalThis.fetch,
-): Promise<openid.Configuration> {
+): Promise<() => openid.Configuration> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
   const privateKey = await crypto.subtle.importKey('jwk', key, algorithm, false, ['sign'])
   const server = new URL(issuer)
   // The library takes `https:` alone, unless it is told otherwise: on this machine there is none.
   const plain = server.protocol === 'http:' ? [openid.allowInsecureRequests] : []
-  return openid.discovery(
-    server,
-    clientId,
-    { id_token_signed_response_alg: 'ES256' },
-    openid.PrivateKeyJwt({ key: privateKey, kid: key.kid }),
-    {
-      // The signature of an ID token is verified, whatever way it came (OpenID Connect Core 1.0 §3.1.3.7).
-      execute: [...plain, openid.enableNonRepudiationChecks],
-      timeout: patience,
-      // The library sends nothing but forms.
-      [openid.customFetch]: (url, { method, headers, redirect, signal, body }) =>
-        fetch(url, {
-          method,
-          headers,
-          redirect,
-          ...(signal && { signal }),
-          ...(body instanceof URLSearchParams && { body }),
-        }),
-    },
-  )
+  const metadata = { id_token_signed_response_alg: 'ES256' }
+  const proof = openid.PrivateKeyJwt({ key: privateKey, kid: key.kid })
+  // The library sends nothing but forms.
+  const customFetch: openid.CustomFetch = (url, { method, headers, redirect, signal, body }) =>
+    fetch(url, {
+      method,
+      headers,
+      redirect,
+      ...(signal && { signal }),
+      ...(body instanceof URLSearchParams && { body }),
+    })
+  const found = await openid.discovery(server, clientId, metadata, proof, {
+    execute: plain,
+    timeout: patience,
+    [openid.customFetch]: customFetch,
+  })
+  return () => {
+    const fresh = new openid.Configuration(found.serverMetadata(), clientId, metadata, proof)
+    fresh.timeout = patience
+    fresh[openid.customFetch] = customFetch
+    for (const change of plain) change(fresh)
+    // The signature of an ID token is verified, whatever way it came (§3.1.3.7).
+    openid.enableNonRepudiationChecks(fresh)
+    return fresh
+  }
 }
 
 /** The provider is asked for its configuration at the first login: it may start later than the portal. */
 export function openClient(settings: ClientSettings, fetch: typeof globalThis.fetch): Client {
-  let found: Promise<openid.Configuration> | undefined
+  let found: ReturnType<typeof discover> | undefined
   const provider = async (): Promise<openid.Configuration> => {
     found ??= discover(settings, fetch)
     try {
-      return await found
+      return (await found)()
     } catch (cause) {
       found = undefined
       throw new PortalProblem('GATE_UNAVAILABLE', { cause })
@@ -117,6 +128,7 @@ export function openClient(settings: ClientSettings, fetch: typeof globalThis.fe
       const location = openid.buildAuthorizationUrl(await provider(), {
         redirect_uri: settings.redirectUri,
         scope,
+        acr_values: acr,
         state: asked.state,
         nonce: asked.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(asked.verifier),
@@ -134,9 +146,10 @@ export function openClient(settings: ClientSettings, fetch: typeof globalThis.fe
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
         })
-        const sub = tokens.claims()?.sub
+        const { sub, acr: reached } = { ...tokens.claims() }
         const refreshToken = tokens.refresh_token
-        if (sub !== undefined && refreshToken !== undefined) return { sub, refreshToken }
+        if (reached === acr && sub !== undefined && refreshToken !== undefined)
+          return { sub, refreshToken }
       } catch (error) {
         throw loginProblemOf(error)
       }
