@@ -103,7 +103,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-export interface Place {
+interface Place {
   readonly origins: Origins
   readonly databaseUrl: string
   /** Of the authority. */
