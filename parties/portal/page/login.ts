@@ -4,7 +4,7 @@ import type { Person } from './person.ts'
 import type { OutNote, SpokenRefusal } from './refusals.ts'
 
 /** gone: the certificate ended · unknown: nobody could say any more whether it holds */
-export type Ending = 'gone' | 'unknown'
+type Ending = 'gone' | 'unknown'
 
 export type LoginState =
   | { readonly name: 'looking' }
