@@ -9,6 +9,7 @@ const settingsOfDesk = z.object({
   origins: z.object({
     authority: z.url(),
     app: z.url(),
+    gate: z.url(),
     portal: z.url(),
     box: z.url(),
     desk: z.url(),

@@ -44,7 +44,7 @@ export function Desk(things: Things) {
     (path) => phones.openAt(inHand, path),
     () => phones.logIn(inHand),
   )
-  useTellLanguage(origins, phones, portal)
+  useTellLanguage(origins, phones, portal, code.at)
   useTellClock(origins, phones, clock.now)
   const heldHere = at === inHand
   const { holder } = phones.states[inHand]
@@ -195,19 +195,21 @@ function useTellClock(origins: Origins, { tell }: Phones, now: Date | undefined)
   }, [now, origins, tell])
 }
 
-/** The frames show the desk's language. */
+/** The frames show the desk's language. @param at origin of the page on the computer */
 function useTellLanguage(
   origins: Origins,
   { tell }: Phones,
   portal: RefObject<HTMLIFrameElement | null>,
+  at: string,
 ): void {
   const { language } = useLanguage()
-  const before = useRef(language)
+  const before = useRef({ language, at })
   useEffect(() => {
-    if (before.current === language) return // a frame that opens gets it from its address
-    before.current = language
-    tell((window) => tellLanguage(window, origins.app, language))
+    const told = before.current
+    if (told.language === language && told.at === at) return // a frame that opens gets it from its address
+    before.current = { language, at }
+    if (told.language !== language) tell((window) => tellLanguage(window, origins.app, language))
     const window = portal.current?.contentWindow
-    if (window) tellLanguage(window, origins.portal, language)
-  }, [language, origins, tell, portal])
+    if (window) tellLanguage(window, at, language)
+  }, [language, origins, tell, portal, at])
 }

@@ -1,4 +1,7 @@
-/** The text of the portal's QR code, sent by the portal's page in place of the phone's camera. */
+/**
+ * The text of the QR code on the computer, sent by the page that shows it in place of the phone's camera: the portal leads its window to
+ * the gate, which shows the code, and back.
+ */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Origins } from './box.ts'
 
@@ -7,10 +10,12 @@ export interface PortalCode {
   readonly shown: string | undefined
   /** logged-in: somebody is, now */
   readonly state: 'nothing' | 'code' | 'logged-in'
+  /** Origin of the page in the window: of the portal, or of the gate. */
+  readonly at: string
   readonly open: () => void
 }
 
-/** @returns the address in a message of the portal that shows a code of the app; undefined: no code */
+/** @returns the address in a message of a page that shows a code of the app; undefined: no code */
 export function codeIn(data: unknown, appOrigin: string): string | undefined {
   if (typeof data !== 'object' || data === null) return undefined
   const text: unknown = Reflect.get(data, 'text')
@@ -31,15 +36,18 @@ export function usePortalCode(
 ): PortalCode {
   const [shown, setShown] = useState<string>()
   const [loggedIn, setLoggedIn] = useState(false)
+  const [at, setAt] = useState(origins.portal)
   const login = useRef(onLogin)
   login.current = onLogin
   useEffect(() => {
     const hear = ({ origin, source, data }: MessageEvent<unknown>) => {
-      if (origin !== origins.portal || source !== frame.current?.contentWindow) return
+      if (source !== frame.current?.contentWindow) return
+      if (origin !== origins.portal && origin !== origins.gate) return
       if (typeof data !== 'object' || data === null) return
       if (Reflect.get(data, 'type') !== 'kazashi-qr') return
+      setAt(origin)
       setShown(codeIn(data, origins.app))
-      setLoggedIn(Reflect.get(data, 'loggedIn') === true)
+      setLoggedIn(origin === origins.portal && Reflect.get(data, 'loggedIn') === true)
     }
     window.addEventListener('message', hear)
     return () => window.removeEventListener('message', hear)
@@ -53,5 +61,5 @@ export function usePortalCode(
     onOpen(`${pathname}${search}`)
   }
   const state = shown !== undefined ? 'code' : loggedIn ? 'logged-in' : 'nothing'
-  return { shown, state, open }
+  return { shown, state, at, open }
 }

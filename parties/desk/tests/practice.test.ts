@@ -111,7 +111,8 @@ describe('the desk', () => {
       const scan = onDesk(person, 'スマホで読み取る')
       await page.locator('span').filter({ has: scan }).getByTestId('mark').waitFor()
       await picture(page, '49-scan')
-      await computer.getByRole('button', { name: 'やめる' }).click()
+      await computer.getByRole('button', { name: 'やめて、元のサイトに戻る' }).click()
+      await computer.getByText('ログインせずに戻りました').waitFor()
       const itself = newcomerOf(person)
       const pressAsLed = async (button: string) => {
         // A new credential begins anew.
