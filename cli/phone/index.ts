@@ -1,6 +1,6 @@
 /** `kazashi phone …`: robot phones of a running sandbox, which log in by themselves. */
 import { phonePlatforms } from '@kazashi/lifecycle'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { exitCodeWords } from '../exit-codes.ts'
 import { serverOption } from '../server-option.ts'
@@ -19,6 +19,12 @@ const printJson = (value: unknown) => console.log(JSON.stringify(value, undefine
 const told = (made: Robot, json: boolean | undefined) =>
   json ? printJson(made) : console.log(line(made))
 
+function parseName(text: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(text))
+    throw new InvalidArgumentError('Small letters, digits and -, at most 40.')
+  return text
+}
+
 const withCommon = (command: Command) =>
   command.addOption(serverOption()).option('--json', 'print JSON')
 
@@ -26,7 +32,11 @@ const newCommand = () =>
   withCommon(
     new Command('new')
       .description('make a person, their card and a phone that has applied and registered')
-      .argument('<name>', 'small letters, digits and -; also the login_hint that asks for it')
+      .argument(
+        '<name>',
+        'small letters, digits and -; also the login_hint that asks for it',
+        parseName,
+      )
       .addOption(new Option('--platform <kind>').choices(phonePlatforms).default('android'))
       .addOption(
         new Option('--preset <kind>', 'somebody of this kind').choices([

@@ -10,8 +10,8 @@ const robotPhone = z.object({
   /** Name on the card. */
   holder: z.string(),
   cardId: z.string(),
-  /** empty: no certificate is on it. */
-  state: z.enum(['empty', 'registered']),
+  /** empty: no certificate is on it. suspended: reported lost. replaced: its person has another phone. */
+  state: z.enum(['empty', 'registered', 'suspended', 'replaced']),
 })
 export type RobotPhone = z.infer<typeof robotPhone>
 

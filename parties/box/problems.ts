@@ -14,7 +14,10 @@ export const boxProblems = {
   PHONE_NAME_TAKEN: {
     clause: 'RFC 9110 §15.5.10',
     status: 409,
-    title: { ja: 'その名前のスマホは、もうあります', en: 'There is already a phone of this name' },
+    title: {
+      ja: 'その名前は、ほかのスマホか、一覧の場面のものです',
+      en: 'This name belongs to another phone, or to a case of the catalogue',
+    },
     next: { ja: '別の名前にしてください', en: 'Choose another name' },
   },
   PHONES_FULL: {
@@ -22,6 +25,18 @@ export const boxProblems = {
     status: 409,
     title: { ja: 'これ以上スマホを作れません', en: 'No more phones can be made' },
     next: { ja: '使わないスマホを片付けてください', en: 'Put away phones that are not used' },
+  },
+  PHONE_UNCHANGEABLE: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: {
+      ja: 'そのスマホは、一覧の場面のものか、機種変更の前のもので、変えられません',
+      en: 'This phone is one of the catalogue of cases, or has been replaced, and stays as it is',
+    },
+    next: {
+      ja: '自分で作ったスマホの名前にしてください',
+      en: 'Name a phone that you have made',
+    },
   },
   PHONE_NOT_ANDROID: {
     clause: '4-A',

@@ -24,8 +24,8 @@ const robotView = z
     holder: z.string(),
     /** Its card, for the counter and the telephone. */
     cardId: z.uuid(),
-    /** empty: no certificate is on it. */
-    state: z.enum(['empty', 'registered']),
+    /** empty: no certificate is on it. suspended: reported lost. replaced: its person has another phone. */
+    state: z.enum(['empty', 'registered', 'suspended', 'replaced']),
   })
   .meta({ id: 'RobotPhone' })
 
@@ -63,12 +63,12 @@ async function orRefusal<T>(task: Promise<T>): Promise<T> {
   }
 }
 
-const viewOf = ([name, { robot, holder, cardId }]: readonly [string, KeptRobot]) => ({
+const viewOf = ([name, { robot, holder, cardId, fate }]: readonly [string, KeptRobot]) => ({
   name,
   platform: robot.platform,
   holder,
   cardId,
-  state: robot.isRegistered ? ('registered' as const) : ('empty' as const),
+  state: fate ?? (robot.isRegistered ? ('registered' as const) : ('empty' as const)),
 })
 
 export function robotRoutes(app: Party, needs: RobotNeeds): void {

@@ -1,7 +1,7 @@
 /** The robot phones of a sandbox by their names: those that were asked for, and the people of the catalogue, made when first asked for. */
 import { randomInt } from 'node:crypto'
 import { generateResident, type Resident, setSecret } from '@kazashi/card'
-import { isPersonCase, type PersonCase } from '@kazashi/cases'
+import { isCaseName, isPersonCase, type PersonCase } from '@kazashi/cases'
 import { formatCalendarDate, japanDate, type PhonePlatform } from '@kazashi/lifecycle'
 import { localFetch, type Origins } from '@kazashi/serve'
 import { noteOf } from './card-routes.ts'
@@ -24,6 +24,8 @@ export interface KeptRobot {
   readonly robot: Robot
   readonly holder: string
   readonly cardId: string
+  /** What befell it by its name; the phone itself may not know. */
+  fate?: 'suspended' | 'replaced' | undefined
 }
 
 export interface RobotNeeds extends CounterNeeds {
@@ -99,20 +101,31 @@ export class Robots {
 
   /** 5-B1: the phone is reported lost. 5-B3: it is found, and in use again. @throws {BoxProblem}; {PhoneError}; {AuthorityProblem} */
   async befalls(name: string, event: 'phone-suspended' | 'resumes'): Promise<KeptRobot> {
-    const kept = await this.find(name)
+    const kept = this.#changeable(name)
     await befall(this.#needs, kept, event)
+    kept.fate = event === 'resumes' ? undefined : 'suspended'
+    return kept
+  }
+
+  /** @throws {BoxProblem} PHONE_UNKNOWN; PHONE_UNCHANGEABLE: others count on it, or its person has another by now */
+  #changeable(name: string): KeptRobot {
+    const kept = this.#kept.get(name)
+    if (isCaseName(name) || kept?.fate === 'replaced') throw new BoxProblem('PHONE_UNCHANGEABLE')
+    if (kept === undefined) throw new BoxProblem('PHONE_UNKNOWN')
     return kept
   }
 
   /** 4-B: the same person and card with another Android phone; what is on the phone before ends. @throws as `make` */
   async replace(name: string, by: string): Promise<KeptRobot> {
-    const { holder, cardId, robot: before } = await this.find(name)
-    if (before.platform !== 'android') throw new BoxProblem('PHONE_NOT_ANDROID')
+    const old = this.#changeable(name)
+    const { holder, cardId } = old
+    if (old.robot.platform !== 'android') throw new BoxProblem('PHONE_NOT_ANDROID')
     const release = this.#reserve(by)
     try {
       const robot = await Robot.open('android', this.#surroundings())
       const made = { robot, holder, cardId }
       await befall(this.#needs, made, 'switches')
+      old.fate = 'replaced'
       this.#kept.set(by, made)
       return made
     } finally {
@@ -127,7 +140,7 @@ export class Robots {
 
   /** @returns frees the name, if nobody has it by then @throws {BoxProblem} PHONE_NAME_TAKEN, PHONES_FULL */
   #reserve(name: string): () => void {
-    if (this.#kept.has(name) || isPersonCase(name)) throw new BoxProblem('PHONE_NAME_TAKEN')
+    if (this.#kept.has(name) || isCaseName(name)) throw new BoxProblem('PHONE_NAME_TAKEN')
     if (this.#kept.size >= this.#needs.limit) throw new BoxProblem('PHONES_FULL')
     this.#kept.set(name, undefined)
     return () => {

@@ -60,10 +60,10 @@ function namedIn(form: URLSearchParams, authorization: string | undefined): stri
   const named = form.get('client_id')
   if (named !== null) return named
   const [, basic] = /^basic (.+)$/i.exec(authorization ?? '') ?? []
-  if (basic !== undefined)
-    return decodeURIComponent(Buffer.from(basic, 'base64').toString().split(':', 1)[0] ?? '')
   const [, payload = ''] = (form.get('client_assertion') ?? '').split('.')
   try {
+    if (basic !== undefined)
+      return decodeURIComponent(Buffer.from(basic, 'base64').toString().split(':', 1)[0] ?? '')
     return assertion.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString())).data?.sub
   } catch {
     return undefined

@@ -148,6 +148,10 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
       mergeWithLastSubmission: false,
     })
 
+  /** The answer has been taken up: the same browser may go on once more, where the word of it was lost. */
+  const wayOn = ({ result, returnTo }: Awaited<ReturnType<typeof interactionOf>>) =>
+    result?.login === undefined ? undefined : returnTo
+
   const logIn = async (
     id: string,
     incoming: FastifyRequest,
@@ -155,6 +159,8 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     ticket?: string,
   ): Promise<string> => {
     const interaction = await interactionOf(id, incoming, reply)
+    const before = wayOn(interaction)
+    if (before !== undefined) return before
     const asked = openid.parse(interaction.params)
     const fault = (await requests.find(id))?.fault
     const { sign_transaction_id: transaction } = asked
@@ -266,7 +272,11 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     async (incoming, reply) => {
       const { id } = incoming.params
       return orPage(id, reply, async () => {
-        const { params: asked } = await interactionOf(id, incoming, reply)
+        const interaction = await interactionOf(id, incoming, reply)
+        // Too late to say no: what was handed over, or signed, is.
+        const before = wayOn(interaction)
+        if (before !== undefined) return before
+        const { params: asked } = interaction
         const stopped = await requests.stop(id)
         const { why } = incoming.query
         const { sign_transaction_id: transaction } = openid.parse(asked)

@@ -5,13 +5,16 @@ import { z } from 'zod'
 const longestUri = 255
 const longestName = 100
 
-/** Control characters, those that change the direction of a text, and halves of a character: nobody can read a name with them. */
-const readable = (name: string): boolean => name.isWellFormed() && !/[\p{Cc}\p{Cf}]/u.test(name)
+/** Control characters, those that change the direction of a text, break lines or show nothing, halves of a character, and blanks alone. */
+const readable = (name: string): boolean =>
+  name.isWellFormed() &&
+  !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(name) &&
+  name.trim() !== ''
 
 /** Where an answer may be led to: an address of a server, without a user, fragment, or place-holder. */
 export function isRedirectUri(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are looked for
-  if (/[\x00-\x20\x7f*#]/.test(text) || !URL.canParse(text)) return false
+  if (/[\x00-\x20\x7f*#]/.test(text) || !text.isWellFormed() || !URL.canParse(text)) return false
   const { protocol, username, password, hostname } = new URL(text)
   return (
     (protocol === 'https:' || protocol === 'http:') &&
@@ -25,6 +28,7 @@ const known = z.looseObject({
   client_name: z.string().min(1).max(longestName).refine(readable).optional(),
   // Nothing that a client names is fetched.
   jwks_uri: z.undefined().optional(),
+  sector_identifier_uri: z.undefined().optional(),
   token_endpoint_auth_method: z.string().default('private_key_jwt'),
   grant_types: z.array(z.string()).optional(),
 })
@@ -49,6 +53,6 @@ export function checkMetadata(
   if (parsed.success) return { metadata: parsed.data }
   const member = String(parsed.error.issues[0]?.path[0] ?? 'the document')
   const error = member === 'redirect_uris' ? 'invalid_redirect_uri' : 'invalid_client_metadata'
-  const why = member === 'jwks_uri' ? 'is not fetched here: give jwks' : 'is not accepted'
+  const why = member.endsWith('_uri') ? 'is not fetched here' : 'is not accepted'
   return { refused: { error, error_description: `${member} ${why}` } }
 }

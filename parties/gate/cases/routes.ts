@@ -3,6 +3,7 @@ import { type CaseEntry, caseGroups, cases, isCaseName } from '@kazashi/cases'
 import type { Party } from '@kazashi/serve'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { isClientId } from '../clients.ts'
 import { GateProblem } from '../problems.ts'
 import type { ArmedCase } from './wanted.ts'
 
@@ -30,7 +31,7 @@ const caseView = z
   .meta({ id: 'Case' })
 
 const armedCase = z.strictObject({
-  client_id: z.string().min(1).max(255),
+  client_id: z.string().refine(isClientId),
   case: caseName,
   phone: z
     .string()

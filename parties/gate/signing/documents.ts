@@ -12,7 +12,12 @@ const document = z
       .string()
       .min(1)
       .max(documentLimits.title)
-      .refine((title) => title.isWellFormed() && !/\p{C}/u.test(title))
+      .refine(
+        (title) =>
+          title.isWellFormed() &&
+          !/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u.test(title) &&
+          title.trim() !== '',
+      )
       .describe('shown to the person, and signed with the login'),
     hash: z
       .base64()

@@ -61,3 +61,12 @@ test('1-B①.login it may move to another address; one that registered is still 
   const asked = await authorizationRequest(registered, { redirect_uri: 'https://thief.example/' })
   await expect(logIn(gate, asked)).rejects.toThrow()
 })
+
+test('RFC 6749 §5.2 a token request that cannot be read is refused, and is no fault of the gate', async () => {
+  const answer = await fetch(`${gate.issuer}/protocol/openid-connect/token`, {
+    method: 'POST',
+    headers: { authorization: 'Basic JTo=' },
+    body: new URLSearchParams({ grant_type: 'authorization_code', code: 'x' }),
+  })
+  expect(answer.status).toBeLessThan(500)
+})

@@ -222,6 +222,7 @@ test('NOT_FROM_PROGRAM no page arms a case; a case that is none is refused', asy
   const body = { client_id, case: 'suspended' }
   expect(await arm(body, { origin: sandbox.origin('gate') })).toBe('NOT_FROM_PROGRAM')
   expect(await arm({ ...body, case: 'no-such-case' })).toBe('REQUEST_INVALID')
+  expect(await arm({ ...body, client_id: 'a\u0000b' })).toBe('REQUEST_INVALID')
   const list = await localFetch(`${sandbox.origin('gate')}/sandbox/cases`)
   const all: readonly { readonly name: string }[] = await list.json()
   expect(all.map(({ name }) => name)).toEqual(cases.map(({ name }) => name))

@@ -94,22 +94,29 @@ test('1-B①.refused a robot whose phone is reported lost gets the site access_d
   expect((await logIn('nobody-of-this-name')).led.pathname).toMatch(/^\/login\//)
 })
 
-test('4-B.never-two 5-B3.issued-anew PHONE_NOT_ANDROID a robot is lost, found, and replaced by another phone, and the site knows the same person', async () => {
+test('4-B.never-two 5-B3.issued-anew PHONE_NOT_ANDROID PHONE_UNCHANGEABLE a robot is lost, found, and replaced by another phone, and the site knows the same person', async () => {
   const made = await make({ name: unique('life') })
   const sub = async (name: string) => (await tokensOf(await logIn(name))).claims()?.sub
   const told = async (name: string) =>
     (await logIn(name)).led.searchParams.get('error_description') ?? ''
   const before = await sub(made.name)
   const event = (name: string) => ask('POST', `/phones/${made.name}/events`, { event: name })
-  expect((await event('lose')).status).toBe(200)
+  expect((await event('lose')).document).toMatchObject({ state: 'suspended' })
   expect(await told(made.name)).toMatch(/CERTIFICATE_SUSPENDED$/)
-  expect((await event('resume')).status).toBe(200)
+  expect((await event('resume')).document).toMatchObject({ state: 'registered' })
   expect(await sub(made.name)).toBe(before)
   const by = unique('new')
   const replaced = await ask('POST', `/phones/${made.name}/replacement`, { name: by })
   expect(robot.parse(replaced.document)).toMatchObject({ name: by, cardId: made.cardId })
   expect(await sub(by)).toBe(before)
   expect(await told(made.name)).toMatch(/CERTIFICATE_REVOKED$/)
+  expect((await event('lose')).document.code).toBe('PHONE_UNCHANGEABLE')
+  expect(await sub(by)).toBe(before)
+  for (const name of ['adult', 'nonce-wrong']) {
+    const path = `/phones/${name}/events`
+    expect((await ask('POST', path, { event: 'lose' })).document.code).toBe('PHONE_UNCHANGEABLE')
+    expect((await ask('POST', '/phones', { name })).document.code).toBe('PHONE_NAME_TAKEN')
+  }
   const iphone = await make({ name: unique('iphone'), platform: 'iphone' })
   const refused = await ask('POST', `/phones/${iphone.name}/replacement`, { name: unique('x') })
   expect(refused.document.code).toBe('PHONE_NOT_ANDROID')
