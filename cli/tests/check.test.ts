@@ -80,6 +80,28 @@ test('OpenID Connect Core 1.0 a careful site passes with good and bad claims', a
   }
 })
 
+/** The library that it logs in by is tried with every fault in parties/gate; here is what the portal does by itself. */
+const ofThePortal = [
+  'nonce-wrong',
+  'state-wrong',
+  'signature-wrong',
+  'assurance-low',
+  'key-rotated',
+  'code-and-error',
+  'token-unavailable',
+  'suspended',
+  'resumed',
+  ...attackNames,
+]
+
+test('OpenID Connect Core 1.0 the portal lets in whom it should, and nobody else', async () => {
+  const portal = sandbox.origin('portal')
+  const site = { login: `${portal}/login`, in: `${portal}/me`, close: async () => undefined }
+  const done = await check(site, '--only', ofThePortal.join(','))
+  expect(wrongOf(done)).toEqual([])
+  expect(done.verdicts.right).toBe(ofThePortal.length)
+})
+
 test('OpenID Connect Core 1.0 a site written in a hurry fails in at least 25 ways, each named and with advice', async () => {
   const site = await openNaiveSite(`${server}/api/realms/main`)
   try {

@@ -59,7 +59,7 @@ test.each([
   expect(await me(browser)).toMatchObject({ status: 401, code: 'NOT_LOGGED_IN' })
 })
 
-test('GRANT_ENDED 1-B①.refused a session ends when the gate refuses to refresh, and two hundred logins that nobody finishes end none', async () => {
+test('1-B①.refused GRANT_ENDED a session ends when the gate refuses to refresh, and two hundred logins that nobody finishes end none', async () => {
   const [stays, ends] = [browserOf('adult'), browserOf('adult refresh-refused')]
   expect([await logIn(stays), await logIn(ends)]).toEqual([null, null])
   const atOnce = Array.from({ length: 50 }, () => portal)
