@@ -413,6 +413,23 @@ describe('attacks', () => {
 })
 
 describe('requests as people and programs send them', () => {
+  test('RFC 6749 §4.1.2 who has answered may be led on once more where that was lost, and cannot say no any more', async () => {
+    const browser = new CookieBrowser()
+    const asked = await authorizationRequest(client)
+    const page = await pageOf(asked, browser)
+    const { code, appUrl } = await page.request()
+    await phoneAnswers(gate, appUrl, code)
+    const led = async (how: string) =>
+      (await browser.fetch(`${page.address.href}/${how}`)).headers.get('location') ?? ''
+    const first = await led('finish')
+    expect(await led('finish')).toBe(first)
+    expect(await led('stop')).toBe(first)
+    const back = await browser.open(new URL(first, gate.origins.gate), gate.origins.gate)
+    const tokens = await openid.authorizationCodeGrant(client, back, checksOf(asked))
+    expect(tokens.claims()?.sub).toMatch(/./)
+    expect(await led('finish')).toMatch(/came=LOGIN_REQUEST_UNKNOWN$/)
+  })
+
   const realm = () => `${gate.issuer}`
   const register = (body: object) =>
     fetch(`${realm()}/clients-registrations/openid-connect`, {

@@ -278,7 +278,8 @@ describe('nothing is signed', () => {
     )
     expect(await refused()).toBe('REQUEST_INVALID')
     expect(await refused({ title: 'x', hash: 'AAAA' })).toBe('REQUEST_INVALID')
-    expect(await refused({ ...hashed(text), title: 'a\u202Eb' })).toBe('REQUEST_INVALID')
+    for (const title of ['a\u202Eb', ' ', '\u3164', 'a\u2028b'])
+      expect(await refused({ ...hashed(text), title })).toBe('REQUEST_INVALID')
     expect(await refused(...Array(11).fill(hashed(text)))).toBe('REQUEST_INVALID')
   })
 
