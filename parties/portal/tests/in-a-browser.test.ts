@@ -31,6 +31,7 @@ async function openPortal(context: BrowserContextOptions): Promise<Page> {
   const page = await made.newPage()
   page.setDefaultTimeout(30_000)
   await page.goto(sandbox.origin('portal'))
+  await see(page, 'マイナポータルにログイン')
   return page
 }
 
