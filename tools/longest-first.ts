@@ -14,7 +14,12 @@ const minutes = [
   'parties/app/tests/installed-app.test.ts',
   'parties/desk/tests/firefox.test.ts',
   'cli/tests/opensc.test.ts',
+  'parties/gate/tests/cases.test.ts',
+  'packages/testing/tests/guide.test.ts',
   'parties/portal/tests/in-a-browser.test.ts',
+  'parties/gate/tests/in-a-browser.test.ts',
+  'cli/tests/check.test.ts',
+  'parties/gate/tests/signing-on-phones.test.ts',
   'parties/app/tests/',
   'cli/tests/start.test.ts',
 ]
