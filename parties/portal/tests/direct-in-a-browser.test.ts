@@ -137,25 +137,3 @@ test('1-B①.login 1-B①.refused on a computer: what was learnt is said, one lo
   await page.getByText('一時利用停止になったため、ログアウトしました').waitFor()
   await page.context().close()
 })
-
-test('1-B①.login on a phone the button to the app stands above the QR code, by the width of the window or by touch; the app speaks the language of the page', async () => {
-  for (const context of [
-    { viewport: { width: 390, height: 844 } },
-    { viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true },
-  ]) {
-    const page = await openPortal(context)
-    await press(page, 'スマホでログインする')
-    await see(page, 'アプリでログインします')
-    expect(await topOf(page, 'link', 'このスマホでログインする')).toBeLessThan(
-      await topOf(page, 'img', 'ログイン用のQRコード'),
-    )
-    if (!('isMobile' in context)) {
-      await lookAt(page, sandbox.origin('desk'), 'portal', '6-waiting-on-phone')
-      await press(page, 'English')
-      await page.getByRole('link', { name: 'Log in on this phone' }).click()
-      await page.waitForURL(({ hostname }) => hostname.startsWith('app.'))
-      await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en')
-    }
-    await page.context().close()
-  }
-})
