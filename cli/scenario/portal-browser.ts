@@ -39,7 +39,8 @@ class Browser {
       method: init.method ?? 'GET',
       redirect: 'manual',
       headers: {
-        accept: 'text/html, application/json',
+        // A program's: in a class, pages are for those who gave its password in a browser.
+        accept: 'application/json',
         cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(init.origin !== undefined && { origin: init.origin }),
       },
