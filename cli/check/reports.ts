@@ -17,9 +17,11 @@ const escaped = (text: string): string =>
     .replace(/[&<>"']/g, (character) => escapes[character] ?? '')
 
 /** Codes and tokens are good for a moment only, and yet nobody's business. */
-const secret =
-  /\b(code|state|nonce|ticket|code_challenge|access_token|id_token)=([^&\s"]{6})[^&\s"]*/g
-const shortened = (text: string): string => text.replace(secret, '$1=$2…')
+const names =
+  'code|state|nonce|ticket|code_challenge|code_verifier|client_assertion|access_token|refresh_token|id_token'
+/** In an address, a form, or a document of JSON. */
+const secret = new RegExp(`\\b((?:${names})(?:=|"\\s*:\\s*"))([^&\\s"]{6})[^&\\s"]*`, 'g')
+const shortened = (text: string): string => text.replace(secret, '$1$2…')
 
 const dumped = ({ url, status, location, cookies, body }: Exchange): string =>
   [
