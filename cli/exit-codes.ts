@@ -15,6 +15,7 @@ export const exitCodeWords = `Exit codes: 0 done; 1 refused or failed, with a co
 /** Codes of errors that are no failure; all others are. */
 const kinds: Readonly<Record<string, keyof typeof exitCodes>> = {
   SCENARIO_UNKNOWN: 'usage',
+  CHECK_CASE_UNKNOWN: 'usage',
   READER_NOT_USED: 'usage',
   SECRET_FORM: 'usage',
   SECRET_MISSING: 'usage',

@@ -94,6 +94,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           databaseUrl,
           dataFolder: dataFolder('gate'),
           verifierToken: verifier,
+          rehearses: purpose === 'sandbox',
           anyClient: place.anyClient,
           clients: [(await portal()).metadata],
           signal,

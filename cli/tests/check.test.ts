@@ -149,7 +149,7 @@ test('CHECK_SERVER_UNREACHABLE CHECK_SITE_UNREACHABLE CHECK_NO_GATE CHECK_LOGIN_
     expect(await told(site.login, `${issuer}/protocol/openid-connect/certs`)).toBe(
       '1 CHECK_IN_OPEN',
     )
-    expect(await told(site.login, site.in, '--only', 'no-such-case')).toBe('1 CHECK_CASE_UNKNOWN')
+    expect(await told(site.login, site.in, '--only', 'no-such-case')).toBe('2 CHECK_CASE_UNKNOWN')
     expect(await told(site.login, site.in, '--server', 'http://localhost:9')).toBe(
       '1 CHECK_SERVER_UNREACHABLE',
     )

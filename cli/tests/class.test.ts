@@ -88,6 +88,28 @@ test('5-A1 the instructor’s window has the buttons of the clock, and moves it 
   expect(page.url()).not.toContain('instructor')
 })
 
+test('RFC 6749 §10.12 nobody arms a case for the logins of a class, with or without its password', async () => {
+  const armed = await localFetch(`${at('gate')}/sandbox/armed-cases`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ client_id: 'portal', case: 'error-server' }),
+  })
+  expect(armed.status).toBe(404)
+  const hinted = new URL('/api/realms/main/protocol/openid-connect/auth', at('gate'))
+  hinted.search = `${new URLSearchParams({
+    client_id: 'portal',
+    redirect_uri: `${at('portal')}/callback`,
+    response_type: 'code',
+    scope: 'openid',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+    login_hint: 'error-server',
+  })}`
+  const headers = { accept: 'application/json' }
+  const led = await localFetch(hinted, { redirect: 'manual', headers })
+  expect(led.headers.get('location')).toMatch(/\/login\/[\w-]+$/)
+})
+
 test('RFC 9110 §15.5.2 CLASS_PASSWORD_MISSING CLASS_PASSWORD_WRONG scenario and card go to a class with its password from the environment', async () => {
   const server = kazashi.desk
   const program = join(import.meta.dirname, '../bin.js')

@@ -54,7 +54,7 @@ export class Robots {
     this.#needs = needs
   }
 
-  /** Those that are ready. */
+  /** Once people of the catalogue that are being made are ready. */
   async list(): Promise<[string, KeptRobot][]> {
     const people = [...this.#people].map(async ([name, { made }]) => [name, await made] as const)
     const made = (await Promise.allSettled(people)).flatMap((one) =>

@@ -21,6 +21,7 @@ import { type TrustAnchor, VerifyError } from '@kazashi/verify'
 import { type ClientMetadata, errors, type Provider } from 'oidc-provider'
 import { issuerOf, realm } from './addresses.ts'
 import { strangersOf } from './any-client.ts'
+import { pageOf } from './beginning.ts'
 import { provoke } from './cases/provoke.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { readClients } from './clients.ts'
@@ -32,7 +33,7 @@ import { keepSignIn, signInBehind } from './database/sign-ins.ts'
 import { SignTransactions } from './database/sign-transactions.ts'
 import { addBriefKey, signingKeys } from './database/signing-keys.ts'
 import { errorPage } from './error-page.ts'
-import { interactionRoutes, pageOf } from './interactions.ts'
+import { interactionRoutes } from './interactions.ts'
 import { mountProvider } from './mount.ts'
 import { phoneRoutes } from './phone-routes.ts'
 import { gateProblems } from './problems.ts'
@@ -55,6 +56,8 @@ export interface GateOptions {
   readonly clients?: readonly ClientMetadata[]
   readonly logger?: PartyOptions['logger']
   readonly sandbox?: boolean
+  /** Robots and cases of the catalogue, for programs of this machine. Default: those of a sandbox; a class has none, where strangers could arm them. */
+  readonly rehearses?: boolean
   /** A sandbox's: takes clients that are not registered. */
   readonly anyClient?: boolean
   /** CA certificates from configuration; asked of the authority unless given. */
@@ -147,7 +150,8 @@ async function openProvider(
 ) {
   const { origins, sandbox = true, dataFolder } = options
   const clients = [...(options.clients ?? []), ...(await readClients(dataFolder))]
-  const rehearsal = sandbox
+  const { rehearses = sandbox } = options
+  const rehearsal = rehearses
     ? {
         robots: robotsOf(origins.box, options.fetch ?? localFetch),
         armed: (client: string) => takeArmedCase(db, now(), client),
@@ -178,9 +182,10 @@ async function openProvider(
         return signIn.claims
       },
     })
-    if (sandbox) {
+    if (rehearses) {
       provoke(provider, {
         newest,
+        now,
         rotate: async () => {
           const added = await addBriefKey(db, sealing, now())
           current = await follow()
@@ -248,7 +253,8 @@ export async function createGate(options: GateOptions): Promise<Party> {
           expiresAt: new Date(now().getTime() + grantLifetime * 1000),
         }),
     })
-    if (sandbox) caseRoutes(app, (armed) => armCase(db, now(), armed))
+    const { rehearses = sandbox } = options
+    if (rehearses) caseRoutes(app, (armed) => armCase(db, now(), armed))
     phoneRoutes(app, { origins, trust, requests, transactions, machineNow: now, holderOf })
     signRoutes(app, { origins, provider, transactions })
     const sweep = async () => {
@@ -262,7 +268,7 @@ export async function createGate(options: GateOptions): Promise<Party> {
     })
     app.addHook('onClose', async () => db.destroy())
     const discovery = `${issuerOf(origins)}/.well-known/openid-configuration`
-    await servePages(app, { folder: pages, config: { origins, sandbox, discovery } })
+    await servePages(app, { folder: pages, config: { origins, sandbox, discovery, rehearses } })
     return app
   } catch (error) {
     await db.destroy()

@@ -15,26 +15,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errors, type InteractionResults, type Provider } from 'oidc-provider'
 import QRCode from 'qrcode'
 import { z } from 'zod'
-import { type Armed, wantedBy } from './cases/wanted.ts'
-import { claimsIn } from './claims.ts'
-import type { Asked, Holder, LoginRequests } from './database/login-requests.ts'
+import { addressOf, askedBy, openid } from './beginning.ts'
+import type { Holder, LoginRequests } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
 import type { SignTransactions } from './database/sign-transactions.ts'
-import { errorOf, isOwnError, reasonOf } from './outcomes.ts'
-import type { Robots } from './robots.ts'
+import { errorOf, reasonOf } from './outcomes.ts'
 import { SignProblem } from './signing/problems.ts'
 
 /** As the provider names its interactions. */
 export const loginId = z.string().regex(/^[\w-]{20,64}$/)
 const params = z.strictObject({ id: loginId })
-const openid = z.object({
-  client_id: z.string(),
-  scope: z.string(),
-  login_hint: z.string().optional(),
-  ui_locales: z.string().optional(),
-  sign_transaction_id: z.uuid().optional(),
-})
-
 /** A robot's refusal. */
 const stopQuery = z.object({
   why: z
@@ -66,7 +56,7 @@ const stateView = z
   })
   .meta({ id: 'GateLoginState' })
 
-export interface InteractionNeeds {
+interface InteractionNeeds {
   readonly origins: Origins
   readonly provider: () => Provider
   readonly trust: Trust
@@ -75,51 +65,6 @@ export interface InteractionNeeds {
   /** Keeps the certificate behind a grant, and what was handed over. */
   readonly keepSignIn: (grant: string, signIn: SignIn) => Promise<void>
   readonly machineNow: () => Date
-}
-
-const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-requests/${id}`
-
-/** Who asks, and for what; the same as long as the login waits. */
-async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
-  const { client_id, scope, sign_transaction_id: transaction } = openid.parse(params)
-  const client = await provider.Client.find(client_id)
-  return {
-    relyingParty: client?.clientName ?? client_id,
-    claims: claimsIn(scope),
-    ...(transaction !== undefined && { transaction }),
-  }
-}
-
-/** A sandbox's: robots that answer, and cases of the catalogue. */
-export interface Rehearsal {
-  readonly robots: Robots
-  /** Taken for one request. */
-  readonly armed: (clientId: string) => Promise<Armed | undefined>
-}
-
-/** As the robot that a `login_hint` names went on: to the answer, or to the error; everybody else to the page. */
-export async function pageOf(
-  id: string,
-  params: Readonly<Record<string, unknown>>,
-  needs: Pick<InteractionNeeds, 'origins' | 'provider' | 'trust' | 'requests'> & {
-    readonly rehearsal: Rehearsal | undefined
-  },
-): Promise<string> {
-  const { origins, provider, trust, requests, rehearsal } = needs
-  const page = `${origins.gate}/login/${id}`
-  const { client_id: client, login_hint: hint, ui_locales: locales } = openid.parse(params)
-  const language = locales?.split(' ').find((tag) => /^(ja|en)\b/i.test(tag))
-  const shown = language === undefined ? page : `${page}#lang=${language.slice(0, 2).toLowerCase()}`
-  if (rehearsal === undefined) return shown
-  const { robot, fault } = wantedBy(hint, await rehearsal.armed(client))
-  if (robot === undefined && fault === undefined) return shown
-  const asked = { ...(await askedBy(provider(), params)), ...(fault && { fault }) }
-  const { request } = await requests.ask(id, asked, await trust.now())
-  if (fault !== undefined && isOwnError(fault)) return `${page}/stop`
-  if (robot === undefined) return shown
-  const outcome = await rehearsal.robots.answer(robot, addressOf(origins, id), request.code)
-  if (outcome === undefined) return shown
-  return outcome.accepted ? `${page}/finish` : `${page}/stop?why=${outcome.reason}`
 }
 
 export function interactionRoutes(app: Party, needs: InteractionNeeds): void {

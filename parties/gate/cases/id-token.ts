@@ -18,12 +18,13 @@ export interface TokenKeys {
   readonly newest: JWK
   /** Publishes another key for a while. */
   readonly rotate: () => Promise<JWK>
+  /** The machine's time. */
+  readonly now: () => Date
 }
 
 type Change = (token: string, keys: TokenKeys) => Promise<string>
 
 const hour = 3600
-const now = () => Math.floor(Date.now() / 1000)
 const elsewhere = 'https://elsewhere.example'
 
 async function signed(payload: JWTPayload, jwk: JWK, header: object = {}): Promise<string> {
@@ -35,10 +36,11 @@ async function signed(payload: JWTPayload, jwk: JWK, header: object = {}): Promi
 
 /** @param change of its claims; a claim that is undefined is left out */
 const claims =
-  (change: (payload: JWTPayload) => Readonly<Record<string, unknown>>): Change =>
-  async (token, { newest }) => {
+  (change: (payload: JWTPayload, now: number) => Readonly<Record<string, unknown>>): Change =>
+  async (token, { newest, now }) => {
     const payload = decodeJwt(token)
-    return signed({ ...payload, ...change(payload) }, newest)
+    const seconds = Math.floor(now().getTime() / 1000)
+    return signed({ ...payload, ...change(payload, seconds) }, newest)
   }
 
 const strangeKey = async (): Promise<JWK> => {
@@ -54,8 +56,8 @@ const changes: Readonly<Record<CaseOf<'id-token'>, Change>> = {
   'issuer-wrong': claims(() => ({ iss: elsewhere })),
   'audience-wrong': claims(() => ({ aud: 'anotherclient' })),
   'audience-added': claims(({ aud }) => ({ aud: [aud, 'anotherclient'], azp: 'anotherclient' })),
-  'token-expired': claims(() => ({ iat: now() - 2 * hour, exp: now() - hour })),
-  'token-not-yet-valid': claims(() => ({ nbf: now() + hour, exp: now() + 2 * hour })),
+  'token-expired': claims((_, now) => ({ iat: now - 2 * hour, exp: now - hour })),
+  'token-not-yet-valid': claims((_, now) => ({ nbf: now + hour, exp: now + 2 * hour })),
   'subject-missing': claims(() => ({ sub: undefined })),
   'assurance-low': claims(() => ({ acr: 'aal1' })),
   'access-token-swapped': claims(() => ({

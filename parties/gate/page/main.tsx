@@ -1,7 +1,7 @@
 /**
  * Starts the gate's page. It sends the text of the QR code to the desk around it (and to no other page), in place of a camera.
  */
-import { createFlow, isOperating, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
+import { createFlow, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { CasesPage } from './cases.tsx'
@@ -9,7 +9,11 @@ import { performGateLogin } from './gate-api.ts'
 import { gateLogin } from './login.ts'
 import { Login, Start, Stopped } from './screen.tsx'
 
-const settings = z.object({ origins: z.object({ desk: z.url() }), discovery: z.url() })
+const settings = z.object({
+  origins: z.object({ desk: z.url() }),
+  discovery: z.url(),
+  rehearses: z.boolean(),
+})
 
 /** Written into the page by the gate, of a request that it cannot lead back. */
 const metaOf = (name: string): string | undefined =>
@@ -18,7 +22,7 @@ const metaOf = (name: string): string | undefined =>
 const loginPath = /^\/login\/([\w-]+)$/
 
 async function open(): Promise<void> {
-  const { origins, discovery } = settings.parse(await pageSettings())
+  const { origins, discovery, rehearses } = settings.parse(await pageSettings())
   const framed = window.parent !== window
   const tell = (text: string | null) => {
     if (framed)
@@ -36,8 +40,8 @@ async function open(): Promise<void> {
   const id = loginPath.exec(location.pathname)?.[1]
   if (error !== undefined)
     return show(<Stopped error={error} description={metaOf('oauth-error-description') ?? ''} />)
-  if (location.pathname === '/cases' && !isOperating()) return show(<CasesPage />)
-  if (id === undefined) return show(<Start discovery={discovery} />)
+  if (location.pathname === '/cases' && rehearses) return show(<CasesPage />)
+  if (id === undefined) return show(<Start discovery={discovery} rehearses={rehearses} />)
   const flow = createFlow(
     gateLogin,
     performGateLogin(id, (address) => location.replace(address)),

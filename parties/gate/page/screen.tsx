@@ -13,7 +13,6 @@ import {
   Disclosure,
   ErrorSummary,
   type Flow,
-  isOperating,
   Panel,
   Screen,
   useFlow,
@@ -115,8 +114,9 @@ export function Stopped(props: { readonly error: string; readonly description: s
   )
 }
 
-/** @param props.discovery address of the OpenID Connect configuration */
-export function Start({ discovery }: { readonly discovery: string }) {
+/** @param props.discovery address of the OpenID Connect configuration @param props.rehearses there is a catalogue of cases */
+export function Start(props: { readonly discovery: string; readonly rehearses: boolean }) {
+  const { discovery, rehearses } = props
   const t = useTexts(texts)
   const c = useTexts(casesTexts)
   return (
@@ -126,7 +126,7 @@ export function Start({ discovery }: { readonly discovery: string }) {
         <p>{t.discovery}</p>
         <p className="font-mono text-base break-all">{discovery}</p>
       </Panel>
-      {!isOperating() && (
+      {rehearses && (
         <ButtonLink look="second" href="/cases">
           {c.link}
         </ButtonLink>

@@ -1,6 +1,7 @@
 /** The gate over its years and for real residents: keys that change, relying parties from a file, registration closed. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { localFetch } from '@kazashi/serve'
 import { decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose'
 import * as openid from 'openid-client'
 import { afterEach, expect, test } from 'vitest'
@@ -74,6 +75,8 @@ test('RFC 7591 §3 where a Kazashi operates nobody registers by themselves: rely
     body: JSON.stringify({ redirect_uris: [callback] }),
   })
   expect(registering.status).toBe(404)
+  const armed = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }
+  expect((await localFetch(`${gate.origins.gate}/sandbox/armed-cases`, armed)).status).toBe(404)
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }
   const bank = { client_id: 'bank1', client_name: '架空銀行', redirect_uris: [callback] }
