@@ -1,4 +1,8 @@
-/** Two projects: `unit` stands beside the code, `ways` are ways through the running system (a party's or the cli's `tests/`). */
+/**
+ * Three projects: `unit` and `screens` (components, in a window of happy-dom) stand beside the code; `ways` are ways through the
+ * running system (a party's or the cli's `tests/`). Files of a worker share their modules: to load them anew for each file took a
+ * third of the time.
+ */
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tools/longest-first.ts'
@@ -9,7 +13,10 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 /** Milliseconds. What is waited for comes at once on a quiet machine, and some seconds later on a loaded one. */
 const patient = { poll: { interval: 20, timeout: 30_000 } }
 
-const ways = ['**/tests/**/*.test.{ts,tsx}']
+const beside = '{packages,parties,cli,bench,tools}/**/*'
+const ways = ['**/tests/**/*.test.ts']
+const elsewhere = ['**/node_modules/**', '**/dist/**']
+const quick = { '#scrypt': join(import.meta.dirname, 'tools/quick-scrypt.ts') }
 
 export default defineConfig({
   test: {
@@ -17,13 +24,26 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Ways wait more than they work: three at a time on two cores.
     maxWorkers: 3,
+    isolate: false,
     projects: [
       {
-        resolve: { alias: { '#scrypt': join(import.meta.dirname, 'tools/quick-scrypt.ts') } },
+        resolve: { alias: quick },
         test: {
           name: 'unit',
-          include: ['{packages,parties,cli,bench,tools}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/dist/**', ...ways],
+          include: [`${beside}.test.ts`],
+          exclude: [...elsewhere, ...ways],
+          testTimeout: 60_000,
+          expect: patient,
+        },
+      },
+      {
+        resolve: { alias: quick },
+        test: {
+          name: 'screens',
+          environment: './packages/ui/test-one-window.ts',
+          setupFiles: './packages/ui/test-window.ts',
+          include: [`${beside}.test.tsx`],
+          exclude: elsewhere,
           testTimeout: 60_000,
           expect: patient,
         },
@@ -33,7 +53,7 @@ export default defineConfig({
           name: 'ways',
           globalSetup: './tools/keeper/index.ts',
           include: ways,
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: elsewhere,
           // A way of minutes takes five times as long on a machine that is full: only one that hangs ends here.
           testTimeout: 600_000,
           expect: patient,

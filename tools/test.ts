@@ -39,10 +39,11 @@ function machineNode(): string {
 }
 
 const wholeRun = filters.length === 0
+const vitest = ['node_modules/vitest/vitest.mjs', 'run']
 const steps: Array<readonly [title: string, args: readonly string[]]> = [
   ['check', ['tools/check.ts']],
-  ['unit tests', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...filters]],
-  ['ways', ['node_modules/vitest/vitest.mjs', 'run', '--project', 'ways', ...filters]],
+  ['unit tests', [...vitest, '--project', 'unit', '--project', 'screens', ...filters]],
+  ['ways', [...vitest, '--project', 'ways', ...filters]],
   ...(wholeRun ? [['refusals', ['tools/answered-codes.ts']] as const] : []),
 ]
 

@@ -1,14 +1,11 @@
-// @vitest-environment happy-dom
 /** The one set of drawings: each name has its file, each file can be used from outside. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cleanup, render } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { render } from '@testing-library/react'
+import { expect, test } from 'vitest'
 import { Drawing, drawingNames } from './drawing.tsx'
 
 const folder = join(import.meta.dirname, 'drawings')
-afterEach(cleanup)
-
 test('SVG 2 §5.5 each drawing has a name, and each name its file', () => {
   const files = globSync('*.svg', { cwd: folder }).map((name) => name.replace('.svg', ''))
   expect(files.sort()).toEqual([...drawingNames])

@@ -1,6 +1,5 @@
-// @vitest-environment happy-dom
 /** The parts of a screen as eyes, fingers and a screen reader meet them. Widths and heights are judged in Chromium (ways). */
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ActionBar } from './action-bar.tsx'
@@ -12,7 +11,6 @@ import { SecretSlip } from './secret-slip.tsx'
 import { StepBar } from './step-bar.tsx'
 
 afterEach(() => {
-  cleanup()
   vi.unstubAllGlobals()
 })
 

@@ -1,14 +1,10 @@
-// @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { noteSandbox } from './operating.ts'
 import { Telephone } from './telephone.tsx'
 import { defineTexts, LanguageProvider, useTexts } from './texts.tsx'
 
-afterEach(() => {
-  cleanup()
-  noteSandbox(undefined)
-})
+afterEach(() => noteSandbox(undefined))
 
 const texts = defineTexts({
   ja: { name: '窓口（練習用）', words: { a: { what: 'あ' }, b: { what: 'い' } } },

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { noteSandbox } from './operating.ts'

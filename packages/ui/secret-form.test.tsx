@@ -1,12 +1,9 @@
-// @vitest-environment happy-dom
 /** The one form of secrets: what it shows, what it hides, and when an error goes. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type SecretEntry, SecretForm, type SecretFormProps } from './secret-form.tsx'
 import { LanguageProvider } from './texts.tsx'
-
-afterEach(cleanup)
 
 type Fault = 'empty' | 'form' | 'differs' | 'last-try-unconfirmed'
 const faults = { empty: 'Nothing typed.', form: 'Not its form.', differs: 'They differ.' }

@@ -139,12 +139,14 @@ export async function runDay(
       await sandbox.stop()
     }
   }
-  for (const project of ['unit', 'ways'] as const) {
-    const files = project === 'unit' ? plan.units : plan.ways
+  for (const [what, files, projects] of [
+    ['unit tests', plan.units, ['--project', 'unit', '--project', 'screens']],
+    ['ways', plan.ways, ['--project', 'ways']],
+  ] as const) {
     if (files.length === 0) continue
     const from = performance.now()
-    const ended = await runIt([vitest, 'run', '--project', project, ...files], env)
+    const ended = await runIt([vitest, 'run', ...projects, ...files], env)
     const counted = /\d+ passed, \d+ failed, \d+ skipped/.exec(ended.output)?.[0] ?? ''
-    done(`${project} tests`, from, ended, counted)
+    done(what, from, ended, counted)
   }
 }

@@ -1,17 +1,13 @@
-// @vitest-environment happy-dom
 /** The app around its places: where 「< 戻る」 leads. */
 import { LanguageProvider } from '@kazashi/ui'
-import { cleanup, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { App } from './app.tsx'
 import { emptySummary, type PhoneSummary } from './phone/phone-summary.ts'
 import { someCertificate, someDevice } from './test-screen.tsx'
 
-afterEach(() => {
-  cleanup()
-  history.replaceState(null, '')
-})
+afterEach(() => history.replaceState(null, ''))
 
 const inUse: Partial<PhoneSummary> = {
   name: 'active',

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Where the authority operates, nothing on a screen is practice, and what is not offered is said before anything is asked. */
 import { globSync } from 'node:fs'
 import { join } from 'node:path'

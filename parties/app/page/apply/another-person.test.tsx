@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Consent and choice are a person's own: whoever begins anew begins at the first screen (2-A, 2-C⑥). */
 import { type ApplicationPurpose, type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { currentConsentVersion, prepareApplication, status } from '@kazashi/phone'

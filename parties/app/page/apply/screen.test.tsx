@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-C, 4-B, 5-B3: one procedure for three purposes, from its first screen. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

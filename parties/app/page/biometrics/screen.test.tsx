@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 1-A③ 「指紋・顔で使う」. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { waitFor } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** An app alone has no reader: every procedure that needs the card says so before it asks for a password. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

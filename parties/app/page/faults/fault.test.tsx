@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The words of a refusal, and the way out of it. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 1-D and 5-A, in the words of the course. */
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'

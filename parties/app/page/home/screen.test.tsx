@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** Home: the state of the phone, and the one thing to do next. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 5-A1: the mark at the bell of both home screens. */
 import type { NoticeView } from '@kazashi/phone'
 import { act, render, screen } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-B and 3-B: the app on the home screen. */
 import { waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'

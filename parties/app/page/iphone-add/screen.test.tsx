@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-A to 3-D: from one screen to the next, back, and on after a closed app. */
 import type { AuthorityPort, SupportedPhones } from '@kazashi/phone'
 import { screen } from '@testing-library/react'

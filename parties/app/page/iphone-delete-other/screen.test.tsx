@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-F ③④⑤, in the words of the course. */
 import type { AuthorityPort } from '@kazashi/phone'
 import { screen } from '@testing-library/react'

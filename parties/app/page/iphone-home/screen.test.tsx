@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The home screen of an iPhone: 3-C ②, 3-D ⑦, and every hindrance. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-E ②③, 3-F ①②: the menu of an iPhone. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { PhoneSummary } from '../phone/phone-summary.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 1-B① on an iPhone: hindrances are shown in an iPhone's words. */
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 1-B①: the site that asks, the number on its screen, and the PIN of the phone. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { screen, waitFor } from '@testing-library/react'

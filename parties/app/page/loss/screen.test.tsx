@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 5-B, in the words of the course. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

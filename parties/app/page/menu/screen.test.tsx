@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 「メニュー」 as a person meets it: 2-C ②③, 2-F ①②, 4-B ②③, 5-B3. */
 import { expect, test, vi } from 'vitest'
 import { emptySummary, type PhoneSummary } from '../phone/phone-summary.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 4-A: the procedures, their order, and the phone for each. */
 import { screen } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The authority's notices to this phone: 2-E, 5-A1. */
 import type { NoticeView } from '@kazashi/phone'
 import { screen } from '@testing-library/react'

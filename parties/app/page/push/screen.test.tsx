@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-D ③, 3-D ⑦, 5-A1: push notices, in a browser that a test makes up. */
 import type { PushTarget } from '@kazashi/phone'
 import { screen, waitFor } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-E: 「登録する」, a wait, 登録完了. */
 import { expect, test } from 'vitest'
 import { expectEnglish, type Given, show, someCertificate } from '../test-screen.tsx'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** A phone its authority has no record of: the data to be erased is named first. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'

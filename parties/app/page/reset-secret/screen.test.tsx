@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** A secret of the phone is reset: the choice, the things to have at hand, done. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'

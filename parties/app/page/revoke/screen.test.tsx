@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-F, in the words of the course. */
 import { expect, test } from 'vitest'
 import { expectEnglish, show } from '../test-screen.tsx'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The state of the phone: its certificates, their last day, their faults, their history. */
 import { expect, test } from 'vitest'
 import { emptySummary, type PhoneSummary } from '../phone/phone-summary.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** The warning about deleted keys, by the browser's own promise. */
 import { expect, test, vi } from 'vitest'
 import { show } from '../test-screen.tsx'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import type { Substitutions } from '@kazashi/phone'
 import { expect, test } from 'vitest'
 import { show } from '../test-screen.tsx'

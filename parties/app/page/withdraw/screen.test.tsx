@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** An application is withdrawn: the consequences are named first. */
 import type { ApplicationPurpose, PhonePlatform } from '@kazashi/lifecycle'
 import { expect, test } from 'vitest'

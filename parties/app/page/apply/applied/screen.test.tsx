@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-D ③, in the words of the course. */
 import type { ApplicationView } from '@kazashi/phone'
 import { waitFor } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-A and 2-B: the check list before anything is typed. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-C ⑤⑥, in the words of the course. */
 import type { ApplicationPurpose } from '@kazashi/lifecycle'
 import { screen } from '@testing-library/react'

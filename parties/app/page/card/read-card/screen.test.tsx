@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-C ⑦⑧⑨: the card is held, read, and put away. */
 import { expect, test } from 'vitest'
 import { expectEnglish, type Given, show } from '../../test-screen.tsx'

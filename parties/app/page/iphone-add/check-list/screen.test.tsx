@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-A: the things to have at hand. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-C ④: the movement of the face, for practice. */
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

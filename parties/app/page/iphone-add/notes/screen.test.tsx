@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-C ③: notes and terms. */
 import { consentText, currentConsentVersion } from '@kazashi/phone'
 import { screen } from '@testing-library/react'

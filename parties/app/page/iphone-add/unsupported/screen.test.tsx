@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-B: an iPhone that is too old. */
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-D ⑤⑥⑦, in the words of the course. */
 import type { ApplicationView } from '@kazashi/phone'
 import { screen } from '@testing-library/react'

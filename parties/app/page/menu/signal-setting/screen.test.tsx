@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** In both menus: sound and vibration, on at first, and kept. */
 import { expect, test } from 'vitest'
 import { show } from '../../test-screen.tsx'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** In both menus: the colours of the screen, as the device has them at first; kept, and there before the page is drawn. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

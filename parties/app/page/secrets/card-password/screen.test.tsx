@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-C ④: the signing password of the card. */
 import { expect, test } from 'vitest'
 import type { EntryFault, PasswordEntered } from '../../card/card-steps.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 3-C ⑤⑥, 3-E ⑥, 3-F ③, in the words of the course. */
 import { screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'

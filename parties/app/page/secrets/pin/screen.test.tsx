@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-D ②, in the words of the course. */
 import { expect, test } from 'vitest'
 import type { NewSecretFault, PinEntered, PinWarning } from '../../card/card-steps.ts'

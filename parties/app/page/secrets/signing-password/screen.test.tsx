@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 /** 2-D ①: the phone's own signing password. */
 import { expect, test } from 'vitest'
 import type { NewSecretFault, SigningPasswordEntered } from '../../card/card-steps.ts'
