@@ -1,8 +1,7 @@
 /** The gate: whole logins of robot phones by OpenID Connect, as a relying party's tests do them, and what each step takes. */
-import { generateKeyPairSync, scrypt, sign } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { promisify } from 'node:util'
-import { secretCost } from '@kazashi/phone'
 import { type Kazashi, startKazashi } from '@kazashi/testing'
 import * as openid from 'openid-client'
 import { type Benchmark, type Metric, quantile, type Reference } from './report.ts'
@@ -104,29 +103,14 @@ async function bareSignatures(): Promise<number> {
   return onAllCores(1_000, () => promisify(sign)('sha256', data, privateKey))
 }
 
-/** What a PIN costs whoever tries it (RFC 7914), and so every login. */
-const barePins = (): Promise<number> =>
-  onAllCores(20, () => {
-    const options = { ...secretCost, maxmem: 256 * secretCost.N * secretCost.r }
-    return promisify<string, string, number, object, Buffer>(scrypt)('0000', 'salt', 32, options)
-  })
-
 const noPeer: Reference = { name: 'no other gate with a phone behind it is known', runs: null }
 
 /** Milliseconds of one, when as many a second are done on all cores. */
 const oneOf = (perSecond: number): number => (availableParallelism() * 1000) / perSecond
 
-interface Bare {
-  readonly signatures: number[]
-  readonly pins: number[]
-}
-
-/** Beside the most that a step has to compute: the PIN for the code, a signature for the tokens. */
-function latency(step: Step, part: number, measured: readonly Run[], bare: Bare): Metric {
-  const limit =
-    step === 'authorize'
-      ? { name: 'one PIN through scrypt', runs: bare.pins.map(oneOf) }
-      : { name: 'one bare signature', runs: bare.signatures.map(oneOf) }
+/** Beside the most that a step has to compute: a signature. */
+function latency(step: Step, part: number, measured: readonly Run[], bare: number[]): Metric {
+  const limit = { name: 'one bare signature', runs: bare.map(oneOf) }
   return {
     name: `${step}, p${part * 100}`,
     unit: 'ms',
@@ -139,7 +123,7 @@ function latency(step: Step, part: number, measured: readonly Run[], bare: Bare)
     ),
     peer: noPeer,
     limit,
-    target: { of: 'limit', atLeast: step === 'authorize' ? 0.1 : 0.002 },
+    target: { of: 'limit', atLeast: 0.002 },
   }
 }
 
@@ -166,18 +150,15 @@ export const benchmark: Benchmark = {
     const login = (name: string) => logIn(kazashi, client, name)
     await oneRun(names, robots, login)
     const measured: Run[] = []
-    const bare: Bare = { signatures: [], pins: [] }
+    const bare: number[] = []
     for (let i = 0; i < runs; i += 1) {
-      bare.signatures.push(await bareSignatures())
-      bare.pins.push(await barePins())
+      bare.push(await bareSignatures())
       measured.push(await oneRun(names, loginsARun, login))
     }
-    const signatures = { name: 'bare RSA-2048 signatures, all cores', runs: bare.signatures }
-    const pins = { name: 'PINs through scrypt, all cores', runs: bare.pins }
+    const signatures = { name: 'bare RSA-2048 signatures, all cores', runs: bare }
     return {
       metrics: [
         wholeLogins(measured, signatures, 0.001),
-        wholeLogins(measured, pins, 0.4),
         ...steps.flatMap((step) => [0.5, 0.99].map((part) => latency(step, part, measured, bare))),
       ],
       notes: [

@@ -38,8 +38,12 @@ export interface SmallAuthority {
   answer(content: Uint8Array, signer?: Signer): Promise<Uint8Array>
   /** By the phone's signing key. */
   sign(content: Uint8Array): Promise<Uint8Array>
-  /** A document, by its SHA-256 hash. */
-  signDocument(digest: Uint8Array): Promise<Uint8Array>
+  /** The phone's signing key, opened. */
+  signingKey(): {
+    readonly certificate: Uint8Array
+    readonly signer: Signer
+    readonly signingTime: Date
+  }
   /** As `/verifier/holders` tells it; by kind. */
   readonly holders: { signing: string; authentication: string }
 }
@@ -152,13 +156,11 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
         signer: signing,
         signingTime: authority.now,
       }),
-    signDocument: (digest) =>
-      createSignedData({
-        digest,
-        certificate: signingCertificate,
-        signer: signing,
-        signingTime: authority.now,
-      }),
+    signingKey: () => ({
+      certificate: signingCertificate,
+      signer: signing,
+      signingTime: authority.now,
+    }),
   }
   return authority
 }

@@ -39,6 +39,14 @@ const cardCommandErrors = {
     clause: 'kazashi card new --server',
     next: 'start one with "kazashi start", or leave out --server',
   },
+  LOGIN_REFUSED: {
+    clause: 'kazashi card login',
+    next: 'read the reason given by the site, and start the login there again',
+  },
+  SITE_UNREACHABLE: {
+    clause: 'kazashi card login --address',
+    next: 'check the connection to the site, and start the login there again',
+  },
   SERVER_REFUSED: {
     clause: 'kazashi card new --server',
     next: 'read the reason given by the server',

@@ -1,6 +1,7 @@
 /** `kazashi card …`: make, hold, read and use a card. */
 import { Command } from 'commander'
 import { exitCodeWords } from '../exit-codes.ts'
+import { loginCommand } from './login.ts'
 import { newCommand } from './new.ts'
 import { readCommand } from './read.ts'
 import { readersCommand } from './readers.ts'
@@ -10,7 +11,7 @@ import { statusCommand } from './status.ts'
 
 export function cardCommand(): Command {
   const command = new Command('card')
-    .description('make a card, put it into a reader, read it, sign with it')
+    .description('make a card, put it into a reader, read it, sign and log in with it')
     .addHelpText(
       'after',
       `
@@ -26,6 +27,7 @@ ${exitCodeWords}`,
     serveCommand(),
     readCommand(),
     signCommand(),
+    loginCommand(),
     statusCommand(),
     readersCommand(),
   ]) {

@@ -8,6 +8,7 @@ import {
   memoryPhoneStore,
   openPhone,
   type Phone,
+  passingCost,
   type SupportedPhone,
 } from '@kazashi/phone'
 import type { IssuedPair } from './openssl-status.ts'
@@ -62,6 +63,7 @@ export async function openThePhone(
     ...model,
     now: sandbox.now,
     random: (length) => new Uint8Array(randomBytes(length)),
+    secretCost: passingCost,
     onExchange: (command, response) => files.exchange('phone', command, response),
   })
   const authority = authorityPort(sandbox.origins.authority, phone.deviceKey, sandbox.fetch, {

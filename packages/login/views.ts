@@ -23,6 +23,8 @@ export const loginRequestView = z
     purpose: z.string(),
     /** What is asked for beside; none: nothing. */
     claims: z.array(z.enum(identityClaims)).optional(),
+    /** Those of them that the person may leave out. */
+    optional: z.array(z.enum(identityClaims)).optional(),
     /** What is to be signed beside; none: nothing. */
     documents: z.array(documentView).optional(),
     nonce: z.string(),

@@ -51,7 +51,7 @@ export {
 export * from './procedures/status.ts'
 export * from './procedures/unblocking.ts'
 export * from './request-statement.ts'
-export { secretCost } from './sealing.ts'
+export { passingCost } from './sealing.ts'
 export type { SecureElement } from './secure-element.ts'
 export * from './statement.ts'
 export * from './store.ts'

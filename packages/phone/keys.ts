@@ -21,7 +21,6 @@ import {
   sealByDevice,
   sealBySecret,
   sealByUnblockingKey,
-  secretCost,
   unblockingKeyLength,
 } from './sealing.ts'
 import type { KeyRecord, PhoneRecord, SecretRecord } from './store.ts'
@@ -107,7 +106,7 @@ export async function sealUnderSecret(
   pkcs8: Uint8Array,
   value: Uint8Array,
 ): Promise<{ readonly sealed: Uint8Array; readonly secret: SecretRecord }> {
-  const { random, record } = state
+  const { random, record, secretCost } = state
   const salt = new Uint8Array(random(saltLength))
   const inner = await sealBySecret({ value, salt, cost: secretCost }, kind, pkcs8, random)
   return {

@@ -5,10 +5,10 @@ import { PhoneError } from './errors.ts'
 import { withTries } from './keys.ts'
 import type { PhoneState } from './phone-state.ts'
 import { upgraded } from './record-version.ts'
-import { createSealingKey, type Random } from './sealing.ts'
+import { createSealingKey, secretCost as keptCost, type Random } from './sealing.ts'
 import { createSecureElement, type SecureElement } from './secure-element.ts'
 import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
-import type { PhoneRecord, PhoneStore } from './store.ts'
+import type { PhoneRecord, PhoneStore, ScryptCost } from './store.ts'
 
 export interface Phone extends PhoneState {
   /** ES256, the private key not extractable: later calls are bound to it (RFC 9449). */
@@ -33,6 +33,8 @@ export interface PhoneOptions {
   readonly appVersion?: string
   readonly now: () => Date
   readonly random: Random
+  /** Of PIN and password; default that of a phone whose record is kept. */
+  readonly secretCost?: ScryptCost
   readonly onExchange?: (command: Uint8Array, response: Uint8Array) => void
 }
 
@@ -74,7 +76,7 @@ function withoutSpentKeys(record: PhoneRecord): PhoneRecord {
  * @throws {PhoneError} STORE_FAILED, STORE_CONFLICT, STATE_MALFORMED (a record of a newer version)
  */
 export async function openPhone(options: PhoneOptions): Promise<Phone> {
-  const { store, now, random, onExchange } = options
+  const { store, now, random, secretCost = keptCost, onExchange } = options
   const watch = onExchange === undefined ? {} : { onExchange }
   const stored = await store.load()
   if (stored !== undefined && ![1, 2, 3].includes(stored.version)) {
@@ -113,6 +115,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     },
     now,
     random,
+    secretCost,
     change,
     ...watch,
   }
@@ -124,6 +127,7 @@ export async function openPhone(options: PhoneOptions): Promise<Phone> {
     },
     now,
     random,
+    secretCost,
     change,
     ...watch,
     deviceKey,

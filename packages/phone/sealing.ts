@@ -14,6 +14,8 @@ import type { ScryptCost } from './store.ts'
  * soon whatever the cost: the outer layer and the counter protect them.
  */
 export const secretCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 }
+/** Where the record is in the memory of a process and goes with it, as that of a phone without a screen: nobody takes it away to guess. */
+export const passingCost: ScryptCost = { N: 2 ** 10, r: 8, p: 1 }
 export const saltLength = 16
 /** SP 800-38D §8.2.2: 96 random bits. */
 const ivLength = 12

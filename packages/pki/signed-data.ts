@@ -132,7 +132,7 @@ export async function verifySignedData(
     readonly signingCertificate?: 'required' | 'optional'
   } = {},
 ): Promise<SignedData> {
-  const message = parsing('CMS_MALFORMED', () => read(bytes))
+  const message = parsing('CMS_MALFORMED', () => readSignedData(bytes))
   const { digest } = options
   const content = contentOf(message.content, digest ? new Uint8Array() : options.content)
   const { signer, certificates } = message
@@ -151,8 +151,11 @@ export async function verifySignedData(
       'ALGORITHM_UNSUPPORTED',
       'digest and signature are not of one kind used here',
     )
+  const signedAttributes = signer.attributes
+  if (signedAttributes === undefined)
+    throw new PkiError('CMS_MALFORMED', 'a signature without signed attributes')
   const attributes = parsing('CMS_ATTRIBUTE_INVALID', () =>
-    readAttributes(signer.attributes, message.contentType),
+    readAttributes(signedAttributes, message.contentType),
   )
   if (attributes.isApproval && message.content !== undefined)
     throw new PkiError('CMS_ATTRIBUTE_INVALID', 'a document signed by its hash is not enclosed')
@@ -165,7 +168,7 @@ export async function verifySignedData(
       options.signingCertificate ?? 'required',
     ),
   )
-  const signed = der.tlv(der.tags.set, signer.attributes.content)
+  const signed = der.tlv(der.tags.set, signedAttributes.content)
   if (!(await verifySignature(certificate.spki, algorithm, signed, signer.signature)))
     throw new PkiError('CMS_SIGNATURE_INVALID', 'not signed by the key of the certificate')
   return { content, certificate, certificates, signingTime: attributes.signingTime }
@@ -183,12 +186,13 @@ interface SignerInfo {
   readonly version: number
   readonly isMadeWith: (certificate: Certificate) => boolean
   readonly hash: HashAlgorithm | undefined
-  readonly attributes: der.Element
+  readonly attributes: der.Element | undefined
   readonly algorithm: SignatureAlgorithm | undefined
   readonly signature: Uint8Array
 }
 
-function read(bytes: Uint8Array) {
+/** Structure only. @throws {PkiError} CMS_MALFORMED, CMS_SIGNER_MISSING, DER_INVALID */
+export function readSignedData(bytes: Uint8Array) {
   const outer = new der.Reader(der.readDer(bytes, der.tags.sequence))
   if (der.readOid(outer.next(der.tags.oid)) !== oids.signedData)
     throw new PkiError('CMS_MALFORMED', 'no SignedData')
@@ -234,8 +238,6 @@ function readSignerInfo(element: der.Element): SignerInfo {
   const signature = der.readOctets(reader.next(der.tags.octetString))
   reader.optional(der.context(1, true))
   reader.end()
-  if (attributes === undefined)
-    throw new PkiError('CMS_MALFORMED', 'a signature without signed attributes')
   return {
     version,
     isMadeWith: readIdentifier(identifier, version),

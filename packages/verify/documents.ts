@@ -1,11 +1,14 @@
-/** Documents that a phone signed beside a login: a detached signature (RFC 5652 §5) for each, all by one certificate. */
+/** Documents that a phone signed beside a login: a detached signature (RFC 5652 §5) for each, all by one certificate; of XML a bare one. */
 import { base64, equalBytes } from '@kazashi/octets'
-import { type SignedData, verifySignedData } from '@kazashi/pki'
+import { type SignedData, verifyBareSignedData, verifySignedData } from '@kazashi/pki'
 import { VerifyError } from './errors.ts'
 import type { LoginStatement } from './login-statement.ts'
 
 /** What the statement of a login says of one. */
-export type DocumentToSign = NonNullable<LoginStatement['documents']>[number]
+export type DocumentToSign = NonNullable<LoginStatement['documents']>[number] & {
+  /** It is the canonical `SignedInfo` of an XML signature: these octets are signed as they stand. */
+  readonly signedInfo?: Uint8Array
+}
 
 /** One text for two lists that are the same. */
 export const documentsText = (documents: readonly DocumentToSign[] = []): string =>
@@ -19,16 +22,18 @@ export const documentsText = (documents: readonly DocumentToSign[] = []): string
 export async function openSignatures(
   signatures: readonly Uint8Array[] = [],
   documents: readonly DocumentToSign[],
-): Promise<SignedData> {
+): Promise<Pick<SignedData, 'certificate' | 'certificates'>> {
   if (signatures.length !== documents.length)
     throw new VerifyError(
       'STATEMENT_MISMATCH',
       `${signatures.length} signatures for ${documents.length} documents`,
     )
-  let first: SignedData | undefined
-  for (const [at, { hash }] of documents.entries()) {
-    const digest = base64.decode(hash)
-    const signed = await verifySignedData(signatures[at] ?? new Uint8Array(), { digest })
+  let first: Pick<SignedData, 'certificate' | 'certificates'> | undefined
+  for (const [at, { hash, signedInfo }] of documents.entries()) {
+    const bytes = signatures[at] ?? new Uint8Array()
+    const signed = signedInfo
+      ? await verifyBareSignedData(bytes, signedInfo)
+      : await verifySignedData(bytes, { digest: base64.decode(hash) })
     first ??= signed
     if (!equalBytes(signed.certificate.der, first.certificate.der))
       throw new VerifyError('STATEMENT_MISMATCH', 'documents signed by several certificates')

@@ -50,6 +50,8 @@ export interface ExpectedLogin
   readonly mayReturn?: boolean
   /** What the person is asked for beside; the answer then has a second signature. Default: nothing. */
   readonly claims?: readonly IdentityClaim[]
+  /** Those of them that the person may leave out: the statement names what is handed over. Default: none. */
+  readonly optional?: readonly IdentityClaim[]
   /** What the person is to sign; the answer then has a signature for each. Default: nothing. */
   readonly documents?: readonly DocumentToSign[]
 }
@@ -228,8 +230,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
       if (isWrong) throw new VerifyError('CODE_WRONG')
       const status = await checkStatus(signed, path, now)
       const { certificate } = signed
-      const asked = (expected.claims ?? []).length > 0
-      const told = asked ? await verifyAttributes(attributes, signed.content) : undefined
+      const gives = (statement.claims ?? []).length > 0
+      const told = gives ? await verifyAttributes(attributes, signed.content) : undefined
       const { documents = [] } = expected
       const signedBy =
         documents.length > 0 ? await verifyDocuments(signatures, documents, now) : undefined
@@ -262,7 +264,10 @@ function checkStatement(
   longest: number,
 ): void {
   const other: string[] = bound.filter((field) => statement[field] !== expected[field])
-  if (`${statement.claims ?? ''}` !== `${expected.claims ?? ''}`) other.push('claims')
+  const { claims: asked = [], optional = [] } = expected
+  const given: readonly IdentityClaim[] = statement.claims ?? []
+  const agreed = asked.filter((one) => !optional.includes(one) || given.includes(one))
+  if (`${given}` !== `${agreed}`) other.push('claims')
   if (documentsText(statement.documents) !== documentsText(expected.documents))
     other.push('documents')
   if (other.length > 0)

@@ -9,6 +9,7 @@ import { type CardContents, memoryTransport, VirtualCard } from '@kazashi/card'
 import { type ApplicationPurpose, certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
+  agreedTo,
   answerLogin,
   asksForPassword,
   awaitNotice,
@@ -18,6 +19,7 @@ import {
   openPhone,
   type Phone,
   PhoneError,
+  passingCost,
   prepareApplication,
   prepareIphoneApplication,
   refreshFromAuthority,
@@ -126,6 +128,7 @@ export class Robot {
       ...models[platform],
       now,
       random,
+      secretCost: passingCost,
     })
     const authority = authorityPort(origin, phone.deviceKey, fetch, {
       now,
@@ -225,7 +228,10 @@ export class Robot {
   async #answer(request: string, code: string | undefined): Promise<string | undefined> {
     const { forgets } = this.#owner
     const phone = this.#phone
-    const asked = await openLoginRequest(phone, request, this.#fetch)
+    const wanted = await openLoginRequest(phone, request, this.#fetch)
+    // What may be left out is handed over by whoever can.
+    const canSign = phone.record.installed.signing?.certificate !== undefined
+    const asked = agreedTo(wanted, canSign ? (wanted.optional ?? []) : [])
     const force = forgets !== undefined
     const pin = forgets === 'pin' ? another(this.#pin) : this.#pin
     const password = forgets === 'password' ? `${this.#password}X` : this.#password

@@ -13,6 +13,8 @@ import type { Robots } from './robots.ts'
 export const openid = z.object({
   client_id: z.string(),
   scope: z.string(),
+  /** OpenID Connect Core 1.0 §5.5, JSON. */
+  claims: z.string().optional(),
   login_hint: z.string().optional(),
   ui_locales: z.string().optional(),
   sign_transaction_id: z.uuid().optional(),
@@ -23,11 +25,11 @@ export const addressOf = ({ gate }: Origins, id: string) => `${gate}/login-reque
 
 /** Who asks, and for what; the same as long as the login waits. */
 export async function askedBy(provider: Provider, params: unknown): Promise<Asked> {
-  const { client_id, scope, sign_transaction_id: transaction } = openid.parse(params)
+  const { client_id, scope, claims, sign_transaction_id: transaction } = openid.parse(params)
   const client = await provider.Client.find(client_id)
   return {
     relyingParty: client?.clientName ?? client_id,
-    claims: claimsIn(scope),
+    ...claimsIn(scope, claims),
     ...(transaction !== undefined && { transaction }),
   }
 }

@@ -21,6 +21,18 @@ test('OIDC Core §5.1 only what was asked for is told, the birth date in eight d
 })
 
 test('OIDC Core §5.4 a scope stands for each claim; others stand for none', () => {
-  expect(claimsIn('openid gender name email')).toEqual(['name', 'gender'])
-  expect(claimsIn('openid')).toEqual([])
+  expect(claimsIn('openid gender name email')).toEqual({ claims: ['name', 'gender'] })
+  expect(claimsIn('openid')).toEqual({ claims: [] })
+})
+
+test('OIDC Core §5.5 a claim may be left out where neither a scope nor essential asks for it', () => {
+  const asks = (parameter: object, scope = 'openid') => claimsIn(scope, JSON.stringify(parameter))
+  const both = { userinfo: { name: null, email: null }, id_token: { gender: { essential: true } } }
+  expect(asks(both)).toEqual({ claims: ['name', 'gender'], optional: ['name'] })
+  expect(asks(both, 'openid name')).toEqual({ claims: ['name', 'gender'] })
+  expect(asks({ userinfo: { address: { essential: false } } })).toEqual({
+    claims: ['address'],
+    optional: ['address'],
+  })
+  expect(asks({})).toEqual({ claims: [] })
 })

@@ -1,6 +1,7 @@
 /** Claims of a person as the real service gives them (its form of them is published by example only): from the signing certificate. */
 import { type IdentityClaim, identityClaims } from '@kazashi/lifecycle'
 import type { CertificateAttributes } from '@kazashi/pki'
+import { z } from 'zod'
 
 /** Digits of the certificate's own coding. */
 const genders = { male: '1', female: '2', 'not-applicable': '3' } as const
@@ -23,6 +24,29 @@ export function claimsFrom(
   return Object.fromEntries(wanted.map((claim) => [claim, forms[claim]]))
 }
 
-/** @param scope of an authorization request: one scope for each claim */
-export const claimsIn = (scope: string): readonly IdentityClaim[] =>
-  identityClaims.filter((claim) => scope.split(' ').includes(claim))
+export interface AskedClaims {
+  readonly claims: readonly IdentityClaim[]
+  /** Those of them that the person may leave out. */
+  readonly optional?: readonly IdentityClaim[]
+}
+
+const members = z.record(z.string(), z.object({ essential: z.boolean().optional() }).nullable())
+const claimsParameter = z.object({ userinfo: members.default({}), id_token: members.default({}) })
+
+/**
+ * What an authorization request asks for: by scope, one for each claim, what is needed; by the parameter `claims` (OpenID Connect Core 1.0
+ * §5.5) what is needed (`essential`), and what may be left out.
+ * @param parameter JSON that the provider has looked at
+ */
+export function claimsIn(scope: string, parameter?: string): AskedClaims {
+  const scopes = scope.split(' ')
+  const { userinfo, id_token } = claimsParameter.parse(JSON.parse(parameter ?? '{}'))
+  const asked = [userinfo, id_token]
+  const isNeeded = (claim: IdentityClaim) =>
+    scopes.includes(claim) || asked.some((one) => one[claim]?.essential === true)
+  const claims = identityClaims.filter(
+    (claim) => isNeeded(claim) || asked.some((one) => Object.hasOwn(one, claim)),
+  )
+  const optional = claims.filter((claim) => !isNeeded(claim))
+  return { claims, ...(optional.length > 0 && { optional }) }
+}

@@ -16,6 +16,7 @@ import { errors, type InteractionResults, type Provider } from 'oidc-provider'
 import QRCode from 'qrcode'
 import { z } from 'zod'
 import { addressOf, askedBy, openid } from './beginning.ts'
+import { claimsIn } from './claims.ts'
 import type { Holder, LoginRequests } from './database/login-requests.ts'
 import type { SignIn } from './database/sign-ins.ts'
 import type { SignTransactions } from './database/sign-transactions.ts'
@@ -125,6 +126,7 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
     const { Grant } = provider()
     const grant = new Grant({ accountId: holder.account, clientId: asked.client_id })
     grant.addOIDCScope(asked.scope)
+    grant.addOIDCClaims([...claimsIn(asked.scope, asked.claims).claims])
     const grantId = await grant.save()
     await needs.keepSignIn(grantId, { ...holder, ...(fault && { fault }) })
     return endWith(incoming, reply, {

@@ -17,7 +17,7 @@ import { claimsFrom } from './claims.ts'
 import type { Holder, LoginRequests, Waiting } from './database/login-requests.ts'
 import type { SignTransactions } from './database/sign-transactions.ts'
 import { loginId } from './interactions.ts'
-import type { SignDocument } from './signing/documents.ts'
+import { type SignDocument, toSign } from './signing/documents.ts'
 
 const params = z.strictObject({ id: loginId })
 /** The real service's word for either is not public. */
@@ -52,7 +52,10 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
     '/login-requests/:id',
     { schema: { params, response: { 200: loginRequestView } } },
     async ({ params: { id } }, reply) => {
-      const { request, relyingParty, claims, ...kept } = await requests.open(id, await trust.now())
+      const { request, relyingParty, claims, optional, ...kept } = await requests.open(
+        id,
+        await trust.now(),
+      )
       const documents = await documentsOf(kept)
       reply.header('cache-control', 'no-store')
       return {
@@ -61,6 +64,7 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
         relyingParty,
         purpose: purposeOf(documents),
         ...(claims.length > 0 && { claims: [...claims] }),
+        ...(optional && { optional: [...optional] }),
         ...(documents.length > 0 && { documents: [...documents] }),
         nonce: request.nonce,
         expiresAt: request.expiresAt.toISOString(),
@@ -80,17 +84,18 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
         request,
         relyingParty,
         claims,
+        optional = [],
         fault,
         ...kept
       }: Waiting): Promise<Verified<Holder>> => {
         const { nonce, code } = request
-        const documents = (await documentsOf(kept)).map(({ title, hash }) => ({ title, hash }))
+        const documents = (await documentsOf(kept)).map(toSign)
         const purpose = purposeOf(documents)
         const bound = { audience: origins.gate, relyingParty, purpose, nonce, code }
-        const expected = { ...bound, claims, documents, mayReturn: true }
+        const expected = { ...bound, claims, optional, documents, mayReturn: true }
         const verifier = await trust.verifier()
         const verified = await verifier.verifyLogin({ response, attributes, signatures, expected })
-        const { certificate, returns, attributes: told, signedBy } = verified
+        const { certificate, returns, attributes: told, signedBy, statement } = verified
         await judgeByCase(fault, trust, certificate)
         const account = await needs.holderOf('authentication', certificate)
         for (const signing of [told?.certificate, signedBy]) {
@@ -101,7 +106,7 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
           by: certificate.serialNumber,
           holder: {
             account,
-            claims: told ? claimsFrom(told.attributes, claims) : {},
+            claims: told ? claimsFrom(told.attributes, statement.claims ?? []) : {},
             certificate: base64.encode(certificate.der),
             authenticatedAt: Math.floor(needs.machineNow().getTime() / 1000),
             ...(signedBy && {

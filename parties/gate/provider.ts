@@ -112,6 +112,7 @@ export function createProvider(options: ProviderOptions): Provider {
     expiresWithSession: async () => false,
     extraParams: { state: checkParameters, sign_transaction_id: options.signParameter },
     features: {
+      claimsParameter: { enabled: true },
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       dPoP: { enabled: false },

@@ -5,9 +5,16 @@
  * cannot have the own screen logged in.
  */
 import { openCard } from '@kazashi/card'
-import { documentLimits, documentTypes, identityClaims } from '@kazashi/lifecycle'
+import {
+  documentLimits,
+  documentTypes,
+  type IdentityClaim,
+  identityClaims,
+  isSignedInfo,
+  signedInfoType,
+} from '@kazashi/lifecycle'
 import { base64, equalBytes } from '@kazashi/octets'
-import { createSignedData, verifySignedData } from '@kazashi/pki'
+import { createBareSignedData, createSignedData, type Signer, verifySignedData } from '@kazashi/pki'
 import { sha256 } from '@noble/hashes/sha2.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
@@ -28,9 +35,10 @@ const document = z
     type: z.enum(documentTypes).optional(),
   })
   .refine(({ hash, content, type }) => {
-    if (content === undefined) return true
+    if (content === undefined) return type !== signedInfoType
     const bytes = base64.parse(content)
     if (bytes === undefined || type === undefined) return false
+    if (type === signedInfoType && !isSignedInfo(new TextDecoder().decode(bytes))) return false
     return equalBytes(sha256(bytes), base64.decode(hash))
   })
 export type LoginDocument = z.infer<typeof document>
@@ -43,6 +51,8 @@ export const loginRequest = z.object({
   purpose: shown,
   /** What the relying party wants of the person beside: it stands in the signing certificate. */
   claims: z.array(z.enum(identityClaims)).max(identityClaims.length).optional(),
+  /** Those of them that the person may leave out. */
+  optional: z.array(z.enum(identityClaims)).max(identityClaims.length).optional(),
   /** What the relying party wants signed beside. */
   documents: z.array(document).max(documentLimits.most).optional(),
   nonce: z.string().min(16).max(200),
@@ -64,7 +74,7 @@ function isTrustworthy({ protocol, hostname }: URL): boolean {
  * @throws {PhoneError} LOGIN_REQUEST_MALFORMED, LOGIN_REQUEST_ORIGIN, LOGIN_REQUEST_EXPIRED, CLOCK_WRONG {aheadBy}
  */
 export async function openLoginRequest(
-  phone: Phone,
+  phone: { readonly authorityTime: { now(): Date } },
   url: string,
   fetch: typeof globalThis.fetch,
 ): Promise<LoginRequest> {
@@ -187,8 +197,38 @@ export interface SignedByPassword {
   readonly signatures?: readonly Uint8Array[]
 }
 
+/** The request as the person agrees to it. @param chosen of what may be left out */
+export function agreedTo(request: LoginRequest, chosen: readonly IdentityClaim[]): LoginRequest {
+  const { claims = [], optional = [], ...rest } = request
+  const given = claims.filter((one) => !optional.includes(one) || chosen.includes(one))
+  return { ...rest, claims: given }
+}
+
 export const asksForPassword = ({ claims = [], documents = [] }: LoginRequest): boolean =>
   claims.length > 0 || documents.length > 0
+
+/** By an open signing key, what a request asks for beside the answer. @param statement that the answer signs */
+export async function signBeside(
+  { claims = [], documents = [] }: Pick<LoginRequest, 'claims' | 'documents'>,
+  statement: Uint8Array,
+  key: { readonly certificate: Uint8Array; readonly signer: Signer; readonly signingTime: Date },
+): Promise<SignedByPassword> {
+  const attributes =
+    claims.length > 0 ? await createSignedData({ content: statement, ...key }) : undefined
+  const signatures: Uint8Array[] = []
+  for (const { hash, type, content = '' } of documents) {
+    const isBare = type === signedInfoType
+    signatures.push(
+      await (isBare
+        ? createBareSignedData({ octets: base64.decode(content), ...key })
+        : createSignedData({ digest: base64.decode(hash), ...key })),
+    )
+  }
+  return {
+    ...(attributes && { attributes }),
+    ...(signatures.length > 0 && { signatures }),
+  }
+}
 
 /**
  * Signs with the signing key what the request asks for: the same statement once more, and each document, all by one password. A wrong
@@ -198,7 +238,7 @@ export const asksForPassword = ({ claims = [], documents = [] }: LoginRequest): 
  */
 export async function signByPassword(
   phone: Phone,
-  { claims = [], documents = [] }: LoginRequest,
+  { claims, documents }: LoginRequest,
   response: Uint8Array,
   password: string,
   { force = false }: { readonly force?: boolean } = {},
@@ -210,16 +250,7 @@ export async function signByPassword(
   try {
     return await withElement(async () => {
       const signer = await openCard(transport).signer('signing', password, { force })
-      const common = { certificate, signer, signingTime }
-      const attributes =
-        claims.length > 0 ? await createSignedData({ content, ...common }) : undefined
-      const signatures: Uint8Array[] = []
-      for (const { hash } of documents)
-        signatures.push(await createSignedData({ digest: base64.decode(hash), ...common }))
-      return {
-        ...(attributes && { attributes }),
-        ...(signatures.length > 0 && { signatures }),
-      }
+      return signBeside({ claims, documents }, content, { certificate, signer, signingTime })
     })
   } finally {
     await transport.close()

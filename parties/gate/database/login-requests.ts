@@ -26,7 +26,7 @@ export interface Holder {
   readonly account: string
   /** The authentication certificate, DER in base64. */
   readonly certificate: string
-  /** Those that were asked for. */
+  /** Those that were asked for, and handed over. */
   readonly claims: Claims
   /** When the phone was believed, by the machine's clock: seconds since 1970. */
   readonly authenticatedAt: number
@@ -38,6 +38,8 @@ export interface Holder {
 export interface Asked {
   readonly relyingParty: string
   readonly claims: readonly IdentityClaim[]
+  /** Those of them that the person may leave out. */
+  readonly optional?: readonly IdentityClaim[]
   /** Of the catalogue. */
   readonly fault?: FaultCase
   /** What is to be signed beside. */
@@ -64,6 +66,7 @@ const reason = z.custom<Extract<LoginRequest<Holder>['answer'], { state: 'refuse
 const waiting = z.strictObject({
   relyingParty: z.string(),
   claims: z.array(z.enum(identityClaims)),
+  optional: z.array(z.enum(identityClaims)).exactOptional(),
   fault: faultCase.exactOptional(),
   transaction: z.uuid().exactOptional(),
   request: z.strictObject({

@@ -24,6 +24,9 @@ import { GateBrand } from './gate-brand.tsx'
 import type { GateEvent, GateState } from './login.ts'
 import { texts } from './texts.ts'
 
+const cardCommand = ({ appUrl, code }: { readonly appUrl: string; readonly code: string }) =>
+  `kazashi card login --reader NAME --address "${appUrl}" --code ${code}`
+
 export function Login(props: {
   readonly flow: Flow<GateState, GateEvent>
   /** In a frame of the desk it is the screen of a computer. */
@@ -69,7 +72,15 @@ export function Login(props: {
           {here ? (
             <WaitingOnPhone request={state.request} />
           ) : (
-            <WaitingOnComputer request={state.request} framed={framed} />
+            <>
+              <WaitingOnComputer request={state.request} framed={framed} />
+              <Disclosure title={t.byCard}>
+                <p>{t.byCardHow}</p>
+                <p lang="en" className="font-mono text-base break-all">
+                  {cardCommand(state.request)}
+                </p>
+              </Disclosure>
+            </>
           )}
         </Screen>
       )

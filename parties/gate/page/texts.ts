@@ -35,6 +35,9 @@ export const texts = defineTexts({
     leaving: '元のサイトに戻っています',
     leavingTo: (name: string) => `「${name}」に戻っています。`,
     stop: 'やめて、元のサイトに戻る',
+    byCard: 'スマホではなく、パソコンのカードリーダーを使うとき',
+    byCardHow:
+      'リーダーにICカードを置き、このパソコンで次のコマンドを実行してください。暗証番号はコマンドの中で入力します。',
     again: 'もう一度ログインする',
     refused: 'ログインできませんでした',
     unknown: {
@@ -63,6 +66,9 @@ export const texts = defineTexts({
     leaving: 'Taking you back to the site',
     leavingTo: (name: string) => `Taking you back to ${name}.`,
     stop: 'Cancel and go back to the site',
+    byCard: 'With the card in a reader at this computer, in place of a phone',
+    byCardHow:
+      'Put the card on the reader and run this command on this computer. It asks for the PIN itself.',
     again: 'Log in again',
     refused: 'You could not be logged in',
     unknown: {

@@ -1,6 +1,12 @@
 /** What a relying party asks to have signed: titles, SHA-256 hashes, and the documents themselves where the phone is to show them. */
 import { createHash } from 'node:crypto'
-import { documentLimits, documentTypes, isPlainText } from '@kazashi/lifecycle'
+import {
+  documentLimits,
+  documentTypes,
+  isPlainText,
+  isSignedInfo,
+  signedInfoType,
+} from '@kazashi/lifecycle'
 import { base64, equalBytes } from '@kazashi/octets'
 import { z } from 'zod'
 import { SignProblem } from './problems.ts'
@@ -27,7 +33,9 @@ const document = z
       .base64()
       .refine(base64.is)
       .optional()
-      .describe('the document, base64; without, the phone shows its title alone'),
+      .describe(
+        'the document, base64; without, the phone shows its title alone; of an XML signature the canonical SignedInfo',
+      ),
     type: z.enum(documentTypes).optional().describe('of the content; default: application/pdf'),
   })
   .refine(({ content, type }) => content !== undefined || type === undefined, {
@@ -50,10 +58,18 @@ export type SignDocument = z.infer<typeof keptDocument>
 /** Octets: base64 takes a third more; titles and hashes beside. */
 export const longestOrder: number = Math.ceil((documentLimits.shown * 4) / 3) + 64 * 1024
 
+/** For the verifier of the phone's answer. */
+export const toSign = ({ title, hash, type, content = '' }: SignDocument) => ({
+  title,
+  hash,
+  ...(type === signedInfoType && { signedInfo: base64.decode(content) }),
+})
+
 function isReadable(type: SignDocument['type'], bytes: Uint8Array): boolean {
   if (type === 'application/pdf') return Buffer.from(bytes.subarray(0, 5)).toString() === '%PDF-'
   try {
-    return isPlainText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return type === signedInfoType ? isSignedInfo(text) : isPlainText(text)
   } catch {
     return false
   }

@@ -1,4 +1,7 @@
 /** The result of a signing transaction: a compact JWE (RFC 7516 §7.1) that the relying party alone opens. */
+import { signedInfoType } from '@kazashi/lifecycle'
+import { base64 } from '@kazashi/octets'
+import { signatureValueOf } from '@kazashi/pki'
 import { CompactEncrypt, importJWK } from 'jose'
 import { z } from 'zod'
 import type { SignDocument } from './documents.ts'
@@ -61,6 +64,9 @@ export async function encrypted(plain: Uint8Array, keys: readonly unknown[] = []
   throw new SignProblem('SIGN_KEY_MISSING')
 }
 
+/** Of a bare signature, for the SignatureValue of an XML signature. @param cms base64 */
+const signatureValue = (cms: string): string => base64.encode(signatureValueOf(base64.decode(cms)))
+
 /** What docs/integrate/sign.md says is in it. */
 export function resultOf(
   told: { readonly issuer: string; readonly clientId: string; readonly id: string },
@@ -73,11 +79,13 @@ export function resultOf(
     sign_transaction_id: told.id,
     signed_at: signedAt,
     certificate,
-    documents: documents.map(({ title, hash }, at) => ({
+    documents: documents.map(({ title, hash, type }, at) => ({
       title,
       hash_algorithm: 'SHA-256',
       hash,
-      signature: signatures[at],
+      ...(type === signedInfoType
+        ? { signature_value: signatureValue(signatures[at] ?? '') }
+        : { signature: signatures[at] }),
     })),
   }
   return Buffer.from(JSON.stringify(result))

@@ -159,6 +159,41 @@ describe('attributes', () => {
     ])
   })
 
+  test('OIDC Core §5.5 what is not essential the person may leave out, and the site is told what was handed over', async () => {
+    const claims = { userinfo: { name: { essential: true }, address: null, gender: null } }
+    const parameters = { scope: 'openid birthdate', claims: JSON.stringify(claims) }
+    const toldWith = async (chosen: readonly ('name' | 'address' | 'gender')[]) => {
+      const asked = await authorizationRequest(client, parameters)
+      const page = await pageOf(asked)
+      const { code, appUrl } = await page.request()
+      expect(await phoneAnswers(gate, appUrl, code, { chosen })).toEqual({ status: 200 })
+      const led = String(await page.end('finish'))
+      const tokens = await openid.authorizationCodeGrant(client, new URL(led), checksOf(asked))
+      const sub = tokens.claims()?.sub ?? ''
+      return Object.keys(await openid.fetchUserInfo(client, tokens.access_token, sub)).sort()
+    }
+    expect(await toldWith(['gender'])).toEqual(['birthdate', 'gender', 'name', 'sub'])
+    expect(await toldWith([])).toEqual(['birthdate', 'name', 'sub'])
+    const optional = { scope: 'openid', claims: JSON.stringify({ userinfo: { address: null } }) }
+    const page = await pageOf(await authorizationRequest(client, optional))
+    const { code, appUrl } = await page.request()
+    // Nothing is handed over, so nothing is signed by the password.
+    const answer = await phoneAnswers(gate, appUrl, code, { chosen: [], attributes: 'none' })
+    expect(answer).toEqual({ status: 200 })
+  })
+
+  test('1-B①.who-asks what a site needs cannot be left out, nor more be handed over than it asked for', async () => {
+    const page = await pageOf(await authorizationRequest(client, wanted))
+    const { code, appUrl } = await page.request()
+    for (const claims of [
+      ['name'],
+      ['name', 'gender', 'birthdate'],
+      ['birthdate', 'name'],
+    ] as const)
+      expect((await phoneAnswers(gate, appUrl, code, { claims })).code).toBe('STATEMENT_MISMATCH')
+    expect((await phoneAnswers(gate, appUrl, code)).status).toBe(200)
+  })
+
   test('1-B①.who-asks what is handed over stands in what is signed: without the second signature, over something else, or by another person nobody is logged in', async () => {
     const page = await pageOf(await authorizationRequest(client, wanted))
     const { code, appUrl } = await page.request()

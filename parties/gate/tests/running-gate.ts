@@ -4,7 +4,8 @@ import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encodeLoginStatement, loginRequest } from '@kazashi/phone'
+import type { IdentityClaim } from '@kazashi/lifecycle'
+import { agreedTo, encodeLoginStatement, loginRequest } from '@kazashi/phone'
 import { localFetch, type Origins, originsFor, type Party } from '@kazashi/serve'
 import { exportJWK, generateKeyPair } from 'jose'
 import * as openid from 'openid-client'
@@ -286,11 +287,19 @@ export async function phoneAnswers(
   gate: RunningGate,
   appUrl: string,
   code: string | undefined,
-  options: { readonly attributes?: 'none' | 'other' } = {},
+  options: {
+    readonly attributes?: 'none' | 'other'
+    /** In place of what was asked for. */
+    readonly claims?: readonly IdentityClaim[]
+    /** What of the optional the person hands over; default: all. */
+    readonly chosen?: readonly IdentityClaim[]
+  } = {},
 ): Promise<{ readonly status: number; readonly code?: string; readonly returnUrl?: string }> {
   const address = new URL(appUrl).searchParams.get('request') ?? ''
   const headers = { origin: gate.origins.app, 'content-type': 'application/json' }
-  const request = loginRequest.parse(await (await localFetch(address, { headers })).json())
+  const wanted = loginRequest.parse(await (await localFetch(address, { headers })).json())
+  const agreed = agreedTo(wanted, options.chosen ?? wanted.optional ?? [])
+  const request = { ...agreed, ...(options.claims && { claims: [...options.claims] }) }
   const statement = encodeLoginStatement(request, code, gate.authority.now)
   const cms = await gate.authority.answer(statement)
   const asked = (request.claims ?? []).length > 0

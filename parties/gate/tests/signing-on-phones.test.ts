@@ -68,7 +68,7 @@ async function verify(jwe: string): Promise<void> {
   expect(signed.map(({ title }) => title)).toEqual(documents.map(({ title }) => title))
   const contents = [contract, pdf, 'three']
   for (const [index, { signature }] of signed.entries()) {
-    await writeFile(at('signature.der'), Buffer.from(signature, 'base64'))
+    await writeFile(at('signature.der'), Buffer.from(signature ?? '', 'base64'))
     await writeFile(at('document'), contents[index] ?? '')
     const args = ['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-purpose', 'any']
     const judged = ['-in', at('signature.der'), '-content', at('document'), '-CAfile', at('ca.pem')]

@@ -1,6 +1,6 @@
 /** A relying party that has documents signed, and a phone that signs them. */
 import { createHash } from 'node:crypto'
-import { encodeLoginStatement, loginRequest } from '@kazashi/phone'
+import { encodeLoginStatement, loginRequest, signBeside } from '@kazashi/phone'
 import { localFetch } from '@kazashi/serve'
 import { compactDecrypt, exportJWK, generateKeyPair } from 'jose'
 import * as openid from 'openid-client'
@@ -21,7 +21,8 @@ export const result = z.strictObject({
       title: z.string(),
       hash_algorithm: z.literal('SHA-256'),
       hash: z.base64(),
-      signature: z.base64(),
+      signature: z.base64().optional(),
+      signature_value: z.base64().optional(),
     }),
   ),
 })
@@ -133,11 +134,9 @@ export async function phoneSigns(
     code,
     gate.authority.now,
   )
-  const signatures = []
-  for (const { hash } of documents) {
-    const digest = Buffer.from(wrong.hash ?? hash, 'base64')
-    signatures.push(await gate.authority.signDocument(digest))
-  }
+  const signs = documents.map((one) => ({ ...one, ...(wrong.hash && { hash: wrong.hash }) }))
+  const key = gate.authority.signingKey()
+  const { signatures = [] } = await signBeside({ documents: signs }, statement, key)
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
   const answer = await localFetch(request.responseUrl, {
     method: 'POST',

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { toPem } from '@kazashi/pki'
 import * as openid from 'openid-client'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -20,6 +21,7 @@ import {
   type Times,
 } from './running-gate.ts'
 import { hashOf, Office, phoneSigns, type Wrongs } from './signing-steps.ts'
+import { verifiedByXmlsec, xmlOrder } from './xml-order.ts'
 
 const start = '2026-11-23T01:00:00.000Z'
 const minute = 60_000
@@ -79,17 +81,24 @@ const ledTo = async (id: string, of = office, scope = 'openid sign') =>
   errorIn(await new CookieBrowser().open((await asking(id, of, scope)).url, gate.origins.gate))
 const codeFor = async (id: string, of = office) => (await of.fetchResult(id)).code
 
+/** The root of the signing certificates, as PEM. */
+async function writeRoot(file: string): Promise<void> {
+  const anchor = gate.authority.anchors.find(({ kind }) => kind === 'signing')
+  await writeFile(file, toPem('CERTIFICATE', anchor?.certificate ?? new Uint8Array()))
+}
+
+async function xmlPlaces() {
+  const root = join(folder, 'root.pem')
+  await writeRoot(root)
+  return { root, document: join(folder, 'signed.xml'), at: start }
+}
+
 /** As docs/integrate/sign.md says it. @returns what openssl prints */
 async function verifiedByOpenssl(signature: string, document: string): Promise<string> {
   const files = { cms: join(folder, 's.der'), document: join(folder, 'd'), ca: join(folder, 'ca') }
-  const anchor = gate.authority.anchors.find(({ kind }) => kind === 'signing')
-  const ca = Buffer.from(anchor?.certificate ?? new Uint8Array()).toString('base64')
   await writeFile(files.cms, Buffer.from(signature, 'base64'))
   await writeFile(files.document, document)
-  await writeFile(
-    files.ca,
-    `-----BEGIN CERTIFICATE-----\n${ca.replaceAll(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`,
-  )
+  await writeRoot(files.ca)
   const time = String(Date.parse(start) / 1000)
   const args = ['cms', '-verify', '-binary', '-cades', '-inform', 'DER', '-in', files.cms]
   const judged = ['-content', files.document, '-CAfile', files.ca, '-purpose', 'any']
@@ -145,6 +154,22 @@ describe('a document is signed', () => {
       expect(await verifiedByOpenssl(documents[at]?.signature ?? '', content)).toBe(
         'CAdES Verification successful',
       )
+  })
+
+  test('XML Signature 1.1 §4.4 a SignedInfo is signed as it stands, beside other documents: xmlsec1 verifies the XML that its value is put into', async () => {
+    const order = xmlOrder('<Amount>80000</Amount>')
+    const id = await office.begin(hashed(text), order.document)
+    await signed(id)
+    const told = await office.open((await office.fetchResult(id)).text)
+    expect(told.documents.map((one) => Object.keys(one))).toEqual([
+      ['title', 'hash_algorithm', 'hash', 'signature'],
+      ['title', 'hash_algorithm', 'hash', 'signature_value'],
+    ])
+    const xml = order.complete(told.documents[1]?.signature_value ?? '', told.certificate)
+    expect(await verifiedByXmlsec(xml, await xmlPlaces())).toMatch(/^(Verification status: )?OK/m)
+    expect(await verifiedByXmlsec(xml.replace('80000', '10000'), await xmlPlaces())).not.toMatch(
+      /\bOK$/m,
+    )
   })
 
   test('SIGN_RESULT_FETCHED the result is handed out once, also to two who come at the same time', async () => {
@@ -272,6 +297,19 @@ describe('nothing is signed', () => {
         await refused({ ...hashed(document), content: base64(document), type: 'text/plain' }),
       ).toBe('SIGN_DOCUMENT_UNREADABLE')
     expect(await refused({ ...shown, type: 'application/pdf' })).toBe('SIGN_DOCUMENT_UNREADABLE')
+    // Not even close to what a statement's signature is over.
+    const { document } = xmlOrder('a')
+    const changed = (from: string, to: string) => {
+      const octets = Buffer.from(document.content, 'base64').toString().replaceAll(from, to)
+      return refused({ ...document, hash: hashOf(octets), content: base64(octets) })
+    }
+    for (const [from, to] of [
+      ['<SignedInfo ', '<!-- --><SignedInfo '],
+      ['SignedInfo', 'Manifest'],
+      ['xmldsig#"', 'other"'],
+      ['rsa-sha256', 'rsa-sha1'],
+    ] as const)
+      expect([from, await changed(from, to)]).toEqual([from, 'SIGN_DOCUMENT_UNREADABLE'])
     const long = 'x'.repeat(512 * 1024 + 1)
     expect(await refused({ ...hashed(long), content: base64(long), type: 'text/plain' })).toBe(
       'SIGN_DOCUMENTS_TOO_LARGE',

@@ -8,7 +8,7 @@ import { useToldUntilTyped } from '../secrets/told-until-typed.ts'
 import { Documents } from './documents.tsx'
 import { passwordFaults, passwordTexts } from './password-texts.ts'
 import { signTexts } from './sign-texts.ts'
-import { isLastPin, type LoginEvent, type LoginState } from './table.ts'
+import { givenOf, isLastPin, type LoginEvent, type LoginState } from './table.ts'
 import { texts } from './texts.ts'
 
 export function EnterPassword(props: {
@@ -24,7 +24,8 @@ export function EnterPassword(props: {
   const words = t[props.platform]
   const { told, onChange } = useToldUntilTyped(state.refusal)
   const form = useId()
-  const { relyingParty, claims = [], documents = [] } = state.asked
+  const { relyingParty, documents = [] } = state.asked
+  const claims = givenOf(state)
   const sign = useTexts(signTexts)
   const signs = documents.length > 0
   return (

@@ -1,5 +1,7 @@
 /** Runs the effects in the table of 1-B①. PIN and password, or the secret in the PIN's place, go from the event into a signature and are kept nowhere. */
+import type { IdentityClaim } from '@kazashi/lifecycle'
 import {
+  agreedTo,
   answerLogin,
   asksForPassword,
   biometricQuestion,
@@ -27,6 +29,8 @@ const patience = 5_000
 export function performLogin(device: Device, url: string): Perform<LoginEvent, LoginEffect> {
   const { phone, fetch } = device
   let request: LoginRequest | undefined
+  /** The request with what the person hands over. */
+  let agreed: LoginRequest | undefined
   /** From the phone's own screen to the signature, which overwrites it. */
   let secret: Uint8Array | undefined
   /** By the PIN, until the password is entered. */
@@ -57,19 +61,27 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
   }
   const answer = async (
     proof: LoginProof,
-    options: { readonly force: boolean; readonly code: string | undefined },
+    {
+      chosen = [],
+      ...options
+    }: {
+      readonly force: boolean
+      readonly code?: string
+      readonly chosen?: readonly IdentityClaim[]
+    },
   ): Promise<LoginEvent> => {
     if (request === undefined) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
-    const cms = await answerLogin(phone, request, proof, options)
-    if (!asksForPassword(request)) return send(request, cms)
+    agreed = agreedTo(request, chosen)
+    const cms = await answerLogin(phone, agreed, proof, options)
+    if (!asksForPassword(agreed)) return send(agreed, cms)
     signed = cms
     return { type: 'signed' }
   }
   const addByPassword = async (password: string, force: boolean): Promise<LoginEvent> => {
-    if (request === undefined || signed === undefined)
+    if (agreed === undefined || signed === undefined)
       throw new PhoneError('LOGIN_REQUEST_MALFORMED')
-    const added = await signByPassword(phone, request, signed, password, { force })
-    return send(request, signed, added)
+    const added = await signByPassword(phone, agreed, signed, password, { force })
+    return send(agreed, signed, added)
   }
 
   const eventOf = (
@@ -77,9 +89,9 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
   ): Promise<LoginEvent> => {
     switch (effect.type) {
       case 'answer':
-        return answer(effect.pin, { force: effect.force, code: effect.code })
+        return answer(effect.pin, effect)
       case 'answer-recognised':
-        return answer(recognised(), { force: false, code: effect.code })
+        return answer(recognised(), { ...effect, force: false })
       case 'answer-by-password':
         return addByPassword(effect.password, effect.force)
     }
@@ -100,16 +112,18 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
           return tell({ type: 'refused', refusal: { code: hindrance } })
         }
         request = await openLoginRequest(phone, url, fetch)
-        const { audience, relyingParty, purpose, claims = [], documents = [] } = request
-        if (asksForPassword(request)) {
-          const missing = attributesHindrance(device.summary())
-          if (missing !== undefined) return tell({ type: 'refused', refusal: { code: missing } })
+        const missing = attributesHindrance(device.summary())
+        if (missing !== undefined) {
+          request = agreedTo(request, [])
+          if (asksForPassword(request)) return tell({ type: 'refused', refusal: { code: missing } })
         }
+        const { audience, relyingParty, purpose, claims = [], optional, documents = [] } = request
         const asked = {
           audience,
           relyingParty,
           purpose,
           ...(claims.length > 0 && { claims }),
+          ...(optional && { optional }),
           ...(documents.length > 0 && { documents: documents.map(shownDocument) }),
         }
         return tell({ type: 'fetched', asked, biometrics: biometricsAreOn(phone) })

@@ -197,6 +197,27 @@ test('1-B① every screen of it is there in English, on both phones', () => {
   for (const state of states) expectEnglish(draw(state), draw(state, 'iphone', true))
 })
 
+test('1-B①.who-asks what may be left out has a box each, empty at first, and the password is spoken of once one is ticked', async () => {
+  const optional = ['address', 'gender'] as const
+  const wanted = { ...asked, claims: ['address', 'gender'], optional } as const
+  const shown = login({ name: 'asked', asked: wanted })
+  expect(shown.text()).not.toContain('渡す情報氏名')
+  expect(shown.text()).not.toContain('署名用のパスワード')
+  await shown.type('確認番号', '47')
+  await shown.tick('住所')
+  await shown.tick('性別')
+  expect(shown.text()).toContain('署名用のパスワード（英数字）も使います。')
+  await shown.tick('住所')
+  await shown.press('次へ')
+  expect(shown.sent).toEqual([{ type: 'agree', code: '47', chosen: ['gender'] }])
+  const needed = { ...wanted, claims: ['name', ...optional] } as const
+  const both = login({ name: 'asked', asked: needed, chosen: ['gender'] })
+  expect(both.text()).toContain('渡す情報氏名渡すかどうか')
+  expectEnglish(draw({ name: 'asked', asked: needed }))
+  const password = login({ name: 'password', asked: needed, chosen: ['gender'] })
+  expect(password.text()).toContain('「Portal」に渡すもの氏名、性別')
+})
+
 test('1-B① a site that wants attributes names them before the PIN, and once more where the signing password is entered', async () => {
   const wanted = { ...asked, claims: ['name', 'address', 'birthdate', 'gender'] } as const
   const who = login({ name: 'asked', asked: wanted })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultCode } from '../faults/codes.ts'
 import { registerMachine } from '../register/table.ts'
-import { type LoginEvent, type LoginState, loginMachine } from './table.ts'
+import { givenOf, type LoginEvent, type LoginState, loginMachine } from './table.ts'
 
 const asked = {
   audience: 'http://portal.kazashi.localhost:1',
@@ -183,6 +183,24 @@ describe('1-B① a site that wants attributes, too', () => {
     const last: LoginState = { ...password, refusal: { code: 'SECRET_WRONG', triesLeft: 1 } }
     expect(after(last, entered('SUMAHO77'))?.state).toMatchObject({ fault: 'last-try-unconfirmed' })
     expect(after(last, entered('SUMAHO77', true))?.effects).toMatchObject([{ force: true }])
+  })
+
+  test('1-B①.who-asks what may be left out is handed over only where it was chosen, and the choice stays on the way back', () => {
+    const free = { ...wanted, optional: ['birthdate'] } as const
+    const start: LoginState = { name: 'asked', asked: free }
+    expect(givenOf(start)).toEqual(['name'])
+    const chosen = ['birthdate'] as const
+    const agreed = after(start, { type: 'agree', code: '47', chosen })?.state
+    expect(agreed).toEqual({ name: 'pin', asked: free, code: '47', chosen })
+    expect(givenOf({ asked: free, chosen })).toEqual(['name', 'birthdate'])
+    const pin: LoginState = { name: 'pin', asked: free, code: '47', chosen }
+    const entered = { type: 'pin-entered', pin: '8302', lastTryConfirmed: false } as const
+    expect(after(pin, entered)?.effects).toEqual([
+      { type: 'answer', pin: '8302', force: false, code: '47', chosen },
+    ])
+    expect(after(pin, { type: 'back' })?.state).toEqual({ ...start, code: '47', chosen })
+    const none = after({ ...start, chosen }, { type: 'agree', code: '47', chosen: [] })?.state
+    expect(none).toMatchObject({ name: 'pin', chosen: [] })
   })
 
   test('1-B① the person may still say no, or go back to who asks', () => {

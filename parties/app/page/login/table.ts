@@ -17,6 +17,8 @@ interface Asked {
   readonly purpose: string
   /** What the site wants of the person beside; none: nothing. */
   readonly claims?: readonly IdentityClaim[]
+  /** Those of them that the person may leave out. */
+  readonly optional?: readonly IdentityClaim[]
   /** What the person is to sign; none: nothing. */
   readonly documents?: readonly ShownDocument[]
 }
@@ -27,6 +29,14 @@ interface Known {
   readonly biometrics?: true
   /** Typed off the screen that is to be logged in; none: the site opened the app on this phone, and is gone back to. */
   readonly code?: string
+  /** Chosen of what may be left out. */
+  readonly chosen?: readonly IdentityClaim[]
+}
+
+/** What the person hands over. */
+export const givenOf = ({ asked, chosen = [] }: Known): readonly IdentityClaim[] => {
+  const { claims = [], optional = [] } = asked
+  return claims.filter((one) => !optional.includes(one) || chosen.includes(one))
 }
 
 export type LoginState =
@@ -60,7 +70,11 @@ type Proof = 'pin' | 'biometrics' | 'password'
 export type LoginEvent =
   | { readonly type: 'start' }
   | { readonly type: 'fetched'; readonly asked: Asked; readonly biometrics: boolean }
-  | { readonly type: 'agree'; readonly code?: string }
+  | {
+      readonly type: 'agree'
+      readonly code?: string
+      readonly chosen?: readonly IdentityClaim[]
+    }
   | { readonly type: 'decline' }
   | { readonly type: 'back' }
   | { readonly type: 'recognise' }
@@ -89,9 +103,14 @@ export type LoginEffect =
       readonly pin: string
       readonly force: boolean
       readonly code?: string
+      readonly chosen?: readonly IdentityClaim[]
     }
   /** With the secret the phone gave when it recognised its holder. */
-  | { readonly type: 'answer-recognised'; readonly code?: string }
+  | {
+      readonly type: 'answer-recognised'
+      readonly code?: string
+      readonly chosen?: readonly IdentityClaim[]
+    }
   /** The signing key's signatures; then all go to the site. */
   | { readonly type: 'answer-by-password'; readonly password: string; readonly force: boolean }
 
@@ -108,13 +127,16 @@ const unrecognised: Readonly<Record<string, Unrecognised>> = {
 }
 const enterAgain = new Set(['SECRET_WRONG', 'LAST_TRY', 'NETWORK', 'STORE_FAILED'])
 
-const knownOf = ({ asked, biometrics, code }: Known): Known => ({
+const knownOf = ({ asked, biometrics, ...agreed }: Known): Known => ({
   asked,
   ...(biometrics && { biometrics }),
-  ...withCode({ code }),
+  ...agreement(agreed),
 })
-const withCode = ({ code }: { readonly code?: string | undefined }) =>
-  code === undefined ? {} : { code }
+/** What the person said to the request. */
+const agreement = ({ code, chosen }: Pick<Known, 'code' | 'chosen'>) => ({
+  ...(code !== undefined && { code }),
+  ...(chosen && { chosen }),
+})
 
 /** Biometrics never end a login: when they fail, the PIN works. */
 function afterRefusal(state: Known & { readonly by?: Proof }, refusal: Refusal) {
@@ -151,8 +173,8 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         return undefined
       case 'asked':
         if (event.type === 'agree') {
-          const { code: _, ...rest } = knownOf(state)
-          const known = { ...rest, ...withCode(event) }
+          const { code: _, chosen: _before, ...rest } = knownOf(state)
+          const known = { ...rest, ...agreement(event) }
           if (event.code !== undefined && !isLoginCode(event.code))
             return { state: { name: 'asked', fault: 'form', ...known } }
           return { state: { name: state.biometrics ? 'recognise' : 'pin', ...known } }
@@ -173,7 +195,7 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         if (event.type !== 'recognised') return undefined
         return {
           state: { name: 'answering', by: 'biometrics', ...knownOf(state) },
-          effects: [{ type: 'answer-recognised', ...withCode(state) }],
+          effects: [{ type: 'answer-recognised', ...agreement(state) }],
         }
       case 'pin': {
         if (event.type === 'back') return { state: { name: 'asked', ...knownOf(state) } }
@@ -191,7 +213,7 @@ export const loginMachine: Machine<LoginState, LoginEvent, LoginEffect> = {
         }
         return {
           state: { name: 'answering', by: 'pin', ...knownOf(state) },
-          effects: [{ type: 'answer', pin: event.pin, force, ...withCode(state) }],
+          effects: [{ type: 'answer', pin: event.pin, force, ...agreement(state) }],
         }
       }
       case 'password': {

@@ -2,7 +2,7 @@
  * 1-B①: the site that asks, and the code on its screen. Typed here, it says which screen is to be logged in: a stranger who sends a
  * link has another screen. A site that opened the app on this phone is gone back to, and needs no code.
  */
-import { Button, Icon, Screen, useComposed, useTexts } from '@kazashi/ui'
+import { Button, CheckBox, Icon, Screen, useComposed, useTexts } from '@kazashi/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { Fault } from '../faults/fault.tsx'
@@ -35,7 +35,9 @@ export function WhoAsks(props: {
   const [typed, setTyped] = useState(false)
   const { told, onChange } = useToldUntilTyped(state.refusal)
   const { asked } = state
-  const { claims = [], documents = [] } = asked
+  const { claims = [], optional = [], documents = [] } = asked
+  const needed = claims.filter((one) => !optional.includes(one))
+  const [chosen, setChosen] = useState(state.chosen ?? [])
   const sign = useTexts(signTexts)
   const given = useTexts(passwordTexts)
   return (
@@ -58,10 +60,10 @@ export function WhoAsks(props: {
         <Line name={t.who} value={asked.relyingParty} />
         <Line name={t.purpose} value={asked.purpose} />
         <Line name={t.site} value={new URL(asked.audience).host} />
-        {claims.length > 0 && (
+        {needed.length > 0 && (
           <Line
             name={t.claims}
-            value={claims.map((one) => given.claims[one]).join(given.between)}
+            value={needed.map((one) => given.claims[one]).join(given.between)}
           />
         )}
       </dl>
@@ -72,9 +74,31 @@ export function WhoAsks(props: {
         onSubmit={(event) => {
           event.preventDefault()
           setTyped(false)
-          send({ type: 'agree', ...(byLink ? {} : { code }) })
+          send({
+            type: 'agree',
+            ...(!byLink && { code }),
+            ...(optional.length > 0 && { chosen }),
+          })
         }}
       >
+        {optional.length > 0 && (
+          <fieldset className="mb-4">
+            <legend className="pb-1 font-bold">{t.optional}</legend>
+            {optional.map((one) => (
+              <CheckBox
+                key={one}
+                checked={chosen.includes(one)}
+                onChange={(isChosen) =>
+                  setChosen(
+                    optional.filter((each) => (each === one ? isChosen : chosen.includes(each))),
+                  )
+                }
+              >
+                {given.claims[one]}
+              </CheckBox>
+            ))}
+          </fieldset>
+        )}
         {!byLink && (
           <Code
             value={code}
@@ -87,7 +111,7 @@ export function WhoAsks(props: {
           />
         )}
       </form>
-      {claims.length + documents.length > 0 && <p>{t.bothSecrets}</p>}
+      {needed.length + chosen.length + documents.length > 0 && <p>{t.bothSecrets}</p>}
       <p className="text-ink-soft">{byLink ? t.here : t.whose}</p>
       {byLink && (
         <Button look="plain" onPress={() => setByLink(false)}>
