@@ -1,6 +1,15 @@
 /** X.509 certificates (RFC 5280 §4.1): parsed once, strictly, into the values that the rest of the package reads; and back again. */
 import { equalBytes, hex } from '@kazashi/octets'
 import { readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
+import {
+  inhibitAnyPolicy,
+  type NameConstraints,
+  nameConstraints,
+  type PolicyConstraints,
+  type PolicyMapping,
+  policyConstraints,
+  policyMappings,
+} from './constraint-extensions.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
 import * as extensions from './extensions.ts'
@@ -44,6 +53,12 @@ export interface Certificate {
   readonly policies:
     | readonly { readonly oid: string; readonly cps: string | undefined }[]
     | undefined
+  readonly policyMappings: readonly PolicyMapping[] | undefined
+  readonly policyConstraints: PolicyConstraints | undefined
+  /** Certificates that may follow before anyPolicy counts no more. */
+  readonly inhibitAnyPolicy: number | undefined
+  readonly nameConstraints: NameConstraints | undefined
+  readonly subjectAltNames: readonly GeneralName[]
   /** URLs of AuthorityInfoAccess. */
   readonly ocsp: readonly string[]
   readonly caIssuers: readonly string[]
@@ -173,6 +188,11 @@ function readKnown(list: readonly extensions.Extension[]) {
         return { oid, cps: cps && der.readText(der.readDer(cps.value, der.tags.ia5String)) }
       },
     ),
+    policyMappings: find(oids.policyMappings, policyMappings),
+    policyConstraints: find(oids.policyConstraints, policyConstraints),
+    inhibitAnyPolicy: find(oids.inhibitAnyPolicy, inhibitAnyPolicy),
+    nameConstraints: find(oids.nameConstraints, nameConstraints),
+    subjectAltNames: names,
     ocsp: urls(oids.ocsp),
     caIssuers: urls(oids.caIssuers),
     crlDistributionPoints: (

@@ -1,4 +1,5 @@
 /** Certificate extensions (RFC 5280 §4.2, RFC 6960 §4.2.2.2.1): one codec each, encode beside parse. */
+import { understoodConstraints } from './constraint-extensions.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
 import {
@@ -52,7 +53,7 @@ export interface AuthorityKeyIdentifier {
   readonly serialNumber: Uint8Array | undefined
 }
 
-interface Codec<T> {
+export interface Codec<T> {
   readonly encode: (value: T) => Uint8Array
   /** @throws {PkiError} DER_INVALID */
   readonly parse: (bytes: Uint8Array) => T
@@ -80,7 +81,12 @@ export const extendedKeyUsage: Codec<readonly string[]> = {
 
 export const generalNames: Codec<readonly GeneralName[]> = {
   encode: encodeGeneralNames,
-  parse: (bytes) => readGeneralNames(der.readDer(bytes, der.tags.sequence)),
+  parse: (bytes) => {
+    const names = readGeneralNames(der.readDer(bytes, der.tags.sequence))
+    if (names.some((one) => one.kind === 'ip' && ![4, 16].includes(one.octets.length)))
+      throw new PkiError('DER_INVALID', 'no IP address')
+    return names
+  },
 }
 
 export const basicConstraints: Codec<{ ca: boolean; pathLength: number | undefined }> = {
@@ -232,6 +238,7 @@ export const understood: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> 
   [oids.cRLDistributionPoints, again(crlDistributionPoints)],
   [oids.authorityInfoAccess, again(authorityInfoAccess)],
   [oids.ocspNoCheck, again(ocspNoCheck)],
+  ...understoodConstraints,
 ])
 
 export const encodeExtension = ({ oid, critical, value }: Extension): Uint8Array =>

@@ -8,7 +8,9 @@ export type GeneralName =
   | { readonly kind: 'otherName'; readonly oid: string; readonly value: Uint8Array }
   | { readonly kind: 'email' | 'dns' | 'uri'; readonly value: string }
   | { readonly kind: 'directoryName'; readonly name: Uint8Array }
-  /** x400Address, ediPartyName, iPAddress, registeredID. */
+  /** An address, in name constraints with its mask. */
+  | { readonly kind: 'ip'; readonly octets: Uint8Array }
+  /** x400Address, ediPartyName, registeredID. */
   | { readonly kind: 'unread'; readonly whole: Uint8Array }
 
 const textNumbers = { email: 1, dns: 2, uri: 6 } as const
@@ -19,6 +21,8 @@ export function encodeGeneralName(name: GeneralName): Uint8Array {
       return der.implicit(0, der.sequence(der.oid(name.oid), der.explicit(0, name.value)))
     case 'directoryName':
       return der.explicit(4, name.name)
+    case 'ip':
+      return der.implicit(7, der.octetString(name.octets))
     case 'unread':
       return name.whole
     default:
@@ -46,9 +50,10 @@ export function readGeneralName(element: der.Element): GeneralName {
       readName(name)
       return { kind: 'directoryName', name: name.whole }
     }
+    case der.context(7):
+      return { kind: 'ip', octets: element.content }
     case der.context(3, true):
     case der.context(5, true):
-    case der.context(7):
     case der.context(8):
       return { kind: 'unread', whole: element.whole }
     default:

@@ -118,10 +118,18 @@ const escapeValue = (value: string): string =>
 export function sameName(a: Name, b: Name): boolean {
   if (equalBytes(a.der, b.der)) return true
   if (a.rdns.length !== b.rdns.length) return false
-  const key = (rdn: readonly NameAttribute[]): string =>
-    JSON.stringify(rdn.map(({ oid, value }) => `${oid}=${folded(value)}`).sort())
-  return a.rdns.every((rdn, i) => key(rdn) === key(b.rdns[i] ?? []))
+  return a.rdns.every((rdn, i) => rdnKey(rdn) === rdnKey(b.rdns[i] ?? []))
 }
+const rdnKey = (rdn: readonly NameAttribute[]): string =>
+  JSON.stringify(rdn.map(({ oid, value }) => `${oid}=${folded(value)}`).sort())
+
+/** Is it in the subtree of `base` (RFC 5280 §4.2.1.10): does it begin with all of its RDNs? Both as `rdnKeys`. */
+export const isNameWithin = (name: readonly string[], base: readonly string[]): boolean =>
+  base.length <= name.length && base.every((rdn, i) => rdn === name[i])
+
+/** One text for RDNs that are the same, in order. */
+export const rdnKeys = ({ rdns }: Name): string[] => rdns.map(rdnKey)
+
 const folded = (value: string): string =>
   value.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 

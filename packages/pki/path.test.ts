@@ -239,11 +239,22 @@ describe('a path over intermediates', () => {
     )
   })
 
-  test('RFC 5280 §4.2.1.10 name constraints are not processed, so a critical one is refused', async () => {
-    const constraint = { oid: '2.5.29.30', critical: true, value: der.sequence() }
-    expect(await judge(await build([...caExtensions(), constraint]))).toBe(
-      'PATH_CRITICAL_EXTENSION',
-    )
+  test('RFC 5280 §4.2.1 a critical extension that is not understood is refused', async () => {
+    const unknown = { oid: '1.2.3.4', critical: true, value: der.sequence() }
+    expect(await judge(await build([...caExtensions(), unknown]))).toBe('PATH_CRITICAL_EXTENSION')
+  })
+
+  test('RFC 5280 §6.1.1 (b) no time is no time without limits', async () => {
+    const options = await build(caExtensions())
+    expect(await judge({ ...options, now: new Date('not') })).toBe('PATH_TIME')
+  })
+
+  test('RFC 5280 §6.1 what cannot be read among anchors and intermediates stands in the way of nothing', async () => {
+    const { intermediates, anchors, ...options } = await build(caExtensions())
+    const junk = Uint8Array.of(0x30, 0x03, 0x02, 0x01)
+    const all = { intermediates: [junk, ...intermediates], anchors: [junk, ...anchors] }
+    expect(await judge({ ...options, ...all })).toBe('accepted')
+    expect(await judge({ ...options, intermediates, anchors: [junk] })).toBe('PATH_NOT_FOUND')
   })
 
   const policies = (...named: string[]) => ({
@@ -506,7 +517,9 @@ describe('demands on every certificate of the path', () => {
     if (!under7 || !under8) throw new Error('eight of them')
     const anchors = [ca.certificate]
     expect(await judge({ certificate: under7, intermediates, anchors, now })).toBe('accepted')
-    expect(await judge({ certificate: under8, intermediates, anchors, now })).toBe('PATH_TOO_LONG')
+    expect(await judge({ certificate: under8, intermediates, anchors, now })).toBe(
+      'PATH_WORK_LIMIT',
+    )
   })
 
   test('RFC 5280 §6.1 no more than a hundred signatures are checked for one answer', async () => {
@@ -530,7 +543,7 @@ describe('demands on every certificate of the path', () => {
     expect(await judge({ certificate, anchors: [...wrong, right], now })).toBe('accepted')
     const more = await namesake('2000', stranger)
     expect(await judge({ certificate, anchors: [...wrong, more, ...anchors], now })).toBe(
-      'PATH_TOO_LONG',
+      'PATH_WORK_LIMIT',
     )
   })
 

@@ -1,14 +1,18 @@
 /**
- * Path validation (RFC 5280 §6.1) as far as this PKI needs it: from a certificate to an anchor by name, key
- * identifiers and signature; validity, CA, path length, key usage, policies. Name constraints and policy mappings
- * are not processed: a path on which they are critical is refused. Status is asked of OCSP or a CRL apart.
+ * Path validation (RFC 5280 §6.1): a path is built from a certificate up to an anchor by name, key identifiers and signature, over
+ * generations and cross certificates; then its names (`name-constraints.ts`) and policies (`path-policies.ts`) are judged from the anchor
+ * down. Where a path is refused the next one is tried. Status is asked of OCSP or a CRL apart.
  */
 import { equalBytes } from '@kazashi/octets'
 import { readPublicKey } from './algorithms.ts'
 import { type Certificate, type CertificateInput, certificateOf } from './certificate.ts'
 import { PkiError } from './errors.ts'
+import { certificatePolicies } from './extensions.ts'
 import { sameName } from './name.ts'
+import { NameLimits } from './name-constraints.ts'
 import { oids } from './oids.ts'
+import { type PolicyInputs, policiesOf } from './path-policies.ts'
+import { checkDuties } from './path-strict.ts'
 import { verifySignature } from './signature.ts'
 
 /** Purpose of the end entity's key. */
@@ -18,6 +22,16 @@ export type PathPurpose =
   | 'ocsp-signing'
   | 'crl-signing'
   | 'mdoc-signing'
+
+/** Of a path, beside RFC 5280's. */
+interface Demands {
+  /** OID that every certificate of the path with an extendedKeyUsage must have, or anyExtendedKeyUsage. */
+  readonly extendedKeyUsage?: string | undefined
+  /** Certificates between anchor and end entity, self-issued ones not counted. */
+  readonly mostIntermediates?: number | undefined
+  /** Refuses what issuers must not do, too (`path-strict.ts`). */
+  readonly strict?: boolean | undefined
+}
 
 export interface Path {
   readonly anchor: Certificate
@@ -35,24 +49,26 @@ const signatureBudget = 100
 /**
  * @param options.anchors trusted as they stand, the certificate itself may be one; their validity is judged too, as their end is
  *   announced in them
- * @param options.policies acceptable ones; default any
  * @throws {PkiError} PATH_…: of the candidate that got furthest
  */
-export async function validatePath(options: {
-  readonly certificate: CertificateInput
-  readonly anchors: readonly CertificateInput[]
-  readonly intermediates?: readonly CertificateInput[]
-  readonly now: Date
-  readonly purpose?: PathPurpose
-  readonly policies?: readonly string[]
-}): Promise<Path> {
-  const { now, purpose, policies } = options
+export async function validatePath(
+  options: PolicyInputs &
+    Demands & {
+      readonly certificate: CertificateInput
+      readonly anchors: readonly CertificateInput[]
+      readonly intermediates?: readonly CertificateInput[]
+      readonly now: Date
+      readonly purpose?: PathPurpose
+    },
+): Promise<Path> {
+  const { now, purpose } = options
+  if (Number.isNaN(now.getTime())) throw new PkiError('PATH_TIME', 'no time to judge by')
   const certificate = certificateOf(options.certificate)
-  const anchors = options.anchors.map(certificateOf)
   const search: Search = {
-    anchors,
-    intermediates: (options.intermediates ?? []).map(certificateOf),
+    anchors: readable(options.anchors),
+    intermediates: readable(options.intermediates ?? []),
     now,
+    options,
     signatures: 0,
     refusal: undefined,
   }
@@ -63,13 +79,22 @@ export async function validatePath(options: {
   const path = await climb([certificate], search)
   if (path === undefined)
     throw search.refusal ?? new PkiError('PATH_NOT_FOUND', 'no anchor issued the certificate')
-  const valid = policiesOf(path.chain)
-  if (policies && !policies.some((one) => valid.includes(one) || valid.includes(oids.anyPolicy)))
-    throw new PkiError('PATH_POLICY', 'none of the acceptable policies holds')
-  return { ...path, policies: valid }
+  return path
 }
 
+/** One that cannot be read is of no use to a path, and stands in the way of none. */
+const readable = (inputs: readonly CertificateInput[]): Certificate[] =>
+  inputs.flatMap((input) => {
+    try {
+      return [certificateOf(input)]
+    } catch (error) {
+      if (error instanceof PkiError) return []
+      throw error
+    }
+  })
+
 interface Search {
+  readonly options: PolicyInputs & Demands
   readonly anchors: readonly Certificate[]
   readonly intermediates: readonly Certificate[]
   readonly now: Date
@@ -79,16 +104,14 @@ interface Search {
 }
 
 /** @param chain from the topmost so far to the end entity */
-async function climb(
-  chain: readonly Certificate[],
-  search: Search,
-): Promise<Omit<Path, 'policies'> | undefined> {
+async function climb(chain: readonly Certificate[], search: Search): Promise<Path | undefined> {
   const [top] = chain
   if (top === undefined) return undefined
   const itself = chain.length === 1 && search.anchors.find((one) => equalBytes(one.der, top.der))
-  if (itself) return { anchor: itself, chain }
+  if (itself) return judged(itself, chain, search)
   for (const anchor of search.anchors.filter((one) => mayIssue(one, top))) {
-    if (await accepts(anchor, chain, search)) return { anchor, chain }
+    const path = (await accepts(anchor, chain, search)) && judged(anchor, chain, search)
+    if (path) return path
   }
   for (const issuer of search.intermediates.filter((one) => mayIssue(one, top))) {
     if (
@@ -98,7 +121,7 @@ async function climb(
     )
       continue
     if (chain.length >= longestChain) {
-      search.refusal = new PkiError('PATH_TOO_LONG', `over ${longestChain} certificates`)
+      search.refusal = new PkiError('PATH_WORK_LIMIT', `over ${longestChain} certificates`)
       continue
     }
     if (!(await accepts(issuer, chain, search))) continue
@@ -106,6 +129,49 @@ async function climb(
     if (path !== undefined) return path
   }
   return undefined
+}
+
+/** What the caller wants of the whole path. @throws {PkiError} PATH_KEY_USAGE, PATH_TOO_LONG */
+function checkDemands(
+  anchor: Certificate,
+  chain: readonly Certificate[],
+  { extendedKeyUsage: wanted, mostIntermediates }: Demands,
+): void {
+  if (wanted !== undefined)
+    for (const { extendedKeyUsage: given, subject } of [anchor, ...chain])
+      if (given && !given.includes(wanted) && !given.includes(oids.anyExtendedKeyUsage))
+        throw new PkiError('PATH_KEY_USAGE', `${subject.text} is not for ${wanted}`)
+  const between = chain.slice(0, -1).filter((one) => !sameName(one.issuer, one.subject)).length
+  if (mostIntermediates !== undefined && between > mostIntermediates)
+    throw new PkiError('PATH_TOO_LONG', `${between} intermediate certificates`)
+}
+
+/** Names and policies, from the anchor down. Notes the refusal when there is one. */
+function judged(
+  anchor: Certificate,
+  chain: readonly Certificate[],
+  search: Search,
+): Path | undefined {
+  try {
+    const limits = new NameLimits()
+    // An anchor's own constraints hold too (RFC 5937 §4).
+    if (anchor !== chain[0] && anchor.nameConstraints) limits.add(anchor.nameConstraints)
+    for (const [at, certificate] of chain.entries()) {
+      const isLast = at === chain.length - 1
+      // A CA's new key has the CA's name, which those above may not have permitted (§6.1.3 (b)).
+      if (isLast || !sameName(certificate.issuer, certificate.subject)) limits.check(certificate)
+      if (!isLast && certificate.nameConstraints) limits.add(certificate.nameConstraints)
+    }
+    const { options } = search
+    checkDemands(anchor, chain, options)
+    if (options.strict) checkDuties(anchor, chain)
+    const above = anchor === chain[0] ? [] : chain
+    return { anchor, chain, policies: policiesOf(anchor, above, options) }
+  } catch (error) {
+    if (!(error instanceof PkiError)) throw error
+    search.refusal = error
+    return undefined
+  }
 }
 
 /** By name; where the key identifiers and serial are given they decide: JPKI's roots share one name. */
@@ -137,7 +203,7 @@ async function accepts(
     checkExtensions(issuer)
     checkCa(issuer, chain)
     if (++search.signatures > signatureBudget)
-      throw new PkiError('PATH_TOO_LONG', `over ${signatureBudget} signatures to check`)
+      throw new PkiError('PATH_WORK_LIMIT', `over ${signatureBudget} signatures to check`)
     await checkSignature(issuer, top)
     return true
   } catch (error) {
@@ -176,10 +242,27 @@ const processed: ReadonlySet<string> = new Set([
   oids.basicConstraints,
   oids.certificatePolicies,
   oids.subjectAltName,
+  oids.issuerAltName,
   oids.cRLDistributionPoints,
+  oids.nameConstraints,
+  oids.policyMappings,
+  oids.policyConstraints,
+  oids.inhibitAnyPolicy,
 ])
 
+/** RFC 5280 §4.2.1.4: critical, all of it is processed or the certificate is refused. */
+const qualifiers: ReadonlySet<string> = new Set([oids.cps, oids.userNotice])
+
 function checkExtensions({ extensions }: Certificate): void {
+  for (const { oid, critical, value } of extensions) {
+    if (oid !== oids.certificatePolicies || !critical) continue
+    const other = certificatePolicies
+      .parse(value)
+      .flatMap((policy) => policy.qualifiers)
+      .find((one) => !qualifiers.has(one.oid))
+    if (other)
+      throw new PkiError('PATH_CRITICAL_EXTENSION', `a qualifier not understood: ${other.oid}`)
+  }
   const unknown = extensions.find(({ oid, critical }) => critical && !processed.has(oid))
   if (unknown)
     throw new PkiError('PATH_CRITICAL_EXTENSION', `${unknown.oid} is critical and not understood`)
@@ -230,20 +313,4 @@ function checkPurpose(certificate: Certificate, purpose: PathPurpose): void {
       if (keyUsage?.includes('cRLSign') === false || !mayFor(oids.anyExtendedKeyUsage))
         refuse('not for CRLs')
   }
-}
-
-/**
- * Without mappings the valid policies are those that every certificate of the chain names, be it by anyPolicy (RFC 5280 §6.1.3 (d)).
- * A policy that a certificate names itself is valid under an issuer's anyPolicy, and lasts where a later one has anyPolicy alone.
- */
-function policiesOf(chain: readonly Certificate[]): string[] {
-  let valid: string[] = [oids.anyPolicy]
-  for (const { policies } of chain) {
-    const named = policies?.map(({ oid }) => oid) ?? []
-    const narrowed = valid.includes(oids.anyPolicy)
-      ? named
-      : valid.filter((one) => named.includes(one))
-    valid = named.includes(oids.anyPolicy) ? [...new Set([...valid, ...narrowed])] : narrowed
-  }
-  return valid
 }

@@ -1,4 +1,5 @@
 /** Signatures by WebCrypto, the same in Node and in pages; keys as PKCS #8 (RFC 5958) and SubjectPublicKeyInfo. */
+import { readPublicKey } from './algorithms.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
@@ -41,6 +42,18 @@ export function decodeEcdsa(signature: Uint8Array, octets: number): Uint8Array |
   }
 }
 
+/** The hash is the signature's, the curve the key's: P-384 with SHA-256 is as good as with its own. @returns undefined: not of one kind */
+function keyKind(spki: Uint8Array, algorithm: SignatureAlgorithm): SignatureAlgorithm | undefined {
+  try {
+    const { kind, algorithm: own } = readPublicKey(spki)
+    if (algorithm === 'RS256') return kind === 'RSA' ? 'RS256' : undefined
+    return kind === 'EC' ? own : undefined
+  } catch (error) {
+    if (error instanceof PkiError) return undefined
+    throw error
+  }
+}
+
 /** @returns false also for a key or a signature that cannot be read */
 export async function verifySignature(
   spki: Uint8Array,
@@ -48,16 +61,14 @@ export async function verifySignature(
   data: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  const raw = algorithm === 'RS256' ? signature : decodeEcdsa(signature, coordinate[algorithm])
+  const kind = keyKind(spki, algorithm)
+  if (kind === undefined) return false
+  const raw = kind === 'RS256' ? signature : decodeEcdsa(signature, coordinate[kind])
   if (raw === undefined) return false
   try {
-    const key = await crypto.subtle.importKey(
-      'spki',
-      new Uint8Array(spki),
-      keyParameters[algorithm],
-      false,
-      ['verify'],
-    )
+    const parameters = keyParameters[kind]
+    const bytes = new Uint8Array(spki)
+    const key = await crypto.subtle.importKey('spki', bytes, parameters, false, ['verify'])
     return await crypto.subtle.verify(
       signParameters[algorithm],
       key,
