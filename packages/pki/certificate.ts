@@ -17,6 +17,7 @@ import { directoryNamesOf, type GeneralName, urisOf } from './general-name.ts'
 import { type Name, readName, reencodeName } from './name.ts'
 import { oids } from './oids.ts'
 import type { SignatureAlgorithm } from './signer.ts'
+import { understood } from './understood-extensions.ts'
 
 export interface Certificate {
   readonly der: Uint8Array
@@ -277,7 +278,7 @@ export function encodeCertificate(certificate: Certificate): Uint8Array {
     uniqueIds: form.uniqueIds,
     extensions: certificate.extensions.map((extension) => ({
       ...extension,
-      value: extensions.understood.get(extension.oid)?.(extension.value) ?? extension.value,
+      value: understood.get(extension.oid)?.(extension.value) ?? extension.value,
     })),
   })
   return assemble(tbs, form.algorithm, signature)

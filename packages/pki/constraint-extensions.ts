@@ -3,7 +3,6 @@ import * as der from './der.ts'
 import { PkiError } from './errors.ts'
 import type { Codec } from './extensions.ts'
 import { encodeGeneralName, type GeneralName, readGeneralName } from './general-name.ts'
-import { oids } from './oids.ts'
 
 export interface PolicyMapping {
   /** OIDs: the issuer's domain policy, and that of the subject which counts as it. */
@@ -102,19 +101,3 @@ export const nameConstraints: Codec<NameConstraints> = {
     return { permitted, excluded }
   },
 }
-
-const again =
-  <T>(codec: Codec<T>) =>
-  (bytes: Uint8Array): Uint8Array =>
-    codec.encode(codec.parse(bytes))
-
-/** Parses and encodes again, by OID. */
-export const understoodConstraints: readonly (readonly [
-  string,
-  (bytes: Uint8Array) => Uint8Array,
-])[] = [
-  [oids.policyMappings, again(policyMappings)],
-  [oids.policyConstraints, again(policyConstraints)],
-  [oids.inhibitAnyPolicy, again(inhibitAnyPolicy)],
-  [oids.nameConstraints, again(nameConstraints)],
-]

@@ -1,5 +1,4 @@
 /** Certificate extensions (RFC 5280 §4.2, RFC 6960 §4.2.2.2.1): one codec each, encode beside parse. */
-import { understoodConstraints } from './constraint-extensions.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
 import {
@@ -12,7 +11,6 @@ import {
   readGeneralName,
   readGeneralNames,
 } from './general-name.ts'
-import { oids } from './oids.ts'
 
 export interface Extension {
   readonly oid: string
@@ -219,27 +217,6 @@ export const ocspNoCheck: Codec<null> = {
     return null
   },
 }
-
-const again =
-  <T>(codec: Codec<T>) =>
-  (bytes: Uint8Array): Uint8Array =>
-    codec.encode(codec.parse(bytes))
-
-/** Parses and encodes again, by OID: the extensions that this package understands. */
-export const understood: ReadonlyMap<string, (bytes: Uint8Array) => Uint8Array> = new Map([
-  [oids.keyUsage, again(keyUsage)],
-  [oids.extendedKeyUsage, again(extendedKeyUsage)],
-  [oids.subjectAltName, again(generalNames)],
-  [oids.issuerAltName, again(generalNames)],
-  [oids.basicConstraints, again(basicConstraints)],
-  [oids.subjectKeyIdentifier, again(subjectKeyIdentifier)],
-  [oids.authorityKeyIdentifier, again(authorityKeyIdentifier)],
-  [oids.certificatePolicies, again(certificatePolicies)],
-  [oids.cRLDistributionPoints, again(crlDistributionPoints)],
-  [oids.authorityInfoAccess, again(authorityInfoAccess)],
-  [oids.ocspNoCheck, again(ocspNoCheck)],
-  ...understoodConstraints,
-])
 
 export const encodeExtension = ({ oid, critical, value }: Extension): Uint8Array =>
   der.sequence(der.oid(oid), ...(critical ? [der.boolean(true)] : []), der.octetString(value))

@@ -7,13 +7,13 @@ import { encodeSignatureAlgorithm, readPublicKey } from './algorithms.ts'
 import { assemble, type Certificate, parseCertificate } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
-import { understood } from './extensions.ts'
 import { type ExtensionContext, lintExtension, type Must } from './lint-extensions.ts'
 import type { Name } from './name.ts'
 import { oids } from './oids.ts'
 import type { Profile } from './profiles/profile.ts'
 import { verifySignature } from './signature.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
+import { understood } from './understood-extensions.ts'
 
 export interface LintContext extends ExtensionContext {
   readonly profile: Profile

@@ -8,8 +8,6 @@ import { verdictOf } from '../../tools/code-of.ts'
 import { encodeCertificate, parseCertificate } from './certificate.ts'
 import { createCertificationRequest, verifyCertificationRequest } from './certification-request.ts'
 import { createCrl, parseCrl } from './crl.ts'
-
-import { understood } from './extensions.ts'
 import { parseName } from './name.ts'
 import { createOcspRequest, parseOcspRequest } from './ocsp-request.ts'
 import { answerOcspRequest } from './ocsp-response.ts'
@@ -23,6 +21,7 @@ import {
   type TestCa,
   type TestHolder,
 } from './test-chain.ts'
+import { understood } from './understood-extensions.ts'
 
 let ca: TestCa
 const holders: TestHolder[] = []
