@@ -153,7 +153,7 @@ function readVersion(wrapped: der.Element | undefined): 1 | 2 | 3 {
 }
 
 /** RFC 5280 §4.1.2.2: certificates with a negative or zero serial number exist and are to be handled gracefully. */
-function readSerial(element: der.Element): string {
+export function readSerial(element: der.Element): string {
   const content = der.readSigned(element)
   if ((content[0] ?? 0) >= 0x80) return `-${hex.encode(content)}`
   return hex.encode(der.readMagnitude(element))

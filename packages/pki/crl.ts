@@ -7,10 +7,16 @@ import {
   type CertificateInput,
   certificateOf,
   encodeSerial,
+  readSerial,
 } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
-import { authorityKeyIdentifier, encodeExtension, readExtensions } from './extensions.ts'
+import {
+  authorityKeyIdentifier,
+  encodeExtension,
+  generalNames,
+  readExtensions,
+} from './extensions.ts'
 import {
   type DistributionPointName,
   directoryNamesOf,
@@ -31,6 +37,8 @@ export interface CrlEntry {
   readonly revokedAt: Date
   /** Default unspecified; certificateHold for suspended ones. */
   readonly reason?: RevocationReason
+  /** In an indirect CRL: whose certificate it is; default the CRL's issuer. */
+  readonly certificateIssuer?: Name
 }
 
 /** Cards' certificates name their shard by directory name, phones' also by URI: a CRL for both has both. */
@@ -130,7 +138,17 @@ export interface Crl {
     | { readonly uris: readonly string[]; readonly directoryNames: readonly Name[] }
     | undefined
   /** The certificates it is about. */
-  readonly scope: 'all' | 'user-certificates' | 'ca-certificates'
+  readonly scope: 'all' | 'user-certificates' | 'ca-certificates' | 'attribute-certificates'
+  /** The whole name of its distribution point. */
+  readonly point: DistributionPointName | undefined
+  /** Positions of ReasonFlags; undefined: all reasons. */
+  readonly reasons: readonly number[] | undefined
+  /** It lists certificates of other issuers, too. */
+  readonly indirect: boolean
+  /** Of a delta CRL: the number of the one that it adds to. */
+  readonly baseNumber: bigint | undefined
+  /** Critical extensions of the list and of its entries that nobody here understands. */
+  readonly unknown: readonly string[]
   /** Critical extensions and scopes that are not processed here: such a CRL is not to be relied on. */
   readonly unprocessed: readonly string[]
   /** undefined: an algorithm not used here. */
@@ -162,39 +180,64 @@ export const parseCrl = (bytes: Uint8Array): Crl =>
     reader.end()
     if (wrapped && !version) throw new PkiError('CRL_MALFORMED', 'extensions in version 1')
     const unprocessed: string[] = []
+    const unknown: string[] = []
     const entries = list
-      ? der.elements(list, 1).map((one) => readEntry(one, version !== undefined, unprocessed))
+      ? der.elements(list, 1).map((one) => readEntry(one, version !== undefined, unknown))
       : []
+    const more = readCrlExtensions(wrapped, unprocessed, unknown)
     return {
       der: bytes,
       tbs: tbs.whole,
       issuer,
       thisUpdate,
       nextUpdate,
-      entries,
-      ...readCrlExtensions(wrapped, unprocessed),
-      unprocessed,
+      entries: more.indirect ? withIssuers(entries, issuer) : entries,
+      ...more,
+      unknown,
+      unprocessed: [...unknown, ...unprocessed],
       signatureAlgorithm: readSignatureAlgorithm(algorithm),
       signature,
     }
   })
 
-function readEntry(element: der.Element, v2: boolean, unprocessed: string[]): CrlEntry {
+/** An issuer that an entry names is that of the following ones, too (RFC 5280 §5.3.3). */
+function withIssuers(entries: readonly CrlEntry[], issuer: Name): CrlEntry[] {
+  let current = issuer
+  return entries.map((entry) => {
+    current = entry.certificateIssuer ?? current
+    return { ...entry, certificateIssuer: current }
+  })
+}
+
+function readEntry(element: der.Element, v2: boolean, unknown: string[]): CrlEntry {
   const reader = new der.Reader(der.readDer(element.whole, der.tags.sequence))
-  const serialNumber = hex.encode(der.readMagnitude(reader.next(der.tags.integer)))
+  const serialNumber = readSerial(reader.next(der.tags.integer))
   const revokedAt = der.readTime(reader.any()).date
   const wrapped = v2 ? reader.optional(der.tags.sequence) : undefined
   reader.end()
   let reason: RevocationReason | undefined
+  let certificateIssuer: Name | undefined
   for (const { oid, critical, value } of wrapped ? readExtensions(wrapped) : []) {
     if (oid === oids.reasonCode) reason = readReason(der.readDer(value))
-    else if (critical) unprocessed.push(oid)
+    else if (oid === oids.certificateIssuer)
+      certificateIssuer = directoryNamesOf(generalNames.parse(value))[0]
+    else if (critical) unknown.push(oid)
   }
-  return { serialNumber, revokedAt, ...(reason ? { reason } : {}) }
+  return {
+    serialNumber,
+    revokedAt,
+    ...(reason && { reason }),
+    ...(certificateIssuer && { certificateIssuer }),
+  }
 }
 
-function readCrlExtensions(wrapped: der.Element | undefined, unprocessed: string[]) {
+function readCrlExtensions(
+  wrapped: der.Element | undefined,
+  unprocessed: string[],
+  unknown: string[],
+) {
   let number: bigint | undefined
+  let baseNumber: bigint | undefined
   let aki: string | undefined
   let point: ReturnType<typeof readIssuingDistributionPoint> | undefined
   const list = wrapped ? readExtensions(der.readDer(wrapped.content, der.tags.sequence)) : []
@@ -205,32 +248,45 @@ function readCrlExtensions(wrapped: der.Element | undefined, unprocessed: string
       aki = keyIdentifier && hex.encode(keyIdentifier)
     } else if (oid === oids.issuingDistributionPoint)
       point = readIssuingDistributionPoint(value, unprocessed)
-    else if (critical) unprocessed.push(oid)
+    else if (oid === oids.deltaCRLIndicator) {
+      // A part of a list, be it marked as critical or not.
+      baseNumber = der.readBigInt(der.readDer(value))
+      unprocessed.push(oid)
+    } else if (critical) unknown.push(oid)
   }
-  const { distributionPoint, scope = 'all' } = point ?? {}
-  return { number, aki, distributionPoint, scope }
+  return { number, baseNumber, aki, ...(point ?? everything) }
+}
+
+type Scope = Pick<Crl, 'distributionPoint' | 'scope' | 'point' | 'reasons' | 'indirect'>
+const everything: Scope = {
+  distributionPoint: undefined,
+  scope: 'all',
+  point: undefined,
+  reasons: undefined,
+  indirect: false,
 }
 
 /** RFC 5280 §5.2.5. Scopes other than a distribution point are named, so that nobody takes the CRL for a full one. */
-function readIssuingDistributionPoint(
-  value: Uint8Array,
-  unprocessed: string[],
-): Pick<Crl, 'distributionPoint' | 'scope'> {
+function readIssuingDistributionPoint(value: Uint8Array, unprocessed: string[]): Scope {
   const reader = new der.Reader(der.readDer(value, der.tags.sequence))
   if (!reader.more) throw new PkiError('CRL_MALFORMED', 'an empty issuing distribution point')
   let scope: Crl['scope'] = 'all'
+  let reasons: number[] | undefined
+  let indirect = false
   const wrapped = reader.optional(der.context(0, true))
   const name: DistributionPointName | undefined =
     wrapped && readDistributionPointName(wrapped.content)
   for (const [number, restriction] of restrictions) {
     const element = reader.optional(der.context(number))
     if (element === undefined) continue
-    if (number === 3) der.readNamedBits(element, der.context(number))
+    if (number === 3) reasons = der.readNamedBits(element, der.context(number))
     else if (!der.readBoolean(element, der.context(number)))
       throw new PkiError('CRL_MALFORMED', 'DEFAULT FALSE written out')
     if (number === 1) scope = 'user-certificates'
     else if (number === 2 && scope === 'all') scope = 'ca-certificates'
     else unprocessed.push(restriction)
+    if (number === 4) indirect = true
+    if (number === 5) scope = 'attribute-certificates'
   }
   reader.end()
   if (name?.relativeName) unprocessed.push('nameRelativeToCRLIssuer')
@@ -238,7 +294,7 @@ function readIssuingDistributionPoint(
     uris: urisOf(name.fullName),
     directoryNames: directoryNamesOf(name.fullName),
   }
-  return { distributionPoint, scope }
+  return { distributionPoint, scope, point: name, reasons, indirect }
 }
 const restrictions = [
   [1, 'onlyContainsUserCerts'],
@@ -290,9 +346,11 @@ export async function verifyCrl(options: {
   }
 }
 
-const inScope = ({ scope }: Crl, { basicConstraints, version }: Certificate): boolean =>
+export const inScope = ({ scope }: Crl, { basicConstraints, version }: Certificate): boolean =>
   scope === 'all' ||
-  (version === 3 && (scope === 'ca-certificates') === (basicConstraints?.ca === true))
+  (version === 3 &&
+    scope !== 'attribute-certificates' &&
+    (scope === 'ca-certificates') === (basicConstraints?.ca === true))
 
 /** RFC 5280 §6.3.3 (b)(2)(i): a name of the CRL's distribution point is a name of one of the certificate's. */
 function hasPoint({ distributionPoint }: Crl, { crlDistributionPoints }: Certificate): boolean {

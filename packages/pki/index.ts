@@ -24,6 +24,7 @@ export {
   parseCrl,
   verifyCrl,
 } from './crl.ts'
+export { type CrlStatus, pathStatusByCrls } from './crl-status.ts'
 export { PkiError, type PkiErrorCode, type PkiNext, pkiErrors } from './errors.ts'
 export type { Extension, KeyUsage } from './extensions.ts'
 export {
