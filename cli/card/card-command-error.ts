@@ -43,6 +43,10 @@ const cardCommandErrors = {
     clause: 'kazashi card login',
     next: 'read the reason given by the site, and start the login there again',
   },
+  CARD_SIGNS_NOT: {
+    clause: '2-A, kazashi card login',
+    next: 'get a signing certificate at the municipal office; where the site lets it be left out, add --only-needed',
+  },
   SITE_UNREACHABLE: {
     clause: 'kazashi card login --address',
     next: 'check the connection to the site, and start the login there again',

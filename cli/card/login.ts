@@ -1,5 +1,5 @@
 /** `kazashi card login`: the card in a computer's reader answers a login in a phone's place (1-B①, 1-C②). */
-import type { CardClient } from '@kazashi/card'
+import { type CardClient, CardError } from '@kazashi/card'
 import type { CertificateKind } from '@kazashi/lifecycle'
 import {
   agreedTo,
@@ -9,6 +9,7 @@ import {
   type LoginOutcome,
   type LoginRequest,
   openLoginRequest,
+  PhoneError,
   sendLogin,
   signBeside,
 } from '@kazashi/phone'
@@ -35,11 +36,30 @@ function parseCode(text: string): string {
 
 const Clock = z.object({ now: z.coerce.date() })
 
+/** Milliseconds for a site to answer. */
+const patience = 20_000
+const fetch: typeof globalThis.fetch = (url, init) =>
+  localFetch(url, { ...init, signal: AbortSignal.timeout(patience) })
+
+/** Words of a site, for a terminal. */
+const plain = (words: string): string => words.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
+
+/** @throws {PhoneError} LOGIN_REQUEST_…; {CardCommandError} LOGIN_REFUSED */
+async function openRequest(address: string, time: Date): Promise<LoginRequest> {
+  try {
+    return await openLoginRequest({ authorityTime: { now: () => time } }, address, fetch)
+  } catch (cause) {
+    if (!(cause instanceof PhoneError && cause.code === 'LOGIN_REQUEST_MALFORMED')) throw cause
+    const detail = 'no login waits at this address, or it has been answered'
+    throw new CardCommandError('LOGIN_REFUSED', { detail, cause })
+  }
+}
+
 /** The time at a site: a sandbox has its own, any other site that of the world. */
 async function timeAt(site: string): Promise<Date> {
   const authority = originsAt(site)?.authority
   if (authority === undefined) return new Date()
-  const answer = await localFetch(`${authority}/sandbox/clock`).catch(() => undefined)
+  const answer = await fetch(`${authority}/sandbox/clock`).catch(() => undefined)
   const document: unknown = await answer?.json().catch(() => undefined)
   return Clock.safeParse(document).data?.now ?? new Date()
 }
@@ -61,7 +81,8 @@ interface Secrets {
   readonly force: boolean
 }
 
-async function answer(
+/** @throws {CardError}; {CardCommandError} CARD_SIGNS_NOT */
+export async function answerByCard(
   client: CardClient,
   request: LoginRequest,
   { pin, password, force }: Secrets,
@@ -72,12 +93,23 @@ async function answer(
     certificate: await client.readCertificate(kind, { value: secret, force }),
     signingTime: time,
   })
-  const statement = encodeLoginStatement(request, code, time)
+  /** A card of somebody under 15 has none. */
+  const signingKey = async () => {
+    try {
+      return await keyOf('signing', password ?? '')
+    } catch (error) {
+      if (error instanceof CardError && error.code === 'FILE_NOT_FOUND') return undefined
+      throw error
+    }
+  }
+  const signing = password === undefined ? undefined : await signingKey()
+  const agreed = signing ? request : agreedTo(request, [])
+  if (signing === undefined && asksForPassword(agreed)) throw new CardCommandError('CARD_SIGNS_NOT')
+  const statement = encodeLoginStatement(agreed, code, time)
   const authentication = await keyOf('authentication', pin)
   const response = await createSignedData({ content: statement, ...authentication })
-  if (password === undefined) return { response, beside: {} }
-  const beside = await signBeside(request, statement, await keyOf('signing', password))
-  return { response, beside }
+  const beside = signing ? await signBeside(agreed, statement, signing) : {}
+  return { response, beside, agreed }
 }
 
 /** @throws {CardCommandError} LOGIN_REFUSED, SITE_UNREACHABLE */
@@ -92,8 +124,8 @@ async function handOver(
   }
   if (outcome.accepted) return outcome
   const { problem, status } = outcome
-  const reason = problem ? `${problem.code} ${problem.title}. ${problem.next}` : String(status)
-  throw new CardCommandError('LOGIN_REFUSED', reason)
+  const { code, title, next } = problem ?? { code: String(status), title: '', next: '' }
+  throw new CardCommandError('LOGIN_REFUSED', plain(`${code}: ${title} (${next})`))
 }
 
 export function loginCommand(): Command {
@@ -121,21 +153,17 @@ Examples:
       const { address, code, force = false } = options
       const asked = URL.parse(address)?.searchParams.get('request') ?? address
       const time = await timeAt(asked)
-      const wanted = await openLoginRequest(
-        { authorityTime: { now: () => time } },
-        asked,
-        localFetch,
-      )
-      const request = agreedTo(wanted, options.onlyNeeded ? [] : (wanted.optional ?? []))
+      const wanted = await openRequest(asked, time)
+      const request = options.onlyNeeded ? agreedTo(wanted, []) : wanted
       tell(request)
       const pin = await secretFor('authentication-pin', options)
       const password = asksForPassword(request)
         ? await secretFor('signing-password', options)
         : undefined
-      const { response, beside } = await withCard(options, (client) =>
-        answer(client, request, { pin, password, force }, { code, time }),
+      const { response, beside, agreed } = await withCard(options, (client) =>
+        answerByCard(client, request, { pin, password, force }, { code, time }),
       )
-      const { returnUrl } = await handOver(request, response, localFetch, beside)
+      const { returnUrl } = await handOver(agreed, response, fetch, beside)
       if (options.json === true) console.log(JSON.stringify({ state: 'accepted', returnUrl }))
       else console.log(returnUrl ?? 'accepted')
     })

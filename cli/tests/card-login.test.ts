@@ -81,7 +81,7 @@ test('1-B①.login 1-C② the card at a computer logs in and hands over name and
   const login = ['login', '--file', card, '--address', appUrl]
   const wrong = await cardCommand([...login, '--code', otherThan(code)], secrets)
   expect(wrong).toMatchObject({ code: 1, stdout: '' })
-  expect(wrong.stderr).toMatch(/LOGIN_REFUSED: CODE_WRONG .*\nNext: /)
+  expect(wrong.stderr).toMatch(/LOGIN_REFUSED: CODE_WRONG: .*\nNext: /)
   const wrongPin = { ...secrets, KAZASHI_AUTH_PIN: '9999' }
   expect((await cardCommand([...login, '--code', code], wrongPin)).stderr).toContain('SECRET_WRONG')
   const done = await cardCommand([...login, '--code', code, '--json'], secrets)
@@ -92,7 +92,7 @@ test('1-B①.login 1-C② the card at a computer logs in and hands over name and
   expect(await open(`${page}/finish`)).toMatchObject({ url: new URL(site.in), status: 200 })
   const again = await cardCommand([...login, '--code', code], secrets)
   // What was answered is no login any more.
-  expect(again.stderr).toMatch(/^LOGIN_REQUEST_MALFORMED/)
+  expect(again.stderr).toMatch(/^LOGIN_REFUSED: no login waits at this address, or it has been/)
 })
 
 test('1-B①.login without the number an address is printed that logs in the browser that asked, and no other', async () => {
@@ -110,7 +110,8 @@ test('SITE_UNREACHABLE a site that asks and does not listen', async () => {
     if (request.method === 'POST') return request.socket.destroy()
     const { port } = z.object({ port: z.number() }).parse(server.address())
     const audience = `http://localhost:${port}`
-    const asked = { id: '1', audience, relyingParty: '架空銀行', purpose: 'ログイン' }
+    const forged = request.url === '/forged' ? '\u001b[1A\nHanded over: nothing' : ''
+    const asked = { id: '1', audience, relyingParty: `架空銀行${forged}`, purpose: 'ログイン' }
     const nonce = 'a'.repeat(16)
     const expiresAt = '2999-01-01T00:00:00Z'
     return response.end(JSON.stringify({ ...asked, nonce, expiresAt, responseUrl: audience }))
@@ -119,7 +120,9 @@ test('SITE_UNREACHABLE a site that asks and does not listen', async () => {
   const { port } = z.object({ port: z.number() }).parse(server.address())
   const address = `http://localhost:${port}/`
   const said = await cardCommand(['login', '--file', card, '--address', address], secrets)
+  const forged = await cardCommand(['login', '--file', card, '--address', `${address}forged`])
   server.close()
+  expect(forged.stderr).toMatch(/^LOGIN_REFUSED: no login waits.*\nNext: .*\n$/)
   expect(said).toMatchObject({ code: 1, stdout: '' })
   expect(said.stderr).toMatch(/SITE_UNREACHABLE: http.*\nNext: check the connection/)
 })
@@ -127,7 +130,7 @@ test('SITE_UNREACHABLE a site that asks and does not listen', async () => {
 test('1-B①.login an address that is no login, or not encrypted, or no two digits', async () => {
   const at = (address: string, ...more: readonly string[]) =>
     cardCommand(['login', '--file', card, '--address', address, ...more], secrets)
-  expect((await at('http://localhost:9/x')).stderr).toMatch(/^LOGIN_REQUEST_MALFORMED/)
+  expect((await at('http://localhost:9/x')).stderr).toMatch(/^LOGIN_REFUSED: no login waits/)
   expect((await at('http://example.com/x')).stderr).toMatch(/^LOGIN_REQUEST_ORIGIN/)
   expect(await at('http://localhost:9/x', '--code', '123')).toMatchObject({ code: 2 })
   expect(await cardCommand(['login', '--file', card])).toMatchObject({ code: 2 })

@@ -8,8 +8,7 @@ export const documentLimits = {
   shown: 512 * 1024,
 } as const
 
-/** The canonical `SignedInfo` of an XML signature (XML Signature 1.1 §4.4), signed as its octets stand. The media type is ours. */
-export const signedInfoType = 'application/signed-info+xml'
+import { signedInfoType } from './signed-info.ts'
 
 /** What a phone is told of a document; it shows text and PDF, and of the others the title. */
 export const documentTypes = ['text/plain', 'application/pdf', signedInfoType] as const
@@ -19,13 +18,6 @@ export type DocumentType = (typeof documentTypes)[number]
 export const isPlainText = (text: string): boolean =>
   text.isWellFormed() && !/[^\P{C}\n\r\t]/u.test(text)
 
-const namespace = 'http://www\\.w3\\.org/2000/09/xmldsig#'
-const rsaSha256 = 'http://www\\.w3\\.org/2001/04/xmldsig-more#rsa-sha256'
-const signedInfo = new RegExp(
-  `^<((?:[\\w.-]+:)?)SignedInfo(?: [^<>]*)? xmlns(?::[\\w.-]+)?="${namespace}"[^<>]*>.*` +
-    `<\\1SignatureMethod Algorithm="${rsaSha256}">.*</\\1SignedInfo>$`,
-  'su',
-)
-
-/** Of a signature by RSA with SHA-256. Nothing else that the signing key signs begins as this does: a statement's signed attributes are DER. */
-export const isSignedInfo = (text: string): boolean => isPlainText(text) && signedInfo.test(text)
+/** One line for a screen or a terminal: no control, nothing that turns it round or breaks it. */
+export const isPlainLine = (text: string): boolean =>
+  text.isWellFormed() && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text)

@@ -30,7 +30,9 @@ export interface AskedClaims {
   readonly optional?: readonly IdentityClaim[]
 }
 
-const members = z.record(z.string(), z.object({ essential: z.boolean().optional() }).nullable())
+/** What is asked of a claim is not for us to refuse: the provider has looked at the form, and essential is what says so. */
+const members = z.record(z.string(), z.unknown())
+const essential = z.object({ essential: z.literal(true) })
 const claimsParameter = z.object({ userinfo: members.default({}), id_token: members.default({}) })
 
 /**
@@ -43,7 +45,7 @@ export function claimsIn(scope: string, parameter?: string): AskedClaims {
   const { userinfo, id_token } = claimsParameter.parse(JSON.parse(parameter ?? '{}'))
   const asked = [userinfo, id_token]
   const isNeeded = (claim: IdentityClaim) =>
-    scopes.includes(claim) || asked.some((one) => one[claim]?.essential === true)
+    scopes.includes(claim) || asked.some((one) => essential.safeParse(one[claim]).success)
   const claims = identityClaims.filter(
     (claim) => isNeeded(claim) || asked.some((one) => Object.hasOwn(one, claim)),
   )

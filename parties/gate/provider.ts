@@ -17,7 +17,7 @@ import {
 } from 'oidc-provider'
 import { authorizationEndpoint, issuerOf, paths } from './addresses.ts'
 import type { Claims } from './claims.ts'
-import { checkParameters } from './parameters.ts'
+import { checkClaims, checkParameters } from './parameters.ts'
 
 /** Seconds. */
 const lifetimes = {
@@ -112,7 +112,10 @@ export function createProvider(options: ProviderOptions): Provider {
     expiresWithSession: async () => false,
     extraParams: { state: checkParameters, sign_transaction_id: options.signParameter },
     features: {
-      claimsParameter: { enabled: true },
+      claimsParameter: {
+        enabled: true,
+        assertClaimsParameter: async (_ctx, claims) => checkClaims(claims),
+      },
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       dPoP: { enabled: false },

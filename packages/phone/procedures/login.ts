@@ -10,6 +10,7 @@ import {
   documentTypes,
   type IdentityClaim,
   identityClaims,
+  isPlainLine,
   isSignedInfo,
   signedInfoType,
 } from '@kazashi/lifecycle'
@@ -22,12 +23,12 @@ import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import { withElement } from './card-errors.ts'
 
-const shown = z.string().min(1).max(100)
+const shown = z.string().min(1).max(100).refine(isPlainLine)
 
 /** To be signed. Where its content is here it is that of the hash: so what is shown is what is signed. */
 const document = z
   .object({
-    title: z.string().min(1).max(documentLimits.title),
+    title: z.string().min(1).max(documentLimits.title).refine(isPlainLine),
     /** SHA-256, base64. */
     hash: z.string().refine((text) => base64.parse(text)?.length === 32),
     /** Base64. */
@@ -38,8 +39,8 @@ const document = z
     if (content === undefined) return type !== signedInfoType
     const bytes = base64.parse(content)
     if (bytes === undefined || type === undefined) return false
-    if (type === signedInfoType && !isSignedInfo(new TextDecoder().decode(bytes))) return false
-    return equalBytes(sha256(bytes), base64.decode(hash))
+    if (!equalBytes(sha256(bytes), base64.decode(hash))) return false
+    return type !== signedInfoType || isSignedInfo(bytes)
   })
 export type LoginDocument = z.infer<typeof document>
 

@@ -25,7 +25,7 @@ import type { GateEvent, GateState } from './login.ts'
 import { texts } from './texts.ts'
 
 const cardCommand = ({ appUrl, code }: { readonly appUrl: string; readonly code: string }) =>
-  `kazashi card login --reader NAME --address "${appUrl}" --code ${code}`
+  `npx kazashi card login --reader NAME --address "${appUrl}" --code ${code}`
 
 export function Login(props: {
   readonly flow: Flow<GateState, GateEvent>

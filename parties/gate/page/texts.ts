@@ -37,7 +37,7 @@ export const texts = defineTexts({
     stop: 'やめて、元のサイトに戻る',
     byCard: 'スマホではなく、パソコンのカードリーダーを使うとき',
     byCardHow:
-      'リーダーにICカードを置き、このパソコンで次のコマンドを実行してください。暗証番号はコマンドの中で入力します。',
+      'リーダーにICカードを置き、このパソコンで次のコマンドを実行してください。NAMEはリーダーの名前です（npx kazashi card readers で見られます）。暗証番号はコマンドの中で入力します。',
     again: 'もう一度ログインする',
     refused: 'ログインできませんでした',
     unknown: {
@@ -68,7 +68,7 @@ export const texts = defineTexts({
     stop: 'Cancel and go back to the site',
     byCard: 'With the card in a reader at this computer, in place of a phone',
     byCardHow:
-      'Put the card on the reader and run this command on this computer. It asks for the PIN itself.',
+      'Put the card on the reader and run this command on this computer. NAME is the name of the reader (npx kazashi card readers lists them). It asks for the PIN itself.',
     again: 'Log in again',
     refused: 'You could not be logged in',
     unknown: {

@@ -66,10 +66,10 @@ export const toSign = ({ title, hash, type, content = '' }: SignDocument) => ({
 })
 
 function isReadable(type: SignDocument['type'], bytes: Uint8Array): boolean {
+  if (type === signedInfoType) return isSignedInfo(bytes)
   if (type === 'application/pdf') return Buffer.from(bytes.subarray(0, 5)).toString() === '%PDF-'
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return type === signedInfoType ? isSignedInfo(text) : isPlainText(text)
+    return isPlainText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
     return false
   }

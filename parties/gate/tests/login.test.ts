@@ -182,6 +182,33 @@ describe('attributes', () => {
     expect(answer).toEqual({ status: 200 })
   })
 
+  test('OIDC Core §5.5.1.1 a level or a person that cannot be promised is refused at once; what else is said of a claim is passed over', async () => {
+    const asked = async (claims: object) => {
+      const parameters = { scope: 'openid', claims: JSON.stringify(claims) }
+      const led = await new CookieBrowser().open(
+        (await authorizationRequest(client, parameters)).url,
+        gate.origins.gate,
+      )
+      return led.searchParams.get('error') ?? 'begun'
+    }
+    const acr = (values: string[], essential = true) => ({
+      id_token: { acr: { essential, values } },
+    })
+    expect(await asked(acr(['gold']))).toBe('unmet_authentication_requirements')
+    expect(await asked(acr(['gold', 'aal3']))).toBe('begun')
+    expect(await asked(acr(['gold'], false))).toBe('begun')
+    expect(await asked({ id_token: { sub: { value: 'somebody' } } })).toBe('invalid_request')
+    expect(await asked({ userinfo: { sub: { values: ['a', 'b'] } } })).toBe('invalid_request')
+    // Begun is not enough: the page asks for what it is to show.
+    const odd = {
+      userinfo: { name: { essential: 'true' }, email: { essential: 1 }, address: null },
+    }
+    const parameters = { scope: 'openid', claims: JSON.stringify(odd) }
+    const page = await pageOf(await authorizationRequest(client, parameters))
+    const { code, appUrl } = await page.request()
+    expect((await phoneAnswers(gate, appUrl, code, { chosen: [] })).status).toBe(200)
+  })
+
   test('1-B①.who-asks what a site needs cannot be left out, nor more be handed over than it asked for', async () => {
     const page = await pageOf(await authorizationRequest(client, wanted))
     const { code, appUrl } = await page.request()

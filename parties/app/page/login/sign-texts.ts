@@ -4,6 +4,7 @@ import { defineTexts } from '@kazashi/ui'
 export const signTexts = defineTexts({
   ja: {
     who: 'この相手のために署名しますか',
+    optional: '渡すかどうかを選べる情報（選ばなくても署名できます）',
     documents: '署名する文書',
     title: '署名する文書を確かめてください',
     notShown: 'この文書の内容は、この画面では見られません。相手の画面で確かめてください。',
@@ -24,6 +25,7 @@ export const signTexts = defineTexts({
   },
   en: {
     who: 'Sign for this site?',
+    optional: 'Details you may share or not (you can sign without them)',
     documents: 'Documents to sign',
     title: 'Check the documents you are signing',
     notShown: 'You cannot read this document on this screen. Check it on the screen of the site.',

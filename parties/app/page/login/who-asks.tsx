@@ -83,7 +83,9 @@ export function WhoAsks(props: {
       >
         {optional.length > 0 && (
           <fieldset className="mb-4">
-            <legend className="pb-1 font-bold">{t.optional}</legend>
+            <legend className="pb-1 font-bold">
+              {documents.length > 0 ? sign.optional : t.optional}
+            </legend>
             {optional.map((one) => (
               <CheckBox
                 key={one}
