@@ -32,13 +32,17 @@ const flags = (profile: string): string[] => [
   `--user-data-dir=${profile}`,
 ]
 
+/** Chromium opens a page of its own at the start, which fetches, draws, and is now and then replaced while it is taken over. */
+const noFirstPage = '--no-startup-window'
+const emptyFirstPage = 'about:blank'
+
 const newProfile = (): string => mkdtempSync(join(tmpdir(), 'kazashi-chromium-'))
 const forget = (profile: string): void =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 
 async function open(executablePath: string): Promise<Browser> {
   const profile = newProfile()
-  const args = flags(profile)
+  const args = [...flags(profile), noFirstPage]
   const browser = await chromium.launch({ executablePath, ignoreDefaultArgs: true, args })
   browser.on('disconnected', () => forget(profile))
   return browser
@@ -61,7 +65,7 @@ export async function openUsualWindow(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: program,
     ignoreDefaultArgs: true,
-    args: flags(profile),
+    args: [...flags(profile), emptyFirstPage],
     ...options,
   })
   context.on('close', () => forget(profile))
