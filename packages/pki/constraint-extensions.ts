@@ -12,8 +12,8 @@ export interface PolicyMapping {
 
 export const policyMappings: Codec<readonly PolicyMapping[]> = {
   encode: (mappings) =>
-    der.sequence(
-      ...mappings.map(({ issuer, subject }) => der.sequence(der.oid(issuer), der.oid(subject))),
+    der.sequenceOf(
+      mappings.map(({ issuer, subject }) => der.sequence(der.oid(issuer), der.oid(subject))),
     ),
   parse: (bytes) =>
     der.elements(der.readDer(bytes, der.tags.sequence), 1).map((element) => {
@@ -61,8 +61,8 @@ export interface NameConstraints {
   readonly excluded: readonly GeneralName[]
 }
 
-const subtrees = (bases: readonly GeneralName[]): Uint8Array[] =>
-  bases.map((base) => der.sequence(encodeGeneralName(base)))
+const subtrees = (bases: readonly GeneralName[]): Uint8Array =>
+  der.sequenceOf(bases.map((base) => der.sequence(encodeGeneralName(base))))
 
 /** Minimum 0, no maximum: RFC 5280 §4.2.1.10 knows no other. */
 const readSubtrees = (element: der.Element | undefined): GeneralName[] =>
@@ -89,8 +89,8 @@ function isNetwork(octets: Uint8Array): boolean {
 export const nameConstraints: Codec<NameConstraints> = {
   encode: ({ permitted, excluded }) =>
     der.sequence(
-      ...(permitted.length === 0 ? [] : [der.implicit(0, der.sequence(...subtrees(permitted)))]),
-      ...(excluded.length === 0 ? [] : [der.implicit(1, der.sequence(...subtrees(excluded)))]),
+      ...(permitted.length === 0 ? [] : [der.implicit(0, subtrees(permitted))]),
+      ...(excluded.length === 0 ? [] : [der.implicit(1, subtrees(excluded))]),
     ),
   parse: (bytes) => {
     const reader = new der.Reader(der.readDer(bytes, der.tags.sequence))

@@ -96,6 +96,14 @@ test('RFC 5280 §6.3.3 good by a list of its issuer, revoked where it stands the
   expect(await statusBy(Uint8Array.of(0x30), await list())).toEqual(['good'])
 })
 
+test('RFC 5280 §6.1 a certificate that is trusted itself needs no list, as octets neither', async () => {
+  const [certificate] = path.chain
+  const octets = certificate?.der ?? new Uint8Array()
+  const trusted = await validatePath({ certificate: octets, anchors: [octets.slice()], now })
+  const statuses = await pathStatusByCrls({ path: trusted, crls: [], now })
+  expect(statuses).toEqual([{ status: 'good' }])
+})
+
 test('RFC 5280 §5.1.2.5 a list that is not of now is stale, not good', async () => {
   expect(await statusBy(await list({ nextUpdate: '2026-11-27' }))).toEqual(['stale'])
 })

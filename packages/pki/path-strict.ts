@@ -18,11 +18,11 @@ const isDnsName = (name: string): boolean =>
 const isCritical = ({ extensions }: Certificate, sought: string): boolean | undefined =>
   extensions.find(({ oid }) => oid === sought)?.critical
 
-function faultOf(certificate: Certificate, isAnchor: boolean): string | undefined {
+function faultOf(certificate: Certificate, isAbove: boolean): string | undefined {
   const { serialNumber, subject, issuer, aki, ski, basicConstraints, keyUsage } = certificate
   const isCa = basicConstraints?.ca === true
-  if (!isAnchor && !/^(?!-|0*$)/.test(serialNumber)) return 'its serial number is not positive'
-  if (!isAnchor && serialNumber.length > 2 * serialOctets) return 'its serial number is too long'
+  if (!isAbove && !/^(?!-|0*$)/.test(serialNumber)) return 'its serial number is not positive'
+  if (!isAbove && serialNumber.length > 2 * serialOctets) return 'its serial number is too long'
   if (!sameName(issuer, subject) && aki?.keyIdentifier === undefined)
     return 'it has no authority key identifier'
   if (isCa && ski === undefined) return 'a CA’s without subject key identifier'
@@ -43,7 +43,7 @@ function faultOf(certificate: Certificate, isAnchor: boolean): string | undefine
 /** @throws {PkiError} PATH_STRICT */
 export function checkDuties(anchor: Certificate, chain: readonly Certificate[]): void {
   for (const certificate of new Set([anchor, ...chain])) {
-    const fault = faultOf(certificate, certificate === anchor)
+    const fault = faultOf(certificate, !chain.includes(certificate))
     if (fault !== undefined)
       throw new PkiError('PATH_STRICT', `${certificate.subject.text}: ${fault}`)
   }

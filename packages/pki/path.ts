@@ -108,7 +108,7 @@ async function climb(chain: readonly Certificate[], search: Search): Promise<Pat
   const [top] = chain
   if (top === undefined) return undefined
   const itself = chain.length === 1 && search.anchors.find((one) => equalBytes(one.der, top.der))
-  if (itself) return judged(itself, chain, search)
+  if (itself) return judged(itself, [itself], search)
   for (const anchor of search.anchors.filter((one) => mayIssue(one, top))) {
     const path = (await accepts(anchor, chain, search)) && judged(anchor, chain, search)
     if (path) return path
