@@ -35,6 +35,7 @@ const cardCommandErrors = {
     clause: 'kazashi card --pin, --password',
     next: 'give it by its option or environment variable, or run the command in a terminal',
   },
+  INTERRUPTED: { clause: 'POSIX.1-2024 §2.4.3 SIGINT', next: 'run it again' },
   SERVER_UNREACHABLE: {
     clause: 'kazashi card new --server',
     next: 'start one with "kazashi start", or leave out --server',

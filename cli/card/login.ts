@@ -156,13 +156,13 @@ Examples:
       const wanted = await openRequest(asked, time)
       const request = options.onlyNeeded ? agreedTo(wanted, []) : wanted
       tell(request)
-      const pin = await secretFor('authentication-pin', options)
-      const password = asksForPassword(request)
-        ? await secretFor('signing-password', options)
-        : undefined
-      const { response, beside, agreed } = await withCard(options, (client) =>
-        answerByCard(client, request, { pin, password, force }, { code, time }),
-      )
+      const { response, beside, agreed } = await withCard(options, async (client) => {
+        const pin = await secretFor('authentication-pin', options)
+        const password = asksForPassword(request)
+          ? await secretFor('signing-password', options)
+          : undefined
+        return answerByCard(client, request, { pin, password, force }, { code, time })
+      })
       const { returnUrl } = await handOver(agreed, response, fetch, beside)
       if (options.json === true) console.log(JSON.stringify({ state: 'accepted', returnUrl }))
       else console.log(returnUrl ?? 'accepted')

@@ -7,7 +7,7 @@ const rubOut = new Set(['\u007f', '\b'])
 
 /**
  * The line typed up to Enter. The question goes to standard error, so that standard output stays clean.
- * @throws {CardCommandError} SECRET_MISSING when there is no terminal, or Ctrl-C is pressed
+ * @throws {CardCommandError} SECRET_MISSING when there is no terminal; INTERRUPTED by Ctrl-C
  */
 export async function askSecret(question: string): Promise<string> {
   const { stdin, stderr } = process
@@ -24,7 +24,7 @@ export async function askSecret(question: string): Promise<string> {
           if (character === interrupt || enter.has(character)) {
             stdin.off('data', onData)
             if (character !== interrupt) resolve(typed)
-            else reject(new CardCommandError('SECRET_MISSING', question))
+            else reject(new CardCommandError('INTERRUPTED', question))
             return
           }
           typed = rubOut.has(character) ? typed.slice(0, -1) : typed + character

@@ -1,5 +1,6 @@
 /** `kazashi card login`: the card at a computer logs in where a phone would, and what the site gets is the same. */
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -103,6 +104,25 @@ test('1-B①.login without the number an address is printed that logs in the bro
   expect(new URL(back).origin).toBe(sandbox.origin('gate'))
   expect((await stranger.open(back)).url.href).not.toBe(site.in)
   expect(await open(back)).toMatchObject({ url: new URL(site.in), status: 200 })
+})
+
+test('CARD_FILE_MISSING is told before a secret is asked for', async () => {
+  const { code, appUrl } = await openLogin()
+  const words = ['login', '--file', join(folder, 'none.card'), '--address', appUrl, '--code', code]
+  expect((await cardCommand(words)).stderr).toContain('CARD_FILE_MISSING')
+})
+
+test('INTERRUPTED Ctrl-C at the question for a secret ends the command as shells expect', async () => {
+  const words = [process.execPath, bin, 'card', 'sign', '--file', card, '--in', card]
+  const terminal = spawn('script', ['-qec', words.join(' '), '/dev/null'])
+  let shown = ''
+  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text
+    if (shown.endsWith(': ')) terminal.stdin.write('\u0003')
+  })
+  const [exit] = await once(terminal, 'exit')
+  expect(shown).toMatch(/KAZASHI_SIGN_PASSWORD\): \r\nINTERRUPTED: .*\r\nNext: run it again/)
+  expect(exit).toBe(130)
 })
 
 test('SITE_UNREACHABLE a site that asks and does not listen', async () => {

@@ -53,8 +53,8 @@ export const peopleCases = {
   'name-longest': {
     clause: about,
     what: {
-      ja: '氏名が登録できる上限の100文字',
-      en: 'A name of 100 characters, the longest that the register takes',
+      ja: '氏名が登録できる上限の180文字',
+      en: 'A name of 180 characters, the longest that the register takes',
     },
     scope: claims,
     ...isIn,

@@ -1,6 +1,12 @@
 /** The people of the catalogue: who they are, what card they have, how they use their phone, and what befalls them. */
 
-import { generateResident, isCertificateCharacter, type Resident } from '@kazashi/card'
+import {
+  generateResident,
+  isCertificateCharacter,
+  LONGEST_ADDRESS,
+  LONGEST_NAME,
+  type Resident,
+} from '@kazashi/card'
 import type { PersonCase } from '@kazashi/cases'
 import {
   type CalendarDate,
@@ -64,8 +70,6 @@ const twin = {
 } as const
 
 /** As long as the register takes. */
-const longestName = 100
-const longestAddress = 200
 const seconds = 1000
 
 const recipes: Readonly<Record<PersonCase, Recipe>> = {
@@ -73,16 +77,16 @@ const recipes: Readonly<Record<PersonCase, Recipe>> = {
   iphone: { platform: 'iphone' },
   'name-longest': {
     resident: () => ({
-      name: `長名　${'寿限無'.repeat(longestName)}`.slice(0, longestName),
-      kana: `ナガナ　${'ジュゲム'.repeat(longestName)}`.slice(0, longestName),
-      latin: `NAGANA ${'JUGEMU'.repeat(longestName)}`.slice(0, longestName),
+      name: `長名　${'寿限無'.repeat(LONGEST_NAME)}`.slice(0, LONGEST_NAME),
+      kana: `ナガナ　${'ジュゲム'.repeat(LONGEST_NAME)}`.slice(0, LONGEST_NAME),
+      latin: `NAGANA ${'JUGEMU'.repeat(LONGEST_NAME)}`.slice(0, LONGEST_NAME),
     }),
   },
   'address-longest': {
     resident: () => {
       const { prefecture, name } = twin.municipality
-      const filler = '見本サンプル架空例示マンション'.repeat(longestAddress)
-      return { ...twin, address: `${prefecture}${name}${filler}`.slice(0, longestAddress) }
+      const filler = '見本サンプル架空例示マンション'.repeat(LONGEST_ADDRESS)
+      return { ...twin, address: `${prefecture}${name}${filler}`.slice(0, LONGEST_ADDRESS) }
     },
   },
   'variant-kanji': {

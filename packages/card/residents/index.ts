@@ -22,6 +22,6 @@ export {
   numberB,
   type PrintedFace,
 } from './reference-numbers.ts'
-export { isAddressIn, ResidentSchema } from './resident-schema.ts'
+export { isAddressIn, LONGEST_NAME, ResidentSchema } from './resident-schema.ts'
 export { type Choices, seeded } from './seeded.ts'
 export { isCertificateCharacter, SUBSTITUTE, type Substituted, substitute } from './substitution.ts'

@@ -5,8 +5,8 @@ import { LONGEST_ADDRESS } from './generate.ts'
 import { isMyNumber } from './my-number.ts'
 import { isCalendarDate } from './reference-numbers.ts'
 
-/** No source names a limit of the name; the card's images and DNs stay sane below this. */
-const LONGEST_NAME = 100
+/** No source names a limit of the name; a foreign resident's with all its parts has been longer than 100 characters. */
+export const LONGEST_NAME = 180
 
 const characters = (text: string): number => [...text].length
 /** No control characters, surrogates alone, or blanks at the ends. */
@@ -33,7 +33,7 @@ export const MunicipalitySchema = z.strictObject({
 export const ResidentSchema = z.strictObject({
   name: line(LONGEST_NAME).describe('family and given name, separated by a full-width space'),
   kana: line(LONGEST_NAME),
-  latin: z.string().regex(/^[A-Za-z][A-Za-z ,.'-]{0,99}$/),
+  latin: z.string().regex(/^[A-Za-z][A-Za-z ,.'-]{0,179}$/),
   address: line(LONGEST_ADDRESS).describe('from the prefecture on, without postal code'),
   birthDate: z.iso.date().refine(isCalendarDate),
   sex: z.enum(sexes),

@@ -229,8 +229,8 @@ describe('resident files', () => {
     ['an address of 201 characters', field({ address: `${resident.address}${'あ'.repeat(201)}` })],
     ['a name with a line break', field({ name: '見本\n花子' })],
     ['half a surrogate pair', field({ name: '見本\ud842' })],
-    ['a name of 101 characters', field({ name: '𠮷'.repeat(101) })],
-    ['a reading of 101 characters', field({ kana: 'ア'.repeat(101) })],
+    ['a name of 181 characters', field({ name: '𠮷'.repeat(181) })],
+    ['a reading of 181 characters', field({ kana: 'ア'.repeat(181) })],
     ['a Latin name in kanji', field({ latin: '見本花子' })],
     ['a blank at the end', field({ name: '見本 ' })],
     ['an unknown field', field({ password: 'x' })],
@@ -248,7 +248,7 @@ describe('resident files', () => {
       prefectureLatin: 'Hyogo-ken',
       nameLatin: "Shin'onsen-cho",
     }
-    const change = { municipality, address: '兵庫県新温泉町見本１', name: '𠮷'.repeat(100) }
+    const change = { municipality, address: '兵庫県新温泉町見本１', name: '𠮷'.repeat(180) }
     expect(parseResident(field(change))).toEqual({ ...resident, ...change })
   })
 

@@ -6,8 +6,8 @@ const resident = generateResident(3, new Date('2026-06-01T00:00:00Z'))
 const place = resident.municipality.prefecture + resident.municipality.name
 
 test.each([
-  ['a name of 101 characters', { name: '𠮷'.repeat(101) }],
-  ['a reading of 101 characters', { kana: 'ア'.repeat(101) }],
+  ['a name of 181 characters', { name: '𠮷'.repeat(181) }],
+  ['a reading of 181 characters', { kana: 'ア'.repeat(181) }],
   ['a Latin name in kanji', { latin: '見本花子' }],
   ['an address elsewhere', { address: '何処県大阪府市見本町１' }],
   ['an address of no street', { address: place }],

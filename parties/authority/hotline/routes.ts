@@ -1,4 +1,5 @@
 /** The call centre over HTTP: finds a person, suspends lost phones and cards (5-B1). Callers: callers.ts. Errors: problems.ts. */
+import { LONGEST_NAME } from '@kazashi/card'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import { IdempotencyHeaders } from '../phones/headers.ts'
@@ -21,7 +22,7 @@ export function hotlineRoutes(app: Party, records: () => SuspensionNeeds): void 
           name: z
             .string()
             .min(1)
-            .max(100)
+            .max(LONGEST_NAME)
             .describe('as on the card; width and spaces do not matter'),
           birthDate: z.iso.date(),
         }),
