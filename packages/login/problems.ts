@@ -111,10 +111,22 @@ const ofVerify = {
     ja: '電子証明書は一時停止中です',
     en: 'The certificate is suspended',
   }),
+  ISSUER_REVOKED: told('ISSUER_REVOKED', {
+    ja: '電子証明書の発行者の証明書が失効しています',
+    en: 'The certificate of the issuer has been revoked',
+  }),
   STATUS_UNKNOWN: told('STATUS_UNKNOWN', {
     ja: '発行者はこの電子証明書を発行していません',
     en: 'The issuer did not issue this certificate',
   }),
+  STATUS_STALE: told(
+    'STATUS_STALE',
+    {
+      ja: '電子証明書が有効かどうかの情報が古く、確認できません',
+      en: 'What is known about the status of the certificate is too old',
+    },
+    503,
+  ),
   STATUS_UNAVAILABLE: told(
     'STATUS_UNAVAILABLE',
     {

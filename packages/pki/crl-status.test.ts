@@ -92,7 +92,7 @@ test('RFC 5280 §6.3.3 good by a list of its issuer, revoked where it stands the
     'revoked',
   ])
   expect(await statusBy(await list({ entries: [['-01'], ['08']] }))).toEqual(['good'])
-  expect(await statusBy()).toEqual(['unknown'])
+  expect(await statusBy()).toEqual(['undetermined'])
   expect(await statusBy(Uint8Array.of(0x30), await list())).toEqual(['good'])
 })
 
@@ -101,7 +101,7 @@ test('RFC 5280 §6.1 a certificate that is trusted itself needs no list, as octe
   const octets = certificate?.der ?? new Uint8Array()
   const trusted = await validatePath({ certificate: octets, anchors: [octets.slice()], now })
   const statuses = await pathStatusByCrls({ path: trusted, crls: [], now })
-  expect(statuses).toEqual([{ status: 'good' }])
+  expect(statuses).toMatchObject([{ status: 'good' }])
 })
 
 test('RFC 5280 §5.1.2.5 a list that is not of now is stale, not good', async () => {
@@ -112,7 +112,7 @@ test.each([true, false])(
   'RFC 5280 §5.2.4 what was added is no list of its own (critical: %s), and counts with the list that it adds to',
   async (critical) => {
     const added = { number: 2, extensions: [delta(1, critical)] }
-    expect(await statusBy(await list(added))).toEqual(['unknown'])
+    expect(await statusBy(await list(added))).toEqual(['undetermined'])
     const revoked = await list({ ...added, entries: [['07']] })
     expect(await statusBy(await list(), revoked)).toEqual(['revoked'])
     const released = await list({ ...added, entries: [['07', 'removeFromCRL']] })
@@ -125,12 +125,12 @@ test.each([true, false])(
 
 test('RFC 5280 §6.3.3 (f) a list by a CA of the same name that the anchor does not know says nothing', async () => {
   const stranger = await newSigner('ES256')
-  expect(await statusBy(await list({ by: stranger.signer }))).toEqual(['unknown'])
+  expect(await statusBy(await list({ by: stranger.signer }))).toEqual(['undetermined'])
 })
 
 test('RFC 5280 §5.2 a critical extension that nobody here understands makes a list useless', async () => {
   const unknown = { oid: '1.2.3.4', critical: true, value: der.sequence() }
-  expect(await statusBy(await list({ extensions: [unknown] }))).toEqual(['unknown'])
+  expect(await statusBy(await list({ extensions: [unknown] }))).toEqual(['undetermined'])
 })
 
 test('RFC 5280 §6.3.3 no time is no time without limits, and lists are looked at five hundred times at most', async () => {

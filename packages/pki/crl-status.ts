@@ -14,14 +14,22 @@ import { type Path, validatePath } from './path.ts'
 import type { RevocationReason } from './revocation.ts'
 import { verifySignature } from './signature.ts'
 
-/** `stale`: there is a list for it that is not of now. `unknown`: lists for all reasons are not there, or cannot be relied on. */
+/** When it was said, and until when it may be relied on. */
+export interface StatusTimes {
+  readonly asOf: Date
+  readonly until: Date
+}
+
+/** `stale`: the list for it is over, and said that. `undetermined`: lists for all reasons are not there, or cannot be relied on. */
 export type CrlStatus =
-  | { readonly status: 'good' | 'stale' | 'unknown' }
-  | {
+  | { readonly status: 'undetermined' }
+  | { readonly status: 'stale'; readonly was: 'good' | 'revoked' }
+  | ({ readonly status: 'good' } & StatusTimes)
+  | ({
       readonly status: 'revoked'
       readonly revokedAt: Date
       readonly reason: RevocationReason
-    }
+    } & StatusTimes)
 
 /** Signatures checked for one answer: more lists and signers are given to keep a verifier at work. */
 const mostSignatures = 500
@@ -35,6 +43,8 @@ interface World {
   /** That may have signed a list. */
   readonly signers: readonly Certificate[]
   readonly now: Date
+  /** Milliseconds. */
+  readonly oldest: number
   /** Signers whose own status is being asked for: the lists of a CA's newer key have that key's certificate in their scope. */
   readonly asking: readonly Certificate[]
   /** @throws {PkiError} PATH_WORK_LIMIT */
@@ -45,6 +55,7 @@ interface World {
  * @param options.path of `validatePath`
  * @param options.crls as many as there are, in any order; one that cannot be read is passed over
  * @param options.certificates that may have signed lists, beside those of the path
+ * @param options.oldest milliseconds since a list was made, after which it is stale; default: until its nextUpdate
  * @returns one for each certificate of the path, from below the anchor to the certificate itself
  * @throws {PkiError} PATH_TIME, PATH_WORK_LIMIT
  */
@@ -53,8 +64,9 @@ export async function pathStatusByCrls(options: {
   readonly crls: readonly Uint8Array[]
   readonly certificates?: readonly CertificateInput[]
   readonly now: Date
+  readonly oldest?: number | undefined
 }): Promise<CrlStatus[]> {
-  const { path, now } = options
+  const { path, now, oldest = Number.POSITIVE_INFINITY } = options
   if (Number.isNaN(now.getTime())) throw new PkiError('PATH_TIME', 'no time to judge by')
   const { anchor, chain } = path
   const world: World = {
@@ -66,6 +78,7 @@ export async function pathStatusByCrls(options: {
       ...(options.certificates ?? []).flatMap((one) => readable(() => certificateOf(one))),
     ],
     now,
+    oldest,
     asking: [],
     isSigned: signatures(),
   }
@@ -94,10 +107,14 @@ function signatures(): World['isSigned'] {
 }
 
 async function statusesOf(world: World): Promise<CrlStatus[]> {
-  const { anchor, chain } = world.path
+  const { path, now } = world
   const statuses: CrlStatus[] = []
-  for (const certificate of chain)
-    statuses.push(certificate === anchor ? { status: 'good' } : await statusOf(certificate, world))
+  for (const certificate of path.chain)
+    statuses.push(
+      certificate === path.anchor
+        ? { status: 'good', asOf: now, until: certificate.validity.notAfter }
+        : await statusOf(certificate, world),
+    )
   return statuses
 }
 
@@ -126,7 +143,9 @@ function pointsOf({ extensions, issuer }: Certificate): DistributionPoint[] {
 
 async function statusOf(certificate: Certificate, world: World): Promise<CrlStatus> {
   const known = new Set<number>()
-  let isStale = false
+  let stale: 'good' | 'revoked' | undefined
+  let asOf = world.now
+  let until = certificate.validity.notAfter
   for (const point of pointsOf(certificate))
     for (const crl of world.crls) {
       if (crl.baseNumber !== undefined || !isFor(crl, point, certificate)) continue
@@ -134,24 +153,35 @@ async function statusOf(certificate: Certificate, world: World): Promise<CrlStat
       if (reasons.length === 0) continue
       const key = await signerOf(crl, certificate, world)
       if (key === undefined) continue
-      if (!isCurrent(crl, world.now)) {
-        isStale = true
+      if (crl.thisUpdate > world.now) continue
+      if (!isCurrent(crl, world)) {
+        const said = entryOf(certificate, crl, undefined)
+        stale = said || stale === 'revoked' ? 'revoked' : 'good'
         continue
       }
       const delta = await deltaOf(crl, key, world)
+      const { thisUpdate, nextUpdate = thisUpdate } = delta ?? crl
       const entry = entryOf(certificate, crl, delta)
       if (entry) {
         const { revokedAt, reason = 'unspecified' } = entry
-        return { status: 'revoked', revokedAt, reason }
+        return { status: 'revoked', revokedAt, reason, asOf: thisUpdate, until: nextUpdate }
       }
       for (const one of reasons) known.add(one)
+      if (thisUpdate < asOf) asOf = thisUpdate
+      if (nextUpdate < until) until = nextUpdate
     }
-  if (allReasons.every((one) => known.has(one))) return { status: 'good' }
-  return { status: isStale ? 'stale' : 'unknown' }
+  if (allReasons.every((one) => known.has(one))) return { status: 'good', asOf, until }
+  return stale ? { status: 'stale', was: stale } : { status: 'undetermined' }
 }
 
-const isCurrent = ({ thisUpdate, nextUpdate }: Crl, now: Date): boolean =>
-  thisUpdate <= now && nextUpdate !== undefined && now <= nextUpdate
+const isCurrent = (
+  { thisUpdate, nextUpdate }: Crl,
+  { now, oldest }: Pick<World, 'now' | 'oldest'>,
+): boolean =>
+  thisUpdate <= now &&
+  nextUpdate !== undefined &&
+  now <= nextUpdate &&
+  now.getTime() - thisUpdate.getTime() <= oldest
 
 const reasonsOf = (crl: Crl, point: DistributionPoint): number[] =>
   allReasons.filter(
@@ -230,7 +260,7 @@ async function signerOf(
 async function deltaOf(
   base: Crl,
   signer: Certificate,
-  { crls, now, isSigned }: World,
+  { crls, now, oldest, isSigned }: World,
 ): Promise<Crl | undefined> {
   const { number } = base
   if (number === undefined) return undefined
@@ -251,7 +281,7 @@ async function deltaOf(
       one.baseNumber <= number &&
       number < one.number &&
       one.unknown.length === 0 &&
-      isCurrent(one, now) &&
+      isCurrent(one, { now, oldest }) &&
       scopeOf(one) === scopeOf(base) &&
       (newest?.number ?? number) < one.number
     if (fits && (await isSigned(one, signer))) newest = one

@@ -51,7 +51,7 @@ export const pkiErrors = {
   OCSP_REFUSED: { clause: 'RFC 6960 §2.3', next: 'try-again-later' },
   OCSP_RESPONDER_UNAUTHORIZED: { clause: 'RFC 6960 §4.2.2.2', next: 'report' },
   OCSP_SIGNATURE_INVALID: { clause: 'RFC 6960 §3.2', next: 'report' },
-  OCSP_NONCE_MISMATCH: { clause: 'RFC 8954 §2.1', next: 'try-again-later' },
+  OCSP_NONCE_MISMATCH: { clause: 'RFC 9654 §2.1', next: 'try-again-later' },
   OCSP_NOT_COVERED: { clause: 'RFC 6960 §3.2', next: 'report' },
   OCSP_NOT_CURRENT: { clause: 'RFC 6960 §4.2.2.1', next: 'try-again-later' },
   CRL_MALFORMED: { clause: 'RFC 5280 §5.1', next: 'report' },

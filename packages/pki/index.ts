@@ -24,7 +24,7 @@ export {
   parseCrl,
   verifyCrl,
 } from './crl.ts'
-export { type CrlStatus, pathStatusByCrls } from './crl-status.ts'
+
 export { PkiError, type PkiErrorCode, type PkiNext, pkiErrors } from './errors.ts'
 export type { Extension, KeyUsage } from './extensions.ts'
 export {
@@ -74,6 +74,7 @@ export {
   verifyOcspResponse,
 } from './ocsp-verify.ts'
 export { type Path, type PathPurpose, validatePath } from './path.ts'
+export { type CertificateStatus, type OcspAnswer, pathStatus } from './path-status.ts'
 export { fromPem, toPem } from './pem.ts'
 export { profiles } from './profiles/index.ts'
 export {

@@ -1,4 +1,4 @@
-/** OCSP requests (RFC 6960 §4.1, profile RFC 5019, nonce RFC 8954), as POST bodies and in GET paths (RFC 6960 A.1). */
+/** OCSP requests (RFC 6960 §4.1, profile RFC 5019, nonce RFC 9654), as POST bodies and in GET paths (RFC 6960 A.1). */
 import { base64, hex } from '@kazashi/octets'
 import { encodeHash, hashes, readHash, readPublicKey } from './algorithms.ts'
 import { type CertificateInput, certificateOf, encodeSerial } from './certificate.ts'
@@ -25,8 +25,8 @@ export interface OcspRequest {
   readonly nonce: Uint8Array | undefined
 }
 
-/** Octets (RFC 8954 §2.1). */
-const longestNonce = 32
+/** Octets (RFC 9654 §2.1). */
+const longestNonce = 128
 /** Certificates in one request; ours ask for one. */
 const longestRequest = 100
 
@@ -91,11 +91,11 @@ export function createOcspRequest(options: {
 
 export function encodeNonce(nonce: Uint8Array): Uint8Array {
   if (nonce.length === 0 || nonce.length > longestNonce)
-    throw new PkiError('OCSP_MALFORMED', 'a nonce has 1 to 32 octets')
+    throw new PkiError('OCSP_MALFORMED', 'a nonce has 1 to 128 octets')
   return encodeExtension({ oid: oids.ocspNonce, critical: false, value: der.octetString(nonce) })
 }
 
-/** @throws {PkiError} OCSP_MALFORMED, also for a nonce that is empty or too long (RFC 8954 §2.1) */
+/** @throws {PkiError} OCSP_MALFORMED, also for a nonce that is empty or too long (RFC 9654 §2.1) */
 export const parseOcspRequest = (bytes: Uint8Array): OcspRequest =>
   parsing('OCSP_MALFORMED', () => {
     const outer = new der.Reader(der.readDer(bytes, der.tags.sequence))
@@ -127,7 +127,7 @@ export function readNonce(content: Uint8Array): Uint8Array | undefined {
   if (extension === undefined) return undefined
   const nonce = der.readOctets(der.readDer(extension.value))
   if (nonce.length === 0 || nonce.length > longestNonce)
-    throw new PkiError('OCSP_MALFORMED', 'a nonce has 1 to 32 octets')
+    throw new PkiError('OCSP_MALFORMED', 'a nonce has 1 to 128 octets')
   return nonce
 }
 

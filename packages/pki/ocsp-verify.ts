@@ -40,23 +40,41 @@ export interface OcspResponse {
   readonly certificates: readonly Certificate[]
 }
 
-/**
- * @param options.nonce that of the request: an answer must repeat it. Answers made beforehand have none: ask without.
- * @throws {PkiError} OCSP_MALFORMED, OCSP_REFUSED, OCSP_RESPONDER_UNAUTHORIZED, OCSP_SIGNATURE_INVALID,
- *   OCSP_NONCE_MISMATCH, OCSP_NOT_COVERED, OCSP_NOT_CURRENT
- */
-export async function verifyOcspResponse(options: {
+interface OcspQuestion {
   readonly response: Uint8Array
   readonly certificate: CertificateInput
   readonly issuer: CertificateInput
   readonly now: Date
-  readonly nonce?: Uint8Array
-}): Promise<OcspStatus> {
+  readonly nonce?: Uint8Array | undefined
+}
+
+/**
+ * Of a delegate's certificate its own status is not asked for: `pathStatus` does.
+ * @param options.nonce that of the request: an answer must repeat it. Answers made beforehand have none: ask without.
+ * @throws {PkiError} OCSP_MALFORMED, OCSP_REFUSED, OCSP_RESPONDER_UNAUTHORIZED, OCSP_SIGNATURE_INVALID,
+ *   OCSP_NONCE_MISMATCH, OCSP_NOT_COVERED, OCSP_NOT_CURRENT
+ */
+export async function verifyOcspResponse(options: OcspQuestion): Promise<OcspStatus> {
+  const { status, isOver } = await verifyOcspAnswer(options)
+  if (isOver)
+    throw new PkiError('OCSP_NOT_CURRENT', `it was good until ${endOf(status).toISOString()}`)
+  return status
+}
+
+/**
+ * @returns with it the certificate whose key signed: the issuer's, or its delegate's; and whether it is over, in place of a refusal
+ * @throws {PkiError} as `verifyOcspResponse`
+ */
+export async function verifyOcspAnswer(options: OcspQuestion): Promise<{
+  readonly status: OcspStatus
+  readonly responder: Certificate
+  readonly isOver: boolean
+}> {
   const { now, nonce } = options
   const certificate = certificateOf(options.certificate)
   const issuer = certificateOf(options.issuer)
   const response = parseOcspResponse(options.response)
-  await checkResponder(response, issuer, now)
+  const responder = await checkResponder(response, issuer, now)
   if (nonce && !(response.nonce && equalBytes(nonce, response.nonce)))
     throw new PkiError('OCSP_NONCE_MISMATCH', 'the answer is to another request')
   const about = response.responses.filter(
@@ -67,11 +85,14 @@ export async function verifyOcspResponse(options: {
   if (single === undefined || more.length > 0)
     throw new PkiError('OCSP_NOT_COVERED', 'the answer is not about this certificate')
   const { certId: _, ...status } = single
-  checkCurrent(status, now)
-  return status
+  checkTimes(status, now)
+  return { status, responder, isOver: now > endOf(status) }
 }
 
-function checkCurrent({ thisUpdate, nextUpdate, producedAt }: OcspStatus, now: Date): void {
+const endOf = ({ thisUpdate, nextUpdate }: OcspStatus): Date =>
+  nextUpdate ?? new Date(thisUpdate.getTime() + clockSkew)
+
+function checkTimes({ thisUpdate, nextUpdate, producedAt }: OcspStatus, now: Date): void {
   const time = now.getTime()
   const refuse = (detail: string): never => {
     throw new PkiError('OCSP_NOT_CURRENT', detail)
@@ -79,8 +100,6 @@ function checkCurrent({ thisUpdate, nextUpdate, producedAt }: OcspStatus, now: D
   if (thisUpdate.getTime() > time + clockSkew || producedAt.getTime() > time + clockSkew)
     refuse(`it is from the future: ${thisUpdate.toISOString()}`)
   if (nextUpdate && nextUpdate < thisUpdate) refuse('nextUpdate is before thisUpdate')
-  const until = nextUpdate?.getTime() ?? thisUpdate.getTime() + clockSkew
-  if (time > until) refuse(`it was good until ${new Date(until).toISOString()}`)
 }
 
 /** The issuer itself, or one certificate that the issuer signed for id-kp-OCSPSigning (RFC 6960 §4.2.2.2). */
@@ -88,7 +107,7 @@ async function checkResponder(
   response: OcspResponse,
   issuer: Certificate,
   now: Date,
-): Promise<void> {
+): Promise<Certificate> {
   const responder = [issuer, ...response.certificates].find((one) =>
     isNamed(response.responder, one),
   )
@@ -100,6 +119,7 @@ async function checkResponder(
     throw new PkiError('ALGORITHM_UNSUPPORTED', 'a signature of a kind that is not used')
   if (!(await verifySignature(responder.spki, algorithm, data, signature)))
     throw new PkiError('OCSP_SIGNATURE_INVALID', 'not signed by the responder')
+  return responder
 }
 
 const isNamed = (responder: OcspResponse['responder'], one: Certificate): boolean =>

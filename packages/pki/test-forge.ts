@@ -1,5 +1,5 @@
 /** Free-hand certificates for tests, which no profile would make: CAs below a CA, and ends without what a profile demands. */
-import { encodeSignatureAlgorithm } from './algorithms.ts'
+import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
 import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
 import * as der from './der.ts'
 import * as extensions from './extensions.ts'
@@ -45,6 +45,40 @@ export const keyUsage = (...uses: readonly extensions.KeyUsage[]): extensions.Ex
   critical: true,
   value: extensions.keyUsage.encode(uses),
 })
+
+/** Where lists are; of a CA with its key's identifier and the right to sign lists, too. */
+export const points = (options: {
+  readonly lists: readonly string[]
+  readonly ca?: boolean
+  /** SubjectPublicKeyInfo of a CA. */
+  readonly keyOf?: Uint8Array
+}): extensions.Extension[] => [
+  ...(options.ca ? [keyUsage('keyCertSign', 'cRLSign'), ...caExtensions().slice(1)] : []),
+  ...(options.keyOf
+    ? [
+        {
+          oid: oids.subjectKeyIdentifier,
+          critical: false,
+          value: extensions.subjectKeyIdentifier.encode(keyIdentifier(options.keyOf)),
+        },
+      ]
+    : []),
+  ...(options.lists.length > 0
+    ? [
+        {
+          oid: oids.cRLDistributionPoints,
+          critical: false,
+          value: extensions.crlDistributionPoints.encode(
+            options.lists.map((value) => ({
+              name: { fullName: [{ kind: 'uri', value }], relativeName: undefined },
+              reasons: undefined,
+              crlIssuer: undefined,
+            })),
+          ),
+        },
+      ]
+    : []),
+]
 
 export const clientAuth: extensions.Extension = {
   oid: oids.extendedKeyUsage,

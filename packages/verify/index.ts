@@ -6,6 +6,7 @@ export {
   type LoginStatement,
   parseLoginStatement,
 } from './login-statement.ts'
+export type { StatusPolicy } from './status.ts'
 export { parseTrust, type TrustAnchor } from './trust.ts'
 export {
   createVerifier,

@@ -52,7 +52,8 @@ const checker = (change: Partial<StatusOptions> = {}) =>
 const check = (one: StatusChecker, holder = 0, at = now) => {
   const certificate = holders[holder]?.certificate
   if (certificate === undefined) throw new Error('there are three holders')
-  return one.check(certificate, ca.certificate, url, at)
+  const path = { anchor: ca.certificate, chain: [certificate], policies: [] }
+  return one.check(path, () => url, at)
 }
 /** The refusal's text for developers. */
 const detailOf = async (step: Promise<unknown>): Promise<string> => {
@@ -76,7 +77,7 @@ function pieces(size: number, whole?: Uint8Array) {
   return { taken, body }
 }
 
-test('RFC 6960 Appendix A.1 the question is a POST of its media type, follows no redirection and has a nonce of 16 octets', async () => {
+test('RFC 6960 Appendix A.1 the question is a POST of its media type, follows no redirection and has a nonce of 32 octets', async () => {
   await check(checker())
   expect(sent).toMatchObject([
     {
@@ -87,7 +88,7 @@ test('RFC 6960 Appendix A.1 the question is a POST of its media type, follows no
   ])
   const body = sent[0]?.body
   const request = body instanceof Uint8Array ? parseOcspRequest(body) : undefined
-  expect(request?.nonce).toEqual(new Uint8Array(16).fill(7))
+  expect(request?.nonce).toEqual(new Uint8Array(32).fill(7))
 })
 
 test('RFC 6960 Appendix A.1 a responder that does not answer within ten seconds is given up', async () => {

@@ -1,14 +1,39 @@
-/** Asking whether a certificate still holds (RFC 6960), and keeping the answer at most as long as the responder allows. */
+/**
+ * Asking whether the certificates of a path still hold, the CAs' before the person's: a responder (RFC 6960), or the lists that the
+ * certificate names (RFC 5280 §4.2.1.13). What was said is kept at most as long as it says itself.
+ */
 import {
   type Certificate,
+  type CertificateStatus,
   createOcspRequest,
-  type OcspStatus,
-  PkiError,
-  verifyOcspResponse,
+  type Path,
+  type PkiError,
+  pathStatus,
 } from '@kazashi/pki'
 import { VerifyError } from './errors.ts'
+import { askResponder, fetchList } from './status-sources.ts'
 
-export interface StatusOptions {
+/** What a relying party takes beside a status that is good now. Nothing that is unknown is ever taken. */
+export interface StatusPolicy {
+  /**
+   * Of CAs between the anchor and the certificate. `where-named`: one that names neither responder nor list is taken without.
+   * Default: required.
+   */
+  readonly authorities?: 'required' | 'where-named' | undefined
+  /**
+   * `stale`: what there is was good, and is over. `unreachable`: nobody answers. The result says which it was. Default: neither.
+   */
+  readonly accepts?: readonly ('stale' | 'unreachable')[] | undefined
+  /**
+   * When the lists that a certificate names are asked: a list knows of a suspension hours later than a responder, and whoever cuts the line to
+   * the one must not choose the other. Default: where no responder is named.
+   */
+  readonly lists?: 'without-responder' | 'also-after-responder' | undefined
+  /** Milliseconds since it was said, after which a status is stale; default: until its nextUpdate. */
+  readonly oldest?: number | undefined
+}
+
+export interface StatusOptions extends StatusPolicy {
   readonly fetch: typeof globalThis.fetch
   readonly random: (n: number) => Uint8Array
   /** Milliseconds an answer is kept, never beyond its nextUpdate. 0: every time anew. */
@@ -17,21 +42,34 @@ export interface StatusOptions {
   readonly mostKept: number
 }
 
-/** Octets; ours have about 2,000. */
-const longestAnswer = 65_536
-/** Milliseconds. */
-const answerTimeout = 10_000
-/** Octets (RFC 8954 §2.1: at least one, at most 32). */
-const nonceLength = 16
+/** Octets (RFC 9654 §2.1). */
+const nonceLength = 32
 
 export interface CheckedStatus {
-  readonly status: OcspStatus
+  /** Other than good only where the policy takes it. */
+  readonly status: 'good' | 'stale' | 'unreachable'
+  /** When it was asked for. */
   readonly checkedAt: Date
+  /** As of when the authority said so; undefined: it did not. */
+  readonly asOf: Date | undefined
+  /** Of the responder or the list. */
+  readonly source: string
 }
+
+/** Of one certificate. */
+interface Asked {
+  readonly status: CertificateStatus | { readonly status: 'unreachable'; readonly why: VerifyError }
+  readonly checkedAt: Date
+  readonly source: string
+}
+type Kept = Asked & { readonly until: number }
+
+/** @returns the responder for a certificate, in place of or beside what it names itself */
+export type ResponderOf = (certificate: Certificate) => string | undefined
 
 export class StatusChecker {
   readonly #options: StatusOptions
-  readonly #kept = new Map<string, CheckedStatus & { readonly until: number }>()
+  readonly #kept = new Map<string, Kept>()
 
   constructor(options: StatusOptions) {
     this.#options = options
@@ -39,90 +77,145 @@ export class StatusChecker {
 
   /**
    * @param now of the relying party
-   * @returns when the certificate is good
-   * @throws {VerifyError} CERTIFICATE_REVOKED, CERTIFICATE_SUSPENDED, STATUS_UNKNOWN, STATUS_UNAVAILABLE
+   * @returns the status of the path's last certificate, when all of them may be taken
+   * @throws {VerifyError} ISSUER_REVOKED, CERTIFICATE_REVOKED, CERTIFICATE_SUSPENDED, STATUS_UNKNOWN, STATUS_STALE, STATUS_UNAVAILABLE
    */
-  async check(
-    certificate: Certificate,
-    issuer: Certificate,
-    url: string,
-    now: Date,
-  ): Promise<CheckedStatus> {
-    const key = `${issuer.ski} ${issuer.serialNumber} ${certificate.serialNumber}`
-    const kept = this.#kept.get(key)
-    if (kept && kept.checkedAt <= now && now.getTime() < kept.until) return judged(kept)
-    const status = await this.#ask(certificate, issuer, url, now)
-    const checked = { status, checkedAt: now }
-    const until = Math.min(now.getTime() + this.#options.keepFor, status.nextUpdate?.getTime() ?? 0)
-    this.#kept.delete(key)
-    if (until > now.getTime()) this.#keep(key, { ...checked, until })
-    return judged(checked)
+  async check(path: Path, responderOf: ResponderOf, now: Date): Promise<CheckedStatus> {
+    let last: CheckedStatus | undefined
+    for (const [at, certificate] of path.chain.entries()) {
+      const isCa = at < path.chain.length - 1
+      const places = placesOf(certificate, responderOf, this.#options)
+      if (isCa && isPassed(places, this.#options)) continue
+      const upToHere = { ...path, chain: path.chain.slice(0, at + 1) }
+      const asked = await this.#statusOf(certificate, upToHere, places, now)
+      last = judged(asked, isCa, this.#options)
+    }
+    if (last === undefined) throw new VerifyError('STATUS_UNAVAILABLE', 'an empty path')
+    return last
   }
 
-  #keep(key: string, entry: CheckedStatus & { readonly until: number }): void {
+  async #statusOf(certificate: Certificate, path: Path, places: Places, now: Date): Promise<Asked> {
+    const { anchor, chain } = path
+    const issuer = chain.at(-2) ?? anchor
+    const key = `${issuer.ski} ${issuer.serialNumber} ${certificate.serialNumber}`
+    const kept = this.#kept.get(key)
+    if (kept && kept.checkedAt <= now && now.getTime() < kept.until) return kept
+    const asked = await this.#ask({ certificate, issuer, path, places, now })
+    const { status } = asked
+    const end = status.status === 'good' || status.status === 'revoked' ? status.until.getTime() : 0
+    const until = Math.min(now.getTime() + this.#options.keepFor, end)
+    this.#kept.delete(key)
+    if (until > now.getTime()) this.#keep(key, { ...asked, until })
+    return asked
+  }
+
+  #keep(key: string, entry: Kept): void {
     this.#kept.set(key, entry)
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > this.#options.mostKept && oldest !== undefined) this.#kept.delete(oldest)
   }
 
-  async #ask(
-    certificate: Certificate,
-    issuer: Certificate,
-    url: string,
-    now: Date,
-  ): Promise<OcspStatus> {
-    const nonce = this.#options.random(nonceLength)
+  /** The responder, then the lists, until one of them says something of now. */
+  async #ask(question: Question): Promise<Asked> {
+    const { certificate, path, places, now } = question
+    const { oldest } = this.#options
+    let best: Asked | undefined
+    let why: VerifyError | undefined
+    for (const place of places) {
+      try {
+        const evidence = await this.#evidence(place, question)
+        const statuses = await pathStatus({ path, ...evidence, now, oldest })
+        const status = statuses.at(-1) ?? { status: 'undetermined', reasons: [] }
+        const asked = { status, checkedAt: now, source: place.url }
+        if (isConclusive(status)) return asked
+        if (best?.status.status !== 'stale') best = asked
+      } catch (error) {
+        if (!(error instanceof VerifyError)) throw error
+        why ??= error
+      }
+    }
+    if (best) return best
+    why ??= new VerifyError('STATUS_UNAVAILABLE', `${certificate.subject.text} names no responder`)
+    return {
+      status: { status: 'unreachable', why },
+      checkedAt: now,
+      source: places[0]?.url ?? '',
+    }
+  }
+
+  async #evidence(place: Place, { certificate, issuer }: Question) {
+    const { fetch, random } = this.#options
+    if (place.kind === 'list') return { crls: [await fetchList(fetch, place.url)] }
+    const nonce = random(nonceLength)
     const request = createOcspRequest({ certificate, issuer, nonce })
-    try {
-      const answer = await this.#options.fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/ocsp-request',
-          accept: 'application/ocsp-response',
-        },
-        body: new Uint8Array(request),
-        redirect: 'error',
-        signal: AbortSignal.timeout(answerTimeout),
-      })
-      if (!answer.ok) throw new VerifyError('STATUS_UNAVAILABLE', `status ${answer.status}`)
-      const response = await readAtMost(answer, longestAnswer)
-      return await verifyOcspResponse({ response, certificate, issuer, now, nonce })
-    } catch (cause) {
-      if (cause instanceof VerifyError) throw cause
-      const detail = cause instanceof PkiError ? cause.message : 'the responder cannot be reached'
-      throw new VerifyError('STATUS_UNAVAILABLE', { detail, cause })
+    return { answers: [{ response: await askResponder(fetch, place.url, request), nonce }] }
+  }
+}
+
+interface Question {
+  readonly certificate: Certificate
+  readonly issuer: Certificate
+  /** Down to the certificate. */
+  readonly path: Path
+  readonly places: Places
+  readonly now: Date
+}
+
+interface Place {
+  readonly kind: 'responder' | 'list'
+  readonly url: string
+}
+type Places = readonly Place[]
+
+const isHttp = (url: string): boolean => /^https?:/i.test(url)
+
+function placesOf(
+  certificate: Certificate,
+  responderOf: ResponderOf,
+  { lists = 'without-responder' }: StatusPolicy,
+): Place[] {
+  const url = responderOf(certificate)
+  const responder = url === undefined ? [] : [{ kind: 'responder', url } as const]
+  if (responder.length > 0 && lists === 'without-responder') return responder
+  const named = certificate.crlDistributionPoints.flatMap(({ uris }) => uris).filter(isHttp)
+  return [...responder, ...named.map((one) => ({ kind: 'list', url: one }) as const)]
+}
+
+const isPassed = (places: Places, { authorities }: StatusPolicy): boolean =>
+  authorities === 'where-named' && places.length === 0
+
+const isConclusive = ({ status }: CertificateStatus): boolean =>
+  status === 'good' || status === 'revoked' || status === 'unknown'
+
+/** @throws {VerifyError} */
+function judged(asked: Asked, isCa: boolean, { accepts = [] }: StatusPolicy): CheckedStatus {
+  const { status, checkedAt, source } = asked
+  const taken = { checkedAt, source, asOf: undefined }
+  switch (status.status) {
+    case 'good':
+      return { ...taken, status: 'good', asOf: status.asOf }
+    case 'stale':
+      if (status.was === 'good' && accepts.includes('stale')) return { ...taken, status: 'stale' }
+      throw new VerifyError('STATUS_STALE', `what ${source} says is over`)
+    case 'unreachable':
+      if (accepts.includes('unreachable') && source !== '')
+        return { ...taken, status: 'unreachable' }
+      throw status.why
+    case 'unknown':
+      throw new VerifyError('STATUS_UNKNOWN', 'the authority does not know the certificate')
+    case 'undetermined':
+      throw unusable(status.reasons)
+    case 'revoked': {
+      const since = `since ${status.revokedAt.toISOString()}`
+      if (isCa) throw new VerifyError('ISSUER_REVOKED', since)
+      throw status.reason === 'certificateHold'
+        ? new VerifyError('CERTIFICATE_SUSPENDED', since)
+        : new VerifyError('CERTIFICATE_REVOKED', since)
     }
   }
 }
 
-function judged(checked: CheckedStatus): CheckedStatus {
-  const { status } = checked
-  if (status.status === 'unknown')
-    throw new VerifyError('STATUS_UNKNOWN', 'the authority does not know the certificate')
-  if (status.status === 'revoked') {
-    const since = `since ${status.revokedAt.toISOString()}`
-    throw status.reason === 'certificateHold'
-      ? new VerifyError('CERTIFICATE_SUSPENDED', since)
-      : new VerifyError('CERTIFICATE_REVOKED', since)
-  }
-  return checked
-}
-
-async function readAtMost(answer: Response, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  const reader = answer.body?.getReader()
-  for (let chunk = (await reader?.read())?.value; chunk; chunk = (await reader?.read())?.value) {
-    length += chunk.length
-    if (length > limit)
-      throw new VerifyError('STATUS_UNAVAILABLE', `an answer of over ${limit} octets`)
-    chunks.push(chunk)
-  }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+function unusable([cause]: readonly PkiError[]): VerifyError {
+  const detail = cause?.message ?? 'what was said cannot be relied on'
+  return new VerifyError('STATUS_UNAVAILABLE', cause ? { detail, cause } : detail)
 }

@@ -14,7 +14,7 @@ import {
 import { type DocumentToSign, documentsText, openSignatures } from './documents.ts'
 import { asVerifyError, VerifyError, type VerifyErrorCode } from './errors.ts'
 import { type LoginStatement, parseLoginStatement } from './login-statement.ts'
-import { StatusChecker } from './status.ts'
+import { type CheckedStatus, StatusChecker, type StatusPolicy } from './status.ts'
 import { openAnchor, type TrustAnchor } from './trust.ts'
 
 export interface VerifierOptions {
@@ -30,6 +30,8 @@ export interface VerifierOptions {
   readonly ocspUrl?: ((certificate: Certificate) => string | undefined) | undefined
   /** Acceptable certificate policies; default any. */
   readonly policies?: readonly string[] | undefined
+  /** What is taken beside a status that is good now; default nothing. */
+  readonly status?: StatusPolicy | undefined
   /** Milliseconds a status is kept, never beyond its nextUpdate; default 0. */
   readonly keepStatusFor?: number | undefined
   /** Milliseconds between signing and verifying a login; default 10 minutes. */
@@ -64,7 +66,11 @@ export interface VerifiedLogin {
   readonly subject: string
   readonly notAfter: Date
   readonly statusCheckedAt: Date
-  /** The responder that was asked. */
+  /** As of when the authority said so; undefined: the policy does without. */
+  readonly statusAsOf: Date | undefined
+  /** Other than good only where the policy takes it. */
+  readonly status: CheckedStatus['status']
+  /** The responder that was asked, or where the list is. */
   readonly statusResponder: string
   readonly statement: LoginStatement
   /** No code was typed: see `mayReturn`. */
@@ -75,15 +81,17 @@ export interface VerifiedLogin {
   readonly signedBy?: Certificate
 }
 
-export type VerifiedCertificate = Pick<VerifiedLogin, 'statusCheckedAt' | 'statusResponder'>
+export type VerifiedCertificate = Pick<
+  VerifiedLogin,
+  'status' | 'statusCheckedAt' | 'statusAsOf' | 'statusResponder'
+>
 
-export interface VerifiedDocument {
+export interface VerifiedDocument extends VerifiedCertificate {
   readonly content: Uint8Array
   readonly certificate: Certificate
   readonly attributes: CertificateAttributes
   /** As the signer says; no time stamp proves it. */
   readonly signingTime: Date | undefined
-  readonly statusCheckedAt: Date
 }
 
 export interface Verifier {
@@ -100,10 +108,14 @@ export interface Verifier {
     readonly signatures?: readonly Uint8Array[] | undefined
     readonly expected: ExpectedLogin
   }): Promise<VerifiedLogin>
-  /** Does a certificate that logged in before still hold? Its path and status are judged anew. @throws {VerifyError} */
+  /**
+   * Does a certificate that logged in before still hold? Its path and status are judged anew.
+   * @param certificates of CAs between it and an anchor @throws {VerifyError}
+   */
   verifyCertificate(
     certificate: Certificate,
     purpose: CertificateKind,
+    certificates?: readonly Certificate[],
   ): Promise<VerifiedCertificate>
   /** @param cms SignedData by a signing certificate, DER @param options.content of a detached signature @throws {VerifyError} */
   verifySigned(
@@ -128,6 +140,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
     random: options.random ?? ((n) => crypto.getRandomValues(new Uint8Array(n))),
     keepFor: options.keepStatusFor ?? 0,
     mostKept: mostStatuses,
+    ...options.status,
   })
 
   const pathOf = ({ certificate, certificates }: Signer, purpose: CertificateKind, now: Date) =>
@@ -158,28 +171,24 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const checkPath = (signed: Signer, purpose: CertificateKind, now: Date): Promise<Path> =>
     asVerifyError(chainCode, () => pathWithNewAnchors(signed, purpose, now))
 
-  const checkStatus = async (
-    { certificate }: Signer,
-    path: Path,
-    now: Date,
-  ): Promise<VerifiedCertificate> => {
-    const issuer = path.chain.at(-2) ?? path.anchor
+  const checkStatus = async (path: Path, now: Date): Promise<VerifiedCertificate> => {
     const fallback = anchors.find(({ parsed }) => parsed === path.anchor)?.ocsp
-    const url = options.ocspUrl?.(certificate) ?? certificate.ocsp[0] ?? fallback
-    if (url === undefined)
-      throw new VerifyError('STATUS_UNAVAILABLE', 'no responder is named or configured')
-    const { checkedAt } = await statuses.check(certificate, issuer, url, now)
-    return { statusCheckedAt: checkedAt, statusResponder: url }
+    const responderOf = (certificate: Certificate) =>
+      options.ocspUrl?.(certificate) ??
+      certificate.ocsp[0] ??
+      (certificate === path.chain[0] ? fallback : undefined)
+    const { status, checkedAt, asOf, source } = await statuses.check(path, responderOf, now)
+    return { status, statusCheckedAt: checkedAt, statusAsOf: asOf, statusResponder: source }
   }
 
   const checkCertificate = async (signed: Signer, purpose: CertificateKind, now: Date) =>
-    checkStatus(signed, await checkPath(signed, purpose, now), now)
+    checkStatus(await checkPath(signed, purpose, now), now)
 
   const verifySigned: Verifier['verifySigned'] = async (cms, { content } = {}) => {
     const signed = await asVerifyError(signatureCode, () =>
       verifySignedData(cms, content ? { content } : {}),
     )
-    const { statusCheckedAt } = await checkCertificate(signed, 'signing', await options.now())
+    const status = await checkCertificate(signed, 'signing', await options.now())
     const attributes = await asVerifyError(
       () => 'ATTRIBUTES_MISSING',
       async () => readAttributes(signed.certificate),
@@ -191,7 +200,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
       certificate: signed.certificate,
       attributes,
       signingTime: signed.signingTime,
-      statusCheckedAt,
+      ...status,
     }
   }
 
@@ -228,7 +237,7 @@ export function createVerifier(options: VerifierOptions): Verifier {
         throw isKnown && isWrong ? new VerifyError('CODE_WRONG') : error
       })
       if (isWrong) throw new VerifyError('CODE_WRONG')
-      const status = await checkStatus(signed, path, now)
+      const status = await checkStatus(path, now)
       const { certificate } = signed
       const gives = (statement.claims ?? []).length > 0
       const told = gives ? await verifyAttributes(attributes, signed.content) : undefined
@@ -248,8 +257,8 @@ export function createVerifier(options: VerifierOptions): Verifier {
       }
     },
 
-    verifyCertificate: async (certificate, purpose) =>
-      checkCertificate({ certificate, certificates: [] }, purpose, await options.now()),
+    verifyCertificate: async (certificate, purpose, certificates = []) =>
+      checkCertificate({ certificate, certificates }, purpose, await options.now()),
 
     verifySigned,
   }

@@ -111,7 +111,7 @@ async function stillHolds(trust: Trust, certificate: string): Promise<boolean> {
   } catch (error) {
     const isSilence =
       error instanceof LoginProblem ||
-      (error instanceof VerifyError && error.code === 'STATUS_UNAVAILABLE')
+      (error instanceof VerifyError && error.next === 'try-again-later')
     if (!isSilence) return false
     throw new errors.CustomOIDCProviderError(
       'temporarily_unavailable',

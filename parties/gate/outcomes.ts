@@ -21,7 +21,11 @@ export const reasonOf = (
 ): string => refusedBy(request) ?? why ?? 'DECLINED'
 
 /** Nobody knows at the moment whether the certificate holds. */
-const unknown: ReadonlySet<string> = new Set(['STATUS_UNAVAILABLE', 'TRUST_UNAVAILABLE'])
+const unknown: ReadonlySet<string> = new Set([
+  'STATUS_UNAVAILABLE',
+  'STATUS_STALE',
+  'TRUST_UNAVAILABLE',
+])
 
 /** @param stopped as it stood @param why the phone gave no answer */
 export function errorOf(
