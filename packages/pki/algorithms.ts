@@ -1,12 +1,16 @@
-/** Algorithm identifiers: RSA PKCS #1 v1.5 with SHA-256 (RFC 4055 §5), ECDSA (RFC 5758 §3.2), digests (RFC 5754), keys (RFC 5480). */
+/** Digests (RFC 5754) and public keys (RFC 3279 §2.3.1, RFC 5480). */
 import { sha1 as nobleSha1 } from '@noble/hashes/legacy.js'
-import { sha256 as nobleSha256, sha384 as nobleSha384 } from '@noble/hashes/sha2.js'
+import {
+  sha256 as nobleSha256,
+  sha384 as nobleSha384,
+  sha512 as nobleSha512,
+} from '@noble/hashes/sha2.js'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
 import { oids } from './oids.ts'
 import type { SignatureAlgorithm } from './signer.ts'
 
-export type HashAlgorithm = 'SHA-1' | 'SHA-256' | 'SHA-384'
+export type HashAlgorithm = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 
 export const sha1 = (bytes: Uint8Array): Uint8Array => nobleSha1(bytes)
 export const sha256 = (bytes: Uint8Array): Uint8Array => nobleSha256(bytes)
@@ -15,9 +19,16 @@ export const hashes: Readonly<Record<HashAlgorithm, (bytes: Uint8Array) => Uint8
   'SHA-1': sha1,
   'SHA-256': sha256,
   'SHA-384': sha384,
+  'SHA-512': (bytes) => nobleSha512(bytes),
 }
 
-const hashOids = { 'SHA-1': oids.sha1, 'SHA-256': oids.sha256, 'SHA-384': oids.sha384 } as const
+const hashOids = {
+  'SHA-1': oids.sha1,
+  'SHA-256': oids.sha256,
+  'SHA-384': oids.sha384,
+  'SHA-512': oids.sha512,
+} as const
+export const hashAlgorithms = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'] as const
 
 /** @param parameters NULL as CertID has it, absent as CMS has it (RFC 5754 §2) */
 export const encodeHash = (hash: HashAlgorithm, parameters: 'null' | 'absent'): Uint8Array =>
@@ -27,13 +38,7 @@ export const encodeHash = (hash: HashAlgorithm, parameters: 'null' | 'absent'): 
 export function readHash(element: der.Element): HashAlgorithm | undefined {
   const { oid, parameters } = readAlgorithm(element)
   if (parameters !== undefined) der.readNull(parameters)
-  return oid === oids.sha1
-    ? 'SHA-1'
-    : oid === oids.sha256
-      ? 'SHA-256'
-      : oid === oids.sha384
-        ? 'SHA-384'
-        : undefined
+  return hashAlgorithms.find((one) => hashOids[one] === oid)
 }
 
 export function readAlgorithm(element: der.Element): {
@@ -46,47 +51,6 @@ export function readAlgorithm(element: der.Element): {
   const parameters = reader.more ? reader.any() : undefined
   reader.end()
   return { oid, parameters }
-}
-
-/** Of a signature: its hash, and its names in each place. */
-export const signatureHash: Readonly<Record<SignatureAlgorithm, HashAlgorithm>> = {
-  RS256: 'SHA-256',
-  ES256: 'SHA-256',
-  ES384: 'SHA-384',
-}
-
-const signatureOids = {
-  RS256: oids.sha256WithRSAEncryption,
-  ES256: oids.ecdsaWithSHA256,
-  ES384: oids.ecdsaWithSHA384,
-} as const
-
-export const encodeSignatureAlgorithm = (algorithm: SignatureAlgorithm): Uint8Array =>
-  der.sequence(der.oid(signatureOids[algorithm]), ...(algorithm === 'RS256' ? [der.nothing()] : []))
-
-/** @returns undefined for an algorithm not used here, or with parameters it must not have */
-export function readSignatureAlgorithm(element: der.Element): SignatureAlgorithm | undefined {
-  const { oid, parameters } = readAlgorithm(element)
-  // NULL is written; absent parameters must be accepted too (RFC 4055 §5).
-  if (oid === oids.sha256WithRSAEncryption) {
-    if (parameters !== undefined) der.readNull(parameters)
-    return 'RS256'
-  }
-  if (parameters !== undefined) return undefined
-  return oid === oids.ecdsaWithSHA256 ? 'ES256' : oid === oids.ecdsaWithSHA384 ? 'ES384' : undefined
-}
-
-/** In SignerInfo an RSA signature may be named by its key alone (RFC 5754 §3.2). */
-export function readCmsSignatureAlgorithm(
-  element: der.Element,
-  digest: HashAlgorithm,
-): SignatureAlgorithm | undefined {
-  const { oid, parameters } = readAlgorithm(element)
-  if (oid === oids.rsaEncryption && digest === 'SHA-256') {
-    if (parameters !== undefined) der.readNull(parameters)
-    return 'RS256'
-  }
-  return readSignatureAlgorithm(element)
 }
 
 export interface PublicKeyFacts {

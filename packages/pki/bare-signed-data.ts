@@ -3,12 +3,13 @@
  * elsewhere, as in the SignatureValue of an XML signature. Whoever signs so has to know what the octets are.
  */
 import { equalBytes } from '@kazashi/octets'
-import { encodeHash, encodeSignatureAlgorithm, signatureHash } from './algorithms.ts'
+import { encodeHash } from './algorithms.ts'
 import { type CertificateInput, certificateOf, encodeSerial } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
 import { oids } from './oids.ts'
 import { verifySignature } from './signature.ts'
+import { encodeSignatureAlgorithm, signatureHash } from './signature-algorithms.ts'
 import { readSignedData, type SignedData } from './signed-data.ts'
 import type { Signer } from './signer.ts'
 

@@ -1,6 +1,6 @@
 /** X.509 certificates (RFC 5280 §4.1): parsed once, strictly, into the values that the rest of the package reads; and back again. */
 import { equalBytes, hex } from '@kazashi/octets'
-import { readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
+import { readPublicKey } from './algorithms.ts'
 import {
   inhibitAnyPolicy,
   type NameConstraints,
@@ -16,7 +16,7 @@ import * as extensions from './extensions.ts'
 import { directoryNamesOf, type GeneralName, urisOf } from './general-name.ts'
 import { type Name, readName, reencodeName } from './name.ts'
 import { oids } from './oids.ts'
-import type { SignatureAlgorithm } from './signer.ts'
+import { type ForeignAlgorithm, readSignatureAlgorithm } from './signature-algorithms.ts'
 import { understood } from './understood-extensions.ts'
 
 export interface Certificate {
@@ -27,7 +27,7 @@ export interface Certificate {
   /** Lower-case hex, two digits an octet, no leading zero octet. A negative one begins with '-'. */
   readonly serialNumber: string
   /** undefined: an algorithm that is not used here. */
-  readonly signatureAlgorithm: SignatureAlgorithm | undefined
+  readonly signatureAlgorithm: ForeignAlgorithm | undefined
   readonly issuer: Name
   readonly validity: { readonly notBefore: Date; readonly notAfter: Date }
   readonly subject: Name

@@ -1,10 +1,11 @@
 /** PKCS #10 (RFC 2986): a request for a certificate, signed by the key it is for. */
-import { encodeSignatureAlgorithm, readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
+import { readPublicKey } from './algorithms.ts'
 import { assemble } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
 import { type DistinguishedName, encodeName, type Name, readName } from './name.ts'
 import { verifySignature } from './signature.ts'
+import { encodeSignatureAlgorithm, readSignatureAlgorithm } from './signature-algorithms.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
 
 /** @param options.subject default empty: the issuer decides the name in a certificate */

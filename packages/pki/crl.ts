@@ -1,6 +1,5 @@
 /** Certificate revocation lists (RFC 5280 §5) with an issuing distribution point: one shard a municipality. */
 import { equalBytes, hex } from '@kazashi/octets'
-import { encodeSignatureAlgorithm, readSignatureAlgorithm } from './algorithms.ts'
 import {
   assemble,
   type Certificate,
@@ -29,7 +28,13 @@ import { type DistinguishedName, encodeName, type Name, readName, sameName } fro
 import { oids } from './oids.ts'
 import { encodeReason, type RevocationReason, readReason } from './revocation.ts'
 import { verifySignature } from './signature.ts'
-import type { SignatureAlgorithm, Signer } from './signer.ts'
+import {
+  accepted,
+  encodeSignatureAlgorithm,
+  type ForeignAlgorithm,
+  readSignatureAlgorithm,
+} from './signature-algorithms.ts'
+import type { Signer } from './signer.ts'
 
 export interface CrlEntry {
   /** Hex, as in Certificate.serialNumber. */
@@ -131,6 +136,7 @@ export interface Crl {
   readonly nextUpdate: Date | undefined
   readonly entries: readonly CrlEntry[]
   readonly number: bigint | undefined
+  readonly hasCriticalNumber: boolean
   /** Key identifier, hex. */
   readonly aki: string | undefined
   /** undefined: a CRL for all of the issuer's certificates. */
@@ -152,7 +158,7 @@ export interface Crl {
   /** Critical extensions and scopes that are not processed here: such a CRL is not to be relied on. */
   readonly unprocessed: readonly string[]
   /** undefined: an algorithm not used here. */
-  readonly signatureAlgorithm: SignatureAlgorithm | undefined
+  readonly signatureAlgorithm: ForeignAlgorithm | undefined
   readonly signature: Uint8Array
 }
 
@@ -237,13 +243,16 @@ function readCrlExtensions(
   unknown: string[],
 ) {
   let number: bigint | undefined
+  let hasCriticalNumber = false
   let baseNumber: bigint | undefined
   let aki: string | undefined
   let point: ReturnType<typeof readIssuingDistributionPoint> | undefined
   const list = wrapped ? readExtensions(der.readDer(wrapped.content, der.tags.sequence)) : []
   for (const { oid, critical, value } of list) {
-    if (oid === oids.cRLNumber) number = der.readBigInt(der.readDer(value))
-    else if (oid === oids.authorityKeyIdentifier) {
+    if (oid === oids.cRLNumber) {
+      number = der.readBigInt(der.readDer(value))
+      hasCriticalNumber = critical
+    } else if (oid === oids.authorityKeyIdentifier) {
       const { keyIdentifier } = authorityKeyIdentifier.parse(value)
       aki = keyIdentifier && hex.encode(keyIdentifier)
     } else if (oid === oids.issuingDistributionPoint)
@@ -254,7 +263,7 @@ function readCrlExtensions(
       unprocessed.push(oid)
     } else if (critical) unknown.push(oid)
   }
-  return { number, baseNumber, aki, ...(point ?? everything) }
+  return { number, hasCriticalNumber, baseNumber, aki, ...(point ?? everything) }
 }
 
 type Scope = Pick<Crl, 'distributionPoint' | 'scope' | 'point' | 'reasons' | 'indirect'>
@@ -282,11 +291,11 @@ function readIssuingDistributionPoint(value: Uint8Array, unprocessed: string[]):
     if (number === 3) reasons = der.readNamedBits(element, der.context(number))
     else if (!der.readBoolean(element, der.context(number)))
       throw new PkiError('CRL_MALFORMED', 'DEFAULT FALSE written out')
-    if (number === 1) scope = 'user-certificates'
-    else if (number === 2 && scope === 'all') scope = 'ca-certificates'
-    else unprocessed.push(restriction)
+    const only = scopes[number]
+    if (only === undefined) unprocessed.push(restriction)
+    else if (scope === 'all') scope = only
+    else throw new PkiError('CRL_MALFORMED', 'of two scopes at once')
     if (number === 4) indirect = true
-    if (number === 5) scope = 'attribute-certificates'
   }
   reader.end()
   if (name?.relativeName) unprocessed.push('nameRelativeToCRLIssuer')
@@ -295,6 +304,11 @@ function readIssuingDistributionPoint(value: Uint8Array, unprocessed: string[]):
     directoryNames: directoryNamesOf(name.fullName),
   }
   return { distributionPoint, scope, point: name, reasons, indirect }
+}
+const scopes: Readonly<Record<number, Exclude<Crl['scope'], 'all'>>> = {
+  1: 'user-certificates',
+  2: 'ca-certificates',
+  5: 'attribute-certificates',
 }
 const restrictions = [
   [1, 'onlyContainsUserCerts'],
@@ -314,6 +328,8 @@ export async function verifyCrl(options: {
   readonly issuer: CertificateInput
   readonly now: Date
   readonly certificate?: CertificateInput
+  /** Refuses a list without a number, or with a critical one, too: duties of its issuer (RFC 5280 §5.2.3). */
+  readonly strict?: boolean
 }): Promise<{ readonly crl: Crl; readonly entry: CrlEntry | undefined }> {
   const { now } = options
   const crl = parseCrl(options.crl)
@@ -324,9 +340,12 @@ export async function verifyCrl(options: {
     throw new PkiError('CRL_ISSUER_MISMATCH', 'the issuer may not sign CRLs')
   if (crl.unprocessed.length > 0)
     throw new PkiError('CRL_SCOPE_MISMATCH', `not understood: ${crl.unprocessed.join(', ')}`)
-  if (crl.signatureAlgorithm === undefined)
-    throw new PkiError('ALGORITHM_UNSUPPORTED', 'a signature of a kind that is not used')
-  if (!(await verifySignature(issuer.spki, crl.signatureAlgorithm, crl.tbs, crl.signature)))
+  if (options.strict && crl.number === undefined)
+    throw new PkiError('CRL_MALFORMED', 'no CRL number')
+  if (options.strict && crl.hasCriticalNumber)
+    throw new PkiError('CRL_MALFORMED', 'the CRL number is critical')
+  const algorithm = accepted(crl.signatureAlgorithm)
+  if (!(await verifySignature(issuer.spki, algorithm, crl.tbs, crl.signature)))
     throw new PkiError('CRL_SIGNATURE_INVALID', 'not signed by the issuer')
   if (now < crl.thisUpdate || crl.nextUpdate === undefined || now > crl.nextUpdate)
     throw new PkiError(

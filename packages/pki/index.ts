@@ -71,6 +71,7 @@ export {
   type OcspResponse,
   type OcspStatus,
   parseOcspResponse,
+  verifyOcspAnswer,
   verifyOcspResponse,
 } from './ocsp-verify.ts'
 export { type Path, type PathPurpose, validatePath } from './path.ts'

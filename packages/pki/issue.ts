@@ -1,7 +1,7 @@
 /** Issuing by profile: build the TBSCertificate, check it, and sign only the checked octets. */
 import type { CertificateKind } from '@kazashi/lifecycle'
 import { hex } from '@kazashi/octets'
-import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
+import { keyIdentifier } from './algorithms.ts'
 import { type CertificateAttributes, encodeAttributes } from './attributes.ts'
 import { type Certificate, type CertificateInput, certificateOf, encodeTbs } from './certificate.ts'
 import * as der from './der.ts'
@@ -21,6 +21,7 @@ import {
   sandboxOrganization,
 } from './profiles/names.ts'
 import type { DistributionPointForm, ExtensionRule } from './profiles/profile.ts'
+import { encodeSignatureAlgorithm } from './signature-algorithms.ts'
 import type { Signer } from './signer.ts'
 
 interface Common {

@@ -3,7 +3,7 @@
  * one that passes becomes a token that can be signed once, and nothing else can be signed.
  */
 import { equalBytes } from '@kazashi/octets'
-import { encodeSignatureAlgorithm, readPublicKey } from './algorithms.ts'
+import { readPublicKey } from './algorithms.ts'
 import { assemble, type Certificate, parseCertificate } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
@@ -12,6 +12,7 @@ import type { Name } from './name.ts'
 import { oids } from './oids.ts'
 import type { Profile } from './profiles/profile.ts'
 import { verifySignature } from './signature.ts'
+import { encodeSignatureAlgorithm } from './signature-algorithms.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
 import { understood } from './understood-extensions.ts'
 

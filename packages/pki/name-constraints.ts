@@ -116,37 +116,41 @@ const basesOf = (names: readonly GeneralName[]): Bases => Map.groupBy(names.map(
 
 /** What the CAs above leave to a certificate's names; one for each path. */
 export class NameLimits {
-  readonly #limits: { readonly permitted: Bases; readonly excluded: Bases }[] = []
+  readonly #limits: {
+    readonly permitted: Bases
+    readonly excluded: Bases
+    readonly size: number
+  }[] = []
   #comparisons = 0
 
   /** From a CA certificate, for those below it. */
   add({ permitted, excluded }: NameConstraints): void {
-    this.#limits.push({ permitted: basesOf(permitted), excluded: basesOf(excluded) })
+    const size = permitted.length + excluded.length
+    this.#limits.push({ permitted: basesOf(permitted), excluded: basesOf(excluded), size })
   }
 
   /** @throws {PkiError} PATH_NAME, PATH_WORK_LIMIT */
   check(certificate: Certificate): void {
     if (this.#limits.length === 0) return
-    for (const name of namesOf(certificate)) {
+    const names = namesOf(certificate)
+    for (const { size } of this.#limits) this.#comparisons += names.length * size
+    if (this.#comparisons > mostComparisons)
+      throw new PkiError('PATH_WORK_LIMIT', `over ${mostComparisons} names to compare`)
+    for (const name of names) {
       const one = compared(name)
       for (const { permitted, excluded } of this.#limits) {
-        if (this.#of(one, excluded).some((base) => isWithin(one, base, false)))
+        if (basesFor(one, excluded).some((base) => isWithin(one, base, false)))
           refuse(`an excluded name: ${shown(name)}`)
-        const allowed = this.#of(one, permitted)
+        const allowed = basesFor(one, permitted)
         if (allowed.length > 0 && !allowed.some((base) => isWithin(one, base, true)))
           refuse(`a name outside of what is permitted: ${shown(name)}`)
       }
     }
   }
-
-  #of(name: Compared, bases: Bases): readonly Compared[] {
-    const found = bases.get(kindOf(name)) ?? []
-    this.#comparisons += found.length
-    if (this.#comparisons > mostComparisons)
-      throw new PkiError('PATH_WORK_LIMIT', `over ${mostComparisons} names to compare`)
-    return found
-  }
 }
+
+const basesFor = (name: Compared, bases: Bases): readonly Compared[] =>
+  bases.get(kindOf(name)) ?? []
 
 function shown(name: GeneralName): string {
   if (name.kind === 'directoryName') return parseName(name.name).text

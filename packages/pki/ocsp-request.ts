@@ -1,6 +1,6 @@
 /** OCSP requests (RFC 6960 §4.1, profile RFC 5019, nonce RFC 9654), as POST bodies and in GET paths (RFC 6960 A.1). */
 import { base64, hex } from '@kazashi/octets'
-import { encodeHash, hashes, readHash, readPublicKey } from './algorithms.ts'
+import { encodeHash, type HashAlgorithm, hashes, readHash, readPublicKey } from './algorithms.ts'
 import { type CertificateInput, certificateOf, encodeSerial } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
@@ -11,7 +11,7 @@ export type CertIdHash = 'SHA-1' | 'SHA-256'
 
 export interface CertId {
   /** 'other': a hash this package does not compute; it matches no issuer. */
-  readonly hash: CertIdHash | 'SHA-384' | 'other'
+  readonly hash: HashAlgorithm | 'other'
   /** Hex, as the serial number. */
   readonly issuerNameHash: string
   readonly issuerKeyHash: string

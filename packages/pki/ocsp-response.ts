@@ -1,6 +1,6 @@
 /** OCSP responses (RFC 6960 §4.2): made by a responder, for the requests it gets. */
 import { equalBytes } from '@kazashi/octets'
-import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
+import { keyIdentifier } from './algorithms.ts'
 import { type CertificateInput, certificateOf } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
@@ -13,6 +13,7 @@ import {
 } from './ocsp-request.ts'
 import { oids } from './oids.ts'
 import { encodeReason, type RevocationReason } from './revocation.ts'
+import { encodeSignatureAlgorithm } from './signature-algorithms.ts'
 import type { Signer } from './signer.ts'
 
 /** Suspended is 'revoked' with the reason certificateHold; a serial number never issued is 'unknown'. */

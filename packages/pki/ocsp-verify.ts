@@ -1,6 +1,6 @@
 /** Accepting an OCSP response (RFC 6960 §3.2): about this certificate, by its issuer or its delegate, and current. */
 import { equalBytes, hex } from '@kazashi/octets'
-import { hashes, readPublicKey, readSignatureAlgorithm } from './algorithms.ts'
+import { hashes, readPublicKey } from './algorithms.ts'
 import {
   type Certificate,
   type CertificateInput,
@@ -16,7 +16,12 @@ import { type OcspCertStatus, type OcspError, ocspStatusCodes } from './ocsp-res
 import { oids } from './oids.ts'
 import { readReason } from './revocation.ts'
 import { verifySignature } from './signature.ts'
-import type { SignatureAlgorithm } from './signer.ts'
+import {
+  accepted,
+  type ForeignAlgorithm,
+  type Legacy,
+  readSignatureAlgorithm,
+} from './signature-algorithms.ts'
 
 export type OcspStatus = OcspCertStatus & {
   readonly producedAt: Date
@@ -35,17 +40,19 @@ export interface OcspResponse {
   readonly responses: readonly ParsedSingle[]
   readonly nonce: Uint8Array | undefined
   /** undefined: an algorithm not used here. */
-  readonly algorithm: SignatureAlgorithm | undefined
+  readonly algorithm: ForeignAlgorithm | undefined
   readonly signature: Uint8Array
   readonly certificates: readonly Certificate[]
 }
 
-interface OcspQuestion {
+interface OcspQuestion extends Legacy {
   readonly response: Uint8Array
   readonly certificate: CertificateInput
   readonly issuer: CertificateInput
   readonly now: Date
   readonly nonce?: Uint8Array | undefined
+  /** Milliseconds that an answer without nextUpdate is good for; default five minutes. */
+  readonly goodFor?: number | undefined
 }
 
 /**
@@ -70,35 +77,44 @@ export async function verifyOcspAnswer(options: OcspQuestion): Promise<{
   readonly responder: Certificate
   readonly isOver: boolean
 }> {
-  const { now, nonce } = options
+  const { now, nonce, goodFor = clockSkew } = options
   const certificate = certificateOf(options.certificate)
   const issuer = certificateOf(options.issuer)
   const response = parseOcspResponse(options.response)
-  const responder = await checkResponder(response, issuer, now)
+  const responder = await checkResponder(response, issuer, options)
   if (nonce && !(response.nonce && equalBytes(nonce, response.nonce)))
     throw new PkiError('OCSP_NONCE_MISMATCH', 'the answer is to another request')
   const about = response.responses.filter(
     ({ certId }) =>
       certId.serialNumber === certificate.serialNumber && certIdMatches(certId, issuer),
   )
-  const [single, ...more] = about
-  if (single === undefined || more.length > 0)
+  // Who says two things of one certificate says the worse.
+  const [single] = about.toSorted((one, other) => worse[one.status] - worse[other.status])
+  if (single === undefined)
     throw new PkiError('OCSP_NOT_COVERED', 'the answer is not about this certificate')
   const { certId: _, ...status } = single
-  checkTimes(status, now)
-  return { status, responder, isOver: now > endOf(status) }
+  checkTimes(status, now, certificate)
+  return { status, responder, isOver: now > endOf(status, goodFor) }
 }
 
-const endOf = ({ thisUpdate, nextUpdate }: OcspStatus): Date =>
-  nextUpdate ?? new Date(thisUpdate.getTime() + clockSkew)
+const endOf = ({ thisUpdate, nextUpdate }: OcspStatus, goodFor = clockSkew): Date =>
+  nextUpdate ?? new Date(thisUpdate.getTime() + goodFor)
 
-function checkTimes({ thisUpdate, nextUpdate, producedAt }: OcspStatus, now: Date): void {
+const worse = { revoked: 0, unknown: 1, good: 2 } as const
+
+function checkTimes(
+  { thisUpdate, nextUpdate, producedAt }: OcspStatus,
+  now: Date,
+  { validity }: Certificate,
+): void {
   const time = now.getTime()
   const refuse = (detail: string): never => {
     throw new PkiError('OCSP_NOT_CURRENT', detail)
   }
   if (thisUpdate.getTime() > time + clockSkew || producedAt.getTime() > time + clockSkew)
     refuse(`it is from the future: ${thisUpdate.toISOString()}`)
+  if (producedAt < validity.notBefore || producedAt > validity.notAfter)
+    refuse('it was made when the certificate was not valid')
   if (nextUpdate && nextUpdate < thisUpdate) refuse('nextUpdate is before thisUpdate')
 }
 
@@ -106,18 +122,17 @@ function checkTimes({ thisUpdate, nextUpdate, producedAt }: OcspStatus, now: Dat
 async function checkResponder(
   response: OcspResponse,
   issuer: Certificate,
-  now: Date,
+  world: Legacy & { readonly now: Date },
 ): Promise<Certificate> {
   const responder = [issuer, ...response.certificates].find((one) =>
     isNamed(response.responder, one),
   )
   if (responder === undefined)
     throw new PkiError('OCSP_RESPONDER_UNAUTHORIZED', 'the responder’s certificate is not enclosed')
-  if (!equalBytes(responder.spki, issuer.spki)) await checkDelegation(responder, issuer, now)
-  const { algorithm, data, signature } = response
-  if (algorithm === undefined)
-    throw new PkiError('ALGORITHM_UNSUPPORTED', 'a signature of a kind that is not used')
-  if (!(await verifySignature(responder.spki, algorithm, data, signature)))
+  if (!equalBytes(responder.spki, issuer.spki)) await checkDelegation(responder, issuer, world)
+  const { data, signature } = response
+  const algorithm = accepted(response.algorithm, world)
+  if (!(await verifySignature(responder.spki, algorithm, data, signature, world)))
     throw new PkiError('OCSP_SIGNATURE_INVALID', 'not signed by the responder')
   return responder
 }
@@ -130,8 +145,9 @@ const isNamed = (responder: OcspResponse['responder'], one: Certificate): boolea
 async function checkDelegation(
   responder: Certificate,
   issuer: Certificate,
-  now: Date,
+  world: Legacy & { readonly now: Date },
 ): Promise<void> {
+  const { now } = world
   const refuse = (detail: string): never => {
     throw new PkiError('OCSP_RESPONDER_UNAUTHORIZED', detail)
   }
@@ -151,10 +167,8 @@ async function checkDelegation(
   if (unknown) refuse(`${unknown.oid} is critical and not understood`)
   if (now < validity.notBefore || now.getTime() >= validity.notAfter.getTime() + 1000)
     refuse('the responder’s certificate is not valid now')
-  if (
-    signatureAlgorithm === undefined ||
-    !(await verifySignature(issuer.spki, signatureAlgorithm, responder.tbs, responder.signature))
-  )
+  const algorithm = accepted(signatureAlgorithm, world)
+  if (!(await verifySignature(issuer.spki, algorithm, responder.tbs, responder.signature, world)))
     refuse('the responder’s certificate is not signed by the issuer')
 }
 const delegated: ReadonlySet<string> = new Set([

@@ -14,6 +14,7 @@ import { oids } from './oids.ts'
 import { type PolicyInputs, policiesOf } from './path-policies.ts'
 import { checkDuties } from './path-strict.ts'
 import { verifySignature } from './signature.ts'
+import { accepted } from './signature-algorithms.ts'
 
 /** Purpose of the end entity's key. */
 export type PathPurpose =
@@ -214,10 +215,8 @@ async function accepts(
 }
 
 async function checkSignature(issuer: Certificate, subject: Certificate): Promise<void> {
-  const { signatureAlgorithm } = subject
-  if (signatureAlgorithm === undefined)
-    throw new PkiError('ALGORITHM_UNSUPPORTED', 'a signature of a kind that is not used')
-  if (!(await verifySignature(issuer.spki, signatureAlgorithm, subject.tbs, subject.signature)))
+  const algorithm = accepted(subject.signatureAlgorithm)
+  if (!(await verifySignature(issuer.spki, algorithm, subject.tbs, subject.signature)))
     throw new PkiError('PATH_SIGNATURE_INVALID', 'not signed by the issuer it names')
 }
 

@@ -2,7 +2,10 @@
 import { readPublicKey } from './algorithms.ts'
 import * as der from './der.ts'
 import { PkiError } from './errors.ts'
+import { type ForeignAlgorithm, type Legacy, signatureHash } from './signature-algorithms.ts'
 import type { SignatureAlgorithm, Signer } from './signer.ts'
+
+const hashOf = (algorithm: ForeignAlgorithm): string => signatureHash[algorithm]
 
 const keyParameters = {
   RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
@@ -43,10 +46,10 @@ export function decodeEcdsa(signature: Uint8Array, octets: number): Uint8Array |
 }
 
 /** The hash is the signature's, the curve the key's: P-384 with SHA-256 is as good as with its own. @returns undefined: not of one kind */
-function keyKind(spki: Uint8Array, algorithm: SignatureAlgorithm): SignatureAlgorithm | undefined {
+function keyKind(spki: Uint8Array, algorithm: ForeignAlgorithm): SignatureAlgorithm | undefined {
   try {
     const { kind, algorithm: own } = readPublicKey(spki)
-    if (algorithm === 'RS256') return kind === 'RSA' ? 'RS256' : undefined
+    if (!algorithm.startsWith('ES')) return kind === 'RSA' ? 'RS256' : undefined
     return kind === 'EC' ? own : undefined
   } catch (error) {
     if (error instanceof PkiError) return undefined
@@ -54,27 +57,36 @@ function keyKind(spki: Uint8Array, algorithm: SignatureAlgorithm): SignatureAlgo
   }
 }
 
-/** @returns false also for a key or a signature that cannot be read */
+/** For WebCrypto: of the key, and of the check. */
+function parametersOf(kind: SignatureAlgorithm, algorithm: ForeignAlgorithm) {
+  const hash = hashOf(algorithm)
+  if (kind !== 'RS256') return [keyParameters[kind], { name: 'ECDSA', hash }] as const
+  if (!algorithm.startsWith('PS'))
+    return [{ name: 'RSASSA-PKCS1-v1_5', hash }, signParameters.RS256] as const
+  const saltLength = Number(algorithm.slice(2)) / 8
+  return [
+    { name: 'RSA-PSS', hash },
+    { name: 'RSA-PSS', saltLength },
+  ] as const
+}
+
+/** @returns false also for a key or a signature that cannot be read, and for SHA-1 unless it is asked for */
 export async function verifySignature(
   spki: Uint8Array,
-  algorithm: SignatureAlgorithm,
+  algorithm: ForeignAlgorithm,
   data: Uint8Array,
   signature: Uint8Array,
+  { sha1 = false }: Legacy = {},
 ): Promise<boolean> {
-  const kind = keyKind(spki, algorithm)
+  const kind = algorithm === 'RS1' && !sha1 ? undefined : keyKind(spki, algorithm)
   if (kind === undefined) return false
   const raw = kind === 'RS256' ? signature : decodeEcdsa(signature, coordinate[kind])
   if (raw === undefined) return false
   try {
-    const parameters = keyParameters[kind]
+    const [parameters, check] = parametersOf(kind, algorithm)
     const bytes = new Uint8Array(spki)
     const key = await crypto.subtle.importKey('spki', bytes, parameters, false, ['verify'])
-    return await crypto.subtle.verify(
-      signParameters[algorithm],
-      key,
-      new Uint8Array(raw),
-      new Uint8Array(data),
-    )
+    return await crypto.subtle.verify(check, key, new Uint8Array(raw), new Uint8Array(data))
   } catch (error) {
     if (error instanceof DOMException || error instanceof TypeError) return false
     throw error

@@ -3,15 +3,7 @@
  * so that a signature names its one certificate. DER only: BER is refused.
  */
 import { equalBytes, hex } from '@kazashi/octets'
-import {
-  encodeHash,
-  encodeSignatureAlgorithm,
-  type HashAlgorithm,
-  hashes,
-  readCmsSignatureAlgorithm,
-  readHash,
-  signatureHash,
-} from './algorithms.ts'
+import { encodeHash, type HashAlgorithm, hashes, readHash } from './algorithms.ts'
 import {
   type Certificate,
   type CertificateInput,
@@ -21,10 +13,16 @@ import {
 } from './certificate.ts'
 import * as der from './der.ts'
 import { PkiError, parsing } from './errors.ts'
-import { encodeGeneralNames } from './general-name.ts'
 import { oids } from './oids.ts'
 import { verifySignature } from './signature.ts'
-import type { SignatureAlgorithm, Signer } from './signer.ts'
+import {
+  encodeSignatureAlgorithm,
+  type ForeignAlgorithm,
+  readCmsSignatureAlgorithm,
+  signatureHash,
+} from './signature-algorithms.ts'
+import type { Signer } from './signer.ts'
+import { checkSigningCertificate, encodeSigningCertificate } from './signing-certificate.ts'
 
 /** What is signed: octets, or the SHA-256 hash of a document that is elsewhere. */
 type Signed = { readonly content: Uint8Array } | { readonly digest: Uint8Array }
@@ -59,7 +57,7 @@ export async function createSignedData(
       oids.messageDigest,
       der.octetString('digest' in options ? options.digest : hashes[hash](options.content)),
     ),
-    attribute(oids.signingCertificateV2, signingCertificate(certificate)),
+    attribute(oids.signingCertificateV2, encodeSigningCertificate(certificate)),
     ...('digest' in options ? [attribute(oids.commitmentType, approval)] : []),
   )
   const serial = encodeSerial(certificate.serialNumber)
@@ -92,20 +90,6 @@ const attribute = (oid: string, value: Uint8Array): Uint8Array =>
 
 /** CommitmentTypeIndication without qualifiers. */
 const approval = der.sequence(der.oid(oids.proofOfApproval))
-
-/** ESSCertIDv2 with the default hash, SHA-256, left out, and issuerSerial. */
-const signingCertificate = (certificate: Certificate): Uint8Array =>
-  der.sequence(
-    der.sequence(
-      der.sequence(
-        der.octetString(hashes['SHA-256'](certificate.der)),
-        der.sequence(
-          encodeGeneralNames([{ kind: 'directoryName', name: certificate.issuer.der }]),
-          encodeSerial(certificate.serialNumber),
-        ),
-      ),
-    ),
-  )
 
 export interface SignedData {
   /** Empty where the hash alone is known. */
@@ -162,7 +146,7 @@ export async function verifySignedData(
   if (!equalBytes(attributes.messageDigest, digest ?? hashes[hash](content)))
     throw new PkiError('CMS_DIGEST_MISMATCH', 'the content is not the signed content')
   parsing('CMS_ATTRIBUTE_INVALID', () =>
-    checkSigningCertificate(
+    checkNamed(
       attributes.signingCertificate,
       certificate,
       options.signingCertificate ?? 'required',
@@ -187,7 +171,7 @@ interface SignerInfo {
   readonly isMadeWith: (certificate: Certificate) => boolean
   readonly hash: HashAlgorithm | undefined
   readonly attributes: der.Element | undefined
-  readonly algorithm: SignatureAlgorithm | undefined
+  readonly algorithm: ForeignAlgorithm | undefined
   readonly signature: Uint8Array
 }
 
@@ -298,22 +282,12 @@ const judged: ReadonlySet<string> = new Set([
   oids.signingCertificateV2,
 ])
 
-function checkSigningCertificate(
+function checkNamed(
   value: der.Element | undefined,
   certificate: Certificate,
   demand: 'required' | 'optional',
 ): void {
-  if (value === undefined) {
-    if (demand === 'optional') return
+  if (value) checkSigningCertificate(value, certificate, 2)
+  else if (demand === 'required')
     throw new PkiError('CMS_ATTRIBUTE_INVALID', 'no signing-certificate-v2')
-  }
-  const outer = new der.Reader(der.readDer(value.whole, der.tags.sequence))
-  const [first] = der.elements(outer.next(der.tags.sequence), 1)
-  if (first === undefined) return
-  const reader = new der.Reader(der.readDer(first.whole, der.tags.sequence))
-  const algorithm = reader.optional(der.tags.sequence)
-  const hash = algorithm ? readHash(algorithm) : 'SHA-256'
-  const digest = der.readOctets(reader.next(der.tags.octetString))
-  if (hash === undefined || !equalBytes(digest, hashes[hash](certificate.der)))
-    throw new PkiError('CMS_ATTRIBUTE_INVALID', 'signing-certificate-v2 names another certificate')
 }

@@ -1,10 +1,11 @@
 /** Free-hand certificates for tests, which no profile would make: CAs below a CA, and ends without what a profile demands. */
-import { encodeSignatureAlgorithm, keyIdentifier } from './algorithms.ts'
+import { keyIdentifier } from './algorithms.ts'
 import { assemble, type Certificate, encodeTbs, parseCertificate } from './certificate.ts'
 import * as der from './der.ts'
 import * as extensions from './extensions.ts'
 import { type DistinguishedName, encodeName } from './name.ts'
 import { oids } from './oids.ts'
+import { encodeSignatureAlgorithm } from './signature-algorithms.ts'
 import type { Signer } from './signer.ts'
 
 /** From 2026 to 2030, if nothing else is said. */
