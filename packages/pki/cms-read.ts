@@ -104,7 +104,7 @@ function readSigner(element: der.Element): CmsSignerInfo {
       attributes: readAttributes(signed),
       whole: der.setOf(...membersOf(signed).map(({ whole }) => whole)),
     },
-    unsigned: unsigned ? readAttributes(unsigned) : new Map(),
+    unsigned: unsigned ? readUnsigned(unsigned) : new Map(),
   }
 }
 
@@ -130,6 +130,14 @@ const single: ReadonlySet<string> = new Set([
   oids.signingCertificate,
   oids.signingCertificateV2,
 ])
+
+/** What is judged is signed, or not there (RFC 5652 §11). */
+function readUnsigned(set: der.Element): CmsAttributes {
+  const attributes = readAttributes(set)
+  for (const oid of attributes.keys())
+    if (single.has(oid)) throw new PkiError('CMS_ATTRIBUTE_INVALID', `${oid} is not signed`)
+  return attributes
+}
 
 function readAttributes(set: der.Element): CmsAttributes {
   const attributes = new Map<string, readonly der.Element[]>()

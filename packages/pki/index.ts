@@ -16,6 +16,8 @@ export {
   createCertificationRequest,
   verifyCertificationRequest,
 } from './certification-request.ts'
+export { type CmsMessage, type CmsSignerInfo, readCms } from './cms-read.ts'
+export { type CmsSigner, type VerifiedCms, verifyCms } from './cms-verify.ts'
 export {
   type Crl,
   type CrlDistributionPoint,
@@ -24,7 +26,6 @@ export {
   parseCrl,
   verifyCrl,
 } from './crl.ts'
-
 export { PkiError, type PkiErrorCode, type PkiNext, pkiErrors } from './errors.ts'
 export type { Extension, KeyUsage } from './extensions.ts'
 export {
@@ -100,6 +101,7 @@ export {
   softwareSigner,
   verifySignature,
 } from './signature.ts'
+export type { ForeignAlgorithm, Legacy } from './signature-algorithms.ts'
 export {
   createSignedData,
   type SignedData,
@@ -107,3 +109,13 @@ export {
 } from './signed-data.ts'
 export type { SignatureAlgorithm, Signer } from './signer.ts'
 export { type CertificateState, StatusTable } from './status-table.ts'
+export {
+  createTimeStampRequest,
+  imprintOf,
+  type MessageImprint,
+  parseTimeStampQuery,
+  readTimeStampResponse,
+  type TimeStamp,
+  type TimeStampQuery,
+  verifyTimeStamp,
+} from './time-stamp.ts'

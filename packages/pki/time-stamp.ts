@@ -35,6 +35,36 @@ export const createTimeStampRequest = (
     der.boolean(true),
   )
 
+export interface TimeStampQuery extends MessageImprint {
+  /** OID that is wished for. */
+  readonly policy: string | undefined
+  /** Octets of a positive number. */
+  readonly nonce: Uint8Array | undefined
+  /** The answer is to enclose the authority's certificate. */
+  readonly wantsCertificate: boolean
+}
+
+/** @param bytes TimeStampReq (§2.4.1) @throws {PkiError} TIME_STAMP_MALFORMED, ALGORITHM_UNSUPPORTED */
+export const parseTimeStampQuery = (bytes: Uint8Array): TimeStampQuery =>
+  parsing('TIME_STAMP_MALFORMED', () => {
+    const reader = new der.Reader(der.readDer(bytes, der.tags.sequence))
+    if (der.readNumber(reader.next(der.tags.integer)) !== 1)
+      throw new PkiError('TIME_STAMP_MALFORMED', 'no version 1')
+    const imprint = readImprint(reader.next(der.tags.sequence))
+    const policy = reader.optional(der.tags.oid)
+    const nonce = reader.optional(der.tags.integer)
+    const certificate = reader.optional(der.tags.boolean)
+    const extensions = reader.optional(der.context(0, true))
+    reader.end()
+    if (extensions) throw new PkiError('TIME_STAMP_MALFORMED', 'extensions are not processed')
+    return {
+      ...imprint,
+      policy: policy && der.readOid(policy),
+      nonce: nonce && der.readMagnitude(nonce),
+      wantsCertificate: certificate !== undefined && der.readBoolean(certificate),
+    }
+  })
+
 /** @returns the token of a granted TimeStampResp (§2.4.2), DER @throws {PkiError} TIME_STAMP_MALFORMED, TIME_STAMP_REFUSED */
 export const readTimeStampResponse = (bytes: Uint8Array): Uint8Array =>
   parsing('TIME_STAMP_MALFORMED', () => {
@@ -77,7 +107,7 @@ export async function verifyTimeStamp(
   token: Uint8Array,
   options: Legacy & {
     readonly of: Uint8Array | MessageImprint
-    readonly nonce?: Uint8Array
+    readonly nonce?: Uint8Array | undefined
     readonly certificates?: readonly CertificateInput[]
   },
 ): Promise<TimeStamp> {

@@ -2,6 +2,7 @@
 import { gunzipSync } from 'node:zlib'
 import { validatePath } from '@kazashi/pki'
 import { z } from 'zod'
+import { noPolicies, type PathQuestion } from './question.ts'
 import { base64, bytesOf, outcomeOf, type Suite, verdict } from './suite.ts'
 
 const shape = z.object({
@@ -91,34 +92,41 @@ const anchorsOf = (trust: string, chain: readonly Uint8Array[]): Uint8Array[] =>
   return isNone || (trust === 'TRUSTED_LEAF' && chain.length > 1) ? [] : chain.slice(-1)
 }
 
+function casesOf(folder: string) {
+  const text = gunzipSync(bytesOf(folder, 'chain-boringssl', 'chains.json.gz')).toString()
+  return shape.parse(JSON.parse(text))
+}
+
+function questions(folder: string): PathQuestion[] {
+  const { chains: bytes, cases } = casesOf(folder)
+  return cases.map((one) => {
+    const chain = bytes[one.chain] ?? []
+    return {
+      id: one.id,
+      certificate: chain[0] ?? new Uint8Array(),
+      intermediates: chain.slice(1, -1),
+      anchors: anchorsOf(one.lastCertificateTrust, chain),
+      crls: [],
+      now: one.time,
+      shouldTake: one.shouldValidate,
+      extendedKeyUsage: purposes[one.keyPurpose.replace(/_STRICT.*$/, '')],
+      policies: noPolicies,
+    }
+  })
+}
+
 export const chains: Suite = {
   name: 'chain-boringssl',
   title: 'RFC 5280 §6.1: chains of BoringSSL',
   least: 197,
   exceptions,
   notApplicable,
+  questions,
   async run(folder) {
-    const text = gunzipSync(bytesOf(folder, 'chain-boringssl', 'chains.json.gz')).toString()
-    const { chains: bytes, cases } = shape.parse(JSON.parse(text))
     const results = []
-    for (const one of cases) {
-      const chain = bytes[one.chain] ?? []
-      const [certificate = new Uint8Array(), ...above] = chain
-      const seen = await outcomeOf(() =>
-        validatePath({
-          certificate,
-          intermediates: above.slice(0, -1),
-          anchors: anchorsOf(one.lastCertificateTrust, chain),
-          now: one.time,
-          explicitPolicy: false,
-          extendedKeyUsage: purposes[one.keyPurpose.replace(/_STRICT.*$/, '')],
-        }),
-      )
-      const result = verdict(one.id, seen, one.shouldValidate)
-      results.push({
-        ...result,
-        seen: `${one.keyPurpose} ${one.lastCertificateTrust} ${result.seen}`,
-      })
+    for (const { policies: _, ...question } of questions(folder)) {
+      const seen = await outcomeOf(() => validatePath({ ...question, explicitPolicy: false }))
+      results.push(verdict(question.id, seen, question.shouldTake))
     }
     return results
   },

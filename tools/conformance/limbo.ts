@@ -8,6 +8,7 @@ import {
   verifyCrl,
 } from '@kazashi/pki'
 import { z } from 'zod'
+import { noPolicies, type PathQuestion } from './question.ts'
 import { outcomeOf, readJson, type Suite, verdict } from './suite.ts'
 
 const shape = z.object({
@@ -28,6 +29,9 @@ const shape = z.object({
 })
 type Testcase = z.infer<typeof shape>['testcases'][number]
 
+const casesOf = (folder: string): readonly Testcase[] =>
+  readJson(folder, 'x509-limbo/limbo.json', shape).testcases
+
 const purposes: Readonly<Record<string, string>> = {
   serverAuth: '1.3.6.1.5.5.7.3.1',
   clientAuth: '1.3.6.1.5.5.7.3.2',
@@ -45,22 +49,29 @@ function hasName(certificate: Uint8Array, wanted: Testcase['expected_peer_name']
   )
 }
 
+const questionOf = (one: Testcase): PathQuestion => ({
+  id: one.id,
+  certificate: fromPem('CERTIFICATE', one.peer_certificate),
+  intermediates: one.untrusted_intermediates.map((pem) => fromPem('CERTIFICATE', pem)),
+  anchors: one.trusted_certs.map((pem) => fromPem('CERTIFICATE', pem)),
+  crls: (one.crls ?? []).map((pem) => fromPem('X509 CRL', pem)),
+  now: one.validation_time ?? new Date(),
+  shouldTake: one.expected_result === 'SUCCESS',
+  extendedKeyUsage: purposes[one.extended_key_usage[0] ?? ''],
+  policies: noPolicies,
+})
+
 async function judge(one: Testcase): Promise<string> {
-  const now = one.validation_time ?? new Date()
-  const certificate = fromPem('CERTIFICATE', one.peer_certificate)
+  const { policies: _, crls, ...question } = questionOf(one)
+  const { certificate, now } = question
   const path = await validatePath({
-    certificate,
-    intermediates: one.untrusted_intermediates.map((pem) => fromPem('CERTIFICATE', pem)),
-    anchors: one.trusted_certs.map((pem) => fromPem('CERTIFICATE', pem)),
-    now,
+    ...question,
     strict: !one.id.startsWith('online::'),
-    extendedKeyUsage: purposes[one.extended_key_usage[0] ?? ''],
     mostIntermediates: one.max_chain_depth ?? undefined,
   })
   if (!hasName(certificate, one.expected_peer_name)) return 'another name'
-  for (const pem of one.crls ?? []) {
+  for (const crl of crls) {
     const issuer = path.chain.at(-2) ?? path.anchor
-    const crl = fromPem('X509 CRL', pem)
     // A list of another issuer says nothing of this certificate.
     if (!sameName(parseCrl(crl).issuer, issuer.subject)) continue
     const { entry } = await verifyCrl({ certificate, issuer, crl, now, strict: true })
@@ -117,10 +128,10 @@ export const limbo: Suite = {
       'the anchor is itself issued by another CA and has no authority key identifier: strict refuses it, as rfc5280::aki::cross-signed-root-missing-aki wants',
   },
   notApplicable: ofTheWeb,
+  questions: (folder) => casesOf(folder).map(questionOf),
   async run(folder) {
-    const { testcases } = readJson(folder, 'x509-limbo/limbo.json', shape)
     const results = []
-    for (const one of testcases) {
+    for (const one of casesOf(folder)) {
       const seen = await outcomeOf(() => judge(one))
       results.push(verdict(one.id, seen, one.expected_result === 'SUCCESS', seen === 'taken'))
     }

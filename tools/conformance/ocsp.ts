@@ -44,7 +44,7 @@ export const opensslOcsp: Suite = {
     const text = (file: string) => Buffer.from(bytesOf(folder, 'ocsp', file)).toString()
     const pem = (file: string) => fromPem('CERTIFICATE', text(file))
     const pems = (file: string) =>
-      (text(file).match(/-----BEGIN[^]*?-----END[^\n]*/g) ?? []).map((one) =>
+      (text(file).match(/-----BEGIN[\s\S]*?-----END[^\n]*/g) ?? []).map((one) =>
         fromPem('CERTIFICATE', one),
       )
     const results = []

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { PathQuestion } from './question.ts'
 
 export interface CaseResult {
   readonly id: string
@@ -23,6 +24,8 @@ export interface Suite {
   /** Cases about rules that are not of this kit: asked and counted as excepted, and no wrong accepts. One that agrees must leave the list. */
   readonly notApplicable?: Readonly<Record<string, string>>
   readonly run: (folder: string) => Promise<readonly CaseResult[]>
+  /** The same for other verifiers. */
+  readonly questions?: (folder: string) => readonly PathQuestion[]
 }
 
 export interface Row {

@@ -1,0 +1,25 @@
+/** All suites, in the order of the report. */
+import { certificates } from './certificates.ts'
+import { chains } from './chains.ts'
+import { cms } from './cms.ts'
+import { crls } from './crls.ts'
+import { limbo } from './limbo.ts'
+import { boringsslOcsp, ocspRequests, opensslOcsp } from './ocsp.ts'
+import { pkits } from './pkits.ts'
+import { robustness } from './robustness.ts'
+import type { Suite } from './suite.ts'
+import { wycheproof } from './wycheproof.ts'
+
+export const suites: readonly Suite[] = [
+  pkits,
+  limbo,
+  chains,
+  certificates,
+  crls,
+  opensslOcsp,
+  boringsslOcsp,
+  ocspRequests,
+  cms,
+  wycheproof,
+  robustness,
+]
