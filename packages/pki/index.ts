@@ -119,3 +119,8 @@ export {
   type TimeStampQuery,
   verifyTimeStamp,
 } from './time-stamp.ts'
+export {
+  addSignatureTimeStamp,
+  answerTimeStampQuery,
+  type TimeStampAuthority,
+} from './time-stamp-authority.ts'

@@ -31,6 +31,8 @@ type Signed = { readonly content: Uint8Array } | { readonly digest: Uint8Array }
  * By its hash, a document is signed detached and with commitment-type-indication (RFC 5126 §5.11.1: proof of approval). Whoever gave the
  * hash cannot make a signed statement of it: enclosed content with that attribute is refused.
  * @param options.certificates further ones to enclose, e.g. the CA's
+ * @param options.signingTime left out where the time stands elsewhere, as in a PDF (ETSI EN 319 142-1 §6.3)
+ * @param options.contentType OID; default id-data
  * @param options.detached leaves the content out
  * @throws {PkiError} KEY_INVALID when the certificate is not of the signer's key; ALGORITHM_UNSUPPORTED: that signs no SHA-256
  */
@@ -38,12 +40,16 @@ export async function createSignedData(
   options: Signed & {
     readonly certificate: CertificateInput
     readonly signer: Signer
-    readonly signingTime: Date
+    readonly signingTime: Date | undefined
+    readonly contentType?: string
     readonly certificates?: readonly CertificateInput[]
     readonly detached?: boolean
+    /** Whether the signer's own certificate is among them. Default: yes. */
+    readonly encloses?: boolean
   },
 ): Promise<Uint8Array> {
   const { signer, signingTime, certificates = [], detached = false } = options
+  const { contentType = oids.data } = options
   const certificate = certificateOf(options.certificate)
   if (!equalBytes(certificate.spki, signer.publicKey))
     throw new PkiError('KEY_INVALID', 'the certificate is not of the signer’s key')
@@ -51,8 +57,8 @@ export async function createSignedData(
   if ('digest' in options && hash !== 'SHA-256')
     throw new PkiError('ALGORITHM_UNSUPPORTED', `a document's hash is SHA-256, not ${hash}`)
   const attributes = der.setOf(
-    attribute(oids.contentType, der.oid(oids.data)),
-    attribute(oids.signingTime, der.time(signingTime)),
+    attribute(oids.contentType, der.oid(contentType)),
+    ...(signingTime ? [attribute(oids.signingTime, der.time(signingTime))] : []),
     attribute(
       oids.messageDigest,
       der.octetString('digest' in options ? options.digest : hashes[hash](options.content)),
@@ -69,17 +75,18 @@ export async function createSignedData(
     encodeSignatureAlgorithm(signer.algorithm),
     der.octetString(await signer.sign(attributes)),
   )
-  const enclosed = [certificate, ...certificates.map(certificateOf)].map((one) => one.der)
+  const own = options.encloses === false ? [] : [certificate]
+  const enclosed = [...own, ...certificates.map(certificateOf)].map((one) => one.der)
   const signedData = der.sequence(
-    der.integer(1),
+    der.integer(contentType === oids.data ? 1 : 3),
     der.setOf(encodeHash(hash, 'absent')),
     der.sequence(
-      der.oid(oids.data),
+      der.oid(contentType),
       ...('digest' in options || detached
         ? []
         : [der.explicit(0, der.octetString(options.content))]),
     ),
-    der.implicit(0, der.setOf(...enclosed)),
+    ...(enclosed.length > 0 ? [der.implicit(0, der.setOf(...enclosed))] : []),
     der.setOf(signerInfo),
   )
   return der.sequence(der.oid(oids.signedData), der.explicit(0, signedData))
