@@ -24,6 +24,14 @@ export function derOf(bytes: Uint8Array): Uint8Array {
   return whole
 }
 
+/** The first element of octets that are filled up with zeros, as the value of a PDF signature is. @throws {PkiError} DER_INVALID */
+export function firstOfPadded(bytes: Uint8Array): Uint8Array {
+  const { end } = read(bytes, 0, 0)
+  return bytes.subarray(end).every((octet) => octet === 0)
+    ? bytes.subarray(0, end)
+    : invalid('octets after the end')
+}
+
 function write(piece: Piece, into: Uint8Array, start: number): number {
   let at = start
   for (const part of piece.parts)

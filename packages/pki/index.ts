@@ -5,6 +5,7 @@
 export { sha1, sha256, sha384 } from './algorithms.ts'
 export { type CertificateAttributes, readAttributes } from './attributes.ts'
 export { createBareSignedData, signatureValueOf, verifyBareSignedData } from './bare-signed-data.ts'
+export { firstOfPadded } from './ber.ts'
 export {
   type Certificate,
   type CertificateInput,
