@@ -81,6 +81,16 @@ export const points = (options: {
     : []),
 ]
 
+/** Of a time-stamp authority (RFC 3161 §2.3). */
+export const timeStamping: readonly extensions.Extension[] = [
+  keyUsage('digitalSignature'),
+  {
+    oid: oids.extendedKeyUsage,
+    critical: true,
+    value: extensions.extendedKeyUsage.encode([oids.timeStamping]),
+  },
+]
+
 export const clientAuth: extensions.Extension = {
   oid: oids.extendedKeyUsage,
   critical: false,

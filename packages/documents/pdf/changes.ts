@@ -2,7 +2,7 @@
  * What was changed after a signature (ISO 32000-2 §7.5.6, §12.8.2.2): objects of the revision that was signed against those of the file. Another
  * signature, a filled field and validation data are honest; everything else changes what a person sees, or could.
  */
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib'
 import { fieldsOf } from './fields.ts'
 import { isSame, type PdfRevision } from './revision.ts'
 
@@ -75,6 +75,10 @@ function differingKeys(one: PDFDict | undefined, other: PDFDict | undefined): st
     .map((key) => key.decodeText())
 }
 
+/** Flags that are left out are none (§12.7.4.1): who writes the zero changes nothing. */
+const isWrittenOut = (key: string, one: PDFDict, other: PDFDict): boolean =>
+  key === 'Ff' && [one, other].every((each) => (each.get(PDFName.of('Ff')) ?? 0).toString() === '0')
+
 /** Data about the document, which nobody sees in it: the dates, the producer, XMP. */
 function allowInformation({ signed, now, allowed }: World): void {
   for (const { xref } of [signed, now]) {
@@ -125,11 +129,13 @@ function allowForm(world: World): void {
       continue
     }
     if (isSame(earlier.dictionary, field.dictionary) && isSame(earlier.value, field.value)) continue
-    const keys = differingKeys(earlier.dictionary, field.dictionary)
+    const keys = differingKeys(earlier.dictionary, field.dictionary).filter(
+      (one) => !isWrittenOut(one, earlier.dictionary, field.dictionary),
+    )
     const isFill = keys.every((one) => filledKeys.has(one)) && earlier.kind === field.kind
     const isSigning = field.kind === 'Sig' && earlier.value === undefined
     if (!isFill || (field.kind === 'Sig' && !isSigning)) {
-      findings.add('changed', `field ${field.name} is another`)
+      findings.add('changed', `field ${field.name} has another ${keys.join(', ')}`)
       continue
     }
     findings.add(
@@ -198,4 +204,4 @@ function allowNew({ signed, now, changed, findings, allowed }: World): void {
 }
 
 const textOfDictionary = (object: PDFObject | undefined): string =>
-  object === undefined ? '' : 'dict' in object ? `${object.dict}` : object.toString()
+  object instanceof PDFStream ? `${object.dict}` : `${object ?? ''}`
