@@ -14,6 +14,7 @@ import {
 import { DocumentError } from '../errors.ts'
 import { limits } from './limits.ts'
 import type { Canonicalization } from './names.ts'
+import { type SplitText, splitTexts } from './split-text.ts'
 import type { Work } from './work.ts'
 
 export interface OpenXml {
@@ -22,6 +23,32 @@ export interface OpenXml {
   readonly work: Work
   /** Of one canonicalisation. */
   readonly cost: number
+  /** Elements by `Id`, `ID`, `id` of any namespace (`xml:id`, `wsu:Id`): one entry for each such attribute. Read once. */
+  ids(): ReadonlyMap<string, readonly XmlElement[]>
+  /** Read once. */
+  splitTexts(): readonly SplitText[]
+  /** Runs with a copy, which may be changed. @throws {DocumentError} XML_WORK_LIMIT */
+  withCopy<T>(use: (copy: XmlDocument) => T): T
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function idsOf(document: XmlDocument): ReadonlyMap<string, readonly XmlElement[]> {
+  const ids = new Map<string, XmlElement[]>()
+  for (const element of find(document, '//*[@*[translate(local-name(), "ID", "id") = "id"]]'))
+    for (const { name, value } of element.attrs) {
+      if (!/^id$/i.test(name)) continue
+      const others = ids.get(value)
+      if (others) others.push(element)
+      else ids.set(value, [element])
+    }
+  return ids
 }
 
 const option =
@@ -91,7 +118,23 @@ export function withXml<T>(bytes: Uint8Array, work: Work, use: (opened: OpenXml)
       throw new DocumentError('XML_ENCODING_REFUSED', encoding)
     if (document.find(`//*[@*[${limits.attributes + 1}]]`).length > 0)
       throw new DocumentError('XML_WORK_LIMIT', `more than ${limits.attributes} attributes`)
-    return use({ bytes, document, work, cost })
+    return use({
+      bytes,
+      document,
+      work,
+      cost,
+      ids: once(() => idsOf(document)),
+      splitTexts: once(() => splitTexts(document, text)),
+      withCopy(change) {
+        work.spend(text.length)
+        const copy = parse(bytes)
+        try {
+          return change(copy)
+        } finally {
+          copy.dispose()
+        }
+      },
+    })
   } finally {
     document.dispose()
   }
@@ -113,7 +156,7 @@ export interface CanonicalForm extends Canonicalization {
  * @throws {DocumentError} XML_CANONICALIZATION_FAILED, XML_WORK_LIMIT
  */
 export function canonical(
-  { document, work, cost }: OpenXml,
+  { document, work, cost }: Pick<OpenXml, 'document' | 'work' | 'cost'>,
   form: CanonicalForm,
   element?: XmlElement,
 ): Uint8Array {

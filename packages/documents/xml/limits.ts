@@ -12,6 +12,8 @@ export const limits = {
   certificates: 16,
   /** Of one element: libxml2 sorts them in quadratic time. XML_WORK_LIMIT */
   attributes: 256,
+  /** Elements with text beside comments or CDATA sections. XML_WORK_LIMIT */
+  mixed: 1000,
   /** For one call: octets read, and tags times the square of the prefixes, which libxml2 compares pair by pair. XML_WORK_LIMIT */
   work: 2 ** 27,
 } as const

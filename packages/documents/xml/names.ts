@@ -39,7 +39,7 @@ export const signatures: Readonly<Record<string, SignatureMethod>> = {
 /** Known, and refused whatever is asked for: a secret key proves nothing to others, DSA and MD5 are of the past. */
 export const refusedAlgorithm = /#(hmac-|dsa-|rsa-md5$|md5$|ripemd)|-ripemd/
 
-export type CanonicalMode = '1.0' | '1.1' | 'exclusive'
+type CanonicalMode = '1.0' | '1.1' | 'exclusive'
 export interface Canonicalization {
   readonly mode: CanonicalMode
   readonly withComments: boolean

@@ -1,6 +1,6 @@
 /** Elements of one grammar read strictly: names with their namespace, in order, with nothing but white space between. */
 import { base64 } from '@kazashi/octets'
-import { XmlCData, XmlComment, XmlElement, type XmlNode, XmlText } from 'libxml2-wasm'
+import { XmlCData, XmlElement, type XmlNode, XmlText } from 'libxml2-wasm'
 import { DocumentError, type DocumentErrorCode } from '../errors.ts'
 import { dsig } from './names.ts'
 
@@ -73,25 +73,3 @@ export function attributeOf(element: XmlElement, name: string): string {
 
 export const optionalAttribute = (element: XmlElement, name: string): string | undefined =>
   element.attrs.find((one) => one.name === name && one.namespaceUri === '')?.value
-
-/**
- * Text that a reader of nodes would see in parts: canonical XML drops a comment, and makes text of CDATA, so either can be put into text
- * that was signed without one.
- * @param dropsComments whether the canonical form does
- * @throws {DocumentError} XML_TEXT_SPLIT
- */
-export function refuseSplitText(element: XmlElement, dropsComments: boolean): void {
-  for (const one of element.find('descendant-or-self::*[text()[normalize-space()]]')) {
-    if (!(one instanceof XmlElement)) continue
-    let comments = 0
-    let texts = 0
-    let sections = 0
-    for (const child of nodesIn(one)) {
-      if (child instanceof XmlComment) comments++
-      else if (child instanceof XmlCData && /\S/.test(child.content)) sections++
-      else if (child instanceof XmlText && /\S/.test(child.content)) texts++
-    }
-    const isSplit = (dropsComments && comments > 0) || (sections > 0 && sections + texts > 1)
-    if (isSplit) throw new DocumentError('XML_TEXT_SPLIT', `in ${one.name}, line ${one.line}`)
-  }
-}

@@ -14,7 +14,7 @@ import {
   positionOf,
   withXml,
 } from './document.ts'
-import { isNamed, refuseSplitText } from './reading.ts'
+import { isNamed } from './reading.ts'
 import { type SignatureParts, signatureElements } from './signature-element.ts'
 import type { Reference } from './signed-info.ts'
 
@@ -54,20 +54,22 @@ function readFragment(uri: string): { id: string | undefined; keepsComments: boo
 }
 
 /**
- * `Id`, `ID`, `id` of any namespace (`xml:id`, `wsu:Id`): one attribute in the whole document, or nobody knows which element is meant.
- * @throws {DocumentError} XML_REFERENCE_UNRESOLVED, XML_ID_AMBIGUOUS
+ * The one element of the document that has the ID.
+ * @throws {DocumentError} XML_REFERENCE_UNRESOLVED, XML_ID_AMBIGUOUS: nobody knows which is meant
  */
-export function elementOf({ document }: OpenXml, id: string): XmlElement {
-  const isId = '@*[translate(local-name(), "ID", "id") = "id"]'
-  const ids = (one: XmlElement): number =>
-    one.attrs.filter(({ name, value }) => /^id$/i.test(name) && value === id).length
-  // An id from outside is never part of an expression.
-  const found = find(document, `//*[${isId}]`).filter((one) => ids(one) > 0)
-  const [element, ...others] = found
+export function elementOf(opened: OpenXml, id: string): XmlElement {
+  const [element, ...others] = opened.ids().get(id) ?? []
   if (element === undefined) throw new DocumentError('XML_REFERENCE_UNRESOLVED', 'no such ID')
-  if (others.length > 0 || ids(element) > 1)
-    throw new DocumentError('XML_ID_AMBIGUOUS', `${found.length} elements`)
+  if (others.length > 0) throw new DocumentError('XML_ID_AMBIGUOUS', `${others.length + 1} of them`)
   return element
+}
+
+/** @throws {DocumentError} XML_TEXT_SPLIT */
+function refuseSplitText(opened: OpenXml, element: XmlElement, dropsComments: boolean): void {
+  const split = opened
+    .splitTexts()
+    .find((one) => (dropsComments || !one.byComment) && isWithin(one.element, element))
+  if (split) throw new DocumentError('XML_TEXT_SPLIT', `line ${split.element.line}`)
 }
 
 function isInSignature(element: XmlElement): boolean {
@@ -83,17 +85,16 @@ function canonicalWithout(
   left: number | 'all',
   position: number | undefined,
 ): Uint8Array {
-  return withXml(opened.bytes, opened.work, (copy) => {
+  return opened.withCopy((document) => {
     // Both are taken before anything goes, as positions are counted.
-    const element =
-      position === undefined ? undefined : find(copy.document, `(//*)[${position + 1}]`)[0]
-    const all = find(copy.document, signatureElements)
+    const element = position === undefined ? undefined : find(document, `(//*)[${position + 1}]`)[0]
+    const all = find(document, signatureElements)
     const removed = left === 'all' ? all : all.slice(left, left + 1)
     // One inside another goes with it.
     const isInner = (one: XmlElement) =>
       removed.some((other) => other !== one && isWithin(one, other))
     for (const one of removed.filter((each) => !isInner(each))) one.remove()
-    return canonical(copy, form, element)
+    return canonical({ ...opened, document }, form, element)
   })
 }
 
@@ -106,7 +107,7 @@ function coveredDocument(
   const { root } = opened.document
   if (reference.leavesOut !== 'nothing' && isInSignature(root))
     throw new DocumentError('XML_REFERENCE_MISPLACED', 'the whole document is a signature')
-  refuseSplitText(root, !form.withComments)
+  refuseSplitText(opened, root, !form.withComments)
   const octets =
     reference.leavesOut === 'nothing'
       ? canonical(opened, form)
@@ -131,7 +132,7 @@ function coveredElement(
   const isAround = isWithin(signature.element, element) && !isNamed(element, 'Signature')
   if (leavesOut !== 'nothing' && (!isAround || (leavesOut === 'all' && isInSignature(element))))
     throw new DocumentError('XML_REFERENCE_MISPLACED', 'the signature is not in what it covers')
-  refuseSplitText(element, !form.withComments)
+  refuseSplitText(opened, element, !form.withComments)
   const octets =
     leavesOut === 'nothing'
       ? canonical(opened, form, element)
@@ -169,7 +170,7 @@ export function coveredBy(
     const octets = resolve?.(uri)
     if (octets === undefined) throw new DocumentError('XML_EXTERNAL_UNRESOLVED')
     const read = (outer: OpenXml) => {
-      refuseSplitText(outer.document.root, form?.withComments !== true)
+      refuseSplitText(outer, outer.document.root, form?.withComments !== true)
       return canonical(outer, form ?? standard)
     }
     return { kind: 'external', uri, octets: form ? withXml(octets, opened.work, read) : octets }

@@ -3,6 +3,7 @@ import { hex } from '@kazashi/octets'
 import { encodeEcdsa, sha256 } from '@kazashi/pki'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../tools/code-of.ts'
+import { canonical, withXml } from './document.ts'
 import { prepareXmlSignature, signXml, verifyXmlSignature } from './index.ts'
 import {
   algorithms,
@@ -13,6 +14,7 @@ import {
   textOf,
   utf8,
 } from './test-signed.ts'
+import { Work } from './work.ts'
 
 const signers = new Map<string, TestSigner>()
 beforeAll(async () => {
@@ -114,6 +116,22 @@ describe('XML Signature 1.1 what is signed here is verified, with what it covers
     expect(seen.map(({ covers }) => covers)).toMatchObject([[{ id: 'part-1' }], [{ id: 'part-2' }]])
     expect(new Set(seen.map(({ publicKey }) => hex.encode(publicKey))).size).toBe(2)
   })
+})
+
+test('XML Signature 1.1 §3.1 what is covered is the document as it came, in canonical form: white space in attributes, carriage returns, sections, processing instructions', async () => {
+  const hard = utf8(
+    `<?xml version='1.0'?><?a b?><r a="x&#10;y&#9;z&#13;" b='"'>&#13;\r\n&lt;&amp;&gt;<s xmlns="urn:s" xmlns:ds="urn:ds"><![CDATA[<]]></s><ds xmlns=""/>\u{20BB7}</r><!-- end -->`,
+  )
+  for (const [canonicalization, mode] of [
+    ['exclusive', 'exclusive'],
+    ['inclusive', '1.0'],
+  ] as const) {
+    const as = { mode, withComments: false, prefixes: [] }
+    const expected = withXml(hard, new Work(), (opened) => canonical(opened, as))
+    const options = { kind: 'enveloped', canonicalization, ...given('ES256') } as const
+    const [one] = await verifyXmlSignature(await signXml(hard, options))
+    expect(textOf(one?.covers[0]?.octets ?? hard)).toBe(textOf(expected))
+  }
 })
 
 describe('XML Signature 1.1 §4.4 the holder of the key is elsewhere', () => {

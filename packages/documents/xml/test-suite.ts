@@ -10,7 +10,7 @@ import { outcomeOf } from '../../../tools/code-of.ts'
 import { verifyXmlSignature } from './verify.ts'
 
 const dsa = 'signed with DSA, which is refused whatever is asked for'
-const notDer = 'keyUsage of its certificate is no DER: an empty part of a bit string is written out'
+const notDer = 'keyUsage of its certificate is no DER: its bits end with zeros (X.690 §11.2.2)'
 const p521 = 'the signature is right; a path with a key of P-521 is not judged here'
 
 /** Case → why our answer is another, with what the policy refuses allowed. */
