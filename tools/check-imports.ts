@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/mdoc': [...base, 'packages/pki'],
   'packages/phone': [...base, 'packages/card', 'packages/pki', 'packages/mdoc'],
   'packages/verify': [...base, 'packages/pki', 'packages/mdoc'],
+  'packages/documents': [...base, 'packages/pki'],
   'packages/serve': [],
   'packages/ui': [],
   'packages/database': [],

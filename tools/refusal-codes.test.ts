@@ -53,6 +53,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'commonProblems',
       'deskErrors',
       'deviceErrors',
+      'documentErrors',
       'embeddedErrors',
       'fileErrors',
       'gateErrors',

@@ -5,10 +5,12 @@ import { cms } from './cms.ts'
 import { crls } from './crls.ts'
 import { limbo } from './limbo.ts'
 import { boringsslOcsp, ocspRequests, opensslOcsp } from './ocsp.ts'
+import { pdf } from './pdf.ts'
 import { pkits } from './pkits.ts'
 import { robustness } from './robustness.ts'
 import type { Suite } from './suite.ts'
 import { wycheproof } from './wycheproof.ts'
+import { xmldsig } from './xmldsig.ts'
 
 export const suites: readonly Suite[] = [
   pkits,
@@ -20,6 +22,8 @@ export const suites: readonly Suite[] = [
   boringsslOcsp,
   ocspRequests,
   cms,
+  pdf,
+  xmldsig,
   wycheproof,
   robustness,
 ]
