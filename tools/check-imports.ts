@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/pki': base,
   'packages/mdoc': [...base, 'packages/pki'],
   'packages/phone': [...base, 'packages/card', 'packages/pki', 'packages/mdoc'],
-  'packages/verify': [...base, 'packages/pki', 'packages/mdoc'],
+  'packages/verify': [...base, 'packages/pki', 'packages/mdoc', 'packages/documents'],
   'packages/documents': [...base, 'packages/pki'],
   'packages/serve': [],
   'packages/ui': [],

@@ -1,7 +1,12 @@
 /** Refusals of a login (RFC 9457), with their words: those of its requests, and those of packages/verify. */
 import { CodedError } from '@kazashi/errors'
 import { type ProblemEntry, type ProblemTable, problemClass, type Texts } from '@kazashi/serve'
-import { type VerifyErrorCode, type VerifyNext, verifyErrors } from '@kazashi/verify'
+import {
+  type DocumentRefusal,
+  type VerifyErrorCode,
+  type VerifyNext,
+  verifyErrors,
+} from '@kazashi/verify'
 
 const again: Texts = {
   ja: 'はじめの画面で、もう一度ログインをはじめてください',
@@ -164,7 +169,7 @@ const ofVerify = {
     },
     503,
   ),
-} as const satisfies Readonly<Record<VerifyErrorCode, ProblemEntry>>
+} as const satisfies Readonly<Record<Exclude<VerifyErrorCode, DocumentRefusal>, ProblemEntry>>
 
 export const loginProblems = { ...ofVerify, ...requestProblems }
 export type LoginCode = keyof typeof loginProblems

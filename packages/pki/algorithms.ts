@@ -28,7 +28,7 @@ const hashOids = {
   'SHA-384': oids.sha384,
   'SHA-512': oids.sha512,
 } as const
-export const hashAlgorithms = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'] as const
+const hashAlgorithms = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'] as const
 
 /** @param parameters NULL as CertID has it, absent as CMS has it (RFC 5754 §2) */
 export const encodeHash = (hash: HashAlgorithm, parameters: 'null' | 'absent'): Uint8Array =>

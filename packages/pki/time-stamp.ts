@@ -173,7 +173,7 @@ function readInfo(bytes: Uint8Array) {
   }
 }
 
-export function readImprint(element: der.Element): MessageImprint {
+function readImprint(element: der.Element): MessageImprint {
   const reader = new der.Reader(element)
   const hash = readHash(reader.next(der.tags.sequence))
   const digest = der.readOctets(reader.next(der.tags.octetString))

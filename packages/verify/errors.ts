@@ -31,10 +31,18 @@ export const verifyErrors = {
   STATEMENT_EXPIRED: { clause: 'login statement', next: 'start-again' },
   CODE_WRONG: { clause: 'login statement', next: 'enter-code-again' },
   ATTRIBUTES_MISSING: { clause: 'RFC 5280 §4.2.1.6', next: 'use-valid-certificate' },
+  DOCUMENT_MALFORMED: { clause: 'ISO 32000-2, XML 1.0, RFC 5652', next: 'report' },
+  DOCUMENT_NOT_SIGNED: { clause: 'ISO 32000-2 §12.8, XML Signature 1.1', next: 'report' },
+  DOCUMENT_NOT_COVERED: { clause: 'ISO 32000-2 §12.8.1, XML Signature 1.1 §8.1', next: 'report' },
+  DOCUMENT_CHANGED: { clause: 'ISO 32000-2 §12.8.2.2', next: 'report' },
+  TIME_STAMP_INVALID: { clause: 'RFC 3161 §2.2', next: 'report' },
   TRUST_MALFORMED: { clause: 'trust document', next: 'report' },
 } as const satisfies Record<string, { clause: string; next: VerifyNext }>
 
 export type VerifyErrorCode = keyof typeof verifyErrors
+
+/** Of a document, not of a login. */
+export type DocumentRefusal = Extract<VerifyErrorCode, `DOCUMENT_${string}` | 'TIME_STAMP_INVALID'>
 
 export class VerifyError extends errorClass('VerifyError', verifyErrors) {}
 

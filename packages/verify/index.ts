@@ -1,6 +1,12 @@
 /** The package for a relying party: verify a login and a signed document. Runs in Node and in pages; clock and fetch are given. */
 export type { DocumentToSign } from './documents.ts'
-export { VerifyError, type VerifyErrorCode, type VerifyNext, verifyErrors } from './errors.ts'
+export {
+  type DocumentRefusal,
+  VerifyError,
+  type VerifyErrorCode,
+  type VerifyNext,
+  verifyErrors,
+} from './errors.ts'
 export {
   createLoginStatement,
   type LoginStatement,

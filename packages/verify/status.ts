@@ -54,6 +54,8 @@ export interface CheckedStatus {
   readonly asOf: Date | undefined
   /** Of the responder or the list. */
   readonly source: string
+  /** It was revoked or suspended after the time that counts. */
+  readonly endedAt?: Date
 }
 
 /** Of one certificate. */
@@ -76,11 +78,16 @@ export class StatusChecker {
   }
 
   /**
-   * @param now of the relying party
+   * @param now of the relying party @param provenTime an end after it does not count, but of a key that was compromised: nobody knows since when
    * @returns the status of the path's last certificate, when all of them may be taken
    * @throws {VerifyError} ISSUER_REVOKED, CERTIFICATE_REVOKED, CERTIFICATE_SUSPENDED, STATUS_UNKNOWN, STATUS_STALE, STATUS_UNAVAILABLE
    */
-  async check(path: Path, responderOf: ResponderOf, now: Date): Promise<CheckedStatus> {
+  async check(
+    path: Path,
+    responderOf: ResponderOf,
+    now: Date,
+    provenTime?: Date,
+  ): Promise<CheckedStatus> {
     let last: CheckedStatus | undefined
     for (const [at, certificate] of path.chain.entries()) {
       const isCa = at < path.chain.length - 1
@@ -88,7 +95,7 @@ export class StatusChecker {
       if (isCa && isPassed(places, this.#options)) continue
       const upToHere = { ...path, chain: path.chain.slice(0, at + 1) }
       const asked = await this.#statusOf(certificate, upToHere, places, now)
-      last = judged(asked, isCa, this.#options)
+      last = judged(asked, isCa, this.#options, provenTime)
     }
     if (last === undefined) throw new VerifyError('STATUS_UNAVAILABLE', 'an empty path')
     return last
@@ -187,8 +194,15 @@ const isPassed = (places: Places, { authorities }: StatusPolicy): boolean =>
 const isConclusive = ({ status }: CertificateStatus): boolean =>
   status === 'good' || status === 'revoked' || status === 'unknown'
 
+const compromised: ReadonlySet<string> = new Set(['keyCompromise', 'cACompromise'])
+
 /** @throws {VerifyError} */
-function judged(asked: Asked, isCa: boolean, { accepts = [] }: StatusPolicy): CheckedStatus {
+function judged(
+  asked: Asked,
+  isCa: boolean,
+  { accepts = [] }: StatusPolicy,
+  provenTime: Date | undefined,
+): CheckedStatus {
   const { status, checkedAt, source } = asked
   const taken = { checkedAt, source, asOf: undefined }
   switch (status.status) {
@@ -206,6 +220,9 @@ function judged(asked: Asked, isCa: boolean, { accepts = [] }: StatusPolicy): Ch
     case 'undetermined':
       throw unusable(status.reasons)
     case 'revoked': {
+      const { revokedAt, reason } = status
+      if (provenTime && provenTime < revokedAt && !compromised.has(reason))
+        return { ...taken, status: 'good', asOf: status.asOf, endedAt: revokedAt }
       const since = `since ${status.revokedAt.toISOString()}`
       if (isCa) throw new VerifyError('ISSUER_REVOKED', since)
       throw status.reason === 'certificateHold'

@@ -72,6 +72,8 @@ export interface VerifiedLogin {
   readonly status: CheckedStatus['status']
   /** The responder that was asked, or where the list is. */
   readonly statusResponder: string
+  /** It was revoked or suspended after the proven time. */
+  readonly endedAt?: Date
   readonly statement: LoginStatement
   /** No code was typed: see `mayReturn`. */
   readonly returns: boolean
@@ -83,7 +85,7 @@ export interface VerifiedLogin {
 
 export type VerifiedCertificate = Pick<
   VerifiedLogin,
-  'status' | 'statusCheckedAt' | 'statusAsOf' | 'statusResponder'
+  'status' | 'statusCheckedAt' | 'statusAsOf' | 'statusResponder' | 'endedAt'
 >
 
 export interface VerifiedDocument extends VerifiedCertificate {
@@ -110,13 +112,18 @@ export interface Verifier {
   }): Promise<VerifiedLogin>
   /**
    * Does a certificate that logged in before still hold? Its path and status are judged anew.
-   * @param certificates of CAs between it and an anchor @throws {VerifyError}
+   * @param certificates of CAs between it and an anchor
+   * @param provenTime when it signed, as a time stamp proves: its path is judged at that time, and what ended it after does not count
+   * @throws {VerifyError}
    */
   verifyCertificate(
     certificate: Certificate,
     purpose: CertificateKind,
     certificates?: readonly Certificate[],
+    provenTime?: Date,
   ): Promise<VerifiedCertificate>
+  /** The relying party's clock. */
+  now(): Promise<Date>
   /** @param cms SignedData by a signing certificate, DER @param options.content of a detached signature @throws {VerifyError} */
   verifySigned(
     cms: Uint8Array,
@@ -171,18 +178,33 @@ export function createVerifier(options: VerifierOptions): Verifier {
   const checkPath = (signed: Signer, purpose: CertificateKind, now: Date): Promise<Path> =>
     asVerifyError(chainCode, () => pathWithNewAnchors(signed, purpose, now))
 
-  const checkStatus = async (path: Path, now: Date): Promise<VerifiedCertificate> => {
+  const checkStatus = async (
+    path: Path,
+    now: Date,
+    provenTime?: Date,
+  ): Promise<VerifiedCertificate> => {
     const fallback = anchors.find(({ parsed }) => parsed === path.anchor)?.ocsp
     const responderOf = (certificate: Certificate) =>
       options.ocspUrl?.(certificate) ??
       certificate.ocsp[0] ??
       (certificate === path.chain[0] ? fallback : undefined)
-    const { status, checkedAt, asOf, source } = await statuses.check(path, responderOf, now)
-    return { status, statusCheckedAt: checkedAt, statusAsOf: asOf, statusResponder: source }
+    const checked = await statuses.check(path, responderOf, now, provenTime)
+    const { status, checkedAt, asOf, source, endedAt } = checked
+    return {
+      status,
+      statusCheckedAt: checkedAt,
+      statusAsOf: asOf,
+      statusResponder: source,
+      ...(endedAt && { endedAt }),
+    }
   }
 
-  const checkCertificate = async (signed: Signer, purpose: CertificateKind, now: Date) =>
-    checkStatus(await checkPath(signed, purpose, now), now)
+  const checkCertificate = async (
+    signed: Signer,
+    purpose: CertificateKind,
+    now: Date,
+    provenTime?: Date,
+  ) => checkStatus(await checkPath(signed, purpose, provenTime ?? now), now, provenTime)
 
   const verifySigned: Verifier['verifySigned'] = async (cms, { content } = {}) => {
     const signed = await asVerifyError(signatureCode, () =>
@@ -257,8 +279,10 @@ export function createVerifier(options: VerifierOptions): Verifier {
       }
     },
 
-    verifyCertificate: async (certificate, purpose, certificates = []) =>
-      checkCertificate({ certificate, certificates }, purpose, await options.now()),
+    verifyCertificate: async (certificate, purpose, certificates = [], provenTime = undefined) =>
+      checkCertificate({ certificate, certificates }, purpose, await options.now(), provenTime),
+
+    now: async () => options.now(),
 
     verifySigned,
   }

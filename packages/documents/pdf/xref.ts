@@ -16,7 +16,7 @@ import {
 import { latin1 } from '@kazashi/octets'
 import { DocumentError } from '../errors.ts'
 
-export type XrefEntry =
+type XrefEntry =
   | { readonly kind: 'free' }
   | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
   /** In an object stream, by that one's number. */

@@ -4,13 +4,13 @@
  */
 import type { CardErrorCode, SecretName } from '@kazashi/card'
 import type { AuthorityAnswerCode, PhoneErrorCode } from '@kazashi/phone'
-import type { VerifyErrorCode } from '@kazashi/verify'
+import type { DocumentRefusal, VerifyErrorCode } from '@kazashi/verify'
 import type { deviceErrors } from '../phone/device.ts'
 import type { recognitionErrors } from '../phone/platform-authenticator.ts'
 
 /** Of a relying party, for an answer to its login request. */
 export type RelyingPartyCode =
-  | VerifyErrorCode
+  | Exclude<VerifyErrorCode, DocumentRefusal>
   | 'LOGIN_REQUEST_EXPIRED'
   | 'LOGIN_REQUEST_UNKNOWN'
   | 'LOGIN_REQUEST_USED'

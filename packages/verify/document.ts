@@ -1,0 +1,294 @@
+/**
+ * A signed document, whatever it is (PDF, XML, CMS told apart by themselves): each signature with what it covers, whose it is, and whether the
+ * certificate held; or why it is refused. An entry of its own, so that who lets people log in loads none of it.
+ */
+import {
+  DocumentError,
+  type PdfDifference,
+  type PdfSignature,
+  verifyPdf,
+} from '@kazashi/documents/pdf'
+import {
+  type Covered,
+  type Resolve,
+  verifyXmlSignature,
+  type XmlSignature,
+} from '@kazashi/documents/xml'
+import {
+  type Certificate,
+  type CertificateAttributes,
+  type CmsSigner,
+  PkiError,
+  parseCertificate,
+  readAttributes,
+  type VerifiedCms,
+  validatePath,
+  verifyCms,
+  verifyTimeStamp,
+} from '@kazashi/pki'
+import { VerifyError, type VerifyErrorCode } from './errors.ts'
+import type { VerifiedCertificate, Verifier } from './verifier.ts'
+
+export interface DocumentOptions {
+  /** Of a detached CMS signature. */
+  readonly content?: Uint8Array | undefined
+  /** Octets of an XML signature's reference to elsewhere. */
+  readonly resolve?: Resolve | undefined
+  /** CAs whose authorities are believed what time it was, DER. Default: none, and a time stamp proves nothing. */
+  readonly timeStampAnchors?: readonly Uint8Array[] | undefined
+}
+
+/** What a signature is over. */
+export type Coverage =
+  | { readonly format: 'cms'; readonly detached: boolean; readonly content: Uint8Array }
+  | {
+      readonly format: 'pdf'
+      readonly field: string
+      /** `file`: all of it; `revision`: it was added to since, as `since` says. */
+      readonly covers: 'file' | 'revision'
+      readonly since: PdfDifference
+      readonly reason: string | undefined
+      readonly location: string | undefined
+    }
+  /** The octets and elements themselves: nothing else is signed, so nothing is to be looked up again. */
+  | { readonly format: 'xml'; readonly covers: readonly Covered[] }
+
+export interface AcceptedSignature extends VerifiedCertificate {
+  readonly accepted: true
+  readonly coverage: Coverage
+  readonly certificate: Certificate
+  /** Of a person's signing certificate; characters that were substituted have a '1' in the flags. */
+  readonly attributes: CertificateAttributes | undefined
+  /** As the signer says. */
+  readonly signingTime: Date | undefined
+  /** By an authority that is believed; undefined: none stamped it. */
+  readonly provenTime: Date | undefined
+}
+
+export interface RefusedSignature {
+  readonly accepted: false
+  readonly error: VerifyError
+  /** What it would be over, where that much is known. */
+  readonly coverage: Coverage | undefined
+}
+
+export interface VerifiedSignatures {
+  readonly format: Coverage['format']
+  /** By the verifier's clock. */
+  readonly checkedAt: Date
+  /** At least one. */
+  readonly signatures: readonly (AcceptedSignature | RefusedSignature)[]
+  /** All of them are accepted. */
+  readonly accepted: boolean
+}
+
+/** One signature as its format has it. */
+interface Found {
+  readonly coverage: Coverage
+  readonly certificate: Certificate
+  readonly certificates: readonly Certificate[]
+  readonly signingTime: Date | undefined
+  /** TimeStampTokens over the signature's value. */
+  readonly stamps: CmsSigner['timeStamps']
+  readonly value: Uint8Array
+}
+type Finding = Found | { readonly error: VerifyError; readonly coverage?: Coverage }
+
+/** @returns what the octets are by their first ones; undefined: nothing that is read here */
+export function formatOf(document: Uint8Array): Coverage['format'] | undefined {
+  const start = new TextDecoder('latin1').decode(document.subarray(0, 1024))
+  if (start.includes('%PDF-')) return 'pdf'
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(start)) return 'xml'
+  return document[0] === 0x30 ? 'cms' : undefined
+}
+
+/**
+ * @param verifier its anchors for signing, clock and status policy hold here
+ * @throws {VerifyError} DOCUMENT_MALFORMED: it cannot be read; DOCUMENT_NOT_SIGNED
+ */
+export async function verifyDocument(
+  verifier: Verifier,
+  document: Uint8Array,
+  options: DocumentOptions = {},
+): Promise<VerifiedSignatures> {
+  const format = formatOf(document)
+  if (format === undefined)
+    throw new VerifyError('DOCUMENT_MALFORMED', 'neither PDF nor XML nor CMS')
+  const checkedAt = await verifier.now()
+  const findings = await readers[format](document, options)
+  if (findings.length === 0)
+    throw new VerifyError('DOCUMENT_NOT_SIGNED', `no signature in the ${format}`)
+  const signatures = []
+  for (const one of findings) signatures.push(await judged(verifier, one, options, checkedAt))
+  return { format, checkedAt, signatures, accepted: signatures.every(({ accepted }) => accepted) }
+}
+
+const readers: Readonly<
+  Record<Coverage['format'], (document: Uint8Array, options: DocumentOptions) => Promise<Finding[]>>
+> = {
+  async cms(document, { content }) {
+    const cms = await verifyCms(document, { content }).catch(malformed)
+    return cms instanceof VerifyError ? [{ error: cms }] : ofCms(cms, cms.content)
+  },
+  async pdf(document) {
+    const verdicts = await verifyPdf(document).catch(unreadable)
+    return verdicts.flatMap(({ outcome }) => {
+      if (outcome instanceof Error) return [{ error: refusalOf(outcome) }]
+      return outcome.kind === 'signature' ? ofPdf(outcome, outcome.cms) : []
+    })
+  },
+  async xml(document, { resolve }) {
+    try {
+      return (await verifyXmlSignature(document, { resolve })).map(ofXml)
+    } catch (error) {
+      if (error instanceof DocumentError && error.code === 'XML_SIGNATURE_MISSING') return []
+      if (error instanceof DocumentError && !signatureCodes.test(error.code))
+        return unreadable(error)
+      if (error instanceof DocumentError || error instanceof PkiError)
+        return [{ error: refusalOf(error) }]
+      throw error
+    }
+  },
+}
+
+function malformed(error: unknown): VerifyError {
+  if (!(error instanceof PkiError)) throw error
+  if (error.code === 'CMS_MALFORMED')
+    throw new VerifyError('DOCUMENT_MALFORMED', { detail: error.message, cause: error })
+  return refusalOf(error)
+}
+
+/** Of the document, not of one signature. */
+function unreadable(cause: unknown): never {
+  if (!(cause instanceof DocumentError)) throw cause
+  throw new VerifyError('DOCUMENT_MALFORMED', { detail: cause.message, cause })
+}
+
+/** Codes of a document whose signature is there and is not right. */
+const signatureCodes =
+  /^XML_(?:SIGNATURE_(?!MISSING)|DIGEST|ALGORITHM|TRANSFORM|REFERENCE|EXTERNAL|ID_|NOT_COVERED|TEXT_SPLIT|KEY|CERTIFICATE|PROPERTIES)/
+
+const notCovered: ReadonlySet<string> = new Set([
+  'PDF_NOT_COVERED',
+  'XML_NOT_COVERED',
+  'XML_ID_AMBIGUOUS',
+  'XML_REFERENCE_MISPLACED',
+  'XML_REFERENCE_UNRESOLVED',
+  'XML_EXTERNAL_UNRESOLVED',
+])
+
+function refusalOf(cause: DocumentError | PkiError): VerifyError {
+  const code: VerifyErrorCode = notCovered.has(cause.code)
+    ? 'DOCUMENT_NOT_COVERED'
+    : 'SIGNATURE_INVALID'
+  return new VerifyError(code, { detail: cause.message, cause })
+}
+
+const ofCms = ({ isDetached, signers, certificates }: VerifiedCms, content: Uint8Array): Found[] =>
+  signers.map((signer) => ({
+    ...signerOf(signer, certificates),
+    coverage: { format: 'cms', detached: isDetached, content },
+  }))
+
+const signerOf = (signer: CmsSigner, certificates: readonly Certificate[]) => ({
+  certificate: signer.certificate,
+  certificates,
+  signingTime: signer.signingTime,
+  stamps: signer.timeStamps,
+  value: signer.signature,
+})
+
+function ofPdf(signature: PdfSignature, { signers, certificates }: VerifiedCms): Finding[] {
+  const { field, covers, since, reason, location, time } = signature
+  const coverage = { format: 'pdf', field, covers, since, reason, location } as const
+  if (since.changes === 'changed') {
+    const error = new VerifyError('DOCUMENT_CHANGED', since.details.join('; '))
+    return [{ error, coverage }]
+  }
+  return signers.map((signer) => ({
+    ...signerOf(signer, certificates),
+    signingTime: signer.signingTime ?? time,
+    coverage,
+  }))
+}
+
+function ofXml({ certificate, certificates, covers, signingTime }: XmlSignature): Finding {
+  const coverage = { format: 'xml', covers } as const
+  if (certificate === undefined)
+    return {
+      error: new VerifyError('SIGNATURE_INVALID', 'no certificate says whose it is'),
+      coverage,
+    }
+  const stamps: readonly Uint8Array[] = []
+  return { certificate, certificates, signingTime, stamps, value: new Uint8Array(), coverage }
+}
+
+async function judged(
+  verifier: Verifier,
+  finding: Finding,
+  options: DocumentOptions,
+  now: Date,
+): Promise<AcceptedSignature | RefusedSignature> {
+  const { coverage } = finding
+  if ('error' in finding) return { accepted: false, error: finding.error, coverage }
+  try {
+    const { certificate, certificates, signingTime } = finding
+    const provenTime = await stampedAt(finding, options, now)
+    const status = await verifier.verifyCertificate(
+      certificate,
+      'signing',
+      certificates,
+      provenTime,
+    )
+    const attributes = attributesOf(certificate)
+    return {
+      ...status,
+      accepted: true,
+      coverage: finding.coverage,
+      certificate,
+      attributes,
+      signingTime,
+      provenTime,
+    }
+  } catch (error) {
+    if (error instanceof VerifyError) return { accepted: false, error, coverage }
+    throw error
+  }
+}
+
+/** A person's four; undefined: the certificate of somebody else, who has none. */
+function attributesOf(certificate: Certificate): CertificateAttributes | undefined {
+  try {
+    return readAttributes(certificate)
+  } catch (cause) {
+    if (!(cause instanceof PkiError)) throw cause
+    throw new VerifyError('ATTRIBUTES_MISSING', { detail: cause.message, cause })
+  }
+}
+
+/**
+ * The earliest time that an authority which is believed has stamped on the signature's value. Its certificate is judged at the time that it
+ * stamped, its own status is not asked for.
+ * @throws {VerifyError} TIME_STAMP_INVALID
+ */
+async function stampedAt(
+  { stamps, value }: Found,
+  { timeStampAnchors = [] }: DocumentOptions,
+  now: Date,
+): Promise<Date | undefined> {
+  if (timeStampAnchors.length === 0) return undefined
+  const anchors = timeStampAnchors.map((one) => parseCertificate(one))
+  const times: number[] = []
+  for (const token of stamps)
+    try {
+      const stamp = await verifyTimeStamp(token, { of: value })
+      const { certificate, certificates, time } = stamp
+      await validatePath({ certificate, anchors, intermediates: certificates, now: time })
+      if (time > now) throw new VerifyError('TIME_STAMP_INVALID', 'it is from the future')
+      times.push(time.getTime() + stamp.accuracy)
+    } catch (cause) {
+      if (!(cause instanceof PkiError)) throw cause
+      throw new VerifyError('TIME_STAMP_INVALID', { detail: cause.message, cause })
+    }
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined
+}
