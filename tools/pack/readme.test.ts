@@ -35,3 +35,24 @@ test.each(packed.map(({ folder, description }) => ({ folder, description })))(
     }
   },
 )
+
+test('packages: docs/packages.md names for each wish every tarball that npm needs for the first one', () => {
+  const page = readFileSync(join(root, 'docs/packages.md'), 'utf8')
+  const wishes = [
+    ...page.matchAll(/^\| [^`|]*(?:`npx kazashi start`)? +\| ((?:`\w+`,? ?)+) +\|$/gm),
+  ]
+  const inTarball = (name: string) => name.replace('@kazashi/', '')
+  const needed = new Map(packed.map((one) => [inTarball(one.name), Object.keys(one.dependencies)]))
+  expect(wishes.length).toBeGreaterThan(5)
+  for (const [, cell = ''] of wishes) {
+    const named = [...cell.matchAll(/\w+/g)].map(([name]) => name)
+    const all = new Set(named.slice(0, 1))
+    for (const name of all) {
+      // Compiled together.
+      if (name === 'kazashi') continue
+      for (const one of needed.get(name) ?? [])
+        if (needed.has(inTarball(one))) all.add(inTarball(one))
+    }
+    expect(named.toSorted()).toEqual([...all].toSorted())
+  }
+})
