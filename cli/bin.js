@@ -4,11 +4,12 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const needed = 24
 const here = dirname(fileURLToPath(import.meta.url))
-const program = join(here, 'kazashi.ts')
+// Packed, it is JavaScript: Node strips no types from what npm has installed.
+const program = ['kazashi.js', 'kazashi.ts'].map((name) => join(here, name)).find(existsSync)
 const names = process.platform === 'win32' ? ['node.exe', 'node'] : ['node']
 
 function ownNode() {
@@ -43,12 +44,14 @@ function runWith(node) {
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   // Modules are kept compiled for the next start, where the system allows it.
   module.enableCompileCache()
-  import('./kazashi.ts')
+  import(pathToFileURL(program).href)
 } else {
   const node = ownNode()
   if (node === undefined) {
     console.error(`NODE_TOO_OLD: Kazashi needs Node ${needed}, this is ${process.version}`)
-    console.error('Next: run npm ci in the project, which brings the right Node with it')
+    console.error(
+      `Next: run npm ci in the project, or npm install node@${needed} where Kazashi is installed`,
+    )
     process.exitCode = 1
   } else {
     runWith(node)

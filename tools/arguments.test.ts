@@ -23,6 +23,7 @@ describe.each([
   ['screens', 'tools/screens/run.ts'],
   ['monkey', 'tools/monkey/run.ts'],
   ['bench', 'bench/run.ts'],
+  ['pack', 'tools/pack/run.ts'],
   ['rows', 'tools/rows.ts'],
   ['check', 'tools/check.ts'],
   ['test', 'tools/test.ts'],

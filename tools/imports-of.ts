@@ -4,30 +4,37 @@
  */
 import { parseSync, Visitor } from 'oxc-parser'
 
-/** @param text of a TypeScript file @returns the specifiers as they are written, each once, in the order of the file */
-export function specifiersOf(path: string, text: string): string[] {
+/** One specifier where it stands: `start` and `end` are those of the literal, its quotes included. */
+export interface Request {
+  readonly specifier: string
+  readonly start: number
+  readonly end: number
+}
+
+/** @param text of a file of TypeScript or JavaScript @returns every request, in the order of the file */
+export function requestsOf(path: string, text: string): Request[] {
   const { module, program } = parseSync(path, text)
-  const found = new Map<string, number>()
-  const add = (specifier: string, at: number) => {
-    if (!found.has(specifier)) found.set(specifier, at)
-  }
-  for (const { moduleRequest } of module.staticImports) {
-    add(moduleRequest.value, moduleRequest.start)
-  }
+  const found = new Map<number, Request>()
+  const add = (specifier: string, { start, end }: { start: number; end: number }) =>
+    found.set(start, { specifier, start, end })
+  for (const { moduleRequest } of module.staticImports) add(moduleRequest.value, moduleRequest)
   for (const { entries } of module.staticExports) {
     for (const { moduleRequest } of entries) {
-      if (moduleRequest) add(moduleRequest.value, moduleRequest.start)
+      if (moduleRequest) add(moduleRequest.value, moduleRequest)
     }
   }
   for (const { moduleRequest } of module.dynamicImports) {
     const source = text.slice(moduleRequest.start, moduleRequest.end)
-    if (/^['"]/.test(source)) add(source.slice(1, -1), moduleRequest.start)
+    if (/^['"]/.test(source)) add(source.slice(1, -1), moduleRequest)
   }
   // The parser's table does not name imports inside types; walking the tree costs more, so only where there can be one.
   if (/\bimport\s*\(/.test(text)) {
-    new Visitor({
-      TSImportType: ({ source }) => add(source.value, source.start),
-    }).visit(program)
+    new Visitor({ TSImportType: ({ source }) => add(source.value, source) }).visit(program)
   }
-  return [...found].toSorted(([, a], [, b]) => a - b).map(([specifier]) => specifier)
+  return [...found.values()].toSorted((a, b) => a.start - b.start)
 }
+
+/** @returns the specifiers as they are written, each once */
+export const specifiersOf = (path: string, text: string): string[] => [
+  ...new Set(requestsOf(path, text).map(({ specifier }) => specifier)),
+]

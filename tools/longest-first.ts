@@ -16,6 +16,7 @@ const minutes = [
   'cli/tests/opensc.test.ts',
   'parties/gate/tests/cases.test.ts',
   'packages/testing/tests/guide.test.ts',
+  'tools/tests/pack.test.ts',
   'parties/portal/tests/in-a-browser.test.ts',
   'parties/gate/tests/in-a-browser.test.ts',
   'cli/tests/check.test.ts',

@@ -2,6 +2,7 @@
 export {
   CodedError,
   type CodeOf,
+  type ErrorClass,
   type ErrorRow,
   type ErrorTable,
   errorClass,

@@ -9,6 +9,7 @@ import { createSealingKey, secretCost as keptCost, type Random } from './sealing
 import { createSecureElement, type SecureElement } from './secure-element.ts'
 import { type DeviceJwk, jwkThumbprint, publicP256 } from './statement-members.ts'
 import type { PhoneRecord, PhoneStore, ScryptCost } from './store.ts'
+import type { CryptoKeyPair } from './web-keys.ts'
 
 export interface Phone extends PhoneState {
   /** ES256, the private key not extractable: later calls are bound to it (RFC 9449). */

@@ -7,6 +7,7 @@ import type { CertificateKind } from '@kazashi/lifecycle'
 import { scrypt } from '#scrypt'
 import { PhoneError } from './errors.ts'
 import type { ScryptCost } from './store.ts'
+import type { CryptoKey } from './web-keys.ts'
 
 /**
  * OWASP Password Storage Cheat Sheet: N = 2^15, r = 8, p = 3 is one of its equal choices (2^17·8·1 and others); taken for

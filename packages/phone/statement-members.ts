@@ -5,6 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { PhoneError } from './errors.ts'
+import type { CryptoKey } from './web-keys.ts'
 
 const kind = z.enum(certificateKinds)
 

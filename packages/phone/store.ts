@@ -6,6 +6,7 @@ import type { ApplicationPurpose, CertificateKind, PhonePlatform } from '@kazash
 import type { ApplicationView, CredentialView } from './authority-port.ts'
 import { PhoneError } from './errors.ts'
 import type { IphoneDraftStatement } from './statement.ts'
+import type { CryptoKey, CryptoKeyPair } from './web-keys.ts'
 
 /** Cost of scrypt (RFC 7914 §2); memory is 128·N·r bytes. */
 export interface ScryptCost {

@@ -5,6 +5,7 @@ import type { PhoneState } from './phone-state.ts'
 import { openByDevice, sealByDevice } from './sealing.ts'
 import { publicP256 } from './statement-members.ts'
 import type { PhoneRecord, WalletRecord } from './store.ts'
+import type { CryptoKeyPair } from './web-keys.ts'
 
 export type WalletState =
   | 'none'

@@ -112,7 +112,15 @@ function isWithin(name: Compared, base: Compared, permitted: boolean): boolean {
 
 /** By kind. */
 type Bases = ReadonlyMap<string, readonly Compared[]>
-const basesOf = (names: readonly GeneralName[]): Bases => Map.groupBy(names.map(compared), kindOf)
+function basesOf(names: readonly GeneralName[]): Bases {
+  const bases = new Map<string, Compared[]>()
+  for (const one of names.map(compared)) {
+    const alike = bases.get(kindOf(one))
+    if (alike) alike.push(one)
+    else bases.set(kindOf(one), [one])
+  }
+  return bases
+}
 
 /** What the CAs above leave to a certificate's names; one for each path. */
 export class NameLimits {

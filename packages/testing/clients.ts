@@ -10,10 +10,21 @@ export interface ClientMetadata {
   readonly [member: string]: unknown
 }
 
+/** A JWK (RFC 7517) by its members: `JsonWebKey` is a type that only browsers have. */
+export interface ClientKey {
+  readonly kid: string
+  readonly alg: string
+  readonly kty?: string
+  readonly crv?: string
+  readonly x?: string
+  readonly y?: string
+  readonly d?: string
+}
+
 export interface RegisteredClient {
   readonly clientId: string
-  /** JWK, ES256, with `kid`: for client assertions (RFC 7523). */
-  readonly privateKey: JsonWebKey & { readonly kid: string }
+  /** ES256: for client assertions (RFC 7523). */
+  readonly privateKey: ClientKey
 }
 
 const registered = z.object({ client_id: z.string() })

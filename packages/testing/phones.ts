@@ -55,7 +55,8 @@ export function phonesOf(box: string, ask: Ask): Phones {
     },
     list: () => ask('GET', `${box}/phones`, z.array(robotPhone)),
     login: async (name, { request, code }) => {
-      const inside = URL.parse(request)?.searchParams.get('request') ?? request
+      const asked = URL.canParse(request) ? new URL(request).searchParams.get('request') : null
+      const inside = asked ?? request
       const order = { request: inside, ...(code !== undefined && { code }) }
       return (await ask('POST', `${at(name)}/logins`, loginDone, order)).returnUrl
     },

@@ -1,9 +1,10 @@
 /** Building a page, and giving it up. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { buildPage, operatingHtml } from './vite.ts'
+import { operatingHtml } from './page-config.ts'
+import { buildPage, packedPage } from './vite.ts'
 
 function somePage(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kazashi-page-'))
@@ -39,4 +40,13 @@ test('2-B the HTML of a page for a server that operates says nothing of practice
   expect(operating).toContain('<title>かざし</title>')
   expect(operating).toContain('href="/operating.webmanifest"')
   expect(operating).not.toContain('練習')
+})
+
+test('2-B a page that came built with its package is served as it came', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kazashi-page-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const operating of [false, true]) {
+    mkdirSync(packedPage(folder, operating), { recursive: true })
+    expect(await buildPage(folder, { operating })).toBe(packedPage(folder, operating))
+  }
 })

@@ -10,6 +10,7 @@ test('2-B files that the page needs are kept; maps, the worker itself and files 
   }
   for (const path of [
     '/service-worker.js',
+    '/licenses.md',
     '/assets/a-1.js.map',
     '/apple-touch-icon.png',
     '/icon-maskable-512.png',

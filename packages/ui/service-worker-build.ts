@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { build } from 'vite'
+import { licensesFile } from './page-config.ts'
 
 export interface BuiltFile {
   /** From the root of the page, e.g. `/assets/index-x.js`. */
@@ -32,7 +33,10 @@ const digest = (content: Uint8Array, form: 'hex' | 'base64') =>
 
 /** Everything that the page needs without a network. */
 export const isKept = (path: string): boolean =>
-  !path.endsWith('.map') && path !== `/${workerFile}` && !shownBySystem.test(path)
+  !path.endsWith('.map') &&
+  path !== `/${workerFile}` &&
+  path !== `/${licensesFile}` &&
+  !shownBySystem.test(path)
 
 /** One name for these very files. */
 export const versionOf = (files: readonly BuiltFile[]): string =>

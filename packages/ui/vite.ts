@@ -1,4 +1,4 @@
-/** How each party's page is built: one bundle a party, nothing inline (content security policy), nothing from elsewhere. */
+/** The built page of a party: as it came with its package, as it was built before, or built now. Nothing here needs the builder itself. */
 
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -16,42 +16,9 @@ import {
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { InlineConfig, Plugin } from 'vite'
 
 const packages = fileURLToPath(new URL('..', import.meta.url))
 const buildProgram = fileURLToPath(new URL('./build-page.ts', import.meta.url))
-
-/** What the HTML says before any script has run, where the page's server operates: nothing of practice. */
-export const operatingHtml = (html: string): string =>
-  html.replaceAll('（練習用）', '').replace('"/manifest.webmanifest"', '"/operating.webmanifest"')
-
-const operatingPage: Plugin = { name: 'kazashi-operating', transformIndexHtml: operatingHtml }
-
-/** @param folder the party's `page` folder @param outDir folder for the built page @param operating for real residents, not a sandbox */
-export async function pageConfig(
-  folder: string,
-  outDir: string,
-  operating: boolean,
-): Promise<InlineConfig> {
-  const [{ default: react }, { default: tailwind }] = await Promise.all([
-    import('@vitejs/plugin-react'),
-    import('@tailwindcss/vite'),
-  ])
-  return {
-    root: folder,
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react(), tailwind(), operating && operatingPage],
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 1000,
-    },
-  }
-}
 
 /** The sources of a page as one digest: its own folder and every package a page can contain. */
 function sourceDigest(folder: string): string {
@@ -99,13 +66,22 @@ export interface BuildOptions {
 const keptFor = 24 * 3_600_000
 
 /**
- * Builds a party's page unless it was built from the same sources before. Each build has a folder of its own under `dist`,
+ * Where a page stands that came built with its package, without sources: `npm run pack` puts it there.
+ * @param folder the party's `page` folder
+ */
+export const packedPage = (folder: string, operating: boolean): string =>
+  join(folder, 'built', operating ? 'operating' : 'sandbox')
+
+/**
+ * Builds a party's page unless it came built, or was built from the same sources before. Each build has a folder of its own under `dist`,
  * so that one that is being served stays whole.
  * @returns the folder with the built page
  * @throws {Error} with the output of the build; the reason of `signal`
  */
 export async function buildPage(folder: string, options: BuildOptions = {}): Promise<string> {
   const { signal, operating = false } = options
+  const packed = packedPage(folder, operating)
+  if (existsSync(packed)) return packed
   const dist = join(folder, 'dist')
   const built = join(dist, `${sourceDigest(folder).slice(0, 16)}${operating ? '-operating' : ''}`)
   if (existsSync(built)) return built

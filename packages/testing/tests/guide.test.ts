@@ -1,11 +1,11 @@
 /** docs/integrate/login.md followed word for word: its commands, its files, and the test that it ends with. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { atAPrompt, whyNothingInstalls } from '../../../tools/at-a-prompt.ts'
 import { commandsIn, filesIn, sectionOf } from './guide-page.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -20,27 +20,8 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** What vitest, and npm where it has started this, put around their programs. */
-const theirs =
-  /^(VITEST|NODE_ENV|NODE_OPTIONS|npm_(package|lifecycle|config_(local_)?prefix)|INIT_CWD)/
-const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !theirs.test(name)))
-
-/** As somebody at a prompt, whose Node is the one that runs this. */
-async function run(folder: string, script: string, more: Readonly<Record<string, string>> = {}) {
-  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter)
-  const child = spawn('sh', ['-ec', script], {
-    cwd: folder,
-    env: { ...plain, PATH: path, KAZASHI: root, npm_config_prefer_offline: 'true', ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-    })
-  const [code] = await once(child, 'close')
-  return { code, said }
-}
+const run = (folder: string, script: string, more: Readonly<Record<string, string>> = {}) =>
+  atAPrompt(folder, script, { KAZASHI: root, ...more })
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [name, text] of files) {
@@ -53,8 +34,7 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
 const everything = process.env['KAZASHI_GUIDE'] === 'all'
 let whyNot: string | undefined
 beforeAll(async () => {
-  const { code } = await run(root, 'npm ping --fetch-retries=0')
-  if (code !== 0) whyNot = 'no registry of npm packages answers'
+  whyNot = await whyNothingInstalls(root)
 })
 
 /** Sections with commands and files of their own beside a site, the last of which run a test. */
