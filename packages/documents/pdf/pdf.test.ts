@@ -1,6 +1,5 @@
 /** PDFs signed here and judged by poppler's pdfsig and by qpdf; what later additions are told apart; and what is refused. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -26,6 +25,7 @@ import {
   type TestHolder,
 } from '@kazashi/pki/test-chain'
 import { forge, timeStamping } from '@kazashi/pki/test-forge'
+import { openSync } from 'fontkit'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../../../tools/code-of.ts'
 import { preparePdfSignature, signPdf } from './sign.ts'
@@ -155,11 +155,9 @@ test('ETSI EN 319 142-1 §6.3 PAdES-B-T: the time stamp is of the signature', as
 
 test('ISO 32000-2 §12.8.1 several one after another, each of which stays what it was; a seal is seen', async () => {
   const require = createRequire(import.meta.url)
-  const font = new Uint8Array(
-    readFileSync(
-      require.resolve('@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'),
-    ),
-  )
+  const file = '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'
+  const font = openSync(require.resolve(file))
+  if ('fonts' in font) throw new Error('one font')
   const first = await sign(await newPdf())
   const seal = { page: 2, x: 400, y: 100, size: 60, text: '見本市長之印', font }
   const second = await sign(first, { seal, field: 'mayor' })
@@ -308,9 +306,15 @@ describe('ISO 32000-2 §12.8 what is refused', () => {
 
   test('PDF_INPUT_INVALID a page that is not there, a field that is taken, a seal without letters', async () => {
     const signed = await sign(await newPdf())
+    const noGlyphs = {
+      unitsPerEm: 1000,
+      ascent: 880,
+      hasGlyphForCodePoint: () => false,
+      glyphForCodePoint: () => ({ advanceWidth: 1000, path: { commands: [] } }),
+    }
     const asked = (change: object) =>
       codeOf(preparePdfSignature(signed, { signingTime: now, ...change }))
-    const seal = { page: 3, x: 0, y: 0, size: 50, text: '印', font: new Uint8Array() }
+    const seal = { page: 3, x: 0, y: 0, size: 50, text: '印', font: noGlyphs }
     expect(await asked({ seal })).toBe('PDF_INPUT_INVALID')
     expect(await asked({ seal: { ...seal, page: 1 } })).toBe('PDF_INPUT_INVALID')
     expect(await asked({ seal: { ...seal, page: 1, text: '' } })).toBe('PDF_INPUT_INVALID')

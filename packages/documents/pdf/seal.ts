@@ -1,7 +1,19 @@
 /** A visible seal (印影): a round red one with a name in it, drawn as outlines of a font that the caller brings, so that no font is embedded. */
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import * as fontkit from 'fontkit'
 import { DocumentError } from '../errors.ts'
+
+/** Outlines in units of the em, y upwards. */
+export interface SealFont {
+  readonly unitsPerEm: number
+  readonly ascent: number
+  hasGlyphForCodePoint(codePoint: number): boolean
+  glyphForCodePoint(codePoint: number): {
+    readonly advanceWidth: number
+    readonly path: {
+      readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[]
+    }
+  }
+}
 
 export interface PdfSeal {
   /** From 1. */
@@ -13,8 +25,8 @@ export interface PdfSeal {
   readonly size: number
   /** One to eight characters, top down; more than four stand in two columns, from right to left. */
   readonly text: string
-  /** TrueType or OpenType with those characters. */
-  readonly font: Uint8Array
+  /** As `openSync` or `create` of fontkit give it. */
+  readonly font: SealFont
 }
 
 const vermilion = '0.81 0.16 0.13'
@@ -41,7 +53,7 @@ export function drawSeal(document: PDFDocument, seal: PdfSeal): PDFRef {
     ...circle(size / 2, size * (0.5 - rim)),
     line('w', size * rim),
     'S',
-    ...letters(characters, size, openFont(seal.font)),
+    ...letters(characters, size, seal.font),
   ].join('\n')
   const stream = document.context.flateStream(operators, {
     Type: 'XObject',
@@ -51,16 +63,6 @@ export function drawSeal(document: PDFDocument, seal: PdfSeal): PDFRef {
     Resources: {},
   })
   return document.context.register(stream)
-}
-
-function openFont(bytes: Uint8Array): fontkit.Font {
-  try {
-    const font = fontkit.create(Buffer.from(bytes))
-    if ('fonts' in font) throw new TypeError('a collection')
-    return font
-  } catch (cause) {
-    throw new DocumentError('PDF_INPUT_INVALID', { detail: 'the font cannot be read', cause })
-  }
 }
 
 function circle(middle: number, radius: number): string[] {
@@ -75,7 +77,7 @@ function circle(middle: number, radius: number): string[] {
   ]
 }
 
-function letters(characters: readonly string[], size: number, font: fontkit.Font): string[] {
+function letters(characters: readonly string[], size: number, font: SealFont): string[] {
   const columns = characters.length > inColumn ? 2 : 1
   const rows = Math.ceil(characters.length / columns)
   const square = (size * inner) / Math.max(rows, columns)
@@ -98,7 +100,7 @@ function letters(characters: readonly string[], size: number, font: fontkit.Font
 }
 
 function outline(
-  glyph: fontkit.Glyph,
+  glyph: ReturnType<SealFont['glyphForCodePoint']>,
   { x, y, em }: { readonly x: number; readonly y: number; readonly em: number },
 ): string[] {
   let from: readonly [number, number] = [0, 0]

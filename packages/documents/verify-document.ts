@@ -1,19 +1,8 @@
 /**
  * A signed document, whatever it is (PDF, XML, CMS told apart by themselves): each signature with what it covers, whose it is, and whether the
- * certificate held; or why it is refused. An entry of its own, so that who lets people log in loads none of it.
+ * certificate held; or why it is refused.
  */
-import {
-  DocumentError,
-  type PdfDifference,
-  type PdfSignature,
-  verifyPdf,
-} from '@kazashi/documents/pdf'
-import {
-  type Covered,
-  type Resolve,
-  verifyXmlSignature,
-  type XmlSignature,
-} from '@kazashi/documents/xml'
+
 import {
   type Certificate,
   type CertificateAttributes,
@@ -26,8 +15,17 @@ import {
   verifyCms,
   verifyTimeStamp,
 } from '@kazashi/pki'
-import { VerifyError, type VerifyErrorCode } from './errors.ts'
-import type { VerifiedCertificate, Verifier } from './verifier.ts'
+import {
+  type VerifiedCertificate,
+  type Verifier,
+  VerifyError,
+  type VerifyErrorCode,
+} from '@kazashi/verify'
+import { DocumentError } from './errors.ts'
+import type { PdfDifference } from './pdf/changes.ts'
+import { type PdfSignature, verifyPdf } from './pdf/verify.ts'
+import type { Covered, Resolve } from './xml/references.ts'
+import { verifyXmlSignature, type XmlSignature } from './xml/verify.ts'
 
 export interface DocumentOptions {
   /** Of a detached CMS signature. */
