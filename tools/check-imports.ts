@@ -89,8 +89,13 @@ export function breaches(root: string): Breach[] {
   return found
 }
 
+/** Nothing that anybody is given is made of it: what it measures or damages, tests' builders make. */
+const isWorkshop = (file: string): boolean => /^(?:tools|bench)\//.test(file)
+
 /** Files that are no test and import one: tests may look at everything, and nothing is made of them. */
 export const importsOfTests = (graph: ImportGraph): Breach[] =>
   [...graph].flatMap(([file, targets]) =>
-    isTest(file) ? [] : [...targets].filter(isTest).map((imports) => ({ file, imports })),
+    isTest(file) || isWorkshop(file)
+      ? []
+      : [...targets].filter(isTest).map((imports) => ({ file, imports })),
   )

@@ -84,7 +84,7 @@ export function damagedDer(bytes: Uint8Array, draw: Draw): Uint8Array {
 }
 
 /** Octets flipped, cut out, doubled. */
-export function damagedOctets(bytes: Uint8Array, draw: Draw): Uint8Array {
+function damagedOctets(bytes: Uint8Array, draw: Draw): Uint8Array {
   const octets = [...bytes]
   for (let left = 1 + draw(3); left > 0; left -= 1) {
     const at = draw(Math.max(1, octets.length))

@@ -18,7 +18,7 @@ import { drawnSerial, keyId, keyOf, matchingSigner } from './ca-keys.ts'
 import type { CertificateAuthorities, CertificateAuthority } from './certificate-authorities.ts'
 
 /** Our choice, in the test arc of the profiles. */
-export const timeStampPolicy = '1.2.392.200149.8.5.1.0.60'
+const timeStampPolicy = '1.2.392.200149.8.5.1.0.60'
 
 const keyName = (generation: number) => keyId('time-stamping', generation)
 const settingName = (generation: number) => `time-stamping-${generation}`
