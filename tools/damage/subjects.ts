@@ -169,7 +169,10 @@ export async function subjects(): Promise<Subject[]> {
       isSigned: true,
       read: async (bytes) => {
         const { content: signed, signers } = await verifyCms(bytes)
-        return shown([[...signed], signers.map((one) => one.certificate.serialNumber)])
+        return shown([
+          [...signed],
+          [...new Set(signers.map((one) => one.certificate.serialNumber))],
+        ])
       },
     },
     {
