@@ -240,20 +240,53 @@ describe('RFC 3161 §2.2 what a time stamp proves', () => {
     }
   })
 
-  test('TIME_STAMP_INVALID of an authority that nobody believes, of the future, or of something else', async () => {
+  test('TIME_STAMP_INVALID of an authority that nobody believes, of the future, or of something else: it proves nothing, and hurts nothing', async () => {
+    const told = async (document: Uint8Array, options: DocumentOptions) => {
+      const [one] = (await check(document, options)).signatures
+      if (one?.accepted !== true) throw new Error('it is accepted')
+      return [one.provenTime, one.stampErrors.map(({ code }) => code)]
+    }
     const document = await stamped(await ofCms())
-    const wrong = { timeStampAnchors: [other.certificate.der] }
-    expect(await verdicts(document, wrong)).toEqual(['TIME_STAMP_INVALID'])
-    const early = await stamped(await ofCms(), later(2))
-    expect(await verdicts(early, believed())).toEqual(['TIME_STAMP_INVALID'])
+    const nothing = [undefined, ['TIME_STAMP_INVALID']]
+    expect(await told(document, { timeStampAnchors: [other.certificate.der] })).toEqual(nothing)
+    expect(await told(await stamped(await ofCms(), later(2)), believed())).toEqual(nothing)
     const [one, two] = [await ofCms(), await ofCms()]
     const request = createTimeStampRequest(imprintOf(signatureValueOf(two)))
     const authority = { ...stamps, policy: '1.2.3', serialNumber: () => Uint8Array.of(1) }
     const token = readTimeStampResponse(await answerTimeStampQuery(request, authority, clock))
-    expect(await verdicts(addSignatureTimeStamp(one, token), believed())).toEqual([
-      'TIME_STAMP_INVALID',
-    ])
-    // Without anchors it proves nothing, and hurts nothing.
-    expect(await verdicts(document)).toEqual(['accepted'])
+    const forged = addSignatureTimeStamp(one, token)
+    expect(await told(forged, believed())).toEqual(nothing)
+    // A good one beside it counts.
+    const proven = new Date(now.getTime() + 1000)
+    expect(await told(await stamped(forged), believed())).toEqual([proven, ['TIME_STAMP_INVALID']])
+    expect(await told(document, {})).toEqual([undefined, []])
   })
+
+  test('RFC 3161 §4 an authority whose certificate is over could date back: its stamp proves nothing any more', async () => {
+    const document = await stamped(await ofCms())
+    clock = new Date('2030-06-01T00:00:00Z')
+    status = { status: 'revoked', revokedAt: later(0.5), reason: 'cessationOfOperation' }
+    expect(await verdicts(document, believed())).toEqual(['CERTIFICATE_REVOKED'])
+  })
+})
+
+test('DOCUMENT_NOT_COVERED an XML signature over a part is taken only where parts are asked for', async () => {
+  const text = '<order><item Id="i1">1</item><amount>100</amount></order>'
+  const part = await signXml(new TextEncoder().encode(text), {
+    kind: 'enveloped',
+    covers: 'i1',
+    ...person,
+  })
+  const forged = new TextEncoder().encode(new TextDecoder().decode(part).replace('>100<', '>900<'))
+  expect(await verdicts(forged)).toEqual(['DOCUMENT_NOT_COVERED'])
+  expect((await check(forged, { parts: true })).signatures).toMatchObject([
+    { accepted: true, coverage: { covers: [{ kind: 'element', id: 'i1' }] } },
+  ])
+})
+
+test('RFC 5652 §5 CMS around a PDF, and XML that speaks of one, are what they begin as', async () => {
+  const cms = await createSignedData({ content: await newPdf(), signingTime: clock, ...person })
+  expect(formatOf(cms)).toBe('cms')
+  expect(await verdicts(cms)).toEqual(['accepted'])
+  expect(formatOf(new TextEncoder().encode('<a>%PDF-1.4</a>'))).toBe('xml')
 })

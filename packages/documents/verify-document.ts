@@ -32,6 +32,11 @@ export interface DocumentOptions {
   readonly content?: Uint8Array | undefined
   /** Octets of an XML signature's reference to elsewhere. */
   readonly resolve?: Resolve | undefined
+  /**
+   * Takes an XML signature that covers parts of the document, too, or nothing but what is elsewhere: `coverage` says which, and nothing else is signed.
+   * Default: the whole document.
+   */
+  readonly parts?: boolean | undefined
   /** CAs whose authorities are believed what time it was, DER. Default: none, and a time stamp proves nothing. */
   readonly timeStampAnchors?: readonly Uint8Array[] | undefined
 }
@@ -61,6 +66,8 @@ export interface AcceptedSignature extends VerifiedCertificate {
   readonly signingTime: Date | undefined
   /** By an authority that is believed; undefined: none stamped it. */
   readonly provenTime: Date | undefined
+  /** Of stamps that prove nothing: anybody can add one. */
+  readonly stampErrors: readonly VerifyError[]
 }
 
 export interface RefusedSignature {
@@ -90,14 +97,17 @@ interface Found {
   readonly stamps: CmsSigner['timeStamps']
   readonly value: Uint8Array
 }
+/** Of one signature: each costs two. */
+const mostStamps = 10
+
 type Finding = Found | { readonly error: VerifyError; readonly coverage?: Coverage }
 
 /** @returns what the octets are by their first ones; undefined: nothing that is read here */
 export function formatOf(document: Uint8Array): Coverage['format'] | undefined {
+  if (document[0] === 0x30) return 'cms'
   const start = new TextDecoder('latin1').decode(document.subarray(0, 1024))
-  if (start.includes('%PDF-')) return 'pdf'
   if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(start)) return 'xml'
-  return document[0] === 0x30 ? 'cms' : undefined
+  return start.includes('%PDF-') ? 'pdf' : undefined
 }
 
 /**
@@ -135,9 +145,14 @@ const readers: Readonly<
       return outcome.kind === 'signature' ? ofPdf(outcome, outcome.cms) : []
     })
   },
-  async xml(document, { resolve }) {
+  async xml(document, { resolve, parts = false }) {
     try {
-      return (await verifyXmlSignature(document, { resolve })).map(ofXml)
+      return (
+        await verifyXmlSignature(document, {
+          resolve,
+          mustCover: parts ? undefined : 'whole-document',
+        })
+      ).map(ofXml)
     } catch (error) {
       if (error instanceof DocumentError && error.code === 'XML_SIGNATURE_MISSING') return []
       if (error instanceof DocumentError && !signatureCodes.test(error.code))
@@ -231,12 +246,12 @@ async function judged(
   if ('error' in finding) return { accepted: false, error: finding.error, coverage }
   try {
     const { certificate, certificates, signingTime } = finding
-    const provenTime = await stampedAt(finding, options, now)
+    const stamped = await stampedAt(finding, options, now)
     const status = await verifier.verifyCertificate(
       certificate,
       'signing',
       certificates,
-      provenTime,
+      stamped.provenTime,
     )
     const attributes = attributesOf(certificate)
     return {
@@ -246,7 +261,7 @@ async function judged(
       certificate,
       attributes,
       signingTime,
-      provenTime,
+      ...stamped,
     }
   } catch (error) {
     if (error instanceof VerifyError) return { accepted: false, error, coverage }
@@ -265,28 +280,31 @@ function attributesOf(certificate: Certificate): CertificateAttributes | undefin
 }
 
 /**
- * The earliest time that an authority which is believed has stamped on the signature's value. Its certificate is judged at the time that it
- * stamped, its own status is not asked for.
- * @throws {VerifyError} TIME_STAMP_INVALID
+ * The earliest time that an authority which is believed has stamped on the signature's value. Its certificate has to hold at the time that it
+ * stamped and now, or whoever has its old key could date back; its own status is not asked for.
  */
 async function stampedAt(
   { stamps, value }: Found,
   { timeStampAnchors = [] }: DocumentOptions,
   now: Date,
-): Promise<Date | undefined> {
-  if (timeStampAnchors.length === 0) return undefined
+): Promise<Pick<AcceptedSignature, 'provenTime' | 'stampErrors'>> {
   const anchors = timeStampAnchors.map((one) => parseCertificate(one))
   const times: number[] = []
-  for (const token of stamps)
+  const stampErrors: VerifyError[] = []
+  for (const token of anchors.length > 0 ? stamps.slice(0, mostStamps) : [])
     try {
-      const stamp = await verifyTimeStamp(token, { of: value })
-      const { certificate, certificates, time } = stamp
-      await validatePath({ certificate, anchors, intermediates: certificates, now: time })
+      const { certificate, certificates, time, accuracy } = await verifyTimeStamp(token, {
+        of: value,
+      })
       if (time > now) throw new VerifyError('TIME_STAMP_INVALID', 'it is from the future')
-      times.push(time.getTime() + stamp.accuracy)
+      for (const at of [time, now])
+        await validatePath({ certificate, anchors, intermediates: certificates, now: at })
+      times.push(time.getTime() + accuracy)
     } catch (cause) {
-      if (!(cause instanceof PkiError)) throw cause
-      throw new VerifyError('TIME_STAMP_INVALID', { detail: cause.message, cause })
+      if (cause instanceof VerifyError) stampErrors.push(cause)
+      else if (cause instanceof PkiError)
+        stampErrors.push(new VerifyError('TIME_STAMP_INVALID', { detail: cause.message, cause }))
+      else throw cause
     }
-  return times.length > 0 ? new Date(Math.min(...times)) : undefined
+  return { provenTime: times.length > 0 ? new Date(Math.min(...times)) : undefined, stampErrors }
 }

@@ -6,6 +6,8 @@ import { invalid } from './der-tags.ts'
 
 /** Elements within elements. CMS with certificates and time stamps has some twenty. */
 const deepest = 48
+/** Elements of one message: its certificates and lists are taken apart here, too. */
+const mostElements = 250_000
 /** Tags of strings that BER may cut into pieces: BIT STRING and OCTET STRING, constructed. */
 const cutBits = 0x23
 const cutOctets = 0x24
@@ -17,7 +19,7 @@ interface Piece {
 
 /** @param bytes one element and nothing after it @throws {PkiError} DER_INVALID */
 export function derOf(bytes: Uint8Array): Uint8Array {
-  const { piece, end } = read(bytes, 0, 0)
+  const { piece, end } = read(bytes, 0, 0, { left: mostElements })
   if (end !== bytes.length) return invalid('octets after the end')
   const whole = new Uint8Array(piece.length)
   write(piece, whole, 0)
@@ -26,7 +28,7 @@ export function derOf(bytes: Uint8Array): Uint8Array {
 
 /** The first element of octets that are filled up with zeros, as the value of a PDF signature is. @throws {PkiError} DER_INVALID */
 export function firstOfPadded(bytes: Uint8Array): Uint8Array {
-  const { end } = read(bytes, 0, 0)
+  const { end } = read(bytes, 0, 0, { left: mostElements })
   return bytes.subarray(end).every((octet) => octet === 0)
     ? bytes.subarray(0, end)
     : invalid('octets after the end')
@@ -69,19 +71,35 @@ function headerAt(bytes: Uint8Array, at: number): Header {
   return { tag, start, length }
 }
 
-function read(bytes: Uint8Array, at: number, depth: number): { piece: Piece; end: number } {
+interface Budget {
+  left: number
+}
+
+function read(
+  bytes: Uint8Array,
+  at: number,
+  depth: number,
+  budget: Budget,
+): { piece: Piece; end: number } {
+  budget.left -= 1
+  if (budget.left < 0) return invalid(`over ${mostElements} elements`)
   if (depth > deepest) return invalid(`elements within elements, over ${deepest}`)
   const { tag, start, length } = headerAt(bytes, at)
   if ((tag & 0x20) === 0) {
     const end = start + (length ?? 0)
     return { piece: pieceOf(tag, [bytes.subarray(start, end)]), end }
   }
-  const { inner, end } = children(bytes, start, length, depth)
+  const { inner, end } = children(bytes, start, length, { depth, budget })
   if (tag !== cutOctets && tag !== cutBits) return { piece: pieceOf(tag, inner), end }
   return { piece: tag === cutOctets ? joinedOctets(inner) : invalid('a bit string in pieces'), end }
 }
 
-function children(bytes: Uint8Array, start: number, length: number | undefined, depth: number) {
+function children(
+  bytes: Uint8Array,
+  start: number,
+  length: number | undefined,
+  { depth, budget }: { readonly depth: number; readonly budget: Budget },
+) {
   const inner: Piece[] = []
   const stop = length === undefined ? undefined : start + length
   const within = stop === undefined ? bytes : bytes.subarray(0, stop)
@@ -89,7 +107,7 @@ function children(bytes: Uint8Array, start: number, length: number | undefined, 
   for (;;) {
     if (stop !== undefined && at === stop) return { inner, end: stop }
     if (stop === undefined && bytes[at] === 0 && bytes[at + 1] === 0) return { inner, end: at + 2 }
-    const child = read(within, at, depth + 1)
+    const child = read(within, at, depth + 1, budget)
     inner.push(child.piece)
     at = child.end
   }

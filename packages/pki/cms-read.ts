@@ -102,7 +102,7 @@ function readSigner(element: der.Element): CmsSignerInfo {
     signature,
     signed: signed && {
       attributes: readAttributes(signed),
-      whole: der.setOf(...membersOf(signed).map(({ whole }) => whole)),
+      whole: der.setOfAll(membersOf(signed).map(({ whole }) => whole)),
     },
     unsigned: unsigned ? readUnsigned(unsigned) : new Map(),
   }
@@ -140,7 +140,7 @@ function readUnsigned(set: der.Element): CmsAttributes {
 }
 
 function readAttributes(set: der.Element): CmsAttributes {
-  const attributes = new Map<string, readonly der.Element[]>()
+  const attributes = new Map<string, der.Element[]>()
   for (const one of membersOf(set)) {
     const reader = new der.Reader(der.readDer(one.whole, der.tags.sequence))
     const oid = der.readOid(reader.next(der.tags.oid))
@@ -149,7 +149,9 @@ function readAttributes(set: der.Element): CmsAttributes {
     if (values.length === 0) throw new PkiError('CMS_ATTRIBUTE_INVALID', `${oid} has no value`)
     if (single.has(oid) && (attributes.has(oid) || values.length > 1))
       throw new PkiError('CMS_ATTRIBUTE_INVALID', `${oid} has several values`)
-    attributes.set(oid, [...(attributes.get(oid) ?? []), ...values])
+    const known = attributes.get(oid)
+    if (known === undefined) attributes.set(oid, values)
+    else for (const value of values) known.push(value)
   }
   return attributes
 }

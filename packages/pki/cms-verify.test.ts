@@ -10,8 +10,10 @@ import { verifyCms } from './cms-verify.ts'
 import * as der from './der.ts'
 import { oids } from './oids.ts'
 import { createSignedData } from './signed-data.ts'
-import { newCa, newHolder, now, type TestCa, type TestHolder } from './test-chain.ts'
+import { newCa, newHolder, newSigner, now, type TestCa, type TestHolder } from './test-chain.ts'
+import { forge } from './test-forge.ts'
 import { openssl, withFolder } from './test-openssl.ts'
+import { addSignatureTimeStamp } from './time-stamp-authority.ts'
 
 const content = new TextEncoder().encode('署名する文書')
 let ca: TestCa
@@ -138,6 +140,62 @@ test('RFC 5035 §5 a signature that names another certificate of the same key is
   expect(text).toContain(hashOf(ec))
   const other = Buffer.from(text.replace(hashOf(ec), hashOf(twin)), 'hex')
   expect(await codeOf(verifyCms(new Uint8Array(other)))).toBe('CMS_ATTRIBUTE_INVALID')
+})
+
+test('RFC 5652 §5.3 another certificate of the same issuer and serial number stands in nobody’s way', async () => {
+  const { signer, certificate } = ec
+  const { signer: other } = await newSigner('ES384')
+  const decoy = await forge({
+    subject: [['CN', 'decoy']],
+    issuer: { name: certificate.issuer.der, signer: other },
+    signer: other,
+    serialNumber: certificate.serialNumber,
+  })
+  const cms = await createSignedData({
+    content,
+    certificate,
+    signer,
+    signingTime: now,
+    encloses: false,
+  })
+  const seen = await verifyCms(cms, { certificates: [decoy, certificate] })
+  expect(seen.signers[0].certificate.subject.text).toBe(certificate.subject.text)
+})
+
+test('RFC 5652 §5.3 many attributes, and many elements, end with an answer', async () => {
+  const { signer, certificate } = ec
+  const cms = await createSignedData({ content, certificate, signer, signingTime: now })
+  const token = der.sequence(der.oid('1.2.3'))
+  const withMany = addSignatureTimeStamp(cms, token)
+  // One attribute becomes sixty thousand.
+  const one = der.sequence(der.oid(oids.signatureTimeStamp), der.setOf(token))
+  const outer = new der.Reader(der.readDer(withMany))
+  const type = outer.any()
+  const parts = new der.Reader(der.readDer(outer.any().content)).all((part) => part)
+  const [signerInfo] = new der.Reader(parts.at(-1) ?? new Uint8Array()).all((part) => part)
+  const fields = new der.Reader(signerInfo ?? new Uint8Array()).all(({ whole }) => whole)
+  const many = der.implicit(1, der.setOfAll(Array.from({ length: 60_000 }, () => one)))
+  const whole = der.sequence(...fields.slice(0, -1), many)
+  const stamped = der.sequence(
+    type.whole,
+    der.explicit(
+      0,
+      der.sequence(...parts.slice(0, -1).map((part) => part.whole), der.setOf(whole)),
+    ),
+  )
+  expect(await codeOf(verifyCms(stamped))).toBe('CMS_MALFORMED')
+  const fewer = der.implicit(1, der.setOfAll(Array.from({ length: 20_000 }, () => one)))
+  const right = der.sequence(
+    type.whole,
+    der.explicit(
+      0,
+      der.sequence(
+        ...parts.slice(0, -1).map((part) => part.whole),
+        der.setOf(der.sequence(...fields.slice(0, -1), fewer)),
+      ),
+    ),
+  )
+  expect((await verifyCms(right)).signers[0].timeStamps).toHaveLength(20_000)
 })
 
 describe('X.690 §8 BER', () => {

@@ -56,6 +56,8 @@ interface CmsOptions extends Legacy {
 
 /** Signers of one message: each costs a signature. */
 const mostSigners = 32
+/** Certificates that fit one signer. */
+const mostCandidates = 4
 
 /**
  * @param bytes ContentInfo, BER or DER
@@ -99,10 +101,25 @@ interface Context {
 }
 
 async function verified(signer: CmsSignerInfo, context: Context): Promise<CmsSigner> {
-  const { content, known, message, options } = context
-  const certificate = known.find(signer.isMadeWith)
-  if (certificate === undefined)
-    throw new PkiError('CMS_SIGNER_MISSING', 'the signer’s certificate is not there')
+  const { known } = context
+  let refusal = new PkiError('CMS_SIGNER_MISSING', 'the signer’s certificate is not there')
+  // Issuer and serial number are those of two where one of them is made to be in the way.
+  for (const certificate of known.filter(signer.isMadeWith).slice(0, mostCandidates))
+    try {
+      return await verifiedWith(certificate, signer, context)
+    } catch (error) {
+      if (!(error instanceof PkiError)) throw error
+      refusal = error
+    }
+  throw refusal
+}
+
+async function verifiedWith(
+  certificate: Certificate,
+  signer: CmsSignerInfo,
+  context: Context,
+): Promise<CmsSigner> {
+  const { content, message, options } = context
   const algorithm = accepted(signer.algorithm, options)
   const { signed } = signer
   const told = signed

@@ -123,6 +123,16 @@ test.each([true, false])(
   },
 )
 
+test('RFC 5280 §5.3.1 nothing is taken off a list but by an addition to it', async () => {
+  const both = await list({
+    entries: [
+      ['07', 'keyCompromise'],
+      ['07', 'removeFromCRL'],
+    ],
+  })
+  expect(await statusBy(both)).toEqual(['revoked'])
+})
+
 test('RFC 5280 §6.3.3 (f) a list by a CA of the same name that the anchor does not know says nothing', async () => {
   const stranger = await newSigner('ES256')
   expect(await statusBy(await list({ by: stranger.signer }))).toEqual(['undetermined'])

@@ -291,11 +291,13 @@ async function deltaOf(
 
 /** (i), (j), (k). */
 function entryOf(certificate: Certificate, crl: Crl, delta: Crl | undefined): CrlEntry | undefined {
-  const among = ({ entries, issuer }: Crl) =>
+  const among = ({ entries, issuer, baseNumber }: Crl) =>
     entries.findLast(
-      ({ serialNumber, certificateIssuer = issuer }) =>
+      ({ serialNumber, certificateIssuer = issuer, reason }) =>
         serialNumber === certificate.serialNumber &&
-        sameName(certificateIssuer, certificate.issuer),
+        sameName(certificateIssuer, certificate.issuer) &&
+        // Nothing is taken off a list but by an addition to it (RFC 5280 §5.3.1).
+        (baseNumber !== undefined || reason !== 'removeFromCRL'),
     )
   const entry = (delta && among(delta)) ?? among(crl)
   return entry?.reason === 'removeFromCRL' ? undefined : entry

@@ -25,7 +25,10 @@ export const sequenceOf = (parts: readonly Uint8Array[]): Uint8Array =>
   tlv(tags.sequence, concat(parts))
 
 /** SET OF: elements in the order of their encodings (X.690 §11.6). */
-export const setOf = (...parts: readonly Uint8Array[]): Uint8Array =>
+export const setOf = (...parts: readonly Uint8Array[]): Uint8Array => setOfAll(parts)
+
+/** As many as there are, so an array and not arguments. */
+export const setOfAll = (parts: readonly Uint8Array[]): Uint8Array =>
   tlv(tags.set, concat(parts.toSorted(compareOctets)))
 
 /** @param value a number, or the magnitude of a non-negative one, most significant octet first */

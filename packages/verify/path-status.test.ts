@@ -1,5 +1,6 @@
 /** The status of a whole path: a CA between the anchor and the person, by responders and lists of a network. */
 import { answerOcspRequest, type Certificate, createCrl, type OcspCertStatus } from '@kazashi/pki'
+import * as der from '@kazashi/pki/der'
 import { newCa, newSigner, now, type TestCa } from '@kazashi/pki/test-chain'
 import { clientAuth, forge, keyUsage, points } from '@kazashi/pki/test-forge'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
@@ -61,6 +62,7 @@ beforeEach(() => {
 })
 
 const hour = 3600_000
+const encodeTwin = der.sequence(der.setOf(der.sequence(der.oid('2.5.4.3'), der.utf8String('twin'))))
 const times = () => ({
   thisUpdate: new Date(now.getTime() - hour - world.overFor),
   nextUpdate: new Date(now.getTime() + hour - (world.overFor && hour + world.overFor)),
@@ -180,6 +182,90 @@ test('STATUS_UNAVAILABLE nobody answers: refused, or taken as unreachable; unkno
   expect(taken).toMatchObject({ status: 'unreachable', statusResponder: addresses.middleResponder })
   world = { ...world, middle: { status: 'unknown' } }
   expect(await codeOf(check({ accepts: ['stale', 'unreachable'] }))).toBe('STATUS_UNKNOWN')
+})
+
+test('RFC 6960 §4.2.2.1 what is kept is of one certificate of one CA, and no older than the policy has it', async () => {
+  const twin = await newCa('authentication', { algorithm })
+  const holder = await newSigner(algorithm)
+  /** Of the same issuer's name and serial numbers, without key identifiers. */
+  const pair = async (ca: TestCa) => {
+    const subject = [['CN', 'twin']] as const
+    const issuer = await forge({
+      subject,
+      issuer: { name: encodeTwin, signer: ca.signer },
+      signer: ca.signer,
+      serialNumber: '01',
+      extensions: points({ ca: true, lists: [] }),
+    })
+    const certificate = await forge({
+      subject: [['CN', 'one']],
+      issuer: { name: issuer.subject.der, signer: ca.signer },
+      signer: holder.signer,
+      serialNumber: '05',
+      extensions: [keyUsage('digitalSignature'), clientAuth],
+    })
+    return { issuer, certificate, ca }
+  }
+  const [good, bad] = [await pair(root), await pair(twin)]
+  let at = now
+  let questions = 0
+  const answering: typeof globalThis.fetch = async (url, init) => {
+    questions += 1
+    const { issuer, ca } = String(url).endsWith('bad') ? bad : good
+    const answer = await answerOcspRequest({
+      request: init?.body instanceof Uint8Array ? init.body : new Uint8Array(),
+      issuer,
+      signer: ca.signer,
+      responderCertificate: issuer,
+      now: at,
+      nextUpdate: new Date(at.getTime() + 24 * hour),
+      statusOf: () => (ca === twin ? { status: 'revoked', revokedAt: now } : { status: 'good' }),
+    })
+    return new Response(new Uint8Array(answer))
+  }
+  const verifier = createVerifier({
+    anchors: [good, bad].map(({ issuer }) => ({ kind: 'authentication', certificate: issuer.der })),
+    fetch: answering,
+    now: () => at,
+    ocspUrl: (one) => `http://pki.example/${one === bad.certificate ? 'bad' : 'good'}`,
+    keepStatusFor: 24 * hour,
+    status: { oldest: hour },
+  })
+  await verifier.verifyCertificate(good.certificate, 'authentication')
+  expect(await codeOf(verifier.verifyCertificate(bad.certificate, 'authentication'))).toBe(
+    'CERTIFICATE_REVOKED',
+  )
+  const before = questions
+  at = new Date(now.getTime() + hour / 2)
+  await verifier.verifyCertificate(good.certificate, 'authentication')
+  expect(questions).toBe(before)
+  at = new Date(now.getTime() + hour + 1)
+  await verifier.verifyCertificate(good.certificate, 'authentication')
+  expect(questions).toBe(before + 1)
+})
+
+test('RFC 5280 §4.2.1.13 of many lists that a certificate names four are asked for', async () => {
+  const own = await newSigner(algorithm)
+  const lists = Array.from({ length: 50 }, (_, at) => `http://pki.example/${at}.crl`)
+  const busy = await forge({
+    subject: [['CN', 'busy']],
+    issuer: { name: root.certificate.subject.der, signer: root.signer },
+    signer: own.signer,
+    extensions: [keyUsage('digitalSignature'), clientAuth, ...points({ lists })],
+  })
+  const seen: string[] = []
+  const verifier = createVerifier({
+    anchors: [{ kind: 'authentication', certificate: root.certificate.der }],
+    fetch: async (url) => {
+      seen.push(String(url))
+      return new Response(null, { status: 404 })
+    },
+    now: () => now,
+  })
+  expect(await codeOf(verifier.verifyCertificate(busy, 'authentication'))).toBe(
+    'STATUS_UNAVAILABLE',
+  )
+  expect(seen).toEqual(lists.slice(0, 4))
 })
 
 test('RFC 6960 §4.2.2.1 the status of the CA is kept as the person’s is', async () => {

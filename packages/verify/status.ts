@@ -2,6 +2,7 @@
  * Asking whether the certificates of a path still hold, the CAs' before the person's: a responder (RFC 6960), or the lists that the
  * certificate names (RFC 5280 §4.2.1.13). What was said is kept at most as long as it says itself.
  */
+import { hex } from '@kazashi/octets'
 import {
   type Certificate,
   type CertificateStatus,
@@ -9,6 +10,7 @@ import {
   type Path,
   type PkiError,
   pathStatus,
+  sha256,
 } from '@kazashi/pki'
 import { VerifyError } from './errors.ts'
 import { askResponder, fetchList } from './status-sources.ts'
@@ -104,13 +106,15 @@ export class StatusChecker {
   async #statusOf(certificate: Certificate, path: Path, places: Places, now: Date): Promise<Asked> {
     const { anchor, chain } = path
     const issuer = chain.at(-2) ?? anchor
-    const key = `${issuer.ski} ${issuer.serialNumber} ${certificate.serialNumber}`
+    const key = `${hex.encode(sha256(issuer.der))} ${hex.encode(sha256(certificate.der))}`
     const kept = this.#kept.get(key)
     if (kept && kept.checkedAt <= now && now.getTime() < kept.until) return kept
     const asked = await this.#ask({ certificate, issuer, path, places, now })
     const { status } = asked
     const end = status.status === 'good' || status.status === 'revoked' ? status.until.getTime() : 0
-    const until = Math.min(now.getTime() + this.#options.keepFor, end)
+    const { oldest = Number.POSITIVE_INFINITY, keepFor } = this.#options
+    const tooOld = 'asOf' in status ? status.asOf.getTime() + oldest : 0
+    const until = Math.min(now.getTime() + keepFor, end, tooOld)
     this.#kept.delete(key)
     if (until > now.getTime()) this.#keep(key, { ...asked, until })
     return asked
@@ -174,6 +178,9 @@ interface Place {
 }
 type Places = readonly Place[]
 
+/** A certificate names more to keep a verifier busy. */
+const mostPlaces = 4
+
 const isHttp = (url: string): boolean => /^https?:/i.test(url)
 
 function placesOf(
@@ -185,7 +192,8 @@ function placesOf(
   const responder = url === undefined ? [] : [{ kind: 'responder', url } as const]
   if (responder.length > 0 && lists === 'without-responder') return responder
   const named = certificate.crlDistributionPoints.flatMap(({ uris }) => uris).filter(isHttp)
-  return [...responder, ...named.map((one) => ({ kind: 'list', url: one }) as const)]
+  const places = named.map((one) => ({ kind: 'list', url: one }) as const)
+  return [...responder, ...places].slice(0, mostPlaces)
 }
 
 const isPassed = (places: Places, { authorities }: StatusPolicy): boolean =>

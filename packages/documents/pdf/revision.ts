@@ -1,6 +1,5 @@
 /** A PDF up to the end of one of its revisions (ISO 32000-2 §7.5.6): its objects as they were then. */
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFName,
@@ -11,25 +10,34 @@ import {
 } from '@cantoo/pdf-lib'
 import { equalBytes, latin1 } from '@kazashi/octets'
 import { DocumentError } from '../errors.ts'
-import { malformed, objectAt, parseObject, reading, readXref, type Xref } from './xref.ts'
+import { malformed } from './errors.ts'
+import { inflated, newRoom, type Room } from './inflate.ts'
+import { objectAt, parseObject, readXref, type Xref } from './xref.ts'
 
 /** Octets. */
 const largest = 64 * 1024 * 1024
 /** References that lead to references. */
 const farthest = 16
 
+interface Packed {
+  readonly number: number
+  readonly object: PDFObject
+}
+
 export class PdfRevision {
   readonly bytes: Uint8Array
   readonly xref: Xref
   readonly #objects = new Map<number, PDFObject | undefined>()
-  readonly #packed = new Map<number, ReadonlyMap<number, PDFObject>>()
+  readonly #packed = new Map<number, readonly Packed[]>()
+  readonly #room: Room
 
   /** @throws {DocumentError} PDF_MALFORMED, PDF_TOO_LARGE, PDF_ENCRYPTED */
   constructor(bytes: Uint8Array) {
     if (bytes.length > largest) throw new DocumentError('PDF_TOO_LARGE', `over ${largest} octets`)
     if (!latin1(bytes.subarray(0, 1024)).includes('%PDF-')) malformed('no PDF')
     this.bytes = bytes
-    this.xref = readXref(bytes)
+    this.#room = newRoom()
+    this.xref = readXref(bytes, this.#room)
     if (this.xref.trailer.get(PDFName.of('Encrypt')))
       throw new DocumentError('PDF_ENCRYPTED', 'it is encrypted')
   }
@@ -43,30 +51,39 @@ export class PdfRevision {
   #read(number: number): PDFObject | undefined {
     const entry = this.xref.entries.get(number)
     if (entry === undefined || entry.kind === 'free') return undefined
-    if (entry.kind === 'packed') return this.#unpacked(entry.stream).get(number)
+    if (entry.kind === 'packed') {
+      const packed = this.#unpacked(entry.stream)[entry.index]
+      return packed?.number === number ? packed.object : malformed(`object ${number} is not there`)
+    }
     const found = objectAt(this.bytes, entry.offset)
-    return found.number === number ? found.object : malformed(`object ${number} is another`)
+    return found.number === number && found.generation === entry.generation
+      ? found.object
+      : malformed(`object ${number} is another`)
   }
 
-  /** Objects of an object stream (§7.5.7), by number. */
-  #unpacked(stream: number): ReadonlyMap<number, PDFObject> {
+  /** Objects of an object stream (§7.5.7), in its order: each up to the next one. */
+  #unpacked(stream: number): readonly Packed[] {
     const before = this.#packed.get(stream)
     if (before) return before
     const entry = this.xref.entries.get(stream)
     const object = entry?.kind === 'plain' ? this.object(stream) : undefined
     if (!(object instanceof PDFRawStream)) return malformed('no object stream')
-    const content = reading(() => decodePDFRawStream(object).decode())
+    const content = inflated(object, this.#room)
     const first = object.dict.get(PDFName.of('First'))
     const start = first instanceof PDFNumber ? first.asNumber() : malformed('no object stream')
     const pairs = latin1(content.subarray(0, start)).trim().split(/\s+/).map(Number)
-    const objects = new Map<number, PDFObject>()
+    const packed: Packed[] = []
+    const numbers = new Set<number>()
     for (let at = 0; at + 1 < pairs.length; at += 2) {
       const [number = Number.NaN, offset = Number.NaN] = pairs.slice(at, at + 2)
-      if (!Number.isInteger(number + offset)) return malformed('no object stream')
-      objects.set(number, parseObject(content.subarray(start + offset)))
+      const next = pairs[at + 3] ?? content.length - start
+      const isRight = Number.isSafeInteger(number + offset) && offset < next && !numbers.has(number)
+      if (!isRight) return malformed('no object stream')
+      numbers.add(number)
+      packed.push({ number, object: parseObject(content.subarray(start + offset, start + next)) })
     }
-    this.#packed.set(stream, objects)
-    return objects
+    this.#packed.set(stream, packed)
+    return packed
   }
 
   /** What a value stands for. */
@@ -108,7 +125,10 @@ export class PdfRevision {
       )
     if (one.kind === 'free') return other.kind === 'free'
     return (
-      other.kind === 'packed' && one.stream === other.stream && this.isUntouched(one.stream, later)
+      other.kind === 'packed' &&
+      one.stream === other.stream &&
+      one.index === other.index &&
+      this.isUntouched(one.stream, later)
     )
   }
 }

@@ -17,10 +17,11 @@ import { concat, hex, latin1 } from '@kazashi/octets'
 import { type Certificate, createSignedData, type Signer, sha256 } from '@kazashi/pki'
 import { DocumentError } from '../errors.ts'
 import { pdfDate } from './date.ts'
+import { reading } from './errors.ts'
 import { fieldsOf } from './fields.ts'
+import { certifiedFor } from './permissions.ts'
 import { PdfRevision } from './revision.ts'
 import { drawSeal, type PdfSeal } from './seal.ts'
-import { reading } from './xref.ts'
 
 export interface PdfSignOptions {
   /** Claimed: stands in the document, as PAdES has it, and not in the CMS. */
@@ -61,7 +62,7 @@ export async function preparePdfSignature(
   options: PdfSignOptions,
 ): Promise<PreparedPdf> {
   const revision = new PdfRevision(pdf)
-  if (isLocked(revision))
+  if (certifiedFor(revision) === 1)
     throw new DocumentError('PDF_LOCKED', 'its author allows no change, a signature neither')
   const field = fieldFor(revision, options.field)
   const room = options.room ?? defaultRoom
@@ -96,17 +97,6 @@ async function opened(pdf: Uint8Array): Promise<PDFDocument> {
   } catch (cause) {
     throw new DocumentError('PDF_MALFORMED', { detail: 'it cannot be read', cause })
   }
-}
-
-/** §12.8.2.2: a certification that permits nothing (P 1). */
-function isLocked(revision: PdfRevision): boolean {
-  const permissions = revision.dictionary(revision.root.get(PDFName.of('Perms')))
-  const certified = revision.dictionary(permissions?.get(PDFName.of('DocMDP')))
-  return revision.list(certified, 'Reference').some((one) => {
-    const reference = revision.dictionary(one)
-    const parameters = revision.dictionary(reference?.get(PDFName.of('TransformParams')))
-    return revision.at(parameters, 'P')?.toString() === '1'
-  })
 }
 
 interface FieldPlace {

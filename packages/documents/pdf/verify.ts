@@ -16,9 +16,10 @@ import {
 import { DocumentError } from '../errors.ts'
 import { changesSince, type PdfDifference } from './changes.ts'
 import { readPdfDate } from './date.ts'
+import { reading } from './errors.ts'
 import { nameOf, signatureFields, textOf } from './fields.ts'
 import { isSame, PdfRevision } from './revision.ts'
-import { reading, startOf } from './xref.ts'
+import { startOf } from './xref.ts'
 
 interface Described {
   /** Whole name. */
@@ -97,7 +98,7 @@ async function judged(
     time: readPdfDate(textOf(now.at(value, 'M'))),
     end,
     covers: end === now.bytes.length ? ('file' as const) : ('revision' as const),
-    since: changesSince(signed, now),
+    since: changesSince(signed, now, value),
   }
   const format = nameOf(now.at(value, 'SubFilter'))
   if (format === 'ETSI.RFC3161') {

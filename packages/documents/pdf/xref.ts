@@ -1,9 +1,9 @@
 /**
  * Cross-reference sections of a PDF (ISO 32000-2 §7.5.4, §7.5.8) as a viewer follows them, from the last `startxref` back: where each object
- * is. What a library finds by reading a file through could be other objects than those a person sees.
+ * is. What a library finds by reading a file through could be other objects than those a person sees; and where viewers differ, in numbers that
+ * come twice, it is refused.
  */
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFContext,
   PDFDict,
@@ -14,13 +14,14 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib'
 import { latin1 } from '@kazashi/octets'
-import { DocumentError } from '../errors.ts'
+import { malformed, reading } from './errors.ts'
+import { inflated, type Room } from './inflate.ts'
 
 type XrefEntry =
   | { readonly kind: 'free' }
   | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
-  /** In an object stream, by that one's number. */
-  | { readonly kind: 'packed'; readonly stream: number }
+  /** In an object stream, by that one's number, and its place there. */
+  | { readonly kind: 'packed'; readonly stream: number; readonly index: number }
 
 export interface Xref {
   readonly entries: ReadonlyMap<number, XrefEntry>
@@ -31,23 +32,9 @@ export interface Xref {
 }
 
 const mostSections = 1000
-const mostObjects = 1_000_000
+const mostObjects = 500_000
 /** Octets at the end in which `startxref` has to be. */
 const tail = 2048
-
-export const malformed = (detail: string): never => {
-  throw new DocumentError('PDF_MALFORMED', detail)
-}
-
-/** Runs a step of the library: whatever it throws is a fault of the file. */
-export function reading<T>(step: () => T): T {
-  try {
-    return step()
-  } catch (cause) {
-    if (cause instanceof DocumentError) throw cause
-    throw new DocumentError('PDF_MALFORMED', { detail: 'an object cannot be read', cause })
-  }
-}
 
 export const parseObject = (bytes: Uint8Array): PDFObject =>
   reading(() => PDFObjectParser.forBytes(bytes, PDFContext.create()).parseObject())
@@ -59,12 +46,12 @@ export function startOf(bytes: Uint8Array): number | undefined {
 }
 
 /** @throws {DocumentError} PDF_MALFORMED */
-export function readXref(bytes: Uint8Array): Xref {
+export function readXref(bytes: Uint8Array, room: Room): Xref {
   const entries = new Map<number, XrefEntry>()
   const sections: number[] = []
   let trailer: PDFDict | undefined
   // Tables that lie over each other would be read for ever.
-  const budget: Budget = { left: 2 * bytes.length + 65_536 }
+  const budget: Budget = { left: 2 * bytes.length + 65_536, room }
   const waiting = [startOf(bytes) ?? malformed('it does not end with startxref and %%EOF')]
   for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
     if (sections.includes(offset)) return malformed('sections in a circle')
@@ -87,6 +74,7 @@ export function readXref(bytes: Uint8Array): Xref {
 interface Budget {
   /** Octets of tables. */
   left: number
+  readonly room: Room
 }
 
 interface Section {
@@ -95,32 +83,51 @@ interface Section {
 }
 
 function sectionAt(bytes: Uint8Array, offset: number, budget: Budget): Section {
-  if (offset >= bytes.length) return malformed('a section past the end')
+  if (!Number.isSafeInteger(offset) || offset < 0 || offset >= bytes.length)
+    return malformed('a section past the end')
   const head = latin1(bytes.subarray(offset, offset + 32)).trimStart()
-  return head.startsWith('xref') ? readTable(bytes, offset, budget) : readStream(bytes, offset)
+  return head.startsWith('xref')
+    ? readTable(bytes, offset, budget)
+    : readStream(bytes, offset, budget)
+}
+
+/** Each number once: of two, some viewers take the first and some the last. */
+function put(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry): void {
+  if (entries.has(number)) malformed(`object ${number} twice in one section`)
+  if (entries.size >= mostObjects) malformed(`over ${mostObjects} objects`)
+  entries.set(number, entry)
 }
 
 function readTable(bytes: Uint8Array, offset: number, budget: Budget): Section {
-  const entries = new Map<number, XrefEntry>()
   const end = endOfTable(bytes, offset)
   budget.left -= end - offset
   if (budget.left < 0) return malformed('tables over each other')
   const text = latin1(bytes.subarray(offset, end))
-  const word = /\s*(xref|trailer|(\d{1,10})\s+(\d{1,10})(?:\s+([nf]))?)/y
-  let next = 0
+  const entries = new Map<number, XrefEntry>()
+  const word = /\s*xref\s+/y
+  if (!word.test(text)) return malformed('a table')
+  let at = word.lastIndex
   for (;;) {
-    const [, whole, first = '', second = '', letter] = word.exec(text) ?? malformed('a table')
-    if (whole === 'trailer') break
-    if (whole === 'xref') continue
-    if (letter === undefined) next = Number(first)
-    else {
-      const entry = { kind: 'plain', offset: Number(first), generation: Number(second) } as const
-      entries.set(next, letter === 'n' ? entry : { kind: 'free' })
-      next += 1
-      if (entries.size > mostObjects) return malformed(`over ${mostObjects} objects`)
+    const head = /(\d{1,10})[ ]+(\d{1,10})\s+/y
+    head.lastIndex = at
+    const [, first, count] = head.exec(text) ?? []
+    if (first === undefined) break
+    at = head.lastIndex
+    for (let step = 0; step < Number(count); step += 1) {
+      const line = /(\d{10}) (\d{5}) ([nf])\s{1,2}/y
+      line.lastIndex = at
+      const [, place, generation, letter] = line.exec(text) ?? malformed('a line of a table')
+      at = line.lastIndex
+      const plain = {
+        kind: 'plain',
+        offset: Number(place),
+        generation: Number(generation),
+      } as const
+      put(entries, Number(first) + step, letter === 'n' ? plain : { kind: 'free' })
     }
   }
-  const trailer = parseObject(bytes.subarray(offset + word.lastIndex))
+  if (text.slice(at).trim() !== 'trailer') return malformed('a table')
+  const trailer = parseObject(bytes.subarray(end))
   return trailer instanceof PDFDict ? { entries, trailer } : malformed('no trailer')
 }
 
@@ -132,12 +139,20 @@ function endOfTable(bytes: Uint8Array, offset: number): number {
   return malformed('a table without a trailer')
 }
 
+export interface Placed {
+  readonly number: number
+  readonly generation: number
+  readonly object: PDFObject
+}
+
 /** The object at an offset, after its number. */
-export function objectAt(bytes: Uint8Array, offset: number): { number: number; object: PDFObject } {
+export function objectAt(bytes: Uint8Array, offset: number): Placed {
   const head = latin1(bytes.subarray(offset, offset + 64))
-  const [whole, number] = /^\s*(\d{1,10})\s+\d{1,5}\s+obj/.exec(head) ?? malformed('no object')
+  const [whole, number, generation] =
+    /^\s*(\d{1,10})\s+(\d{1,5})\s+obj/.exec(head) ?? malformed('no object')
   return {
     number: Number(number),
+    generation: Number(generation),
     object: parseObject(bytes.subarray(offset + (whole?.length ?? 0))),
   }
 }
@@ -147,16 +162,17 @@ const numbersOf = (value: PDFObject | undefined): number[] =>
     ? value.asArray().map((one) => (one instanceof PDFNumber ? one.asNumber() : Number.NaN))
     : []
 
-function readStream(bytes: Uint8Array, offset: number): Section {
+function readStream(bytes: Uint8Array, offset: number, { room }: Budget): Section {
   const { object } = objectAt(bytes, offset)
   if (!(object instanceof PDFRawStream)) return malformed('no cross-reference stream')
   const { dict } = object
-  const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = numbersOf(dict.get(PDFName.of('W')))
+  const widths = numbersOf(dict.get(PDFName.of('W')))
+  const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = widths
   const width = typeWidth + secondWidth + thirdWidth
-  const isWidth = (one: number): boolean => Number.isInteger(one) && one >= 0 && one <= 8
-  if (![typeWidth, secondWidth, thirdWidth].every(isWidth) || width === 0)
+  const isWidth = (one: number): boolean => Number.isInteger(one) && one >= 0 && one <= 6
+  if (widths.length !== 3 || !widths.every(isWidth) || width === 0)
     return malformed('widths of a cross-reference stream')
-  const content = reading(() => decodePDFRawStream(object).decode())
+  const content = inflated(object, room)
   const size = dict.get(PDFName.of('Size'))
   const whole = [0, size instanceof PDFNumber ? size.asNumber() : 0]
   const named = numbersOf(dict.get(PDFName.of('Index')))
@@ -173,12 +189,12 @@ function readStream(bytes: Uint8Array, offset: number): Section {
     for (let step = 0; step < (index[pair + 1] ?? 0) && at + width <= content.length; step += 1) {
       const type = typeWidth === 0 ? 1 : field(typeWidth)
       const [second, third] = [field(secondWidth), field(thirdWidth)]
-      entries.set((index[pair] ?? 0) + step, entryOf(type, second, third))
+      put(entries, (index[pair] ?? 0) + step, entryOf(type, second, third))
     }
   return { entries, trailer: dict }
 }
 
 function entryOf(type: number, second: number, third: number): XrefEntry {
   if (type === 1) return { kind: 'plain', offset: second, generation: third }
-  return type === 2 ? { kind: 'packed', stream: second } : { kind: 'free' }
+  return type === 2 ? { kind: 'packed', stream: second, index: third } : { kind: 'free' }
 }
