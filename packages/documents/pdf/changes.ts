@@ -71,7 +71,8 @@ export function changesSince(
   }
   refuseAmbiguous(world)
   const permissions = permissionsOf(signed, signature)
-  for (const fault of permissions.faultsOf(world, findings.changes)) findings.add('changed', fault)
+  for (const fault of permissions.faultsOf(world, findings.changes !== 'nothing'))
+    findings.add('changed', fault)
   return { changes: findings.changes, details: findings.details }
 }
 

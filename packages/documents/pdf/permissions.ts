@@ -1,6 +1,5 @@
 /** What its author and its signers allow after them (ISO 32000-2 §12.8.2.2, §12.8.2.4). */
 import { type PDFDict, PDFName } from '@cantoo/pdf-lib'
-import type { PdfChanges } from './changes.ts'
 import { fieldsOf, nameOf, textOf } from './fields.ts'
 import { isSame, type PdfRevision } from './revision.ts'
 
@@ -32,7 +31,7 @@ export interface Permissions {
   /** @returns a line for each change that is not allowed */
   faultsOf(
     world: { readonly signed: PdfRevision; readonly now: PdfRevision },
-    changes: PdfChanges,
+    isChanged: boolean,
   ): string[]
 }
 
@@ -53,9 +52,9 @@ export function permissionsOf(revision: PdfRevision, signature: PDFDict): Permis
       return action === 'Exclude' ? !names.includes(field) : true
     })
   return {
-    faultsOf({ signed, now }, changes) {
-      if (changes !== 'nothing' && isClosed) return ['its author allows no change']
-      if (locks.length === 0 || changes === 'nothing') return []
+    faultsOf({ signed, now }, isChanged) {
+      if (isChanged && isClosed) return ['its author allows no change']
+      if (locks.length === 0 || !isChanged) return []
       const later = new Map(fieldsOf(now).map(({ name, value }) => [name, value]))
       return fieldsOf(signed)
         .filter(({ name, value }) => isLocked(name) && !isSame(value, later.get(name)))
