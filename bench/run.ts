@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import { readArguments, refuseUsage } from '../tools/arguments.ts'
 import { type Benchmark, reportOf, table } from './report.ts'
 
-const form = new Set(['run', 'report'])
+const form = new Set(['run', 'report', 'seconds'])
 const names = globSync('*.ts', { cwd: import.meta.dirname })
   .map((file) => basename(file, '.ts'))
   .filter((name) => !form.has(name) && !name.endsWith('.test'))

@@ -89,8 +89,16 @@ export function breaches(root: string): Breach[] {
   return found
 }
 
+/** Nothing that anybody is given is made of tools and benchmarks: what they measure or damage, tests' builders make. */
+const mayBuild = (file: string, target: string): boolean =>
+  /^(?:tools|bench)\//.test(file) && /\/test-[a-z-]+\.ts$/.test(target)
+
 /** Files that are no test and import one: tests may look at everything, and nothing is made of them. */
 export const importsOfTests = (graph: ImportGraph): Breach[] =>
   [...graph].flatMap(([file, targets]) =>
-    isTest(file) ? [] : [...targets].filter(isTest).map((imports) => ({ file, imports })),
+    isTest(file)
+      ? []
+      : [...targets]
+          .filter((target) => isTest(target) && !mayBuild(file, target))
+          .map((imports) => ({ file, imports })),
   )

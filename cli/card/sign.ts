@@ -1,10 +1,10 @@
-/** `kazashi card sign`: a signature by one of the card's keys, bare or in a CMS. */
+/** `kazashi card sign`: a signature by one of the card's keys, bare, in a CMS, or in the PDF or XML document itself. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { CardClient } from '@kazashi/card'
 import { type CertificateKind, certificateKinds } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
-import { createSignedData, toPem } from '@kazashi/pki'
+import { createSignedData, parseCertificate, toPem } from '@kazashi/pki'
 import { Command, Option } from 'commander'
 import { parsePath } from '../parse-path.ts'
 import { CardCommandError, systemCode } from './card-command-error.ts'
@@ -16,10 +16,13 @@ interface SignOptions extends SourceOptions, SecretOptions {
   readonly key: CertificateKind
   readonly in: string
   readonly out?: string
-  readonly form: 'signature' | 'cms'
+  readonly form: (typeof forms)[number]
+  readonly reason?: string
   readonly detached?: boolean
   readonly json?: boolean
 }
+
+const forms = ['signature', 'cms', 'pdf', 'xml'] as const
 
 const secretNames = { signing: 'signing-password', authentication: 'authentication-pin' } as const
 
@@ -43,11 +46,21 @@ async function sign(
   const force = options.force === true
   const signer = await client.signer(key, secret, { force })
   const certificate = await client.readCertificate(key, { value: secret, force })
-  const signed =
-    form === 'signature'
-      ? await signer.sign(content)
-      : await createSignedData({ content, certificate, signer, signingTime: new Date(), detached })
-  return { signed, certificate }
+  const by = { certificate: parseCertificate(certificate), signer, signingTime: new Date() }
+  const signedAs = {
+    signature: () => signer.sign(content),
+    cms: () => createSignedData({ content, ...by, detached }),
+    // Loaded where they are asked for: no other command waits for them.
+    pdf: async () => {
+      const { signPdf } = await import('@kazashi/documents/pdf')
+      return signPdf(content, { ...by, reason: options.reason })
+    },
+    xml: async () => {
+      const { signXml } = await import('@kazashi/documents/xml')
+      return signXml(content, { kind: 'enveloped', ...by, signedProperties: by })
+    },
+  }
+  return { signed: await signedAs[form](), certificate }
 }
 
 export function signCommand(): Command {
@@ -57,11 +70,15 @@ export function signCommand(): Command {
     .option('--in <file>', 'what to sign; "-": standard input', parsePath, '-')
     .option('--out <file>', 'where to write the signature as bytes', parsePath)
     .addOption(
-      new Option('--form <form>', 'a bare signature, or a CMS SignedData with the certificate')
-        .choices(['signature', 'cms'])
+      new Option(
+        '--form <form>',
+        'a bare signature, a CMS SignedData with the certificate, or the document itself with its signature in it',
+      )
+        .choices(forms)
         .default('signature'),
     )
     .option('--detached', 'leave the content out of the CMS')
+    .option('--reason <text>', 'why, in the PDF')
   return withSecrets(withSource(command), ['signing-password', 'authentication-pin'])
     .option('--json', 'print JSON: algorithm, form, signature (base64), certificate (PEM)')
     .addHelpText(
@@ -70,7 +87,8 @@ export function signCommand(): Command {
 Without --out and --json the signature is printed in base64.
 
 Examples:
-  kazashi card sign --file taro.card --in letter.pdf --out letter.sig
+  kazashi card sign --file taro.card --in letter.txt --out letter.sig
+  kazashi card sign --file taro.card --form pdf --in contract.pdf --out signed.pdf --reason 承諾
   echo -n hello | kazashi card sign --reader "Virtual PCD 00 00" --key authentication --form cms --json`,
     )
     .action(async (options: SignOptions) => {

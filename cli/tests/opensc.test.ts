@@ -6,8 +6,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { attributeOf, fromPem, parseCertificate } from '@kazashi/pki'
 import { afterAll, expect, onTestFinished, type TestContext, test } from 'vitest'
 import { z } from 'zod'
+import { newPdf } from '../../packages/documents/pdf/test-pdfs.ts'
 import {
   openReaderRoom,
   type ReaderRoom,
@@ -274,6 +276,40 @@ test('PC/SC part 5 §3.2.5 kazashi card reads, signs and looks over PC/SC as fro
     z.object({ secrets: z.record(z.string(), z.object({ blocked: z.literal(false) })) }),
     ...['status', ...source, '--json'],
   )
+})
+
+test('ISO 32000-2 §12.8.1, PC/SC part 5 §3.2.5 a card in the reader signs a PDF and an XML document: pdfsig names the certificate, xmlsec1 takes it', async (ctx) => {
+  const card = await newCard(ctx)
+  await card.insert()
+  const [pdf, xml] = [join(card.folder, 'contract.pdf'), join(card.folder, 'order.xml')]
+  await writeFile(pdf, await newPdf())
+  await writeFile(xml, '<order><item>1</item></order>')
+  const sign = (form: string, from: string, to: string) =>
+    card.kazashi(
+      z.object({ certificate: z.string() }),
+      ...['sign', '--reader', virtualReader, '--sign-password', signPassword, '--json'],
+      ...['--form', form, '--in', from, '--out', to, '--reason', '承諾します'],
+    )
+  const signed = join(card.folder, 'signed.pdf')
+  const { certificate } = await sign('pdf', pdf, signed)
+  const { subject } = parseCertificate(fromPem('CERTIFICATE', certificate))
+  const seen = await card.run('pdfsig', '-nocert', signed)
+  expect(seen.stdout).toContain('Signature is Valid.')
+  expect(seen.stdout).toContain(attributeOf(subject, 'CN') ?? 'no name')
+  const signedXml = join(card.folder, 'signed.xml')
+  await sign('xml', xml, signedXml)
+  const pem = join(card.folder, 'own.pem')
+  await writeFile(pem, certificate)
+  const judged = await card.run(
+    'xmlsec1',
+    '--verify',
+    '--enabled-key-data',
+    'rsa,x509',
+    '--pubkey-cert-pem',
+    pem,
+    signedXml,
+  )
+  expect(judged.stdout + judged.stderr).toMatch(/OK/)
 })
 
 test('PC/SC part 5 §3.2.5 no card, no such reader, a card in use: each is reported with the next step', async (ctx) => {

@@ -70,7 +70,11 @@ export type IssueRequest =
       readonly organization?: string
       readonly issuer: { readonly signer: Signer }
     })
-  | (Common & ByCa & { readonly profile: 'ocspResponder'; readonly commonName: string })
+  | (Common &
+      ByCa & {
+        readonly profile: 'ocspResponder' | 'timeStamping'
+        readonly commonName: string
+      })
   | (Common &
       ByCa &
       Personal & { readonly profile: 'cardSigning'; readonly attributes: CertificateAttributes })
@@ -136,7 +140,8 @@ function subjectOf(request: IssueRequest): Parameters<typeof encodeName>[0] {
   switch (request.profile) {
     case 'rootCa':
       return caName(request.purpose, request.organization ?? sandboxOrganization)
-    case 'ocspResponder': {
+    case 'ocspResponder':
+    case 'timeStamping': {
       const ca = caUnit(request.issuer.certificate)
       return [
         ['C', 'JP'],

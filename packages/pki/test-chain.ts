@@ -99,13 +99,14 @@ export function request(
   const authentication = authenticationCommonName(shibuya.code, random)
   switch (profile) {
     case 'ocspResponder':
+    case 'timeStamping':
       return {
         profile,
         issuer,
         publicKey,
         validity,
         serialNumber: '11',
-        commonName: 'OCSP Responder',
+        commonName: profile === 'timeStamping' ? 'Time stamps' : 'OCSP Responder',
       }
     case 'cardSigning':
       return { ...card, profile, commonName: signing, attributes }

@@ -26,6 +26,7 @@ export const callers = {
   'GET /pki/ca/:file': ['anyone'],
   'GET /pki/crl/:issuer/:file': ['anyone'],
   'GET /pki/crl/attributes/:file': ['anyone'],
+  'POST /pki/tsa': ['anyone'],
   'POST /pki/ocsp/:kind': ['anyone'],
   'GET /pki/ocsp/:kind/*': ['anyone'],
   'GET /phones/supported': ['anyone'],

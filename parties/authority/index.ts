@@ -18,6 +18,7 @@ import { openDocumentSigners } from './issuing/document-signers.ts'
 import { prepare } from './issuing/generations.ts'
 import { createSerials } from './issuing/serials.ts'
 import { Statuses } from './issuing/statuses.ts'
+import { TimeStamping } from './issuing/time-stamping.ts'
 import { NoticeBoard } from './notices/board.ts'
 import { deliverNotices } from './notices/deliver.ts'
 import { type Pushing, startPushing } from './notices/push/pusher.ts'
@@ -133,7 +134,8 @@ async function openIssuers(
   // One that was made while these were opened was not heard of.
   await readAgain()
   await prepareNext()
-  return { authorities, documentSigners, readAgain, prepareNext }
+  const timeStamping = new TimeStamping({ db, keys: opening.keys, organization, authorities })
+  return { authorities, documentSigners, timeStamping, readAgain, prepareNext }
 }
 
 /** The database as this version has it, and all that the procedures work with. */
@@ -159,6 +161,7 @@ async function openRecords(
     sealing,
     authorities: issuers.authorities,
     documentSigners: issuers.documentSigners,
+    timeStamping: issuers.timeStamping,
     serials: createSerials(sealing),
     statuses,
     queue,

@@ -32,6 +32,7 @@ const harmlessTwice = new Set([
   'POST /verifier/holders',
   'PUT /sandbox/clock',
   'POST /pki/ocsp/:kind',
+  'POST /pki/tsa',
 ])
 
 const Operation = z.object({

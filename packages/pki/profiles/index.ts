@@ -46,6 +46,19 @@ const ocspResponder: Profile = {
   ],
 }
 
+/** Our choice, after RFC 3161 §2.3: its key stamps times and nothing else. */
+const timeStamping: Profile = {
+  ...ocspResponder,
+  name: 'timeStamping',
+  source: 'RFC 3161 §2.3 (our choice)',
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature'] },
+    { id: 'extendedKeyUsage', critical: true, purposes: [oids.timeStamping] },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'all' },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
 const cardSigning: Profile = {
   name: 'cardSigning',
   source: 'signing certificates of cards',
@@ -168,6 +181,7 @@ const documentSigner: Profile = {
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   rootCa,
   ocspResponder,
+  timeStamping,
   cardSigning,
   cardAuthentication,
   phoneSigning,

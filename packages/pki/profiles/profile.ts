@@ -6,6 +6,7 @@ import type { SignatureAlgorithm } from '../signer.ts'
 export type ProfileName =
   | 'rootCa'
   | 'ocspResponder'
+  | 'timeStamping'
   | 'cardSigning'
   | 'cardAuthentication'
   | 'phoneSigning'

@@ -43,6 +43,7 @@ beforeAll(async () => {
     cardAuthentication: await one('cardAuthentication', authentication),
     phoneAuthentication: await one('phoneAuthentication', authentication),
     ocspResponder: await one('ocspResponder', authentication),
+    timeStamping: await one('timeStamping', signing),
   }
 })
 
@@ -244,7 +245,7 @@ describe('CA and responder', () => {
         const { code } = await openssl(['verify', '-x509_strict', ...time, '-CAfile', ca, one])
         return code === 0
       }
-      for (const profile of ['cardSigning', 'phoneSigning'] as const) {
+      for (const profile of ['cardSigning', 'phoneSigning', 'timeStamping'] as const) {
         expect(await verify(signing, profile)).toBe(true)
         expect(await verify(authentication, profile)).toBe(false)
       }

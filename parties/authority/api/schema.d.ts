@@ -1037,6 +1037,11 @@ export interface components {
                 /** @description oldest generation first */
                 iacas: string[];
             };
+            /**
+             * Format: uri
+             * @description where a sandbox stamps times (RFC 3161 §3.4), by certificates of its signing anchors; nobody stamps when operating
+             */
+            timeStamping?: string;
         };
         Unblocking: {
             unblockingKeys: components["schemas"]["UnblockingKeys"];

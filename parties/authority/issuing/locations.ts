@@ -9,6 +9,7 @@ import { mostGenerations } from '../database/numbering.ts'
 const named = (name: string, generation: number) =>
   generation === 1 ? name : `${name}-${generation}`
 
+export const timeStampPath = '/pki/tsa'
 export const ocspPath = (kind: CertificateKind) => `/pki/ocsp/${kind}`
 const caPath = (name: CertificateKind | 'iaca', generation: number) =>
   `/pki/ca/${named(name, generation)}.cer`

@@ -5,11 +5,13 @@ import type { CertificateAuthorities } from '../issuing/certificate-authorities.
 import type { DocumentSigners } from '../issuing/document-signers.ts'
 import type { Serials } from '../issuing/serials.ts'
 import type { Statuses } from '../issuing/statuses.ts'
+import type { TimeStamping } from '../issuing/time-stamping.ts'
 
 export interface Published extends Storage {
   readonly authorities: CertificateAuthorities
   /** Of iPhones' attributes. */
   readonly documentSigners: DocumentSigners
+  readonly timeStamping: TimeStamping
   readonly serials: Serials
   readonly statuses: Statuses
   readonly origins: Origins

@@ -1,11 +1,11 @@
 /** The targets of the addresses in certificates (RFC 5280 §4.2.2.1, §4.2.1.13; RFC 6960 Appendix A), and the trust anchors. No party's key is needed. */
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { base64 } from '@kazashi/octets'
-import { decodeOcspGetPath, PkiError } from '@kazashi/pki'
+import { answerTimeStampQuery, decodeOcspGetPath, PkiError } from '@kazashi/pki'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { ocspPath, readCaName } from '../issuing/locations.ts'
+import { ocspPath, readCaName, timeStampPath } from '../issuing/locations.ts'
 import { AuthorityError } from '../problems.ts'
 import { Base64, Kind } from '../wire.ts'
 import { crlOf } from './crl.ts'
@@ -38,6 +38,12 @@ const Trust = z
         iacas: z.array(Base64.describe('DER')).describe('oldest generation first'),
       })
       .describe("the CAs of iPhones' attributes (ISO/IEC 18013-5 annex B)"),
+    timeStamping: z
+      .url()
+      .optional()
+      .describe(
+        'where a sandbox stamps times (RFC 3161 §3.4), by certificates of its signing anchors; nobody stamps when operating',
+      ),
   })
   .meta({ id: 'Trust' })
 
@@ -94,6 +100,7 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
           certificate: base64.encode(certificate.der),
           ocsp: `${origins.repository}${ocspPath(kind)}`,
         })),
+        ...(sandbox && { timeStamping: `${origins.repository}${timeStampPath}` }),
         attributes: {
           docType: myNumberCardDocType,
           iacas: iacas.map(({ certificate }) => base64.encode(certificate.der)),
@@ -156,6 +163,25 @@ export function repositoryRoutes(app: Party, records: () => Published): void {
         .send(Buffer.from(list))
     },
   )
+
+  app.addContentTypeParser(
+    'application/timestamp-query',
+    { parseAs: 'buffer', bodyLimit: ocspLimit },
+    async (_request: unknown, body: unknown) => body,
+  )
+
+  app.post(timeStampPath, { schema: hidden }, async (request, reply) => {
+    const { sandbox, timeStamping, clock } = records()
+    const now = clock.now()
+    const authority = sandbox ? await timeStamping.at(now) : undefined
+    if (authority === undefined) throw new AuthorityError('NOT_FOUND')
+    const body = z.instanceof(Uint8Array).safeParse(request.body).data ?? new Uint8Array(0)
+    const answer = await answerTimeStampQuery(body, authority, now)
+    return reply
+      .type('application/timestamp-reply')
+      .header('cache-control', 'no-store')
+      .send(Buffer.from(answer))
+  })
 
   app.addContentTypeParser(
     'application/ocsp-request',

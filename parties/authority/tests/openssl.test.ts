@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { aroundTheClock, type CertificateKind } from '@kazashi/lifecycle'
-import { parseCertificate, toPem } from '@kazashi/pki'
+import {
+  parseCertificate,
+  parseTimeStampQuery,
+  readTimeStampResponse,
+  toPem,
+  verifyTimeStamp,
+} from '@kazashi/pki'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { unwrap } from '../api/client.ts'
@@ -261,6 +267,54 @@ test.each(['nonsense', '%%%', '../../trust', 'MA'])(
     expect([...bytes]).toEqual([0x30, 0x03, 0x0a, 0x01, 0x01])
   },
 )
+
+test('RFC 3161 §3.4 openssl takes the sandbox’s time stamp by the signing anchor, of its clock, and each names the same certificate', async () => {
+  const { anchors, timeStamping } = unwrap(await authority.client.GET('/trust'))
+  const ca = await keep('root.der', Buffer.from(anchors[0]?.certificate ?? '', 'base64'))
+  const root = join(folder, 'root.pem')
+  await openssl('x509', '-inform', 'DER', '-in', ca, '-out', root)
+  const data = await keep('data', 'いつ')
+  const query = join(folder, 'query.tsq')
+  await openssl('ts', '-query', '-data', data, '-sha256', '-cert', '-out', query)
+  const ask = async (body: Uint8Array) => {
+    const headers = { 'content-type': 'application/timestamp-query' }
+    const answer = await fetch(timeStamping ?? '', {
+      method: 'POST',
+      headers,
+      body: Buffer.from(body),
+    })
+    expect(answer.headers.get('content-type')).toBe('application/timestamp-reply')
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+  const asked = new Uint8Array(await readFile(query))
+  const reply = await keep('reply.tsr', await ask(asked))
+  const at = String(Math.floor((await authority.now()).getTime() / 1000))
+  const read = await openssl(
+    'ts',
+    '-verify',
+    '-in',
+    reply,
+    '-queryfile',
+    query,
+    '-CAfile',
+    root,
+    '-attime',
+    at,
+  )
+  expect(read.text).toContain('Verification: OK')
+  const token = readTimeStampResponse(await ask(asked))
+  const { time, policy, certificate } = await verifyTimeStamp(token, {
+    of: parseTimeStampQuery(asked),
+  })
+  expect(policy).toBe('1.2.392.200149.8.5.1.0.60')
+  expect(Math.abs(time.getTime() - (await authority.now()).getTime())).toBeLessThan(60_000)
+  const again = await verifyTimeStamp(readTimeStampResponse(await ask(asked)), {
+    of: parseTimeStampQuery(asked),
+  })
+  expect(again.certificate.serialNumber).toBe(certificate.serialNumber)
+  const refused = await keep('refused.tsr', await ask(new Uint8Array([0x30, 0])))
+  expect((await openssl('ts', '-reply', '-in', refused, '-text')).text).toMatch(/Status: Rejected/)
+})
 
 test('RFC 5280 §4.2.1.13 a list is kept while nothing changes, and numbered anew when something does', async () => {
   const card = await handOutCard(authority, 14)
