@@ -52,6 +52,7 @@ const files = globSync(
     'parties/*/problems.ts',
     'parties/authority/problems/*.ts',
     'packages/serve/common-problems.ts',
+    'packages/verify/words.ts',
     // what a terminal says: refusals, help, and the scenarios' sentences
     'cli/**/*.ts',
     '{packages,parties}/**/{errors,*-error,*-errors}.ts',

@@ -7,6 +7,7 @@ import {
   type VerifyNext,
   verifyErrors,
 } from '@kazashi/verify'
+import { verifyWords } from '@kazashi/verify/words'
 
 const again: Texts = {
   ja: 'はじめの画面で、もう一度ログインをはじめてください',
@@ -76,99 +77,37 @@ const nextSteps: Readonly<Record<VerifyNext, Texts>> = {
   },
 }
 
-/** A refusal of packages/verify, with the clause and the next step of its table. */
-const told = (code: VerifyErrorCode, title: Texts, status = 422): ProblemEntry => {
+/** A refusal of packages/verify, with its words there, and the clause and the next step of its table. */
+const told = (code: VerifyErrorCode, status = 422): ProblemEntry => {
   const { clause, next } = verifyErrors[code]
-  return { clause, status, title, next: nextSteps[next] }
+  return { clause, status, title: verifyWords[code].title, next: nextSteps[next] }
 }
 
 const ofVerify = {
-  RESPONSE_MALFORMED: told(
-    'RESPONSE_MALFORMED',
-    { ja: '回答を読み取れません', en: 'The response cannot be read' },
-    400,
-  ),
-  SIGNATURE_INVALID: told('SIGNATURE_INVALID', {
-    ja: '電子署名が正しくありません',
-    en: 'The signature is not valid',
-  }),
-  CHAIN_INVALID: told('CHAIN_INVALID', {
-    ja: 'この電子証明書は信頼できる発行者のものではありません',
-    en: 'The certificate was not issued by a trusted authority',
-  }),
-  KEY_USAGE: told('KEY_USAGE', {
-    ja: 'この電子証明書はログインに使えません',
-    en: 'The certificate cannot be used to log in',
-  }),
-  CERTIFICATE_EXPIRED: told('CERTIFICATE_EXPIRED', {
-    ja: '電子証明書の有効期限が切れています',
-    en: 'The certificate has expired',
-  }),
-  CERTIFICATE_NOT_YET_VALID: told('CERTIFICATE_NOT_YET_VALID', {
-    ja: '電子証明書の有効期間がまだはじまっていません',
-    en: 'The certificate is not valid yet',
-  }),
-  CERTIFICATE_REVOKED: told('CERTIFICATE_REVOKED', {
-    ja: '電子証明書が失効しています',
-    en: 'The certificate has been revoked',
-  }),
-  CERTIFICATE_SUSPENDED: told('CERTIFICATE_SUSPENDED', {
-    ja: '電子証明書は一時停止中です',
-    en: 'The certificate is suspended',
-  }),
-  ISSUER_REVOKED: told('ISSUER_REVOKED', {
-    ja: '電子証明書の発行者の証明書が失効しています',
-    en: 'The certificate of the issuer has been revoked',
-  }),
-  STATUS_UNKNOWN: told('STATUS_UNKNOWN', {
-    ja: '発行者はこの電子証明書を発行していません',
-    en: 'The issuer did not issue this certificate',
-  }),
-  STATUS_STALE: told(
-    'STATUS_STALE',
-    {
-      ja: '電子証明書が有効かどうかの情報が古く、確認できません',
-      en: 'What is known about the status of the certificate is too old',
+  RESPONSE_MALFORMED: told('RESPONSE_MALFORMED', 400),
+  SIGNATURE_INVALID: told('SIGNATURE_INVALID'),
+  CHAIN_INVALID: told('CHAIN_INVALID'),
+  KEY_USAGE: {
+    ...told('KEY_USAGE'),
+    title: {
+      ja: 'この電子証明書はログインに使えません',
+      en: 'The certificate cannot be used to log in',
     },
-    503,
-  ),
-  STATUS_UNAVAILABLE: told(
-    'STATUS_UNAVAILABLE',
-    {
-      ja: 'いまは電子証明書が有効かどうかを確認できません',
-      en: 'The status of the certificate cannot be checked at the moment',
-    },
-    503,
-  ),
-  STATEMENT_MALFORMED: told(
-    'STATEMENT_MALFORMED',
-    { ja: '回答の形式が正しくありません', en: 'The response is malformed' },
-    400,
-  ),
-  STATEMENT_MISMATCH: told('STATEMENT_MISMATCH', {
-    ja: 'これは別のログインへの回答です',
-    en: 'The response belongs to another login',
-  }),
-  STATEMENT_EXPIRED: told('STATEMENT_EXPIRED', {
-    ja: '回答が作られた時刻が受付の時間からはずれています',
-    en: 'The response was not signed while this login was open',
-  }),
-  CODE_WRONG: told('CODE_WRONG', {
-    ja: '確認番号が違います',
-    en: 'The confirmation number is wrong',
-  }),
-  ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING', {
-    ja: '電子証明書に必要な項目がありません',
-    en: 'The certificate lacks required attributes',
-  }),
-  TRUST_MALFORMED: told(
-    'TRUST_MALFORMED',
-    {
-      ja: '信頼する発行者の一覧を読み取れません',
-      en: 'The list of trusted authorities cannot be read',
-    },
-    503,
-  ),
+  },
+  CERTIFICATE_EXPIRED: told('CERTIFICATE_EXPIRED'),
+  CERTIFICATE_NOT_YET_VALID: told('CERTIFICATE_NOT_YET_VALID'),
+  CERTIFICATE_REVOKED: told('CERTIFICATE_REVOKED'),
+  CERTIFICATE_SUSPENDED: told('CERTIFICATE_SUSPENDED'),
+  ISSUER_REVOKED: told('ISSUER_REVOKED'),
+  STATUS_UNKNOWN: told('STATUS_UNKNOWN'),
+  STATUS_STALE: told('STATUS_STALE', 503),
+  STATUS_UNAVAILABLE: told('STATUS_UNAVAILABLE', 503),
+  STATEMENT_MALFORMED: told('STATEMENT_MALFORMED', 400),
+  STATEMENT_MISMATCH: told('STATEMENT_MISMATCH'),
+  STATEMENT_EXPIRED: told('STATEMENT_EXPIRED'),
+  CODE_WRONG: told('CODE_WRONG'),
+  ATTRIBUTES_MISSING: told('ATTRIBUTES_MISSING'),
+  TRUST_MALFORMED: told('TRUST_MALFORMED', 503),
 } as const satisfies Readonly<Record<Exclude<VerifyErrorCode, DocumentRefusal>, ProblemEntry>>
 
 export const loginProblems = { ...ofVerify, ...requestProblems }

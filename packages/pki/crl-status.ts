@@ -23,7 +23,7 @@ export interface StatusTimes {
 /** `stale`: the list for it is over, and said that. `undetermined`: lists for all reasons are not there, or cannot be relied on. */
 export type CrlStatus =
   | { readonly status: 'undetermined' }
-  | { readonly status: 'stale'; readonly was: 'good' | 'revoked' }
+  | { readonly status: 'stale'; readonly was: 'good' | 'revoked'; readonly asOf: Date }
   | ({ readonly status: 'good' } & StatusTimes)
   | ({
       readonly status: 'revoked'
@@ -141,9 +141,11 @@ function pointsOf({ extensions, issuer }: Certificate): DistributionPoint[] {
   ]
 }
 
+const earlier = (one: Date, other = one): Date => new Date(Math.min(+one, +other))
+
 async function statusOf(certificate: Certificate, world: World): Promise<CrlStatus> {
   const known = new Set<number>()
-  let stale: 'good' | 'revoked' | undefined
+  let stale: { readonly was: 'good' | 'revoked'; readonly asOf: Date } | undefined
   let asOf = world.now
   let until = certificate.validity.notAfter
   for (const point of pointsOf(certificate))
@@ -156,7 +158,8 @@ async function statusOf(certificate: Certificate, world: World): Promise<CrlStat
       if (crl.thisUpdate > world.now) continue
       if (!isCurrent(crl, world)) {
         const said = entryOf(certificate, crl, undefined)
-        stale = said || stale === 'revoked' ? 'revoked' : 'good'
+        const was = said || stale?.was === 'revoked' ? 'revoked' : 'good'
+        stale = { was, asOf: earlier(crl.thisUpdate, stale?.asOf) }
         continue
       }
       const delta = await deltaOf(crl, key, world)
@@ -171,7 +174,7 @@ async function statusOf(certificate: Certificate, world: World): Promise<CrlStat
       if (nextUpdate < until) until = nextUpdate
     }
   if (allReasons.every((one) => known.has(one))) return { status: 'good', asOf, until }
-  return stale ? { status: 'stale', was: stale } : { status: 'undetermined' }
+  return stale ? { status: 'stale', ...stale } : { status: 'undetermined' }
 }
 
 const isCurrent = (

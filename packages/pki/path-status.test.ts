@@ -108,14 +108,15 @@ test('RFC 6960 §2.2 what the responder does not know no list makes good', async
   ).toMatchObject(ended)
 })
 
-test('RFC 6960 §4.2.2.1 what is over is stale and tells what it was, by its own end or by the oldest that is taken', async () => {
+test('RFC 6960 §4.2.2.1 what is over is stale and tells what it was and as of when, by its own end or by the oldest that is taken', async () => {
   const over = { from: -120, until: -30 }
   expect(await statusBy({ answers: [await answer(good, over)] })).toEqual({
     status: 'stale',
     was: 'good',
+    asOf: at(-120),
   })
   expect(await statusBy({ answers: [await answer(good, over), await answer(held, over)] })).toEqual(
-    { status: 'stale', was: 'revoked' },
+    { status: 'stale', was: 'revoked', asOf: at(-120) },
   )
   expect(await statusBy({ answers: [await answer({ status: 'unknown' }, over)] })).toMatchObject({
     status: 'undetermined',
@@ -124,15 +125,18 @@ test('RFC 6960 §4.2.2.1 what is over is stale and tells what it was, by its own
   expect(await statusBy({ answers: [recent], oldest: 10 * minute })).toEqual({
     status: 'stale',
     was: 'good',
+    asOf: at(-20),
   })
   expect(await statusBy({ answers: [recent], oldest: 20 * minute })).toMatchObject(good)
   expect(await statusBy({ crls: [await list([entry('certificateHold')], -60, -1)] })).toEqual({
     status: 'stale',
     was: 'revoked',
+    asOf: at(-60),
   })
   expect(await statusBy({ crls: [await list([], -60)], oldest: 59 * minute })).toEqual({
     status: 'stale',
     was: 'good',
+    asOf: at(-60),
   })
   expect(await statusBy({ crls: [await list([], 1)] })).toMatchObject({ status: 'undetermined' })
 })

@@ -22,7 +22,7 @@ export type CertificateStatus =
       readonly revokedAt: Date
       readonly reason: RevocationReason
     } & StatusTimes)
-  | { readonly status: 'stale'; readonly was: 'good' | 'revoked' }
+  | { readonly status: 'stale'; readonly was: 'good' | 'revoked'; readonly asOf: Date }
   | { readonly status: 'unknown' }
   | { readonly status: 'undetermined'; readonly reasons: readonly PkiError[] }
 
@@ -99,13 +99,15 @@ async function answered(
 
 function statusBy(said: OcspStatus, isStale: boolean): CertificateStatus {
   if (said.status === 'revoked') {
-    if (isStale) return { status: 'stale', was: 'revoked' }
+    if (isStale) return { status: 'stale', was: 'revoked', asOf: said.thisUpdate }
     const { revokedAt, reason = 'unspecified' } = said
     return { status: 'revoked', revokedAt, reason, ...timesOf(said) }
   }
   if (said.status === 'unknown')
     return isStale ? { status: 'undetermined', reasons: [] } : { status: 'unknown' }
-  return isStale ? { status: 'stale', was: 'good' } : { status: 'good', ...timesOf(said) }
+  return isStale
+    ? { status: 'stale', was: 'good', asOf: said.thisUpdate }
+    : { status: 'good', ...timesOf(said) }
 }
 
 const timesOf = ({ thisUpdate, nextUpdate = thisUpdate }: OcspStatus): StatusTimes => ({

@@ -168,7 +168,7 @@ test('STATUS_STALE what is over is refused, or taken as stale where it was good'
   expect(await codeOf(check())).toBe('STATUS_STALE')
   expect(await check({ accepts: ['stale'] })).toMatchObject({
     status: 'stale',
-    statusAsOf: undefined,
+    statusAsOf: new Date(now.getTime() - 2 * hour),
   })
   world = { ...world, middle: { status: 'revoked', revokedAt: now } }
   expect(await codeOf(check({ accepts: ['stale', 'unreachable'] }))).toBe('STATUS_STALE')

@@ -217,7 +217,8 @@ function judged(
     case 'good':
       return { ...taken, status: 'good', asOf: status.asOf }
     case 'stale':
-      if (status.was === 'good' && accepts.includes('stale')) return { ...taken, status: 'stale' }
+      if (status.was === 'good' && accepts.includes('stale'))
+        return { ...taken, status: 'stale', asOf: status.asOf }
       throw new VerifyError('STATUS_STALE', `what ${source} says is over`)
     case 'unreachable':
       if (accepts.includes('unreachable') && source !== '')

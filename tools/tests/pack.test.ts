@@ -18,6 +18,7 @@ import { pack } from '../pack/pack.ts'
 import { entriesOf } from '../pack/sizes.ts'
 import type { Tarball } from '../pack/tarballs.ts'
 import { makeGiven } from './pack/given.ts'
+import { followGuide, likely } from './pack/guide.ts'
 import { runInChromium } from './pack/in-chromium.ts'
 import { addSite, install, pathsOf, quoted } from './pack/installed.ts'
 import { checkTypes } from './pack/typed.ts'
@@ -114,7 +115,8 @@ const nodeOptions = {
   types: ['node'],
   typeRoots: [join(root, 'node_modules/@types')],
 }
-const pageLib = { lib: ['ES2022', 'DOM'], types: [] }
+/** The types of libxml2-wasm, behind @kazashi/documents, name Disposable, which those of Node bring along. */
+const pageLib = { lib: ['ES2022', 'DOM', 'ESNext.Disposable'], types: [] }
 
 test('packages: a strict program takes the types whole, with those of Node alone and with those of browsers', async ({
   skip,
@@ -212,13 +214,40 @@ async function expectToStart(folder: string, program: string, args: readonly str
   expect([desk.status, await desk.text()]).toEqual([200, expect.stringContaining('/assets/')])
 }
 
-test('packages: kazashi starts from its tarball, with its pages built, and needs nothing of the sources', async () => {
-  // Below the packages of this project, which stand in for those that npm would bring.
+/** `kazashi` opened below the packages of this project, which stand in for those that npm would bring. */
+async function openKazashi(): Promise<string> {
   const folder = mkdtempSync(join(root, 'node_modules/.cache/kazashi-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const [{ path } = { path: '' }] = named('kazashi')
   await promisify(execFile)('tar', ['-xzf', path, '-C', folder, '--strip-components', '1'])
-  await expectToStart(folder, process.execPath, ['cli/bin.js'])
+  return folder
+}
+
+test('packages: kazashi starts from its tarball, with its pages built, and needs nothing of the sources', async () => {
+  await expectToStart(await openKazashi(), process.execPath, ['cli/bin.js'])
+})
+
+test('packages: docs/integrate/verify.md from an empty folder, word for word, prints what it says', async ({
+  skip,
+}) => {
+  if (whyNot !== undefined) skip(whyNot)
+  const folder = join(work, 'guide')
+  const inPlaceOf = new Map<string, string>()
+  if (!everything) {
+    const program = quoted(join(await openKazashi(), 'cli/bin.js'))
+    inPlaceOf.set('Install a sandbox', `ln -s ${program} node_modules/.bin/kazashi`)
+    console.log(`verify.md, "Install a sandbox": ${leftOut}`)
+  }
+  const { code, followed } = await followGuide(
+    folder,
+    join(root, 'docs/integrate/verify.md'),
+    inPlaceOf,
+    { TARBALLS: join(work, 'tarballs'), XDG_CONFIG_HOME: folder },
+  )
+  const told = followed.filter(({ printed }) => printed !== undefined)
+  expect(told.length).toBeGreaterThan(10)
+  for (const { title, printed = '', said } of told) expect(said, title).toMatch(likely(printed))
+  expect(code).toBe(0)
 })
 
 test('packages: kazashi and the testing kit, installed by npm, start everything on Node 24 and on Node 20', async ({

@@ -73,7 +73,7 @@ function readSignature(
   const covers = references.map((reference) => {
     const covered = coveredBy(opened, parts, reference, options.resolve)
     if (!equalBytes(hashes[reference.hash](covered.octets), reference.digest))
-      throw new DocumentError('XML_DIGEST_MISMATCH', reference.uri)
+      throw new DocumentError('XML_DIGEST_MISMATCH', `the reference to "${reference.uri}"`)
     return covered
   })
   if (covers.every(({ kind }) => kind === 'signature-part'))

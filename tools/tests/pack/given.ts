@@ -13,7 +13,7 @@ const expected = {
 }
 const algorithm = 'ES384'
 /** Octets; the site's code says the same. */
-const nonce = new Uint8Array(16)
+const nonce = new Uint8Array(32)
 const text = 'これに署名します'
 
 /** One kind of certificate: its CA, a phone's certificate, and the answer that it is good. */
