@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { cardCommand } from './card/index.ts'
 import { casesCommand } from './cases/index.ts'
 import { checkCommand } from './check/index.ts'
+import { corpusCommand } from './corpus/index.ts'
 import { exitCodeOfUsage, exitCodeWords } from './exit-codes.ts'
 import { phoneCommand } from './phone/index.ts'
 import { reportError } from './report-error.ts'
@@ -23,6 +24,7 @@ Examples:
   kazashi card new --out taro.card --seed 1         make a card
   kazashi phone new hanako                          a phone that logs in by itself (login_hint=hanako)
   kazashi check --login URL --in URL                try a relying party with every case
+  kazashi corpus --out corpus                       cases to try a verifier with
   kazashi scenario run android-first-time --json    card, phone, login, without a screen
 
 ${exitCodeWords}`,
@@ -33,6 +35,7 @@ for (const command of [
   phoneCommand(),
   casesCommand(),
   checkCommand(),
+  corpusCommand(),
   scenarioCommand(),
 ])
   program.addCommand(command)

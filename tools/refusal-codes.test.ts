@@ -51,6 +51,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'classEntryErrors',
       'classProblems',
       'commonProblems',
+      'corpusErrors',
       'deskErrors',
       'deviceErrors',
       'documentErrors',
