@@ -14,11 +14,12 @@ import {
   verifyTimeStamp,
 } from '@kazashi/pki'
 import { DocumentError } from '../errors.ts'
-import { changesSince, type PdfDifference } from './changes.ts'
+import { changesSince } from './changes.ts'
 import { readPdfDate } from './date.ts'
 import { reading } from './errors.ts'
 import { nameOf, signatureFields, textOf } from './fields.ts'
 import { isSame, PdfRevision } from './revision.ts'
+import type { PdfDifference } from './world.ts'
 import { startOf } from './xref.ts'
 
 interface Described {
