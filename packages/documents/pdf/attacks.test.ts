@@ -135,6 +135,17 @@ describe('ISO 32000-2 §12.8.2.2 an object is what it was, whatever an addition 
   })
 })
 
+test('ISO 32000-2 §12.5.5 what a field is drawn by is the contents of a page, too: to fill the one changes the other', async () => {
+  const drawn = bodyOf(remark).replace(/>>$/, `/AP << /N ${contents} 0 R >>\n>>`)
+  const prepared = addition(await newPdf({ streams: false }), { objects: { [remark]: drawn } })
+  const both = await sign(prepared)
+  const filled = drawn.replace(/>>$/, '/V (later)\n>>')
+  expect(await told(addition(both, { objects: { [remark]: filled } }))).toBe('form-filled')
+  expect(await told(addition(both, { objects: { [remark]: filled, [contents]: evil } }))).toBe(
+    'changed',
+  )
+})
+
 describe('ISO 32000-2 §7.5 numbers that viewers read in two ways are refused', () => {
   const table = (lines: string, previous: number): string =>
     `xref\n${lines}trailer\n<< /Size 500 /Root ${catalog()} 0 R /Prev ${previous} >>\nstartxref\n`
