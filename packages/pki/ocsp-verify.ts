@@ -88,7 +88,7 @@ export async function verifyOcspAnswer(options: OcspQuestion): Promise<{
     ({ certId }) =>
       certId.serialNumber === certificate.serialNumber && certIdMatches(certId, issuer),
   )
-  // Who says two things of one certificate says the worse.
+  // A responder that says two things of one certificate says the worse.
   const [single] = about.toSorted((one, other) => worse[one.status] - worse[other.status])
   if (single === undefined)
     throw new PkiError('OCSP_NOT_COVERED', 'the answer is not about this certificate')

@@ -110,7 +110,7 @@ export const addSignatureTimeStamp = (cms: Uint8Array, token: Uint8Array): Uint8
     if (signer === undefined) throw new PkiError('CMS_SIGNER_MISSING', 'nobody signed')
     if (more.length > 0) throw new PkiError('CMS_MALFORMED', 'more than one signer')
     const stamped = der.setOf(withAttribute(signer, oids.signatureTimeStamp, derOf(token)))
-    const signedData = der.sequence(...parts.slice(0, -1).map(({ whole }) => whole), stamped)
+    const signedData = der.sequenceOf([...parts.slice(0, -1).map(({ whole }) => whole), stamped])
     return der.sequence(type.whole, der.explicit(0, signedData))
   })
 
@@ -119,8 +119,8 @@ function withAttribute(signer: der.Element, oid: string, value: Uint8Array): Uin
   const unsigned = fields.find(({ tag }) => tag === der.context(1, true))
   const before = unsigned ? new der.Reader(unsigned).all(({ whole }) => whole) : []
   const added = der.sequence(der.oid(oid), der.setOf(value))
-  return der.sequence(
+  return der.sequenceOf([
     ...fields.filter((one) => one !== unsigned).map(({ whole }) => whole),
-    der.implicit(1, der.setOf(...before, added)),
-  )
+    der.implicit(1, der.setOfAll([...before, added])),
+  ])
 }

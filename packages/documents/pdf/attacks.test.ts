@@ -185,8 +185,34 @@ describe('ISO 32000-2 §7.5 numbers that viewers read in two ways are refused', 
       .replace('/Contents', `/Contents [ ${contents} 0 R ]\n/Contents`)
     safe(await told(addition(signed, { objects: { [page]: twice, 300: evil } })))
     const first = bodyOf(page).replace('/Contents', '/Contents [ 300 0 R ]\n/Contents')
+    // Words that end a dictionary for a careless reader; nothing but the key that comes twice differs from what was signed.
+    for (const word of ['(stream)', '(endobj)', '(\\) >> endobj)', '/stream']) {
+      const once = bodyOf(page)
+        .replace(/^<</, `<< /Tabs ${word} `)
+        .replace(/\/Annots \[[^\]]*\]/, '')
+      const before = await sign(
+        addition(await newPdf({ streams: false }), { objects: { [page]: once } }),
+      )
+      const own = latin(before)
+      const body =
+        /\d+ 0 obj\n([\s\S]*?>>)\nendobj/.exec(
+          own.slice(own.lastIndexOf(`\n${page} 0 obj`)),
+        )?.[1] ?? ''
+      const twice = body.replace(/\/Contents/, '/Contents [ 300 0 R ]\n/Contents')
+      expect(twice).not.toBe(body)
+      safe(await told(addition(before, { objects: { [page]: twice, 300: evil } })))
+    }
     safe(await told(addition(signed, { objects: { [page]: first, 300: evil } })))
   })
+})
+
+test('ISO 32000-2 §12.8.1 one value in two fields is one signature, and the other field is told', async () => {
+  const value = /\/V (\d+ 0 R)/.exec(bodyOf(own))?.[1]
+  const longer = bodyOf(form).replace(/\/Fields \[ ([^\]]*)\]/, '/Fields [ $1 300 0 R ]')
+  const twin = `<< /FT /Sig /T (twin) /V ${value} >>`
+  const verdicts = await verifyPdf(addition(signed, { objects: { [form]: longer, 300: twin } }))
+  expect(verdicts).toHaveLength(2)
+  expect(verdicts[1]?.outcome).toMatchObject({ code: 'PDF_NOT_COVERED' })
 })
 
 describe('ISO 32000-2 §12.7, §7.5.7 what is made to take for ever ends', () => {

@@ -93,7 +93,7 @@ function allowFilled(world: World, earlier: Field, field: Field): void {
     const keys = differingKeys(one.dictionary, other.dictionary).filter(
       (key) => !isWrittenOut(key, one.dictionary, other.dictionary),
     )
-    touched.push(...keys)
+    for (const key of keys) touched.push(key)
     if (!keys.every((key) => filledKeys.has(key)) || `${one.ref}` !== `${other.ref}`)
       isRight = false
   }

@@ -149,7 +149,7 @@ function allowNew(world: World): void {
 function refuseAmbiguous({ signed, now, findings }: World): void {
   for (const [number, entry] of now.xref.entries) {
     if (signed.isUntouched(number, now)) continue
-    if (entry?.kind === 'plain' && hasDuplicateKeys(now.bytes.subarray(entry.offset)))
+    if (entry.kind !== 'free' && hasDuplicateKeys(now.sourceOf(number)))
       findings.add('changed', `object ${number} has a key twice`)
   }
 }

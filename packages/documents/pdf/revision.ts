@@ -22,6 +22,7 @@ const farthest = 16
 interface Packed {
   readonly number: number
   readonly object: PDFObject
+  readonly source: Uint8Array
 }
 
 export class PdfRevision {
@@ -30,6 +31,8 @@ export class PdfRevision {
   readonly #objects = new Map<number, PDFObject | undefined>()
   readonly #packed = new Map<number, readonly Packed[]>()
   readonly #room: Room
+  /** Of each object that stands by itself: where the next one begins. */
+  #ends: ReadonlyMap<number, number> | undefined
 
   /** @throws {DocumentError} PDF_MALFORMED, PDF_TOO_LARGE, PDF_ENCRYPTED */
   constructor(bytes: Uint8Array) {
@@ -55,10 +58,23 @@ export class PdfRevision {
       const packed = this.#unpacked(entry.stream)[entry.index]
       return packed?.number === number ? packed.object : malformed(`object ${number} is not there`)
     }
-    const found = objectAt(this.bytes, entry.offset)
+    const found = objectAt(this.bytes, entry.offset, this.#endOf(entry.offset))
     return found.number === number && found.generation === entry.generation
       ? found.object
       : malformed(`object ${number} is another`)
+  }
+
+  /** Octets of an object, with its number where it stands by itself, and what is behind it. */
+  sourceOf(number: number): Uint8Array {
+    const entry = this.xref.entries.get(number)
+    if (entry?.kind === 'plain') return this.bytes.subarray(entry.offset, this.#endOf(entry.offset))
+    const packed = entry?.kind === 'packed' && this.#unpacked(entry.stream)[entry.index]
+    return packed ? packed.source : malformed(`object ${number} is not there`)
+  }
+
+  #endOf(offset: number): number {
+    this.#ends ??= endsOf(this.xref, this.bytes.length)
+    return this.#ends.get(offset) ?? this.bytes.length
   }
 
   /** Objects of an object stream (§7.5.7), in its order: each up to the next one. */
@@ -80,7 +96,8 @@ export class PdfRevision {
       const isRight = Number.isSafeInteger(number + offset) && offset < next && !numbers.has(number)
       if (!isRight) return malformed('no object stream')
       numbers.add(number)
-      packed.push({ number, object: parseObject(content.subarray(start + offset, start + next)) })
+      const source = content.subarray(start + offset, start + next)
+      packed.push({ number, object: parseObject(source), source })
     }
     this.#packed.set(stream, packed)
     return packed
@@ -131,6 +148,13 @@ export class PdfRevision {
       this.isUntouched(one.stream, later)
     )
   }
+}
+
+/** Objects do not lie over each other, or the same octets would be read for ever. */
+function endsOf({ entries }: Xref, length: number): ReadonlyMap<number, number> {
+  const offsets = [...entries.values()].flatMap((one) => (one.kind === 'plain' ? [one.offset] : []))
+  const sorted = [...new Set(offsets)].sort((one, other) => one - other)
+  return new Map(sorted.map((offset, at) => [offset, sorted[at + 1] ?? length]))
 }
 
 /** One text for objects that are the same; streams by their octets. */

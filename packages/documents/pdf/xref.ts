@@ -145,15 +145,15 @@ export interface Placed {
   readonly object: PDFObject
 }
 
-/** The object at an offset, after its number. */
-export function objectAt(bytes: Uint8Array, offset: number): Placed {
+/** The object at an offset, after its number. @param end objects do not lie over each other: where the next one begins */
+export function objectAt(bytes: Uint8Array, offset: number, end = bytes.length): Placed {
   const head = latin1(bytes.subarray(offset, offset + 64))
   const [whole, number, generation] =
     /^\s*(\d{1,10})\s+(\d{1,5})\s+obj/.exec(head) ?? malformed('no object')
   return {
     number: Number(number),
     generation: Number(generation),
-    object: parseObject(bytes.subarray(offset + (whole?.length ?? 0))),
+    object: parseObject(bytes.subarray(offset + (whole?.length ?? 0), end)),
   }
 }
 

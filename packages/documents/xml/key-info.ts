@@ -74,7 +74,7 @@ export function readKeyInfo(opened: OpenXml, element: XmlElement | undefined, de
         throw new DocumentError('XML_SIGNATURE_MALFORMED', 'no KeyInfo')
       const inner = readKeyInfo(opened, named, depth + 1)
       for (const certificate of inner.certificates) add(certificate)
-      keys.push(...inner.keys)
+      for (const key of inner.keys) keys.push(key)
     }
   }
   if (certificates.length > limits.certificates || keys.length > limits.certificates)
