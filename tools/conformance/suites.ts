@@ -11,12 +11,14 @@ import { robustness } from './robustness.ts'
 import type { Suite } from './suite.ts'
 import { wycheproof } from './wycheproof.ts'
 import { xmldsig } from './xmldsig.ts'
+import { zlint } from './zlint.ts'
 
 export const suites: readonly Suite[] = [
   pkits,
   limbo,
   chains,
   certificates,
+  zlint,
   crls,
   opensslOcsp,
   boringsslOcsp,
