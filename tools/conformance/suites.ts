@@ -4,6 +4,7 @@ import { chains } from './chains.ts'
 import { cms } from './cms.ts'
 import { crls } from './crls.ts'
 import { limbo } from './limbo.ts'
+import { mdoc } from './mdoc.ts'
 import { boringsslOcsp, ocspRequests, opensslOcsp } from './ocsp.ts'
 import { pdf } from './pdf.ts'
 import { pkits } from './pkits.ts'
@@ -26,6 +27,7 @@ export const suites: readonly Suite[] = [
   cms,
   pdf,
   xmldsig,
+  mdoc,
   wycheproof,
   robustness,
 ]

@@ -52,7 +52,7 @@ export function generalNamesOf({ extensions }: LooseCertificate, sought: string)
 }
 
 /** @param at the extension they stand in */
-export function judgeGeneralNames(names: readonly LooseName[], at: string, note: Note): void {
+function judgeGeneralNames(names: readonly LooseName[], at: string, note: Note): void {
   for (const { kind, text, content } of names) {
     const place = `${at}.${kind}`
     if (content.length === 0 || (kind === 'directory' && text === '\x30\x00'))
