@@ -585,3 +585,112 @@ test('RFC 5280 §4, §5 every duty is broken here', () => {
     'STATUS_AFTER_ANSWER',
   ])
 })
+
+/** By OID: RFC 5280 §4.2.1, §4.2.2, §5.2, §5.3. */
+test.each([
+  ['2.5.29.35', 'MUST_NOT_BE_CRITICAL authorityKeyIdentifier'],
+  ['2.5.29.14', 'MUST_NOT_BE_CRITICAL subjectKeyIdentifier'],
+  ['2.5.29.9', 'MUST_NOT_BE_CRITICAL subjectDirectoryAttributes'],
+  ['2.5.29.46', 'MUST_NOT_BE_CRITICAL freshestCRL'],
+  ['1.3.6.1.5.5.7.1.1', 'MUST_NOT_BE_CRITICAL authorityInfoAccess'],
+  ['1.3.6.1.5.5.7.1.11', 'MUST_NOT_BE_CRITICAL subjectInfoAccess'],
+  ['2.5.29.20', 'MUST_NOT_BE_CRITICAL cRLNumber'],
+  ['2.5.29.21', 'MUST_NOT_BE_CRITICAL reasonCode'],
+  ['2.5.29.24', 'MUST_NOT_BE_CRITICAL invalidityDate'],
+  ['2.5.29.18', 'SHOULD_NOT_BE_CRITICAL issuerAltName'],
+  ['2.5.29.31', 'SHOULD_NOT_BE_CRITICAL cRLDistributionPoints'],
+  ['2.5.29.30', 'MUST_BE_CRITICAL nameConstraints'],
+  ['2.5.29.36', 'MUST_BE_CRITICAL policyConstraints'],
+  ['2.5.29.54', 'MUST_BE_CRITICAL inhibitAnyPolicy'],
+  ['2.5.29.28', 'MUST_BE_CRITICAL issuingDistributionPoint'],
+  ['2.5.29.27', 'MUST_BE_CRITICAL deltaCRLIndicator'],
+  ['2.5.29.29', 'MUST_BE_CRITICAL certificateIssuer'],
+  ['2.5.29.15', 'SHOULD_BE_CRITICAL keyUsage'],
+  ['2.5.29.33', 'SHOULD_BE_CRITICAL policyMappings'],
+])('RFC 5280 §4.2 %s the wrong way: %s', (oid, wanted) => {
+  const isWrong = wanted.includes('NOT_BE')
+  const marked = (critical: boolean) =>
+    found(certificateDuties(certificate({}, [extension(oid, der.sequence(), critical)])))
+  expect(marked(isWrong)).toContain(wanted)
+  expect(marked(!isWrong)).not.toContain(wanted)
+})
+
+test.each([
+  ['2.5.29.17', 'subjectAltName'],
+  ['2.5.29.18', 'issuerAltName'],
+  ['2.5.29.37', 'extendedKeyUsage'],
+  ['2.5.29.32', 'certificatePolicies'],
+  ['2.5.29.33', 'policyMappings'],
+  ['2.5.29.36', 'policyConstraints'],
+  ['2.5.29.30', 'nameConstraints'],
+  ['1.3.6.1.5.5.7.1.1', 'authorityInfoAccess'],
+  ['1.3.6.1.5.5.7.1.11', 'subjectInfoAccess'],
+  ['2.5.29.9', 'subjectDirectoryAttributes'],
+  ['2.5.29.31', 'cRLDistributionPoints'],
+  ['2.5.29.46', 'freshestCRL'],
+])('RFC 5280 appendix A.2 %s without an element: EMPTY_LIST %s', (oid, name) => {
+  const empty = certificate({}, [extension(oid, der.sequence())])
+  expect(found(certificateDuties(empty))).toContain(`EMPTY_LIST ${name}`)
+})
+
+test.each([
+  ['2.5.4.3', 'commonName', 64],
+  ['2.5.4.4', 'surname', 32_768],
+  ['2.5.4.5', 'serialNumber', 64],
+  ['2.5.4.6', 'countryName', 2],
+  ['2.5.4.7', 'localityName', 128],
+  ['2.5.4.8', 'stateOrProvinceName', 128],
+  ['2.5.4.9', 'streetAddress', 128],
+  ['2.5.4.10', 'organizationName', 64],
+  ['2.5.4.11', 'organizationalUnitName', 64],
+  ['2.5.4.12', 'title', 64],
+  ['2.5.4.17', 'postalCode', 16],
+  ['2.5.4.41', 'name', 32_768],
+  ['2.5.4.42', 'givenName', 32_768],
+  ['2.5.4.43', 'initials', 32_768],
+  ['2.5.4.44', 'generationQualifier', 32_768],
+  ['2.5.4.65', 'pseudonym', 128],
+  ['1.2.840.113549.1.9.1', 'emailAddress', 255],
+])('RFC 5280 appendix A.1 %s: %s has at most %i characters', (oid, name, most) => {
+  const fault = `ATTRIBUTE_TOO_LONG subject.${name}`
+  const of = (length: number) =>
+    found(certificateDuties(withAttribute(oid, der.printableString('a'.repeat(length)))))
+  expect(of(most)).not.toContain(fault)
+  expect(of(most + 1)).toContain(fault)
+})
+
+test.each([
+  ['2.5.4.5', 'serialNumber'],
+  ['2.5.4.6', 'countryName'],
+  ['2.5.4.46', 'dnQualifier'],
+  ['0.9.2342.19200300.100.1.25', 'domainComponent'],
+  ['1.2.840.113549.1.9.1', 'emailAddress'],
+])('RFC 5280 appendix A.1 %s: %s is no UTF8String', (oid, name) => {
+  const other = withAttribute(oid, der.utf8String('a'))
+  expect(found(certificateDuties(other))).toContain(`ATTRIBUTE_TYPE subject.${name}`)
+})
+
+test('RFC 5280 §4 each duty has a clause and a finding; all but these are a MUST', () => {
+  for (const { clause, finding } of Object.values(duties)) {
+    expect(clause).toMatch(/^(?:RFC \d{4}|X\.690) (?:§|appendix )\w/)
+    expect(finding.split(' ').length).toBeGreaterThan(2)
+  }
+  const should = Object.entries(duties).filter(([, { level }]) => level === 'should')
+  expect(should.map(([code]) => code)).toEqual([
+    'ATTRIBUTE_OLD_TYPE',
+    'SHOULD_BE_CRITICAL',
+    'SHOULD_NOT_BE_CRITICAL',
+    'KEY_IDENTIFIER_MISSING',
+    'RSA_CA_ENCIPHERMENT',
+    'ANY_PURPOSE_CRITICAL',
+    'SUBTREE_KIND',
+    'NOTICE_REFERENCE',
+    'NOTICE_NOT_UTF8',
+    'NOTICE_CONTROL',
+    'NOTICE_NOT_NORMAL',
+    'MAPPED_POLICY_MISSING',
+    'POINT_WITHOUT_URI',
+    'CA_ISSUERS_WITHOUT_URI',
+    'REASON_UNSPECIFIED',
+  ])
+})
