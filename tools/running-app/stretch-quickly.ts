@@ -1,6 +1,6 @@
 /**
  * The page's scrypt (packages/phone/scrypt.browser.ts) at its lowest cost, for ways whose point is another: stretching a PIN at the product's
- * is a third of what they cost. `takePhone`, the desk by mouse, keyboard and finger, and Firefox stretch it as everybody does.
+ * is a third of what they cost. `takePhone`, the desk's course by mouse, keyboard and finger, and Firefox pay the product's.
  */
 import type { Page } from 'playwright-core'
 import { z } from 'zod'

@@ -51,7 +51,8 @@ const isOpen = async (person: Person, panel: string) =>
 async function choose(person: Person, panel: string, ...names: (string | RegExp)[]) {
   await panelOf(person, panel).locator('summary').click()
   for (const name of names) await panelOf(person, panel).getByRole('button', { name }).click()
-  await expect.poll(() => isOpen(person, panel)).toBe(false)
+  // A clock that goes on by years has new authorities made.
+  await expect.poll(() => isOpen(person, panel), { timeout: 120_000 }).toBe(false)
 }
 /** Where the focus is. */
 const focused = ({ page }: Person) => page.evaluate(() => document.activeElement?.textContent)
