@@ -15,5 +15,11 @@ export function refusalOf(code: string): SpokenRefusal {
  */
 export type OutNote = 'left' | 'over' | 'stopped' | 'elsewhere'
 
-export const noteOf = (code: string): OutNote | undefined =>
-  code === 'LOGIN_STOPPED' ? 'stopped' : code === 'LOGIN_ELSEWHERE' ? 'elsewhere' : undefined
+/** The session was over when the browser came back from signing: it is told as any end is. */
+const notes: Readonly<Partial<Record<string, OutNote>>> = {
+  LOGIN_STOPPED: 'stopped',
+  LOGIN_ELSEWHERE: 'elsewhere',
+  NOT_LOGGED_IN: 'over',
+}
+
+export const noteOf = (code: string): OutNote | undefined => notes[code]

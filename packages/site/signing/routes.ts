@@ -3,13 +3,12 @@
  * signed, and what becomes of it, is the site's own.
  */
 import { CodedError } from '@kazashi/errors'
-import type { Party } from '@kazashi/serve'
+import { type Party, Problem } from '@kazashi/serve'
 import { askedCookies } from '../asked.ts'
 import type { Client } from '../client.ts'
 import { languageQuery } from '../login-routes.ts'
 import { SiteProblem } from '../problems.ts'
 import type { Visitor, Visitors } from '../visitors.ts'
-import { SigningProblem } from './problems.ts'
 
 interface SigningNeeds {
   /** Of the site. */
@@ -29,7 +28,7 @@ interface SigningNeeds {
 /** A refusal that is told on the page; everything else is an error of the site's own. */
 const codeOf = (error: unknown): string => (error instanceof CodedError ? error.code : 'INTERNAL')
 const reasonOf = (error: unknown): string => {
-  const { reason } = { ...(error instanceof SigningProblem && error.members) }
+  const { reason } = { ...(error instanceof Problem && error.members) }
   return typeof reason === 'string' ? `&reason=${encodeURIComponent(reason)}` : ''
 }
 
