@@ -24,7 +24,7 @@ export interface Comparison {
 function plain(text: string): string {
   return text
     .normalize('NFKC')
-    .replaceAll(/[\p{White_Space}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu, '')
+    .replaceAll(/\p{White_Space}|\p{Variation_Selector}/gu, '')
     .replaceAll(/[\u2010-\u2015\u2212\uff0d\u30fc-]/gu, '-')
     .toUpperCase()
 }

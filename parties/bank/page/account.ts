@@ -68,41 +68,36 @@ const told = z.object({
 
 type Language = 'ja' | 'en'
 
-export class Refused extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.code)
-    this.refusal = refusal
-  }
-}
+/** What the bank gave, or why it did not. */
+export type Given<T> = { readonly value: T } | { readonly refusal: Refusal }
 
-async function ask(path: string, language: Language, init: RequestInit = {}): Promise<Response> {
-  const answer = await fetch(path, {
-    ...init,
-    headers: { 'accept-language': language, ...init.headers },
-  })
-  if (answer.ok) return answer
+/** @throws {TypeError} no network */
+async function ask<T>(
+  path: string,
+  language: Language,
+  value: (answer: Response) => Promise<T>,
+  init: RequestInit = {},
+): Promise<Given<T>> {
+  const headers = { 'accept-language': language, ...init.headers }
+  const answer = await fetch(path, { ...init, headers })
+  if (answer.ok) return { value: await value(answer) }
   const { code, title: what, next, reason } = problem.parse(await answer.json())
-  throw new Refused({ code, what, next, reason })
+  return { refusal: { code, what, next, reason } }
 }
+const nothing = async () => undefined
 
-/** @throws {Refused} */
-export const readAccount = async (language: Language): Promise<Account> =>
-  account.parse(await (await ask('/application', language)).json())
+export const readAccount = (language: Language): Promise<Given<Account>> =>
+  ask('/application', language, async (answer) => account.parse(await answer.json()))
 
-/** @throws {Refused} */
-export async function writeAccount(written: Answers, language: Language): Promise<void> {
-  await ask('/application', language, {
+export const writeAccount = (written: Answers, language: Language): Promise<Given<undefined>> =>
+  ask('/application', language, nothing, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(written),
   })
-}
 
-/** @throws {Refused} */
-export async function tellRead(language: Language): Promise<void> {
-  await ask('/application/read', language, { method: 'PUT' })
-}
+export const tellRead = (language: Language): Promise<Given<undefined>> =>
+  ask('/application/read', language, nothing, { method: 'PUT' })
 
 /** The words of a code with which the browser was led back (`?came=`). */
 export async function wordsOf(

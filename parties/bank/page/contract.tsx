@@ -1,7 +1,7 @@
 /** The contract as it will be signed, to be read to its end; then the way to the phone. */
 import { Button, CheckBox, Icon, Panel, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, useState } from 'react'
-import { type Application, type ShownContract, tellRead } from './account.ts'
+import { type Application, type Refusal, type ShownContract, tellRead } from './account.ts'
 import { texts } from './texts.ts'
 
 function Paper({ contract }: { readonly contract: ShownContract }) {
@@ -39,7 +39,8 @@ export function ReadAndSign(props: {
   readonly brand: ReactNode
   readonly told: ReactNode
   readonly application: Application
-  readonly onFail: (error: unknown) => void
+  /** Without a refusal: there is no network. */
+  readonly onFail: (refusal: Refusal | undefined) => void
   readonly onChange: () => void
 }) {
   const { application } = props
@@ -52,13 +53,10 @@ export function ReadAndSign(props: {
     setTried(true)
     if (!ticked || going) return
     setGoing(true)
-    try {
-      await tellRead(language)
-      location.assign(`/sign?ui_locales=${language}`)
-    } catch (error) {
-      setGoing(false)
-      props.onFail(error)
-    }
+    const told = await tellRead(language).catch(() => undefined)
+    if (told && 'value' in told) return location.assign(`/sign?ui_locales=${language}`)
+    setGoing(false)
+    props.onFail(told?.refusal)
   }
   return (
     <Screen

@@ -1,11 +1,10 @@
 /** The application as far as it has come: about the person, the questions, the contract, the end; with what was refused on the way. */
 import { Button, ErrorSummary, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import {
   type Account,
   type Answers,
   type Refusal,
-  Refused,
   readAccount,
   wordsOf,
   writeAccount,
@@ -50,30 +49,33 @@ export function Opening(props: { readonly brand: ReactNode; readonly onLogout: (
   const [busy, setBusy] = useState(false)
 
   const fail = useCallback(
-    (error: unknown) => {
-      if (!(error instanceof Refused)) return setRefusal({ code: 'NETWORK', ...t.network })
+    (refused: Refusal | undefined) => {
       // The login itself is over: its own screen says so.
-      if (error.refusal.code === 'NOT_LOGGED_IN' || error.refusal.code === 'SESSION_ENDED')
+      if (refused?.code === 'NOT_LOGGED_IN' || refused?.code === 'SESSION_ENDED')
         return location.reload()
-      setRefusal(error.refusal)
+      setRefusal(refused ?? { code: 'NETWORK', ...t.network })
     },
     [t],
   )
   const load = useCallback(async () => {
-    const found = await readAccount(language)
-    setAccount(found)
-    setAnswers((before) => before ?? startOf(found))
-    setPlace(placeOf(found))
-  }, [language])
+    const found = await readAccount(language).catch(() => undefined)
+    if (found === undefined || 'refusal' in found) return fail(found?.refusal)
+    setAccount(found.value)
+    setAnswers((before) => before ?? startOf(found.value))
+    setPlace(placeOf(found.value))
+  }, [fail, language])
+  const [came] = useState(cameBack)
+  const begun = useRef(false)
   useEffect(() => {
-    const came = cameBack()
-    load()
-      .then(async () => {
-        if (came) setRefusal(await wordsOf(came.code, came.reason, language))
-      })
-      .catch(fail)
     // Once: the language of what is on the screen changes by itself.
-  }, [])
+    if (begun.current) return
+    begun.current = true
+    const told = async () => {
+      await load()
+      if (came) setRefusal(await wordsOf(came.code, came.reason, language))
+    }
+    told().catch(() => fail(undefined))
+  }, [came, fail, language, load])
 
   if (account === undefined || answers === undefined)
     return (
@@ -94,14 +96,10 @@ export function Opening(props: { readonly brand: ReactNode; readonly onLogout: (
   const make = async () => {
     setBusy(true)
     setRefusal(undefined)
-    try {
-      await writeAccount(answers, language)
-      await load()
-    } catch (error) {
-      fail(error)
-    } finally {
-      setBusy(false)
-    }
+    const told = await writeAccount(answers, language).catch(() => undefined)
+    setBusy(false)
+    if (told && 'value' in told) return load()
+    fail(told?.refusal)
   }
   const shared = { brand: props.brand, told }
   const form = { ...shared, answers, onChange: setAnswers }
