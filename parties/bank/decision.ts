@@ -4,7 +4,7 @@ import { checkAge, type Form } from './form.ts'
 import { BankProblem } from './problems.ts'
 
 /** Why a clerk looks before the account is opened. */
-export type Look = 'name-substituted' | 'address-substituted' | 'exposed' | 'taxed-elsewhere'
+type Look = 'name-substituted' | 'address-substituted' | 'exposed' | 'taxed-elsewhere'
 
 export interface Decision {
   readonly comparison: Comparison

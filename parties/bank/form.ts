@@ -6,8 +6,8 @@ import { ageAt, parseCalendarDate } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { BankProblem } from './problems.ts'
 
-export const purposes = ['salary', 'living', 'savings', 'payments', 'business'] as const
-export const occupations = [
+const purposes = ['salary', 'living', 'savings', 'payments', 'business'] as const
+const occupations = [
   'employee',
   'public-servant',
   'self-employed',
@@ -17,7 +17,7 @@ export const occupations = [
   'none',
 ] as const
 /** Yen that come and go in a month. */
-export const volumes = ['under-100000', 'under-1000000', 'more'] as const
+const volumes = ['under-100000', 'under-1000000', 'more'] as const
 
 const line = (longest: number) =>
   z

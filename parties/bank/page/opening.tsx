@@ -29,7 +29,7 @@ function cameBack(): { code: string; reason: string | undefined } | undefined {
 }
 
 /** The refusal as it is told: what happened, what differed, what to do. */
-export function Told({ refusal }: { readonly refusal: Refusal }) {
+function Told({ refusal }: { readonly refusal: Refusal }) {
   const t = useTexts(texts)
   const names: Readonly<Record<string, string>> = t.fields
   const fields = (refusal.reason ?? '').split(',').flatMap((one) => names[one] ?? [])
