@@ -62,3 +62,14 @@ test('1-B② SIGNED_INVALID: not signed, changed in one octet, added to, or by a
   authority.status = { status: 'revoked', revokedAt: at, reason: 'keyCompromise' }
   await expect(judge(good)).rejects.toMatchObject({ members: { reason: 'CERTIFICATE_REVOKED' } })
 })
+
+test('ISO 32000-2 §12.8.1 a second signer signs what the first one signed; where one is wanted, two are a change', async () => {
+  const first = await signed()
+  const words = { title: '契約書', reason: '同意', signingTime: at, field: 'Guardian' }
+  const { document, finish } = await pdfOrder(first, words)
+  const cms = await createSignedData({ digest: document.hash, ...authority.signingKey() })
+  const both = finish(cms)
+  authority.status = { status: 'good' }
+  expect((await verifyContract(verifier(), both, 2)).attributes.name).not.toBe('')
+  await expect(judge(both)).rejects.toMatchObject({ members: { reason: 'DOCUMENT_CHANGED' } })
+})
