@@ -5,6 +5,7 @@ import { classProblems } from '../cli/start/class/problems.ts'
 import { commonProblems } from '../packages/serve/common-problems.ts'
 import type { ProblemEntry } from '../packages/serve/problem.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
+import { bankProblems } from '../parties/bank/problems.ts'
 import { boxProblems } from '../parties/box/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
@@ -27,6 +28,11 @@ export const chapters: readonly Chapter[] = [
   },
   { title: 'The card box', folders: ['parties/box', 'parties/gate'], table: boxProblems },
   { title: 'The door of a class', folders: ['cli/start'], table: classProblems },
+  {
+    title: 'The bank',
+    folders: ['parties/bank', 'packages/site', 'parties/portal'],
+    table: bankProblems,
+  },
   {
     title: 'Every party',
     folders: ['packages/serve', 'cli/start', 'parties/authority'],

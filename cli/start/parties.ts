@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
+import { bankName, createBank } from '@kazashi/bank'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
-import { createPortal } from '@kazashi/portal'
+import { createPortal, portalName } from '@kazashi/portal'
 import {
   type createLogger,
   localFetch,
@@ -16,11 +17,11 @@ import {
   partyNames,
 } from '@kazashi/serve'
 import type { OpenClass } from './class/open.ts'
-import { portalClient } from './portal-client.ts'
 import type { Purpose } from './purpose.ts'
+import { signingSite, siteClient } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank'])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -58,7 +59,14 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     mkdirSync(path, { recursive: true, mode: 0o700 })
     return path
   }
-  const portal = () => portalClient(origins, dataFolder('portal'), purpose !== 'operating')
+  const portal = () =>
+    siteClient(origins, {
+      name: 'portal',
+      title: portalName(purpose !== 'operating'),
+      dataFolder: dataFolder('portal'),
+    })
+  const bank = () =>
+    signingSite(origins, { name: 'bank', title: bankName, dataFolder: dataFolder('bank') })
   const factories: Array<[PartyName, () => Promise<Party>]> = [
     [
       'authority',
@@ -96,7 +104,10 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           verifierToken: verifier,
           rehearses: purpose === 'sandbox',
           anyClient: place.anyClient,
-          clients: [(await portal()).metadata],
+          clients: [
+            (await portal()).metadata,
+            ...(names.includes('bank') ? [(await bank()).metadata] : []),
+          ],
           signal,
         })
       },
@@ -112,6 +123,17 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           ...options('desk'),
           signal,
           clock: lesson ? 'instructor' : 'everybody',
+        }),
+    ],
+    [
+      'bank',
+      async () =>
+        createBank({
+          ...options('bank'),
+          databaseUrl,
+          dataFolder: dataFolder('bank'),
+          client: (await bank()).settings,
+          signal,
         }),
     ],
   ]

@@ -5,7 +5,7 @@ test('RFC 6454 §4 each party has an origin of its own, the repository plain loc
   const origins = originsFor(8080)
   expect(origins.app).toBe('http://app.kazashi.localhost:8080')
   expect(origins.repository).toBe('http://localhost:8080')
-  expect(new Set(Object.values(origins)).size).toBe(7)
+  expect(new Set(Object.values(origins)).size).toBe(8)
 })
 
 test('RFC 6265bis §5.2 on this machine all parties are one site: one name below localhost, and a label of each before it', () => {

@@ -24,17 +24,18 @@ const reach: Readonly<Record<PartyName, Reach>> = {
   },
   gate: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
   portal: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
+  bank: { calledBy: [], calls: [], framedBy: ['desk'], frames: [] },
   box: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
   desk: {
     calledBy: [],
     calls: ['authority', 'box'],
     framedBy: [],
-    frames: ['app', 'gate', 'portal'],
+    frames: ['app', 'gate', 'portal', 'bank'],
   },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk'])
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'bank'])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
   const { calledBy, calls, framedBy, frames } = reach[name]

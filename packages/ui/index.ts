@@ -26,6 +26,7 @@ export { Icon } from './icon.tsx'
 export type { IconName } from './icons.ts'
 export { MoreBelow } from './more-below.tsx'
 export { isOperating, noteSandbox } from './operating.ts'
+export { OptionGroup } from './option-group.tsx'
 export { Panel } from './panel.tsx'
 export { PhoneFrame } from './phone-frame.tsx'
 export { Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
@@ -39,6 +40,7 @@ export { fragment, pageSettings, startPage } from './start.tsx'
 export { Facts, StateCard } from './state-card.tsx'
 export { withStreamPlace } from './stream-place.ts'
 export { Telephone } from './telephone.tsx'
+export { TextLine } from './text-line.tsx'
 export {
   defineTexts,
   type Language,
