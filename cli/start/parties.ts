@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
+import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
 import { createPortal } from '@kazashi/portal'
@@ -20,7 +21,7 @@ import { portalClient } from './portal-client.ts'
 import type { Purpose } from './purpose.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'clinic'])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -113,6 +114,19 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           signal,
           clock: lesson ? 'instructor' : 'everybody',
         }),
+    ],
+    [
+      'clinic',
+      async () => {
+        const { counter } = await readRoleTokens(dataFolder('authority'))
+        return createClinic({
+          ...options('clinic'),
+          databaseUrl,
+          dataFolder: dataFolder('clinic'),
+          register: authorityRegister(origins.authority, localFetch, counter),
+          signal,
+        })
+      },
     ],
   ]
   const wanted = factories.filter(([name]) => names.includes(name))

@@ -31,10 +31,11 @@ const reach: Readonly<Record<PartyName, Reach>> = {
     framedBy: [],
     frames: ['app', 'gate', 'portal'],
   },
+  clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk'])
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'clinic'])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
   const { calledBy, calls, framedBy, frames } = reach[name]
