@@ -89,7 +89,8 @@ export async function createClinic(options: ClinicOptions): Promise<Party> {
       problems: clinicProblems,
       openapi: {
         title: 'Kazashi clinic',
-        description: 'A terminal and a reception of a clinic or pharmacy, and the eligibility service',
+        description:
+          'A terminal and a reception of a clinic or pharmacy, and the eligibility service',
         tags: {
           terminal: 'The face terminal and the reader beside it',
           reception: 'The reception’s desk',

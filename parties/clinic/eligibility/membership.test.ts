@@ -1,4 +1,4 @@
-import { municipalities } from '@kazashi/card'
+import { generateResident, municipalities } from '@kazashi/card'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isInsurerNumber, withCheckDigit } from './insurer-number.ts'
@@ -66,7 +66,8 @@ test('1-B④ what a class practises: another insurer than before, an end yesterd
 })
 
 test('高齢者医療確保法 第50条 on the 75th birthday the insurer changes by itself', () => {
-  const one = { person: crypto.randomUUID(), birthDate: '1951-11-28', municipality: municipalities[0] }
+  const { municipality } = generateResident(1, new Date('2026-11-27'))
+  const one = { person: crypto.randomUUID(), birthDate: '1951-11-28', municipality }
   const kinds = ['2026-11-27', '2026-11-28'].map((day) => {
     const found = membershipOn(one, dayOf(day))
     return found.state === 'insured' && [found.membership.kind, found.membership.validUntil]

@@ -3,7 +3,13 @@
  * person, the age and the municipality. No insurer of it exists: the three digits of each are from 900 on.
  */
 import { type Municipality, seeded } from '@kazashi/card'
-import { ageAt, compareDates, formatCalendarDate, type CalendarDate, startOfJapanDay } from '@kazashi/lifecycle'
+import {
+  ageAt,
+  type CalendarDate,
+  compareDates,
+  formatCalendarDate,
+  startOfJapanDay,
+} from '@kazashi/lifecycle'
 import { withCheckDigit } from './insurer-number.ts'
 import {
   birthdayOf,
@@ -12,8 +18,8 @@ import {
   type Income,
   limitOf,
   type Share,
-  shareOf,
   type Stage,
+  shareOf,
   stageOn,
 } from './shares.ts'
 
@@ -47,7 +53,12 @@ export interface InsuredPerson {
 }
 
 /** What a class practises in place of what the draw gives. */
-export const practices = ['insurer-changed', 'not-insured', 'membership-ended', 'service-down'] as const
+export const practices = [
+  'insurer-changed',
+  'not-insured',
+  'membership-ended',
+  'service-down',
+] as const
 export type Practice = (typeof practices)[number]
 
 export type Insured =
@@ -78,8 +89,7 @@ function incomeOf(stage: Stage, draw: number): Income {
 }
 
 /** 900 to 999, the same for the same text. */
-const individual = (text: string): string =>
-  String(900 + seeded(0, text).integer(0, 99))
+const individual = (text: string): string => String(900 + seeded(0, text).integer(0, 99))
 
 function insurerOf(kind: InsuranceKind, { code, prefecture, name }: Municipality, pick: string) {
   const place = code.slice(0, 2)
@@ -117,8 +127,7 @@ function validityOf(kind: InsuranceKind, birthDate: string, day: CalendarDate, y
   const lastOfYounger = daysLater(birthdayOf(birthDate, 75), -1)
   const earlier = (a: CalendarDate, b: CalendarDate) => (compareDates(a, b) <= 0 ? a : b)
   const later = (a: CalendarDate, b: CalendarDate) => (compareDates(a, b) >= 0 ? a : b)
-  if (kind === 'late-elderly')
-    return { from: birthdayOf(birthDate, 75), until: endOfJuly(day) }
+  if (kind === 'late-elderly') return { from: birthdayOf(birthDate, 75), until: endOfJuly(day) }
   const joined = earlier({ year, month: 4, day: 1 }, day)
   const from = later(joined, dayOf(birthDate))
   const isNear = compareDates(lastOfYounger, endOfJuly(day)) <= 0
@@ -146,7 +155,9 @@ function drawn(
     ...insurerOf(kind, municipality, topic('employer').pick(employers)),
     symbol: isElderly ? null : digits('symbol', kind === 'kyokai-kenpo' ? 8 : 4),
     number: isElderly ? withCheckDigit(digits('number', 7)) : digits('number', 7),
-    branch: isElderly ? null : String(age < 20 ? topic('branch').integer(2, 4) : 0).padStart(2, '0'),
+    branch: isElderly
+      ? null
+      : String(age < 20 ? topic('branch').integer(2, 4) : 0).padStart(2, '0'),
     share: shareOf(stage, income),
     validFrom: wholeDay(from),
     validUntil: until === undefined ? null : wholeDay(until),
@@ -177,14 +188,29 @@ export function membershipOn(
       const { insurerNumber, insurerName, kind } = now.membership
       const before = { insurerNumber, insurerName }
       const isOther = (one: Membership) => one.insurerNumber !== insurerNumber
-      const other = turns.map((turn) => drawn(person, day, turn)).find((one) => isOther(one.membership))
+      const other = turns
+        .map((turn) => drawn(person, day, turn))
+        .find((one) => isOther(one.membership))
       const first = wholeDay({ ...day, day: 1 })
       // Those of 75 and older have one insurer in their prefecture: they came from another one.
       if (other === undefined || kind === 'late-elderly') {
-        const from = { insurerNumber: withCheckDigit('3947900'), insurerName: '別の都道府県の後期高齢者医療広域連合（見本）' }
-        return { state: 'insured', ...now, membership: { ...now.membership, validFrom: first }, before: from }
+        const from = {
+          insurerNumber: withCheckDigit('3947900'),
+          insurerName: '別の都道府県の後期高齢者医療広域連合（見本）',
+        }
+        return {
+          state: 'insured',
+          ...now,
+          membership: { ...now.membership, validFrom: first },
+          before: from,
+        }
       }
-      return { state: 'insured', ...other, membership: { ...other.membership, validFrom: first }, before }
+      return {
+        state: 'insured',
+        ...other,
+        membership: { ...other.membership, validFrom: first },
+        before,
+      }
     }
   }
 }

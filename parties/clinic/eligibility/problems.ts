@@ -32,7 +32,10 @@ export const eligibilityProblems = {
   REGISTER_UNAVAILABLE: {
     clause,
     status: 503,
-    title: { ja: '住民の登録に問い合わせられません', en: 'The residents’ register does not answer' },
+    title: {
+      ja: '住民の登録に問い合わせられません',
+      en: 'The residents’ register does not answer',
+    },
     next: declaration,
   },
   ELIGIBILITY_UNAVAILABLE: {

@@ -34,7 +34,8 @@ export function eligibilityRoutes(app: Party, eligibility: Eligibility): void {
     const { paths, ...document } = Paths.parse(app.swagger())
     const info = {
       title: 'Kazashi eligibility service',
-      description: 'An open mock of the kind of オンライン資格確認: made-up memberships, for a sandbox',
+      description:
+        'An open mock of the kind of オンライン資格確認: made-up memberships, for a sandbox',
       version: '0.1.0',
     }
     const kept = Object.entries(paths).filter(([path]) => path.startsWith(own))

@@ -12,12 +12,16 @@ const Base64 = z.base64().refine(base64.is).min(4).max(30_000)
 export const Proof = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('signature'),
-    response: Base64.describe('CMS SignedData by the authentication certificate over the login statement, DER'),
+    response: Base64.describe(
+      'CMS SignedData by the authentication certificate over the login statement, DER',
+    ),
     nonce: z.string().min(16).max(200),
     code: z.string().regex(/^\d{2}$/),
   }),
   z.strictObject({
-    kind: z.enum(['face', 'eye']).describe('the facility has compared the face of the card: by its terminal, or by its staff'),
+    kind: z
+      .enum(['face', 'eye'])
+      .describe('the facility has compared the face of the card: by its terminal, or by its staff'),
     certificate: Base64.describe('of user authentication, of a card, DER'),
   }),
 ])
@@ -32,7 +36,10 @@ export const Question = z
   .meta({ id: 'EligibilityQuestion' })
 export type Question = z.infer<typeof Question>
 
-const InsurerNumber = z.string().refine(isInsurerNumber).describe('six or eight digits, the last a check digit')
+const InsurerNumber = z
+  .string()
+  .refine(isInsurerNumber)
+  .describe('six or eight digits, the last a check digit')
 
 export const MembershipView = z
   .strictObject({

@@ -5,7 +5,13 @@ import type { Answer } from '../eligibility/wire.ts'
  * received: insured · insurer-changed: insured by another one than before · ended, not-insured: known, and not insured today ·
  * unanswered: nobody could say
  */
-export const outcomes = ['received', 'insurer-changed', 'ended', 'not-insured', 'unanswered'] as const
+export const outcomes = [
+  'received',
+  'insurer-changed',
+  'ended',
+  'not-insured',
+  'unanswered',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 interface Insurer {

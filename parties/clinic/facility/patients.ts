@@ -1,8 +1,8 @@
 /** Whoever was at a facility before: the insurer that it saw last, and the last answers. Sealed; found by a code that needs the key. */
 import type { Sealing } from '@kazashi/database'
 import { z } from 'zod'
-import { Consents } from './consents.ts'
 import type { Database, Trx } from './connection.ts'
+import { Consents } from './consents.ts'
 import { patientKeptUntil } from './retention.ts'
 
 const Record = z.strictObject({

@@ -3,8 +3,8 @@ import type { Sealing } from '@kazashi/database'
 import { formatCalendarDate, japanDate } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { Answer, Proof } from '../eligibility/wire.ts'
-import { type ConsentName, type Consents, consentRows } from './consents.ts'
 import type { Database } from './connection.ts'
+import { type ConsentName, type Consents, consentRows } from './consents.ts'
 import type { Outcome } from './outcome.ts'
 import { keepPatient, rowName } from './patients.ts'
 import { receptionKeptUntil } from './retention.ts'
@@ -66,7 +66,12 @@ export async function receive(
   const { answer } = contents
   return db.transaction().execute(async (trx) => {
     // One after the other at a facility: numbers have no gaps, and a repetition finds what was written.
-    await trx.selectFrom('clinic.facility').select('id').where('id', '=', facility).forUpdate().execute()
+    await trx
+      .selectFrom('clinic.facility')
+      .select('id')
+      .where('id', '=', facility)
+      .forUpdate()
+      .execute()
     const there = await trx
       .selectFrom('clinic.reception')
       .select('number')
@@ -163,7 +168,12 @@ export async function receptionBy(
 /** The desk puts the patient in line, or has the declaration. */
 export async function markReception(
   { db }: Records,
-  { facility, id, what, now }: {
+  {
+    facility,
+    id,
+    what,
+    now,
+  }: {
     readonly facility: string
     readonly id: string
     readonly what: 'in-line' | 'declared'
@@ -181,7 +191,12 @@ export async function markReception(
 /** The eligibility service could say in the end. */
 export async function answerLate(
   { db, sealing }: Records,
-  { id, facility, outcome, contents }: Pick<NewReception, 'id' | 'facility' | 'outcome' | 'contents'>,
+  {
+    id,
+    facility,
+    outcome,
+    contents,
+  }: Pick<NewReception, 'id' | 'facility' | 'outcome' | 'contents'>,
 ): Promise<void> {
   const { answer } = contents
   await db

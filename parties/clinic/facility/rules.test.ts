@@ -23,7 +23,9 @@ test('1-B④ nothing is agreed to by silence, and each question is a row of its 
     fc.property(fc.boolean(), fc.boolean(), fc.boolean(), (medicines, checkups, limits) => {
       const consents = { medicines, 'check-ups': checkups, limits }
       expect(filledIn(consents)).toEqual(consents)
-      expect(Object.fromEntries(consentRows(consents).map(({ what, given }) => [what, given]))).toEqual(consents)
+      expect(
+        Object.fromEntries(consentRows(consents).map(({ what, given }) => [what, given])),
+      ).toEqual(consents)
     }),
   )
 })

@@ -6,12 +6,7 @@ import { tokenOf } from '../eligibility/tokens.ts'
 import { changeSettings, practiseNext } from '../facility/facilities.ts'
 import { changedFrom, outcomeOf } from '../facility/outcome.ts'
 import { seenBefore } from '../facility/patients.ts'
-import {
-  answerLate,
-  markReception,
-  receptionBy,
-  receptionsOn,
-} from '../facility/receptions.ts'
+import { answerLate, markReception, receptionBy, receptionsOn } from '../facility/receptions.ts'
 import { seen } from '../terminal/course.ts'
 import { facilityFor, facilityOfBrowser } from '../terminal/facility-cookie.ts'
 import { VisitProblem } from '../terminal/problems.ts'
@@ -57,15 +52,11 @@ export function receptionRoutes(app: Party, needs: TerminalNeeds): void {
     },
   )
 
-  app.put(
-    '/reception/settings',
-    { schema: { tags, body: Settings } },
-    async (request, reply) => {
-      const facility = await facilityOfBrowser(needs, request)
-      await changeSettings(db, facility.id, request.body)
-      return reply.code(204).send()
-    },
-  )
+  app.put('/reception/settings', { schema: { tags, body: Settings } }, async (request, reply) => {
+    const facility = await facilityOfBrowser(needs, request)
+    await changeSettings(db, facility.id, request.body)
+    return reply.code(204).send()
+  })
 
   app.put(
     '/reception/practice',
@@ -135,7 +126,8 @@ export function receptionRoutes(app: Party, needs: TerminalNeeds): void {
         proof,
         limits: false,
       })
-      const last = (await seenBefore(db, sealing, facility.id, answer.patient))?.insurer ?? undefined
+      const last =
+        (await seenBefore(db, sealing, facility.id, answer.patient))?.insurer ?? undefined
       const before = changedFrom(answer, last)
       await answerLate(needs, {
         id,

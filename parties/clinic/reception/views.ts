@@ -51,9 +51,7 @@ export const ReceptionDesk = z
     token: z.string().describe('by which programs of this facility ask the eligibility service'),
     patients: z.array(Patient).describe('newest first'),
     waiting: z.array(z.strictObject({ id: z.uuid(), startedAt: moment })),
-    troubles: z.array(
-      z.strictObject({ code: z.string(), device: z.enum(devices), at: moment }),
-    ),
+    troubles: z.array(z.strictObject({ code: z.string(), device: z.enum(devices), at: moment })),
   })
   .meta({ id: 'ReceptionDesk' })
 export type ReceptionDesk = z.infer<typeof ReceptionDesk>

@@ -140,7 +140,9 @@ export async function agree(
   const { proof, answer: first, practice } = visit.state
   const token = tokenOf(needs.sealing, facility.id)
   const question = { proof, limits: true, ...(practice && { practice }) }
-  const withLimit = consents.limits ? await lateAnswer(needs.eligibility.answer(token, question)) : undefined
+  const withLimit = consents.limits
+    ? await lateAnswer(needs.eligibility.answer(token, question))
+    : undefined
   await finish(needs, { facility, visit, proof, answer: withLimit ?? first }, consents)
 }
 

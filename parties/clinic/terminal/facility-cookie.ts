@@ -1,9 +1,9 @@
 /** Which facility a browser is: by its cookie, which the first page that is opened brings. */
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cookieOptions } from './cookies.ts'
 import type { Database } from '../facility/connection.ts'
 import { type Facility, facilityBy, openFacility } from '../facility/facilities.ts'
+import { cookieOptions } from './cookies.ts'
 import { VisitProblem } from './problems.ts'
 
 const name = '__Host-facility'

@@ -12,7 +12,10 @@ export const visitProblems = {
     clause,
     status: 401,
     title: { ja: 'このブラウザーの施設がありません', en: 'This browser has no facility' },
-    next: { ja: '端末か受付の画面を開き直してください', en: 'Open the terminal or the reception again' },
+    next: {
+      ja: '端末か受付の画面を開き直してください',
+      en: 'Open the terminal or the reception again',
+    },
   },
   PHONE_NOT_ACCEPTED: {
     clause,
@@ -59,13 +62,19 @@ export const visitProblems = {
   VISIT_UNKNOWN: {
     clause,
     status: 404,
-    title: { ja: 'この受付は、この端末のものではないか、終わっています', en: 'This visit is of another terminal, or over' },
+    title: {
+      ja: 'この受付は、この端末のものではないか、終わっています',
+      en: 'This visit is of another terminal, or over',
+    },
     next: again,
   },
   VISIT_EXPIRED: {
     clause,
     status: 410,
-    title: { ja: 'しばらくさわられなかったので、終わりました', en: 'The visit ended because nobody touched the screen' },
+    title: {
+      ja: 'しばらくさわられなかったので、終わりました',
+      en: 'The visit ended because nobody touched the screen',
+    },
     next: again,
   },
   VISIT_STEP: {

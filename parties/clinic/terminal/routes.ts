@@ -6,7 +6,7 @@ import { statementOf } from '../eligibility/statement.ts'
 import { Consents } from '../facility/consents.ts'
 import { receptionBy } from '../facility/receptions.ts'
 import { agree, type CourseNeeds, prove } from './course.ts'
-import { facilityFor, type FacilityNeeds, facilityOfBrowser } from './facility-cookie.ts'
+import { type FacilityNeeds, facilityFor, facilityOfBrowser } from './facility-cookie.ts'
 import { VisitProblem } from './problems.ts'
 import { Trouble, type Troubles } from './troubles.ts'
 import { NewVisit, NewVisitView, ProofBody, VisitParams, VisitView, viewOf } from './views.ts'
@@ -42,9 +42,7 @@ export function terminalRoutes(app: Party, needs: TerminalNeeds): void {
   /** A visit that was received before this server was started again is still received. */
   const receivedBefore = async (facility: string, id: string, error: unknown) => {
     const isUnknown = error instanceof VisitProblem && error.code === 'VISIT_UNKNOWN'
-    const kept = isUnknown
-      ? await receptionBy(needs, facility, id, await trust.now())
-      : undefined
+    const kept = isUnknown ? await receptionBy(needs, facility, id, await trust.now()) : undefined
     if (kept === undefined) throw error
     const { outcome, number, answer, before } = kept
     const received = { outcome, number, answer, before }
@@ -116,7 +114,9 @@ export function terminalRoutes(app: Party, needs: TerminalNeeds): void {
     async (request) => {
       const facility = await facilityOfBrowser(needs, request)
       const visit = visits.find(facility.id, request.params.id)
-      await told(facility.id, visit, () => prove(needs, facility, visit, ownProof(visit, request.body)))
+      await told(facility.id, visit, () =>
+        prove(needs, facility, visit, ownProof(visit, request.body)),
+      )
       if (visit.state.name === 'consents') troubles.settle(facility.id)
       return viewOf(visit)
     },

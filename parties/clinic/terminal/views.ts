@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Proof } from '../eligibility/wire.ts'
 import { Consents, filledIn } from '../facility/consents.ts'
 import { endsSoon, outcomes } from '../facility/outcome.ts'
-import { type Visit, DeviceName } from './visits.ts'
+import { DeviceName, type Visit } from './visits.ts'
 
 export const NewVisit = z.strictObject({ device: DeviceName })
 export const VisitParams = z.strictObject({ id: z.uuid() })

@@ -37,7 +37,9 @@ test('1-B④ a program with the facility’s token and a signed proof is told th
   })
   expect(JSON.stringify(body)).not.toContain(someone().person)
   expect(JSON.stringify(body)).not.toContain(someone().resident.myNumber)
-  expect((await ask({ proof, limits: true })).body).toMatchObject({ limit: expect.stringMatching(/^区分/) })
+  expect((await ask({ proof, limits: true })).body).toMatchObject({
+    limit: expect.stringMatching(/^区分/),
+  })
 })
 
 test('1-B④ the same person has another name at another facility', async () => {
@@ -63,11 +65,17 @@ test('1-B④ proofs that are none are refused: of another request, of a phone by
   const nonce = 'a'.repeat(43)
   expect(await codeOf({ proof: { ...proof, nonce }, limits: false })).toBe('STATEMENT_MISMATCH')
   const certificate = base64.encode(clinic.authority.certificate)
-  expect(await codeOf({ proof: { kind: 'face', certificate }, limits: false })).toBe('PROOF_REFUSED')
+  expect(await codeOf({ proof: { kind: 'face', certificate }, limits: false })).toBe(
+    'PROOF_REFUSED',
+  )
   const noCertificate = { kind: 'face', certificate: 'AAAA' }
   expect(await codeOf({ proof: noCertificate, limits: false })).toBe('RESPONSE_MALFORMED')
-  expect(await codeOf({ proof: { ...proof, response: 'AAAA' }, limits: false })).toBe('RESPONSE_MALFORMED')
-  expect(await codeOf({ proof, limits: false, practice: 'service-down' })).toBe('ELIGIBILITY_UNAVAILABLE')
+  expect(await codeOf({ proof: { ...proof, response: 'AAAA' }, limits: false })).toBe(
+    'RESPONSE_MALFORMED',
+  )
+  expect(await codeOf({ proof, limits: false, practice: 'service-down' })).toBe(
+    'ELIGIBILITY_UNAVAILABLE',
+  )
 })
 
 test('OpenAPI 3.1 the service has a document of its own, with nothing of the terminal in it', async () => {
@@ -78,7 +86,11 @@ test('OpenAPI 3.1 the service has a document of its own, with nothing of the ter
 })
 
 test('療養担当規則 第9条 receptions go after three years, patients after five, a facility when nobody opens it any more', async () => {
-  await browser.call('PUT', '/reception/settings', { kind: 'pharmacy', hasReader: true, firstVisitNeedsCard: false })
+  await browser.call('PUT', '/reception/settings', {
+    kind: 'pharmacy',
+    hasReader: true,
+    firstVisitNeedsCard: false,
+  })
   await browser.visit('android')
   const { db } = connect(clinic.databaseUrl, () => undefined)
   const count = async () => {
@@ -89,7 +101,8 @@ test('療養担当規則 第9条 receptions go after three years, patients after
     )
     return rows.map((many) => many > 0)
   }
-  const years = (many: number) => new Date(Date.parse(start) + many * 365.25 * 86_400_000 + 86_400_000)
+  const years = (many: number) =>
+    new Date(Date.parse(start) + many * 365.25 * 86_400_000 + 86_400_000)
   try {
     await forget(db, new Date(start), new Date(start))
     expect(await count()).toEqual([true, true, true, true])

@@ -85,7 +85,12 @@ export async function startClinic(): Promise<RunningClinic> {
   }
 }
 
-const Challenge = z.object({ id: z.string(), statement: z.string(), nonce: z.string(), code: z.string() })
+const Challenge = z.object({
+  id: z.string(),
+  statement: z.string(),
+  nonce: z.string(),
+  code: z.string(),
+})
 export type Begun = z.infer<typeof Challenge>
 export interface Told {
   readonly status: number

@@ -4,7 +4,14 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { EligibilityProblem } from '../eligibility/problems.ts'
-import { ClinicBrowser, type RunningClinic, someone, start, startClinic, yes } from './running-clinic.ts'
+import {
+  ClinicBrowser,
+  type RunningClinic,
+  someone,
+  start,
+  startClinic,
+  yes,
+} from './running-clinic.ts'
 
 let clinic: RunningClinic
 beforeAll(async () => {
@@ -45,7 +52,11 @@ describe('1-B④ a good visit', () => {
   test('1-B④.clinic 5-A5.clinic after a first visit by the card the phone is the insurance card: the patient is received, and the reception sees insurer, share and consents at once', async () => {
     const first = await firstVisit()
     expect(first.body).toMatchObject({ state: 'received', outcome: 'received', number: 1 })
-    const second = await browser.visit('iphone', { medicines: true, 'check-ups': false, limits: true })
+    const second = await browser.visit('iphone', {
+      medicines: true,
+      'check-ups': false,
+      limits: true,
+    })
     const { name } = someone().resident
     expect(second.body).toMatchObject({ state: 'received', outcome: 'received', number: 2, name })
     const { patients } = await browser.today()
@@ -108,7 +119,9 @@ describe('1-B④ the card at the terminal', () => {
     const begun = await browser.begin('card')
     expect((await browser.proveByFace('face', begun)).body).toMatchObject({ state: 'consents' })
     clinic.register.holder = someone('phone')
-    expect(codeOf(await browser.proveByFace('face', await browser.begin('card')))).toBe('PROOF_REFUSED')
+    expect(codeOf(await browser.proveByFace('face', await browser.begin('card')))).toBe(
+      'PROOF_REFUSED',
+    )
   })
 
   test('1-B④ by the reception’s eye the visit waits for it, goes on when it is the same person, and ends when not', async () => {
@@ -134,12 +147,17 @@ describe('1-B④ refusals', () => {
   test('1-B④ a phone alone is not received at a first visit, and is told to use the card', async () => {
     const { status, body } = await browser.visit('iphone')
     expect([status, body['code']]).toEqual([409, 'FIRST_VISIT_CARD'])
-    expect((await browser.today()).troubles[0]).toMatchObject({ code: 'FIRST_VISIT_CARD', device: 'iphone' })
+    expect((await browser.today()).troubles[0]).toMatchObject({
+      code: 'FIRST_VISIT_CARD',
+      device: 'iphone',
+    })
   })
 
   test('1-B④ a facility without a reader for phones says so before anything is read', async () => {
     await settings({ hasReader: false })
-    expect(codeOf(await browser.call('POST', '/visits', { device: 'android' }))).toBe('PHONE_NOT_ACCEPTED')
+    expect(codeOf(await browser.call('POST', '/visits', { device: 'android' }))).toBe(
+      'PHONE_NOT_ACCEPTED',
+    )
     expect((await browser.call('POST', '/visits', { device: 'card' })).status).toBe(201)
   })
 
@@ -222,23 +240,32 @@ describe('1-B④ the staff practise', () => {
     expect(body['before']).not.toEqual(body['insurer'])
     expect((await browser.today()).practice).toBeNull()
     // What this facility has seen since is the new one: the way back is a change, too.
-    expect((await browser.visit('android')).body).toMatchObject({ outcome: 'insurer-changed', before: body['insurer'] })
+    expect((await browser.visit('android')).body).toMatchObject({
+      outcome: 'insurer-changed',
+      before: body['insurer'],
+    })
   })
 
   test.each([
     ['not-insured', 'not-insured'],
     ['membership-ended', 'ended'],
-  ])('1-B④ with %s the visit ends without a question, and the reception knows', async (practice, outcome) => {
-    await settings()
-    await practise(practice)
-    expect((await browser.visit('android')).body).toMatchObject({ state: 'received', outcome })
-    expect((await browser.today()).patients[0]).toMatchObject({ outcome, consents: [] })
-  })
+  ])(
+    '1-B④ with %s the visit ends without a question, and the reception knows',
+    async (practice, outcome) => {
+      await settings()
+      await practise(practice)
+      expect((await browser.visit('android')).body).toMatchObject({ state: 'received', outcome })
+      expect((await browser.today()).patients[0]).toMatchObject({ outcome, consents: [] })
+    },
+  )
 
   test('1-B④ while the eligibility service is down the reception has a patient without a name, a declaration to take, and asks again', async () => {
     await settings()
     await practise('service-down')
-    expect((await browser.visit('android')).body).toMatchObject({ outcome: 'unanswered', name: null })
+    expect((await browser.visit('android')).body).toMatchObject({
+      outcome: 'unanswered',
+      name: null,
+    })
     const [patient] = (await browser.today()).patients
     expect(patient).toMatchObject({ outcome: 'unanswered', person: null })
     const at = `/reception/patients/${patient?.['id']}`
@@ -277,7 +304,9 @@ describe('1-B④ what is kept', () => {
     const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) })
     const rows = await Promise.all(
       ['patient', 'reception', 'consent', 'facility'].map(
-        async (table) => (await sql`select t::text as line from ${sql.table(`clinic.${table}`)} t`.execute(db)).rows,
+        async (table) =>
+          (await sql`select t::text as line from ${sql.table(`clinic.${table}`)} t`.execute(db))
+            .rows,
       ),
     )
     await db.destroy()
