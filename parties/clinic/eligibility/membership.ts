@@ -25,9 +25,9 @@ import {
 
 /** 協会けんぽ, 健康保険組合, 国民健康保険, 後期高齢者医療. */
 export const insuranceKinds = ['kyokai-kenpo', 'kumiai', 'kokuho', 'late-elderly'] as const
-export type InsuranceKind = (typeof insuranceKinds)[number]
+type InsuranceKind = (typeof insuranceKinds)[number]
 
-export interface Membership {
+interface Membership {
   readonly kind: InsuranceKind
   readonly insurerNumber: string
   readonly insurerName: string

@@ -41,14 +41,14 @@ export function birthdayOf(birthDate: string, age: number): CalendarDate {
 }
 
 /** The last day at the share of a child before school. */
-export function lastDayBeforeSchool(birthDate: string): CalendarDate {
+function lastDayBeforeSchool(birthDate: string): CalendarDate {
   const reached = daysLater(birthdayOf(birthDate, 6), -1)
   const march = { year: reached.year, month: 3, day: 31 }
   return compareDates(reached, march) <= 0 ? march : { ...march, year: reached.year + 1 }
 }
 
 /** The first day at the share of those of 70: the first of the month after the one in which that age is reached. */
-export function firstDayOfSeventy(birthDate: string): CalendarDate {
+function firstDayOfSeventy(birthDate: string): CalendarDate {
   const { year, month } = daysLater(birthdayOf(birthDate, 70), -1)
   return month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 }
 }

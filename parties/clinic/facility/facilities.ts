@@ -65,14 +65,20 @@ export async function openFacility(
   return { id, ...usual, practice: undefined }
 }
 
-export async function changeSettings(db: Database, id: string, settings: Settings): Promise<void> {
+/** @param change what is not named stays as it is */
+export async function changeSettings(
+  db: Database,
+  id: string,
+  change: { readonly [Name in keyof Settings]?: Settings[Name] | undefined },
+): Promise<void> {
+  const { kind, hasReader, firstVisitNeedsCard } = change
   await db
     .updateTable('clinic.facility')
-    .set({
-      kind: settings.kind,
-      has_reader: settings.hasReader,
-      first_visit_needs_card: settings.firstVisitNeedsCard,
-    })
+    .set((row) => ({
+      kind: kind ?? row.ref('kind'),
+      has_reader: hasReader ?? row.ref('has_reader'),
+      first_visit_needs_card: firstVisitNeedsCard ?? row.ref('first_visit_needs_card'),
+    }))
     .where('id', '=', id)
     .execute()
 }

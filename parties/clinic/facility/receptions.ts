@@ -24,7 +24,7 @@ const Contents = z.strictObject({
   /** To be asked again, as long as nobody could say. */
   proof: Proof.optional(),
 })
-export type ReceptionContents = z.infer<typeof Contents>
+type ReceptionContents = z.infer<typeof Contents>
 
 export interface Reception extends ReceptionContents {
   readonly id: string

@@ -11,7 +11,6 @@ export const practices = [
   'membership-ended',
   'service-down',
 ] as const
-export type Practice = (typeof practices)[number]
 export const consentNames = ['medicines', 'check-ups', 'limits'] as const
 export type ConsentName = (typeof consentNames)[number]
 

@@ -17,10 +17,11 @@ import { deskView, ReceptionDesk } from './views.ts'
 const tags = ['reception']
 const refusals = { default: ProblemDocument }
 
+/** What is not named stays as it is: two presses one after the other do not undo each other. */
 const Settings = z.strictObject({
-  kind: z.enum(['clinic', 'pharmacy']),
-  hasReader: z.boolean(),
-  firstVisitNeedsCard: z.boolean(),
+  kind: z.enum(['clinic', 'pharmacy']).optional(),
+  hasReader: z.boolean().optional(),
+  firstVisitNeedsCard: z.boolean().optional(),
 })
 const Practising = z.strictObject({ next: z.enum(practices).nullable() })
 const Compared = z.strictObject({ same: z.boolean() })

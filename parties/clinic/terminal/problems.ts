@@ -91,6 +91,4 @@ export const visitProblems = {
   },
 } as const satisfies ProblemTable
 
-export type VisitCode = keyof typeof visitProblems
-
 export class VisitProblem extends problemClass('VisitProblem', visitProblems) {}

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Device } from '../facility/receptions.ts'
 
 /** What only the terminal itself sees: the server is told, and the reception reads it in its own words. */
-export const terminalFaults = [
+const terminalFaults = [
   'PIN_WRONG',
   'PIN_LOCKED',
   'TAKEN_AWAY',

@@ -16,14 +16,14 @@ const mostVisits = 5_000
 
 export const DeviceName = z.enum(devices)
 
-export interface Received {
+interface Received {
   readonly outcome: Outcome
   readonly number: number
   readonly answer: Answer | undefined
   readonly before: { readonly insurerNumber: string; readonly insurerName: string } | undefined
 }
 
-export type VisitState =
+type VisitState =
   | { readonly name: 'open' }
   /** The reception is to compare the face. */
   | { readonly name: 'eye'; readonly proof: Proof }

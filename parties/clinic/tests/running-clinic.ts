@@ -11,9 +11,9 @@ import { type SmallAuthority, smallAuthority } from '../../../tools/small-author
 import { createClinic, type RegisteredHolder } from '../index.ts'
 
 export const start = '2026-11-27T05:20:00.000Z'
-export const origins = originsFor(8080)
+const origins = originsFor(8080)
 
-export interface FakeRegister {
+interface FakeRegister {
   holder: RegisteredHolder
   /** In place of an answer. */
   fails: Error | undefined

@@ -66,7 +66,8 @@ export function Practising({ desk, act }: Props) {
   const t = useTexts(texts)
   const choices = [null, ...practices] as const
   return (
-    <Disclosure title={t.practice}>
+    <section>
+      <h2 className="mb-1 text-lg">{t.practice}</h2>
       <p className="mb-2 text-sm text-ink-soft">{t.practiceLead}</p>
       <div className="flex flex-wrap gap-2">
         {choices.map((next) => (
@@ -81,15 +82,14 @@ export function Practising({ desk, act }: Props) {
           </Button>
         ))}
       </div>
-    </Disclosure>
+    </section>
   )
 }
 
 export function Settings({ desk, act }: Props) {
   const t = useTexts(texts)
   const { facility } = desk
-  const change = (part: Partial<Facility>) =>
-    act('PUT', '/reception/settings', { ...facility, ...part })
+  const change = (part: Partial<Facility>) => act('PUT', '/reception/settings', part)
   const kind = (one: Facility['kind'], words: string) => (
     <Button look="small" pressed={facility.kind === one} onPress={() => change({ kind: one })}>
       {facility.kind === one && <Icon name="check" size="sign" />} {words}
@@ -97,7 +97,8 @@ export function Settings({ desk, act }: Props) {
   )
   return (
     <>
-      <Disclosure title={t.settings}>
+      <section>
+        <h2 className="mb-1 text-lg">{t.settings}</h2>
         <div className="mb-1 flex flex-wrap gap-2">
           {kind('clinic', t.kindClinic)}
           {kind('pharmacy', t.kindPharmacy)}
@@ -111,7 +112,7 @@ export function Settings({ desk, act }: Props) {
         >
           {t.firstVisit}
         </CheckBox>
-      </Disclosure>
+      </section>
       <Disclosure title={t.program}>
         <p>{t.programLead}</p>
         <p className="my-1 font-mono text-sm break-all">{desk.token}</p>

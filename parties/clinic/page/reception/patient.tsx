@@ -25,8 +25,7 @@ export function PatientView(props: Props) {
   const { person, outcome } = patient
   const t = useTexts(texts)
   const { language } = useLanguage()
-  const mark = (what: 'in-line' | 'declared') => () =>
-    act('PUT', `/reception/patients/${patient.id}/mark`, { what })
+  const declared = () => act('PUT', `/reception/patients/${patient.id}/mark`, { what: 'declared' })
   const sex =
     person &&
     t.sexes[person.sex === 'male' || person.sex === 'female' ? person.sex : 'not-applicable']
@@ -91,10 +90,7 @@ export function PatientView(props: Props) {
           </p>
         </div>
       )}
-      {outcome === 'unanswered' && <Declaration {...props} onGot={mark('declared')} />}
-      {patient.inLineAt === null && (
-        <Button onPress={mark('in-line')}>{t.line[facility.kind]}</Button>
-      )}
+      {outcome === 'unanswered' && <Declaration {...props} onGot={declared} />}
     </section>
   )
 }

@@ -13,7 +13,7 @@ const looks: Readonly<Record<Outcome, readonly [ChipTone, IconName]>> = {
   unanswered: ['warn', 'wifioff'],
 }
 
-export function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
+function OutcomeChip({ outcome }: { readonly outcome: Outcome }) {
   const t = useTexts(texts)
   const [tone, icon] = looks[outcome]
   return (

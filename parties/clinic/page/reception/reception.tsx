@@ -1,5 +1,7 @@
 /** The reception's desk: the list at the left, one patient at the right, and whoever needs the staff now above both. */
 import {
+  ActionBar,
+  Button,
   ButtonLink,
   Icon,
   LanguageSwitch,
@@ -10,7 +12,7 @@ import {
 } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { nowIn } from '../days.ts'
-import type { Desk } from '../wire.ts'
+import type { Desk, Patient } from '../wire.ts'
 import { Practising, Settings, Troubles, Waiting } from './beside.tsx'
 import { PatientView } from './patient.tsx'
 import { Patients } from './patients.tsx'
@@ -19,6 +21,8 @@ import { type LiveDesk, useDesk } from './use-desk.ts'
 
 export function Reception() {
   const { desk, fault, act } = useDesk()
+  const [asked, setAsked] = useState<string>()
+  const chosen = desk?.patients.find(({ id }) => id === asked) ?? desk?.patients[0]
   const t = useTexts(texts)
   const title = t.title[desk?.facility.kind ?? 'clinic']
   useEffect(() => {
@@ -43,8 +47,15 @@ export function Reception() {
         >
           {fault === undefined ? '' : fault === 'STATEMENT_EXPIRED' ? t.proofOld : t.fault(fault)}
         </p>
-        {desk === undefined ? <Wait>{t.loading}</Wait> : <Tables desk={desk} act={act} />}
+        {desk === undefined ? (
+          <Wait>{t.loading}</Wait>
+        ) : (
+          <Tables desk={desk} act={act} chosen={chosen} onChoose={setAsked} />
+        )}
       </main>
+      {desk !== undefined && chosen?.inLineAt === null && (
+        <NextInLine desk={desk} patient={chosen} act={act} />
+      )}
     </div>
   )
 }
@@ -65,9 +76,13 @@ function Machines({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function Tables({ desk, act }: { readonly desk: Desk; readonly act: LiveDesk['act'] }) {
-  const [asked, setAsked] = useState<string>()
-  const chosen = desk.patients.find(({ id }) => id === asked) ?? desk.patients[0]
+function Tables(props: {
+  readonly desk: Desk
+  readonly act: LiveDesk['act']
+  readonly chosen: Patient | undefined
+  readonly onChoose: (id: string) => void
+}) {
+  const { desk, act, chosen, onChoose } = props
   const box = 'rounded-16 bg-ground p-5 large:p-3'
   return (
     <div className="grid items-start gap-4 roomy:grid-cols-[3fr_2fr]">
@@ -77,7 +92,7 @@ function Tables({ desk, act }: { readonly desk: Desk; readonly act: LiveDesk['ac
           <Troubles desk={desk} act={act} />
         </div>
         <div className={`${box} overflow-x-auto`}>
-          <Patients patients={desk.patients} chosen={chosen?.id} onChoose={setAsked} />
+          <Patients patients={desk.patients} chosen={chosen?.id} onChoose={onChoose} />
         </div>
         <div className={`${box} flex flex-col gap-4`}>
           <Practising desk={desk} act={act} />
@@ -90,5 +105,33 @@ function Tables({ desk, act }: { readonly desk: Desk; readonly act: LiveDesk['ac
         </div>
       )}
     </div>
+  )
+}
+
+/** What is done with the patient at the right, wherever the page stands. */
+function NextInLine(props: {
+  readonly desk: Desk
+  readonly patient: Patient
+  readonly act: LiveDesk['act']
+}) {
+  const { desk, patient, act } = props
+  const t = useTexts(texts)
+  const path = `/reception/patients/${patient.id}/mark`
+  return (
+    <ActionBar column="px-6">
+      <div className="flex flex-wrap items-center justify-end gap-x-6 gap-y-2">
+        <b>
+          {patient.number}　
+          <span {...(patient.person && { lang: 'ja' })}>
+            {patient.person?.name ?? t.unknownName}
+          </span>
+        </b>
+        <div className="min-w-72">
+          <Button onPress={() => act('PUT', path, { what: 'in-line' })}>
+            {t.line[desk.facility.kind]}
+          </Button>
+        </div>
+      </div>
+    </ActionBar>
   )
 }

@@ -1,4 +1,5 @@
 /** The choices of the terminal: card or phone, which phone, and how the holder of a card is known. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
 import { Drawing, type DrawingName, Icon, useTexts } from '@kazashi/ui'
 import type { Facility } from '../wire.ts'
 import { BackAction, CallAction, Frame, LanguageAction, Note } from './frame.tsx'
@@ -74,12 +75,7 @@ export function Start(props: {
 
 export function PhoneKind({ send }: { readonly send: Send }) {
   const t = useTexts(texts)
-  const tile = (
-    device: 'iphone' | 'android',
-    drawing: DrawingName,
-    title: string,
-    note: string,
-  ) => (
+  const tile = (device: PhonePlatform, drawing: DrawingName, title: string, note: string) => (
     <Tile
       drawing={drawing}
       title={title}

@@ -92,7 +92,7 @@ function Question(props: {
   const title = useId()
   const [name = '', note = ''] = t.consents[what]
   const answer = (value: boolean, words: string) => (
-    <div className="min-w-28 flex-1">
+    <div className="flex-1 whitespace-nowrap md:[&_button]:px-3!">
       <Button
         look="choice"
         pressed={given === value}
@@ -115,7 +115,7 @@ function Question(props: {
         </h2>
         <p className="text-base text-ink-soft">{note}</p>
       </div>
-      <div className="flex min-w-64 flex-1 gap-2">
+      <div className="flex min-w-[min(100%,12em)] flex-1 gap-2">
         {answer(true, t.yes)}
         {answer(false, t.no)}
       </div>

@@ -1,10 +1,31 @@
 /** A fault where it happened: what, why, what to do next; never without a way on. */
-import { Button, Icon, useTexts } from '@kazashi/ui'
-import type { Fault } from './fault.ts'
+import { Button, Drawing, type DrawingName, Icon, useTexts } from '@kazashi/ui'
+import type { Fault, FaultCode } from './fault.ts'
 import { faultTexts } from './fault-texts.ts'
 import { Beside, CallAction, Frame, NextStep, Note } from './frame.tsx'
 import type { TerminalEvent } from './machine.ts'
 import { texts } from './texts.ts'
+
+/** What is meant, where it can be drawn. */
+const drawings: Readonly<Partial<Record<FaultCode, DrawingName>>> = {
+  TAKEN_AWAY: 'card-away',
+  NOT_RECOGNISED: 'reader-iphone',
+  FIRST_VISIT_CARD: 'card-reader',
+  PHONE_NOT_ACCEPTED: 'card-reader',
+  PIN_WRONG: 'paper-secrets',
+  PIN_LAST: 'paper-secrets',
+  PIN_LOCKED: 'stopped-phone',
+  CERTIFICATE_SUSPENDED: 'stopped-phone',
+  CERTIFICATE_REVOKED: 'stopped-phone',
+  CERTIFICATE_EXPIRED: 'expiring',
+  EYE_REFUSED: 'counter',
+}
+/** Nobody did anything wrong. */
+const noFault: ReadonlySet<FaultCode> = new Set([
+  'FIRST_VISIT_CARD',
+  'PHONE_NOT_ACCEPTED',
+  'TIME_UP',
+])
 
 export function FaultScreen(props: {
   readonly fault: Fault
@@ -15,6 +36,7 @@ export function FaultScreen(props: {
   const { fault, closed = false, send } = props
   const t = useTexts(texts)
   const words = useTexts(faultTexts).words[fault.code]
+  const drawing = drawings[fault.code]
   const again = closed ? t.closedAgain : words.again
   return (
     <Frame
@@ -39,9 +61,15 @@ export function FaultScreen(props: {
         </>
       }
     >
-      <div role="alert" className="rounded-r-16 border-l-8 border-bad bg-bad-soft px-5 py-4">
-        <p>{words.why}</p>
-      </div>
+      {noFault.has(fault.code) ? (
+        <Note tone="warn" icon="info" status>
+          {words.why}
+        </Note>
+      ) : (
+        <div role="alert" className="rounded-r-16 border-l-8 border-bad bg-bad-soft px-5 py-4">
+          <p>{words.why}</p>
+        </div>
+      )}
       {fault.code === 'PIN_WRONG' && fault.triesLeft !== undefined && (
         <Note tone="warn" icon="warn">
           {t.triesLeft(fault.triesLeft)}
@@ -58,6 +86,9 @@ export function FaultScreen(props: {
           ))}
         </ul>
       </section>
+      <div className="flex flex-1 items-center justify-center md:[&_svg]:size-60">
+        {drawing !== undefined && <Drawing name={drawing} size="large" />}
+      </div>
       <p className="text-sm text-ink-soft">
         {t.code} <span className="font-mono">{fault.code}</span>
       </p>

@@ -1,5 +1,13 @@
 /** The frame of the terminal's screens: banner, one heading, actions at the bottom; it asks whoever leaves it alone. */
-import { Button, Icon, LanguageSwitch, SandboxBanner, useLanguage, useTexts } from '@kazashi/ui'
+import {
+  ActionBar,
+  Button,
+  Icon,
+  LanguageSwitch,
+  SandboxBanner,
+  useLanguage,
+  useTexts,
+} from '@kazashi/ui'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { texts } from './texts.ts'
 import { useIdle } from './use-idle.ts'
@@ -60,9 +68,11 @@ export function Frame(props: {
           </div>
         </div>
       )}
-      <footer className="flex flex-wrap gap-3 px-5 pt-2 pb-6 md:gap-5 md:px-11 md:pb-8">
-        {props.actions}
-      </footer>
+      {props.actions !== undefined && (
+        <ActionBar column="px-5 md:px-11 md:pb-6">
+          <div className="flex flex-wrap gap-3 md:gap-5">{props.actions}</div>
+        </ActionBar>
+      )}
     </div>
   )
 }
@@ -72,7 +82,7 @@ export const Beside = ({ children }: { readonly children: ReactNode }) => (
   <div className="shrink-0 grow-0 basis-auto">{children}</div>
 )
 export const NextStep = ({ children }: { readonly children: ReactNode }) => (
-  <div className="min-w-48 flex-1">{children}</div>
+  <div className="min-w-[min(100%,9em)] flex-1">{children}</div>
 )
 
 export function BackAction({ onPress }: { readonly onPress: () => void }) {
@@ -114,7 +124,7 @@ export function Note(props: {
     info: 'bg-accent-soft',
     warn: 'bg-warn-soft',
     good: 'bg-good-soft text-good',
-    plain: 'bg-group',
+    plain: 'bg-ground',
   }
   return (
     <div

@@ -1,4 +1,5 @@
 /** Where to hold it, how long, and how much time is left; then that it is being read. */
+import type { Carrier } from '@kazashi/lifecycle'
 import { Button, Drawing, Icon, Spinner, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import type { Device } from '../wire.ts'
@@ -64,7 +65,7 @@ export function Hold(props: {
           {t.leftFirst}
         </Note>
       )}
-      <div className="flex flex-1 items-center justify-center rounded-16 bg-ground p-4">
+      <div className="flex flex-1 items-center justify-center rounded-16 bg-ground p-4 md:[&_svg]:size-80">
         <Drawing name={device === 'card' ? 'card-reader' : 'clinic'} size="large" />
       </div>
       <div role="status">
@@ -90,7 +91,7 @@ export function Hold(props: {
 }
 
 /** From the screen's edge towards the real thing. */
-function Arrow({ what }: { readonly what: 'card' | 'phone' }) {
+function Arrow({ what }: { readonly what: Carrier }) {
   const t = useTexts(texts)
   return (
     <p
@@ -131,7 +132,7 @@ export function Face({ send }: { readonly send: Send }) {
       }
     >
       <p>{t.faceLead}</p>
-      <div className="flex flex-1 items-center justify-center rounded-16 bg-ground p-4">
+      <div className="flex flex-1 items-center justify-center rounded-16 bg-ground p-4 md:[&_svg]:size-80">
         <Drawing name="face-front" size="large" />
       </div>
       <Note tone="info" icon="info">
@@ -151,7 +152,7 @@ export function Eye({ send }: { readonly send: Send }) {
       restless
       actions={<BackAction onPress={() => send({ type: 'back' })} />}
     >
-      <div className="flex flex-1 items-center justify-center rounded-16 bg-ground p-4">
+      <div className="flex flex-1 items-center justify-center rounded-16 bg-ground p-4 md:[&_svg]:size-80">
         <Drawing name="counter" size="large" />
       </div>
       <div role="status" className="flex items-center gap-4">

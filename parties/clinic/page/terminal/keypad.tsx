@@ -20,7 +20,7 @@ export function Keypad({ form }: { readonly form: string }) {
     <Button
       key={digit}
       onPress={() => type(form, (value) => value + digit)}
-      className="min-h-14 cursor-pointer rounded-12 border-2 border-line bg-ground text-2xl font-bold hover:bg-accent-soft"
+      className="min-h-14 cursor-pointer rounded-12 border-2 border-line bg-ground text-2xl font-bold hover:bg-accent-soft md:min-h-28! md:text-[2.75rem]!"
     >
       {digit}
     </Button>

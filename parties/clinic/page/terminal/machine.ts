@@ -1,4 +1,5 @@
 /** 1-B④: the terminal, from the choice of card or phone to the reception. Rules of its steps; it runs nothing. */
+import type { Carrier, PhonePlatform } from '@kazashi/lifecycle'
 import { type Machine, type Rows, stepBy } from '@kazashi/ui'
 import type { Asked, Consents, Device, Facility, Received } from '../wire.ts'
 import type { Fault } from './fault.ts'
@@ -40,8 +41,8 @@ export type TerminalEvent =
   | { readonly type: 'start' }
   | { readonly type: 'opened'; readonly facility: Facility }
   | { readonly type: 'failed'; readonly fault: Fault }
-  | { readonly type: 'choose'; readonly what: 'card' | 'phone' }
-  | { readonly type: 'phone'; readonly device: 'android' | 'iphone' }
+  | { readonly type: 'choose'; readonly what: Carrier }
+  | { readonly type: 'phone'; readonly device: PhonePlatform }
   | { readonly type: 'way'; readonly way: 'pin' | 'face' | 'eye' }
   | { readonly type: 'pin'; readonly pin: string }
   /** The phone itself has recognised its holder. */

@@ -2,15 +2,7 @@
  * The proof of who stands here: the server's statement signed by the authentication key of what is held to the reader, or the card's
  * certificate where its face is compared. A PIN goes into VERIFY and nowhere else.
  */
-import {
-  type CardTransport,
-  command,
-  encodeCommand,
-  openCard,
-  parseResponse,
-  secretPlaces,
-  statusWord,
-} from '@kazashi/card'
+import { type CardTransport, openCard } from '@kazashi/card'
 import { base64 } from '@kazashi/octets'
 import { createSignedData } from '@kazashi/pki'
 import { z } from 'zod'
@@ -27,17 +19,6 @@ export type Way =
   | { readonly kind: 'eye' }
 
 const Statement = z.object({ time: z.coerce.date() })
-
-/** VERIFY without data (ISO 7816-4 §11.6.6): 9000 where no PIN is wanted any more. The applet is selected. */
-async function isRecognised(transport: CardTransport): Promise<boolean> {
-  const [, file] = secretPlaces['authentication-pin']
-  const send = async (parts: Parameters<typeof command>[0]) =>
-    parseResponse(await transport.transmit(encodeCommand(command(parts)))).sw
-  const data = Uint8Array.of(file >> 8, file & 0xff)
-  const selected = await send({ cla: 0x00, ins: 0xa4, p1: 0x02, p2: 0x0c, data })
-  if (selected !== statusWord.ok) return false
-  return (await send({ cla: 0x00, ins: 0x20, p1: 0x00, p2: 0x80 })) === statusWord.ok
-}
 
 /**
  * @param wanted as the person chose @returns the proof as the server takes it
@@ -58,7 +39,8 @@ export async function proofBy(
     const certificate = await client.readCertificate('authentication')
     return { kind: way.kind, certificate: base64.encode(certificate) }
   }
-  const isOpen = carrier !== 'card' && (await isRecognised(transport))
+  // ISO 7816-4 §11.6.6: where the phone has recognised its holder, no PIN is wanted.
+  const isOpen = carrier !== 'card' && (await client.isRecognised('authentication-pin'))
   if (!isOpen && way.kind === 'recognised') throw new TerminalFault({ code: 'NOT_RECOGNISED' })
   const proof = isOpen || way.kind === 'recognised' ? async () => undefined : way.pin
   const force = way.kind === 'pin' && way.lastTry

@@ -75,6 +75,7 @@ function Good({ facility, received }: Props) {
           </p>
         )}
         <p className="text-lg">{t.afterwards[facility.kind]}</p>
+        <p className="text-base">{t.takeBack}</p>
       </div>
       {before !== null && insurer !== null && (
         <Note tone="warn" icon="warn">

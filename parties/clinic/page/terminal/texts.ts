@@ -84,7 +84,7 @@ export const texts = defineTexts({
       clinic: '待合でお待ちください。番号でお呼びします。',
       pharmacy: '処方せんを窓口に出して、お待ちください。番号でお呼びします。',
     },
-    takeBack: { card: 'カードをお取りください。', phone: 'スマホをお持ちください。' },
+    takeBack: 'カードやスマホを、お忘れなく。',
     changedTitle: '保険が変わっています',
     changed: (before: string, after: string, from: string) =>
       `${before} から、${after} に変わりました（${from}から）。`,
@@ -208,7 +208,7 @@ export const texts = defineTexts({
       clinic: 'Please wait in the waiting room. We call you by your number.',
       pharmacy: 'Hand in your prescription and wait. We call you by your number.',
     },
-    takeBack: { card: 'Please take your card.', phone: 'Please take your phone.' },
+    takeBack: 'Do not forget your card or phone.',
     changedTitle: 'Your insurance has changed',
     changed: (before: string, after: string, from: string) =>
       `From ${before} to ${after}, as of ${from}.`,

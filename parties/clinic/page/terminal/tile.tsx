@@ -18,13 +18,17 @@ export function Tile(props: {
     <div
       className={`relative flex h-full items-center gap-4 rounded-16 border-2 border-line bg-ground p-5 hover:border-accent hover:bg-accent-soft ${isRow ? '' : 'min-h-56 flex-col justify-center text-center'}`}
     >
-      {drawing !== undefined && <Drawing name={drawing} size="large" />}
+      {drawing !== undefined && (
+        <div className="md:[&_svg]:size-60">
+          <Drawing name={drawing} size="large" />
+        </div>
+      )}
       {mark}
-      <div className="min-w-0 flex-1 sm:flex-none">
+      <div className={`min-w-0 ${isRow ? 'flex-1' : ''}`}>
         <Button
           onPress={props.onPress}
           aria-describedby={about}
-          className={`min-h-0! cursor-pointer px-0! text-xl font-bold text-ink after:absolute after:inset-0 after:rounded-16 ${isRow ? 'text-left' : ''}`}
+          className={`min-h-0! cursor-pointer px-0! text-lg! font-bold md:text-[1.875rem]! text-ink after:absolute after:inset-0 after:rounded-16 ${isRow ? 'text-left' : ''}`}
         >
           {props.title}
         </Button>
