@@ -11,8 +11,9 @@ import type { World } from './world.ts'
 
 const Begun = z.object({ id: z.uuid(), statement: z.string(), nonce: z.string(), code: z.string() })
 const Answered = z.looseObject({ state: z.string() })
+const Received = z.looseObject({ state: z.literal('received'), outcome: z.string() })
 const Desk = z.object({ token: z.string(), patients: z.array(z.looseObject({ number: z.int() })) })
-const Problem = z.object({ code: z.string() })
+const Problem = z.object({ code: z.string(), title: z.string(), next: z.string() })
 const Time = z.object({ time: z.coerce.date() })
 const cookieName = '__Host-facility'
 
@@ -30,7 +31,7 @@ export class ClinicBrowser {
     this.#world = world
   }
 
-  /** @param bearer of a program of the facility @returns the document, or the code of the refusal */
+  /** @param bearer of a program of the facility @throws {Error} with code, title and next of the refusal */
   async call(method: Method, path: string, body?: object, bearer?: string): Promise<unknown> {
     const { origins, fetch } = this.#world.sandbox
     const answer = await fetch(`${origins.clinic}${path}`, {
@@ -50,7 +51,9 @@ export class ClinicBrowser {
     }
     const text = await answer.text()
     const document: unknown = text === '' ? undefined : JSON.parse(text)
-    return answer.ok ? document : Problem.parse(document).code
+    if (answer.ok) return document
+    const problem = Problem.parse(document)
+    throw Object.assign(new Error(problem.code), problem)
   }
 
   begin = async (device: 'card' | ThePhone['platform']) =>
@@ -58,7 +61,7 @@ export class ClinicBrowser {
 
   desk = async () => Desk.parse(await this.call('GET', '/reception/today'))
 
-  /** From the choice to the reception. @returns the last answer, or the code of the refusal */
+  /** From the choice to the reception. @returns the last answer */
   async visit(
     device: 'card' | ThePhone['platform'],
     proofFor: (begun: z.infer<typeof Begun>) => Promise<ClinicProof>,
@@ -97,8 +100,8 @@ export const byFace = (card: TheCard) => async (): Promise<ClinicProof> => ({
 
 /** @throws {ScenarioError} ASSERTION_FAILED: nobody was received */
 export function receivedAs(answer: unknown): string {
-  const { state, outcome } = Answered.safeParse(answer).data ?? {}
-  if (state !== 'received' || typeof outcome !== 'string')
+  const told = Received.safeParse(answer).data
+  if (told === undefined)
     throw new ScenarioError('ASSERTION_FAILED', `the terminal said ${JSON.stringify(answer)}`)
-  return outcome
+  return told.outcome
 }

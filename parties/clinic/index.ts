@@ -32,6 +32,7 @@ import { trustFrom } from './trust.ts'
 
 export { authorityRegister } from './eligibility/authority-register.ts'
 export type { RegisteredHolder } from './eligibility/register.ts'
+export type { VisitCode } from './terminal/problems.ts'
 
 export interface ClinicOptions {
   readonly origins: Origins

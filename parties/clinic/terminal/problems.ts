@@ -91,4 +91,6 @@ export const visitProblems = {
   },
 } as const satisfies ProblemTable
 
+export type VisitCode = keyof typeof visitProblems
+
 export class VisitProblem extends problemClass('VisitProblem', visitProblems) {}

@@ -73,12 +73,8 @@ function recognised(card: VirtualCard): CardTransport {
 
 const byPin = (value: string, lastTry = false): Way => ({ kind: 'pin', pin: value, lastTry })
 async function faultFrom(attempt: Promise<unknown>) {
-  try {
-    await attempt
-  } catch (error) {
-    return faultOf(error)
-  }
-  return 'none'
+  const [settled] = await Promise.allSettled([attempt])
+  return settled.status === 'rejected' ? faultOf(settled.reason) : 'none'
 }
 
 const Signed = async (proof: object) => {
