@@ -121,7 +121,7 @@ function NextInLine(props: {
     <ActionBar column="px-6">
       <div className="flex flex-wrap items-center justify-end gap-x-6 gap-y-2">
         <b>
-          {patient.number}　
+          {`${patient.number} `}
           <span {...(patient.person && { lang: 'ja' })}>
             {patient.person?.name ?? t.unknownName}
           </span>
