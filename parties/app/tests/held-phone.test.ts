@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import * as iphone from '../../../tools/running-app/iphone-steps.ts'
-import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -44,7 +44,7 @@ async function newSeat() {
 }
 
 test('1-B③ 1-A③ an iPhone is held to a kiosk by a double press and the face, without a PIN, and lies there until it is taken away', async () => {
-  const phone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, read, type, look } = phone
   await iphone.addCard(phone, await sandbox.newCard())
   await sandbox.moveClock('11:00')
