@@ -7,6 +7,7 @@ import type { ProblemEntry } from '../packages/serve/problem.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
 import { bankProblems } from '../parties/bank/problems.ts'
 import { boxProblems } from '../parties/box/problems.ts'
+import { clinicProblems } from '../parties/clinic/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
 import { type CodeTest, codeTests } from './code-tests.ts'
@@ -25,6 +26,11 @@ export const chapters: readonly Chapter[] = [
     title: 'The gate',
     folders: ['parties/gate', 'parties/portal', 'packages/verify'],
     table: gateProblems,
+  },
+  {
+    title: 'The clinic',
+    folders: ['parties/clinic', 'parties/portal', 'packages/verify'],
+    table: clinicProblems,
   },
   { title: 'The card box', folders: ['parties/box', 'parties/gate'], table: boxProblems },
   { title: 'The door of a class', folders: ['cli/start'], table: classProblems },

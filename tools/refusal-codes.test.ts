@@ -9,6 +9,7 @@ import {
   toldAsUnexpected,
 } from '../parties/app/page/faults/codes.ts'
 import { ja } from '../parties/app/page/faults/ja.ts'
+import { serverFaults, terminalFaults } from '../parties/clinic/page/terminal/fault.ts'
 import { toldAs } from '../parties/portal/page/direct/refusal-codes.ts'
 import type { PortalCode, SessionCode } from '../parties/portal/problems.ts'
 import {
@@ -31,6 +32,8 @@ const known = new Set([
   ...iphoneOnly,
   ...toldAsUnexpected,
   ...Object.keys(toldAs),
+  ...serverFaults,
+  ...terminalFaults,
 ])
 
 /** Variables of the environment, errors of browsers and libraries, and words that tests of the tools themselves make up. */
@@ -56,6 +59,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'deskErrors',
       'deviceErrors',
       'documentErrors',
+      'eligibilityProblems',
       'embeddedErrors',
       'fileErrors',
       'gateErrors',
@@ -83,6 +87,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'testingErrors',
       'validityErrors',
       'verifyErrors',
+      'visitProblems',
     ])
   })
 

@@ -5,6 +5,7 @@ import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
 import { bankName, createBank } from '@kazashi/bank'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
+import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
 import { createPortal, portalName } from '@kazashi/portal'
@@ -21,7 +22,7 @@ import type { Purpose } from './purpose.ts'
 import { signingSite, siteClient } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic'])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -135,6 +136,19 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           client: (await bank()).settings,
           signal,
         }),
+    ],
+    [
+      'clinic',
+      async () => {
+        const { counter } = await readRoleTokens(dataFolder('authority'))
+        return createClinic({
+          ...options('clinic'),
+          databaseUrl,
+          dataFolder: dataFolder('clinic'),
+          register: authorityRegister(origins.authority, localFetch, counter),
+          signal,
+        })
+      },
     ],
   ]
   const wanted = factories.filter(([name]) => names.includes(name))

@@ -32,10 +32,11 @@ const reach: Readonly<Record<PartyName, Reach>> = {
     framedBy: [],
     frames: ['app', 'gate', 'portal', 'bank'],
   },
+  clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'bank'])
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'bank', 'clinic'])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
   const { calledBy, calls, framedBy, frames } = reach[name]

@@ -1,4 +1,5 @@
 /** The parts of every page: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
+export { ActionBar } from './action-bar.tsx'
 export { forgetBarHeight, tellBarHeight } from './bar-height.ts'
 export { Brand } from './brand.tsx'
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'

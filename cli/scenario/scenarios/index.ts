@@ -8,6 +8,7 @@ import { androidSwitch } from './android-switch.ts'
 import { androidToIphone } from './android-to-iphone.ts'
 import { cardExpired } from './card-expired.ts'
 import { cardLostAndFound } from './card-lost-and-found.ts'
+import { clinicVisit } from './clinic-visit.ts'
 import { iphoneDelete } from './iphone-delete.ts'
 import { iphoneDeleteOther } from './iphone-delete-other.ts'
 import { iphoneFirstTime } from './iphone-first-time.ts'
@@ -36,4 +37,5 @@ export const scenarios: readonly Scenario[] = [
   movedHouse,
   phoneLostAndFound,
   cardLostAndFound,
+  clinicVisit,
 ]
