@@ -39,12 +39,12 @@ async function textIn(pdf: Uint8Array): Promise<string> {
   expect(await ran('pdffonts', path)).toMatch(
     /NotoSansJP\S*\s+CID TrueType\s+Identity-H\s+yes \S+\s+yes/,
   )
-  return (await ran('pdftotext', '-layout', path, '-')).normalize('NFC')
+  return (await ran('pdftotext', '-layout', path, '-')).replaceAll(/\s/g, '')
 }
 
 test('1-B① a notice of moving is a PDF that other programs read, with the characters of the name, also where it has pages', async () => {
   const text = await textIn(await documentOf({ form: forms.moving, answers: moving, files, at }))
-  for (const part of ['𠮷田　髙子', '2026-12-10', '例示市役所', '練習用（SANDBOX）'])
+  for (const part of ['𠮷田髙子', '2026-12-10', '例示市役所', '練習用（SANDBOX）'])
     expect(text).toContain(part)
   const household = Array.from({ length: 8 }, (_, index) => ({
     name: `家族${index}`,
@@ -93,6 +93,6 @@ test('1-B① the receipt has number, time and who signed', async () => {
     sha256: 'cd'.repeat(32),
   })
   const text = await textIn(receipt)
-  for (const part of ['T-2026-118842', '2031-09-28', '𠮷田　髙子', '12:00:00'])
+  for (const part of ['T-2026-118842', '2031-09-28', '𠮷田髙子', '12:00:00'])
     expect(text).toContain(part)
 })
