@@ -6,7 +6,7 @@ import { createAuthority, readRoleTokens } from '@kazashi/authority'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
-import { createPortal } from '@kazashi/portal'
+import { createPortal, portalName } from '@kazashi/portal'
 import {
   type createLogger,
   localFetch,
@@ -16,8 +16,8 @@ import {
   partyNames,
 } from '@kazashi/serve'
 import type { OpenClass } from './class/open.ts'
-import { portalClient } from './portal-client.ts'
 import type { Purpose } from './purpose.ts'
+import { siteClient } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
 const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk'])
@@ -58,7 +58,12 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     mkdirSync(path, { recursive: true, mode: 0o700 })
     return path
   }
-  const portal = () => portalClient(origins, dataFolder('portal'), purpose !== 'operating')
+  const portal = () =>
+    siteClient(origins, {
+      name: 'portal',
+      title: portalName(purpose !== 'operating'),
+      dataFolder: dataFolder('portal'),
+    })
   const factories: Array<[PartyName, () => Promise<Party>]> = [
     [
       'authority',

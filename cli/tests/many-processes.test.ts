@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRoleTokens } from '@kazashi/authority'
 import { createGate } from '@kazashi/gate'
-import { createPortal } from '@kazashi/portal'
+import { createPortal, portalName } from '@kazashi/portal'
 import { createLogger } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
 import { scenarios } from '../scenario/scenarios/index.ts'
-import { portalClient } from '../start/portal-client.ts'
+import { siteClient } from '../start/site-client.ts'
 import { type Ended, kazashi } from './running-kazashi.ts'
 
 const report = z.object({
@@ -33,7 +33,11 @@ beforeAll(async () => {
   many = await startMany({
     hours: true,
     beside: async ({ origins, databaseUrl, dataFolder }) => {
-      const { settings, metadata } = await portalClient(origins, folder, true)
+      const { settings, metadata } = await siteClient(origins, {
+        name: 'portal',
+        title: portalName(true),
+        dataFolder: folder,
+      })
       const { verifier } = await readRoleTokens(dataFolder)
       const logger = createLogger('warn')
       return {

@@ -12,15 +12,19 @@ import {
   type PartyOptions,
   servePages,
 } from '@kazashi/serve'
+import {
+  type ClientSettings,
+  loginRoutes,
+  openClient,
+  openProvider,
+  openVisitors,
+} from '@kazashi/site'
 import { buildPage } from '@kazashi/ui/vite'
 import type { TrustAnchor } from '@kazashi/verify'
-import { type ClientSettings, openClient } from './client.ts'
 import { directRoutes } from './direct/routes.ts'
 import { portalProblems } from './problems.ts'
-import { loginRoutes } from './routes.ts'
 import { trustFrom } from './trust.ts'
 
-export type { ClientSettings } from './client.ts'
 export type { PortalCode } from './problems.ts'
 
 export interface PortalOptions {
@@ -62,8 +66,10 @@ export async function createPortal(options: PortalOptions): Promise<Party> {
     ...(logger !== undefined && { logger }),
   })
   await app.register(cookies)
-  const client = openClient(options.client, fetch)
-  loginRoutes(app, { origins, client, trust, issuer: options.client.issuer })
+  const { issuer, redirectUri } = options.client
+  const client = openClient({ provider: openProvider(options.client, fetch), redirectUri })
+  const visitors = openVisitors(client, trust.now)
+  loginRoutes(app, { origin: origins.portal, client, visitors, issuer })
   directRoutes(app, { origins, trust, relyingParty: portalName(sandbox) })
   const folder =
     options.pages ?? (await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }))

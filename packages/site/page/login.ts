@@ -1,4 +1,4 @@
-/** 1-B①: logging in at the portal from a screen: to the gate and back, then logged in or not; and the ways out again. */
+/** 1-B①: logging in at a site by the gate, from a screen: to the gate and back, then logged in or not; and the ways out again. */
 import type { Machine } from '@kazashi/ui'
 import type { Person } from './person.ts'
 import type { OutNote, SpokenRefusal } from './refusals.ts'

@@ -2,7 +2,7 @@
  * A session lasts as long as the certificate behind it: whether it holds is asked again while the session is used, so that a phone that
  * is suspended, revoked or expired is logged out.
  */
-import type { PortalCode } from './problems.ts'
+import type { SiteCode } from './problems.ts'
 
 /** Of whom a session is: what its life needs to know. */
 export interface Holder {
@@ -26,7 +26,7 @@ export function isDue({ statusCheckedAt, validUntil }: Holder, now: Date): boole
 
 /** What asking again came to: a refusal of the certificate, or no answer. */
 export interface Unanswered {
-  readonly code: PortalCode
+  readonly code: SiteCode
   /** The certificate itself was not at fault. */
   readonly mayRepeat: boolean
 }
@@ -36,7 +36,7 @@ export function endingReason(
   { statusCheckedAt }: Holder,
   { code, mayRepeat }: Unanswered,
   now: Date,
-): PortalCode | undefined {
+): SiteCode | undefined {
   const age = Math.abs(now.getTime() - statusCheckedAt.getTime())
   return mayRepeat && age < longestUnanswered ? undefined : code
 }

@@ -1,10 +1,10 @@
 /**
- * Sessions of the portal: one begins with a login and has a cookie of its own, so that no cookie from before it is worth anything
+ * Sessions of a site: one begins with a login and has a cookie of its own, so that no cookie from before it is worth anything
  * (session fixation), and lasts half an hour, or as long as the certificate holds. Kept in memory.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { VerifyError } from '@kazashi/verify'
-import { type PortalCode, PortalProblem, portalCodeOf } from './problems.ts'
+import { type SiteCode, SiteProblem, siteCodeOf } from './problems.ts'
 import { endingReason, type Holder, isDue } from './session-status.ts'
 
 /** Milliseconds from the login; after that the person logs in again. */
@@ -16,7 +16,7 @@ interface Session<H> {
   readonly expiresAt: Date
   holder: H | undefined
   /** The certificate ended, and the session with it. */
-  ended: PortalCode | undefined
+  ended: SiteCode | undefined
   /** The status is being asked for; whoever comes meanwhile waits for the same answer. */
   asking: Promise<void> | undefined
 }
@@ -57,7 +57,7 @@ export class Sessions<H extends Holder> {
    * The person logged in, as long as the certificate holds.
    * @param ask for the status of the certificate again; throws a VerifyError, or GRANT_ENDED, once it ended
    * @returns until when the session lasts, too
-   * @throws {PortalProblem} NOT_LOGGED_IN, SESSION_ENDED with the member `reason`
+   * @throws {SiteProblem} NOT_LOGGED_IN, SESSION_ENDED with the member `reason`
    */
   async holder(
     cookie: string | undefined,
@@ -65,7 +65,7 @@ export class Sessions<H extends Holder> {
     ask: AskStatus<H>,
   ): Promise<{ readonly holder: H; readonly endsAt: Date }> {
     const session = cookie === undefined ? undefined : this.#sessions.get(hashOf(cookie))
-    if (session === undefined || session.expiresAt <= now) throw new PortalProblem('NOT_LOGGED_IN')
+    if (session === undefined || session.expiresAt <= now) throw new SiteProblem('NOT_LOGGED_IN')
     if (session.holder !== undefined && isDue(session.holder, now)) {
       session.asking ??= askAgain(session, session.holder, now, ask).finally(() => {
         session.asking = undefined
@@ -73,9 +73,9 @@ export class Sessions<H extends Holder> {
       await session.asking
     }
     if (session.ended !== undefined) {
-      throw new PortalProblem('SESSION_ENDED', { members: { reason: session.ended } })
+      throw new SiteProblem('SESSION_ENDED', { members: { reason: session.ended } })
     }
-    if (session.holder === undefined) throw new PortalProblem('NOT_LOGGED_IN')
+    if (session.holder === undefined) throw new SiteProblem('NOT_LOGGED_IN')
     return { holder: session.holder, endsAt: session.expiresAt }
   }
 
@@ -88,7 +88,7 @@ export class Sessions<H extends Holder> {
 const mayRepeat = (error: unknown): boolean =>
   error instanceof VerifyError
     ? error.next === 'try-again-later'
-    : !(error instanceof PortalProblem && error.code === 'GRANT_ENDED')
+    : !(error instanceof SiteProblem && error.code === 'GRANT_ENDED')
 
 async function askAgain<H extends Holder>(
   session: Session<H>,
@@ -101,7 +101,7 @@ async function askAgain<H extends Holder>(
   } catch (error) {
     session.ended = endingReason(
       holder,
-      { code: portalCodeOf(error), mayRepeat: mayRepeat(error) },
+      { code: siteCodeOf(error), mayRepeat: mayRepeat(error) },
       now,
     )
     if (session.ended !== undefined) session.holder = undefined

@@ -3,6 +3,6 @@ export const cookieOptions = {
   path: '/',
   httpOnly: true,
   secure: true,
-  // The desk, which shows the portal in a frame, is of the same site.
+  // The desk, which shows sites in a frame, is of the same site.
   sameSite: 'lax',
 } as const

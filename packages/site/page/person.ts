@@ -1,4 +1,4 @@
-/** The person logged in, as the portal tells it. Checked as it comes in. */
+/** The person logged in, as the site tells it. Checked as it comes in. */
 import { z } from 'zod'
 
 export const person = z.object({

@@ -1,10 +1,10 @@
-/** Codes that a login by the gate can meet at the portal: those with words of their own, and those that are notes beside the button. */
+/** Codes that a login by the gate can meet at a site: those with words of their own, and those that are notes beside the button. */
 const spoken = ['ANSWER_INVALID', 'GATE_UNAVAILABLE', 'NETWORK', 'UNEXPECTED'] as const
 export type SpokenRefusal = (typeof spoken)[number]
 
 /** A code as it came; one that this page does not know is shown as unexpected. */
 export function refusalOf(code: string): SpokenRefusal {
-  // Without the authority the portal does not know the time.
+  // Without the authority the site does not know the time.
   if (code === 'TRUST_UNAVAILABLE' || code === 'STARTING') return 'GATE_UNAVAILABLE'
   return spoken.find((one) => one === code) ?? 'UNEXPECTED'
 }

@@ -1,4 +1,4 @@
-/** The requests of the portal's page to the portal. Answers are checked as they come in. */
+/** The requests of a site's page about the login. Answers are checked as they come in. */
 import { pause } from '@kazashi/login/page'
 import type { Perform } from '@kazashi/ui'
 import { z } from 'zod'
@@ -8,7 +8,7 @@ import { noteOf, refusalOf } from './refusals.ts'
 
 const problem = z.object({ code: z.string(), reason: z.string().optional() })
 
-/** Milliseconds between two looks whether the certificate still holds; the portal asks the gate once a minute at most. */
+/** Milliseconds between two looks whether the certificate still holds; the site asks the gate once a minute at most. */
 const lookAgainAfter = 15_000
 
 async function whoAmI(): Promise<LoginEvent> {
