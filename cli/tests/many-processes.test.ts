@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
 import { scenarios } from '../scenario/scenarios/index.ts'
-import { siteClient } from '../start/site-client.ts'
+import { signingSite } from '../start/site-client.ts'
 import { type Ended, kazashi } from './running-kazashi.ts'
 
 const report = z.object({
@@ -33,11 +33,13 @@ beforeAll(async () => {
   many = await startMany({
     hours: true,
     beside: async ({ origins, databaseUrl, dataFolder }) => {
-      const { settings, metadata } = await siteClient(origins, {
+      const { settings: all, metadata } = await signingSite(origins, {
         name: 'portal',
         title: portalName(true),
         dataFolder: folder,
       })
+      const { encryptionKey, ...client } = all
+      const records = { databaseUrl, dataFolder: folder, encryptionKey }
       const { verifier } = await readRoleTokens(dataFolder)
       const logger = createLogger('warn')
       return {
@@ -49,7 +51,7 @@ beforeAll(async () => {
           clients: [metadata],
           logger,
         }),
-        portal: await createPortal({ origins, client: settings, logger }),
+        portal: await createPortal({ origins, client, records, logger }),
       }
     },
   })

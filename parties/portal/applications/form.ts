@@ -71,7 +71,6 @@ export const faultKinds = [
   'same-address',
   'child-too-old',
   'withheld-too-much',
-  'no-files',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

@@ -7,7 +7,9 @@ import { PortalProblem } from '../problems.ts'
 import { holderName, type Keeping, sealedJson } from './connection.ts'
 import { reached } from './reached.ts'
 
-const octets = z.base64().transform((text): Uint8Array => new Uint8Array(Buffer.from(text, 'base64')))
+const octets = z
+  .base64()
+  .transform((text): Uint8Array => new Uint8Array(Buffer.from(text, 'base64')))
 
 /** What is being signed: the document as it was when the person pressed the button. */
 const order = z.strictObject({

@@ -1,7 +1,11 @@
 /** Papers of an application, sealed: their names, too. Whose the application is has been looked at before. */
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { attachmentLimits, type AttachmentType, attachmentTypes } from '../applications/attachment.ts'
+import {
+  type AttachmentType,
+  attachmentLimits,
+  attachmentTypes,
+} from '../applications/attachment.ts'
 import { PortalProblem } from '../problems.ts'
 import { type Keeping, sealedJson } from './connection.ts'
 import { reached } from './reached.ts'

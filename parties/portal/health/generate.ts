@@ -87,7 +87,7 @@ function medicinesOf(draw: Draw, today: string, age: number): Medicine[] {
 }
 
 function checkUpsOf(draw: Draw, today: string, sex: Sex, birthDate: string): CheckUp[] {
-  const height = draw.integer(...(sex === 'male' ? ([162, 180] as const) : ([149, 166] as const)))
+  const height = sex === 'male' ? draw.integer(162, 180) : draw.integer(149, 166)
   const age = yearsBetween(birthDate, today)
   let bmi = draw.integer(190, 260) / 10
   let systolic = draw.integer(108, 122) + Math.round(Math.max(0, age - 30) / 3)
