@@ -175,10 +175,10 @@ test.each([
     const person = await loggedIn()
     await withdrawAll(person)
     const id = await fillIn(person, 'moving', moving())
-    person.as = as
+    person.handTo(as)
     expect(await sign(person, id)).toBe(code)
     expect((await see(person, id)).state).toBe('draft')
-    person.as = 'adult'
+    person.handTo('adult')
     expect(await sign(person, id)).toBeNull()
   },
 )
@@ -257,11 +257,11 @@ test('1-B①.child-care name, address and birth date come from the certificate w
   await withdrawAll(person)
   const begun = await person.ask('POST', '/api/applications', { procedure: 'child-allowance' })
   const { id } = z.object({ id: z.string() }).parse(begun.body)
-  person.as = 'iphone'
+  person.handTo('iphone')
   const other = await person.open(`/applications/${id}/fill`)
   expect(other.url.searchParams.get('came')).toBe('SIGNER_OTHER')
   expect((await see(person, id)).answers).toEqual({})
-  person.as = 'adult'
+  person.handTo('adult')
   const filled = await person.open(`/applications/${id}/fill`)
   expect(filled.url.searchParams.get('came')).toBeNull()
   const { answers } = await see(person, id)

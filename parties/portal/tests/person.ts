@@ -18,7 +18,7 @@ export interface Answer {
 export class Person {
   readonly #jars = new Map<string, Map<string, string>>()
   readonly portal: string
-  /** Name of the robot phone, and what befalls it; may change between two ways to the gate. */
+  /** Name of the robot phone, and what befalls it. */
   as: string
 
   constructor(portal: string, as: string) {
@@ -85,6 +85,17 @@ export class Person {
       ...(body && { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
     })
     return this.#answer(url, answer)
+  }
+
+  /** Another phone takes over: the gate remembers whose browser it was, and would ask first. */
+  handTo(as: string): void {
+    this.as = as
+    for (const host of this.#jars.keys()) if (host.startsWith('gate.')) this.#jars.delete(host)
+  }
+
+  /** Cookie of the session at the portal. */
+  session(): string {
+    return this.#jar(new URL(this.portal).host).get('__Host-session') ?? ''
   }
 
   async logIn(): Promise<void> {
