@@ -70,7 +70,7 @@ test('1-B①.check-ups 1-B①.medicines 1-B①.vaccinations 1-B①.notices the f
   }
   await page.reload()
   await see(page, 'わたしの情報：母子健康手帳')
-  await page.getByRole('link', { name: 'わたしの情報を見たところ' }).click()
+  await page.getByRole('link', { name: '閲覧の記録' }).click()
   await see(page, 'わたしの情報を見たところ')
   await page.getByRole('cell', { name: /お薬を見た/ }).waitFor()
   await look(page, '8-records')

@@ -112,7 +112,6 @@ export function PeopleQuestion({ field, value, onChange, fault }: FieldProps<rea
       {people.map((one, at) => (
         <fieldset
           // A person has no name before it is typed.
-          // biome-ignore lint/suspicious/noArrayIndexKey: people are added at the end
           key={at}
           className="flex flex-col gap-2 rounded-12 bg-surface p-4"
         >

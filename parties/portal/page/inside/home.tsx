@@ -146,7 +146,7 @@ export function Home({ children }: { readonly children: ReactNode }) {
               <OwnPart own={own} />
             </Part>
             <Part title={t.records} more={{ to: '/records', text: t.allRecords }}>
-              <RecordRows events={events.slice(0, 5)} />
+              <RecordRows events={events.slice(0, 12)} />
             </Part>
           </div>
           <div className="flex min-w-0 flex-col gap-6">

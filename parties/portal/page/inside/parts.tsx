@@ -24,7 +24,12 @@ export function InsideLink(props: {
   readonly look?: string
   readonly current?: boolean
 }) {
-  const { to, children, look = 'quiet-link inline-flex min-h-11 items-center', current } = props
+  const {
+    to,
+    children,
+    look = 'quiet-link inline-flex min-h-11 min-w-11 items-center',
+    current,
+  } = props
   return (
     <a
       href={to}
@@ -43,13 +48,13 @@ export function InsideLink(props: {
 
 const ways: readonly (readonly [
   to: string,
-  text: 'hello' | 'procedures' | 'own' | 'records',
+  text: 'home' | 'procedures' | 'own' | 'recordsShort',
   icon: IconName,
 ])[] = [
-  ['/', 'hello', 'home'],
+  ['/', 'home', 'home'],
   ['/procedures', 'procedures', 'document'],
   ['/own', 'own', 'chart'],
-  ['/records', 'records', 'eye'],
+  ['/records', 'recordsShort', 'eye'],
 ]
 
 function Ways() {
@@ -67,7 +72,7 @@ function Ways() {
                 current={isHere}
                 look={`inline-flex min-h-12 items-center gap-2 border-b-4 font-bold ${isHere ? 'border-accent text-accent' : 'border-transparent text-ink'}`}
               >
-                <Icon name={icon} /> {text === 'hello' ? t.portal : t[text]}
+                <Icon name={icon} /> {t[text]}
               </InsideLink>
             </li>
           )

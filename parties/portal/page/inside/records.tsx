@@ -8,6 +8,18 @@ import { type Happened, home } from './shapes.ts'
 import { Table } from './table.tsx'
 import { texts } from './texts.ts'
 
+/** Milliseconds: a screen that is looked at again and again is one look. */
+const oneLook = 600_000
+
+/** Every read is noted; those of one look at the same thing are one line, that of the newest. */
+function withoutRepeats(events: readonly Happened[]): readonly Happened[] {
+  return events.filter(({ kind, what, at }, index) => {
+    const newer = events[index - 1]
+    const isSame = newer?.kind === 'read' && kind === 'read' && newer.what === what
+    return !isSame || Date.parse(newer.at) - Date.parse(at) > oneLook
+  })
+}
+
 export function RecordRows({ events }: { readonly events: readonly Happened[] }) {
   const t = useTexts(texts)
   const { moment } = useTimes()
@@ -21,7 +33,7 @@ export function RecordRows({ events }: { readonly events: readonly Happened[] })
   return (
     <Table
       heads={[t.columns.when, t.columns.who, t.columns.what]}
-      rows={events.map((event) => [moment(event.at), who(event), what(event)])}
+      rows={withoutRepeats(events).map((event) => [moment(event.at), who(event), what(event)])}
     />
   )
 }

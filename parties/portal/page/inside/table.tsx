@@ -22,7 +22,6 @@ export function Table(props: {
         {rows.map((cells, index) => (
           <tr
             // Rows are shown as they come, and none moves.
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
             key={index}
             className="block border-b border-line py-2 sm:table-row"
           >

@@ -2,7 +2,8 @@ import { defineTexts } from '@kazashi/ui'
 
 export const texts = defineTexts({
   ja: {
-    hello: 'こんにちは',
+    home: 'ホーム',
+    recordsShort: '閲覧の記録',
     procedures: '手続きをする',
     allProcedures: 'すべての手続き',
     own: 'わたしの情報',
@@ -152,7 +153,8 @@ export const texts = defineTexts({
     where: 'いまいる場所',
   },
   en: {
-    hello: 'Hello',
+    home: 'Home',
+    recordsShort: 'Records',
     procedures: 'Procedures',
     allProcedures: 'All procedures',
     own: 'My information',
