@@ -25,7 +25,7 @@ export interface PortalBrowser {
 }
 
 /** A page of the gate that waits for a phone. */
-export interface GateWait {
+interface GateWait {
   readonly code: string
   readonly appUrl: string
   /** @returns the address at which the portal has its browser again */

@@ -48,7 +48,7 @@ import { trustFrom } from './trust.ts'
 export type { PortalCode } from './problems.ts'
 
 /** For applications, own information and who looked at it. */
-export interface RecordOptions {
+interface RecordOptions {
   /** postgres://…; the schema portal in it is the portal's. */
   readonly databaseUrl: string
   /** Absolute: the portal's key. */

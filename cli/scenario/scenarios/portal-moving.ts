@@ -1,7 +1,6 @@
 /** Moving house at Mynaportal with the phone alone (1-B①). */
 import { applyAndRegister } from '../applying.ts'
 import { handInApplication } from '../at-mynaportal.ts'
-import { everyoneSees } from '../everyone-sees.ts'
 import { scenario } from '../scenario.ts'
 import { takeCard } from '../the-card.ts'
 import { byDay } from '../the-clock.ts'
@@ -22,11 +21,6 @@ export const portalMoving = scenario({
     await byDay(world)
     const phone = await newPhone(world, 'android')
     await applyAndRegister(world, phone, await takeCard(world))
-    await everyoneSees(world, '2-E', '登録のあと', phone, {
-      resident: 'active',
-      portal: 'accepted',
-      openssl: { signing: 'good', authentication: 'good' },
-    })
     const at = new Date(world.sandbox.now().getTime() + ahead + soon * day)
     const moveDate = at.toISOString().slice(0, 10)
     return handInApplication(world, phone, {

@@ -1,7 +1,6 @@
 /** A tax return at Mynaportal with the phone alone (1-B①): signed as XML. */
 import { applyAndRegister } from '../applying.ts'
 import { handInApplication } from '../at-mynaportal.ts'
-import { everyoneSees } from '../everyone-sees.ts'
 import { scenario } from '../scenario.ts'
 import { takeCard } from '../the-card.ts'
 import { byDay } from '../the-clock.ts'
@@ -16,11 +15,6 @@ export const portalTaxReturn = scenario({
     await byDay(world)
     const phone = await newPhone(world, 'android')
     await applyAndRegister(world, phone, await takeCard(world))
-    await everyoneSees(world, '2-E', '登録のあと', phone, {
-      resident: 'active',
-      portal: 'accepted',
-      openssl: { signing: 'good', authentication: 'good' },
-    })
     return handInApplication(world, phone, {
       procedure: 'tax-return',
       name: '確定申告',

@@ -40,7 +40,7 @@ export interface Step {
   readonly fields: readonly Field[]
 }
 
-export const person = z.strictObject({
+const person = z.strictObject({
   name: z.string(),
   birthDate: z.string(),
   relation: z.string(),

@@ -1,8 +1,7 @@
 /** What becomes of an application once it was taken: a rule of the sandbox's clock, since no office stands behind it. */
 import { atHour, dayIn, plusDays } from '../days.ts'
 
-export const applicationStates = ['received', 'checking', 'done'] as const
-export type ApplicationState = (typeof applicationStates)[number]
+type ApplicationState = 'received' | 'checking' | 'done'
 
 /** The office opens the next morning, and has finished two days later. */
 const opens = { days: 1, hour: 9 } as const

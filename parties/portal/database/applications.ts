@@ -44,7 +44,7 @@ interface Common extends Content {
   readonly updatedAt: Date
 }
 export type Draft = Common & { readonly state: 'draft' }
-export type Submitted = Common & {
+type Submitted = Common & {
   readonly state: 'submitted'
   readonly submittedAt: Date
   readonly receiptNumber: string

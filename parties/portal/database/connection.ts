@@ -40,7 +40,7 @@ interface Tables {
   }
 }
 
-export type Database = Kysely<Tables>
+type Database = Kysely<Tables>
 
 export interface Keeping {
   readonly db: Database

@@ -6,7 +6,7 @@ import { type Answers, type Form, textOf } from '../applications/form.ts'
 import { taxAnswers, taxOf, taxYear } from '../applications/forms/tax-return.ts'
 import type { AttachedFile } from './sections.ts'
 
-export const taxNamespace = 'urn:kazashi:tax-return:1'
+const taxNamespace = 'urn:kazashi:tax-return:1'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

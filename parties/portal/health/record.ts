@@ -12,8 +12,7 @@ export interface Holder {
   readonly sex?: Sex
 }
 
-export const measures = ['height', 'weight', 'systolic', 'diastolic', 'hba1c', 'ldl'] as const
-export type Measure = (typeof measures)[number]
+export type Measure = 'height' | 'weight' | 'systolic' | 'diastolic' | 'hba1c' | 'ldl'
 
 export interface Medicine {
   readonly name: Words

@@ -26,7 +26,7 @@ export const taxAnswers = (answers: Answers): TaxAnswers => ({
 export const taxOf = (answers: Answers, today: string): TaxReturn =>
   computeTax(taxAnswers(answers), taxYear(today))
 
-export const inYen = (amount: number): string => `${amount.toLocaleString('en-US')}円`
+const inYen = (amount: number): string => `${amount.toLocaleString('en-US')}円`
 
 function computed(answers: Answers, today: string): Section[] {
   const result = taxOf(answers, today)

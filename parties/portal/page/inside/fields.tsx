@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 const box =
   'min-h-12 w-full rounded-8 border bg-field px-4 text-lg aria-invalid:border-2 aria-invalid:border-bad border-edge'
 
-export function Fault({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+function Fault({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   return (
     <p id={id} className="flex gap-2 font-bold text-bad">
       <Icon name="error" size="sign" tone="mt-1.5" />

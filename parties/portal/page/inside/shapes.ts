@@ -22,7 +22,6 @@ const step = z.object({
   lead: words.optional(),
   fields: z.array(field),
 })
-export type Step = z.infer<typeof step>
 
 const form = z.object({
   procedure: z.enum(['child-allowance', 'moving', 'tax-return']),
@@ -32,11 +31,10 @@ const form = z.object({
   after: words,
   steps: z.array(step),
 })
-export type Form = z.infer<typeof form>
 
 const person = z.object({ name: z.string(), birthDate: z.string(), relation: z.string() })
 export type Person = z.infer<typeof person>
-export const answers = z.record(z.string(), z.union([z.string(), z.array(person)]))
+const answers = z.record(z.string(), z.union([z.string(), z.array(person)]))
 export type Answers = z.infer<typeof answers>
 
 const line = z.object({
@@ -79,7 +77,6 @@ const measures = z.object({
   ldl: z.number(),
 })
 const checkUp = z.object({ date: z.string(), values: measures })
-export type CheckUp = z.infer<typeof checkUp>
 const medicine = z.object({
   name: words,
   usage: words,

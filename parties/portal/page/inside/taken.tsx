@@ -7,14 +7,15 @@ import { Inside, InsideLink, useWords } from './parts.tsx'
 import type { Application } from './shapes.ts'
 import { texts } from './texts.ts'
 
-const order = ['received', 'checking', 'done'] as const
+const order = ['received', 'checking', 'done'] as const satisfies Application['state'][]
 
 export function Taken({ shown }: { readonly shown: Application }) {
   const t = useTexts(texts)
   const words = useWords()
   const { moment, day } = useTimes()
   const { id, form, number = '', submittedAt = '', checkingAt = '', doneAt = '', findings } = shown
-  const at = order.findIndex((one) => one === shown.state)
+  const states: readonly Application['state'][] = order
+  const at = states.indexOf(shown.state)
   const times = [submittedAt, checkingAt, doneAt]
   return (
     <Inside title={t.takenTitle(words(form.title))}>
