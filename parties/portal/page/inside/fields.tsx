@@ -111,8 +111,7 @@ export function PeopleQuestion({ field, value, onChange, fault }: FieldProps<rea
     <div className="flex flex-col gap-3">
       {people.map((one, at) => (
         <fieldset
-          // A person has no name before it is typed.
-          key={at}
+          key={t.personTitle(at + 1)}
           className="flex flex-col gap-2 rounded-12 bg-surface p-4"
         >
           <legend className="font-bold">{t.personTitle(at + 1)}</legend>

@@ -1,5 +1,16 @@
 /** Rows under headings; on a narrow page each row is a group, with the heading before each value. */
 
+/** Two rows may say the same: the second has another key. */
+function numbered(rows: readonly (readonly string[])[]) {
+  const seen = new Map<string, number>()
+  return rows.map((cells) => {
+    const text = cells.join(' ')
+    const before = seen.get(text) ?? 0
+    seen.set(text, before + 1)
+    return { key: `${text} ${before}`, cells }
+  })
+}
+
 export function Table(props: {
   readonly heads: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -19,12 +30,8 @@ export function Table(props: {
         </tr>
       </thead>
       <tbody className="block sm:table-row-group">
-        {rows.map((cells, index) => (
-          <tr
-            // Rows are shown as they come, and none moves.
-            key={index}
-            className="block border-b border-line py-2 sm:table-row"
-          >
+        {numbered(rows).map(({ key, cells }) => (
+          <tr key={key} className="block border-b border-line py-2 sm:table-row">
             {cells.map((cell, at) => (
               <td
                 key={heads[at]}
