@@ -44,6 +44,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([
+      'applicationProblems',
       'boxProblems',
       'cardCommandErrors',
       'cardErrors',
@@ -71,10 +72,11 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'roleTokenErrors',
       'sandboxProblems',
       'scenarioErrors',
-      'sessionProblems',
       'sharedProblems',
       'signProblems',
       'signaturesProblems',
+      'signingProblems',
+      'siteProblems',
       'staffProblems',
       'startErrors',
       'statementsProblems',

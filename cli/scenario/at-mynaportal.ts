@@ -71,7 +71,7 @@ export async function handInApplication(
     const path = `/api/applications/${id}`
     const { state, number = '' } = seen.parse(await (await browser.ask('GET', path)).json())
     step.assert(state === 'received', 'its state is 受付済')
-    step.fact('receipt number', number)
+    step.fact('reference number', number)
     for (const [what, file] of [
       ['document', application.file],
       ['receipt', 'receipt.pdf'],

@@ -16,7 +16,7 @@ export const portalMoving = scenario({
   name: 'portal-moving',
   rows: ['1-B①'],
   promises: ['1-B①.moving'],
-  summary: 'a notice of moving house, filled in and signed at Mynaportal',
+  summary: 'moving house is notified, filled in and signed at Mynaportal',
   async goodWay(world) {
     await byDay(world)
     const phone = await newPhone(world, 'android')

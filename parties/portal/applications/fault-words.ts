@@ -21,7 +21,7 @@ export const faultWords: Readonly<Record<FaultKind, Words>> = {
   'too-many': { ja: '人数が多すぎます。', en: 'There are too many people.' },
   'person-unfinished': {
     ja: '全員の氏名、生年月日、続柄を入れてください。',
-    en: 'Enter name, birth date and relation of everybody.',
+    en: 'Enter name, date of birth and relation of everybody.',
   },
   'in-future': { ja: 'まだ来ていない日です。', en: 'This day has not come yet.' },
   'move-too-early': {

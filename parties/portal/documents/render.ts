@@ -50,7 +50,7 @@ export function receiptOf(facts: ReceiptFacts): Promise<Uint8Array> {
   const taken: Section = {
     title: { ja: '受付', en: 'Taken' },
     rows: [
-      row('受付番号', 'Receipt number', facts.number),
+      row('受付番号', 'Reference number', facts.number),
       row('受け付けた日時', 'Taken at', moment(at)),
       row('提出先', 'To', form.office.ja),
     ],
