@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, expectTypeOf, test } from 'vitest'
+import { duties } from '../packages/pki/duties/table.ts'
 import type { RelyingPartyCode } from '../parties/app/page/faults/codes.ts'
 import {
   type FaultCode,
@@ -34,6 +35,8 @@ const known = new Set([
   ...Object.keys(toldAs),
   ...serverFaults,
   ...terminalFaults,
+  // Of findings, not of refusals.
+  ...Object.keys(duties),
 ])
 
 /** Variables of the environment, errors of browsers and libraries, and words that tests of the tools themselves make up. */
@@ -48,6 +51,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
         .toSorted(),
     ).toEqual([
       'accountProblems',
+      'applicationProblems',
       'boxProblems',
       'cardCommandErrors',
       'cardErrors',

@@ -19,7 +19,7 @@ import {
 } from '@kazashi/serve'
 import type { OpenClass } from './class/open.ts'
 import type { Purpose } from './purpose.ts'
-import { signingSite, siteClient } from './site-client.ts'
+import { signingSite } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
 const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic'])
@@ -61,7 +61,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     return path
   }
   const portal = () =>
-    siteClient(origins, {
+    signingSite(origins, {
       name: 'portal',
       title: portalName(purpose !== 'operating'),
       dataFolder: dataFolder('portal'),
@@ -115,7 +115,15 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     ],
     [
       'portal',
-      async () => createPortal({ ...options('portal'), client: (await portal()).settings, signal }),
+      async () => {
+        const { encryptionKey, ...client } = (await portal()).settings
+        return createPortal({
+          ...options('portal'),
+          client,
+          records: { databaseUrl, dataFolder: dataFolder('portal'), encryptionKey },
+          signal,
+        })
+      },
     ],
     [
       'desk',

@@ -40,7 +40,7 @@ export interface Site {
 }
 
 /** A site that people log in at. */
-export async function siteClient(origins: Origins, { name, title, dataFolder }: Site) {
+async function siteClient(origins: Origins, { name, title, dataFolder }: Site) {
   const { key, publicKey } = await keyIn(dataFolder, 'client-key.json', name)
   const redirectUri = `${origins[name]}/callback`
   const settings: ClientSettings = {

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
 import { runScenario } from '../scenario/runner.ts'
 import { scenarios } from '../scenario/scenarios/index.ts'
-import { siteClient } from '../start/site-client.ts'
+import { signingSite } from '../start/site-client.ts'
 
 /**
  * Put together of procedures that the others have: every request of these to the authority is one of theirs. They run against one process
@@ -34,11 +34,13 @@ beforeAll(async () => {
   many = await startMany({
     hours: true,
     beside: async ({ origins, databaseUrl, dataFolder }) => {
-      const { settings, metadata } = await siteClient(origins, {
+      const { settings: all, metadata } = await signingSite(origins, {
         name: 'portal',
         title: portalName(true),
         dataFolder: folder,
       })
+      const { encryptionKey, ...client } = all
+      const records = { databaseUrl, dataFolder: folder, encryptionKey }
       const { verifier } = await readRoleTokens(dataFolder)
       const logger = createLogger('warn')
       return {
@@ -50,7 +52,7 @@ beforeAll(async () => {
           clients: [metadata],
           logger,
         }),
-        portal: await createPortal({ origins, client: settings, logger }),
+        portal: await createPortal({ origins, client, records, logger }),
       }
     },
   })

@@ -220,3 +220,18 @@ test('kazashi scenario: no server, an unknown name and wrong usage each end with
     expect([wrong, (await kazashi('scenario', 'run', ...wrong)).code]).toEqual([wrong, 2])
   }
 })
+
+test('1-B①.moving a notice of moving is filled in and signed with the phone alone, and its receipt is kept', () => {
+  const { refusals, ...report } = passed('portal-moving')
+  expect(refusals).toContain('APPLICATION_TAKEN')
+  expect(said(report)).toContain('the signed document is kept')
+  expect(readFileSync(join(out, 'portal-moving', 'moving.pdf')).toString('latin1')).toMatch(
+    /^%PDF-/,
+  )
+})
+
+test('1-B①.tax-return a tax return is filled in and signed with the phone alone, and its receipt is kept', () => {
+  expect(said(passed('portal-tax-return'))).toContain('the receipt is kept')
+  const xml = readFileSync(join(out, 'portal-tax-return', 'tax-return.xml')).toString()
+  expect(xml).toContain('<Refund>51383</Refund>')
+})

@@ -17,6 +17,8 @@ import { iphoneToIphone } from './iphone-to-iphone.ts'
 import { movedHouse } from './moved-house.ts'
 import { passwordLocked } from './password-locked.ts'
 import { phoneLostAndFound } from './phone-lost-and-found.ts'
+import { portalMoving } from './portal-moving.ts'
+import { portalTaxReturn } from './portal-tax-return.ts'
 import { secondPhoneRefused } from './second-phone-refused.ts'
 
 export const scenarios: readonly Scenario[] = [
@@ -38,4 +40,6 @@ export const scenarios: readonly Scenario[] = [
   phoneLostAndFound,
   cardLostAndFound,
   clinicVisit,
+  portalMoving,
+  portalTaxReturn,
 ]

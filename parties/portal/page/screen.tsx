@@ -19,8 +19,11 @@ import {
   useTexts,
   Waiting,
 } from '@kazashi/ui'
+import { lazy, Suspense } from 'react'
 import { Brand } from './parts.tsx'
 import { texts } from './texts.ts'
+
+const InsidePortal = lazy(() => import('./inside/inside.tsx'))
 
 export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }) {
   const state = useFlow(flow)
@@ -75,15 +78,25 @@ export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }
     case 'leaving': {
       const fault = state.name === 'in' ? state.fault : undefined
       return (
-        <Screen key="in" brand={brand} title={t.in}>
-          {fault !== undefined && <ErrorSummary words={t.refusals[fault]} code={fault} />}
-          <Inside
-            person={state.person}
-            leaving={state.name === 'leaving'}
-            onLogout={() => send({ type: 'logout' })}
-          />
-          <WhatWasLearnt person={state.person} />
-        </Screen>
+        <Suspense
+          fallback={
+            <Screen key="in" brand={brand} title={t.in}>
+              <Waiting>{undefined}</Waiting>
+            </Screen>
+          }
+        >
+          <InsidePortal
+            title={t.in}
+            fault={fault !== undefined && <ErrorSummary words={t.refusals[fault]} code={fault} />}
+          >
+            <Inside
+              person={state.person}
+              leaving={state.name === 'leaving'}
+              onLogout={() => send({ type: 'logout' })}
+            />
+            <WhatWasLearnt person={state.person} />
+          </InsidePortal>
+        </Suspense>
       )
     }
   }
