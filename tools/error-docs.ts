@@ -21,7 +21,11 @@ interface Chapter {
 
 export const chapters: readonly Chapter[] = [
   { title: 'The authority', folders: ['parties/authority'], table: authorityProblems },
-  { title: 'The portal', folders: ['parties/portal', 'packages/verify'], table: portalProblems },
+  {
+    title: 'The portal',
+    folders: ['parties/portal', 'packages/site', 'packages/verify'],
+    table: portalProblems,
+  },
   {
     title: 'The gate',
     folders: ['parties/gate', 'parties/portal', 'packages/verify'],
