@@ -14,8 +14,6 @@ const settingsOfDesk = z.object({
     box: z.url(),
     desk: z.url(),
     bank: z.url().optional(),
-    mobile: z.url().optional(),
-    cashless: z.url().optional(),
     kiosk: z.url().optional(),
     clinic: z.url().optional(),
   }),

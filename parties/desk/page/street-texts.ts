@@ -6,15 +6,11 @@ export const texts = defineTexts({
     lead: '新しい画面で開きます。スマホは、アプリのメニューの「機械にかざす」でかざします。',
     names: {
       bank: '銀行',
-      mobile: '携帯電話',
-      cashless: 'キャッシュレス',
       kiosk: 'コンビニ',
       clinic: '病院・薬局',
     },
     notes: {
       bank: '口座をつくる',
-      mobile: '契約する',
-      cashless: '本人確認',
       kiosk: '証明書を取る',
       clinic: '保険証として使う',
     },
@@ -30,15 +26,11 @@ export const texts = defineTexts({
     lead: 'Each opens in a new window. Hold the phone there with “Hold to a machine” in the app’s menu.',
     names: {
       bank: 'Bank',
-      mobile: 'Mobile phone',
-      cashless: 'Cashless payment',
       kiosk: 'Convenience store',
       clinic: 'Clinic, pharmacy',
     },
     notes: {
       bank: 'Open an account',
-      mobile: 'Sign a contract',
-      cashless: 'Prove who you are',
       kiosk: 'Print a certificate',
       clinic: 'As insurance card',
     },

@@ -28,5 +28,7 @@ test('1-B③ a machine is opened with its reader in the fragment, which no serve
 
 test('1-B④ what does not run here is not offered', () => {
   expect(addressOf('clinic', { origins, machines: {} }, 'ja')).toBeUndefined()
-  expect(addressOf('mobile', { origins, machines: {} }, 'ja')).toBeUndefined()
+  expect(
+    addressOf('bank', { origins: { ...origins, bank: undefined }, machines: {} }, 'ja'),
+  ).toBeUndefined()
 })

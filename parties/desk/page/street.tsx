@@ -8,8 +8,6 @@ import type { DeskState } from './use-desk.ts'
 
 const drawings = {
   bank: 'bank',
-  mobile: 'carrier',
-  cashless: 'receipt',
   kiosk: 'kiosk',
   clinic: 'clinic',
 } as const satisfies Record<PlaceName, DrawingName>

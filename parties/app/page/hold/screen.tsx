@@ -24,7 +24,7 @@ export interface Common {
   readonly platform: PhonePlatform
 }
 
-const icons = { kiosk: 'print', clinic: 'hospital', mobile: 'phone' } as const satisfies Record<
+const icons = { kiosk: 'print', clinic: 'hospital' } as const satisfies Record<
   MachineName,
   IconName
 >

@@ -5,7 +5,6 @@ export const texts = defineTexts({
     machine: {
       kiosk: 'コンビニのキオスク端末',
       clinic: '病院・薬局のカードリーダー',
-      mobile: '携帯電話ショップのカードリーダー',
     },
     looking: '近くの機械をさがしています',
     nowhereTitle: '近くに機械がありません',
@@ -48,7 +47,6 @@ export const texts = defineTexts({
     machine: {
       kiosk: 'the kiosk of a convenience store',
       clinic: 'the card reader of a clinic or pharmacy',
-      mobile: 'the card reader of a phone shop',
     },
     looking: 'Looking for machines nearby',
     nowhereTitle: 'There is no machine nearby',
