@@ -61,7 +61,7 @@ async function atTheEnd() {
   }
 }
 
-test('1-B②.bank-account an account is opened with what the gate handed over, and pdfsig finds the signature of the whole contract valid', async () => {
+test('1-A①.sign-document 1-B②.bank-account 5-A3.typing an account is opened with what the gate handed over, and pdfsig finds the signature of the whole contract valid', async () => {
   const visitor = await atTheEnd()
   const { claims, application } = await visitor.account()
   expect(claims['name']).toContain('　')
