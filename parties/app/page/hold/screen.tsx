@@ -11,6 +11,7 @@ import {
   Waiting,
   Warning,
 } from '@kazashi/ui'
+import type { ReactNode } from 'react'
 import { Fault } from '../faults/fault.tsx'
 import type { Frame } from '../frame.ts'
 import { FingerOrFace } from '../secrets/recognition-picture.tsx'
@@ -28,6 +29,10 @@ const icons = { kiosk: 'print', clinic: 'hospital' } as const satisfies Record<
   MachineName,
   IconName
 >
+
+const Middle = ({ children }: { children: ReactNode }) => (
+  <div className="flex justify-center">{children}</div>
+)
 
 export function AtWork({
   state: { name },
@@ -50,7 +55,9 @@ export function Nowhere({ send, frame }: Common) {
       actions={<Button onPress={() => send({ type: 'look' })}>{t.again}</Button>}
     >
       <p role="status">{t.nowhereLead}</p>
-      <Drawing name="kiosk" size="large" />
+      <Middle>
+        <Drawing name="kiosk" size="large" />
+      </Middle>
     </Screen>
   )
 }
@@ -112,7 +119,9 @@ export function Ready(
       }
     >
       <p>{t.readyLead[platform]}</p>
-      <Drawing name={isIphone ? 'reader-iphone' : 'reader-android'} size="large" />
+      <Middle>
+        <Drawing name={isIphone ? 'reader-iphone' : 'reader-android'} size="large" />
+      </Middle>
       {state.unrecognised && (
         <Warning title={t.unrecognised}>
           <p>{t.unrecognisedLead[platform]}</p>
@@ -135,7 +144,9 @@ export function Held({ state, send, frame, platform }: Common & { state: At<'hel
       }
     >
       <p role="status">{t.heldLead(t.machine[state.at.place])}</p>
-      <Drawing name={platform === 'iphone' ? 'reader-iphone' : 'reader-android'} size="large" />
+      <Middle>
+        <Drawing name={platform === 'iphone' ? 'reader-iphone' : 'reader-android'} size="large" />
+      </Middle>
     </Screen>
   )
 }
