@@ -41,6 +41,7 @@ export * from './token-information.ts'
 export * from './transport.ts'
 export { type HostOptions, hostCard } from './transports/host.ts'
 export { memoryTransport } from './transports/memory.ts'
+export { type Presented, presentCard } from './transports/present.ts'
 export {
   connectReader,
   type RemoteReader,

@@ -4,6 +4,7 @@ export * from './authority-port.ts'
 export type { BiometricCredential } from './biometrics.ts'
 export * from './consent.ts'
 export * from './errors.ts'
+export { heldElement } from './held-element.ts'
 export {
   openPhone,
   type Phone,

@@ -54,6 +54,7 @@ export const callers = {
   'POST /counter/cards/:id/end': ['counter'],
   'POST /counter/cards/:id/release': ['counter'],
   'POST /counter/cards/:id/renewal': ['counter'],
+  'POST /counter/holders': ['counter'],
   'GET /counter/people/:id': ['counter'],
   'POST /counter/people/:id/changes': ['counter'],
   // loss and theft, at any hour

@@ -30,6 +30,7 @@ const harmlessTwice = new Set([
   'DELETE /phones/push-subscription',
   'POST /hotline/people',
   'POST /verifier/holders',
+  'POST /counter/holders',
   'PUT /sandbox/clock',
   'POST /pki/ocsp/:kind',
   'POST /pki/tsa',

@@ -25,7 +25,14 @@ interface LoggedCard {
   readonly cardId: string
 }
 
-export type LogEntry = LoggedExchange | LoggedEvent | LoggedCard
+interface LoggedPhone {
+  readonly type: 'phone-present'
+  readonly at: string
+  /** Its name at its seat, or as a robot. */
+  readonly phone: string
+}
+
+export type LogEntry = LoggedExchange | LoggedEvent | LoggedCard | LoggedPhone
 
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join('')

@@ -5,7 +5,7 @@
 import { hex } from '@kazashi/octets'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
-import type { Reader, ReaderEvent } from './readers.ts'
+import type { Reader, ReaderEvent } from './reader.ts'
 
 /** Close codes of our own (RFC 6455 §7.4.2). */
 const closeCode = { replaced: 4001, malformed: 4002, readerGone: 4003 } as const

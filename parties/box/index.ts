@@ -7,6 +7,7 @@ import type { Staff } from './authority-staff.ts'
 import { cardRoutes } from './card-routes.ts'
 import { counterRoutes } from './counter-routes.ts'
 import type { Counter } from './issue-card.ts'
+import { placeRoutes } from './place-routes.ts'
 import { BoxProblem, boxProblems } from './problems.ts'
 import { readerRoutes } from './reader-routes.ts'
 import { Readers } from './readers.ts'
@@ -35,6 +36,12 @@ export interface BoxOptions {
 }
 
 const robotsLimit = 200
+
+/** Routes of WebSockets: a page says its origin there, whatever Fetch Metadata say. */
+const sockets: ReadonlySet<string> = new Set([
+  '/readers/:id/connection',
+  '/readers/:id/places/:place',
+])
 
 /** Of what the page sent: too large, not UTF-8, or no frame at all. Undefined: another error. */
 function refusedFrame(error: Error): { code: 'FRAME_REFUSED'; detail: string } | undefined {
@@ -83,7 +90,8 @@ export async function createBox(options: BoxOptions): Promise<Party> {
   })
   // Every answer of the box is somebody's secret: pages of strangers get none, whatever they ask (Fetch Metadata).
   app.addHook('onRequest', async ({ headers, routeOptions }) => {
-    if (routeOptions.url === '/readers/:id/connection') return // it refuses by itself
+    // Both refuse by themselves.
+    if (routeOptions.url && sockets.has(routeOptions.url)) return
     const { origin } = headers
     const isStranger = origin !== undefined && origin !== origins.desk && origin !== origins.app
     if (isStranger || headers['sec-fetch-site'] === 'cross-site')
@@ -102,6 +110,7 @@ export async function createBox(options: BoxOptions): Promise<Party> {
   cardRoutes(app, needs)
   counterRoutes(app, needs)
   readerRoutes(app, needs)
+  placeRoutes(app, needs)
   robotRoutes(app, { ...needs, limit: options.robots ?? robotsLimit })
   return app
 }

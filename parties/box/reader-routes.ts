@@ -6,7 +6,7 @@ import type { LogEntry } from './apdu-log.ts'
 import { viewOfCard } from './card-routes.ts'
 import { serveConnection } from './connection.ts'
 import { BoxProblem } from './problems.ts'
-import type { Reader } from './readers.ts'
+import type { Reader } from './reader.ts'
 import { type SeatNeeds, seatOf } from './seat-routes.ts'
 import {
   cardView,
@@ -24,6 +24,8 @@ export interface ReaderNeeds extends SeatNeeds {
   readonly ended: AbortSignal
 }
 
+const originOf = (origins: Origins, place: string) => new Map(Object.entries(origins)).get(place)
+
 /** Server-sent events (HTML §9.2) of the exchanges of `reader`, beginning with those still remembered. */
 function logStream(reader: Reader, signal: AbortSignal): Readable {
   const stream = new Readable({ read() {} })
@@ -38,10 +40,19 @@ function logStream(reader: Reader, signal: AbortSignal): Readable {
 
 export function readerRoutes(app: Party, needs: ReaderNeeds): void {
   const { readers, shelf, origins, onlyDesk } = needs
-  const view = ({ id, token, phone, cardId }: Reader): ReaderView => {
+  const view = ({ id, token, phone, place, cardId }: Reader): ReaderView => {
     const path = (name: string) => `${origins.box}/readers/${id}/${name}?token=${token}`
     const url = path('connection').replace(/^http/, 'ws')
-    return { id, token, url, log: path('log'), phone: phone ?? null, cardId: cardId ?? null }
+    const log = path('log')
+    return {
+      id,
+      token,
+      url,
+      log,
+      phone: phone ?? null,
+      place: place ?? null,
+      cardId: cardId ?? null,
+    }
   }
   /** The reader's token is all that a connection or a log needs: neither can send a header. */
   const byToken = (params: unknown, query: unknown): Reader => {
@@ -64,7 +75,7 @@ export function readerRoutes(app: Party, needs: ReaderNeeds): void {
     { preValidation: onlyDesk, schema: { body: newReader, response: { 201: readerView } } },
     async (request, reply) => {
       reply.code(201)
-      return view(await readers.add(seatOf(needs, request), request.body?.phone))
+      return view(await readers.add(seatOf(needs, request), request.body ?? {}))
     },
   )
 
@@ -108,8 +119,14 @@ export function readerRoutes(app: Party, needs: ReaderNeeds): void {
     url: '/readers/:id/connection',
     schema: { params: readerParams, querystring: readerToken, hide: true },
     preHandler: async ({ headers, params, query }) => {
-      if (headers.origin !== origins.app) throw new BoxProblem('PAIRING_REFUSED')
-      byToken(params, query)
+      const { place } = byToken(params, query)
+      const { origin } = headers
+      // A place may be a program, which says none; a page always says its own.
+      const isRight =
+        place === undefined
+          ? origin === origins.app
+          : origin === undefined || origin === originOf(origins, place)
+      if (!isRight) throw new BoxProblem('PAIRING_REFUSED')
     },
     handler: async () => {
       throw new BoxProblem('UPGRADE_REQUIRED')

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { BoxProblem } from './problems.ts'
 import { type KeptRobot, type RobotNeeds, Robots } from './robots.ts'
+import { seatOf } from './seat-routes.ts'
 
 const robotName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 const named = z.strictObject({ name: robotName })
@@ -44,6 +45,14 @@ const robotEvent = z.strictObject({
     .describe('lose: reported lost by telephone (5-B1) · resume: found, and in use again (5-B3)'),
 })
 const replacement = z.strictObject({ name: robotName.describe('of the new phone') })
+
+const heldTo = z.strictObject({ reader: z.uuid() })
+const heldView = z.strictObject({
+  pin: z
+    .string()
+    .nullable()
+    .describe('what its owner enters at the reader; null: recognised by the phone'),
+})
 
 const loginDone = z.strictObject({ state: z.literal('accepted'), returnUrl: z.url().optional() })
 
@@ -133,6 +142,39 @@ export function robotRoutes(app: Party, needs: RobotNeeds): void {
       const { robot } = await orRefusal(robots.find(name))
       const returnUrl = await orRefusal(robot.logIn(request, code))
       return { state: 'accepted' as const, ...(returnUrl !== undefined && { returnUrl }) }
+    },
+  )
+
+  const held = new Map<string, () => Promise<void>>()
+  const takeAway = async (name: string) => {
+    const remove = held.get(name)
+    held.delete(name)
+    await remove?.()
+  }
+
+  app.put(
+    '/phones/:name/reader',
+    {
+      preValidation: onlyPrograms,
+      schema: { params: named, body: heldTo, response: { 200: heldView } },
+    },
+    async (request) => {
+      const { name } = request.params
+      const reader = needs.readers.place({ seat: seatOf(needs, request) }, request.body.reader)
+      const { robot } = await orRefusal(robots.find(name))
+      const { transport, pin } = await orRefusal(robot.hold())
+      await takeAway(name)
+      held.set(name, await reader.hold(name, transport))
+      return { pin: pin ?? null }
+    },
+  )
+
+  app.delete(
+    '/phones/:name/reader',
+    { preValidation: onlyPrograms, schema: { params: named, response: { 204: z.null() } } },
+    async ({ params: { name } }, reply) => {
+      await takeAway(name)
+      return reply.code(204).send(null)
     },
   )
 }

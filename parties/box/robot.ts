@@ -5,7 +5,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { authorityPort } from '@kazashi/authority/api'
-import { type CardContents, memoryTransport, VirtualCard } from '@kazashi/card'
+import { type CardContents, type CardTransport, memoryTransport, VirtualCard } from '@kazashi/card'
 import { type ApplicationPurpose, certificateKinds, type PhonePlatform } from '@kazashi/lifecycle'
 import {
   type AuthorityPort,
@@ -13,8 +13,11 @@ import {
   answerLogin,
   asksForPassword,
   awaitNotice,
+  biometricsAreOn,
   currentConsentVersion,
+  heldElement,
   memoryPhoneStore,
+  newBiometricInput,
   openLoginRequest,
   openPhone,
   type Phone,
@@ -32,6 +35,7 @@ import {
   signByPassword,
   signIphoneApplication,
   submitApplication,
+  turnOnBiometrics,
 } from '@kazashi/phone'
 import type { CardNote } from './views.ts'
 
@@ -95,6 +99,8 @@ export class Robot {
   readonly #owner: Owner
   readonly #pin = String(randomInt(10_000)).padStart(4, '0')
   readonly #password = `KZ${randomInt(10 ** 8, 10 ** 9)}`
+  /** As its platform authenticator gives it. */
+  readonly #face = random(32)
   /** One thing after the other, as a person has two hands. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -221,6 +227,23 @@ export class Robot {
         })
       }
       return this.#answer(request, misread)
+    })
+  }
+
+  /**
+   * 1-B③, 1-B④: held to a reader. The owner of an iPhone is recognised by a face; that of another phone enters the PIN at the reader.
+   * @throws {PhoneError} NOT_REGISTERED
+   */
+  hold(): Promise<{ readonly transport: CardTransport; readonly pin: string | undefined }> {
+    return this.#inTurn(async () => {
+      const phone = this.#phone
+      if (this.platform === 'android' || !this.isRegistered)
+        return { transport: heldElement(phone), pin: this.#pin }
+      if (!biometricsAreOn(phone)) {
+        const made = { credentialId: random(16), input: newBiometricInput(phone) }
+        await turnOnBiometrics(phone, this.#pin, { ...made, secret: this.#face.slice() })
+      }
+      return { transport: heldElement(phone, this.#face.slice()), pin: undefined }
     })
   }
 

@@ -3,6 +3,7 @@ import { ResidentSchema } from '@kazashi/card'
 import { paces, sexes } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { presets } from './presets.ts'
+import { readerPlaces } from './reader.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -72,21 +73,28 @@ export const readerView = z
     log: z.string(),
     /** Of the phone it is in; null: of none. */
     phone: z.string().nullable(),
+    /** Where it stands; null: in a phone. */
+    place: z.enum(readerPlaces).nullable(),
     /** The card that is held to it. */
     cardId: z.uuid().nullable(),
   })
   .meta({ id: 'Reader' })
 export type ReaderView = z.infer<typeof readerView>
 
-/** A seat has one reader for each phone of a name; without a name, a new one each time. */
+/** A seat has one reader for each phone of a name, and one for each place; without a name, a new one each time. */
 export const newReader = z
   .strictObject({
     phone: z
       .string()
       .regex(/^[a-z0-9-]{1,20}$/)
       .optional(),
+    place: z.enum(readerPlaces).optional(),
   })
+  .refine(({ phone, place }) => phone === undefined || place === undefined)
   .nullish()
+/** Where the phones of a seat can be held now. */
+export const placeView = z.strictObject({ id: z.uuid(), place: z.enum(readerPlaces) })
+export const placeParams = z.strictObject({ id: z.uuid(), place: z.uuid() })
 export const readerParams = z.strictObject({ id: z.uuid() })
 export const readerToken = z.object({ token: z.string() })
 export const insertion = z.strictObject({

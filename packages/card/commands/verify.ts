@@ -5,14 +5,19 @@ import type { SecretFile } from '../contents.ts'
 import { type Answer, fileByReference, type Session } from '../session.ts'
 import { statusWord, triesLeftStatus } from '../status.ts'
 
-/** No data asks for the tries left (63Cx) and changes nothing; data is compared. */
+/**
+ * No data asks whether anything is to be compared, and changes nothing: 9000 where a phone has recognised its holder, else the tries left
+ * (63Cx). Data is compared.
+ */
 export function verify(session: Session, { p1, p2, data }: CommandApdu): Answer {
   if (p1 !== 0) return { sw: statusWord.wrongP1P2 }
   const target = fileByReference(session, p2)
   if (typeof target === 'number') return { sw: target }
   const { id, file } = target
   if (file.type !== 'secret') return { sw: statusWord.fileStructure }
-  if (data.length === 0) return { sw: triesLeftStatus(usableTries(file)) }
+  if (data.length === 0) {
+    return { sw: session.recognised.has(id) ? statusWord.ok : triesLeftStatus(usableTries(file)) }
+  }
   if (usableTries(file) === 0) return { sw: statusWord.referenceDataNotUsable }
   return compare(session, id, file, data)
 }

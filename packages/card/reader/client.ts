@@ -29,6 +29,7 @@ import { encodeSecret } from './secrets.ts'
 import { fileError, ReaderSession, type SessionOptions } from './session.ts'
 import {
   changeSecret,
+  isRecognised,
   type RetryCounter,
   readCounter,
   type VerifyOptions,
@@ -117,6 +118,14 @@ export class CardClient {
    */
   retryCounter(secret: SecretName): Promise<RetryCounter> {
     return this.#inTurn(() => readCounter(this.#session, secret))
+  }
+
+  /**
+   * Whether nothing is to be entered for this secret: a phone has recognised its holder by a finger or a face (1-A③). Spends no try.
+   * @throws {CardError} FILE_NOT_FOUND
+   */
+  isRecognised(secret: SecretName): Promise<boolean> {
+    return this.#inTurn(() => isRecognised(this.#session, secret))
   }
 
   /**

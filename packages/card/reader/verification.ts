@@ -56,6 +56,14 @@ function counterOf(sw: number, tries: number | undefined): RetryCounter | undefi
   return undefined
 }
 
+/** @returns whether VERIFY without data says that there is nothing to compare @throws {CardError} FILE_NOT_FOUND */
+export async function isRecognised(session: ReaderSession, secret: SecretName): Promise<boolean> {
+  const [applet, file] = secretPlaces[secret]
+  await session.selectFile(applet, file)
+  const { sw } = await session.exchange({ cla: 0x00, ins: 0x20, p1: 0x00, p2: 0x80 })
+  return sw === statusWord.ok
+}
+
 /**
  * Verifies a secret, after looking at its form and its counter.
  * @throws {CardError} SECRET_FORM (no try spent), LAST_TRY (none spent), SECRET_BLOCKED, SECRET_WRONG with `triesLeft`

@@ -393,6 +393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counter/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The entry in the register of the person whose certificate this is */
+        post: operations["findRegisteredHolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/counter/people/{id}": {
         parameters: {
             query?: never;
@@ -900,6 +917,16 @@ export interface components {
                 p256dh: string;
                 auth: string;
             };
+        };
+        RegisteredHolder: {
+            /** Format: uuid */
+            person: string;
+            /**
+             * @description of the certificate
+             * @enum {string}
+             */
+            carrier: "card" | "phone";
+            resident: components["schemas"]["Resident"];
         };
         Registration: {
             /** Format: uuid */
@@ -1938,6 +1965,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOutCard"];
+                };
+            };
+            /** @description RFC 9457; `code` tells which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffProblem"];
+                };
+            };
+        };
+    };
+    findRegisteredHolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolderQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredHolder"];
                 };
             };
             /** @description RFC 9457; `code` tells which */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { CardEndReason, endCard } from '../cards/end-card.ts'
 import { RegisteredResident } from '../database/resident.ts'
 import { IdempotencyHeaders } from '../phones/headers.ts'
+import { HolderQuestion, RegisteredHolder, registeredHolder } from '../registry/holder.ts'
 import type { PersonNeeds } from '../registry/person.ts'
 import { PersonView, showPerson } from '../registry/person.ts'
 import { Base64 } from '../wire.ts'
@@ -153,6 +154,21 @@ export function counterRoutes(app: Party, records: () => CounterNeeds): void {
       const requests = requestsOf(body)
       return changeCard(records(), 'renewal', { id, requests, key: headers['idempotency-key'] })
     },
+  )
+
+  app.post(
+    '/counter/holders',
+    {
+      schema: {
+        operationId: 'findRegisteredHolder',
+        summary: 'The entry in the register of the person whose certificate this is',
+        tags,
+        body: HolderQuestion,
+        response: { 200: RegisteredHolder, ...refusals },
+      },
+    },
+    async ({ body }, reply) =>
+      reply.header('cache-control', 'no-store').send(await registeredHolder(records(), body)),
   )
 
   app.get(

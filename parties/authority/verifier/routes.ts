@@ -3,34 +3,14 @@
  * phone takes its place. A serial number changes with every issue, and the authentication certificate names nobody.
  */
 import type { Sealing } from '@kazashi/database'
-import { certificateKinds } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { parseCertificate } from '@kazashi/pki'
 import { type Party, ProblemDocument } from '@kazashi/serve'
 import { z } from 'zod'
 import type { Database } from '../database/connection.ts'
+import { HolderQuestion } from '../registry/holder.ts'
 import { recordedSigner, type SignerNeeds } from '../signatures/signer.ts'
 
-const isCertificate = (text: string): boolean => {
-  try {
-    return parseCertificate(base64.decode(text)).der.length > 0
-  } catch {
-    return false
-  }
-}
-
-const Question = z
-  .strictObject({
-    kind: z.enum(certificateKinds),
-    certificate: z
-      .base64()
-      .refine(base64.is)
-      .min(4)
-      .max(8_000)
-      .refine(isCertificate)
-      .describe('DER'),
-  })
-  .meta({ id: 'HolderQuestion' })
 const Holder = z
   .strictObject({ holder: z.string().describe('the same for all certificates of one person') })
   .meta({ id: 'Holder' })
@@ -49,7 +29,7 @@ export function verifierRoutes(
         operationId: 'findHolder',
         summary: 'The pseudonym of the person whose certificate this is',
         tags: ['verifier'],
-        body: Question,
+        body: HolderQuestion,
         response: { 200: Holder, ...refusals },
       },
     },
