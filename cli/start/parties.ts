@@ -6,6 +6,7 @@ import { createAuthority, readRoleTokens } from '@kazashi/authority'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
+import { authorityRegister, createKiosk } from '@kazashi/kiosk'
 import { createPortal } from '@kazashi/portal'
 import {
   type createLogger,
@@ -20,7 +21,7 @@ import { portalClient } from './portal-client.ts'
 import type { Purpose } from './purpose.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'kiosk'])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -113,6 +114,18 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           signal,
           clock: lesson ? 'instructor' : 'everybody',
         }),
+    ],
+    [
+      'kiosk',
+      async () => {
+        const { counter } = await readRoleTokens(dataFolder('authority'))
+        return createKiosk({
+          ...options('kiosk'),
+          dataFolder: dataFolder('kiosk'),
+          register: authorityRegister(origins.authority, localFetch, counter),
+          signal,
+        })
+      },
     ],
   ]
   const wanted = factories.filter(([name]) => names.includes(name))

@@ -29,12 +29,13 @@ const reach: Readonly<Record<PartyName, Reach>> = {
     calledBy: [],
     calls: ['authority', 'box'],
     framedBy: [],
-    frames: ['app', 'gate', 'portal'],
+    frames: ['app', 'gate', 'portal', 'kiosk'],
   },
+  kiosk: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk'])
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'kiosk'])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
   const { calledBy, calls, framedBy, frames } = reach[name]
