@@ -3,5 +3,5 @@ export const cookieOptions = {
   path: '/',
   httpOnly: true,
   secure: true,
-  sameSite: "strict",
+  sameSite: 'strict',
 } as const

@@ -127,7 +127,12 @@ export class Machine {
     }
     const recorded = papers.map(({ pdf: _, ...paper }) => paper)
     // On the disk before the paper comes out: no paper is unknown to the journal.
-    await journal.write({ what: 'issued', visit: visit.id, at: now.toISOString(), papers: recorded })
+    await journal.write({
+      what: 'issued',
+      visit: visit.id,
+      at: now.toISOString(),
+      papers: recorded,
+    })
     visit.issued = { papers, change: visit.inserted - fee }
   }
 

@@ -60,8 +60,14 @@ const kioskOwn = {
   OFFER_UNAVAILABLE: {
     clause: '1-B③',
     status: 422,
-    title: { ja: 'この証明書は、ここでは発行できません', en: 'This certificate is not issued here' },
-    next: { ja: '別の証明書を選ぶか、窓口で請求してください', en: 'Choose another one, or ask at the counter' },
+    title: {
+      ja: 'この証明書は、ここでは発行できません',
+      en: 'This certificate is not issued here',
+    },
+    next: {
+      ja: '別の証明書を選ぶか、窓口で請求してください',
+      en: 'Choose another one, or ask at the counter',
+    },
   },
   MONEY_SHORT: {
     clause: '1-B③',

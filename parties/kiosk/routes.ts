@@ -164,7 +164,12 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
       schema: {
         response: {
           200: z.array(
-            z.strictObject({ issuer: z.string(), name: z.string(), id: z.string(), spki: z.string() }),
+            z.strictObject({
+              issuer: z.string(),
+              name: z.string(),
+              id: z.string(),
+              spki: z.string(),
+            }),
           ),
         },
       },

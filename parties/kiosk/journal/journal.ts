@@ -17,7 +17,10 @@ async function readEntries(path: string): Promise<Entry[]> {
   })
   const end = text.lastIndexOf('\n') + 1
   if (end < text.length) await truncate(path, Buffer.byteLength(text.slice(0, end)))
-  const lines = text.slice(0, end).split('\n').filter((line) => line !== '')
+  const lines = text
+    .slice(0, end)
+    .split('\n')
+    .filter((line) => line !== '')
   return lines.map((line) => Entry.parse(JSON.parse(line)))
 }
 

@@ -95,7 +95,9 @@ const Message = z.tuple([Octets, z.map(z.unknown(), z.unknown()), Octets, Octets
 
 /** @throws any error of the parser: no such message */
 function read(text: string) {
-  const bytes = text.startsWith(codePrefix) ? decodeBase45(text.slice(codePrefix.length)) : undefined
+  const bytes = text.startsWith(codePrefix)
+    ? decodeBase45(text.slice(codePrefix.length))
+    : undefined
   if (bytes === undefined || bytes[0] !== sign1Tag) throw new TypeError('no COSE_Sign1')
   const [header, , payload, signature] = Message.parse(decode(bytes.subarray(1), strict))
   const headerMap = z.map(z.number(), z.unknown()).parse(decode(header, strict))

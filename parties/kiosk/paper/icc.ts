@@ -39,7 +39,16 @@ const tags: readonly (readonly [string, readonly number[]])[] = [
   ['rTRC', curve],
   ['gTRC', curve],
   ['bTRC', curve],
-  ['chad', [...ascii('sf32'), ...u32(0), ...[1.04788, 0.02292, -0.0502, 0.02959, 0.99048, -0.01706, -0.00923, 0.01508, 0.75168].flatMap(fixed)]],
+  [
+    'chad',
+    [
+      ...ascii('sf32'),
+      ...u32(0),
+      ...[
+        1.04788, 0.02292, -0.0502, 0.02959, 0.99048, -0.01706, -0.00923, 0.01508, 0.75168,
+      ].flatMap(fixed),
+    ],
+  ],
 ]
 
 function assembled(): Uint8Array {
@@ -55,7 +64,10 @@ function assembled(): Uint8Array {
   header.set(u32(start + data.length), 0)
   header.set([...u32(0), ...u32(0x04200000), ...ascii('mntrRGB XYZ ')], 4)
   // The date of the profile, §7.2.9.
-  header.set([2026, 1, 1, 0, 0, 0].flatMap((part) => [part >> 8, part & 0xff]), 24)
+  header.set(
+    [2026, 1, 1, 0, 0, 0].flatMap((part) => [part >> 8, part & 0xff]),
+    24,
+  )
   header.set(ascii('acsp'), 36)
   header.set([0.9642, 1, 0.8249].flatMap(fixed), 68)
   return Uint8Array.of(...header, ...table, ...data)

@@ -48,12 +48,21 @@ async function print(type: (typeof certificateTypes)[number], about: readonly nu
     people: about.length,
   }
   const seal = await seals.of('13113')
-  return printPaper(sheet, facts, { seal, place: '渋谷区', checkAddress: 'http://kiosk.test/check' })
+  return printPaper(sheet, facts, {
+    seal,
+    place: '渋谷区',
+    checkAddress: 'http://kiosk.test/check',
+  })
 }
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kazashi-kiosk-'))
   seals = await openSeals(folder, now)
-  pdf = (await print('residence', household.members.map(({ at }) => at))).pdf
+  pdf = (
+    await print(
+      'residence',
+      household.members.map(({ at }) => at),
+    )
+  ).pdf
   file = join(folder, 'paper.pdf')
   await writeFile(file, pdf)
 })
@@ -86,7 +95,19 @@ test('1-B③ names with rare and variant characters are on the paper, and come b
 })
 
 test('1-B③ zbarimg reads the code off the printed back, and it says what is on the front', async () => {
-  run('pdftoppm', '-r', '150', '-f', '2', '-l', '2', '-png', '-singlefile', file, join(folder, 'back'))
+  run(
+    'pdftoppm',
+    '-r',
+    '150',
+    '-f',
+    '2',
+    '-l',
+    '2',
+    '-png',
+    '-singlefile',
+    file,
+    join(folder, 'back'),
+  )
   const { stdout } = run('zbarimg', '--quiet', '--raw', join(folder, 'back.png'))
   const verdict = await checkCode(stdout, seals.keys)
   expect(verdict).toMatchObject({ verdict: 'valid', by: '渋谷区長' })

@@ -1,6 +1,7 @@
 /** A paper as it comes out: an archivable PDF of two A4 pages, front and back, with the seal and the signature of the municipality. */
-import { createRequire } from 'node:module'
+
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
 import { signPdf } from '@kazashi/documents/pdf'
 import { hex } from '@kazashi/octets'
@@ -39,7 +40,10 @@ function drawPattern(page: PDFPage, words: string): void {
   const size = 30
   const em = size / font.unitsPerEm
   const outlines = [...words].map((character) =>
-    font.glyphForCodePoint(character.codePointAt(0) ?? 0).path.scale(1, -1).toSVG(),
+    font
+      .glyphForCodePoint(character.codePointAt(0) ?? 0)
+      .path.scale(1, -1)
+      .toSVG(),
   )
   for (let row = 0; row * 62 < height; row += 1) {
     for (let column = 0; column * 150 < width; column += 1) {

@@ -2,6 +2,7 @@
  * Keys of the municipalities' seals: made at the first start, kept in one file that nobody else can read, certified by a CA of the sandbox's own that
  * certifies nothing else. The keys that check a paper are published.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { municipalities } from '@kazashi/card'
 import { secretFile } from '@kazashi/database'
@@ -81,8 +82,9 @@ async function newKept(now: Date): Promise<string> {
 
 /** @param folder of the kiosk, absolute @param now of the sandbox, for certificates that are made now */
 export async function openSeals(folder: string, now: Date): Promise<Seals> {
-  const fresh = await newKept(now)
-  const kept = Kept.parse(JSON.parse(await secretFile(join(folder, 'seals.json'), () => fresh)))
+  const path = join(folder, 'seals.json')
+  const fresh = existsSync(path) ? '' : await newKept(now)
+  const kept = Kept.parse(JSON.parse(await secretFile(path, () => fresh)))
   const ca = parseCertificate(base64.decode(kept.ca.certificate))
   const caSigner = await softwareSigner(base64.decode(kept.ca.key), algorithm)
   const signers = new Map<string, Signer>()

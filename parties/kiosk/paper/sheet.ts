@@ -34,7 +34,11 @@ const statements: Readonly<Record<CertificateType, string>> = {
   tax: '上記のとおり相違ないことを証明する。',
   'family-register': 'これは、戸籍に記録されている事項の全部を証明した書面である。',
 }
-const relations: Readonly<Record<Relation, string>> = { head: '世帯主', spouse: '配偶者', child: '子' }
+const relations: Readonly<Record<Relation, string>> = {
+  head: '世帯主',
+  spouse: '配偶者',
+  child: '子',
+}
 const sexes = { male: '男', female: '女', 'not-applicable': '記載なし' } as const
 
 /** e.g. 平成2年1月2日. @param date YYYY-MM-DD */

@@ -2,9 +2,9 @@
 import {
   type CalendarDate,
   dayMilliseconds,
-  japanDate,
   type IssuingHours,
   isOpen,
+  japanDate,
   startOfJapanDay,
 } from '@kazashi/lifecycle'
 

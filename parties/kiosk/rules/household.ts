@@ -85,8 +85,7 @@ export function householdOf(person: Person, today: string): Household {
   }
   const members: Member[] = [me]
   if (isAdult) {
-    if (choose.chance(0.6))
-      members.push(relative(1, birthYear + choose.integer(-3, 0), 'spouse'))
+    if (choose.chance(0.6)) members.push(relative(1, birthYear + choose.integer(-3, 0), 'spouse'))
     const children = age > parentsAge + 1 && members.length > 1 ? choose.integer(0, 3) : 0
     for (let child = 0; child < children; child += 1) {
       const year = birthYear + parentsAge + child * 2

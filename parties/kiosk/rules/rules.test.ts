@@ -33,13 +33,16 @@ describe('hours', () => {
   })
   test('1-B③ whenever it is closed, it is open at the time that is told, and not a second before', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date(0), max: new Date('2090-01-01'), noInvalidDate: true }), (now) => {
-        const opening = openingAt(now)
-        if (opening.open) return
-        expect(opening.opensAt.getTime()).toBeGreaterThan(now.getTime())
-        expect(openingAt(opening.opensAt).open).toBe(true)
-        expect(openingAt(new Date(opening.opensAt.getTime() - 1000)).open).toBe(false)
-      }),
+      fc.property(
+        fc.date({ min: new Date(0), max: new Date('2090-01-01'), noInvalidDate: true }),
+        (now) => {
+          const opening = openingAt(now)
+          if (opening.open) return
+          expect(opening.opensAt.getTime()).toBeGreaterThan(now.getTime())
+          expect(openingAt(opening.opensAt).open).toBe(true)
+          expect(openingAt(new Date(opening.opensAt.getTime() - 1000)).open).toBe(false)
+        },
+      ),
     )
   })
 })
@@ -91,7 +94,13 @@ describe('households', () => {
   const person = fc.record<Person>({
     id: fc.uuid(),
     name: fc.constantFrom('例示\u3000太郎', 'ＤＯＥ\u3000ＪＡＮＥ', '見本'),
-    birthDate: fc.constantFrom('1940-02-29', '1975-07-01', '1999-12-31', '2010-03-03', '2026-01-01'),
+    birthDate: fc.constantFrom(
+      '1940-02-29',
+      '1975-07-01',
+      '1999-12-31',
+      '2010-03-03',
+      '2026-01-01',
+    ),
     sex: fc.constantFrom('male', 'female', 'not-applicable'),
     address: fc.constant('東京都渋谷区１－１'),
     municipality: fc.constant('13113'),
