@@ -1,6 +1,7 @@
 /**
- * In place of the phone's scrypt in unit tests: the same function at its lowest cost, since how long a guess takes is not their point.
- * What is kept still names the product's cost; `packages/phone/scrypt.test.ts` and all ways pay it.
+ * In place of the phone's scrypt in unit tests, and in pages by running-app/stretch-quickly.ts: the same function at its lowest cost, since
+ * how long a guess takes is not their point. What is kept still names the product's cost; `packages/phone/scrypt.test.ts` and the ways named
+ * there pay it.
  */
 import { scryptSync } from 'node:crypto'
 

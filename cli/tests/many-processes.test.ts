@@ -2,7 +2,7 @@
  * The same scenarios, and nothing else is different: three authority processes that answer and two that work, on a PostgreSQL
  * given by its URL, behind a round-robin.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRoleTokens } from '@kazashi/authority'
@@ -10,23 +10,24 @@ import { createGate } from '@kazashi/gate'
 import { createPortal } from '@kazashi/portal'
 import { createLogger } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from 'zod'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
+import { runScenario } from '../scenario/runner.ts'
 import { scenarios } from '../scenario/scenarios/index.ts'
 import { portalClient } from '../start/portal-client.ts'
-import { type Ended, kazashi } from './running-kazashi.ts'
 
-const report = z.object({
-  passed: z.boolean(),
-  rows: z.array(z.string()),
-  failure: z.object({ code: z.string(), message: z.string() }).optional(),
-})
-
-/** Milliseconds: all of them take some minutes on two cores. */
-const longest = 900_000
+/**
+ * Put together of procedures that the others have: every request of these to the authority is one of theirs. They run against one process
+ * (scenarios.test.ts).
+ */
+const putTogether = new Set([
+  'password-locked',
+  'android-to-iphone',
+  'iphone-to-android',
+  'iphone-to-iphone',
+])
+const told = scenarios.filter(({ name }) => !putTogether.has(name))
 
 let many: Many
-let ended: Ended
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kazashi-many-scenarios-'))
@@ -49,34 +50,22 @@ beforeAll(async () => {
       }
     },
   })
-  const server = `http://localhost:${many.publicPort}`
-  ended = await kazashi(
-    'scenario',
-    'run',
-    '--all',
-    '--server',
-    server,
-    '--out',
-    folder,
-    '--seed',
-    '2',
-  )
-}, longest)
+})
 afterAll(async () => {
   await many?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-test.each(scenarios.map(({ name, rows }) => [rows.join(' '), name] as const))(
+test.each(told.map((scenario) => [scenario.rows.join(' '), scenario.name, scenario] as const))(
   '%s %s is the same with several processes on one database',
-  (_, name) => {
-    const kept = report.parse(JSON.parse(readFileSync(join(folder, name, 'report.json'), 'utf8')))
-    expect(kept.failure).toBeUndefined()
-    expect(kept.passed).toBe(true)
+  async (_, name, scenario) => {
+    const server = `http://localhost:${many.publicPort}`
+    const { report } = await runScenario(scenario, { server, out: join(folder, name), seed: 2 })
+    expect(report.failure).toBeUndefined()
+    expect(report.passed).toBe(true)
   },
 )
 
 test('5-B1 each of the processes had its part in it', () => {
-  expect(ended.code).toBe(0)
   for (const count of many.served) expect(count).toBeGreaterThan(100)
 })

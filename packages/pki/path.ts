@@ -12,7 +12,6 @@ import { sameName } from './name.ts'
 import { NameLimits } from './name-constraints.ts'
 import { oids } from './oids.ts'
 import { type PolicyInputs, policiesOf } from './path-policies.ts'
-import { checkDuties } from './path-strict.ts'
 import { verifySignature } from './signature.ts'
 import { accepted } from './signature-algorithms.ts'
 
@@ -30,8 +29,8 @@ interface Demands {
   readonly extendedKeyUsage?: string | undefined
   /** Certificates between anchor and end entity, self-issued ones not counted. */
   readonly mostIntermediates?: number | undefined
-  /** Refuses what issuers must not do, too (`path-strict.ts`). */
-  readonly strict?: boolean | undefined
+  /** Refuses what issuers must not do, too: `strict` of `@kazashi/pki/duties`, which a page that does not ask for it need not load. */
+  readonly strict?: ((anchor: Certificate, chain: readonly Certificate[]) => void) | undefined
 }
 
 export interface Path {
@@ -165,7 +164,7 @@ function judged(
     }
     const { options } = search
     checkDemands(anchor, chain, options)
-    if (options.strict) checkDuties(anchor, chain)
+    options.strict?.(anchor, chain)
     const above = anchor === chain[0] ? [] : chain
     return { anchor, chain, policies: policiesOf(anchor, above, options) }
   } catch (error) {

@@ -11,9 +11,17 @@ export interface Outcome {
   readonly stderr: string
 }
 
-export function openssl(args: readonly string[], input?: Uint8Array): Promise<Outcome> {
+export const openssl = (args: readonly string[], input?: Uint8Array): Promise<Outcome> =>
+  program('openssl', args, { input })
+
+/** Any other program. */
+export function program(
+  name: string,
+  args: readonly string[],
+  { input, env = process.env }: { input?: Uint8Array | undefined; env?: NodeJS.ProcessEnv } = {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn('openssl', args, { stdio: 'pipe' })
+    const child = spawn(name, args, { stdio: 'pipe', env })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

@@ -4,6 +4,7 @@ import { chains } from './chains.ts'
 import { cms } from './cms.ts'
 import { crls } from './crls.ts'
 import { limbo } from './limbo.ts'
+import { mdoc } from './mdoc.ts'
 import { boringsslOcsp, ocspRequests, opensslOcsp } from './ocsp.ts'
 import { pdf } from './pdf.ts'
 import { pkits } from './pkits.ts'
@@ -11,12 +12,14 @@ import { robustness } from './robustness.ts'
 import type { Suite } from './suite.ts'
 import { wycheproof } from './wycheproof.ts'
 import { xmldsig } from './xmldsig.ts'
+import { zlint } from './zlint.ts'
 
 export const suites: readonly Suite[] = [
   pkits,
   limbo,
   chains,
   certificates,
+  zlint,
   crls,
   opensslOcsp,
   boringsslOcsp,
@@ -24,6 +27,7 @@ export const suites: readonly Suite[] = [
   cms,
   pdf,
   xmldsig,
+  mdoc,
   wycheproof,
   robustness,
 ]

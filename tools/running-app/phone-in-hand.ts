@@ -37,11 +37,12 @@ const usual = {
  */
 const expected = /status of (401|404|409|410|422)|Push API in incognito/
 
-/** Takes a new phone in the hand, on its first screen. */
+/** Takes a new phone in the hand, on its first screen. @param prepare its window, before the app is opened there */
 export async function takePhone(
   browser: Browser,
   sandbox: Sandbox,
   kind: PhoneKind,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<PhoneInHand> {
   const { platform, os, model } = { ...usual[kind.platform], ...kind }
   const context = await browser.newContext({
@@ -60,6 +61,7 @@ export async function takePhone(
       complaints.push(message.text())
     }
   })
+  await prepare(page)
   const reader = await sandbox.newReader()
   const fragment = new URLSearchParams({ reader: reader.url, platform, os, model })
   await page.goto(`${sandbox.origin('app')}/#${fragment}`)

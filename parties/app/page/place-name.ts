@@ -15,6 +15,7 @@ export const placeNames = [
   'register',
   'withdraw',
   'login',
+  'hold',
   'revoke',
   'reset-secret',
   'biometrics',

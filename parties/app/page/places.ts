@@ -11,6 +11,7 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   register: () => import('./register/place.tsx'),
   withdraw: () => import('./withdraw/place.tsx'),
   login: () => import('./login/place.tsx'),
+  hold: () => import('./hold/place.tsx'),
   revoke: () => import('./revoke/place.tsx'),
   'reset-secret': () => import('./reset-secret/place.tsx'),
   'reset-phone': () => import('./reset-phone/place.tsx'),

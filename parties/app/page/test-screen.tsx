@@ -13,6 +13,7 @@ import { expect } from 'vitest'
 import type { Frame } from './frame.ts'
 import type { Device } from './phone/device.ts'
 import { type CertificateSummary, emptySummary, type PhoneSummary } from './phone/phone-summary.ts'
+import { hindrance } from './phone/platform-authenticator.ts'
 import type { PlaceName } from './place-name.ts'
 
 /** A screen's props: the ways out of it, and the receiver of its events. */
@@ -170,6 +171,13 @@ export async function someDevice(
       watched: nowhere,
       back: () => new Promise(() => undefined),
     },
+    recognition: {
+      hindrance,
+      make: nowhere,
+      ask: nowhere,
+      forget: () => undefined,
+    },
+    readerUrl: null,
     hasReader: true,
     checksFace: true,
     reader: nowhere,

@@ -8,7 +8,8 @@ import {
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { officials } from './officials.ts'
@@ -43,7 +44,7 @@ async function withAndroid(
   way: (phone: PhoneInHand) => Promise<void>,
   options?: { os?: string; model?: string },
 ) {
-  const phone = await takePhone(chromium, sandbox, { platform: 'android', ...options })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android', ...options })
   try {
     await way(phone)
     expect(phone.complaints).toEqual([])

@@ -10,11 +10,8 @@ import {
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
-import {
-  type PhoneInHand,
-  type PhoneKind,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand, PhoneKind } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 import { whenCommand } from './held-line.ts'
 import { officials } from './officials.ts'
@@ -35,7 +32,7 @@ async function withAndroid(
   way: (phone: PhoneInHand) => Promise<void>,
   options: Omit<PhoneKind, 'platform'> = {},
 ) {
-  const phone = await takePhone(chromium, sandbox, { platform: 'android', ...options })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android', ...options })
   try {
     await way(phone)
     // The browser logs an error for a network that a test takes away.

@@ -9,7 +9,8 @@ import {
 } from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { enterCode } from '../../../tools/running-app/login-code.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { officials } from './officials.ts'
@@ -68,7 +69,7 @@ async function openRequest({ page }: PhoneInHand) {
 }
 
 test('1-B①.login 1-B①.who-asks 1-B①.once 1-B①.refused 1-C②.owner-only 2-C⑤.choose 2-F.set-anew one certificate only: pasted or by its QR address a login shows the site’s name and purpose and asks for the number on its screen; used, late, locked, suspended and ended are told in words', async () => {
-  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, type, tick, look } = phone
   await openRequest(phone)
   await read('まだスマホ用電子証明書がありません')

@@ -12,7 +12,8 @@ import {
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -42,7 +43,7 @@ async function minutesLater(): Promise<void> {
 }
 
 async function inUse(card: Card): Promise<PhoneInHand> {
-  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   await phone.press('スマホ用電子証明書を申請する')
   await untilCard(phone, card)
   await handIn(phone, card)
@@ -181,7 +182,7 @@ test('2-F.set-anew 1-C②.owner-only a locked or forgotten password of the phone
 test('4-B③.menu 4-B⑤.notes 4-B⑧.agree 4-B⑭.takes-over 4-B.old-says-why 機種変更 on the new phone, with the four notes; when it is registered the old one says that it ended, and why', async () => {
   const card = await sandbox.newCard()
   const old = await inUse(card)
-  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   const { page, press, see, read, tick, type, look } = phone
   await press('メニュー')
   await press('機種変更')

@@ -11,7 +11,8 @@ import {
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
 import { enterCode } from '../../../tools/running-app/login-code.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { officials } from './officials.ts'
@@ -44,7 +45,7 @@ function shiftClock(milliseconds: number): void {
 
 /** A new phone, on its first screen. @param by milliseconds that its clock is ahead; negative: behind */
 async function phoneOff(platform: PhonePlatform, by: number): Promise<PhoneInHand> {
-  const phone = await takePhone(chromium, sandbox, { platform })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform })
   await phone.page.addInitScript(shiftClock, by)
   await phone.page.reload()
   await phone.page.getByRole('heading', { level: 1 }).waitFor()

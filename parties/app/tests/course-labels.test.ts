@@ -16,7 +16,8 @@ import {
   untilCheckList,
   usable,
 } from '../../../tools/running-app/iphone-steps.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import {
@@ -73,10 +74,10 @@ async function cardPassword(phone: PhoneInHand, card: Card): Promise<void> {
 }
 
 test('2-A.before-any-code 2-A.not-sure 2-A.models 2-B.install 3-A.before-any-code 3-B.install 4-A.android-to-android 4-A.android-to-iphone 4-A.iphone-to-android 4-A.iphone-to-iphone every label of 2-A, 2-B, 3-A, 3-B and 4-A is on its screen, in the order of the course', async () => {
-  const android = await takePhone(chromium, sandbox, { platform: 'android' })
+  const android = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   await prepare(android, preparing, 'スマホ用電子証明書を申請する')
   await planAndroid(android)
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   await prepare(iphone, preparingIphone, '追加をはじめる')
   await planIphone(iphone)
   for (const phone of [android, iphone]) await phone.close()
@@ -123,13 +124,13 @@ async function planAndroid(phone: PhoneInHand): Promise<void> {
 test('2-C③.menu 2-C④.password 2-C⑤.choose 2-C⑤.explained 2-C⑥.notes 2-C⑦.read 2-D①.password 2-D②.pin 2-D③.complete 2-E①.register 4-B③.menu 4-B⑤.notes 4-B⑧.agree 2-F②.menu 2-F⑤.notes 2-F⑧.done every label of 2-C to 2-F and of 4-B is on its screen, in the order of the course', async () => {
   await sandbox.moveClock('10:00')
   const card = await sandbox.newCard()
-  const first = await takePhone(chromium, sandbox, { platform: 'android' })
+  const first = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   // The course's phone can take pushes; the headless shell says that its person has refused them.
   await first.page.evaluate(() =>
     Object.defineProperty(Notification, 'permission', { get: () => 'default' }),
   )
   await apply(first, card)
-  const second = await takePhone(chromium, sandbox, { platform: 'android' })
+  const second = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   await change(second, card)
   await revoke(second)
   for (const phone of [first, second]) await phone.close()
@@ -224,11 +225,11 @@ async function revoke(phone: PhoneInHand): Promise<void> {
 test('3-C②.start 3-C⑤.pin 3-C⑥.password 3-D①.pin 3-D③.same-as-card 3-D⑤.wallet 3-D⑦.hours 3-D⑦.usable 3-F②.menu 3-F④.read 3-F⑤.deleted 3-E⑤.ways 3-E⑥.password 3-E⑦.done every label of 3-C to 3-F is on its screen, in the order of the course', async () => {
   await sandbox.moveClock('10:00')
   const card = await sandbox.newCard()
-  const lost = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const lost = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   await add(lost, card)
-  const here = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const here = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   await deleteOther(here, card)
-  const kept = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const kept = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const second = await sandbox.newCard()
   await addCard(kept, second)
   await deleteHere(kept)
@@ -314,7 +315,7 @@ async function deleteOther(phone: PhoneInHand, card: Card): Promise<void> {
 }
 
 test('5-A1.answered 5-A2.answered 5-A3.answered 5-A4.answered 5-A5.answered 5-A6.said 5-B1.numbers 5-B1.told-counter every question, answer and number of section 5 is in the help, in the order of the course', async () => {
-  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   const { see, end } = reader(phone, questions)
   await phone.press('メニュー')
   await phone.press('ヘルプ・お問い合わせ')

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { untilCheckList } from '../../../tools/running-app/iphone-steps.ts'
-import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -33,7 +33,7 @@ async function fetched(page: Page): Promise<string[]> {
 }
 
 test('SVG 2 §5.5 a drawing is fetched when a screen shows it, and not before', async () => {
-  const phone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, tick } = phone
   try {
     await untilCheckList(phone)

@@ -10,7 +10,8 @@ import {
   usable,
 } from '../../../tools/running-app/iphone-steps.ts'
 import { enterCode } from '../../../tools/running-app/login-code.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 async function withIphone(way: (iphone: PhoneInHand) => Promise<void>, options?: { os?: string }) {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone', ...options })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone', ...options })
   try {
     await way(iphone)
     expect(iphone.complaints).toEqual([])

@@ -3,11 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { agreeAndShowFace, untilCheckList } from '../../../tools/running-app/iphone-steps.ts'
-import {
-  type PhoneInHand,
-  type PhoneKind,
-  takePhone,
-} from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand, PhoneKind } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -27,7 +24,7 @@ async function withIphone(
   way: (iphone: PhoneInHand) => Promise<void>,
   options?: Omit<PhoneKind, 'platform'>,
 ) {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone', ...options })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone', ...options })
   try {
     await way(iphone)
     expect(iphone.complaints).toEqual([])

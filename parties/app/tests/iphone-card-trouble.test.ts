@@ -8,7 +8,8 @@ import {
   enterCardSecrets,
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { holdAnotherKindOnce, stopAtCommand } from './reader-trouble.ts'
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 /** At the card's PIN (3-C ⑤). */
 async function atCardSecrets(way: (iphone: PhoneInHand) => Promise<void>) {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   try {
     await untilCheckList(iphone)
     await agreeAndShowFace(iphone)
@@ -138,7 +139,7 @@ test('3-C⑥.locked a locked password is reported as soon as the card is held, w
   }))
 
 test('3-E⑥.card 3-E⑥.nobody-else the card of another person does not delete the one on this iPhone, the holder’s own does', async () => {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, see, read, type } = iphone
   const [own, other] = [await sandbox.newCard(), await sandbox.newCard()]
   await addCard(iphone, own)

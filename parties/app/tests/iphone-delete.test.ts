@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { addCard, phonePassword } from '../../../tools/running-app/iphone-steps.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -21,8 +22,8 @@ afterAll(async () => {
 
 async function withIphones(...ways: ((iphones: PhoneInHand[]) => Promise<void>)[]) {
   const iphones = [
-    await takePhone(chromium, sandbox, { platform: 'iphone' }),
-    await takePhone(chromium, sandbox, { platform: 'iphone' }),
+    await takeQuickPhone(chromium, sandbox, { platform: 'iphone' }),
+    await takeQuickPhone(chromium, sandbox, { platform: 'iphone' }),
   ]
   try {
     for (const way of ways) await way(iphones)

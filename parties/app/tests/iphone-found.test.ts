@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { addCard } from '../../../tools/running-app/iphone-steps.ts'
-import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 })
 
 test('5-B1.phone-says 5-B3.resumes 2-F.set-anew a suspended iPhone says so, 利用再開 adds the card anew, and a forgotten PIN is set anew with the card', async () => {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const { press, read, look, page } = iphone
   const card = await sandbox.newCard()
   await addCard(iphone, card)

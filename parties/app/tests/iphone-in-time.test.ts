@@ -7,7 +7,8 @@ import {
   chooseOwnSecrets,
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Card, Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -36,7 +37,7 @@ async function holdCard(iphone: PhoneInHand, card: Card): Promise<void> {
 
 test('3-C⑧.told-in-time 3-D①.easy-to-guess 3-D.withdraw 5-A2.one-phone the birth date as a PIN is warned of, another phone of the person stops before any secret is set, and a waiting request can be withdrawn', async () => {
   const card = await sandbox.newCard()
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const { press, see, read, type, look, page } = iphone
   await press('メニュー')
   await page.getByRole('checkbox', { name: '読み取りを音と振動で知らせる' }).waitFor()
@@ -61,7 +62,7 @@ test('3-C⑧.told-in-time 3-D①.easy-to-guess 3-D.withdraw 5-A2.one-phone the b
   await look('71-3D7-added')
   await press('ホームへ')
 
-  const second = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const second = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   await holdCard(second, card)
   await second.see('手続きを止めました')
   await second.read('別のスマートフォンで使っています')

@@ -13,6 +13,7 @@ import {
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { stageOf } from './kept-stage.ts'
@@ -32,8 +33,12 @@ afterAll(async () => {
 /** Chromium's log messages without a network. */
 const noNetwork = /ERR_INTERNET_DISCONNECTED/
 
-async function withIphone(way: (iphone: PhoneInHand) => Promise<void>) {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+/** @param take `takePhone` where the app's service worker has a part in it */
+async function withIphone(
+  way: (iphone: PhoneInHand) => Promise<void>,
+  take: typeof takePhone = takeQuickPhone,
+) {
+  const iphone = await take(chromium, sandbox, { platform: 'iphone' })
   try {
     await way(iphone)
     expect(iphone.complaints.filter((complaint) => !noNetwork.test(complaint))).toEqual([])
@@ -201,7 +206,7 @@ test('3-D⑥.offline without a network it is kept, can be left, and is handed in
     await press('続きからはじめる')
     await addToWallet(iphone)
     await see(titles.added)
-  }))
+  }, takePhone))
 
 test('3-D closed in the middle, opened in another window: that one goes on, the first says that it is open elsewhere', () =>
   withIphone(async (iphone) => {

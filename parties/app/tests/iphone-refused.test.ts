@@ -12,7 +12,8 @@ import {
   phonePassword,
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import { type Card, type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 
 let sandbox: Sandbox
@@ -35,7 +36,8 @@ async function withPhones(
   way: (...phones: PhoneInHand[]) => Promise<void>,
 ) {
   const phones: PhoneInHand[] = []
-  for (const platform of platforms) phones.push(await takePhone(chromium, sandbox, { platform }))
+  for (const platform of platforms)
+    phones.push(await takeQuickPhone(chromium, sandbox, { platform }))
   try {
     await way(...phones)
     for (const { complaints } of phones) expect(complaints).toEqual([])

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handIn, register, untilCard } from '../../../tools/running-app/android-steps.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
-import { takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 
@@ -24,7 +24,7 @@ test('1-A① the details of the phone tell a resident with a variant kanji which
   const { text, flags } = substitute(card.face.name)
   const characters = new Set([...text].filter((_, index) => flags[index] === '1'))
   expect(characters.size).toBeGreaterThan(0)
-  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   await sandbox.moveClock('10:00')
   await phone.press('スマホ用電子証明書を申請する')
   await untilCard(phone, card)

@@ -5,7 +5,8 @@ import { handIn, register, untilCard } from '../../../tools/running-app/android-
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { addCard } from '../../../tools/running-app/iphone-steps.ts'
 import { fromAuthority, untilItsEnd } from '../../../tools/running-app/last-day.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
 
 let sandbox: Sandbox
@@ -46,7 +47,7 @@ async function toTheEnd(phone: PhoneInHand): Promise<void> {
 }
 
 test('5-A4.warned 5-A4.expired on Android a certificate that ends soon or has expired is reported before a PIN is asked for', async () => {
-  const phone = await takePhone(chromium, sandbox, { platform: 'android' })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform: 'android' })
   const card = await sandbox.newCard()
   await phone.press('スマホ用電子証明書を申請する')
   await untilCard(phone, card)
@@ -59,7 +60,7 @@ test('5-A4.warned 5-A4.expired on Android a certificate that ends soon or has ex
 })
 
 test('5-A4.warned 5-A4.expired 2-F on an iPhone a locked password is shown on the home screen, and a card that ends soon or has expired', async () => {
-  const iphone = await takePhone(chromium, sandbox, { platform: 'iphone' })
+  const iphone = await takeQuickPhone(chromium, sandbox, { platform: 'iphone' })
   const { page, press, read, type, look } = iphone
   const card = await sandbox.newCard()
   await addCard(iphone, card)

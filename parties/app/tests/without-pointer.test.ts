@@ -16,7 +16,8 @@ import {
   untilCheckList,
 } from '../../../tools/running-app/iphone-steps.ts'
 import { lookAtForcedColors } from '../../../tools/running-app/looks.ts'
-import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
+import type { PhoneInHand } from '../../../tools/running-app/phone-in-hand.ts'
+import { takeQuickPhone } from '../../../tools/running-app/quick-phone.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { borrowSandbox } from './borrowed-sandbox.ts'
 import { byKeyboard } from './keyboard.ts'
@@ -38,7 +39,7 @@ async function withPhone(
   platform: PhoneInHand['platform'],
   way: (phone: PhoneInHand) => Promise<void>,
 ) {
-  const phone = await takePhone(chromium, sandbox, { platform })
+  const phone = await takeQuickPhone(chromium, sandbox, { platform })
   try {
     await way(phone)
     expect(phone.complaints).toEqual([])

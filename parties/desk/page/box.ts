@@ -13,6 +13,11 @@ const settingsOfDesk = z.object({
     portal: z.url(),
     box: z.url(),
     desk: z.url(),
+    bank: z.url().optional(),
+    mobile: z.url().optional(),
+    cashless: z.url().optional(),
+    kiosk: z.url().optional(),
+    clinic: z.url().optional(),
   }),
   clock: z.enum(['everybody', 'instructor']),
 })
@@ -143,6 +148,8 @@ export interface Box {
   newCard(kind: Kind): Promise<CardView>
   /** The reader in the phone of this name. */
   reader(phone: string): Promise<ReaderView>
+  /** The reader of a place. */
+  readerAt(place: string): Promise<ReaderView>
   /** Only a card that lies on the desk. */
   putCard(reader: ReaderView, cardId: string, pace: Pace): Promise<void>
   takeCard(reader: ReaderView): Promise<void>
@@ -190,6 +197,7 @@ export function connectBox(origins: Origins, token: string, onForgotten: () => v
   return {
     cards: async () => z.array(cardView).parse(await box('/cards', 'GET')),
     newCard: async (preset) => cardView.parse(await box('/cards', 'POST', { preset })),
+    readerAt: async (place) => readerView.parse(await box('/readers', 'POST', { place })),
     reader: async (phone) => readerView.parse(await box('/readers', 'POST', { phone })),
     putCard: async (reader, cardId, pace) => {
       await box(cardOn(reader), 'PUT', { cardId, from: 'table', pace })

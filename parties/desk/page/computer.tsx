@@ -1,6 +1,6 @@
 /** The computer with the portal on it, and the button that stands in for the phone's camera. */
 import { Button, useLanguage, useTexts } from '@kazashi/ui'
-import { type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import type { Origins } from './box.ts'
 import { Mark } from './lead-bar.tsx'
 import { narrowPlaces } from './narrow-bar.tsx'
@@ -13,6 +13,8 @@ export function Computer(props: {
   readonly marked: 'page' | 'scan' | undefined
   /** Undefined: no code is on the screen. */
   readonly onScan: (() => void) | undefined
+  /** Beside the title. */
+  readonly street: ReactNode
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
@@ -27,6 +29,7 @@ export function Computer(props: {
       {marked === 'page' && <Mark at="bottom" />}
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">
         <h2 className="text-sm">{t.screen}</h2>
+        {props.street}
         {onScan !== undefined && (
           <span className="relative">
             {marked === 'scan' && <Mark at="before" />}

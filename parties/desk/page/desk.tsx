@@ -22,6 +22,7 @@ import { otherPhoneOf, type PhoneName, platformOf } from './phones.ts'
 import { PhonesView } from './phones-view.tsx'
 import { usePortalCode } from './portal-code.ts'
 import { Services } from './services.tsx'
+import { Street } from './street.tsx'
 import { texts } from './texts.ts'
 import { DoneLine, TroubleLine } from './trouble.tsx'
 import { useClock } from './use-clock.ts'
@@ -29,7 +30,7 @@ import { type Things, useDesk } from './use-desk.ts'
 import type { PhoneStates, Phones } from './use-phones.ts'
 
 export function Desk(things: Things) {
-  const { origins, box, readers, movesClock } = things
+  const { origins, box, readers, machines, movesClock } = things
   const t = useTexts(texts)
   const desk = useDesk(things)
   const clock = useClock(box)
@@ -161,6 +162,7 @@ export function Desk(things: Things) {
             frame={portal}
             marked={target === 'computer' ? 'page' : target === 'scan' ? 'scan' : undefined}
             onScan={code.shown === undefined ? undefined : code.open}
+            street={<Street desk={desk} origins={origins} machines={machines} />}
           />
           <Happenings happenings={watched.happenings} />
         </div>

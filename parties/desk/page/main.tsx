@@ -1,10 +1,11 @@
 /** Fetches the contents of the desk, then shows them. */
 import { paces } from '@kazashi/lifecycle'
 import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
-import { connectBox, readSettings } from './box.ts'
+import { type Box, connectBox, type Origins, readSettings } from './box.ts'
 import { Desk } from './desk.tsx'
 import { instructorToken } from './instructor.ts'
 import { onOtherSeat, openSeat } from './seat.ts'
+import { type Machines, machineNames } from './street.ts'
 
 const texts = defineTexts({
   ja: {
@@ -26,6 +27,13 @@ function Closed() {
   )
 }
 
+/** The readers of the machines that run here. */
+async function machinesOf(origins: Origins, box: Box): Promise<Machines> {
+  const there = machineNames.filter((name) => origins[name] !== undefined)
+  const found = await Promise.all(there.map(async (name) => [name, await box.readerAt(name)]))
+  return Object.fromEntries(found)
+}
+
 async function open(): Promise<void> {
   const token = instructorToken() // out of the address at once
   const { origins, clock } = await readSettings()
@@ -35,15 +43,17 @@ async function open(): Promise<void> {
   const openAnew = () => location.reload()
   onOtherSeat(seat, openAnew)
   const box = connectBox(origins, seat.token, openAnew)
-  const [cards, android, second, iphone] = await Promise.all([
+  const [cards, android, second, iphone, machines] = await Promise.all([
     box.cards(),
     box.reader('android'),
     box.reader('android-2'),
     box.reader('iphone'),
+    machinesOf(origins, box),
   ])
   const pace = paces.find((one) => one === fragment().get('pace')) ?? seat.pace ?? 'real'
   const readers = { android, 'android-2': second, iphone }
-  startPage(<Desk {...{ origins, box, readers, cards, pace, movesClock }} kept={seat} />)
+  const things = { origins, box, readers, machines, cards, pace, movesClock }
+  startPage(<Desk {...things} kept={seat} />)
 }
 
 open().catch(() => startPage(<Closed />))

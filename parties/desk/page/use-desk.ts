@@ -5,8 +5,10 @@ import type { Box, CardView, CounterOrder, Kind, Loss, Origins, ReaderView } fro
 import { useReader } from './happenings.tsx'
 import { type PhoneName, phoneNames } from './phones.ts'
 import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
+import type { MachineName, Machines } from './street.ts'
 import { type Trouble, troubleOf } from './trouble.tsx'
 import { usePhones } from './use-phones.ts'
+import { useStreet } from './use-street.ts'
 
 /** The reader in each phone. */
 export type ReadersOfPhones = Readonly<Record<PhoneName, ReaderView>>
@@ -15,6 +17,7 @@ export interface Things {
   readonly origins: Origins
   readonly box: Box
   readonly readers: ReadersOfPhones
+  readonly machines: Machines
   readonly cards: readonly CardView[]
   /** As it was when the page was closed. */
   readonly kept: KeptSeat
@@ -67,6 +70,7 @@ export function useDesk(things: Things) {
   const lastHeld = useRef<Partial<Record<PhoneName, string>>>({})
   const phones = usePhones(origins, kept, (name) => held[name] ?? lastHeld.current[name])
   const { inHand } = phones
+  const street = useStreet(box, things.machines)
   const reader = readers[inHand]
   const watched = useReader(reader.log)
   const card = cards.find(({ id }) => id === chosen)
@@ -87,6 +91,7 @@ export function useDesk(things: Things) {
   }, [box, inHand, cardHeld, put])
 
   const takeAway = async () => {
+    await street.takeCard(chosen)
     if (at === undefined) return
     await box.takeCard(readers[at])
     put(at, undefined)
@@ -142,6 +147,16 @@ export function useDesk(things: Things) {
     pace,
     watched,
     locked: card !== undefined && watched.lockedCard === card.id,
+    street: {
+      cardAt: street.cardAt,
+      take: street.take,
+      /** The chosen card, from wherever it is. */
+      put: async (name: MachineName) => {
+        if (card === undefined) return
+        await takeAway()
+        await street.put(name, card.id)
+      },
+    },
     /** Another adult. */
     another: () => trying(() => add('adult')),
     add,

@@ -1,13 +1,14 @@
 /** The way of the course from the card to the first login, in a browser, against the running system: by mouse, by keyboard. */
-import type { Frame, FrameLocator, Page } from 'playwright-core'
+import type { Browser as Chromium, Frame, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
 import { giveRecognition } from '../../../tools/recognising-phone.ts'
 import { register } from '../../../tools/running-app/android-steps.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { expectInView } from '../../../tools/running-app/in-view.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { type Browser, openBrowser, picture } from './browser.ts'
+import { type Browser, openBrowser, openQuickly, picture } from './browser.ts'
 import { loseAndFind, type Newcomer } from './newcomer.ts'
 import { handsOf, newcomerOf, type Person, sitDown } from './person.ts'
 import { stopAtCommand } from './reader-line.ts'
@@ -20,26 +21,37 @@ const phonePin = '8352'
 
 let sandbox: Sandbox
 let desk: string
+let shell: Chromium
 beforeAll(async () => {
   sandbox = await borrowSandbox()
+  shell = await openHeadlessShell()
   desk = sandbox.origin('desk')
   await sandbox.moveClock('10:00')
 })
-afterAll(() => sandbox?.stop())
+afterAll(async () => {
+  await shell?.close()
+  await sandbox?.stop()
+})
 
-async function at(
-  width: number,
-  height: number,
-  way: (browser: Browser) => Promise<void>,
-  colours: 'light' | 'dark' = 'light',
-) {
-  const browser = await openBrowser(width, height, colours)
+async function within(opening: Promise<Browser>, way: (browser: Browser) => Promise<void>) {
+  const browser = await opening
   try {
     await way(browser)
   } finally {
     await browser.close()
   }
 }
+
+/** In the whole browser. */
+const at = (
+  width: number,
+  height: number,
+  way: (browser: Browser) => Promise<void>,
+  colours: 'light' | 'dark' = 'light',
+) => within(openBrowser(width, height, colours), way)
+
+/** What happens on the way is the point, not by whose hands. */
+const quickly = (way: (browser: Browser) => Promise<void>) => within(openQuickly(shell), way)
 
 /** In the phone, however low it is: in the one that is on the table, for one laid aside keeps its frame, out of sight. */
 async function seeNextStep(page: Page, name: string) {
@@ -373,7 +385,7 @@ describe('android, first time', () => {
     ))
 
   test('2-C⑦.moved-away a card that moves away while it is read says so, and is read on when it is held again', () =>
-    at(1280, 800, async ({ page }) => {
+    quickly(async ({ page }) => {
       const hand = await stopAtCommand(page, 8)
       const person = await sitDown(page, desk)
       await page.getByRole('button', { name: '別の人を増やす' }).click()
@@ -392,7 +404,7 @@ describe('android, first time', () => {
     }))
 
   test('2-C⑧.told-in-time 5-A2.one-phone a second phone of the same person is refused with the reason, before new passwords are chosen', () =>
-    at(1280, 800, async ({ page }) => {
+    quickly(async ({ page }) => {
       const person = await sitDown(page, desk)
       const password = await person.secret(1)
       await applyUntilCard(person, password)

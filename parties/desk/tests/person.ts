@@ -57,12 +57,16 @@ async function rests(button: Locator): Promise<void> {
   let before = ''
   let since = Date.now()
   await expect
-    .poll(async () => {
-      const place = JSON.stringify(await boxOf(button))
-      if (place !== before) since = Date.now()
-      before = place
-      return Date.now() - since > settled
-    })
+    .poll(
+      async () => {
+        const place = JSON.stringify(await boxOf(button))
+        if (place !== before) since = Date.now()
+        before = place
+        return Date.now() - since > settled
+      },
+      // Where a frame lies is a question to three documents.
+      { interval: settled / 7 },
+    )
     .toBe(true)
 }
 

@@ -1,4 +1,5 @@
 /** A class at the desk: led by one mark, whose phone is whose, the counter and the telephone beside it, and starting over. */
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
 import {
@@ -7,24 +8,30 @@ import {
   register,
   untilCard,
 } from '../../../tools/running-app/android-steps.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { addUntilHome } from '../../../tools/running-app/iphone-steps.ts'
 import { type Sandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
-import { openBrowser, picture } from './browser.ts'
+import { openQuickly, picture } from './browser.ts'
 import { inAndStay, loseAndFind } from './newcomer.ts'
 import { handsOf, newcomerOf, type Person, sitDown } from './person.ts'
 import { expectSeen } from './seen.ts'
 
 let sandbox: Sandbox
 let desk: string
+let shell: Browser
 beforeAll(async () => {
   sandbox = await startSandbox()
+  shell = await openHeadlessShell()
   desk = sandbox.origin('desk')
   await sandbox.moveClock('10:00')
 })
-afterAll(() => sandbox?.stop())
+afterAll(async () => {
+  await shell?.close()
+  await sandbox?.stop()
+})
 
 async function atDesk(way: (person: Person, complaints: readonly string[]) => Promise<void>) {
-  const browser = await openBrowser(1280, 800, 'light')
+  const browser = await openQuickly(shell)
   try {
     await way(await sitDown(browser.page, desk), browser.complaints)
   } finally {
@@ -44,7 +51,8 @@ const isOpen = async (person: Person, panel: string) =>
 async function choose(person: Person, panel: string, ...names: (string | RegExp)[]) {
   await panelOf(person, panel).locator('summary').click()
   for (const name of names) await panelOf(person, panel).getByRole('button', { name }).click()
-  await expect.poll(() => isOpen(person, panel)).toBe(false)
+  // A clock that goes on by years has new authorities made.
+  await expect.poll(() => isOpen(person, panel), { timeout: 120_000 }).toBe(false)
 }
 /** Where the focus is. */
 const focused = ({ page }: Person) => page.evaluate(() => document.activeElement?.textContent)
@@ -330,7 +338,7 @@ describe('the desk', () => {
     }))
 
   test('2-C⑦.moved-away at the pace of the world the reading can be watched, and the card taken away from it', async () => {
-    const browser = await openBrowser(1280, 800, 'light')
+    const browser = await openQuickly(shell)
     try {
       const person = await sitDown(browser.page, desk, 'real')
       const hands = handsOf(person)

@@ -1,24 +1,27 @@
 /** Learners on one server: each browser has a seat of its own, and finds it again. */
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { openBrowser, picture } from './browser.ts'
+import { openQuickly, picture } from './browser.ts'
 import { sitDown } from './person.ts'
 
 let sandbox: Sandbox
 let desk: string
+let shell: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
+  shell = await openHeadlessShell()
   desk = sandbox.origin('desk')
 })
-afterAll(() => sandbox?.stop())
+afterAll(async () => {
+  await shell?.close()
+  await sandbox?.stop()
+})
 
 test('2-A two browsers have two people with their own papers; a page that is loaded again has person, phone and log as before', async () => {
-  const [one, other] = [
-    await openBrowser(1280, 800, 'light'),
-    await openBrowser(1280, 800, 'light'),
-  ]
+  const [one, other] = [await openQuickly(shell), await openQuickly(shell)]
   try {
     const [mine, theirs] = [await sitDown(one.page, desk), await sitDown(other.page, desk)]
     const people = (page: typeof one.page) =>
@@ -46,7 +49,7 @@ test('2-A two browsers have two people with their own papers; a page that is loa
 })
 
 test('2-A two windows that a new browser opens at the very same time have one person between them', async () => {
-  const browser = await openBrowser(1280, 800, 'light')
+  const browser = await openQuickly(shell)
   try {
     const second = await browser.page.context().newPage()
     const pages = [browser.page, second]
@@ -88,7 +91,7 @@ test('2-A two windows that a new browser opens at the very same time have one pe
 })
 
 test('2-A seven windows of one desk all see the card, and each can still do something: a browser has six connections to the box', async () => {
-  const browser = await openBrowser(1280, 800, 'light')
+  const browser = await openQuickly(shell)
   try {
     await sitDown(browser.page, desk)
     const context = browser.page.context()
@@ -116,7 +119,7 @@ test('2-A seven windows of one desk all see the card, and each can still do some
 })
 
 test('2-C⑦ two windows of one seat cannot hold one card at once: the second is told where it is', async () => {
-  const browser = await openBrowser(1280, 800, 'light')
+  const browser = await openQuickly(shell)
   try {
     await sitDown(browser.page, desk)
     const second = await browser.page.context().newPage()
@@ -143,7 +146,7 @@ test('2-C⑦ two windows of one seat cannot hold one card at once: the second is
 })
 
 test('2-A everything over in one window is so in the other; a server that was started anew is met again without a word lost', async () => {
-  const browser = await openBrowser(1280, 800, 'light')
+  const browser = await openQuickly(shell)
   try {
     const first = browser.page
     await first.goto(`${desk}/#pace=at-once`)

@@ -1,22 +1,29 @@
 /** The desk has an Android phone and an iPhone, one of them in the hand at a time. */
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violations } from '../../../tools/page-looks.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
+import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { openBrowser, picture } from './browser.ts'
+import { openQuickly, picture } from './browser.ts'
 import { expectStopsInView } from './focus-stops.ts'
 import { sitDown } from './person.ts'
 
 let sandbox: Sandbox
 let desk: string
+let shell: Browser
 beforeAll(async () => {
   sandbox = await borrowSandbox()
+  shell = await openHeadlessShell()
   desk = sandbox.origin('desk')
 })
-afterAll(() => sandbox?.stop())
+afterAll(async () => {
+  await shell?.close()
+  await sandbox?.stop()
+})
 
 test('3-C ② on the desk the iPhone is taken in the hand, everything is in view without scrolling, and Android is as it was; at 390 × 844 clock and places are a press away and what has the focus is seen, and at 200 % nothing lies over anything', async () => {
-  const browser = await openBrowser(1280, 800, 'light')
+  const browser = await openQuickly(shell)
   try {
     const person = await sitDown(browser.page, desk)
     await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()

@@ -10,7 +10,6 @@ import {
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { forgetCredential, hindrance, makeCredential } from '../phone/platform-authenticator.ts'
 import type { BiometricsEffect, BiometricsEvent } from './table.ts'
 
 /** @param name of the credential on the phone's own screens */
@@ -18,23 +17,23 @@ export function performBiometrics(
   device: Device,
   name: string,
 ): Perform<BiometricsEvent, BiometricsEffect> {
-  const { phone } = device
+  const { phone, recognition } = device
   let known: string | undefined
 
   const turnOn = async (signal: AbortSignal) => {
     if (known === undefined) throw new PhoneError('SECRET_FORM')
     const before = biometricQuestion(phone)
-    const made = await makeCredential(newBiometricInput(phone), name, signal)
+    const made = await recognition.make(newBiometricInput(phone), name, signal)
     try {
       signal.throwIfAborted()
       await turnOnBiometrics(phone, known, made)
     } catch (thrown) {
       made.secret.fill(0)
-      forgetCredential(made.credentialId)
+      recognition.forget(made.credentialId)
       throw thrown
     }
     known = undefined
-    if (before !== undefined) forgetCredential(before.credentialId)
+    if (before !== undefined) recognition.forget(before.credentialId)
     device.look()
   }
 
@@ -42,7 +41,7 @@ export function performBiometrics(
     try {
       switch (effect.type) {
         case 'find-out':
-          return send({ type: 'found', hindrance: await hindrance() })
+          return send({ type: 'found', hindrance: await recognition.hindrance() })
         case 'check-pin':
           await checkPin(phone, effect.pin, effect.force)
           known = effect.pin
@@ -53,7 +52,7 @@ export function performBiometrics(
         case 'erase': {
           const question = biometricQuestion(phone)
           await turnOffBiometrics(phone)
-          if (question !== undefined) forgetCredential(question.credentialId)
+          if (question !== undefined) recognition.forget(question.credentialId)
           device.look()
           return send({ type: 'erased' })
         }

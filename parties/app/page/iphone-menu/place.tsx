@@ -1,5 +1,5 @@
 /** 3-E ②③, 3-F ①②: the menu of an iPhone. It lists only procedures that work now. */
-import { Choice, LanguageSwitch, RowGroup, Screen, useTexts } from '@kazashi/ui'
+import { Choice, isOperating, LanguageSwitch, RowGroup, Screen, useTexts } from '@kazashi/ui'
 import { useSyncExternalStore } from 'react'
 import { isInstalled } from '../installed/prompt.ts'
 import { biometricEntry } from '../menu/entries.ts'
@@ -28,6 +28,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
           text={t.card}
           note={unknown ? t.unknown : t.states[name]}
         />
+        {name === 'active' && !unknown && biometricEntry({ certificates }) && !isOperating() && (
+          <Choice icon="nfc" onPress={() => go('hold')} text={t.hold} note={t.holdNote} />
+        )}
         {name === 'active' && !unknown && biometricEntry({ certificates }) && (
           <Choice
             icon="face"

@@ -34,13 +34,14 @@ test('3-F ①② without a card 「別のスマートフォンのカードを削
 test('3-E ②③ with a card it is opened here, and nothing of another phone is deleted', async () => {
   const shown = await menuOf(active)
   expect(shown.buttons()).toEqual([
-    ...[card, 'Face ID・Touch IDで使う', 'パスワードを設定し直す'],
+    ...[card, '機械にかざす', 'Face ID・Touch IDで使う', 'パスワードを設定し直す'],
     ...[...others, 'ヘルプ・お問い合わせ'],
   ])
   await shown.press(/^iPhoneのマイナンバーカード/)
+  await shown.press(/^機械にかざす/)
   await shown.press(/^Face ID・Touch IDで使う/)
   await shown.press(/^パスワードを設定し直す/)
-  expect(shown.left).toEqual(['iphone-card', 'biometrics', 'reset-secret'])
+  expect(shown.left).toEqual(['iphone-card', 'hold', 'biometrics', 'reset-secret'])
 })
 
 test.each([

@@ -17,7 +17,6 @@ import {
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
 import type { Device } from '../phone/device.ts'
-import { askSecret } from '../phone/platform-authenticator.ts'
 import { attributesHindrance, loginHindrance } from '../status/login-hindrance.ts'
 import { shownDocument } from './shown-document.ts'
 import type { LoginEffect, LoginEvent } from './table.ts'
@@ -39,7 +38,7 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
   const recognise = async (signal: AbortSignal) => {
     const question = biometricQuestion(phone)
     if (question === undefined) throw new PhoneError('BIOMETRICS_OFF')
-    const given = await askSecret(question, signal)
+    const given = await device.recognition.ask(question, signal)
     if (signal.aborted) given.fill(0)
     else secret = given
   }

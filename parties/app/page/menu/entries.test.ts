@@ -25,9 +25,9 @@ test('2-C 2-E 2-F 4-B 5-B3 the menu lists only procedures that work now', () => 
 })
 
 test('1-A③ the menu has fingers and faces where the certificate that logs in is in use', () => {
-  const entries = ['biometrics', 'resetSecret', 'revoke', 'status']
+  const entries = ['hold', 'biometrics', 'resetSecret', 'revoke', 'status']
   expect(words('active', [{ kind: 'authentication', ...one }])).toEqual(entries)
-  expect(words('active', [{ kind: 'signing', ...one }])).toEqual(entries.slice(1))
+  expect(words('active', [{ kind: 'signing', ...one }])).toEqual(entries.slice(2))
 })
 
 test('4-B an application that was begun for a change of phone goes on as one', () => {

@@ -1,4 +1,5 @@
 /** Entries of the menu, by the state of the phone. */
+import { isOperating } from '@kazashi/ui'
 import type { PhoneSummary } from '../phone/phone-summary.ts'
 import type { PlaceName } from '../place-name.ts'
 
@@ -11,6 +12,7 @@ export interface MenuEntry {
     | 'resume'
     | 'revoke'
     | 'resetSecret'
+    | 'hold'
     | 'biometrics'
     | 'resetPhone'
     | 'status'
@@ -25,6 +27,7 @@ export interface MenuEntry {
 const apply: MenuEntry = { words: 'apply', place: 'apply' }
 const takeOver: MenuEntry = { words: 'switch', place: 'switch' }
 const revoke: MenuEntry = { words: 'revoke', place: 'revoke' }
+const hold: MenuEntry = { words: 'hold', place: 'hold' }
 const biometrics: MenuEntry = { words: 'biometrics', place: 'biometrics' }
 
 type Shown = Pick<PhoneSummary, 'name' | 'purpose' | 'certificates' | 'unknown'>
@@ -49,7 +52,7 @@ function ofCertificates({ name, purpose, certificates, unknown }: Shown): MenuEn
       return [{ words: 'register', place: 'register' }]
     case 'active':
       return [
-        ...(biometricEntry({ certificates }) ? [biometrics] : []),
+        ...(biometricEntry({ certificates }) ? [...(isOperating() ? [] : [hold]), biometrics] : []),
         { words: 'resetSecret', place: 'reset-secret' },
         revoke,
       ]

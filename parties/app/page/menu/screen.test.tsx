@@ -29,8 +29,14 @@ test('2-C ②③ 「メニュー」 has 「スマホ用電子証明書を申請�
 
 test('2-F ② 「失効」 is under スマホ用電子証明書, where a certificate is in use', async () => {
   const shown = menu({ name: 'active', certificates: [login] })
-  expect(shown.text()).toContain('スマホ用電子証明書指紋・顔で使う')
-  const own = ['指紋・顔で使う', 'パスワードを設定し直す', '失効', 'このスマホの状態']
+  expect(shown.text()).toContain('スマホ用電子証明書機械にかざす')
+  const own = [
+    '機械にかざす',
+    '指紋・顔で使う',
+    'パスワードを設定し直す',
+    '失効',
+    'このスマホの状態',
+  ]
   expect(shown.buttons()).toEqual([...own, ...others])
   await shown.press('失効')
   await shown.press('パスワードを設定し直す')

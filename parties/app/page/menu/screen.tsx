@@ -16,6 +16,7 @@ const icons = {
   register: 'check',
   resume: 'reset',
   revoke: 'trash',
+  hold: 'nfc',
   biometrics: 'face',
   resetPhone: 'reset',
   resetSecret: 'key',

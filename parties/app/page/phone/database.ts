@@ -9,6 +9,8 @@ const summaryStore = 'glance'
 
 interface Schema extends DBSchema {
   readonly phone: { key: 'record'; value: PhoneRecord }
+  /** Of a practice face (practice-face.ts): not extractable. */
+  readonly practice: { key: 'face'; value: CryptoKey }
   readonly [summaryStore]: { key: typeof summaryStore; value: PhoneSummary }
 }
 export type PhoneDatabase = IDBPDatabase<Schema>
@@ -30,7 +32,7 @@ export function openPhoneDatabase(
   name: string,
   { onBlocked, onLost, onGone }: DatabaseEvents,
 ): Promise<PhoneDatabase> {
-  const opening = openDB<Schema>(name, 2, {
+  const opening = openDB<Schema>(name, 3, {
     blocked: onBlocked,
     blocking: (_from, to) => {
       void opening.then((database) => database.close())
@@ -39,7 +41,7 @@ export function openPhoneDatabase(
     },
     terminated: onGone,
     upgrade: (opened) => {
-      for (const store of ['phone', summaryStore] as const) {
+      for (const store of ['phone', 'practice', summaryStore] as const) {
         if (!opened.objectStoreNames.contains(store)) opened.createObjectStore(store)
       }
     },

@@ -18,6 +18,7 @@ import { keepSummary, type PhoneDatabase } from './database.ts'
 import type { Network } from './network.ts'
 import { type PhoneSummary, summaryOf } from './phone-summary.ts'
 import type { DeviceDescription } from './platform.ts'
+import { type Recognition, recognitionOf } from './recognition.ts'
 import type { Settings } from './settings.ts'
 import { indexedDbPhoneStore } from './store.ts'
 
@@ -37,6 +38,10 @@ export interface Device {
   readonly authority: AuthorityPort
   readonly fetch: typeof globalThis.fetch
   readonly network: Network
+  /** Of the holder, by a finger or a face. */
+  readonly recognition: Recognition
+  /** Of the reader named in the address; null: there is none. */
+  readonly readerUrl: string | null
   /** Whether a card can be held at all: without, that is said before anything is asked. */
   readonly hasReader: boolean
   /** Whether a face can be checked: by practice alone so far, which an operating authority refuses (3-C). */
@@ -160,6 +165,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     network,
     markSeen,
     syncClock: clock.sync,
+    recognition: recognitionOf(database, { platform, sandbox: settings.sandbox }),
+    readerUrl,
     hasReader: readerUrl !== null,
     checksFace: settings.sandbox,
     async reader() {

@@ -28,7 +28,7 @@ const codes = {
 
 class RecognitionError extends errorClass('RecognitionError', recognitionErrors) {}
 
-const refused = (why: 'cancelled' | Hindrance, cause?: unknown) =>
+export const refusedRecognition = (why: 'cancelled' | Hindrance, cause?: unknown) =>
   new RecognitionError(codes[why], { cause })
 
 /** Milliseconds that the phone's own screen may stay open. */
@@ -77,9 +77,9 @@ async function asked<T>(prompt: () => Promise<T>): Promise<T> {
     return await prompt()
   } catch (thrown) {
     if (!(thrown instanceof DOMException)) throw thrown
-    if (thrown.name === 'NotSupportedError') throw refused('no-authenticator', thrown)
+    if (thrown.name === 'NotSupportedError') throw refusedRecognition('no-authenticator', thrown)
     const framed = isFramed() && isAllowed() !== true
-    throw refused(framed ? 'framed' : 'cancelled', thrown)
+    throw refusedRecognition(framed ? 'framed' : 'cancelled', thrown)
   }
 }
 
@@ -125,11 +125,11 @@ export async function makeCredential(
       },
     }),
   )
-  if (!(made instanceof PublicKeyCredential)) throw refused('no-authenticator')
+  if (!(made instanceof PublicKeyCredential)) throw refusedRecognition('no-authenticator')
   const credentialId = new Uint8Array(made.rawId)
   if (made.getClientExtensionResults().prf?.enabled !== true) {
     forgetCredential(credentialId)
-    throw refused('no-prf')
+    throw refusedRecognition('no-prf')
   }
   // Some platforms give the secret at once, others at the first assertion.
   const secret = secretOf(made) ?? (await askSecret({ credentialId, input }, signal))
@@ -141,7 +141,7 @@ export async function askSecret(
   { credentialId, input }: Pick<BiometricCredential, 'credentialId' | 'input'>,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  if (!('PublicKeyCredential' in window)) throw refused('no-webauthn')
+  if (!('PublicKeyCredential' in window)) throw refusedRecognition('no-webauthn')
   const got = await asked(() =>
     navigator.credentials.get({
       signal,
@@ -157,15 +157,15 @@ export async function askSecret(
       },
     }),
   )
-  if (!(got instanceof PublicKeyCredential)) throw refused('cancelled')
+  if (!(got instanceof PublicKeyCredential)) throw refusedRecognition('cancelled')
   const secret = secretOf(got)
-  if (secret === undefined) throw refused('no-prf')
+  if (secret === undefined) throw refusedRecognition('no-prf')
   const { response } = got
   if (response instanceof AuthenticatorAssertionResponse && verified(response.authenticatorData)) {
     return secret
   }
   secret.fill(0)
-  throw refused('cancelled')
+  throw refusedRecognition('cancelled')
 }
 
 /** Tells the phone that a credential opens nothing any more, so that it can leave its list (§5.1.10); not all browsers can. */

@@ -38,12 +38,20 @@ export function turnSignals(on: boolean): void {
 }
 
 let audio: AudioContext | undefined
+/** Seconds of its own clock: when the last tone is over. */
+let silentFrom = 0
+
+/** Sound that is open keeps a processor awake, and a battery busy, also while nothing is heard. */
+function rest(): void {
+  if (audio?.state === 'running' && audio.currentTime >= silentFrom)
+    void audio.suspend().catch(() => undefined)
+}
 
 /** A browser lets a page sound only after it was touched: so the first touch opens it. */
 function unlock(): void {
   try {
     audio ??= new AudioContext()
-    if (audio.state === 'suspended') void audio.resume().catch(() => undefined)
+    void audio.resume().then(rest, () => undefined)
   } catch {
     // no sound in this browser
   }
@@ -56,27 +64,29 @@ export function readySignals(): void {
   }
 }
 
-function sound(signal: Signal): void {
-  if (audio?.state !== 'running') return
+async function sound(signal: Signal): Promise<void> {
+  if (audio === undefined) return
+  await audio.resume()
   const loudness = audio.createGain()
   loudness.gain.value = volume
   loudness.connect(audio.destination)
-  tones[signal].forEach((pitch, index) => {
-    if (audio === undefined) return
+  for (const [index, pitch] of tones[signal].entries()) {
     const tone = audio.createOscillator()
     tone.frequency.value = pitch
     tone.connect(loudness)
     const start = audio.currentTime + index * toneLength
+    silentFrom = start + toneLength
+    tone.onended = rest
     tone.start(start)
-    tone.stop(start + toneLength)
-  })
+    tone.stop(silentFrom)
+  }
 }
 
 export function give(signal: Signal): void {
   if (!signalsAreOn()) return
   try {
     navigator.vibrate?.(vibrations[signal])
-    sound(signal)
+    void sound(signal).catch(() => undefined)
   } catch {
     // the screen says the same
   }

@@ -5,6 +5,7 @@ import type { PlaceName } from '../place-name.ts'
 export type Section =
   | '1-A③'
   | '1-B①'
+  | '1-B③'
   | '2-A'
   | '2-C'
   | '2-D'
@@ -40,6 +41,7 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   register: both('2-E'),
   withdraw: { android: '2-D', iphone: '3-D' },
   login: both('1-B①'),
+  hold: both('1-B③'),
   revoke: both('2-F'),
   biometrics: both('1-A③'),
   'reset-phone': both('5-A'),

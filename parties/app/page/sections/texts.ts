@@ -26,6 +26,15 @@ const ja: AllWords = {
       '終わったら、元の画面に戻ります',
     ],
   },
+  '1-B③': {
+    title: 'コンビニや病院の機械にかざす',
+    todo: [
+      '機械の画面で「スマートフォン」を選びます',
+      'このアプリの「機械にかざす」を開いて、スマホを機械のかざす場所に置きます',
+      'Androidのスマホでは、暗証番号（数字4ケタ）を機械の画面で入れます。iPhoneでは、サイドボタンを2回押して、顔か指紋で確認します',
+      '読み取りが終わるまで、スマホを離さないでください',
+    ],
+  },
   '2-A': {
     title: '申請の前に用意するもの',
     todo: [
@@ -154,6 +163,15 @@ const en: AllWords = {
       'Enter the confirmation number (two digits) of the screen you want to log in on',
       'Enter your phone’s 4-digit PIN, or use your fingerprint or face',
       'Then go back to the login page',
+    ],
+  },
+  '1-B③': {
+    title: 'Using a kiosk or a clinic’s reader',
+    todo: [
+      'Choose “smartphone” on the machine',
+      'Open “Hold to a machine” in this app and put the phone where the machine says',
+      'With an Android phone you enter your 4-digit PIN on the machine. With an iPhone you double-press the side button and confirm with your face or finger',
+      'Keep the phone there until the reading has ended',
     ],
   },
   '2-A': {

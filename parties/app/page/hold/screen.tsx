@@ -1,0 +1,181 @@
+/** 1-B③, 1-B④ 「機械にかざす」: the screen of each state. */
+import type { PhonePlatform } from '@kazashi/lifecycle'
+import {
+  Button,
+  Choice,
+  Drawing,
+  type IconName,
+  RowGroup,
+  Screen,
+  useTexts,
+  Waiting,
+  Warning,
+} from '@kazashi/ui'
+import { Fault } from '../faults/fault.tsx'
+import type { Frame } from '../frame.ts'
+import { FingerOrFace } from '../secrets/recognition-picture.tsx'
+import type { HoldEvent, HoldState, MachineName } from './table.ts'
+import { texts } from './texts.ts'
+
+type At<Name extends HoldState['name']> = Extract<HoldState, { name: Name }>
+export interface Common {
+  readonly send: (event: HoldEvent) => void
+  readonly frame: Frame
+  readonly platform: PhonePlatform
+}
+
+const icons = { kiosk: 'print', clinic: 'hospital', mobile: 'phone' } as const satisfies Record<
+  MachineName,
+  IconName
+>
+
+export function AtWork({
+  state: { name },
+  frame,
+}: Common & { state: At<'looking' | 'recognising' | 'approaching'> }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t[name]}>
+      <Waiting>{name === 'recognising' ? t.recognisingLead : undefined}</Waiting>
+    </Screen>
+  )
+}
+
+export function Nowhere({ send, frame }: Common) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.nowhereTitle}
+      actions={<Button onPress={() => send({ type: 'look' })}>{t.again}</Button>}
+    >
+      <p role="status">{t.nowhereLead}</p>
+      <Drawing name="kiosk" size="large" />
+    </Screen>
+  )
+}
+
+export function Where({ state, send, frame }: Common & { state: At<'where'> }) {
+  const t = useTexts(texts)
+  return (
+    <Screen {...frame} title={t.whereTitle}>
+      <RowGroup>
+        {state.places.map((at) => (
+          <Choice
+            key={at.id}
+            icon={icons[at.place]}
+            text={t.machine[at.place]}
+            onPress={() => send({ type: 'choose', at })}
+          />
+        ))}
+      </RowGroup>
+    </Screen>
+  )
+}
+
+/** @param props.recognises a finger or a face is known here @param props.onSetUp to the setting for it */
+export function Ready(
+  props: Common & {
+    readonly state: At<'ready'>
+    readonly recognises: boolean
+    readonly onSetUp: () => void
+  },
+) {
+  const { state, send, frame, platform, recognises, onSetUp } = props
+  const t = useTexts(texts)
+  const isIphone = platform === 'iphone'
+  if (isIphone && !recognises) {
+    return (
+      <Screen
+        {...frame}
+        title={t.setUpTitle}
+        actions={<Button onPress={onSetUp}>{t.setUp}</Button>}
+      >
+        <p>{t.setUpLead}</p>
+        <FingerOrFace />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      {...frame}
+      title={t.readyTitle(t.machine[state.at.place])}
+      actions={
+        <>
+          {!isIphone && <Button onPress={() => send({ type: 'hold' })}>{t.hold}</Button>}
+          {recognises && (
+            <Button look={isIphone ? 'main' : 'second'} onPress={() => send({ type: 'recognise' })}>
+              {t.recognise[platform]}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{t.readyLead[platform]}</p>
+      <Drawing name={isIphone ? 'reader-iphone' : 'reader-android'} size="large" />
+      {state.unrecognised && (
+        <Warning title={t.unrecognised}>
+          <p>{t.unrecognisedLead[platform]}</p>
+        </Warning>
+      )}
+    </Screen>
+  )
+}
+
+export function Held({ state, send, frame, platform }: Common & { state: At<'held'> }) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.heldTitle}
+      actions={
+        <Button look="second" onPress={() => send({ type: 'take' })}>
+          {t.take}
+        </Button>
+      }
+    >
+      <p role="status">{t.heldLead(t.machine[state.at.place])}</p>
+      <Drawing name={platform === 'iphone' ? 'reader-iphone' : 'reader-android'} size="large" />
+    </Screen>
+  )
+}
+
+export function Away({ state, send, frame }: Common & { state: At<'away'> }) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.awayTitle[state.how]}
+      actions={
+        <>
+          <Button onPress={() => send({ type: 'hold' })}>{t.holdAgain}</Button>
+          <Button look="second" onPress={frame.onHome}>
+            {t.home}
+          </Button>
+        </>
+      }
+    >
+      <p role="status">{t.awayLead}</p>
+    </Screen>
+  )
+}
+
+export function Stopped({ state, send, frame }: Common & { state: At<'stopped'> }) {
+  const t = useTexts(texts)
+  return (
+    <Screen
+      {...frame}
+      title={t.stopped}
+      actions={
+        <>
+          <Button onPress={() => send({ type: 'look' })}>{t.again}</Button>
+          <Button look="second" onPress={frame.onHome}>
+            {t.home}
+          </Button>
+        </>
+      }
+    >
+      <Fault refusal={state.refusal} />
+    </Screen>
+  )
+}

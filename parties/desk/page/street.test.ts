@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { addressOf } from './street.ts'
+
+const origin = (name: string) => `http://${name}.kazashi.localhost:1`
+const origins = {
+  authority: origin('authority'),
+  app: origin('app'),
+  gate: origin('gate'),
+  portal: origin('portal'),
+  box: origin('box'),
+  desk: origin('desk'),
+  bank: origin('bank'),
+  kiosk: origin('kiosk'),
+  clinic: origin('clinic'),
+}
+const reader = { id: 'r', url: 'ws://box/readers/r/connection?token=t', log: '', cardId: null }
+
+test('1-B③ a machine is opened with its reader in the fragment, which no server sees; a site without one', () => {
+  const things = { origins, machines: { kiosk: reader } }
+  const kiosk = new URL(addressOf('kiosk', things, 'ja') ?? '')
+  expect(kiosk.origin + kiosk.pathname + kiosk.search).toBe(`${origins.kiosk}/`)
+  expect(Object.fromEntries(new URLSearchParams(kiosk.hash.slice(1)))).toEqual({
+    lang: 'ja',
+    reader: reader.url,
+  })
+  expect(addressOf('bank', things, 'en')).toBe(`${origins.bank}/#lang=en`)
+})
+
+test('1-B④ what does not run here is not offered', () => {
+  expect(addressOf('clinic', { origins, machines: {} }, 'ja')).toBeUndefined()
+  expect(addressOf('mobile', { origins, machines: {} }, 'ja')).toBeUndefined()
+})
