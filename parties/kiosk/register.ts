@@ -1,12 +1,13 @@
 /** The register of residents as a kiosk asks it: by the certificate that the person has just proved to hold, and by nothing else. */
 import { AuthorityProblem, authorityClient, unwrap } from '@kazashi/authority/api'
+import type { Carrier } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { VerifyError } from '@kazashi/verify'
 import { KioskProblem } from './problems.ts'
 import type { Person } from './rules/household.ts'
 
 export interface Registered extends Person {
-  readonly carrier: 'card' | 'phone'
+  readonly carrier: Carrier
 }
 
 export interface Register {

@@ -1,4 +1,5 @@
 /** What goes over the wire between a kiosk and its page. */
+import { carriers } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import { certificateTypes } from './rules/offers.ts'
 
@@ -37,7 +38,7 @@ export const proof = z.strictObject({
 export const person = z
   .strictObject({
     name: z.string(),
-    carrier: z.enum(['card', 'phone']),
+    carrier: z.enum(carriers),
     municipality: z.string(),
     offers: z.array(
       z.strictObject({

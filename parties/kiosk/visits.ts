@@ -11,12 +11,12 @@ import type { Order } from './views.ts'
 const visitLifetime = 15 * 60_000
 const mostVisits = 1000
 
-export interface Proven {
+interface Proven {
   readonly person: Registered
   readonly household: Household
   readonly offers: readonly Offer[]
 }
-export interface Issued {
+interface Issued {
   readonly papers: readonly (JournalPaper & { readonly pdf: Uint8Array })[]
   readonly change: number
 }

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { texts } from './texts.ts'
 
 /** Milliseconds without a press before the warning, and from it to the end. */
-export const idleAfter = 60_000
-export const idleWarning = 20_000
+const idleAfter = 60_000
+const idleWarning = 20_000
 
 export function Idle({ onOver }: { readonly onOver: () => void }) {
   const t = useTexts(texts)

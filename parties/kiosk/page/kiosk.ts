@@ -9,10 +9,10 @@ export const carriers = ['iphone', 'android', 'card'] as const
 export type Carrier = (typeof carriers)[number]
 
 /** What can be mended where it happened. */
-export type HoldFault = 'TAKEN_AWAY' | 'HELD_OTHER' | 'NOT_RECOGNISED'
-export type PinFault = 'SECRET_WRONG' | 'SECRET_FORM' | 'last-try-unconfirmed'
-export type MoneyFault = 'MONEY_SHORT' | 'MONEY_REFUSED'
-export type EndReason = 'done' | 'stopped' | 'idle'
+type HoldFault = 'TAKEN_AWAY' | 'HELD_OTHER' | 'NOT_RECOGNISED'
+type PinFault = 'SECRET_WRONG' | 'SECRET_FORM' | 'last-try-unconfirmed'
+type MoneyFault = 'MONEY_SHORT' | 'MONEY_REFUSED'
+type EndReason = 'done' | 'stopped' | 'idle'
 
 interface Held {
   readonly carrier: Carrier

@@ -7,7 +7,7 @@ import type { Carrier } from './kiosk.ts'
 
 const secret = 'authentication-pin'
 
-export type Wants =
+type Wants =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'pin'; readonly triesLeft: number }
   /** An iPhone that has not recognised its holder. */

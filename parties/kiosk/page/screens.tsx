@@ -32,7 +32,7 @@ const pictures: Readonly<Record<Carrier, DrawingName>> = {
   card: 'card-reader',
 }
 /** Milliseconds after which paper that nobody took is alarmed about. */
-export const leftAfter = 20_000
+const leftAfter = 20_000
 const money = [10, 50, 100, 500, 1000] as const
 
 export function Brand() {
@@ -44,7 +44,7 @@ export function Brand() {
   )
 }
 
-export function useStep(at: number) {
+function useStep(at: number) {
   const t = useTexts(texts)
   return { at, of: t.steps.length, name: t.steps[at - 1] ?? '' }
 }

@@ -9,7 +9,7 @@ import { certificateTypes } from '../rules/offers.ts'
 import { decodeBase45, encodeBase45 } from './base45.ts'
 
 /** Before the code, so that no other one is taken for it. */
-export const codePrefix = 'KZK1:'
+const codePrefix = 'KZK1:'
 /** Characters: a QR code of version 25 at level M has fewer. */
 const longestCode = 1500
 

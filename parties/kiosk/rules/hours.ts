@@ -9,9 +9,9 @@ import {
 } from '@kazashi/lifecycle'
 
 /** Minutes after midnight in Japan. */
-export const printingHours: IssuingHours = { opens: 6 * 60 + 30, closes: 23 * 60 }
+const printingHours: IssuingHours = { opens: 6 * 60 + 30, closes: 23 * 60 }
 
-export type Closed = 'night' | 'new-year'
+type Closed = 'night' | 'new-year'
 
 export type Opening =
   | { readonly open: true }

@@ -1,6 +1,6 @@
 /** A made-up household around a person of the register: the same for the same person, whenever and wherever it is asked for. Pure. */
 import { findMunicipality, generateResident, municipalities, seeded } from '@kazashi/card'
-import { parseCalendarDate } from '@kazashi/lifecycle'
+import { parseCalendarDate, type Sex } from '@kazashi/lifecycle'
 
 export interface Person {
   /** Pseudonym of the register: the seed. */
@@ -8,7 +8,7 @@ export interface Person {
   /** Family and given name, U+3000 between. */
   readonly name: string
   readonly birthDate: string
-  readonly sex: 'male' | 'female' | 'not-applicable'
+  readonly sex: Sex
   readonly address: string
   /** Code. */
   readonly municipality: string

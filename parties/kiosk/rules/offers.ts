@@ -8,7 +8,7 @@ export type CertificateType = (typeof certificateTypes)[number]
 /** Yen; 地方公共団体の手数料の標準に関する政令 */
 const familyRegisterFee = 450
 /** Years of age from which a seal is registered (印鑑登録証明事務処理要領). */
-export const sealAge = 15
+const sealAge = 15
 /** Copies of one order. */
 export const mostCopies = 10
 
@@ -26,7 +26,7 @@ export function feesOf(code: string): Readonly<Record<CertificateType, number>> 
 }
 
 /** Why one is not offered: not printed there, too young, or registered elsewhere. */
-export type Unavailable = 'not-here' | 'too-young' | 'domicile-elsewhere'
+type Unavailable = 'not-here' | 'too-young' | 'domicile-elsewhere'
 
 export interface Offer {
   readonly type: CertificateType

@@ -1,6 +1,6 @@
 /** The page that checks a paper's code: by camera, picture or text, with the keys it got when it was opened. */
 import { Button, Panel, Screen, useLanguage, useTexts, Warning } from '@kazashi/ui'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { z } from 'zod'
 import { type CodeVerdict, checkCode, type PaperFacts, type PaperKey } from '../../paper/code.ts'
 import { Brand } from '../screens.tsx'
@@ -42,7 +42,15 @@ export function Check() {
     else await judge(code)
   }
   return (
-    <Screen brand={<Brand />} title={t.title}>
+    <Screen
+      brand={<Brand />}
+      title={t.title}
+      actions={
+        <Button type="submit" form="code">
+          {t.check}
+        </Button>
+      }
+    >
       <p>{t.lead}</p>
       {fault !== undefined && <Warning title={t.faults[fault]}>{undefined}</Warning>}
       {verdict !== undefined && <Result verdict={verdict} />}
@@ -72,6 +80,7 @@ export function Check() {
         />
       </div>
       <form
+        id="code"
         className="flex flex-col gap-2"
         onSubmit={(event) => {
           event.preventDefault()
@@ -89,7 +98,6 @@ export function Check() {
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           className="w-full rounded-8 border-2 border-edge bg-field p-3 font-mono text-base"
         />
-        <Button type="submit">{t.check}</Button>
       </form>
     </Screen>
   )
@@ -98,9 +106,14 @@ export function Check() {
 function Result({ verdict }: { readonly verdict: CodeVerdict }) {
   const t = useTexts(texts)
   const { verdict: kind } = verdict
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // What was found is read first, not the field again.
+    if (verdict.verdict === 'valid') place.current?.focus()
+  }, [verdict])
   if (kind !== 'valid') return <Warning title={t.verdicts[kind]}>{t.notes[kind]}</Warning>
   return (
-    <section aria-label={t.verdicts.valid}>
+    <section ref={place} tabIndex={-1} aria-label={t.verdicts.valid}>
       <div role="status">
         <Panel tone="good" title={t.verdicts.valid}>
           <p>{t.notes.valid}</p>
