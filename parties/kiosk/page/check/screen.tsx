@@ -95,6 +95,8 @@ export function Check() {
           rows={3}
           value={text}
           spellCheck={false}
+          // The browser brings the caret into view, not the whole field.
+          onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           className="w-full rounded-8 border-2 border-edge bg-field p-3 font-mono text-base"
         />
