@@ -26,6 +26,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // A Kazashi is started as a process, and asked over HTTP.
   'packages/testing': ['packages/lifecycle', 'packages/serve'],
   'packages/login': [...base, 'packages/serve', 'packages/ui', 'packages/verify'],
+  'packages/site': [
+    ...base,
+    'packages/pki',
+    'packages/verify',
+    'packages/documents',
+    'packages/login',
+    'packages/serve',
+    'packages/ui',
+  ],
 }
 const anyPackage = /^packages\//
 const typedClient = /^parties\/authority\/api(\/|$)/

@@ -44,7 +44,8 @@ const terms: readonly (readonly [RegExp, string])[] = [
 /** Files with words for people: residents, learners at the desk, and whoever reads a refusal or a terminal. */
 const files = globSync(
   [
-    'parties/{app,portal,desk}/page/**/*{texts,words,en}.{ts,tsx}',
+    'parties/{app,bank,cashless,desk,mobile,portal}/page/**/*{texts,words,en}.{ts,tsx}',
+    'packages/site/**/{texts,problems}.ts',
     'parties/desk/page/main.tsx',
     'parties/authority/notices/kinds.ts',
     'packages/ui/*.tsx',

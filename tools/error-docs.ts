@@ -5,7 +5,9 @@ import { classProblems } from '../cli/start/class/problems.ts'
 import { commonProblems } from '../packages/serve/common-problems.ts'
 import type { ProblemEntry } from '../packages/serve/problem.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
+import { bankProblems } from '../parties/bank/problems.ts'
 import { boxProblems } from '../parties/box/problems.ts'
+import { clinicProblems } from '../parties/clinic/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
 import { type CodeTest, codeTests } from './code-tests.ts'
@@ -19,14 +21,28 @@ interface Chapter {
 
 export const chapters: readonly Chapter[] = [
   { title: 'The authority', folders: ['parties/authority'], table: authorityProblems },
-  { title: 'The portal', folders: ['parties/portal', 'packages/verify'], table: portalProblems },
+  {
+    title: 'The portal',
+    folders: ['parties/portal', 'packages/site', 'packages/verify'],
+    table: portalProblems,
+  },
   {
     title: 'The gate',
     folders: ['parties/gate', 'parties/portal', 'packages/verify'],
     table: gateProblems,
   },
+  {
+    title: 'The clinic',
+    folders: ['parties/clinic', 'parties/portal', 'packages/verify'],
+    table: clinicProblems,
+  },
   { title: 'The card box', folders: ['parties/box', 'parties/gate'], table: boxProblems },
   { title: 'The door of a class', folders: ['cli/start'], table: classProblems },
+  {
+    title: 'The bank',
+    folders: ['parties/bank', 'packages/site', 'parties/portal'],
+    table: bankProblems,
+  },
   {
     title: 'Every party',
     folders: ['packages/serve', 'cli/start', 'parties/authority'],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, expectTypeOf, test } from 'vitest'
+import { duties } from '../packages/pki/duties/table.ts'
 import type { RelyingPartyCode } from '../parties/app/page/faults/codes.ts'
 import {
   type FaultCode,
@@ -9,6 +10,7 @@ import {
   toldAsUnexpected,
 } from '../parties/app/page/faults/codes.ts'
 import { ja } from '../parties/app/page/faults/ja.ts'
+import { serverFaults, terminalFaults } from '../parties/clinic/page/terminal/fault.ts'
 import { toldAs } from '../parties/portal/page/direct/refusal-codes.ts'
 import type { PortalCode, SessionCode } from '../parties/portal/problems.ts'
 import {
@@ -31,6 +33,10 @@ const known = new Set([
   ...iphoneOnly,
   ...toldAsUnexpected,
   ...Object.keys(toldAs),
+  ...serverFaults,
+  ...terminalFaults,
+  // Of findings, not of refusals.
+  ...Object.keys(duties),
 ])
 
 /** Variables of the environment, errors of browsers and libraries, and words that tests of the tools themselves make up. */
@@ -44,6 +50,8 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([
+      'accountProblems',
+      'applicationProblems',
       'boxProblems',
       'cardCommandErrors',
       'cardErrors',
@@ -55,6 +63,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'deskErrors',
       'deviceErrors',
       'documentErrors',
+      'eligibilityProblems',
       'embeddedErrors',
       'fileErrors',
       'gateErrors',
@@ -71,16 +80,18 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'roleTokenErrors',
       'sandboxProblems',
       'scenarioErrors',
-      'sessionProblems',
       'sharedProblems',
       'signProblems',
       'signaturesProblems',
+      'signingProblems',
+      'siteProblems',
       'staffProblems',
       'startErrors',
       'statementsProblems',
       'testingErrors',
       'validityErrors',
       'verifyErrors',
+      'visitProblems',
     ])
   })
 

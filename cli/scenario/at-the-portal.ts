@@ -66,3 +66,13 @@ export async function logIn(world: World, phone: ThePhone): Promise<string> {
     throw error
   }
 }
+
+/** The whole login. @returns its browser, logged in @throws {ScenarioError} ASSERTION_FAILED */
+export const logInFor = (world: World, phone: ThePhone): Promise<PortalBrowser> =>
+  world.step('1-B①', 'マイナポータルにログイン', async (step) => {
+    const answer = await signLogin(world, phone)
+    step.assert((await handIn(world, answer)) === 'accepted', 'the portal accepts the answer')
+    const { sub } = await answer.browser.me()
+    step.assert(sub !== '', 'the person is logged in')
+    return answer.browser
+  })

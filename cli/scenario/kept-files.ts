@@ -14,6 +14,8 @@ export interface KeptFiles {
   /** Secrets are masked here, before anything is kept. */
   exchange(of: Carrier, command: Uint8Array, response: Uint8Array): void
   json(name: string, value: unknown): Promise<void>
+  /** A document with its ending in the name. */
+  document(name: string, bytes: Uint8Array): Promise<void>
   /** Writes the log of APDUs. */
   finish(): Promise<void>
   /** Of all files so far. */
@@ -41,6 +43,7 @@ export async function keepFiles(folder: string | undefined): Promise<KeptFiles> 
       lines.push(`${of} > ${maskCommand(command)}`, `${of} < ${upperHex(response)}`)
     },
     json: (name, value) => write(`${name}.json`, `${JSON.stringify(value, undefined, 2)}\n`),
+    document: (name, bytes) => write(name, bytes),
     async finish() {
       await write('apdu.log', lines.map((line) => `${line}\n`).join(''))
     },

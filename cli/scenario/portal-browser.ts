@@ -18,6 +18,18 @@ export interface PortalBrowser {
   state(): Promise<z.infer<typeof state>>
   /** Goes back to the portal with the answer, and reads what the portal learnt; once. */
   me(): Promise<z.infer<typeof me>>
+  /** Asks the portal as its page does, once logged in. */
+  ask(method: string, path: string, body?: object): Promise<Response>
+  /** The portal leads to the gate once more, for a signature. */
+  lead(path: string): Promise<GateWait>
+}
+
+/** A page of the gate that waits for a phone. */
+interface GateWait {
+  readonly code: string
+  readonly appUrl: string
+  /** @returns the address at which the portal has its browser again */
+  finish(): Promise<URL>
 }
 
 /** Redirects between portal and gate, at most. */
@@ -32,7 +44,10 @@ class Browser {
     this.#fetch = fetch
   }
 
-  async fetch(url: URL, init: { readonly method?: string; readonly origin?: string } = {}) {
+  async fetch(
+    url: URL,
+    init: { readonly method?: string; readonly origin?: string; readonly body?: object } = {},
+  ) {
     const jar = this.#jars.get(url.host) ?? new Map<string, string>()
     this.#jars.set(url.host, jar)
     const answer = await this.#fetch(url, {
@@ -43,7 +58,9 @@ class Browser {
         accept: 'application/json',
         cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(init.origin !== undefined && { origin: init.origin }),
+        ...(init.body && { 'content-type': 'application/json' }),
       },
+      ...(init.body && { body: JSON.stringify(init.body) }),
     })
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';', 1)
@@ -72,20 +89,30 @@ export async function askForLogin(
   fetch: typeof globalThis.fetch,
 ): Promise<PortalBrowser> {
   const browser = new Browser(fetch)
-  const page = await browser.open(new URL('/login', portal))
-  const under = (path: string) => new URL(`${page.pathname}/${path}`, page)
-  const asked = await browser.fetch(under('request'), { method: 'POST', origin: page.origin })
-  if (!asked.ok) {
-    throw new ScenarioError('ASSERTION_FAILED', `${page.href} answered ${asked.status}`)
+  const waitAt = async (path: string) => {
+    const page = await browser.open(new URL(path, portal))
+    const under = (end: string) => new URL(`${page.pathname}/${end}`, page)
+    const asked = await browser.fetch(under('request'), { method: 'POST', origin: page.origin })
+    if (!asked.ok) {
+      throw new ScenarioError('ASSERTION_FAILED', `${page.href} answered ${asked.status}`)
+    }
+    return { ...waiting.parse(await asked.json()), under }
   }
+  const { under, ...shown } = await waitAt('/login')
   return {
-    ...waiting.parse(await asked.json()),
+    ...shown,
     state: async () => state.parse(await (await browser.fetch(under('state'))).json()),
     me: async () => {
       const led = await browser.open(under('finish'))
       if (led.origin !== portal)
         throw new ScenarioError('ASSERTION_FAILED', `the gate leads to ${led.origin}`)
       return me.parse(await (await browser.fetch(new URL('/me', portal))).json())
+    },
+    ask: (method, path, body) =>
+      browser.fetch(new URL(path, portal), { method, origin: portal, ...(body && { body }) }),
+    lead: async (path) => {
+      const { under: further, code, appUrl } = await waitAt(path)
+      return { code, appUrl, finish: () => browser.open(further('finish')) }
     },
   }
 }

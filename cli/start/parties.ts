@@ -3,11 +3,13 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
+import { bankName, createBank } from '@kazashi/bank'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
+import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
-import { authorityRegister, createKiosk } from '@kazashi/kiosk'
-import { createPortal } from '@kazashi/portal'
+import { createKiosk, municipalRegister } from '@kazashi/kiosk'
+import { createPortal, portalName } from '@kazashi/portal'
 import {
   type createLogger,
   localFetch,
@@ -17,11 +19,11 @@ import {
   partyNames,
 } from '@kazashi/serve'
 import type { OpenClass } from './class/open.ts'
-import { portalClient } from './portal-client.ts'
 import type { Purpose } from './purpose.ts'
+import { signingSite } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'kiosk'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic', 'kiosk'])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -59,7 +61,14 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
     mkdirSync(path, { recursive: true, mode: 0o700 })
     return path
   }
-  const portal = () => portalClient(origins, dataFolder('portal'), purpose !== 'operating')
+  const portal = () =>
+    signingSite(origins, {
+      name: 'portal',
+      title: portalName(purpose !== 'operating'),
+      dataFolder: dataFolder('portal'),
+    })
+  const bank = () =>
+    signingSite(origins, { name: 'bank', title: bankName, dataFolder: dataFolder('bank') })
   const factories: Array<[PartyName, () => Promise<Party>]> = [
     [
       'authority',
@@ -97,14 +106,25 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           verifierToken: verifier,
           rehearses: purpose === 'sandbox',
           anyClient: place.anyClient,
-          clients: [(await portal()).metadata],
+          clients: [
+            (await portal()).metadata,
+            ...(names.includes('bank') ? [(await bank()).metadata] : []),
+          ],
           signal,
         })
       },
     ],
     [
       'portal',
-      async () => createPortal({ ...options('portal'), client: (await portal()).settings, signal }),
+      async () => {
+        const { encryptionKey, ...client } = (await portal()).settings
+        return createPortal({
+          ...options('portal'),
+          client,
+          records: { databaseUrl, dataFolder: dataFolder('portal'), encryptionKey },
+          signal,
+        })
+      },
     ],
     [
       'desk',
@@ -116,13 +136,37 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
         }),
     ],
     [
+      'bank',
+      async () =>
+        createBank({
+          ...options('bank'),
+          databaseUrl,
+          dataFolder: dataFolder('bank'),
+          client: (await bank()).settings,
+          signal,
+        }),
+    ],
+    [
+      'clinic',
+      async () => {
+        const { counter } = await readRoleTokens(dataFolder('authority'))
+        return createClinic({
+          ...options('clinic'),
+          databaseUrl,
+          dataFolder: dataFolder('clinic'),
+          register: authorityRegister(origins.authority, localFetch, counter),
+          signal,
+        })
+      },
+    ],
+    [
       'kiosk',
       async () => {
         const { counter } = await readRoleTokens(dataFolder('authority'))
         return createKiosk({
           ...options('kiosk'),
           dataFolder: dataFolder('kiosk'),
-          register: authorityRegister(origins.authority, localFetch, counter),
+          register: municipalRegister(origins.authority, localFetch, counter),
           signal,
         })
       },

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRoleTokens } from '@kazashi/authority'
 import { createGate } from '@kazashi/gate'
-import { createPortal } from '@kazashi/portal'
+import { createPortal, portalName } from '@kazashi/portal'
 import { createLogger } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Many, startMany } from '../../parties/authority/tests/many.ts'
 import { runScenario } from '../scenario/runner.ts'
 import { scenarios } from '../scenario/scenarios/index.ts'
-import { portalClient } from '../start/portal-client.ts'
+import { signingSite } from '../start/site-client.ts'
 
 /**
  * Put together of procedures that the others have: every request of these to the authority is one of theirs. They run against one process
@@ -34,7 +34,13 @@ beforeAll(async () => {
   many = await startMany({
     hours: true,
     beside: async ({ origins, databaseUrl, dataFolder }) => {
-      const { settings, metadata } = await portalClient(origins, folder, true)
+      const { settings: all, metadata } = await signingSite(origins, {
+        name: 'portal',
+        title: portalName(true),
+        dataFolder: folder,
+      })
+      const { encryptionKey, ...client } = all
+      const records = { databaseUrl, dataFolder: folder, encryptionKey }
       const { verifier } = await readRoleTokens(dataFolder)
       const logger = createLogger('warn')
       return {
@@ -46,7 +52,7 @@ beforeAll(async () => {
           clients: [metadata],
           logger,
         }),
-        portal: await createPortal({ origins, client: settings, logger }),
+        portal: await createPortal({ origins, client, records, logger }),
       }
     },
   })

@@ -167,10 +167,23 @@ test('5-A1 a scenario that moved the sandbox clock has put it back', async () =>
   )
   expect(moved.map(({ name }) => name)).toContain('after-hours')
   const { stdout } = await kazashi('scenario', 'list', '--json')
-  expect(z.array(z.object({ name: z.string() })).parse(JSON.parse(stdout))).toHaveLength(17)
+  expect(z.array(z.object({ name: z.string() })).parse(JSON.parse(stdout))).toHaveLength(18)
   const authority = running.url.replace('localhost', 'authority.kazashi.localhost')
   const clock = await localFetch(`${authority}/sandbox/clock`)
   expect(await clock.json()).toMatchObject({ offsetSeconds: 0 })
+})
+
+test('1-B④.clinic 1-B④.pharmacy 5-A5.clinic 1-C②.nothing-private the phone is the insurance card at a clinic and a pharmacy, after a first visit by the card, and keeps nothing of it', () => {
+  const visit = passed('clinic-visit')
+  expect(visit.refusals).toEqual(['FIRST_VISIT_CARD'])
+  expect(said(visit)).toContain('what the phone keeps is the same as before the visit')
+  const kept = (name: string) =>
+    z
+      .looseObject({ membership: z.looseObject({ insurerNumber: z.string() }) })
+      .parse(JSON.parse(readFileSync(join(out, 'clinic-visit', `${name}.json`), 'utf8')))
+  expect(kept('reception').membership.insurerNumber).toBe(
+    kept('eligibility').membership.insurerNumber,
+  )
 })
 
 test('kazashi scenario: on a machine without openssl the steps say so and ask by our own OCSP check', async () => {
@@ -206,4 +219,19 @@ test('kazashi scenario: no server, an unknown name and wrong usage each end with
   ]) {
     expect([wrong, (await kazashi('scenario', 'run', ...wrong)).code]).toEqual([wrong, 2])
   }
+})
+
+test('1-B①.moving a notice of moving is filled in and signed with the phone alone, and its receipt is kept', () => {
+  const { refusals, ...report } = passed('portal-moving')
+  expect(refusals).toContain('APPLICATION_TAKEN')
+  expect(said(report)).toContain('the signed document is kept')
+  expect(readFileSync(join(out, 'portal-moving', 'moving.pdf')).toString('latin1')).toMatch(
+    /^%PDF-/,
+  )
+})
+
+test('1-B①.tax-return a tax return is filled in and signed with the phone alone, and its receipt is kept', () => {
+  expect(said(passed('portal-tax-return'))).toContain('the receipt is kept')
+  const xml = readFileSync(join(out, 'portal-tax-return', 'tax-return.xml')).toString()
+  expect(xml).toContain('<Refund>51383</Refund>')
 })

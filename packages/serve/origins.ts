@@ -3,7 +3,17 @@
  * them are one site (HTML §7.1.1), so that a frame of the desk has the storage that the same page has in a window of its own.
  */
 
-export const partyNames = ['authority', 'app', 'gate', 'portal', 'box', 'desk', 'kiosk'] as const
+export const partyNames = [
+  'authority',
+  'app',
+  'gate',
+  'portal',
+  'box',
+  'desk',
+  'bank',
+  'clinic',
+  'kiosk',
+] as const
 export type PartyName = (typeof partyNames)[number]
 
 /** Registrable domain of a Kazashi on this machine: `localhost` is a public suffix (RFC 6761 §6.3), the label before it makes the site. */
@@ -37,6 +47,8 @@ export function originsFor(place: number | string): Origins {
     portal: origin('portal'),
     box: origin('box'),
     desk: origin('desk'),
+    bank: origin('bank'),
+    clinic: origin('clinic'),
     kiosk: origin('kiosk'),
     repository: origin('repository'),
   }

@@ -24,18 +24,26 @@ const reach: Readonly<Record<PartyName, Reach>> = {
   },
   gate: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
   portal: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
+  bank: { calledBy: [], calls: [], framedBy: ['desk'], frames: [] },
   box: { calledBy: ['app', 'desk'], calls: [], framedBy: [], frames: [] },
   desk: {
     calledBy: [],
     calls: ['authority', 'box'],
     framedBy: [],
-    frames: ['app', 'gate', 'portal', 'kiosk'],
+    frames: ['app', 'gate', 'portal', 'bank', 'kiosk'],
   },
+  clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
   kiosk: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'kiosk'])
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
+  'box',
+  'desk',
+  'bank',
+  'clinic',
+  'kiosk',
+])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
   const { calledBy, calls, framedBy, frames } = reach[name]

@@ -17,13 +17,22 @@ export interface Visit {
   /** undefined: that address is not on this machine, and was not asked. */
   readonly status: number | undefined
   readonly text: string
+  /** The same before it was read as text. */
+  readonly bytes: Uint8Array
 }
 
 export interface Browser {
   /** @throws {TestingError} BROWSER_LED_AROUND; TypeError of fetch where nobody answers */
   open(
     address: string | URL,
-    init?: { readonly method?: string; readonly body?: URLSearchParams },
+    init?: {
+      readonly method?: string
+      readonly body?: URLSearchParams
+      /** In place of `body`. */
+      readonly json?: object
+      /** This time another phone answers. */
+      readonly as?: string
+    },
   ): Promise<Visit>
 }
 
@@ -40,19 +49,23 @@ const keepsMethod = (status: number): boolean => status === 307 || status === 30
 export function newBrowser(authorization: string, { as }: BrowserOptions = {}): Browser {
   const endpoint = new URL(authorization)
   const jar = new CookieJar()
-  const hinted = (url: URL): URL => {
+  const hinted = (url: URL, as: string | undefined): URL => {
     const asksGate = url.origin === endpoint.origin && url.pathname === endpoint.pathname
     if (as === undefined || !asksGate) return url
     const changed = new URL(url)
     changed.searchParams.set('login_hint', as)
     return changed
   }
-  const send = async (url: URL, method: string, body: URLSearchParams | undefined) => {
+  const send = async (url: URL, method: string, body: URLSearchParams | string | undefined) => {
     const cookie = await jar.getCookieString(url.href)
     const answer = await localFetch(url, {
       method,
       redirect: 'manual',
-      headers: { accept: 'text/html', ...(cookie !== '' && { cookie }) },
+      headers: {
+        accept: 'text/html',
+        ...(cookie !== '' && { cookie }),
+        ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+      },
       ...(body && { body }),
     })
     for (const line of answer.headers.getSetCookie())
@@ -60,17 +73,18 @@ export function newBrowser(authorization: string, { as }: BrowserOptions = {}): 
     return answer
   }
   return {
-    async open(address, { method = 'GET', body } = {}) {
-      let url = hinted(new URL(address))
-      let [how, what] = [method, body]
+    async open(address, { method = 'GET', body, json, as: other = as } = {}) {
+      let url = hinted(new URL(address), other)
+      let how = method
+      let what: URLSearchParams | string | undefined = json ? JSON.stringify(json) : body
       for (let hop = 0; hop <= mostRedirects; hop += 1) {
-        if (!isHere(url)) return { url, status: undefined, text: '' }
+        if (!isHere(url)) return { url, status: undefined, text: '', bytes: new Uint8Array() }
         const answer = await send(url, how, what)
         const location = answer.headers.get('location')
-        const text = await answer.text()
+        const bytes = new Uint8Array(await answer.arrayBuffer())
         if (location === null || !isRedirect(answer.status))
-          return { url, status: answer.status, text }
-        url = hinted(new URL(location, url))
+          return { url, status: answer.status, text: new TextDecoder().decode(bytes), bytes }
+        url = hinted(new URL(location, url), other)
         if (!keepsMethod(answer.status)) [how, what] = ['GET', undefined]
       }
       throw new TestingError('BROWSER_LED_AROUND', url.href)

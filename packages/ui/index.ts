@@ -1,4 +1,5 @@
 /** The parts of every page: the design system's look, the frame of a screen, fields for secrets, errors, flows, texts. */
+export { ActionBar } from './action-bar.tsx'
 export { forgetBarHeight, tellBarHeight } from './bar-height.ts'
 export { Brand } from './brand.tsx'
 export { Button, ButtonLink, type ButtonProps } from './button.tsx'
@@ -26,6 +27,7 @@ export { Icon } from './icon.tsx'
 export type { IconName } from './icons.ts'
 export { MoreBelow } from './more-below.tsx'
 export { isOperating, noteSandbox } from './operating.ts'
+export { OptionGroup } from './option-group.tsx'
 export { Panel } from './panel.tsx'
 export { PhoneFrame } from './phone-frame.tsx'
 export { Progress, type ProgressStep, Spinner, Waiting } from './progress.tsx'
@@ -39,6 +41,7 @@ export { fragment, pageSettings, startPage } from './start.tsx'
 export { Facts, StateCard } from './state-card.tsx'
 export { withStreamPlace } from './stream-place.ts'
 export { Telephone } from './telephone.tsx'
+export { TextLine } from './text-line.tsx'
 export {
   defineTexts,
   type Language,

@@ -95,7 +95,10 @@ export async function mountProvider(
     }
     if (strangers !== undefined) await meet(strangers, request)
     const current = provider()
-    if (request.url.split('?', 1)[0] === start) forgetSession(raw, current.cookieName('session'))
+    const [path = ''] = request.url.split('?', 1)
+    // The browser comes back to an address below it, perhaps with another person than the last time.
+    if (path === start || path.startsWith(`${start}/`))
+      forgetSession(raw, current.cookieName('session'))
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value)
     }

@@ -24,7 +24,7 @@ import { kioskRoutes } from './routes.ts'
 import { trustFrom } from './trust.ts'
 import { Visits } from './visits.ts'
 
-export { authorityRegister } from './register.ts'
+export { municipalRegister } from './register.ts'
 
 export interface KioskOptions {
   readonly origins: Origins

@@ -29,7 +29,7 @@ function told(cause: unknown): Error {
 }
 
 /** @param origin of the authority @param counter the token of a municipality's counter */
-export function authorityRegister(
+export function municipalRegister(
   origin: string,
   fetch: typeof globalThis.fetch,
   counter: string,

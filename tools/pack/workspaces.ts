@@ -23,7 +23,7 @@ export interface Workspace extends z.infer<typeof Manifest> {
 }
 
 /** Packages that only the running parties are made of: they go into `kazashi`, and nobody installs them alone. */
-const inside = new Set(['packages/database', 'packages/login', 'packages/ui'])
+const inside = new Set(['packages/database', 'packages/login', 'packages/site', 'packages/ui'])
 
 /** Subpaths that are there for this project's own tests. */
 const isForTests = (subpath: string): boolean => subpath.startsWith('./test-')

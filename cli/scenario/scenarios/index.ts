@@ -8,6 +8,7 @@ import { androidSwitch } from './android-switch.ts'
 import { androidToIphone } from './android-to-iphone.ts'
 import { cardExpired } from './card-expired.ts'
 import { cardLostAndFound } from './card-lost-and-found.ts'
+import { clinicVisit } from './clinic-visit.ts'
 import { iphoneDelete } from './iphone-delete.ts'
 import { iphoneDeleteOther } from './iphone-delete-other.ts'
 import { iphoneFirstTime } from './iphone-first-time.ts'
@@ -16,6 +17,8 @@ import { iphoneToIphone } from './iphone-to-iphone.ts'
 import { movedHouse } from './moved-house.ts'
 import { passwordLocked } from './password-locked.ts'
 import { phoneLostAndFound } from './phone-lost-and-found.ts'
+import { portalMoving } from './portal-moving.ts'
+import { portalTaxReturn } from './portal-tax-return.ts'
 import { secondPhoneRefused } from './second-phone-refused.ts'
 
 export const scenarios: readonly Scenario[] = [
@@ -36,4 +39,7 @@ export const scenarios: readonly Scenario[] = [
   movedHouse,
   phoneLostAndFound,
   cardLostAndFound,
+  clinicVisit,
+  portalMoving,
+  portalTaxReturn,
 ]

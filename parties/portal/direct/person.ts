@@ -1,6 +1,6 @@
 /** The person logged in directly: the certificate, and who said that it holds. */
+import type { Holder } from '@kazashi/site'
 import type { VerifiedLogin } from '@kazashi/verify'
-import type { Holder } from '../session-status.ts'
 
 export type Person = Holder &
   Pick<VerifiedLogin, 'certificate' | 'statusCheckedAt' | 'statusResponder'>

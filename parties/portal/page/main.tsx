@@ -2,13 +2,12 @@
  * Starts the portal's page, or that of the direct way (`/direct`). The portal's tells the desk around it (and no other page) whether
  * somebody is logged in; it shows no code of its own.
  */
+import { login, performLogin } from '@kazashi/site/page'
 import { createFlow, MoreBelow, pageSettings, startPage } from '@kazashi/ui'
 import { z } from 'zod'
-import { performLogin } from './api.ts'
 import { performDirectLogin } from './direct/api.ts'
 import { directLogin } from './direct/login.ts'
 import { DirectPortal } from './direct/screen.tsx'
-import { login } from './login.ts'
 import { Portal } from './screen.tsx'
 
 const settings = z.object({ origins: z.object({ desk: z.url() }) })

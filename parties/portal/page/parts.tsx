@@ -1,6 +1,5 @@
-/** What both pages of the portal show: its name, times as people read them, and a list of what was learnt. */
-import { Button, Drawing, Panel, useLanguage, useTexts } from '@kazashi/ui'
-import type { OutNote } from './refusals.ts'
+/** The portal's name, as both of its pages have it. */
+import { Drawing, useTexts } from '@kazashi/ui'
 import { texts } from './texts.ts'
 
 export function Brand() {
@@ -9,87 +8,5 @@ export function Brand() {
     <b className="flex min-h-11 items-center gap-2 leading-snug">
       <Drawing name="portal" size="mark" /> {t.name}
     </b>
-  )
-}
-
-export function useTimes() {
-  const { language } = useLanguage()
-  const format = (options: Intl.DateTimeFormatOptions) => (at: string) =>
-    new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
-      timeZone: 'Asia/Tokyo',
-      ...options,
-    }).format(new Date(at))
-  return {
-    day: format({ dateStyle: 'long' }),
-    moment: format({ dateStyle: 'long', timeStyle: 'medium' }),
-    time: format({ timeStyle: 'short' }),
-  }
-}
-
-export function Learnt(props: {
-  readonly rows: readonly (readonly [name: string, value: string])[]
-  /** What it was not told, in words. */
-  readonly knows: string
-}) {
-  const t = useTexts(texts)
-  return (
-    <section>
-      <h2 className="text-lg">{t.learnt}</h2>
-      <dl className="grouped mt-1 divide-y divide-line">
-        {props.rows.map(([name, value]) => (
-          <div key={name} className="py-2">
-            <dt className="text-sm text-ink-soft">{name}</dt>
-            <dd className="break-words font-bold [overflow-wrap:anywhere]">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-3 text-base text-ink-soft">{props.knows}</p>
-    </section>
-  )
-}
-
-/** When the person logged in, and the way out. */
-export function Inside(props: {
-  readonly person: { readonly loggedInAt: string; readonly endsAt: string }
-  readonly leaving: boolean
-  readonly onLogout: () => void
-}) {
-  const { person, leaving, onLogout } = props
-  const t = useTexts(texts)
-  const { time } = useTimes()
-  return (
-    <>
-      <Panel tone="good" drawing={<Drawing name="success" size="small" />}>
-        <p role="status" className="font-bold">
-          {t.inLead(time(person.loggedInAt))}
-        </p>
-        <p className="text-sm">{t.ends(time(person.endsAt))}</p>
-      </Panel>
-      <Button look="second" onPress={onLogout}>
-        {leaving ? t.leaving : t.logout}
-      </Button>
-    </>
-  )
-}
-
-/** Before a login: a note of what went before, and the phones that can be used. */
-export function Before({ note }: { readonly note: OutNote | undefined }) {
-  const t = useTexts(texts)
-  return (
-    <>
-      {note !== undefined && (
-        <div role="status">
-          <Panel tone={note === 'left' || note === 'over' ? 'good' : 'info'}>{t.notes[note]}</Panel>
-        </div>
-      )}
-      <p>{t.lead}</p>
-      <Panel tone="plain" title={t.phonesTitle}>
-        <ul className="list-disc pl-[1.25em]">
-          {t.phones.map((phone) => (
-            <li key={phone}>{phone}</li>
-          ))}
-        </ul>
-      </Panel>
-    </>
   )
 }

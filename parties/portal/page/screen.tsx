@@ -1,5 +1,15 @@
 /** The portal's page: the way to the gate; then all that the portal knows, and the way out. */
 import {
+  Before,
+  Inside,
+  Learnt,
+  type LoginEvent,
+  type LoginState,
+  type Person,
+  siteTexts,
+  useTimes,
+} from '@kazashi/site/page'
+import {
   Button,
   ErrorSummary,
   type Flow,
@@ -9,14 +19,16 @@ import {
   useTexts,
   Waiting,
 } from '@kazashi/ui'
-import type { LoginEvent, LoginState } from './login.ts'
-import { Before, Brand, Inside, Learnt, useTimes } from './parts.tsx'
-import type { Person } from './person.ts'
+import { lazy, Suspense } from 'react'
+import { Brand } from './parts.tsx'
 import { texts } from './texts.ts'
+
+const InsidePortal = lazy(() => import('./inside/inside.tsx'))
 
 export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }) {
   const state = useFlow(flow)
-  const t = useTexts(texts)
+  const t = useTexts(siteTexts)
+  const own = useTexts(texts)
   const { language } = useLanguage()
   const { send } = flow
   const brand = <Brand />
@@ -41,10 +53,10 @@ export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }
           key={state.name}
           brand={brand}
           drawing="computer"
-          title={t.title}
+          title={own.title}
           actions={login(t.login)}
         >
-          <Before note={state.note} />
+          <Before note={state.note} lead={own.lead} />
         </Screen>
       )
     case 'refused':
@@ -66,27 +78,38 @@ export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }
     case 'leaving': {
       const fault = state.name === 'in' ? state.fault : undefined
       return (
-        <Screen key="in" brand={brand} title={t.in}>
-          {fault !== undefined && <ErrorSummary words={t.refusals[fault]} code={fault} />}
-          <Inside
-            person={state.person}
-            leaving={state.name === 'leaving'}
-            onLogout={() => send({ type: 'logout' })}
-          />
-          <WhatWasLearnt person={state.person} />
-        </Screen>
+        <Suspense
+          fallback={
+            <Screen key="in" brand={brand} title={t.in}>
+              <Waiting>{undefined}</Waiting>
+            </Screen>
+          }
+        >
+          <InsidePortal
+            title={t.in}
+            fault={fault !== undefined && <ErrorSummary words={t.refusals[fault]} code={fault} />}
+          >
+            <Inside
+              person={state.person}
+              leaving={state.name === 'leaving'}
+              onLogout={() => send({ type: 'logout' })}
+            />
+            <WhatWasLearnt person={state.person} />
+          </InsidePortal>
+        </Suspense>
       )
     }
   }
 }
 
 function WhatWasLearnt({ person }: { readonly person: Person }) {
-  const t = useTexts(texts)
+  const t = useTexts(siteTexts)
+  const own = useTexts(texts)
   const { moment } = useTimes()
   const rows = [
     [t.sub, person.sub],
     [t.issuer, person.issuer],
     [t.checked, moment(person.statusCheckedAt)],
   ] as const
-  return <Learnt rows={rows} knows={t.knows} />
+  return <Learnt rows={rows} knows={own.knows} />
 }

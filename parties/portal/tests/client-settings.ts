@@ -1,7 +1,7 @@
 /** Settings of a portal as a client of a gate, with a key of its own. */
 import { generateKeyPairSync } from 'node:crypto'
 import type { Origins } from '@kazashi/serve'
-import type { ClientSettings } from '../index.ts'
+import type { ClientSettings } from '@kazashi/site'
 
 /** @param issuer of the gate; none that answers unless given */
 export function newClient(

@@ -6,6 +6,7 @@ import {
   WaitingOnPhone,
   waitingTexts,
 } from '@kazashi/login/page'
+import { Before, Inside, Learnt, siteTexts, useTimes } from '@kazashi/site/page'
 import {
   Button,
   ErrorSummary,
@@ -16,7 +17,7 @@ import {
   useTexts,
   Waiting,
 } from '@kazashi/ui'
-import { Before, Brand, Inside, Learnt, useTimes } from '../parts.tsx'
+import { Brand } from '../parts.tsx'
 import { texts } from '../texts.ts'
 import type { DirectEvent, DirectState } from './login.ts'
 import type { Person } from './person.ts'
@@ -25,7 +26,8 @@ import { directTexts } from './texts.ts'
 
 export function DirectPortal(props: { readonly flow: Flow<DirectState, DirectEvent> }) {
   const state = useFlow(props.flow)
-  const t = useTexts(texts)
+  const t = useTexts(siteTexts)
+  const own = useTexts(texts)
   const d = useTexts(directTexts)
   const words = useTexts(refusalTexts)
   const w = useTexts(waitingTexts)
@@ -47,11 +49,11 @@ export function DirectPortal(props: { readonly flow: Flow<DirectState, DirectEve
           key={state.name}
           brand={brand}
           drawing="computer"
-          title={t.title}
+          title={own.title}
           actions={<Button onPress={() => send({ type: 'login' })}>{t.login}</Button>}
         >
           <Panel tone="info">{d.example}</Panel>
-          <Before note={state.note} />
+          <Before note={state.note} lead={own.lead} />
         </Screen>
       )
     case 'waiting':
@@ -106,7 +108,7 @@ export function DirectPortal(props: { readonly flow: Flow<DirectState, DirectEve
 }
 
 function WhatWasLearnt({ person }: { readonly person: Person }) {
-  const t = useTexts(texts)
+  const t = useTexts(siteTexts)
   const d = useTexts(directTexts)
   const { day, moment } = useTimes()
   const names: Readonly<Record<string, string>> = d.subjectNames

@@ -1,8 +1,0 @@
-/** RFC 6265bis §4.1.3.2: `__Host-` is Secure, without Domain, for the whole host. */
-export const cookieOptions = {
-  path: '/',
-  httpOnly: true,
-  secure: true,
-  // The desk, which shows the portal in a frame, is of the same site.
-  sameSite: 'lax',
-} as const
