@@ -4,14 +4,14 @@ import { type ProblemTable, problemClass, type Texts } from '@kazashi/serve'
 
 const counter: Texts = {
   ja: 'お住まいの市区町村の窓口で、証明書を請求してください',
-  en: 'Ask for the certificate at the counter of your municipality',
+  en: 'Ask for the certificate at your municipal office',
 }
 const fromStart: Texts = {
   ja: '最初の画面から、もう一度はじめてください',
   en: 'Start again from the first screen',
 }
 
-const kioskOwn = {
+const machineProblems = {
   KIOSK_CLOSED: {
     clause: '1-B③',
     status: 409,
@@ -66,7 +66,7 @@ const kioskOwn = {
     },
     next: {
       ja: '別の証明書を選ぶか、窓口で請求してください',
-      en: 'Choose another one, or ask at the counter',
+      en: 'Choose another one, or ask at the municipal office',
     },
   },
   MONEY_SHORT: {
@@ -95,6 +95,6 @@ const kioskOwn = {
   },
 } as const satisfies ProblemTable
 
-export const kioskProblems = { ...loginProblems, ...kioskOwn }
+export const kioskProblems = { ...loginProblems, ...machineProblems }
 
-export class KioskProblem extends problemClass('KioskProblem', kioskOwn) {}
+export class KioskProblem extends problemClass('KioskProblem', machineProblems) {}

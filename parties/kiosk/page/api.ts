@@ -9,19 +9,18 @@ export type Papers = z.infer<typeof views.printed>
 
 const problem = z.looseObject({ code: z.string() })
 
-/** A refusal of the kiosk, by its code. */
-export class Refused extends Error {
-  readonly code: string
-  constructor(code: string) {
-    super(code)
-    this.code = code
-  }
-}
+/** A refusal of the kiosk, by its code: this page has the words. */
+const refusedBy = (code: string): Error => new Error(code, { cause: { code } })
+const refusal = z.object({ code: z.string() })
+
+/** @returns undefined: no refusal of the kiosk */
+export const codeOfRefusal = (error: unknown): string | undefined =>
+  error instanceof Error ? refusal.safeParse(error.cause).data?.code : undefined
 
 /** Milliseconds: also an authority that does not answer has answered then. */
 const patience = 60_000
 
-/** @throws {Refused}, NETWORK where nothing comes back */
+/** @throws what `codeOfRefusal` reads, NETWORK where nothing comes back */
 async function ask(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
@@ -38,12 +37,12 @@ async function ask(
       }),
     })
   } catch {
-    throw new Refused('NETWORK')
+    throw refusedBy('NETWORK')
   }
   if (answer.status === 204) return undefined
   const document: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return document
-  throw new Refused(problem.safeParse(document).data?.code ?? 'UNEXPECTED')
+  throw refusedBy(problem.safeParse(document).data?.code ?? 'UNEXPECTED')
 }
 
 export const api = {

@@ -2,7 +2,7 @@
 import { CardError, connectReader, type RemoteReader } from '@kazashi/card'
 import { base64 } from '@kazashi/octets'
 import type { Perform } from '@kazashi/ui'
-import { api, Refused } from './api.ts'
+import { api, codeOfRefusal } from './api.ts'
 import type { KioskEffect, KioskEvent } from './kiosk.ts'
 import { cardCode, type HeldThing, heldTo } from './reader.ts'
 import { refusalOf } from './refusals.ts'
@@ -11,7 +11,7 @@ type Send = (event: KioskEvent) => void
 
 /** Of the kiosk: no visit goes on after it, and its money comes back. */
 async function refuse(error: unknown, send: Send): Promise<void> {
-  const code = error instanceof Refused ? error.code : (cardCode(error) ?? 'UNEXPECTED')
+  const code = codeOfRefusal(error) ?? cardCode(error) ?? 'UNEXPECTED'
   const ended = await api.end().catch(() => undefined)
   const told = code === 'READER_UNAVAILABLE' ? 'NO_READER' : code
   const known = told === 'FILE_NOT_FOUND' || told === 'KEY_MISSING' ? 'NO_CERTIFICATE' : told
@@ -120,8 +120,7 @@ export function performKiosk(url: string | undefined): Perform<KioskEvent, Kiosk
         }
       }
     } catch (error) {
-      const fault =
-        error instanceof Refused ? moneyFaults.find((one) => one === error.code) : undefined
+      const fault = moneyFaults.find((one) => one === codeOfRefusal(error))
       if (fault !== undefined) send({ type: 'money-fault', fault })
       else if (!signal.aborted) await refuse(error, send)
     }

@@ -99,12 +99,12 @@ const en: Refusals = {
   MUNICIPALITY_ABSENT: {
     what: 'Your municipality does not take part',
     why: 'It does not issue certificates at kiosks.',
-    next: ['Ask at the counter of your municipality'],
+    next: ['Ask at your municipal office'],
   },
   PERSON_UNKNOWN: {
     what: 'There is no entry for you',
     why: 'The municipality has no entry for this certificate.',
-    next: ['Ask at the counter of your municipality'],
+    next: ['Ask at your municipal office'],
   },
   OFFER_UNAVAILABLE: {
     what: 'This certificate is not issued here',
@@ -114,7 +114,7 @@ const en: Refusals = {
   REGISTER_UNAVAILABLE: {
     what: 'The municipality does not answer',
     why: 'The certificate or the register cannot be checked at the moment.',
-    next: ['Wait a moment and try again', 'If it is urgent, ask at the counter'],
+    next: ['Wait a moment and try again', 'If it is urgent, ask at the municipal office'],
   },
   CERTIFICATE_SUSPENDED: {
     what: 'The certificate is suspended',
@@ -124,17 +124,17 @@ const en: Refusals = {
   CERTIFICATE_REVOKED: {
     what: 'The certificate has been revoked',
     why: 'It ended by a change of address or name, or by a report.',
-    next: ['Apply for a new one at the counter or in the app'],
+    next: ['Apply for a new one at the municipal office or in the app'],
   },
   CERTIFICATE_EXPIRED: {
     what: 'The certificate has expired',
     why: 'It can no longer be used.',
-    next: ['Renew it at the counter of your municipality'],
+    next: ['Renew it at your municipal office'],
   },
   SECRET_BLOCKED: {
     what: 'The PIN is locked',
     why: 'It was wrong three times in a row.',
-    next: ['Card: have it reset at the counter of your municipality', 'Phone: reset it in the app'],
+    next: ['Card: have it reset at your municipal office', 'Phone: reset it in the app'],
   },
   NO_READER: {
     what: 'The reader does not work',

@@ -199,7 +199,8 @@ export const texts = defineTexts({
     unavailable: {
       'not-here': 'This municipality does not issue it at kiosks',
       'too-young': 'A seal can be registered from the age of 15',
-      'domicile-elsewhere': 'Your family register is kept elsewhere. Ask at the counter there',
+      'domicile-elsewhere':
+        'Your family register is kept elsewhere. Ask at the municipal office there',
     },
     yen: (amount: number) => `¥${amount.toLocaleString('en-GB')}`,
     who: 'Who should be on it?',
