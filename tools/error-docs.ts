@@ -9,6 +9,7 @@ import { bankProblems } from '../parties/bank/problems.ts'
 import { boxProblems } from '../parties/box/problems.ts'
 import { clinicProblems } from '../parties/clinic/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
+import { kioskProblems } from '../parties/kiosk/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
 import { type CodeTest, codeTests } from './code-tests.ts'
 
@@ -35,6 +36,11 @@ export const chapters: readonly Chapter[] = [
     title: 'The clinic',
     folders: ['parties/clinic', 'parties/portal', 'packages/verify'],
     table: clinicProblems,
+  },
+  {
+    title: 'The kiosk',
+    folders: ['parties/kiosk', 'parties/portal', 'packages/verify'],
+    table: kioskProblems,
   },
   { title: 'The card box', folders: ['parties/box', 'parties/gate'], table: boxProblems },
   { title: 'The door of a class', folders: ['cli/start'], table: classProblems },

@@ -68,6 +68,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'fileErrors',
       'gateErrors',
       'holdingsProblems',
+      'machineProblems',
       'mdocErrors',
       'migrationErrors',
       'operatingErrors',

@@ -8,6 +8,7 @@ import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
 import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
+import { createKiosk, municipalRegister } from '@kazashi/kiosk'
 import { createPortal, portalName } from '@kazashi/portal'
 import {
   type createLogger,
@@ -22,7 +23,7 @@ import type { Purpose } from './purpose.ts'
 import { signingSite } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic', 'kiosk'])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -154,6 +155,18 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           databaseUrl,
           dataFolder: dataFolder('clinic'),
           register: authorityRegister(origins.authority, localFetch, counter),
+          signal,
+        })
+      },
+    ],
+    [
+      'kiosk',
+      async () => {
+        const { counter } = await readRoleTokens(dataFolder('authority'))
+        return createKiosk({
+          ...options('kiosk'),
+          dataFolder: dataFolder('kiosk'),
+          register: municipalRegister(origins.authority, localFetch, counter),
           signal,
         })
       },

@@ -62,6 +62,13 @@ interface ForMdocs {
   readonly locations: MdocLocations
 }
 
+/** Of papers that municipalities issue. */
+interface ForPapers {
+  readonly commonName: string
+  /** Default 'JPKI SANDBOX'. */
+  readonly organization?: string
+}
+
 export type IssueRequest =
   | (Common & {
       readonly profile: 'rootCa'
@@ -99,6 +106,9 @@ export type IssueRequest =
       })
   | (Common & ForMdocs & { readonly profile: 'iaca'; readonly issuer: { readonly signer: Signer } })
   | (Common & ForMdocs & ByCa & { readonly profile: 'documentSigner' })
+  | (Common &
+      ForPapers & { readonly profile: 'municipalCa'; readonly issuer: { readonly signer: Signer } })
+  | (Common & ForPapers & ByCa & { readonly profile: 'municipalSeal' })
 
 const defaultCps = 'http://www.jpki.go.jp/cps.html'
 
@@ -152,6 +162,8 @@ function subjectOf(request: IssueRequest): Parameters<typeof encodeName>[0] {
     }
     case 'iaca':
     case 'documentSigner':
+    case 'municipalCa':
+    case 'municipalSeal':
       return [
         ['C', 'JP'],
         ['O', request.organization ?? sandboxOrganization],

@@ -76,7 +76,10 @@ export async function newCa(
   return { signer, certificate: parseCertificate(bytes) }
 }
 
-export type EndEntity = Exclude<IssueRequest['profile'], 'rootCa' | 'iaca' | 'documentSigner'>
+export type EndEntity = Exclude<
+  IssueRequest['profile'],
+  'rootCa' | 'iaca' | 'documentSigner' | 'municipalCa' | 'municipalSeal'
+>
 
 /** The request that `newHolder` issues by: a test changes one thing in it. */
 export function request(

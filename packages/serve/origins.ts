@@ -12,6 +12,7 @@ export const partyNames = [
   'desk',
   'bank',
   'clinic',
+  'kiosk',
 ] as const
 export type PartyName = (typeof partyNames)[number]
 
@@ -48,6 +49,7 @@ export function originsFor(place: number | string): Origins {
     desk: origin('desk'),
     bank: origin('bank'),
     clinic: origin('clinic'),
+    kiosk: origin('kiosk'),
     repository: origin('repository'),
   }
 }

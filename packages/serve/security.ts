@@ -30,13 +30,20 @@ const reach: Readonly<Record<PartyName, Reach>> = {
     calledBy: [],
     calls: ['authority', 'box'],
     framedBy: [],
-    frames: ['app', 'gate', 'portal', 'bank'],
+    frames: ['app', 'gate', 'portal', 'bank', 'kiosk'],
   },
   clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
+  kiosk: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>(['box', 'desk', 'bank', 'clinic'])
+const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
+  'box',
+  'desk',
+  'bank',
+  'clinic',
+  'kiosk',
+])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
   const { calledBy, calls, framedBy, frames } = reach[name]

@@ -178,6 +178,40 @@ const documentSigner: Profile = {
   ],
 }
 
+/** Our choice: the sandbox's own CA for the seals of municipalities, apart from that of persons. */
+const municipalCa: Profile = {
+  name: 'municipalCa',
+  source: 'RFC 5280 §4.2 (our choice)',
+  subject: ['C', 'O', 'CN'],
+  commonName: /^.{1,64}$/u,
+  serialNumber: 'drawn',
+  endsWithDay: false,
+  longestYears: 10,
+  keys: mdocKeys,
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['keyCertSign', 'cRLSign'] },
+    { id: 'basicConstraints', critical: true, ca: true, pathLength: 0 },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
+/** Our choice: seals the papers that a municipality issues (職責印), and nothing else. */
+const municipalSeal: Profile = {
+  name: 'municipalSeal',
+  source: 'RFC 5280 §4.2, ETSI EN 319 412-3 (our choice)',
+  subject: ['C', 'O', 'CN'],
+  commonName: /^.{1,64}$/u,
+  serialNumber: 'drawn',
+  endsWithDay: false,
+  longestYears: 10,
+  keys: mdocKeys,
+  extensions: [
+    { id: 'keyUsage', critical: true, usages: ['digitalSignature', 'nonRepudiation'] },
+    { id: 'authorityKeyIdentifier', critical: false, form: 'key' },
+    { id: 'subjectKeyIdentifier', critical: false },
+  ],
+}
+
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   rootCa,
   ocspResponder,
@@ -188,4 +222,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   phoneAuthentication,
   iaca,
   documentSigner,
+  municipalCa,
+  municipalSeal,
 }

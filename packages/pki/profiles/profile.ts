@@ -13,6 +13,8 @@ export type ProfileName =
   | 'phoneAuthentication'
   | 'iaca'
   | 'documentSigner'
+  | 'municipalCa'
+  | 'municipalSeal'
 
 export type DistributionPointForm = 'own-name' | 'municipality' | 'municipality-and-uri' | 'uri'
 
