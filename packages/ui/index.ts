@@ -25,6 +25,7 @@ export {
 export { HoldPicture } from './hold-picture.tsx'
 export { Icon } from './icon.tsx'
 export type { IconName } from './icons.ts'
+export { Keypad } from './keypad.tsx'
 export { MoreBelow } from './more-below.tsx'
 export { isOperating, noteSandbox } from './operating.ts'
 export { OptionGroup } from './option-group.tsx'

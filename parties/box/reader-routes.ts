@@ -24,8 +24,6 @@ export interface ReaderNeeds extends SeatNeeds {
   readonly ended: AbortSignal
 }
 
-const originOf = (origins: Origins, place: string) => new Map(Object.entries(origins)).get(place)
-
 /** Server-sent events (HTML §9.2) of the exchanges of `reader`, beginning with those still remembered. */
 function logStream(reader: Reader, signal: AbortSignal): Readable {
   const stream = new Readable({ read() {} })
@@ -125,7 +123,7 @@ export function readerRoutes(app: Party, needs: ReaderNeeds): void {
       const isRight =
         place === undefined
           ? origin === origins.app
-          : origin === undefined || origin === originOf(origins, place)
+          : origin === undefined || origin === origins[place]
       if (!isRight) throw new BoxProblem('PAIRING_REFUSED')
     },
     handler: async () => {

@@ -7,6 +7,7 @@ import {
   Drawing,
   type DrawingName,
   Icon,
+  Keypad,
   Panel,
   RowGroup,
   Screen,
@@ -175,6 +176,9 @@ export function Pin({ state, send }: Props<'pin'>) {
           send({ type: 'pin', pin: value, lastTry: lastTryConfirmed })
         }
       />
+      <div className="mx-auto w-full max-w-xl">
+        <Keypad form="pin" />
+      </div>
       {idle(send)}
     </Screen>
   )

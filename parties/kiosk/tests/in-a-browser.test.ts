@@ -85,7 +85,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'kiosk', name)
 const enter = async (page: Page, pin: string) => {
   await see(page, '暗証番号（数字4桁）を入れてください')
-  await page.getByLabel('利用者証明用電子証明書の暗証番号').fill(pin)
+  for (const digit of pin) await press(page, digit)
   await press(page, '次へ')
 }
 const wrongOf = (pin: string) => (pin === '1111' ? '2222' : '1111')
@@ -182,6 +182,22 @@ test.each([
     await page.context().close()
   },
 )
+
+test('1-B③.refused a phone that was reported lost gets no certificate, and is told why and what to do', async () => {
+  const name = `kiosk-${crypto.randomUUID().slice(0, 8)}`
+  await ask('POST', 'box', '/phones', { name, platform: 'iphone', seed: newSeed() })
+  await ask('POST', 'box', `/phones/${name}/events`, { event: 'lose' })
+  const reader = await newKiosk()
+  const page = await openKiosk(reader)
+  await press(page, 'iPhone')
+  await see(page, /下の読み取り部/)
+  await ask('PUT', 'box', `/phones/${name}/reader`, { reader: reader.id })
+  await page.getByText('電子証明書が、一時停止されています').waitFor()
+  await page.getByText('見つかったときは、一時停止を解除してください').waitFor()
+  await press(page, '最初の画面へ')
+  await see(page, '証明書をとります。何をお持ちですか')
+  await page.context().close()
+})
 
 test('1-B③ other places: a municipality that does not take part, another thing than chosen, money back when cancelled, no paper', async () => {
   const reader = await newKiosk()

@@ -1,10 +1,9 @@
 /** Four digits, of an Android phone or of a card. They are sent to it by VERIFY, and to nobody else. */
-import { Button, Icon, SecretForm, useTexts } from '@kazashi/ui'
+import { Button, Icon, Keypad, SecretForm, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
 import type { Device } from '../wire.ts'
 import type { Fault } from './fault.ts'
 import { BackAction, Beside, Frame, NextStep, Note } from './frame.tsx'
-import { Keypad } from './keypad.tsx'
 import type { TerminalEvent } from './machine.ts'
 import { texts } from './texts.ts'
 

@@ -40,8 +40,6 @@ export const texts = defineTexts({
     pinShort: '4桁の数字を入れてください',
     triesLeft: (left: number) => `あと${left}回試せます。続けて3回間違えると、ロックされます。`,
     lastTry: 'あと1回で、ロックされます。',
-    erase: '消す',
-    digits: '数字',
     next: '次へ',
     recognised: 'スマホの顔・指紋で確かめました',
     faceTitle: 'カメラを見てください',
@@ -164,8 +162,6 @@ export const texts = defineTexts({
     triesLeft: (left: number) =>
       `${left} ${left === 1 ? 'attempt' : 'attempts'} left. It locks after three wrong ones in a row.`,
     lastTry: 'One more wrong PIN locks it.',
-    erase: 'Erase',
-    digits: 'Digits',
     next: 'Next',
     recognised: 'My phone has recognised me',
     faceTitle: 'Look at the camera',

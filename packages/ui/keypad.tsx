@@ -1,7 +1,12 @@
-/** Digits to be pressed on the screen: they are typed into the form's field, which a keyboard reaches as well. */
-import { Icon, useTexts } from '@kazashi/ui'
+/** Digits to be pressed on the screen of a machine: they are typed into the form's field, which a keyboard reaches as well. */
 import { Button } from 'react-aria-components'
-import { texts } from './texts.ts'
+import { Icon } from './icon.tsx'
+import { defineTexts, useTexts } from './texts.tsx'
+
+const texts = defineTexts({
+  ja: { erase: '消す', digits: '数字' },
+  en: { erase: 'Erase', digits: 'Digits' },
+})
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
@@ -14,6 +19,7 @@ function type(form: string, change: (value: string) => string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** @param props.form id of the form that has the one field */
 export function Keypad({ form }: { readonly form: string }) {
   const t = useTexts(texts)
   const key = (digit: string) => (
