@@ -39,11 +39,11 @@ export function Learnt(props: {
   )
 }
 
-/** When the person logged in, and the way out. */
+/** When the person logged in, and the way out. @param props.onLogout left out: the way out stands elsewhere */
 export function Inside(props: {
   readonly person: { readonly loggedInAt: string; readonly endsAt: string }
   readonly leaving: boolean
-  readonly onLogout: () => void
+  readonly onLogout?: () => void
 }) {
   const { person, leaving, onLogout } = props
   const t = useTexts(siteTexts)
@@ -56,9 +56,11 @@ export function Inside(props: {
         </p>
         <p className="text-sm">{t.ends(time(person.endsAt))}</p>
       </Panel>
-      <Button look="second" onPress={onLogout}>
-        {leaving ? t.leaving : t.logout}
-      </Button>
+      {onLogout && (
+        <Button look="second" onPress={onLogout}>
+          {leaving ? t.leaving : t.logout}
+        </Button>
+      )}
     </>
   )
 }

@@ -87,13 +87,14 @@ export function Portal({ flow }: { readonly flow: Flow<LoginState, LoginEvent> }
         >
           <InsidePortal
             title={t.in}
+            wayOut={
+              <Button look="head" onPress={() => send({ type: 'logout' })}>
+                {state.name === 'leaving' ? t.leaving : t.logout}
+              </Button>
+            }
             fault={fault !== undefined && <ErrorSummary words={t.refusals[fault]} code={fault} />}
           >
-            <Inside
-              person={state.person}
-              leaving={state.name === 'leaving'}
-              onLogout={() => send({ type: 'logout' })}
-            />
+            <Inside person={state.person} leaving={state.name === 'leaving'} />
             <WhatWasLearnt person={state.person} />
           </InsidePortal>
         </Suspense>

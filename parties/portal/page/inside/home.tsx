@@ -128,7 +128,7 @@ function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   )
 }
 
-/** @param props.children what the portal knows of the login, and the way out */
+/** @param props.children what the portal knows of the login */
 export function Home({ children }: { readonly children: ReactNode }) {
   const t = useTexts(texts)
   const { language } = useLanguage()

@@ -3,17 +3,29 @@ import type { ReactNode } from 'react'
 import { Application } from './application.tsx'
 import { Home } from './home.tsx'
 import { Own } from './own.tsx'
-import { Inside } from './parts.tsx'
+import { Inside, WayOut } from './parts.tsx'
 import { placeAt, usePath } from './place.ts'
 import { Procedures } from './procedures.tsx'
 import { Records } from './records.tsx'
 
-/** @param props.title of the first screen @param props.children what the portal knows of the login, and the way out */
-export default function InsidePortal(props: {
+interface Props {
+  /** Of the first screen. */
   readonly title: string
   readonly fault: ReactNode
+  readonly wayOut: ReactNode
+  /** What the portal knows of the login. */
   readonly children: ReactNode
-}) {
+}
+
+export default function InsidePortal(props: Props) {
+  return (
+    <WayOut value={props.wayOut}>
+      <Place {...props} />
+    </WayOut>
+  )
+}
+
+function Place(props: Omit<Props, 'wayOut'>) {
   const place = placeAt(usePath())
   switch (place.name) {
     case 'procedures':

@@ -4,13 +4,14 @@ import {
   ErrorSummary,
   Icon,
   type IconName,
+  LanguageSwitch,
   Panel,
   Screen,
   useLanguage,
   useTexts,
   Waiting,
 } from '@kazashi/ui'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import { Brand } from '../parts.tsx'
 import type { Asked, Refusal } from './ask.ts'
 import { goTo, placeAt, usePath } from './place.ts'
@@ -82,6 +83,9 @@ function Ways() {
   )
 }
 
+/** The way out, on every page inside. */
+export const WayOut = createContext<ReactNode>(undefined)
+
 export function Inside(props: {
   readonly title: string
   readonly children: ReactNode
@@ -94,6 +98,12 @@ export function Inside(props: {
     <Screen
       title={title}
       brand={<Brand />}
+      corner={
+        <span className="flex flex-wrap items-center gap-x-3">
+          <LanguageSwitch />
+          {use(WayOut)}
+        </span>
+      }
       wide={!narrow}
       {...(actions !== undefined && { actions })}
       {...(step && { step })}
