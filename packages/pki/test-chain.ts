@@ -180,6 +180,39 @@ export const documentSignerRequest = (
   issuer: ca,
 })
 
+/** A municipality's seal, and the CA of seals above it. */
+export async function newMunicipalSeal(): Promise<{
+  readonly ca: Certificate
+  readonly seal: Certificate
+}> {
+  const [{ signer }, { signer: sealer }] = [await newSigner('ES256'), await newSigner('ES256')]
+  const common = {
+    organization: 'Municipal seals SANDBOX',
+    validity: {
+      notBefore: new Date('2024-07-16T01:01:04Z'),
+      notAfter: new Date('2032-07-15T14:59:59Z'),
+    },
+  }
+  const bytes = await issueCertificate({
+    ...common,
+    profile: 'municipalCa',
+    commonName: 'CA for municipal seals (SANDBOX)',
+    publicKey: signer.publicKey,
+    serialNumber: '1f2e3d4c5b6a79881f2e3d4c5b6a7989',
+    issuer: { signer },
+  })
+  const ca = parseCertificate(bytes)
+  const sealed = await issueCertificate({
+    ...common,
+    profile: 'municipalSeal',
+    commonName: 'Shibuya-ku (SANDBOX)',
+    publicKey: sealer.publicKey,
+    serialNumber: '1f2e3d4c5b6a79881f2e3d4c5b6a798a',
+    issuer: { certificate: ca, signer },
+  })
+  return { ca, seal: parseCertificate(sealed) }
+}
+
 export async function newDocumentSigner(
   ca: TestCa,
   algorithm: 'ES256' | 'ES384' = 'ES256',

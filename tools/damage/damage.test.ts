@@ -5,7 +5,11 @@ import { damageAll } from './damage.ts'
 import { type Subject, subjects } from './subjects.ts'
 
 test('X.690, ISO 32000-2, XML 1.0: every parser under damage that keeps the form: a typed refusal or the right answer', async () => {
-  const { rows, faults } = await damageAll(await subjects(), { times: 3600, seed: 7 })
+  const { rows, faults } = await damageAll(await subjects(), {
+    times: 3600,
+    seed: 7,
+    weighs: false,
+  })
   expect(faults).toEqual([])
   for (const { subject, refused, times } of rows)
     expect(refused, subject).toBeGreaterThan(times / 10)

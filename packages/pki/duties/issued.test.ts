@@ -21,6 +21,7 @@ import {
   newDocumentSigner,
   newHolder,
   newIaca,
+  newMunicipalSeal,
   now,
   shibuya,
   type TestCa,
@@ -61,6 +62,9 @@ describe.each(['RS256', 'ES384'] as const)('issued by %s', (algorithm) => {
     for (const profile of authenticating) await add(profile, other)
     issued.set('iaca', iaca.certificate)
     issued.set('documentSigner', (await newDocumentSigner(iaca)).certificate)
+    const municipal = await newMunicipalSeal()
+    issued.set('municipalCa', municipal.ca)
+    issued.set('municipalSeal', municipal.seal)
   })
 
   test('RFC 5280 §4 a certificate of every profile breaks no duty but the listed ones', () => {
