@@ -25,7 +25,9 @@ const putTogether = new Set([
   'iphone-to-android',
   'iphone-to-iphone',
 ])
-const told = scenarios.filter(({ name }) => !putTogether.has(name))
+/** At sites with a store of their own and one process: here run several of the authority, and no clinic. */
+const atSites = new Set(['clinic-visit', 'portal-moving', 'portal-tax-return'])
+const told = scenarios.filter(({ name }) => !putTogether.has(name) && !atSites.has(name))
 
 let many: Many
 let folder = ''
