@@ -22,6 +22,9 @@ interface Licensed {
   readonly license: string
 }
 
+/** Packages whose package.json states none, by name and version, with the licence in their LICENSE. */
+const stated: Readonly<Record<string, string>> = { 'png-js 2.0.0': 'MIT' }
+
 /** What stands for a package below `path` in the lock file: the nearest, as Node looks for it. */
 function entryOf(packages: Readonly<Record<string, unknown>>, path: string, name: string) {
   for (
@@ -43,7 +46,7 @@ export function licensesOf(root: string, names: readonly string[]): Licensed[] {
     const at = entryOf(packages, path, name)
     const entry = at === undefined ? undefined : packages[at]
     if (at === undefined || entry === undefined || found.has(at)) return
-    const { version = '', license } = entry
+    const { version = '', license = stated[`${name} ${version}`] } = entry
     if (license === undefined) throw new Error(`${name} ${version} states no licence`)
     found.set(at, { name, version, license })
     for (const one of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }))

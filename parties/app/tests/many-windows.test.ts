@@ -48,7 +48,7 @@ const shows = (page: Page, text: string) =>
 async function copyPhone(name: string): Promise<void> {
   const open = (database: string, upgrade?: (made: IDBDatabase) => void) =>
     new Promise<IDBDatabase>((resolve, reject) => {
-      const asked = indexedDB.open(database, 2)
+      const asked = indexedDB.open(database, 3)
       asked.onupgradeneeded = () => upgrade?.(asked.result)
       asked.onsuccess = () => resolve(asked.result)
       asked.onerror = () => reject(asked.error)
@@ -130,7 +130,7 @@ test('2-D a window of an older app keeps a newer one waiting, which says so and 
   await older.close()
   await ours.getByText('まだ何も入っていません').waitFor()
   const newer = await openAlso(phone, config)
-  await newer.evaluate(keepOpen, 3)
+  await newer.evaluate(keepOpen, 4)
   await ours.getByRole('heading', { name: elsewhere }).waitFor()
   await phone.close()
 })
