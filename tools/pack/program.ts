@@ -12,7 +12,7 @@ import { rewrite } from './requests.ts'
 import { nodeFromNpm, type Target, type Workspace } from './workspaces.ts'
 
 /** Read at run time by their paths. */
-const data = ['parties/*/database/migrations/*.sql', 'parties/*/data/*.json']
+const data = ['parties/*/*/migrations/*.sql', 'parties/*/data/*.json']
 const entry = 'cli/kazashi.js'
 /** Starts with any Node, and is no TypeScript. */
 const starter = 'cli/bin.js'
