@@ -131,6 +131,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
       () =>
         createDesk({
           ...options('desk'),
+          names,
           signal,
           clock: lesson ? 'instructor' : 'everybody',
         }),

@@ -1,4 +1,4 @@
-/** Who is logged in at a site by the gate: the session behind a browser's cookie, and whether the certificate still holds. */
+/** The person logged in at a site by the gate: the session behind a browser's cookie, and whether the certificate still holds. */
 import type { Jar } from './asked.ts'
 import type { Client, LoggedIn } from './client.ts'
 import type { Holder } from './session-status.ts'

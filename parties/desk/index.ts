@@ -4,7 +4,9 @@ import {
   createParty,
   type Origins,
   type Party,
+  type PartyName,
   type PartyOptions,
+  partyNames,
   servePages,
 } from '@kazashi/serve'
 import { buildPage } from '@kazashi/ui/vite'
@@ -18,6 +20,8 @@ export interface DeskOptions {
   readonly sandbox?: boolean
   /** Ends the build of the page. */
   readonly signal?: AbortSignal
+  /** Those that run: the desk leads to no other. Default: all. */
+  readonly names?: readonly PartyName[]
   /** Those that may move the clock. Default: everybody. */
   readonly clock?: ClockMover
 }
@@ -27,7 +31,7 @@ const pageFolder: string = fileURLToPath(new URL('./page', import.meta.url))
 
 /** Builds the page if its sources changed. @throws any error of the build */
 export async function createDesk(options: DeskOptions): Promise<Party> {
-  const { origins, logger, sandbox = true, clock = 'everybody' } = options
+  const { origins, logger, sandbox = true, names = partyNames, clock = 'everybody' } = options
   const app = await createParty({
     name: 'desk',
     origins,
@@ -36,7 +40,7 @@ export async function createDesk(options: DeskOptions): Promise<Party> {
   })
   await servePages(app, {
     folder: await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }),
-    config: { origins, sandbox, clock },
+    config: { origins, sandbox, clock, parties: names },
   })
   return app
 }

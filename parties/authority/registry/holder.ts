@@ -1,6 +1,6 @@
 /**
  * The holder of a certificate, for the offices of the person's municipality, which hold the register: a kiosk that prints from it (1-B③),
- * the service that knows the insurance (1-B④). Who is asked about is written down: the register is read by nobody unseen.
+ * the service that knows the insurance (1-B④). Each reading is written down: nobody reads the register unseen.
  */
 
 import type { Sealing } from '@kazashi/database'
@@ -46,8 +46,8 @@ export const RegisteredHolder = z
 export type RegisteredHolder = z.infer<typeof RegisteredHolder>
 
 /**
- * @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED, …_SUSPENDED, …_REVOKED, …_EXPIRED, and those of a phone: who cannot use a
- *   certificate any more is served by none of these offices
+ * @throws {AuthorityError} CARD_CERTIFICATE_UNTRUSTED, …_SUSPENDED, …_REVOKED, …_EXPIRED, and those of a phone: none of these offices
+ *   serves the holder of a certificate that cannot be used any more
  */
 export function registeredHolder(
   records: Transactions & SignerNeeds & { readonly sealing: Sealing },

@@ -104,7 +104,7 @@ export function terminalRoutes(app: Party, needs: TerminalNeeds): void {
     '/visits/:id/proof',
     {
       schema: {
-        summary: 'Who it is: signed by card or phone, or the card’s face compared',
+        summary: 'The proof of the person: signed by card or phone, or the card’s face compared',
         tags,
         params: VisitParams,
         body: ProofBody,

@@ -13,10 +13,12 @@ const settingsOfDesk = z.object({
     portal: z.url(),
     box: z.url(),
     desk: z.url(),
-    bank: z.url().optional(),
-    kiosk: z.url().optional(),
-    clinic: z.url().optional(),
+    bank: z.url(),
+    kiosk: z.url(),
+    clinic: z.url(),
   }),
+  /** Parties that run. */
+  parties: z.array(z.string()),
   clock: z.enum(['everybody', 'instructor']),
 })
 type DeskSettings = z.infer<typeof settingsOfDesk>

@@ -30,7 +30,7 @@ import { type Things, useDesk } from './use-desk.ts'
 import type { PhoneStates, Phones } from './use-phones.ts'
 
 export function Desk(things: Things) {
-  const { origins, box, readers, machines, movesClock } = things
+  const { origins, box, readers, places, machines, movesClock } = things
   const t = useTexts(texts)
   const desk = useDesk(things)
   const clock = useClock(box)
@@ -162,7 +162,7 @@ export function Desk(things: Things) {
             frame={portal}
             marked={target === 'computer' ? 'page' : target === 'scan' ? 'scan' : undefined}
             onScan={code.shown === undefined ? undefined : code.open}
-            street={<Street desk={desk} origins={origins} machines={machines} />}
+            street={<Street desk={desk} origins={origins} places={places} machines={machines} />}
           />
           <Happenings happenings={watched.happenings} />
         </div>

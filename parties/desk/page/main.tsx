@@ -1,11 +1,11 @@
 /** Fetches the contents of the desk, then shows them. */
 import { paces } from '@kazashi/lifecycle'
 import { defineTexts, fragment, Screen, startPage, useTexts } from '@kazashi/ui'
-import { type Box, connectBox, type Origins, readSettings } from './box.ts'
+import { type Box, connectBox, readSettings } from './box.ts'
 import { Desk } from './desk.tsx'
 import { instructorToken } from './instructor.ts'
 import { onOtherSeat, openSeat } from './seat.ts'
-import { type Machines, machineNames } from './street.ts'
+import { isMachine, type Machines, type PlaceName, placesAmong } from './street.ts'
 
 const texts = defineTexts({
   ja: {
@@ -28,15 +28,16 @@ function Closed() {
 }
 
 /** The readers of the machines that run here. */
-async function machinesOf(origins: Origins, box: Box): Promise<Machines> {
-  const there = machineNames.filter((name) => origins[name] !== undefined)
+async function machinesOf(places: readonly PlaceName[], box: Box): Promise<Machines> {
+  const there = places.filter(isMachine)
   const found = await Promise.all(there.map(async (name) => [name, await box.readerAt(name)]))
   return Object.fromEntries(found)
 }
 
 async function open(): Promise<void> {
   const token = instructorToken() // out of the address at once
-  const { origins, clock } = await readSettings()
+  const { origins, clock, parties } = await readSettings()
+  const places = placesAmong(parties)
   const movesClock = clock === 'everybody' || token !== undefined
   const seat = await openSeat(origins)
   // New readers, and everything else as it was: people, phones and what was begun are kept elsewhere.
@@ -48,11 +49,11 @@ async function open(): Promise<void> {
     box.reader('android'),
     box.reader('android-2'),
     box.reader('iphone'),
-    machinesOf(origins, box),
+    machinesOf(places, box),
   ])
   const pace = paces.find((one) => one === fragment().get('pace')) ?? seat.pace ?? 'real'
   const readers = { android, 'android-2': second, iphone }
-  const things = { origins, box, readers, machines, cards, pace, movesClock }
+  const things = { origins, box, readers, places, machines, cards, pace, movesClock }
   startPage(<Desk {...things} kept={seat} />)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressOf } from './street.ts'
+import { addressOf, placesAmong } from './street.ts'
 
 const origin = (name: string) => `http://${name}.kazashi.localhost:1`
 const origins = {
@@ -17,7 +17,7 @@ const reader = { id: 'r', url: 'ws://box/readers/r/connection?token=t', log: '',
 
 test('1-B③ a machine is opened with its reader in the fragment, which no server sees; a site without one', () => {
   const things = { origins, machines: { kiosk: reader } }
-  const kiosk = new URL(addressOf('kiosk', things, 'ja') ?? '')
+  const kiosk = new URL(addressOf('kiosk', things, 'ja'))
   expect(kiosk.origin + kiosk.pathname + kiosk.search).toBe(`${origins.kiosk}/`)
   expect(Object.fromEntries(new URLSearchParams(kiosk.hash.slice(1)))).toEqual({
     lang: 'ja',
@@ -26,9 +26,7 @@ test('1-B③ a machine is opened with its reader in the fragment, which no serve
   expect(addressOf('bank', things, 'en')).toBe(`${origins.bank}/#lang=en`)
 })
 
-test('1-B④ what does not run here is not offered', () => {
-  expect(addressOf('clinic', { origins, machines: {} }, 'ja')).toBeUndefined()
-  expect(
-    addressOf('bank', { origins: { ...origins, bank: undefined }, machines: {} }, 'ja'),
-  ).toBeUndefined()
+test('1-B④ what does not run here is not offered, and what runs stands in the order of the street', () => {
+  expect(placesAmong(['authority', 'clinic', 'bank'])).toEqual(['bank', 'clinic'])
+  expect(placesAmong(['authority', 'box', 'desk'])).toEqual([])
 })

@@ -2,7 +2,7 @@
 import type { Origins, ReaderView } from './box.ts'
 
 /** In the order of the street. */
-export const placeNames = ['bank', 'kiosk', 'clinic'] as const
+const placeNames = ['bank', 'kiosk', 'clinic'] as const
 export type PlaceName = (typeof placeNames)[number]
 
 /** Those where a card, or a phone, is held to a machine. */
@@ -13,19 +13,17 @@ export const isMachine = (name: PlaceName): name is MachineName =>
 
 export type Machines = Readonly<Partial<Record<MachineName, ReaderView>>>
 
-/** @returns the address of a place's page, in the language that is shown; undefined: it does not run here */
+/** @returns those of the street that run here */
+export const placesAmong = (names: readonly string[]): readonly PlaceName[] =>
+  placeNames.filter((name) => names.includes(name))
+
+/** @returns the address of a place's page, in the language that is shown */
 export function addressOf(
   name: PlaceName,
   { origins, machines }: { readonly origins: Origins; readonly machines: Machines },
   language: string,
-): string | undefined {
-  const origin = origins[name]
-  if (origin === undefined) return undefined
-  const fragment = new URLSearchParams({ lang: language })
-  if (isMachine(name)) {
-    const reader = machines[name]
-    if (reader === undefined) return undefined
-    fragment.set('reader', reader.url)
-  }
-  return `${origin}/#${fragment}`
+): string {
+  const reader = isMachine(name) ? machines[name] : undefined
+  const fragment = new URLSearchParams({ lang: language, ...(reader && { reader: reader.url }) })
+  return `${origins[name]}/#${fragment}`
 }

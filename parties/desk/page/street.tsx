@@ -2,7 +2,7 @@
 import { Drawing, type DrawingName, useLanguage, useTexts } from '@kazashi/ui'
 import type { Origins } from './box.ts'
 import { PanelButton, Popover } from './popover.tsx'
-import { addressOf, isMachine, type Machines, type PlaceName, placeNames } from './street.ts'
+import { addressOf, isMachine, type Machines, type PlaceName } from './street.ts'
 import { texts } from './street-texts.ts'
 import type { DeskState } from './use-desk.ts'
 
@@ -15,23 +15,20 @@ const drawings = {
 export function Street(props: {
   readonly desk: DeskState
   readonly origins: Origins
+  readonly places: readonly PlaceName[]
   readonly machines: Machines
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
-  const open = placeNames.flatMap((name) => {
-    const address = addressOf(name, props, language)
-    return address === undefined ? [] : [{ name, address }]
-  })
   return (
     <Popover icon="external" label={t.places} side="right">
       <div className="flex w-[36rem] max-w-full flex-col gap-3">
         <p className="text-ink-soft">{t.lead}</p>
         <ul className="grid grid-cols-2 gap-2 md:grid-cols-3">
-          {open.map(({ name, address }) => (
+          {props.places.map((name) => (
             <li key={name} className="flex flex-col gap-1 rounded-8 border border-line p-2">
               <a
-                href={address}
+                href={addressOf(name, props, language)}
                 target="_blank"
                 rel="noreferrer"
                 aria-label={t.open(t.names[name])}

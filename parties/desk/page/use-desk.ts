@@ -5,7 +5,7 @@ import type { Box, CardView, CounterOrder, Kind, Loss, Origins, ReaderView } fro
 import { useReader } from './happenings.tsx'
 import { type PhoneName, phoneNames } from './phones.ts'
 import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
-import type { MachineName, Machines } from './street.ts'
+import type { MachineName, Machines, PlaceName } from './street.ts'
 import { type Trouble, troubleOf } from './trouble.tsx'
 import { usePhones } from './use-phones.ts'
 import { useStreet } from './use-street.ts'
@@ -17,6 +17,8 @@ export interface Things {
   readonly origins: Origins
   readonly box: Box
   readonly readers: ReadersOfPhones
+  /** Those of the street that run here. */
+  readonly places: readonly PlaceName[]
   readonly machines: Machines
   readonly cards: readonly CardView[]
   /** As it was when the page was closed. */
@@ -154,7 +156,7 @@ export function useDesk(things: Things) {
       put: async (name: MachineName) => {
         if (card === undefined) return
         await takeAway()
-        await street.put(name, card.id)
+        await street.put(name, card.id, pace)
       },
     },
     /** Another adult. */

@@ -1,4 +1,5 @@
 /** The cards that lie on machines of the street. */
+import type { Pace } from '@kazashi/lifecycle'
 import { useState } from 'react'
 import type { Box } from './box.ts'
 import { type MachineName, type Machines, machineNames } from './street.ts'
@@ -11,10 +12,10 @@ const lyingAtFirst = (machines: Machines): Lying =>
 
 export function useStreet(box: Box, machines: Machines) {
   const [lying, setLying] = useState(() => lyingAtFirst(machines))
-  const put = async (name: MachineName, cardId: string) => {
+  const put = async (name: MachineName, cardId: string, pace: Pace) => {
     const reader = machines[name]
     if (reader === undefined) return
-    await box.putCard(reader, cardId, 'real')
+    await box.putCard(reader, cardId, pace)
     setLying((before) => ({ ...before, [name]: cardId }))
   }
   const take = async (name: MachineName) => {

@@ -11,8 +11,12 @@ import {
   Waiting,
 } from '@kazashi/ui'
 import type { KioskEvent, KioskState } from './kiosk.ts'
+import { Choosing, Ordering } from './order.tsx'
+import { Brand } from './parts.tsx'
+import { Paying, Taking } from './paying.tsx'
+import { Hold, Pin } from './proof.tsx'
 import { refusalTexts } from './refusal-texts.ts'
-import { Brand, Choosing, Hold, Ordering, Paying, Pin, Staff, Start, Taking } from './screens.tsx'
+import { Staff, Start } from './start.tsx'
 import { texts } from './texts.ts'
 
 export function Kiosk({ flow }: { readonly flow: Flow<KioskState, KioskEvent> }) {

@@ -92,7 +92,7 @@ export interface Form {
   readonly procedure: Procedure
   readonly title: Words
   readonly about: Words
-  /** Who takes it. */
+  /** The office that takes it. */
   readonly office: Words
   /** What is signed. */
   readonly format: 'pdf' | 'xml'

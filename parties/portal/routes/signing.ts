@@ -22,7 +22,7 @@ const reasonOf = (error: unknown): string => {
   return typeof reason === 'string' ? `&reason=${encodeURIComponent(reason)}` : ''
 }
 
-/** Who is not logged in is led to the login, where the draft is found again. */
+/** A person who is not logged in is led to the login, where the draft is found again. */
 const isOver = (error: unknown): boolean =>
   error instanceof SiteProblem && (error.code === 'NOT_LOGGED_IN' || error.code === 'SESSION_ENDED')
 

@@ -42,7 +42,7 @@ export function recognitionOf(
         ? makePracticeCredential(database, input, signal)
         : makeCredential(input, name, signal),
     ask: (question, signal) =>
-      isPractice(question.credentialId)
+      practice && isPractice(question.credentialId)
         ? askPracticeSecret(database, question, signal)
         : askSecret(question, signal),
     forget: (credentialId) => {

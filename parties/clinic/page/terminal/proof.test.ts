@@ -94,7 +94,7 @@ test('1-B④ an Android phone signs the server’s own statement after its four 
   expect(JSON.stringify(proof)).not.toContain(pin)
 })
 
-test('ISO 7816-4 §11.6.6 an iPhone that has recognised its holder signs without a PIN; one that has not is told to, and no try is spent', async () => {
+test('ISO 7816-4 §7.5.6 an iPhone that has recognised its holder signs without a PIN; one that has not is told to, and no try is spent', async () => {
   const { card, file } = await element('iphone')
   const way = { kind: 'recognised' } as const
   const notYet = await faultFrom(proofBy(memoryTransport(card), 'iphone', way, begun))

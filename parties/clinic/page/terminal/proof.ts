@@ -39,7 +39,7 @@ export async function proofBy(
     const certificate = await client.readCertificate('authentication')
     return { kind: way.kind, certificate: base64.encode(certificate) }
   }
-  // ISO 7816-4 §11.6.6: where the phone has recognised its holder, no PIN is wanted.
+  // ISO 7816-4 §7.5.6: where the phone has recognised its holder, no PIN is wanted.
   const isOpen = carrier !== 'card' && (await client.isRecognised('authentication-pin'))
   if (!isOpen && way.kind === 'recognised') throw new TerminalFault({ code: 'NOT_RECOGNISED' })
   const proof = isOpen || way.kind === 'recognised' ? async () => undefined : way.pin

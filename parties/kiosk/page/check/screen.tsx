@@ -3,7 +3,7 @@ import { Button, Panel, Screen, useLanguage, useTexts, Warning } from '@kazashi/
 import { useEffect, useId, useRef, useState } from 'react'
 import { z } from 'zod'
 import { type CodeVerdict, checkCode, type PaperFacts, type PaperKey } from '../../paper/code.ts'
-import { Brand } from '../screens.tsx'
+import { Brand } from '../parts.tsx'
 import { Camera } from './camera.tsx'
 import { codeIn } from './read-picture.ts'
 import { texts } from './texts.ts'

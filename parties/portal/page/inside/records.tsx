@@ -1,4 +1,4 @@
-/** Who looked at what, and what was asked of the phone: each as it was noted. */
+/** Each look at the person's information, and each request to the phone, as it was noted. */
 
 import { useTimes } from '@kazashi/site/page'
 import { Disclosure, freeDial, Telephone, useLanguage, useTexts } from '@kazashi/ui'

@@ -1,0 +1,100 @@
+/** Money goes in, and papers come out. */
+import { Button, Screen, useTexts } from '@kazashi/ui'
+import { useEffect } from 'react'
+import { Brand, Fault, idle, type Props, useStep } from './parts.tsx'
+import { texts } from './texts.ts'
+
+/** Milliseconds after which paper that nobody took is alarmed about. */
+const leftAfter = 20_000
+const money = [10, 50, 100, 500, 1000] as const
+
+export function Paying({ state, send }: Props<'paying'>) {
+  const t = useTexts(texts)
+  const { fee, inserted, fault } = state
+  const enough = inserted >= fee
+  const facts = [
+    { name: t.inserted, yen: inserted },
+    enough ? { name: t.change, yen: inserted - fee } : { name: t.missing, yen: fee - inserted },
+  ]
+  return (
+    <Screen
+      title={t.pay(t.yen(fee))}
+      onBack={() => send({ type: 'back' })}
+      step={useStep(4)}
+      actions={
+        <>
+          <Button onPress={() => send({ type: 'print' })}>{t.print}</Button>
+          <Button look="second" onPress={() => send({ type: 'stop', why: 'stopped' })}>
+            {t.stopMoney}
+          </Button>
+        </>
+      }
+    >
+      {fault !== undefined && <Fault>{t.moneyFaults[fault]}</Fault>}
+      <div role="status" className="rounded-12 bg-surface px-4 py-3">
+        {facts.map(({ name, yen }) => (
+          <p key={name} className="flex justify-between gap-4 py-1">
+            <span>{name}</span>
+            <b className="text-xl">{t.yen(yen)}</b>
+          </p>
+        ))}
+      </div>
+      <fieldset>
+        <legend className="mb-2 font-bold">{t.coins}</legend>
+        <div className="grid grid-cols-3 gap-3 large:grid-cols-2">
+          {money.map((yen) => (
+            <Button key={yen} look="choice" onPress={() => send({ type: 'money', yen })}>
+              {t.yen(yen)}
+            </Button>
+          ))}
+        </div>
+      </fieldset>
+      <p className="text-base text-ink-soft">{t.sample}</p>
+      {idle(send)}
+    </Screen>
+  )
+}
+
+export function Taking({ state, send }: Props<'taking'>) {
+  const t = useTexts(texts)
+  const { papers, left } = state
+  useEffect(() => {
+    const timer = setTimeout(() => send({ type: 'left-lying' }), leftAfter)
+    return () => clearTimeout(timer)
+  }, [send])
+  const things = [...t.takeAll, ...(papers.change > 0 ? [t.takeChange(t.yen(papers.change))] : [])]
+  return (
+    <Screen
+      brand={<Brand />}
+      title={t.taking}
+      drawing="kiosk"
+      step={useStep(5)}
+      actions={<Button onPress={() => send({ type: 'taken' })}>{t.taken}</Button>}
+    >
+      {left && <Fault>{t.left}</Fault>}
+      <ul className="flex flex-col gap-2">
+        {things.map((thing) => (
+          <li key={thing} className="rounded-12 bg-surface px-4 py-3 text-lg font-bold">
+            {thing}
+          </li>
+        ))}
+      </ul>
+      <p>{t.takeNote}</p>
+      <ul>
+        {papers.papers.map(({ number, url }) => (
+          <li key={number}>
+            <a
+              className="quiet-link inline-flex min-h-11 items-center"
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {t.paper(number)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {left && idle(send)}
+    </Screen>
+  )
+}
