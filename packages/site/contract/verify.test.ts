@@ -63,6 +63,15 @@ test('1-B② SIGNED_INVALID: not signed, changed in one octet, added to, or by a
   await expect(judge(good)).rejects.toMatchObject({ members: { reason: 'CERTIFICATE_REVOKED' } })
 })
 
+test('1-B② SIGNED_INVALID: a CMS around the contract is a signature, and no signed contract', async () => {
+  authority.status = { status: 'good' }
+  const around = await createSignedData({ content: plain, ...authority.signingKey() })
+  await expect(judge(around)).rejects.toMatchObject({
+    code: 'SIGNED_INVALID',
+    members: { reason: 'DOCUMENT_CHANGED' },
+  })
+})
+
 test('ISO 32000-2 §12.8.1 a second signer signs what the first one signed; where one is wanted, two are a change', async () => {
   const first = await signed()
   const words = { title: '契約書', reason: '同意', signingTime: at, field: 'Guardian' }
