@@ -26,13 +26,31 @@ const forVerifiers = {
   PHONE_CERTIFICATE_UNTRUSTED: phoneProblems.PHONE_CERTIFICATE_UNTRUSTED,
 }
 
+/** A counter that asks whose a certificate is meets the certificate's end, too. */
+const forRegister = {
+  CARD_CERTIFICATE_UNTRUSTED: phoneProblems.CARD_CERTIFICATE_UNTRUSTED,
+  CARD_CERTIFICATE_SUSPENDED: phoneProblems.CARD_CERTIFICATE_SUSPENDED,
+  CARD_CERTIFICATE_REVOKED: phoneProblems.CARD_CERTIFICATE_REVOKED,
+  CARD_CERTIFICATE_EXPIRED: phoneProblems.CARD_CERTIFICATE_EXPIRED,
+  PHONE_CERTIFICATE_UNTRUSTED: phoneProblems.PHONE_CERTIFICATE_UNTRUSTED,
+  PHONE_CERTIFICATE_SUSPENDED: phoneProblems.PHONE_CERTIFICATE_SUSPENDED,
+  PHONE_CERTIFICATE_REVOKED: phoneProblems.PHONE_CERTIFICATE_REVOKED,
+  PHONE_CERTIFICATE_EXPIRED: phoneProblems.PHONE_CERTIFICATE_EXPIRED,
+}
+
+/** A route that answers more than the others of its face. */
+const routes: Readonly<Record<string, 'RegisterProblem'>> = {
+  '/counter/holders': 'RegisterProblem',
+}
+
 export const apiProblems: ApiProblems = {
   schemas: {
     Problem: commonProblems,
     PhoneProblem: { ...commonProblems, ...phoneProblems, ...sharedProblems },
     StaffProblem: { ...commonProblems, ...sharedProblems, ...staffProblems },
+    RegisterProblem: { ...commonProblems, ...sharedProblems, ...staffProblems, ...forRegister },
     VerifierProblem: { ...commonProblems, ...sharedProblems, ...forVerifiers },
     ProblemEntry: { ...commonProblems, ...authorityProblems },
   },
-  schemaOf: (path) => faces[path.split('/')[1] ?? ''] ?? 'Problem',
+  schemaOf: (path) => routes[path] ?? faces[path.split('/')[1] ?? ''] ?? 'Problem',
 }

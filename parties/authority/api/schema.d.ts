@@ -918,6 +918,23 @@ export interface components {
                 auth: string;
             };
         };
+        RegisterProblem: {
+            /**
+             * @description stays for ever; programs decide by it
+             * @enum {string}
+             */
+            code: "BODY_TOO_LARGE" | "BROWSER_REFUSED" | "CARD_CERTIFICATE_EXPIRED" | "CARD_CERTIFICATE_REVOKED" | "CARD_CERTIFICATE_SUSPENDED" | "CARD_CERTIFICATE_UNTRUSTED" | "CARD_ENDED" | "CARD_EXPIRED" | "CARD_KEY_MISSING" | "CARD_NOT_SUSPENDED" | "CARD_SUSPENDED" | "CHANGE_REFUSED" | "CLOCK_OUT_OF_RANGE" | "ENDING" | "HEADERS_TOO_LARGE" | "HOST_UNKNOWN" | "HTTP_MALFORMED" | "IDEMPOTENCY_KEY_REUSED" | "INTERNAL" | "KEY_USED" | "MEDIA_TYPE_UNSUPPORTED" | "NOTHING_TO_SUSPEND" | "NOT_FOUND" | "ORIGIN_REFUSED" | "PAGES_NOT_BUILT" | "PHONE_CERTIFICATE_EXPIRED" | "PHONE_CERTIFICATE_REVOKED" | "PHONE_CERTIFICATE_SUSPENDED" | "PHONE_CERTIFICATE_UNTRUSTED" | "PREFLIGHT_INVALID" | "REQUEST_INVALID" | "REQUEST_KEY_INVALID" | "REQUEST_TIMEOUT" | "RESIDENT_INVALID" | "ROLE_REQUIRED" | "SIGNING_UNDER_AGE" | "STARTING" | "URI_MALFORMED" | "URI_TOO_LONG";
+            /** @description a page that explains the code, in the same party */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description what a person can do now */
+            next: string;
+            requestId?: string;
+        } & {
+            [key: string]: unknown;
+        };
         RegisteredHolder: {
             /** Format: uuid */
             person: string;
@@ -2006,7 +2023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffProblem"];
+                    "application/json": components["schemas"]["RegisterProblem"];
                 };
             };
         };
