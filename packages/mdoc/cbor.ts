@@ -1,11 +1,5 @@
-/**
- * CBOR (RFC 8949) as mdocs have it, and no more: text and octets, whole numbers, true and false, null, arrays, maps, and the
- * tags 0 (date and time), 17, 18 (COSE), 24 (encoded CBOR) and 1004 (RFC 8943, date). Anything else, a key that comes twice, an indefinite
- * length or octets left over are a refusal. Numbers and lengths may be longer than need be, and dates may have fractions of a second:
- * issuers in use write them so.
- */
-import { parseCalendarDate } from '@kazashi/lifecycle'
-import { decode, encode, type TagDecodeControl } from 'cborg'
+/** The values of CBOR (RFC 8949) that mdocs have, and their deterministic encoding (§4.2). Reading is in cbor-reader.ts. */
+import { encode, Tagged } from 'cborg'
 import { MdocError } from './errors.ts'
 
 export type CborValue =
@@ -36,84 +30,15 @@ export class FullDate {
     this.date = date
   }
 }
-/** Octets in tag 24, as they came. */
+/** Octets in tag 24. */
 export class EncodedCbor {
   readonly bytes: Uint8Array
-  constructor(bytes: Uint8Array) {
+  /** With tag and length, as they came: what digests are over (ISO/IEC 18013-5 §9.1.2.5). */
+  readonly whole: Uint8Array
+  /** @param whole as it came; default: with the shortest tag and length */
+  constructor(bytes: Uint8Array, whole?: Uint8Array) {
     this.bytes = bytes
-  }
-}
-
-/** Octets of a document. A card's portrait has some 15 KB; the largest mdoc known here has 45 KB. */
-export const longestMdoc = 1 << 20
-
-const malformed = (detail: string): MdocError => new MdocError('MDOC_MALFORMED', detail)
-
-/** RFC 3339 §5.6 in capitals, as RFC 4287 §3.3 has it. Leap seconds, which no Date has, are refused. */
-const dateTime =
-  /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/
-
-const isDate = (text: string): boolean => parseCalendarDate(text) !== undefined
-
-const tags = {
-  // COSE_Mac0 and COSE_Sign1 stand without their tags in an mdoc; some write them.
-  17: (content: TagDecodeControl): unknown => content(),
-  18: (content: TagDecodeControl): unknown => content(),
-  0: (content: TagDecodeControl): DateTime => {
-    const text = content()
-    if (typeof text !== 'string' || !isDate(dateTime.exec(text)?.[1] ?? ''))
-      throw malformed('tag 0: no date and time')
-    return new DateTime(text)
-  },
-  24: (content: TagDecodeControl): EncodedCbor => {
-    const bytes = content()
-    if (!(bytes instanceof Uint8Array)) throw malformed('tag 24: no octets')
-    return new EncodedCbor(bytes)
-  },
-  1004: (content: TagDecodeControl): FullDate => {
-    const date = content()
-    if (typeof date !== 'string' || !isDate(date)) throw malformed('tag 1004: no date')
-    return new FullDate(date)
-  },
-}
-
-/** Values of cborg are of our types: its options leave nothing else. */
-function checked(value: unknown): CborValue {
-  if (value === null || typeof value === 'boolean') return value
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
-    return value
-  if (value instanceof Uint8Array) return value
-  if (value instanceof DateTime || value instanceof FullDate || value instanceof EncodedCbor)
-    return value
-  if (Array.isArray(value)) return value.map(checked)
-  if (value instanceof Map)
-    return new Map([...value].map(([key, one]) => [checked(key), checked(one)] as const))
-  throw malformed('a value of a kind that is not used')
-}
-
-/** @throws {MdocError} MDOC_MALFORMED, MDOC_TOO_LARGE */
-export function decodeCbor(bytes: Uint8Array): CborValue {
-  if (bytes.length > longestMdoc)
-    throw new MdocError('MDOC_TOO_LARGE', `${bytes.length} octets, over ${longestMdoc}`)
-  try {
-    return checked(
-      decode(bytes, {
-        useMaps: true,
-        rejectDuplicateMapKeys: true,
-        allowIndefinite: false,
-        allowUndefined: false,
-        allowNaN: false,
-        allowInfinity: false,
-        tags,
-      }),
-    )
-  } catch (cause) {
-    if (cause instanceof MdocError) throw cause
-    // Also a RangeError: arrays in arrays in arrays, deeper than the stack.
-    throw new MdocError('MDOC_MALFORMED', {
-      detail: cause instanceof Error ? cause.message : 'no CBOR',
-      cause,
-    })
+    this.whole = whole ?? encodedCbor(bytes)
   }
 }
 
@@ -126,8 +51,20 @@ export function encodedCbor(bytes: Uint8Array): Uint8Array {
   return tagged
 }
 
+/** As the library encodes it. */
+function plain(value: CborValue): unknown {
+  if (value instanceof DateTime) return new Tagged(0, value.text)
+  if (value instanceof FullDate) return new Tagged(1004, value.date)
+  if (value instanceof EncodedCbor) return new Tagged(24, value.bytes)
+  if (Array.isArray(value)) return value.map(plain)
+  if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, plain(one)]))
+  return value
+}
+
 /** Deterministic (RFC 8949 §4.2). */
-export const encodeArray = (items: readonly (string | Uint8Array)[]): Uint8Array => encode(items)
+export const encodeCbor = (value: CborValue): Uint8Array => encode(plain(value))
+
+const malformed = (detail: string): MdocError => new MdocError('MDOC_MALFORMED', detail)
 
 /** A value of its kind, or a refusal that names the place. */
 export const as = {
@@ -156,8 +93,8 @@ export const as = {
     if (value instanceof DateTime) return new Date(value.text)
     throw malformed(`${place} is no date and time`)
   },
-  encoded(value: CborValue | undefined, place: string): Uint8Array {
-    if (value instanceof EncodedCbor) return value.bytes
+  encoded(value: CborValue | undefined, place: string): EncodedCbor {
+    if (value instanceof EncodedCbor) return value
     throw malformed(`${place} is no encoded CBOR`)
   },
 }

@@ -25,6 +25,11 @@ export const mdocErrors = {
   SIGNATURE_INVALID: { clause: 'ISO/IEC 18013-5 §9.3.1 (2), RFC 9052 §4.4', next: 'report' },
   DIGEST_MISMATCH: { clause: 'ISO/IEC 18013-5 §9.3.1 (3)', next: 'report' },
   SIGNED_OUTSIDE_SIGNER: { clause: 'ISO/IEC 18013-5 §9.3.1 (5)', next: 'report' },
+  DEVICE_SIGNATURE_INVALID: { clause: 'ISO/IEC 18013-5 §9.1.3.4', next: 'report' },
+  DEVICE_ELEMENTS_UNAUTHORIZED: {
+    clause: 'ISO/IEC 18013-5 §9.1.2.4, KeyAuthorizations',
+    next: 'report',
+  },
   MDOC_NOT_YET_VALID: { clause: 'ISO/IEC 18013-5 §9.3.1 (5)', next: 'check-clock' },
   MDOC_EXPIRED: { clause: 'ISO/IEC 18013-5 §9.3.1 (5)', next: 'apply-again' },
 } as const satisfies Record<string, { clause: string; next: MdocNext }>

@@ -8,15 +8,18 @@ export {
   DateTime,
   EncodedCbor,
   FullDate,
-  longestMdoc,
 } from './cbor.ts'
-export type { PublicJwk, Sign1 } from './cose.ts'
+export { longestMdoc } from './cbor-reader.ts'
+export type { Sign1 } from './cose.ts'
+export { deviceElements, verifyDevice } from './device.ts'
+export type { DigestAlgorithm } from './digest-algorithm.ts'
 export { MdocError, type MdocErrorCode, type MdocNext, mdocErrors } from './errors.ts'
+export type { PublicJwk } from './jwk.ts'
 export {
-  type DigestAlgorithm,
   type IssuerSignedItem,
   type Mdoc,
   type MobileSecurityObject,
+  type PresentedDocument,
   parseDeviceResponse,
   parseMdoc,
 } from './mdoc.ts'
@@ -28,4 +31,12 @@ export {
   myNumberCardElements,
   namespaces,
 } from './my-number-card.ts'
+export { type ElementChoice, presentMdoc } from './present.ts'
+export {
+  annexCTranscript,
+  digitalCredentialsTranscript,
+  openId4VpTranscript,
+  proximityTranscript,
+  type SessionTranscript,
+} from './transcript.ts'
 export { type Elements, type VerifiedMdoc, verifyMdoc } from './verify.ts'

@@ -1,29 +1,15 @@
 /**
- * Issues IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2) by the library @owf/mdoc. Only issuers import this file:
- * reading and verifying is this package's own, on another CBOR library, and the result goes through it first.
+ * Issues IssuerSigned (ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2): deterministic CBOR, digests over what is sent. Only issuers import this
+ * file. What was signed is verified before it leaves; that it reads as it was meant, tests show, by our reader and by the field's.
  */
 
-import { type CertificateInput, decodeEcdsa, parseCertificate, type Signer } from '@kazashi/pki'
-import { sha256 } from '@noble/hashes/sha2.js'
-import {
-  CoseKey,
-  DateOnly,
-  DeviceKey,
-  Issuer,
-  KeyType,
-  type MdocContext,
-  SignatureAlgorithm,
-} from '@owf/mdoc'
-import { z } from 'zod'
-import type { PublicJwk } from './cose.ts'
-import { sign1Holds } from './cose.ts'
+import { type CertificateInput, parseCertificate, type Signer } from '@kazashi/pki'
+import { digest, importKey } from '#crypto'
+import { type CborValue, DateTime, EncodedCbor, encodeCbor } from './cbor.ts'
+import { coseKeyOf, createSign1, sign1Holds } from './cose.ts'
 import { MdocError } from './errors.ts'
-import { parseMdoc } from './mdoc.ts'
+import type { PublicJwk } from './jwk.ts'
 import { checkElements, type MyNumberCardElements, myNumberCardDocType } from './my-number-card.ts'
-import { checkDigests } from './verify.ts'
-
-// On import the library puts its own words into every zod schema of the program: taken out again.
-delete z.config().customError
 
 export interface MdocIssue {
   readonly elements: MyNumberCardElements
@@ -42,9 +28,6 @@ export interface MdocIssue {
   readonly now: Date
   readonly random: (length: number) => Uint8Array
 }
-
-const algorithms = { ES256: SignatureAlgorithm.ES256, ES384: SignatureAlgorithm.ES384 } as const
-const coordinateOctets = { ES256: 32, ES384: 48 } as const
 
 /** §9.1.2.4: tdate has no fractions of a second. */
 function wholeSecond(date: Date): Date {
@@ -89,52 +72,67 @@ function check(
 }
 
 /** @throws {MdocError} DEVICE_KEY_INVALID: x and y are no point of the curve */
-async function checkPoint({ kty, crv, x, y }: PublicJwk): Promise<void> {
-  try {
-    const algorithm = { name: 'ECDSA', namedCurve: crv }
-    await crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, [])
-  } catch (cause) {
-    throw new MdocError('DEVICE_KEY_INVALID', {
-      detail: 'the device key is no point of its curve',
-      cause,
-    })
-  }
+async function checkPoint(deviceKey: PublicJwk): Promise<void> {
+  if ((await importKey(deviceKey)) === undefined)
+    throw new MdocError('DEVICE_KEY_INVALID', 'the device key is no point of its curve')
 }
 
-const notCalled = (): never => {
-  throw new TypeError('an issuer makes no use of it')
+/** §9.1.2.5: whole numbers under 2³¹, drawn, so that their order says nothing about the elements. */
+function drawIds(count: number, random: MdocIssue['random']): readonly number[] {
+  const ids = new Set<number>()
+  while (ids.size < count) {
+    const octets = random(4)
+    ids.add(new DataView(octets.buffer, octets.byteOffset, 4).getUint32(0) & 0x7fffffff)
+  }
+  return [...ids]
 }
 
-function contextOf(
-  { signer, random }: MdocIssue,
-  algorithm: keyof typeof coordinateOctets,
-): Pick<MdocContext, 'cose' | 'crypto'> {
-  // The library draws a digest id as four octets and does not look whether it was drawn before.
-  const drawn = new Set<string>()
-  const once = (length: number): Uint8Array => {
-    for (;;) {
-      const bytes = random(length)
-      if (length > 4 || drawn.size < drawn.add(bytes.join()).size) return bytes
-    }
-  }
-  return {
-    crypto: {
-      random: once,
-      digest: ({ bytes }) => sha256(bytes),
-      calculateEphemeralMacKey: notCalled,
-    },
-    cose: {
-      sign1: {
-        async sign({ toBeSigned }) {
-          const raw = decodeEcdsa(await signer.sign(toBeSigned), coordinateOctets[algorithm])
-          if (raw === undefined) throw new MdocError('SIGNER_WRONG', 'no signature on a curve')
-          return raw
-        },
-        verify: notCalled,
-      },
-      mac0: { sign: notCalled, verify: notCalled },
-    },
-  }
+const randomOctets = 32
+
+/** IssuerSignedItemBytes of one namespace, in the order of the elements, and their digests. */
+function itemsOf(values: object, random: MdocIssue['random']) {
+  const elements = Object.entries(values) as [string, CborValue][]
+  const ids = drawIds(elements.length, random)
+  const items = elements.map(([identifier, value], at) => {
+    const item = new Map<CborValue, CborValue>([
+      ['digestID', ids[at] ?? 0],
+      ['random', random(randomOctets)],
+      ['elementIdentifier', identifier],
+      ['elementValue', value],
+    ])
+    return new EncodedCbor(encodeCbor(item))
+  })
+  const digests = new Map<CborValue, CborValue>(
+    items.map(({ whole }, at) => [ids[at] ?? 0, digest('SHA-256', whole)]),
+  )
+  return { items, digests }
+}
+
+/** tdate. */
+const dateTime = (date: Date): DateTime => new DateTime(date.toISOString().replace('.000Z', 'Z'))
+
+function securityObject(
+  digests: ReadonlyMap<CborValue, CborValue>,
+  deviceKey: PublicJwk,
+  validity: ValidityInfo,
+): CborValue {
+  const { signed, validFrom, validUntil, expectedUpdate } = validity
+  return new Map<CborValue, CborValue>([
+    ['version', '1.0'],
+    ['digestAlgorithm', 'SHA-256'],
+    ['valueDigests', digests],
+    ['deviceKeyInfo', new Map([['deviceKey', coseKeyOf(deviceKey)]])],
+    ['docType', myNumberCardDocType],
+    [
+      'validityInfo',
+      new Map([
+        ['signed', dateTime(signed)],
+        ['validFrom', dateTime(validFrom)],
+        ['validUntil', dateTime(validUntil)],
+        ...(expectedUpdate ? ([['expectedUpdate', dateTime(expectedUpdate)]] as const) : []),
+      ]),
+    ],
+  ])
 }
 
 /**
@@ -142,7 +140,7 @@ function contextOf(
  * @throws {MdocError} ELEMENTS_INVALID, DEVICE_KEY_INVALID, VALIDITY_INVALID, SIGNER_WRONG
  */
 export async function issueMdoc(issue: MdocIssue): Promise<Uint8Array> {
-  const { signer, documentSignerCertificate, deviceKey } = issue
+  const { signer, documentSignerCertificate, deviceKey, random } = issue
   const certificate =
     documentSignerCertificate instanceof Uint8Array
       ? documentSignerCertificate
@@ -151,30 +149,21 @@ export async function issueMdoc(issue: MdocIssue): Promise<Uint8Array> {
   const validity = validityInfo(issue)
   check(issue, certificate, validity)
   await checkPoint(deviceKey)
-  if (signer.algorithm === 'RS256') throw new MdocError('SIGNER_WRONG', 'an RSA key')
-  const algorithm = algorithms[signer.algorithm]
-  const issuer = new Issuer(myNumberCardDocType, contextOf(issue, signer.algorithm))
-  for (const [namespace, values] of Object.entries(elements)) {
-    const { birth_date: birthDate } = elements['org.iso.23220.1']
-    const own = {
-      ...values,
-      ...('birth_date' in values && { birth_date: new DateOnly(birthDate.date) }),
-    }
-    issuer.addIssuerNamespace(namespace, own)
-  }
-  const { kty, crv, x, y } = deviceKey
-  const issued = await issuer.sign({
-    signingKey: CoseKey.create({ keyType: KeyType.Ec, algorithm }),
-    algorithm,
-    digestAlgorithm: 'SHA-256',
-    certificates: [certificate],
-    validityInfo: validity,
-    deviceKeyInfo: { deviceKey: DeviceKey.fromJwk({ kty, crv, x, y }) },
+  const spaces = Object.entries(elements).map(
+    ([namespace, values]) => [namespace, itemsOf(values, random)] as const,
+  )
+  const digests = new Map(spaces.map(([namespace, space]) => [namespace, space.digests]))
+  const object = encodeCbor(securityObject(digests, deviceKey, validity))
+  const { value, sign1 } = await createSign1(signer, {
+    payload: new EncodedCbor(object).whole,
+    chain: [certificate],
   })
-  const bytes = issued.encode()
-  const mdoc = parseMdoc(bytes)
-  checkDigests(mdoc)
-  if (!(await sign1Holds(mdoc.issuerAuth, signer.publicKey)))
+  if (!(await sign1Holds(sign1, signer.publicKey)))
     throw new MdocError('SIGNER_WRONG', 'the signer made a signature that does not verify')
-  return bytes
+  return encodeCbor(
+    new Map<CborValue, CborValue>([
+      ['nameSpaces', new Map(spaces.map(([namespace, { items }]) => [namespace, items]))],
+      ['issuerAuth', value],
+    ]),
+  )
 }

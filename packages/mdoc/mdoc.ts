@@ -1,10 +1,10 @@
 /** IssuerSigned and the documents of a DeviceResponse (ISO/IEC 18013-5 §8.3.2.1.2.2), read strictly; nothing is judged here. */
-import { as, type CborMap, type CborValue, decodeCbor } from './cbor.ts'
-import { type PublicJwk, readCoseKey, readSign1, type Sign1 } from './cose.ts'
+import { as, type CborMap, type CborValue, type EncodedCbor } from './cbor.ts'
+import { decodeCbor } from './cbor-reader.ts'
+import { readCoseKey, readSign1, type Sign1 } from './cose.ts'
+import { type DigestAlgorithm, digestAlgorithms } from './digest-algorithm.ts'
 import { MdocError } from './errors.ts'
-
-export type DigestAlgorithm = 'SHA-256' | 'SHA-384' | 'SHA-512'
-const digestAlgorithms: readonly DigestAlgorithm[] = ['SHA-256', 'SHA-384', 'SHA-512']
+import type { PublicJwk } from './jwk.ts'
 
 /** §9.1.2.5: octets of an item's random number. */
 const fewestRandomOctets = 16
@@ -14,8 +14,8 @@ export interface IssuerSignedItem {
   readonly digestId: number
   readonly identifier: string
   readonly value: CborValue
-  /** Content of IssuerSignedItemBytes as it came: the octets of the digest, in tag 24. */
-  readonly bytes: Uint8Array
+  /** IssuerSignedItemBytes as it came: its digest is over all of it. */
+  readonly encoded: EncodedCbor
 }
 
 /** §9.1.2.4. */
@@ -32,6 +32,11 @@ export interface MobileSecurityObject {
     /** When the issuer means to issue it anew. */
     readonly expectedUpdate: Date | undefined
   }
+  /** What the device may say by its own signature: whole name spaces, and elements by name space. */
+  readonly keyAuthorizations: {
+    readonly namespaces: readonly string[]
+    readonly elements: ReadonlyMap<string, readonly string[]>
+  }
 }
 
 export interface Mdoc {
@@ -40,14 +45,22 @@ export interface Mdoc {
   readonly issuerAuth: Sign1
 }
 
+/** A document of a DeviceResponse: what the issuer signed of it, and what the device did. */
+export interface PresentedDocument extends Mdoc {
+  /** DeviceNameSpacesBytes, as they came. */
+  readonly deviceNameSpaces: EncodedCbor
+  /** COSE_Sign1 or COSE_Mac0, its payload elsewhere (§9.1.3.4); verifyDevice reads it. */
+  readonly deviceAuth: { readonly kind: 'signature' | 'mac'; readonly value: CborValue }
+}
+
 /** @param bytes IssuerSigned, CBOR @throws {MdocError} MDOC_MALFORMED, MDOC_TOO_LARGE, ALGORITHM_UNSUPPORTED */
 export const parseMdoc = (bytes: Uint8Array): Mdoc => readIssuerSigned(decodeCbor(bytes))
 
 /**
- * The documents of a DeviceResponse as their issuers signed them; the device's signature is not looked at.
+ * The documents of a DeviceResponse, read and not judged.
  * @throws {MdocError} as parseMdoc; DOC_TYPE_MISMATCH where a document is not of the type in its security object
  */
-export function parseDeviceResponse(bytes: Uint8Array): Mdoc[] {
+export function parseDeviceResponse(bytes: Uint8Array): PresentedDocument[] {
   const response = as.map(decodeCbor(bytes), 'DeviceResponse')
   as.text(response.get('version'), 'version')
   as.whole(response.get('status'), 'status')
@@ -59,14 +72,30 @@ export function parseDeviceResponse(bytes: Uint8Array): Mdoc[] {
     const docType = as.text(document.get('docType'), 'docType')
     if (docType !== mdoc.securityObject.docType)
       throw new MdocError('DOC_TYPE_MISMATCH', `${docType}, signed as another one`)
-    return mdoc
+    return { ...mdoc, ...readDeviceSigned(as.map(document.get('deviceSigned'), 'DeviceSigned')) }
   })
+}
+
+/** §8.3.2.1.2.2: one of the two, and not both. */
+function readDeviceSigned(
+  deviceSigned: CborMap,
+): Pick<PresentedDocument, 'deviceNameSpaces' | 'deviceAuth'> {
+  const auth = as.map(deviceSigned.get('deviceAuth'), 'DeviceAuth')
+  const signature = auth.get('deviceSignature')
+  const mac = auth.get('deviceMac')
+  const value = signature ?? mac
+  if (value === undefined || (signature !== undefined && mac !== undefined))
+    throw new MdocError('MDOC_MALFORMED', 'the device has neither signed nor made a tag, or both')
+  return {
+    deviceNameSpaces: as.encoded(deviceSigned.get('nameSpaces'), 'DeviceNameSpacesBytes'),
+    deviceAuth: { kind: signature === undefined ? 'mac' : 'signature', value },
+  }
 }
 
 function readIssuerSigned(value: CborValue | undefined): Mdoc {
   const issuerSigned = as.map(value, 'IssuerSigned')
   const issuerAuth = readSign1(issuerSigned.get('issuerAuth'))
-  const payload = as.encoded(decodeCbor(issuerAuth.payload), 'payload')
+  const payload = as.encoded(decodeCbor(issuerAuth.payload), 'payload').bytes
   const spaces = issuerSigned.get('nameSpaces')
   return {
     items: spaces === undefined ? [] : readItems(as.map(spaces, 'nameSpaces')),
@@ -79,8 +108,8 @@ function readItems(spaces: CborMap): IssuerSignedItem[] {
   const items = [...spaces].flatMap(([key, list]) => {
     const namespace = as.text(key, 'a namespace')
     return as.list(list, namespace).map((one): IssuerSignedItem => {
-      const bytes = as.encoded(one, 'IssuerSignedItemBytes')
-      const item = as.map(decodeCbor(bytes), 'IssuerSignedItem')
+      const encoded = as.encoded(one, 'IssuerSignedItemBytes')
+      const item = as.map(decodeCbor(encoded.bytes), 'IssuerSignedItem')
       const value = item.get('elementValue')
       if (value === undefined) throw new MdocError('MDOC_MALFORMED', 'an item without a value')
       if (as.octets(item.get('random'), 'random').length < fewestRandomOctets)
@@ -90,7 +119,7 @@ function readItems(spaces: CborMap): IssuerSignedItem[] {
         digestId: as.whole(item.get('digestID'), 'digestID'),
         identifier: as.text(item.get('elementIdentifier'), 'elementIdentifier'),
         value,
-        bytes,
+        encoded,
       }
     })
   })
@@ -122,6 +151,28 @@ function readSecurityObject(object: CborMap): MobileSecurityObject {
       expectedUpdate:
         expectedUpdate === undefined ? undefined : as.date(expectedUpdate, 'expectedUpdate'),
     },
+    keyAuthorizations: readAuthorizations(keyInfo.get('keyAuthorizations')),
+  }
+}
+
+const texts = (value: CborValue | undefined, place: string): readonly string[] =>
+  value === undefined ? [] : as.list(value, place).map((one) => as.text(one, place))
+
+function readAuthorizations(
+  value: CborValue | undefined,
+): MobileSecurityObject['keyAuthorizations'] {
+  const given = value === undefined ? new Map() : as.map(value, 'keyAuthorizations')
+  const elements = given.get('dataElements')
+  return {
+    namespaces: texts(given.get('nameSpaces'), 'keyAuthorizations, nameSpaces'),
+    elements: new Map(
+      elements === undefined
+        ? []
+        : [...as.map(elements, 'dataElements')].map(([namespace, names]) => [
+            as.text(namespace, 'dataElements'),
+            texts(names, 'dataElements'),
+          ]),
+    ),
   }
 }
 

@@ -7,8 +7,8 @@ import {
   type TestCa,
   type TestHolder,
 } from '@kazashi/pki/test-chain'
-import type { PublicJwk } from './cose.ts'
 import { issueMdoc, type MdocIssue } from './issue.ts'
+import type { PublicJwk } from './jwk.ts'
 import { elementsOf, type MdocHolder } from './my-number-card.ts'
 
 export const hanako: MdocHolder = {

@@ -1,16 +1,13 @@
 /** Issuer data authentication (ISO/IEC 18013-5 §9.3.1). Status and the device's signature are checked elsewhere. */
-import {
-  type Certificate,
-  type CertificateInput,
-  PkiError,
-  parseCertificate,
-  validatePath,
-} from '@kazashi/pki'
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
-import { type CborValue, encodedCbor } from './cbor.ts'
+
+import { equalBytes } from '@kazashi/octets'
+import type { Certificate, CertificateInput } from '@kazashi/pki'
+import { digest } from '#crypto'
+import type { CborValue } from './cbor.ts'
 import { sign1Holds } from './cose.ts'
 import { MdocError } from './errors.ts'
-import type { DigestAlgorithm, Mdoc, MobileSecurityObject } from './mdoc.ts'
+import { issuerPath } from './issuer-path.ts'
+import type { Mdoc, MobileSecurityObject } from './mdoc.ts'
 
 export type Elements = ReadonlyMap<string, ReadonlyMap<string, CborValue>>
 
@@ -20,12 +17,6 @@ export interface VerifiedMdoc {
   readonly elements: Elements
   readonly documentSigner: Certificate
   readonly anchor: Certificate
-}
-
-const hashes: Readonly<Record<DigestAlgorithm, (bytes: Uint8Array) => Uint8Array>> = {
-  'SHA-256': sha256,
-  'SHA-384': sha384,
-  'SHA-512': sha512,
 }
 
 /**
@@ -42,8 +33,8 @@ export async function verifyMdoc(options: {
 }): Promise<VerifiedMdoc> {
   const { mdoc, anchors, now, docType } = options
   const { securityObject, issuerAuth } = mdoc
-  const { documentSigner, anchor } = await authenticate(issuerAuth.chain, anchors, now)
-  if (!(await sign1Holds(issuerAuth, documentSigner.spki)))
+  const { documentSigner, anchor, key } = await issuerPath(issuerAuth.chain, anchors, now)
+  if (!(await sign1Holds(issuerAuth, key)))
     throw new MdocError('SIGNATURE_INVALID', 'not signed by the key of its document signer')
   checkDigests(mdoc)
   if (docType !== undefined && docType !== securityObject.docType)
@@ -62,41 +53,13 @@ export function elementsIn({ items }: Mdoc): Elements {
   return elements
 }
 
-async function authenticate(
-  chain: readonly Uint8Array[],
-  anchors: readonly CertificateInput[],
-  now: Date,
-): Promise<{ documentSigner: Certificate; anchor: Certificate }> {
-  const [first, ...more] = chain
-  if (first === undefined)
-    throw new MdocError('ISSUER_MISSING', 'no certificate of its document signer')
-  try {
-    const documentSigner = parseCertificate(first)
-    const intermediates = more.map(parseCertificate)
-    const path = await validatePath({
-      certificate: documentSigner,
-      anchors,
-      intermediates,
-      now,
-      purpose: 'mdoc-signing',
-    })
-    return { documentSigner, anchor: path.anchor }
-  } catch (cause) {
-    if (!(cause instanceof PkiError)) throw cause
-    const code = cause.code === 'PATH_EXPIRED' ? 'ISSUER_EXPIRED' : 'ISSUER_UNTRUSTED'
-    throw new MdocError(code, { detail: cause.message, cause })
-  }
-}
-
 /** Every element shown must be one that was signed; not every one signed need be shown. */
 export function checkDigests({ items, securityObject }: Mdoc): void {
-  const hash = hashes[securityObject.digestAlgorithm]
-  for (const { namespace, digestId, identifier, bytes } of items) {
+  for (const { namespace, digestId, identifier, encoded } of items) {
     const wanted = securityObject.digests.get(namespace)?.get(digestId)
-    const digest = hash(encodedCbor(bytes))
-    const same =
-      wanted?.length === digest.length && digest.every((octet, at) => octet === wanted[at])
-    if (!same) throw new MdocError('DIGEST_MISMATCH', `${namespace} ${identifier}`)
+    const own = digest(securityObject.digestAlgorithm, encoded.whole)
+    if (wanted === undefined || !equalBytes(own, wanted))
+      throw new MdocError('DIGEST_MISMATCH', `${namespace} ${identifier}`)
   }
 }
 

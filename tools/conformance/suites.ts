@@ -5,6 +5,7 @@ import { cms } from './cms.ts'
 import { crls } from './crls.ts'
 import { limbo } from './limbo.ts'
 import { mdoc } from './mdoc.ts'
+import { mdocDevice } from './mdoc-device.ts'
 import { boringsslOcsp, ocspRequests, opensslOcsp } from './ocsp.ts'
 import { pdf } from './pdf.ts'
 import { pkits } from './pkits.ts'
@@ -28,6 +29,7 @@ export const suites: readonly Suite[] = [
   pdf,
   xmldsig,
   mdoc,
+  mdocDevice,
   wycheproof,
   robustness,
 ]
