@@ -73,7 +73,7 @@ class Reader {
   }
 
   #take(length: number): Uint8Array {
-    const taken = this.#bytes.slice(this.#at, this.#at + length)
+    const taken = this.#bytes.subarray(this.#at, this.#at + length)
     this.#at += length
     return taken
   }
@@ -162,7 +162,7 @@ class Reader {
         return new DateTime(content)
       case 24:
         if (!(content instanceof Uint8Array)) throw malformed('tag 24: no octets')
-        return new EncodedCbor(content, this.#bytes.slice(start, this.#at))
+        return new EncodedCbor(content, this.#bytes.subarray(start, this.#at))
       case 1004:
         if (typeof content !== 'string' || !isDate(content)) throw malformed('tag 1004: no date')
         return new FullDate(content)
@@ -180,7 +180,7 @@ function simple(info: number): boolean | null {
   throw malformed(info > 24 && info < 28 ? 'a number with a point' : 'a value that is not used')
 }
 
-/** @throws {MdocError} MDOC_MALFORMED, MDOC_TOO_LARGE */
+/** Octet strings in it are views of `bytes`. @throws {MdocError} MDOC_MALFORMED, MDOC_TOO_LARGE */
 export function decodeCbor(bytes: Uint8Array): CborValue {
   if (bytes.length > longestMdoc)
     throw new MdocError('MDOC_TOO_LARGE', `${bytes.length} octets, over ${longestMdoc}`)

@@ -1,4 +1,6 @@
 /** The values of CBOR (RFC 8949) that mdocs have, and their deterministic encoding (§4.2). Reading is in cbor-reader.ts. */
+
+import { concat } from '@kazashi/octets'
 import { encode, Tagged } from 'cborg'
 import { MdocError } from './errors.ts'
 
@@ -42,14 +44,26 @@ export class EncodedCbor {
   }
 }
 
-/** #6.24(bstr): the octets of digests and payloads. */
-export function encodedCbor(bytes: Uint8Array): Uint8Array {
-  const octets = encode(bytes)
-  const tagged = new Uint8Array(2 + octets.length)
-  tagged.set([0xd8, 24])
-  tagged.set(octets, 2)
-  return tagged
+/** Initial octet and argument (RFC 8949 §3), the shortest. @param length below 2³² */
+function head(majorType: number, length: number): readonly number[] {
+  const first = majorType << 5
+  if (length < 24) return [first | length]
+  if (length < 0x100) return [first | 24, length]
+  if (length < 0x1_0000) return [first | 25, length >> 8, length & 0xff]
+  return [first | 26, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff]
 }
+
+/** bstr: what signatures and digests are over is built without the library, which would read it all once more. */
+export function encodedOctets(bytes: Uint8Array, tag: readonly number[] = []): Uint8Array {
+  return concat([Uint8Array.from([...tag, ...head(2, bytes.length)]), bytes])
+}
+
+/** #6.24(bstr): the octets of digests and payloads. */
+export const encodedCbor = (bytes: Uint8Array): Uint8Array => encodedOctets(bytes, [0xd8, 24])
+
+/** An array of what is encoded already, as it is. */
+export const encodedArray = (items: readonly Uint8Array[]): Uint8Array =>
+  concat([Uint8Array.from(head(4, items.length)), ...items])
 
 /** As the library encodes it. */
 function plain(value: CborValue): unknown {

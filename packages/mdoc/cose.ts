@@ -3,7 +3,14 @@
 import { base64url } from '@kazashi/octets'
 import { decodeEcdsa, type Signer } from '@kazashi/pki'
 import { type EcKey, importKey, verifyRaw } from '#crypto'
-import { as, type CborMap, type CborValue, encodeCbor } from './cbor.ts'
+import {
+  as,
+  type CborMap,
+  type CborValue,
+  encodeCbor,
+  encodedArray,
+  encodedOctets,
+} from './cbor.ts'
 import { decodeCbor } from './cbor-reader.ts'
 import { MdocError } from './errors.ts'
 import type { PublicJwk } from './jwk.ts'
@@ -87,9 +94,16 @@ function readChain(value: CborValue | undefined): Uint8Array[] {
   return as.list(value, 'x5chain').map((one) => as.octets(one, 'x5chain'))
 }
 
+const contexts = { signature: encodeCbor('Signature1'), mac: encodeCbor('MAC0') } as const
+/** External data. */
+const nothing = new Uint8Array(0)
+
 /** Sig_structure (RFC 9052 §4.4), without external data. */
 const signedBy = ({ protectedHeader, payload }: Pick<Sign1, 'protectedHeader' | 'payload'>) =>
-  encodeCbor(['Signature1', protectedHeader, new Uint8Array(0), payload])
+  encodedArray([
+    contexts.signature,
+    ...[protectedHeader, nothing, payload].map((one) => encodedOctets(one)),
+  ])
 
 /** RFC 9052 §4.4. @param key of the signer: SubjectPublicKeyInfo, a JWK, or what `importKey` made of either */
 export async function sign1Holds(
@@ -145,11 +159,9 @@ export function readMac0(value: CborValue | undefined, detached: Uint8Array): Ma
   if (algorithm !== hmac256)
     throw new MdocError('ALGORITHM_UNSUPPORTED', 'a tag made in a way that is not used here')
   return {
-    toBeMaced: encodeCbor([
-      'MAC0',
-      protectedHeader,
-      new Uint8Array(0),
-      payloadOf(payload, detached),
+    toBeMaced: encodedArray([
+      contexts.mac,
+      ...[protectedHeader, nothing, payloadOf(payload, detached)].map((one) => encodedOctets(one)),
     ]),
     tag: last,
   }

@@ -1,5 +1,6 @@
 /** What verifying computes, on Node: OpenSSL in the same thread, because a thread's hop costs more than a signature on P-256. */
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { encodeEcdsa } from '@kazashi/pki'
 import type { DigestAlgorithm } from './digest-algorithm.ts'
 import type { PublicJwk } from './jwk.ts'
 
@@ -26,10 +27,10 @@ export const digest = (algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Arra
 /** @param key SubjectPublicKeyInfo, DER, or a JWK @returns undefined: no key on one of the two curves */
 export async function importKey(key: Uint8Array | PublicJwk): Promise<EcKey | undefined> {
   try {
-    const imported =
-      key instanceof Uint8Array
-        ? createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' })
-        : createPublicKey({ key: { ...key }, format: 'jwk' })
+    // The details of a key cost as much as a third of reading it: a JWK says its curve.
+    if (!(key instanceof Uint8Array))
+      return { curve: key.crv, key: createPublicKey({ key: { ...key }, format: 'jwk' }) }
+    const imported = createPublicKey({ key: Buffer.from(key), format: 'der', type: 'spki' })
     const curve = curves[imported.asymmetricKeyDetails?.namedCurve ?? '']
     return curve && { curve, key: imported }
   } catch {
@@ -44,5 +45,6 @@ export async function verifyRaw(
   data: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  return verify(names[hash], data, { key, dsaEncoding: 'ieee-p1363' }, signature)
+  // OpenSSL takes r‖s as well, and half as fast.
+  return verify(names[hash], data, key, encodeEcdsa(signature))
 }

@@ -190,3 +190,29 @@ describe('refusals', () => {
           ],
         ]
 })
+
+test('ISO/IEC 18013-5 §9.1.2.5 a digest is over the octets that came: a longer length than need be is another item', async () => {
+  const [document] = parseDeviceResponse(
+    await presentMdoc({ issuerSigned, choice, transcript, signer: device.signer }),
+  )
+  if (document === undefined) throw new TypeError('no document')
+  const anchors = [made.iaca.certificate]
+  const items = document.items.map((item) => {
+    const { bytes } = item.encoded
+    const longer = Uint8Array.of(0xd8, 24, 0x59, bytes.length >> 8, bytes.length & 0xff, ...bytes)
+    return { ...item, encoded: new EncodedCbor(bytes, longer) }
+  })
+  expect(items[0]?.encoded.whole).not.toEqual(document.items[0]?.encoded.whole)
+  expect(await verdictOf(verifyMdoc({ mdoc: { ...document, items }, anchors, now }))).toBe(
+    'DIGEST_MISMATCH',
+  )
+})
+
+test('what was read stays as it was when the octets that came are written over', async () => {
+  const response = await presentMdoc({ issuerSigned, choice, transcript, signer: device.signer })
+  const [document] = parseDeviceResponse(response)
+  if (document === undefined) throw new TypeError('no document')
+  response.fill(0)
+  await verifyMdoc({ mdoc: document, anchors: [made.iaca.certificate], now })
+  await verifyDevice(document, { transcript })
+})

@@ -2,12 +2,22 @@
 
 import { equalBytes } from '@kazashi/octets'
 import { importKey } from '#crypto'
-import { as, type CborMap, type CborValue, EncodedCbor, encodeCbor } from './cbor.ts'
+import {
+  as,
+  type CborMap,
+  type CborValue,
+  type EncodedCbor,
+  encodeCbor,
+  encodedArray,
+  encodedCbor,
+} from './cbor.ts'
 import { decodeCbor } from './cbor-reader.ts'
 import { readMac0, readSign1, sign1Holds } from './cose.ts'
 import { MdocError } from './errors.ts'
 import type { PresentedDocument } from './mdoc.ts'
 import type { SessionTranscript } from './transcript.ts'
+
+const contextOfDevice = encodeCbor('DeviceAuthentication')
 
 /** DeviceAuthenticationBytes (§9.1.3.4). @param deviceNameSpaces as they stand in the answer */
 export function deviceAuthentication(
@@ -15,22 +25,9 @@ export function deviceAuthentication(
   docType: string,
   deviceNameSpaces: EncodedCbor,
 ): Uint8Array {
-  // The transcript and the name spaces go in as they came: nothing is encoded again.
-  const head = Uint8Array.of(0x84)
-  const parts = [
-    head,
-    encodeCbor('DeviceAuthentication'),
-    transcript,
-    encodeCbor(docType),
-    deviceNameSpaces.whole,
-  ]
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return new EncodedCbor(bytes).whole
+  // The transcript and the name spaces go in as they came.
+  const parts = [contextOfDevice, transcript, encodeCbor(docType), deviceNameSpaces.whole]
+  return encodedCbor(encodedArray(parts))
 }
 
 /** What the device itself says, by name space and identifier (§8.3.2.1.2.3). @throws {MdocError} MDOC_MALFORMED */
@@ -100,10 +97,7 @@ async function macKey(
     256,
   )
   const secret = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey'])
-  const salt = await crypto.subtle.digest(
-    'SHA-256',
-    new Uint8Array(new EncodedCbor(transcript).whole),
-  )
+  const salt = await crypto.subtle.digest('SHA-256', new Uint8Array(encodedCbor(transcript)))
   return crypto.subtle.deriveKey(
     { name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode('EMacKey') },
     secret,

@@ -3,6 +3,7 @@
  * path that was good is remembered for as long as all of its certificates are valid, and only under the very anchors it was found with.
  */
 
+import { equalBytes } from '@kazashi/octets'
 import {
   type Certificate,
   type CertificateInput,
@@ -20,42 +21,35 @@ export interface IssuerPath {
 }
 
 interface Remembered extends IssuerPath {
+  readonly chain: readonly Uint8Array[]
   readonly from: number
   readonly until: number
   /** The list as it was: one that was changed since is another one. */
   readonly anchors: readonly CertificateInput[]
 }
 
-/** Chains remembered under one list of anchors; the one that was seen longest ago is forgotten first. */
+/** Chains remembered under one list of anchors; the one that was used longest ago is forgotten first. */
 const most = 64
-const remembered = new WeakMap<readonly CertificateInput[], Map<string, Remembered>>()
+const remembered = new WeakMap<readonly CertificateInput[], readonly Remembered[]>()
 
-const nameOf = (chain: readonly Uint8Array[]): string =>
-  chain.map((one) => String.fromCharCode(...one.subarray(0, 4096))).join('\n')
-
-/** Octets of a chain that is worth remembering. */
-const longest = 4096
+const isChain = (a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean =>
+  a.length === b.length && a.every((one, at) => equalBytes(one, b[at] ?? new Uint8Array()))
 
 /**
  * @param chain DER, the document signer's first @param anchors IACA certificates; the list itself is the key of what is remembered
- * @throws {MdocError} ISSUER_MISSING, ISSUER_UNTRUSTED, ISSUER_EXPIRED
+ * @throws {MdocError} ISSUER_MISSING, ISSUER_UNTRUSTED, ISSUER_EXPIRED; ALGORITHM_UNSUPPORTED for a signer's key of another kind
  */
 export async function issuerPath(
   chain: readonly Uint8Array[],
   anchors: readonly CertificateInput[],
   now: Date,
 ): Promise<IssuerPath> {
-  const isShort = chain.reduce((sum, { length }) => sum + length, 0) <= longest
-  const name = isShort ? nameOf(chain) : undefined
-  const known = remembered.get(anchors) ?? new Map<string, Remembered>()
-  const before = name === undefined ? undefined : known.get(name)
+  const known = remembered.get(anchors) ?? []
+  const before = known.find((one) => isChain(one.chain, chain))
   if (before !== undefined && holdsStill(before, anchors, now.getTime())) return before
   const path = await found(chain, anchors, now)
-  if (name === undefined) return path
-  known.delete(name)
-  const [oldest] = known.size >= most ? known.keys() : []
-  if (oldest !== undefined) known.delete(oldest)
-  remembered.set(anchors, known.set(name, path))
+  const others = known.filter((one) => one !== before)
+  remembered.set(anchors, [path, ...others].slice(0, most))
   return path
 }
 
@@ -90,6 +84,7 @@ async function found(
       documentSigner,
       anchor: path.anchor,
       key,
+      chain,
       anchors: [...anchors],
       from: Math.max(...all.map(({ notBefore }) => notBefore.getTime())),
       until: Math.min(...all.map(({ notAfter }) => notAfter.getTime())),

@@ -53,15 +53,18 @@ export interface PresentedDocument extends Mdoc {
   readonly deviceAuth: { readonly kind: 'signature' | 'mac'; readonly value: CborValue }
 }
 
+/** A copy of its own: what was verified stays as it was, whatever becomes of the octets that came. */
+const decodeCopy = (bytes: Uint8Array): CborValue => decodeCbor(new Uint8Array(bytes))
+
 /** @param bytes IssuerSigned, CBOR @throws {MdocError} MDOC_MALFORMED, MDOC_TOO_LARGE, ALGORITHM_UNSUPPORTED */
-export const parseMdoc = (bytes: Uint8Array): Mdoc => readIssuerSigned(decodeCbor(bytes))
+export const parseMdoc = (bytes: Uint8Array): Mdoc => readIssuerSigned(decodeCopy(bytes))
 
 /**
  * The documents of a DeviceResponse, read and not judged.
  * @throws {MdocError} as parseMdoc; DOC_TYPE_MISMATCH where a document is not of the type in its security object
  */
 export function parseDeviceResponse(bytes: Uint8Array): PresentedDocument[] {
-  const response = as.map(decodeCbor(bytes), 'DeviceResponse')
+  const response = as.map(decodeCopy(bytes), 'DeviceResponse')
   as.text(response.get('version'), 'version')
   as.whole(response.get('status'), 'status')
   const documents = response.get('documents')

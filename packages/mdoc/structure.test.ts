@@ -93,6 +93,13 @@ function structures(change?: Change, hash = 'sha256') {
   const document = members('document', [
     ['docType', 'a document'],
     ['issuerSigned', issuerSigned],
+    [
+      'deviceSigned',
+      new Map<string, unknown>([
+        ['nameSpaces', encoded(new Map())],
+        ['deviceAuth', new Map([['deviceMac', 'a tag']])],
+      ]),
+    ],
   ])
   const response = members('response', [
     ['version', '1.0'],
@@ -107,7 +114,9 @@ const read = (change?: Change) => parseDeviceResponse(structures(change).respons
 test('ISO/IEC 18013-5 §8.3.2.1.2.2, §9.1.2.4 every member is read', () => {
   const [mdoc, ...more] = read()
   expect(more).toEqual([])
-  expect(mdoc).toEqual(parseMdoc(structures().issuerSigned))
+  expect(mdoc).toMatchObject(parseMdoc(structures().issuerSigned))
+  expect(mdoc?.deviceNameSpaces.bytes).toEqual(Uint8Array.of(0xa0))
+  expect(mdoc?.deviceAuth).toEqual({ kind: 'mac', value: 'a tag' })
   expect(mdoc?.items).toMatchObject([
     { namespace: 'a space', digestId: 0, identifier: 'family_name', value: 'Doe' },
   ])
