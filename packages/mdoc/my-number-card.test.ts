@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { codeOf, outcomeOf, verdictOf } from '../../tools/code-of.ts'
 import { FullDate, MdocError } from './index.ts'
-import { elementsOf } from './my-number-card.ts'
+import { agesTold, elementsOf, myNumberCardElements } from './my-number-card.ts'
 import { hanako } from './testing.ts'
 
 const at = new Date('2026-11-23T01:00:00Z')
@@ -14,9 +14,14 @@ describe('the elements', () => {
         sex: 2,
         birth_date: new FullDate('1971-09-01'),
         age_in_years: 55,
+        age_over_13: true,
+        age_over_15: true,
+        age_over_16: true,
         age_over_18: true,
         age_over_20: true,
+        age_over_60: false,
         age_over_65: false,
+        age_over_75: false,
       },
       'org.iso.23220.1.jp': {
         full_name_unicode: '番号　花子',
@@ -55,20 +60,19 @@ describe('the elements', () => {
   })
 
   // It is ten in the morning of 23 November 2026 in Japan.
-  test.for([
-    ['2008-11-24', 17, [false, false, false]],
-    ['2008-11-23', 18, [true, false, false]],
-    ['2006-11-24', 19, [true, false, false]],
-    ['2006-11-23', 20, [true, true, false]],
-    ['1961-11-24', 64, [true, true, false]],
-    ['1961-11-23', 65, [true, true, true]],
-  ] as const)(
-    'ISO/IEC 18013-5 §7.2.5 born on %s: %d years, over 18, 20 and 65: %j',
-    ([birthDate, years, over]) => {
+  test.for(
+    agesTold.flatMap((years) => [
+      [`${2026 - years}-11-24`, years - 1] as const,
+      [`${2026 - years}-11-23`, years] as const,
+    ]),
+  )(
+    'ISO/IEC 18013-5 §7.2.5 born on %s: %d years, over each age up to it and over none above',
+    ([birthDate, years]) => {
       const elements = elementsOf({ ...hanako, birthDate }, at)['org.iso.23220.1']
-      const { age_in_years, age_over_18, age_over_20, age_over_65 } = elements
-      expect(age_in_years).toBe(years)
-      expect([age_over_18, age_over_20, age_over_65]).toEqual(over)
+      expect(elements.age_in_years).toBe(years)
+      expect(agesTold.map((least) => elements[`age_over_${least}`])).toEqual(
+        agesTold.map((least) => least <= years),
+      )
     },
   )
 
@@ -98,5 +102,19 @@ describe('the elements', () => {
       detail:
         'not as the doc type has them: org.iso.23220.1.jp/full_name_unicode, org.iso.23220.1.jp/individual_number_unicode',
     })
+  })
+
+  test('org.iso.23220.1.jp.mnc a card that tells fewer ages is read, one that tells another age is not', () => {
+    const { 'org.iso.23220.1': general, 'org.iso.23220.1.jp': japan } = elementsOf(hanako, at)
+    const reading = (values: object) => () =>
+      myNumberCardElements({
+        elements: new Map([
+          ['org.iso.23220.1', new Map(Object.entries(values))],
+          ['org.iso.23220.1.jp', new Map(Object.entries(japan))],
+        ]),
+      })
+    const { age_over_13: _, ...fewer } = general
+    expect(verdictOf(reading(fewer))).toBe('accepted')
+    expect(verdictOf(reading({ ...general, age_over_21: true }))).toBe('ELEMENTS_INVALID')
   })
 })

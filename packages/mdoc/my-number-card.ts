@@ -1,6 +1,6 @@
 /**
  * The My Number Card in a wallet (カード代替電磁的記録): doc type org.iso.23220.1.jp.mnc, the elements of its two namespaces and
- * their kinds, as public readers ask for them; which age_over_NN the real issuer gives is not public: ours below.
+ * their kinds, as public readers ask for them; which age_over_NN the real issuer gives is not public: `agesTold` are ours.
  */
 import {
   ageAt,
@@ -24,13 +24,28 @@ const sexWords = { male: '男', female: '女', 'not-applicable': '適用不能' 
 
 const text = z.string().min(1).max(200)
 const age = z.int().min(0).max(150)
+
+/**
+ * Ages of which the card says whether its holder has reached them: cinema and online services (13, 15, 16), of age (民法 4), alcohol and
+ * tobacco (20), prices for older people (60), old age (介護保険法 9: 65), the medical system for the oldest (75).
+ */
+export const agesTold = [13, 15, 16, 18, 20, 60, 65, 75] as const
+type AgeOver = `age_over_${(typeof agesTold)[number]}`
+/** Cards issued before all of these were told have fewer. */
+const agesOver = Object.fromEntries(
+  agesTold.map((years) => [`age_over_${years}`, z.boolean().optional()] as const),
+) as Readonly<Record<AgeOver, z.ZodOptional<z.ZodBoolean>>>
+
+const agesReached = (years: number): Readonly<Record<AgeOver, boolean>> =>
+  Object.fromEntries(agesTold.map((least) => [`age_over_${least}`, years >= least])) as Record<
+    AgeOver,
+    boolean
+  >
 const general = z.strictObject({
   sex: z.union([z.literal(1), z.literal(2), z.literal(9)]),
   birth_date: z.instanceof(FullDate),
   age_in_years: age,
-  age_over_18: z.boolean(),
-  age_over_20: z.boolean(),
-  age_over_65: z.boolean(),
+  ...agesOver,
 })
 const japan = z.strictObject({
   full_name_unicode: text,
@@ -83,10 +98,7 @@ export function elementsOf(holder: MdocHolder, at: Date): MyNumberCardElements {
       sex: sexNumbers[sex],
       birth_date: new FullDate(birthDate),
       age_in_years: years,
-      // Of age (民法 4), alcohol and tobacco, old age (介護保険法 9): our choice.
-      age_over_18: years >= 18,
-      age_over_20: years >= 20,
-      age_over_65: years >= 65,
+      ...agesReached(years),
     },
     [namespaces.japan]: {
       full_name_unicode: holder.name,
