@@ -18,11 +18,11 @@ import type { PublicJwk } from './jwk.ts'
 const labels = { algorithm: 1, critical: 2, x5chain: 33 } as const
 
 /** RFC 9053 §2.1, each with the curve that it goes with here; octets of a coordinate. */
-export const signatures = {
+const signatures = {
   ES256: { id: -7, hash: 'SHA-256', curve: 'P-256', octets: 32 },
   ES384: { id: -35, hash: 'SHA-384', curve: 'P-384', octets: 48 },
 } as const
-export type CoseAlgorithm = keyof typeof signatures
+type CoseAlgorithm = keyof typeof signatures
 /** RFC 9053 §3.1, HMAC 256/256. */
 const hmac256 = 5
 
