@@ -36,7 +36,7 @@ export class ClinicBrowser extends PartyBrowser {
     const begun = await this.begin(device)
     const proved = await this.call('POST', `/visits/${begun.id}/proof`, await proofFor(begun))
     if (Answered.safeParse(proved).data?.state !== 'consents') return proved
-    const consents = { medicines: true, 'check-ups': false, limits: true }
+    const consents = { medicines: true, surgery: false, 'check-ups': false, limits: true }
     return this.call('POST', `/visits/${begun.id}/consents`, consents)
   }
 }

@@ -1,11 +1,6 @@
 /** What lies on the reader of a machine (1-B③, 1-B④) and signs there: a card or an Android phone after its PIN, an iPhone after the face. */
 import { type CardTransport, openCard } from '@kazashi/card'
-import {
-  biometricsAreOn,
-  heldElement,
-  newBiometricInput,
-  turnOnBiometrics,
-} from '@kazashi/phone'
+import { biometricsAreOn, heldElement, newBiometricInput, turnOnBiometrics } from '@kazashi/phone'
 import { createSignedData } from '@kazashi/pki'
 import type { TheCard } from './the-card.ts'
 import type { ThePhone } from './the-phone.ts'

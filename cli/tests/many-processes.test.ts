@@ -26,12 +26,7 @@ const putTogether = new Set([
   'iphone-to-iphone',
 ])
 /** At sites with a store of their own and one process: here run several of the authority, and no machines. */
-const atSites = new Set([
-  'kiosk-certificate',
-  'clinic-visit',
-  'portal-moving',
-  'portal-tax-return',
-])
+const atSites = new Set(['kiosk-certificate', 'clinic-visit', 'portal-moving', 'portal-tax-return'])
 const told = scenarios.filter(({ name }) => !putTogether.has(name) && !atSites.has(name))
 
 let many: Many

@@ -185,13 +185,11 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
     async () => seals.keys(),
   )
   app.get('/seals-ca.pem', async (_request, reply) =>
-    reply
-      .type('application/x-pem-file')
-      .send(
-        seals
-          .authorities()
-          .map(({ der }) => toPem('CERTIFICATE', der))
-          .join(''),
-      ),
+    reply.type('application/x-pem-file').send(
+      seals
+        .authorities()
+        .map(({ der }) => toPem('CERTIFICATE', der))
+        .join(''),
+    ),
   )
 }

@@ -114,9 +114,7 @@ export const kioskCertificate = scenario({
       kiosk.prove(android.hold),
     )
     await moveTo(world, row, '夜', nextAt(world.sandbox.now(), '23:30:00'))
-    await world.refusal(row, '利用時間外', 'KIOSK_CLOSED', () =>
-      kiosk.prove(iphone.hold),
-    )
+    await world.refusal(row, '利用時間外', 'KIOSK_CLOSED', () => kiosk.prove(iphone.hold))
     const { certificate } = iphone.card.certificates.authentication
     const { notAfter } = parseCertificate(certificate).validity
     await moveTo(world, row, '有効期限のあと', new Date(notAfter.getTime() + halfDay))

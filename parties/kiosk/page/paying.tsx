@@ -100,7 +100,10 @@ export function Taking({ state, send }: Props<'taking'>) {
       )}
       <ul className="flex flex-col gap-2">
         {things.map((thing) => (
-          <li key={thing} className="rounded-12 bg-surface px-4 py-3 text-lg font-bold">
+          <li
+            key={thing}
+            className="rounded-12 bg-surface px-4 py-3 text-lg font-bold kiosk:px-8 kiosk:py-6"
+          >
             {thing}
           </li>
         ))}

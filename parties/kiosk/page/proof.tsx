@@ -13,7 +13,7 @@ export function Hold({ state, send }: Props<'holding'>) {
       step={useStep(2)}
       actions={
         <>
-          <p className="here -mx-5 -mt-3 px-5 py-3 text-center text-xl font-bold large:-mx-4 large:text-base">
+          <p className="bg-here text-on-here -mx-5 -mt-3 px-5 py-3 text-center text-xl font-bold large:-mx-4 large:text-base">
             <span aria-hidden="true">▼　</span>
             {t.here}
             <span aria-hidden="true">　▼</span>
@@ -23,7 +23,7 @@ export function Hold({ state, send }: Props<'holding'>) {
       }
     >
       {fault !== undefined && <Fault>{t.holdFaults[fault]}</Fault>}
-      <div className="flex justify-center">
+      <div className="flex justify-center kiosk:py-8 kiosk:[&_svg]:size-[13rem]">
         <Drawing name={pictures[carrier]} size="large" />
       </div>
       <ol className="flex flex-col gap-2">
@@ -32,7 +32,7 @@ export function Hold({ state, send }: Props<'holding'>) {
             key={step}
             className="flex items-center gap-4 rounded-12 bg-surface px-4 py-3 font-bold kiosk:py-5"
           >
-            <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent forced-colors:border">
+            <span className="flex size-[1.7em] shrink-0 items-center justify-center rounded-full bg-accent text-on-accent forced-colors:border">
               {at + 1}
             </span>
             {step}

@@ -10,6 +10,7 @@ import { householdOf, type Person } from '../rules/household.ts'
 import { certificateTypes } from '../rules/offers.ts'
 import { checkCode } from './code.ts'
 import { printPaper } from './print.ts'
+import { printReceipt } from './receipt.ts'
 import { openSeals, type Seals } from './seals.ts'
 import { sheetOf, todayIn } from './sheet.ts'
 
@@ -145,4 +146,26 @@ test('1-B③ each kind of paper comes out, and papers of different numbers are d
     expect(printed.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(run('pdftotext', own, '-').stdout).toContain('見本（SANDBOX）')
   }
+})
+
+test('1-B③ the receipt says what was paid for which paper, in the same font, and nothing of the person', async () => {
+  const receipt = join(folder, 'receipt.pdf')
+  const paid = { now, title: '住民票の写し', numbers: [number, '2026-13113-000002'] }
+  await writeFile(receipt, await printReceipt({ ...paid, fee: 200, inserted: 1000, change: 600 }))
+  const { stdout } = run('pdftotext', '-layout', receipt, '-')
+  for (const words of [
+    '領収書',
+    '見本（SANDBOX）',
+    '住民票の写し',
+    '2枚',
+    '400円',
+    '1,000円',
+    '600円',
+    number,
+  ])
+    expect(stdout).toContain(words)
+  for (const [secret] of [[person.name], [person.address], [household.head]])
+    expect(stdout).not.toContain(secret)
+  expect(run('qpdf', '--check', receipt).text).toContain('No syntax or stream encoding errors')
+  expect(run('pdffonts', receipt).text).toMatch(/NotoSansJP.* Identity-H +yes +\S+ +yes /)
 })

@@ -14,7 +14,13 @@ import {
 } from '@kazashi/pki'
 import type { PaperKey, RawSign } from './code.ts'
 import { type Generation, generationAt } from './seal-generations.ts'
-import { makeSealKeys, organization, readSealKeys, type SealKeys, serialNumber } from './seal-keys.ts'
+import {
+  makeSealKeys,
+  organization,
+  readSealKeys,
+  type SealKeys,
+  serialNumber,
+} from './seal-keys.ts'
 
 /** Octets of P-256. */
 const coordinate = 32
