@@ -7,9 +7,10 @@ import {
   VirtualCard,
 } from '@kazashi/card'
 import { afterEach, expect, test, vi } from 'vitest'
+import { codeOf } from '../../../tools/code-of.ts'
 import type { KioskEvent } from './kiosk.ts'
 import { performKiosk } from './perform.ts'
-import { cardCode, heldTo } from './reader.ts'
+import { heldTo } from './reader.ts'
 
 const challenge = {
   audience: 'http://kiosk.test',
@@ -37,7 +38,6 @@ function lying(platform: 'android' | 'iphone') {
   }
   return heldTo(reader, new AbortController().signal)
 }
-const codeOf = (proof: Promise<unknown>) => proof.then(() => undefined, cardCode)
 
 test('1-B③ an Android phone wants its PIN, and after three wrong ones it is locked: nothing more is asked', async () => {
   const phone = await lying('android')

@@ -63,7 +63,7 @@ export const texts = defineTexts({
     consentsTitle: (name: string) => `${name}さん`,
     consentsAsk: { clinic: '医師に見せてよいですか', pharmacy: '薬剤師に見せてよいですか' },
     consents: {
-      medicines: ['診療とお薬', '過去5年分（手術をのぞく）'],
+      medicines: ['診療とお薬', '5年分（手術をのぞく）'],
       surgery: ['手術', '過去5年分'],
       'check-ups': ['健診の結果', '過去5年分'],
       limits: ['限度額の区分', '窓口の支払いの上限'],
