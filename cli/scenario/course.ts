@@ -2,6 +2,7 @@
 import type { AuthorityCode } from '@kazashi/authority/api'
 import type { CardErrorCode } from '@kazashi/card'
 import type { VisitCode } from '@kazashi/clinic'
+import type { KioskCode } from '@kazashi/kiosk'
 import type { PhoneErrorCode } from '@kazashi/phone'
 import type { PortalCode } from '@kazashi/portal'
 import { z } from 'zod'
@@ -39,7 +40,13 @@ const refusal = z.object({
 export type Refusal = z.infer<typeof refusal>
 
 /** Of all that may refuse a step. */
-type ScenarioRefusalCode = AuthorityCode | CardErrorCode | PhoneErrorCode | PortalCode | VisitCode
+type ScenarioRefusalCode =
+  | AuthorityCode
+  | CardErrorCode
+  | KioskCode
+  | PhoneErrorCode
+  | PortalCode
+  | VisitCode
 
 /** What `run` gives, unless `signal` comes first. @throws the signal's reason */
 function unless<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {

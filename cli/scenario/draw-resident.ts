@@ -7,10 +7,24 @@ const seeds = 10_000_000
 /** Under fifteen there is no signing certificate. */
 export const leastAge = 15
 
-/** @param youngest years */
-export function drawResident(draw: Choices, today: Date, youngest: number = leastAge): Resident {
+export interface Wanted {
+  /** Years. */
+  readonly youngest: number
+  /** @param municipality code */
+  readonly livesIn: (municipality: string) => boolean
+}
+
+/** @param wanted years, or more than that */
+export function drawResident(
+  draw: Choices,
+  today: Date,
+  wanted: number | Wanted = leastAge,
+): Resident {
+  const { youngest, livesIn } =
+    typeof wanted === 'number' ? { youngest: wanted, livesIn: () => true } : wanted
   while (true) {
     const resident = generateResident(draw.integer(0, seeds - 1), today)
-    if (ageAt(today, resident.birthDate) >= youngest) return resident
+    const { birthDate, municipality } = resident
+    if (ageAt(today, birthDate) >= youngest && livesIn(municipality.code)) return resident
   }
 }

@@ -19,7 +19,7 @@ import {
   parseCertificate,
   softwareSigner,
 } from '@kazashi/pki'
-import { drawResident, leastAge } from './draw-resident.ts'
+import { drawResident, leastAge, type Wanted } from './draw-resident.ts'
 import type { KeptFiles } from './kept-files.ts'
 import type { IssuedPair } from './openssl-status.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -30,6 +30,7 @@ export interface TheCard {
   /** The name on it, or the reader it lies on. */
   readonly holder: string
   readonly signingPassword: string
+  readonly authenticationPin: string
   readonly cardDataPin: string
   /** As they are in the card now. */
   readonly certificates: Readonly<Record<CertificateKind, IssuedPair>>
@@ -86,6 +87,7 @@ function inMemory(issued: IssuedCard, files: KeptFiles): TheCard {
   return {
     holder: resident.name,
     signingPassword: slip.signingPassword,
+    authenticationPin: slip.authenticationPin,
     cardDataPin: slip.cardDataPin,
     certificates,
     resident: () => resident,
@@ -125,6 +127,7 @@ async function onReader(
   return {
     holder: reader,
     signingPassword: password,
+    authenticationPin: '',
     cardDataPin: '',
     certificates: {
       signing: { certificate: signing, issuer: issuerOf(signing) },
@@ -153,16 +156,20 @@ async function cardFor(
 
 /**
  * 2-A, 3-A: the card, and the slip with its secrets.
- * @param youngest years
+ * @param wanted years, or whom the scenario needs
  * @throws {CardError}; {Problem} COUNTER_REFUSED
  */
-export const takeCard = (world: World, row = '2-A', youngest = leastAge): Promise<TheCard> =>
+export const takeCard = (
+  world: World,
+  row = '2-A',
+  wanted: number | Wanted = leastAge,
+): Promise<TheCard> =>
   world.step(row, 'マイナンバーカード', async (step) => {
     const { sandbox, files, choice, draw } = world
     const { reader, signPassword = '' } = choice
     const card =
       reader === undefined
-        ? await cardFor(world, drawResident(draw, sandbox.now(), youngest))
+        ? await cardFor(world, drawResident(draw, sandbox.now(), wanted))
         : await onReader(reader, signPassword, sandbox, files)
     const { ski } = parseCertificate(card.certificates.signing.certificate)
     step.assert(ski !== undefined, 'the card has a signing certificate')

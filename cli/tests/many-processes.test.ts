@@ -25,8 +25,8 @@ const putTogether = new Set([
   'iphone-to-android',
   'iphone-to-iphone',
 ])
-/** At sites with a store of their own and one process: here run several of the authority, and no clinic. */
-const atSites = new Set(['clinic-visit', 'portal-moving', 'portal-tax-return'])
+/** At sites with a store of their own and one process: here run several of the authority, and no machines. */
+const atSites = new Set(['kiosk-certificate', 'clinic-visit', 'portal-moving', 'portal-tax-return'])
 const told = scenarios.filter(({ name }) => !putTogether.has(name) && !atSites.has(name))
 
 let many: Many

@@ -1,4 +1,5 @@
 /** Every scenario over HTTP and APDUs against one running Kazashi, one after the other, as `kazashi scenario run --all` does. */
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localFetch } from '@kazashi/serve'
@@ -173,6 +174,51 @@ test('5-A1 a scenario that moved the sandbox clock has put it back', async () =>
   const authority = running.url.replace('localhost', 'authority.kazashi.localhost')
   const clock = await localFetch(`${authority}/sandbox/clock`)
   expect(await clock.json()).toMatchObject({ offsetSeconds: 0 })
+})
+
+test('1-B③.certificate 1-B③.refused a certificate is printed at a kiosk by each kind of phone, its paper holds for other programs, and each who gets none is told why', () => {
+  const kiosk = passed('kiosk-certificate')
+  expect(kiosk.refusals).toEqual([
+    'VISIT_UNKNOWN',
+    'MUNICIPALITY_ABSENT',
+    'OUT_OF_PAPER',
+    'CERTIFICATE_SUSPENDED',
+    'KIOSK_CLOSED',
+    'CERTIFICATE_EXPIRED',
+  ])
+  expect(said(kiosk)).toContain('the iPhone recognises its holder, and no PIN is entered')
+  const folder = join(out, 'kiosk-certificate')
+  const check = z.object({
+    verdict: z.literal('valid'),
+    facts: z.object({ type: z.string(), name: z.string(), address: z.string() }),
+  })
+  const run = (program: string, ...args: string[]) => {
+    const { stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8' })
+    if (error) throw error
+    return stdout + stderr
+  }
+  for (const type of ['residence', 'seal']) {
+    const file = join(folder, `${type}.pdf`)
+    const { facts } = check.parse(
+      JSON.parse(readFileSync(join(folder, `${type}-check.json`), 'utf8')),
+    )
+    expect(facts.type).toBe(type)
+    const signature = run('pdfsig', '-nocert', file)
+    for (const words of ['Signature is Valid.', 'Total document signed'])
+      expect(signature).toContain(words)
+    expect(run('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found')
+    const text = run('pdftotext', '-layout', file, '-').replaceAll(/\s/g, '')
+    for (const words of [facts.name, facts.address])
+      expect(text).toContain(words.replaceAll(/\s/g, ''))
+    const receipt = run('pdftotext', join(folder, `${type}-receipt.pdf`), '-')
+    expect(receipt).toContain('領収書')
+    expect(receipt).not.toContain(facts.name)
+    for (const one of [file, join(folder, `${type}-receipt.pdf`)]) {
+      const fonts = run('pdffonts', one).trim().split('\n').slice(2)
+      expect(fonts.length).toBeGreaterThan(0)
+      for (const font of fonts) expect(font).toMatch(/ Identity-H +yes +\S+ +yes /)
+    }
+  }
 })
 
 test('1-B④.clinic 1-B④.pharmacy 5-A5.clinic 1-C②.nothing-private the phone is the insurance card at a clinic and a pharmacy, after a first visit by the card, and keeps nothing of it', () => {

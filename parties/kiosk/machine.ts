@@ -3,8 +3,9 @@ import { findMunicipality } from '@kazashi/card'
 import type { Trust } from '@kazashi/login'
 import type { Journal } from './journal/journal.ts'
 import { printPaper } from './paper/print.ts'
+import { printReceipt } from './paper/receipt.ts'
 import { chiefOf, type Seals } from './paper/seals.ts'
-import { sheetOf, todayIn } from './paper/sheet.ts'
+import { sheetOf, titles, todayIn } from './paper/sheet.ts'
 import { KioskProblem } from './problems.ts'
 import type { Register } from './register.ts'
 import { openingAt } from './rules/hours.ts'
@@ -101,7 +102,7 @@ export class Machine {
     const { municipality } = person
     const place = findMunicipality(municipality)
     const name = place?.name ?? municipality
-    const seal = await seals.of(municipality)
+    const seal = await seals.of(municipality, now)
     const first = this.#nextNumber(order.copies)
     const papers = []
     for (let copy = 0; copy < order.copies; copy += 1) {
@@ -125,6 +126,15 @@ export class Machine {
       })
       papers.push({ number, type: order.type, fee: fee / order.copies, ...printed })
     }
+    const change = visit.inserted - fee
+    const receipt = await printReceipt({
+      now,
+      title: titles[order.type],
+      numbers: papers.map((paper) => paper.number),
+      fee: fee / order.copies,
+      inserted: visit.inserted,
+      change,
+    })
     const recorded = papers.map(({ pdf: _, ...paper }) => paper)
     // On the disk before the paper comes out: no paper is unknown to the journal.
     await journal.write({
@@ -133,7 +143,7 @@ export class Machine {
       at: now.toISOString(),
       papers: recorded,
     })
-    visit.issued = { papers, change: visit.inserted - fee }
+    visit.issued = { papers, change, receipt }
   }
 
   #reserved = 0

@@ -97,4 +97,6 @@ const machineProblems = {
 
 export const kioskProblems = { ...loginProblems, ...machineProblems }
 
+export type KioskCode = keyof typeof kioskProblems
+
 export class KioskProblem extends problemClass('KioskProblem', machineProblems) {}

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import cookies from '@fastify/cookie'
 import type { Trust } from '@kazashi/login'
 import { newCa, newHolder } from '@kazashi/pki/test-chain'
-import { createParty, originsFor, type Party } from '@kazashi/serve'
+import { createLogger, createParty, originsFor, type Party } from '@kazashi/serve'
 import { VerifyError } from '@kazashi/verify'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { disagreements, Entry } from './journal/entries.ts'
@@ -40,6 +40,9 @@ let expected: unknown
 let app: Party
 let journal: Journal
 let path: string
+let visits: Visits
+/** What the server has written to its log. */
+let log: string
 let count = 0
 
 beforeAll(async () => {
@@ -78,8 +81,11 @@ beforeEach(async () => {
   }
   const needs = { trust, seals, audience: origins.kiosk, relyingParty: 'キオスク' }
   const machine = new Machine({ ...needs, register, journal })
-  const visits = new Visits(() => elapsed)
-  app = await createParty({ name: 'kiosk', origins, sandbox: true, problems: kioskProblems })
+  visits = new Visits(() => elapsed)
+  log = ''
+  const logger = createLogger('debug', { write: (line) => (log += line) })
+  const about = { name: 'kiosk', origins, sandbox: true, problems: kioskProblems } as const
+  app = await createParty({ ...about, logger })
   await app.register(cookies)
   kioskRoutes(app, { ...needs, machine, visits, sandbox: true })
 })
@@ -134,6 +140,8 @@ test('1-B③ from proof to paper: what was signed is bound to this kiosk, the pa
   const [first, second] = json.papers
   expect(first.number).not.toBe(second.number)
   expect((await entries()).map(({ what }) => what)).toEqual(['inserted', 'issued'])
+  const receipt = await ask('GET', json.receipt, undefined, cookie)
+  expect(receipt.answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
   const pdf = await ask('GET', first.url, undefined, cookie)
   expect(pdf.answer.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
   expect((await ask('POST', '/visit/papers/out', undefined, cookie)).status).toBe(204)
@@ -145,7 +153,7 @@ test('1-B③ from proof to paper: what was signed is bound to this kiosk, the pa
   })
 })
 
-test('1-B③ after the end nothing is left for the next person: no session, no paper, and no word of the person in the journal', async () => {
+test('1-B③ after the end nothing is left for the next person: no session, no paper, and no word of the person in memory, log and journal', async () => {
   const cookie = await ordered()
   await insert(cookie, 500)
   const { json } = await print(cookie)
@@ -154,7 +162,9 @@ test('1-B③ after the end nothing is left for the next person: no session, no p
   const gone = await ask('GET', json.papers[0].url, undefined, cookie)
   expect(gone.json).toMatchObject({ code: 'VISIT_UNKNOWN' })
   expect((await order(cookie)).json).toMatchObject({ code: 'VISIT_UNKNOWN' })
-  const text = await readFile(path, 'utf8')
+  expect(visits.takeAll()).toEqual([])
+  expect(log).toContain('/visit/proof')
+  const text = (await readFile(path, 'utf8')) + log
   for (const secret of ['太郎', '例示', registered.id, registered.birthDate, '見本町'])
     expect(text).not.toContain(secret)
 })

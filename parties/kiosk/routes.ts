@@ -41,6 +41,11 @@ function personView(visit: Visit) {
   }
 }
 
+const pdfNamed = (name: string) => ({
+  'content-type': 'application/pdf',
+  'content-disposition': `inline; filename="${name}.pdf"`,
+})
+
 const billView = ({ order, inserted }: Visit) => ({ fee: needed(order).fee, inserted })
 
 export function kioskRoutes(app: Party, needs: RouteNeeds): void {
@@ -116,6 +121,7 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
         const { papers, change } = needed(visit.issued)
         return {
           papers: papers.map(({ number }) => ({ number, url: `/visit/papers/${number}` })),
+          receipt: '/visit/receipt',
           change,
           pieces: changeFor(change),
         }
@@ -129,12 +135,14 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
       const { papers } = needed(visits.of(jar[visitCookie]).issued)
       const found = papers.find(({ number }) => number === params.number)
       if (found === undefined) throw new KioskProblem('VISIT_STEP')
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="${found.number}.pdf"`)
-        .send(found.pdf)
+      return reply.headers(pdfNamed(found.number)).send(found.pdf)
     },
   )
+
+  app.get('/visit/receipt', async ({ cookies: jar }, reply) => {
+    const { receipt } = needed(visits.of(jar[visitCookie]).issued)
+    return reply.headers(pdfNamed('receipt')).send(receipt)
+  })
 
   app.post('/visit/papers/out', async ({ cookies: jar }, reply) => {
     await visits.inStep(jar[visitCookie], (visit) => machine.out(visit))
@@ -174,9 +182,14 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
         },
       },
     },
-    async () => [...seals.keys],
+    async () => seals.keys(),
   )
   app.get('/seals-ca.pem', async (_request, reply) =>
-    reply.type('application/x-pem-file').send(toPem('CERTIFICATE', seals.ca.der)),
+    reply.type('application/x-pem-file').send(
+      seals
+        .authorities()
+        .map(({ der }) => toPem('CERTIFICATE', der))
+        .join(''),
+    ),
   )
 }

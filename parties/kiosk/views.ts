@@ -73,6 +73,7 @@ export const coins = z.strictObject({ yen: z.int().min(1).max(10_000) })
 export const printed = z
   .strictObject({
     papers: z.array(z.strictObject({ number: z.string(), url: z.string() })),
+    receipt: z.string().describe('Address of the PDF'),
     change: yen,
     pieces: z.array(z.int()),
   })

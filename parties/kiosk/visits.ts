@@ -19,6 +19,8 @@ interface Proven {
 interface Issued {
   readonly papers: readonly (JournalPaper & { readonly pdf: Uint8Array })[]
   readonly change: number
+  /** PDF */
+  readonly receipt: Uint8Array
 }
 
 export interface Visit {

@@ -46,10 +46,13 @@ export async function speak(page: Page, desk: string, language: 'ja' | 'en'): Pr
   await page.locator(`html[lang=${language}]`).waitFor()
 }
 
-/** Text at 200 % as a person's own setting makes it: everything that is measured in rem. */
+/** Text at 200 % as a person's own setting makes it: everything that is measured in rem, of the size that the page has itself. */
 const enlarge = (page: Page, percent: number) =>
   page.evaluate((size) => {
-    document.documentElement.style.fontSize = `${size}%`
+    const { style } = document.documentElement
+    style.fontSize = ''
+    const own = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    style.fontSize = `${(own * size) / 100}px`
   }, percent)
 
 /** Pixels that stand out to the right of the window (WCAG 2.2, 1.4.10), the room for its scroll bar left out. */

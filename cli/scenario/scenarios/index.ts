@@ -14,6 +14,7 @@ import { iphoneDeleteOther } from './iphone-delete-other.ts'
 import { iphoneFirstTime } from './iphone-first-time.ts'
 import { iphoneToAndroid } from './iphone-to-android.ts'
 import { iphoneToIphone } from './iphone-to-iphone.ts'
+import { kioskCertificate } from './kiosk-certificate.ts'
 import { movedHouse } from './moved-house.ts'
 import { passwordLocked } from './password-locked.ts'
 import { phoneLostAndFound } from './phone-lost-and-found.ts'
@@ -39,6 +40,7 @@ export const scenarios: readonly Scenario[] = [
   movedHouse,
   phoneLostAndFound,
   cardLostAndFound,
+  kioskCertificate,
   clinicVisit,
   portalMoving,
   portalTaxReturn,

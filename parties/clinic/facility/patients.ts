@@ -2,12 +2,12 @@
 import type { Sealing } from '@kazashi/database'
 import { z } from 'zod'
 import type { Database, Trx } from './connection.ts'
-import { Consents } from './consents.ts'
+import { KeptConsents } from './consents.ts'
 import { patientKeptUntil } from './retention.ts'
 
 const Record = z.strictObject({
   insurer: z.strictObject({ insurerNumber: z.string(), insurerName: z.string() }).nullable(),
-  consents: Consents,
+  consents: KeptConsents,
   lastVisit: z.iso.datetime(),
 })
 export type PatientRecord = z.infer<typeof Record>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { consentRows, filledIn } from './consents.ts'
+import { consentRows, filledIn, KeptConsents } from './consents.ts'
 import { changedFrom, endsSoon, firstVisitRefused, outcomeOf } from './outcome.ts'
 import { patientKeptUntil, receptionKeptUntil } from './retention.ts'
 
@@ -18,16 +18,22 @@ const membership = {
 } as const
 
 test('1-B④ nothing is agreed to by silence, and each question is a row of its own', () => {
-  expect(Object.values(filledIn(undefined))).toEqual([false, false, false])
+  expect(Object.values(filledIn(undefined))).toEqual([false, false, false, false])
   fc.assert(
-    fc.property(fc.boolean(), fc.boolean(), fc.boolean(), (medicines, checkups, limits) => {
-      const consents = { medicines, 'check-ups': checkups, limits }
+    fc.property(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), (answers) => {
+      const [medicines = false, surgery = false, checkups = false, limits = false] = answers
+      const consents = { medicines, surgery, 'check-ups': checkups, limits }
       expect(filledIn(consents)).toEqual(consents)
       expect(
         Object.fromEntries(consentRows(consents).map(({ what, given }) => [what, given])),
       ).toEqual(consents)
     }),
   )
+})
+
+test('1-B④ who answered before operations were asked for has said no to them', () => {
+  const before = { medicines: true, 'check-ups': true, limits: false }
+  expect(KeptConsents.parse(before)).toEqual({ ...before, surgery: false })
 })
 
 test('1-B④ an insurer has changed when the service says so, or when this facility saw another one', () => {

@@ -11,10 +11,15 @@ export const practices = [
   'membership-ended',
   'service-down',
 ] as const
-export const consentNames = ['medicines', 'check-ups', 'limits'] as const
+export const consentNames = ['medicines', 'surgery', 'check-ups', 'limits'] as const
 export type ConsentName = (typeof consentNames)[number]
 
-const Consents = z.object({ medicines: z.boolean(), 'check-ups': z.boolean(), limits: z.boolean() })
+const Consents = z.object({
+  medicines: z.boolean(),
+  surgery: z.boolean(),
+  'check-ups': z.boolean(),
+  limits: z.boolean(),
+})
 export type Consents = z.infer<typeof Consents>
 const Insurer = z.object({ insurerNumber: z.string(), insurerName: z.string() })
 

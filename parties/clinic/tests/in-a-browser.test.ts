@@ -1,4 +1,8 @@
 /** 1-B④ in Chromium: the face terminal as a tablet, the reception at a computer, cards and robot phones of the box at its reader. */
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
@@ -22,7 +26,9 @@ let context: BrowserContext
 let terminal: Page
 let reception: Page
 let reader: ClinicReader
+let folder: string
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kazashi-clinic-'))
   sandbox = await borrowSandbox()
   await sandbox.moveClock('10:00')
   hands = handsIn(sandbox)
@@ -56,6 +62,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await chromium?.close()
   await sandbox?.stop()
+  await rm(folder, { recursive: true, force: true })
 })
 
 const start = '受付をします。どちらをお持ちですか'
@@ -116,7 +123,7 @@ test('1-B④.clinic 5-A5.clinic the first time by the card, then by an iPhone al
   await hands.holdCard(reader, card)
   await see(/医師に見せてよいですか/)
   await look('7-consents')
-  const medicines = terminal.getByRole('region', { name: 'お薬' })
+  const medicines = terminal.getByRole('region', { name: '診療とお薬' })
   await medicines.getByRole('button', { name: 'はい' }).click()
   await press('これで受付する')
   await see('受付しました')
@@ -140,6 +147,14 @@ test('1-B④.clinic 5-A5.clinic the first time by the card, then by an iPhone al
   await hands.takePhone(iphone)
   await finish()
   await reception.getByText('2人・うちスマホ 1人').waitFor()
+  const paper = join(folder, 'patient.pdf')
+  await reception.pdf({ path: paper })
+  const printed = spawnSync('pdftotext', [paper, '-'], { encoding: 'utf8' }).stdout
+  for (const words of ['資格確認の控え（見本・SANDBOX）', card.face.name, '受付番号 2', '見本'])
+    expect(printed.replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' '))
+  // The list of all patients, and what is pressed, is not on it.
+  expect(printed).not.toContain('うちスマホ')
+  expect(printed).not.toContain('印刷する')
 })
 
 test('1-B④.pharmacy an Android phone with four digits at a pharmacy, by the keyboard alone; a wrong PIN, one that was taken away, and another kind of phone are said', async () => {
@@ -246,4 +261,13 @@ test('WCAG 2.2 2.2.1 a terminal that nobody touches asks, goes on at a press, an
   await terminal.clock.runFor(25_000)
   await see(start)
   await terminal.getByText('しばらくさわられなかったので', { exact: false }).waitFor()
+  // TIME_UP: nothing was held to the reader.
+  await press('スマートフォン')
+  await press('iPhone')
+  await see(/右の読み取り機/)
+  await terminal.clock.runFor(61_000)
+  await see('60秒たったので、止めました')
+  await look('14-time-up')
+  await press('はじめにもどる')
+  await see(start)
 })

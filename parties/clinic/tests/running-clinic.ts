@@ -159,7 +159,7 @@ export class ClinicBrowser {
   today = async () => Desk.parse((await this.call('GET', '/reception/today')).body)
 }
 
-export const yes = { medicines: true, 'check-ups': true, limits: true }
+export const yes = { medicines: true, surgery: true, 'check-ups': true, limits: true }
 
 const Desk = z.object({
   practice: z.string().nullable(),

@@ -54,6 +54,7 @@ describe('1-B④ a good visit', () => {
     expect(first.body).toMatchObject({ state: 'received', outcome: 'received', number: 1 })
     const second = await browser.visit('iphone', {
       medicines: true,
+      surgery: false,
       'check-ups': false,
       limits: true,
     })
@@ -71,6 +72,7 @@ describe('1-B④ a good visit', () => {
         { what: 'check-ups', given: false },
         { what: 'limits', given: true },
         { what: 'medicines', given: true },
+        { what: 'surgery', given: false },
       ],
     })
   })
@@ -78,7 +80,7 @@ describe('1-B④ a good visit', () => {
   test('1-B④ the last answers are filled in, and nothing is agreed to before the first', async () => {
     await settings()
     const begun = await browser.begin('android')
-    const none = { medicines: false, 'check-ups': false, limits: false }
+    const none = { medicines: false, surgery: false, 'check-ups': false, limits: false }
     expect((await browser.prove(begun)).body).toMatchObject({ consents: none, lastVisit: null })
     await browser.agree(begun, { ...none, medicines: true })
     const again = await browser.begin('android')

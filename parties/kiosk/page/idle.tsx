@@ -3,41 +3,52 @@ import { Button, Panel, useTexts } from '@kazashi/ui'
 import { useEffect, useState } from 'react'
 import { texts } from './texts.ts'
 
-/** Milliseconds without a press before the warning, and from it to the end. */
-const idleAfter = 60_000
-const idleWarning = 20_000
+/** Seconds without a press until the end, and how many of them are warned about. */
+const patience = 80
+const warning = 20
 
-export function Idle({ onOver }: { readonly onOver: () => void }) {
+/** @param props.shown how long there still is, also before the warning */
+export function Idle(props: { readonly onOver: () => void; readonly shown?: boolean }) {
+  const { onOver, shown = false } = props
   const t = useTexts(texts)
-  const [round, setRound] = useState(0)
-  const [warned, setWarned] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another round starts the time anew
+  const [left, setLeft] = useState(patience)
+  const warned = left <= warning
   useEffect(() => {
+    if (left <= 0) {
+      onOver()
+      return undefined
+    }
+    const timer = setTimeout(() => setLeft(left - 1), 1000)
+    return () => clearTimeout(timer)
+  }, [left, onOver])
+  useEffect(() => {
+    // In the warning its own button is the answer: what is pressed does not vanish under the finger.
     if (warned) return undefined
-    const timer = setTimeout(() => setWarned(true), idleAfter)
-    const pressed = () => setRound((before) => before + 1)
+    const pressed = () => setLeft(patience)
     window.addEventListener('pointerdown', pressed)
     window.addEventListener('keydown', pressed)
     return () => {
-      clearTimeout(timer)
       window.removeEventListener('pointerdown', pressed)
       window.removeEventListener('keydown', pressed)
     }
-  }, [round, warned])
-  useEffect(() => {
-    if (!warned) return undefined
-    const timer = setTimeout(onOver, idleWarning)
-    return () => clearTimeout(timer)
-  }, [warned, onOver])
-  if (!warned) return undefined
+  }, [warned])
   return (
-    <div role="alert">
-      <Panel tone="warn" title={t.idleTitle}>
-        <p>{t.idleNote}</p>
-        <Button look="call" onPress={() => setWarned(false)}>
-          {t.idleMore}
-        </Button>
-      </Panel>
-    </div>
+    <>
+      {(shown || warned) && (
+        <p role="timer" className="text-right text-ink-soft tabular-nums">
+          {t.secondsLeft(left)}
+        </p>
+      )}
+      {warned && (
+        <div role="alert">
+          <Panel tone="warn" title={t.idleTitle}>
+            <p>{t.idleNote}</p>
+            <Button look="call" onPress={() => setLeft(patience)}>
+              {t.idleMore}
+            </Button>
+          </Panel>
+        </div>
+      )}
+    </>
   )
 }

@@ -19,6 +19,7 @@ interface Held {
   readonly challenge: Challenge
 }
 interface Known {
+  readonly carrier: Carrier
   readonly person: PersonView
 }
 interface Ordered extends Known {
@@ -39,8 +40,16 @@ export type KioskState =
   | (Known & { readonly name: 'options'; readonly type: CertificateType })
   | (Known & { readonly name: 'ordering'; readonly order: Order })
   | (Ordered & { readonly name: 'paying'; readonly fault?: MoneyFault })
-  | { readonly name: 'printing'; readonly count: number }
-  | { readonly name: 'taking'; readonly papers: Papers; readonly left: boolean }
+  | { readonly name: 'printing'; readonly carrier: Carrier; readonly count: number }
+  | {
+      readonly name: 'taking'
+      readonly carrier: Carrier
+      readonly papers: Papers
+      /** The card or the phone still lies on the reader. */
+      readonly lying: boolean
+      /** Something was not taken for long, or left behind: it is alarmed about. */
+      readonly left: boolean
+    }
   | { readonly name: 'ending'; readonly why: EndReason }
   | { readonly name: 'ended'; readonly why: EndReason; readonly returned: number }
   | { readonly name: 'refused'; readonly code: RefusalCode; readonly returned: number }
@@ -62,7 +71,9 @@ export type KioskEvent =
   | { readonly type: 'money-fault'; readonly fault: MoneyFault }
   | { readonly type: 'print' }
   | { readonly type: 'printed'; readonly papers: Papers }
-  | { readonly type: 'left-lying' }
+  /** Whether the card or the phone is on the reader. */
+  | { readonly type: 'lying'; readonly lying: boolean }
+  | { readonly type: 'left-behind' }
   | { readonly type: 'taken' }
   | { readonly type: 'back' }
   | { readonly type: 'stop'; readonly why: EndReason }
@@ -87,6 +98,8 @@ export type KioskEffect =
   | { readonly type: 'order'; readonly order: Order }
   | { readonly type: 'money'; readonly yen: number }
   | { readonly type: 'print' }
+  /** Tells what lies on the reader, as long as papers are taken. */
+  | { readonly type: 'watch-lying' }
   | { readonly type: 'end' }
   | { readonly type: 'staff'; readonly paper: boolean }
 
@@ -157,7 +170,10 @@ const rows: Rows<KioskState, KioskEvent, KioskEffect> = {
   },
   reading: (state, event) => {
     const held = heldOf(state)
-    if (event.type === 'proven') return { state: { name: 'choosing', person: event.person } }
+    if (event.type === 'proven') {
+      const { carrier } = held
+      return { state: { name: 'choosing', carrier, person: event.person } }
+    }
     if (event.type === 'hold-again') return holding(held, event.fault)
     if (event.type === 'refused') return refused(event)
     if (event.type !== 'pin-wanted') return undefined
@@ -167,25 +183,27 @@ const rows: Rows<KioskState, KioskEvent, KioskEffect> = {
       effects: [{ type: 'watch' }],
     }
   },
-  choosing: ({ person }, event) => {
+  choosing: ({ carrier, person }, event) => {
     if (event.type === 'stop') return end(event.why)
     if (event.type !== 'certificate') return undefined
-    return { state: { name: 'options', person, type: event.certificate } }
+    return { state: { name: 'options', carrier, person, type: event.certificate } }
   },
-  options: ({ person }, event) => {
-    if (event.type === 'back') return { state: { name: 'choosing', person } }
+  options: ({ carrier, person }, event) => {
+    if (event.type === 'back') return { state: { name: 'choosing', carrier, person } }
     if (event.type === 'stop') return end(event.why)
     if (event.type !== 'order') return undefined
-    return { state: { name: 'ordering', person, order: event.order }, effects: [event] }
+    const { order } = event
+    return { state: { name: 'ordering', carrier, person, order }, effects: [event] }
   },
-  ordering: ({ person, order }, event) => {
+  ordering: ({ carrier, person, order }, event) => {
     if (event.type === 'refused') return refused(event)
     if (event.type !== 'bill') return undefined
     const { fee, inserted } = event
-    return { state: { name: 'paying', person, order, fee, inserted } }
+    return { state: { name: 'paying', carrier, person, order, fee, inserted } }
   },
   paying: (state, event) => {
     const { fault: _, ...plain } = state
+    const { carrier, person, order } = state
     switch (event.type) {
       case 'money':
         return { state: plain, effects: [event] }
@@ -196,11 +214,11 @@ const rows: Rows<KioskState, KioskEvent, KioskEffect> = {
       case 'print':
         if (state.inserted < state.fee) return { state: { ...plain, fault: 'MONEY_SHORT' } }
         return {
-          state: { name: 'printing', count: state.order.copies },
+          state: { name: 'printing', carrier, count: order.copies },
           effects: [{ type: 'print' }],
         }
       case 'back':
-        return { state: { name: 'options', person: state.person, type: state.order.type } }
+        return { state: { name: 'options', carrier, person, type: order.type } }
       case 'stop':
         return end(event.why)
       case 'refused':
@@ -209,14 +227,30 @@ const rows: Rows<KioskState, KioskEvent, KioskEffect> = {
         return undefined
     }
   },
-  printing: (_, event) => {
+  printing: ({ carrier }, event) => {
     if (event.type === 'refused') return refused(event)
     if (event.type !== 'printed') return undefined
-    return { state: { name: 'taking', papers: event.papers, left: false } }
+    const { papers } = event
+    return {
+      state: { name: 'taking', carrier, papers, lying: false, left: false },
+      effects: [{ type: 'watch-lying' }],
+    }
   },
   taking: (state, event) => {
-    if (event.type === 'left-lying') return { state: { ...state, left: true } }
-    return event.type === 'taken' ? end('done') : undefined
+    const { lying } = state
+    switch (event.type) {
+      case 'lying':
+        // What has been taken is alarmed about no longer.
+        return { state: { ...state, lying: event.lying, left: state.left && event.lying } }
+      case 'left-behind':
+        return { state: { ...state, left: true } }
+      case 'taken':
+        return lying ? { state: { ...state, left: true } } : end('done')
+      case 'stop':
+        return end(event.why)
+      default:
+        return undefined
+    }
   },
   ending: ({ why }, event) => {
     if (event.type === 'over') return { state: { name: 'ended', why, returned: event.returned } }

@@ -41,7 +41,9 @@ export const useStop = (send: Send) => {
   )
 }
 
-export const idle = (send: Send) => <Idle onOver={() => send({ type: 'stop', why: 'idle' })} />
+export const idle = (send: Send, shown = false) => (
+  <Idle shown={shown} onOver={() => send({ type: 'stop', why: 'idle' })} />
+)
 
 export function Fault({ children }: { readonly children: ReactNode }) {
   return (

@@ -1,10 +1,10 @@
 /** Money goes in, and papers come out. */
-import { Button, Screen, useTexts } from '@kazashi/ui'
-import { useEffect } from 'react'
-import { Brand, Fault, idle, type Props, useStep } from './parts.tsx'
+import { Button, Drawing, Panel, Screen, useTexts } from '@kazashi/ui'
+import { type ReactNode, useEffect } from 'react'
+import { Brand, Fault, idle, type Props, pictures, useStep } from './parts.tsx'
 import { texts } from './texts.ts'
 
-/** Milliseconds after which paper that nobody took is alarmed about. */
+/** Milliseconds after which what nobody took is alarmed about. */
 const leftAfter = 20_000
 const money = [10, 50, 100, 500, 1000] as const
 
@@ -55,14 +55,31 @@ export function Paying({ state, send }: Props<'paying'>) {
   )
 }
 
+function FileLink(props: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <a
+      className="quiet-link inline-flex min-h-11 items-center"
+      href={props.href}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {props.children}
+    </a>
+  )
+}
+
 export function Taking({ state, send }: Props<'taking'>) {
   const t = useTexts(texts)
-  const { papers, left } = state
+  const { papers, carrier, left, lying } = state
   useEffect(() => {
-    const timer = setTimeout(() => send({ type: 'left-lying' }), leftAfter)
+    const timer = setTimeout(() => send({ type: 'left-behind' }), leftAfter)
     return () => clearTimeout(timer)
   }, [send])
-  const things = [...t.takeAll, ...(papers.change > 0 ? [t.takeChange(t.yen(papers.change))] : [])]
+  const things = [
+    ...t.takeAll,
+    t.carriers[carrier].name,
+    ...(papers.change > 0 ? [t.takeChange(t.yen(papers.change))] : []),
+  ]
   return (
     <Screen
       brand={<Brand />}
@@ -71,30 +88,38 @@ export function Taking({ state, send }: Props<'taking'>) {
       step={useStep(5)}
       actions={<Button onPress={() => send({ type: 'taken' })}>{t.taken}</Button>}
     >
-      {left && <Fault>{t.left}</Fault>}
+      {left && <Fault>{lying ? t.lying[carrier] : t.left}</Fault>}
+      {lying && !left && (
+        <Panel
+          tone="warn"
+          title={t.forget[carrier]}
+          drawing={<Drawing name={pictures[carrier]} size="small" />}
+        >
+          <p>{t.forgetNote}</p>
+        </Panel>
+      )}
       <ul className="flex flex-col gap-2">
         {things.map((thing) => (
-          <li key={thing} className="rounded-12 bg-surface px-4 py-3 text-lg font-bold">
+          <li
+            key={thing}
+            className="rounded-12 bg-surface px-4 py-3 text-lg font-bold kiosk:px-8 kiosk:py-6"
+          >
             {thing}
           </li>
         ))}
       </ul>
       <p>{t.takeNote}</p>
       <ul>
+        <li>
+          <FileLink href={papers.receipt}>{t.receipt}</FileLink>
+        </li>
         {papers.papers.map(({ number, url }) => (
           <li key={number}>
-            <a
-              className="quiet-link inline-flex min-h-11 items-center"
-              href={url}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {t.paper(number)}
-            </a>
+            <FileLink href={url}>{t.paper(number)}</FileLink>
           </li>
         ))}
       </ul>
-      {left && idle(send)}
+      {idle(send)}
     </Screen>
   )
 }

@@ -114,6 +114,13 @@ export function performKiosk(url: string | undefined): Perform<KioskEvent, Kiosk
           await api.out()
           return send({ type: 'printed', papers })
         }
+        case 'watch-lying': {
+          const place = await theReader()
+          send({ type: 'lying', lying: place.cardPresent })
+          const stop = place.onChange((present) => send({ type: 'lying', lying: present }))
+          signal.addEventListener('abort', stop)
+          return
+        }
         case 'end': {
           held = undefined
           return send({ type: 'over', returned: (await api.end()).returned })

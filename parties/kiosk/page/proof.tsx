@@ -7,24 +7,39 @@ export function Hold({ state, send }: Props<'holding'>) {
   const t = useTexts(texts)
   const { carrier, fault } = state
   return (
-    <Screen brand={<Brand />} title={t.hold[carrier]} step={useStep(2)} actions={useStop(send)}>
+    <Screen
+      brand={<Brand />}
+      title={t.hold[carrier]}
+      step={useStep(2)}
+      actions={
+        <>
+          <p className="bg-here text-on-here -mx-5 -mt-3 px-5 py-3 text-center text-xl font-bold large:-mx-4 large:text-base">
+            <span aria-hidden="true">▼　</span>
+            {t.here}
+            <span aria-hidden="true">　▼</span>
+          </p>
+          {useStop(send)}
+        </>
+      }
+    >
       {fault !== undefined && <Fault>{t.holdFaults[fault]}</Fault>}
-      <div className="flex justify-center">
+      <div className="flex justify-center kiosk:py-8 kiosk:[&_svg]:size-[13rem]">
         <Drawing name={pictures[carrier]} size="large" />
       </div>
       <ol className="flex flex-col gap-2">
         {t.holdSteps[carrier].map((step, at) => (
-          <li key={step} className="rounded-12 bg-surface px-4 py-3 font-bold">
-            {at + 1}　{step}
+          <li
+            key={step}
+            className="flex items-center gap-4 rounded-12 bg-surface px-4 py-3 font-bold kiosk:py-5"
+          >
+            <span className="flex size-[1.7em] shrink-0 items-center justify-center rounded-full bg-accent text-on-accent forced-colors:border">
+              {at + 1}
+            </span>
+            {step}
           </li>
         ))}
       </ol>
-      <p className="rounded-12 bg-accent-soft px-4 py-3 text-center text-lg font-bold">
-        <span aria-hidden="true">▼ </span>
-        {t.here}
-        <span aria-hidden="true"> ▼</span>
-      </p>
-      {idle(send)}
+      {idle(send, true)}
     </Screen>
   )
 }

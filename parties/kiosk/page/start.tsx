@@ -25,7 +25,10 @@ export function Start({ state, send }: Props<'start'>) {
         </div>
       )}
       {carriers.map((carrier) => (
-        <div key={carrier} className="flex items-center gap-4 rounded-12 bg-surface px-4 py-2">
+        <div
+          key={carrier}
+          className="flex items-center gap-4 rounded-12 bg-surface px-4 py-2 kiosk:gap-8 kiosk:px-8 kiosk:py-12 kiosk:[&>svg]:size-[5.5rem]"
+        >
           <Drawing name={pictures[carrier]} size="beside" />
           <div className="min-w-0 flex-1">
             <Choice

@@ -100,11 +100,24 @@ export const texts = defineTexts({
     printingNote: (count: number) =>
       `${count}枚を印刷しています。1枚に2〜3秒かかります。裏の模様は、偽物を見わけるためのものです。`,
     taking: 'お取りください',
-    takeAll: ['証明書', '領収書', 'スマホかカード'],
+    takeAll: ['証明書', '領収書'],
     takeChange: (yen: string) => `おつり ${yen}`,
     takeNote: '取り忘れると、ほかの人に見られます。',
     paper: (number: string) => `証明書を見る（PDF） ${number}`,
+    receipt: '領収書を見る（PDF）',
     left: '証明書が、機械に残っています。すぐに取ってください。',
+    lying: {
+      iphone: 'iPhoneが、読み取り部に残っています。すぐに取ってください。',
+      android: 'スマホが、読み取り部に残っています。すぐに取ってください。',
+      card: 'カードが、読み取り部に残っています。すぐに取ってください。',
+    },
+    forget: {
+      iphone: 'iPhoneを忘れないでください',
+      android: 'スマホを忘れないでください',
+      card: 'カードを忘れないでください',
+    },
+    forgetNote: '読み取り部に、まだあります。',
+    secondsLeft: (seconds: number) => `のこり ${seconds}秒`,
     taken: 'すべて取りました',
     ended: {
       done: 'ありがとうございました',
@@ -229,11 +242,24 @@ export const texts = defineTexts({
     printingNote: (count: number) =>
       `${count} to print, two or three seconds each. The pattern on the back serves to detect forgeries.`,
     taking: 'Please take everything',
-    takeAll: ['Certificate', 'Receipt', 'Phone or card'],
+    takeAll: ['Certificate', 'Receipt'],
     takeChange: (yen: string) => `Change ${yen}`,
     takeNote: 'Whatever you leave, others can see.',
     paper: (number: string) => `View the certificate (PDF) ${number}`,
+    receipt: 'View the receipt (PDF)',
     left: 'The certificate still lies in the machine. Take it now.',
+    lying: {
+      iphone: 'Your iPhone still lies on the reader. Take it now.',
+      android: 'Your phone still lies on the reader. Take it now.',
+      card: 'Your card still lies on the reader. Take it now.',
+    },
+    forget: {
+      iphone: 'Do not forget your iPhone',
+      android: 'Do not forget your phone',
+      card: 'Do not forget your card',
+    },
+    forgetNote: 'It is still on the reader.',
+    secondsLeft: (seconds: number) => `${seconds} s left`,
     taken: 'I have taken everything',
     ended: {
       done: 'Thank you',

@@ -10,6 +10,7 @@ import { householdOf, type Person } from '../rules/household.ts'
 import { certificateTypes } from '../rules/offers.ts'
 import { checkCode } from './code.ts'
 import { printPaper } from './print.ts'
+import { printReceipt } from './receipt.ts'
 import { openSeals, type Seals } from './seals.ts'
 import { sheetOf, todayIn } from './sheet.ts'
 
@@ -47,7 +48,7 @@ async function print(type: (typeof certificateTypes)[number], about: readonly nu
     address: person.address,
     people: about.length,
   }
-  const seal = await seals.of('13113')
+  const seal = await seals.of('13113', now)
   return printPaper(sheet, facts, {
     seal,
     place: '渋谷区',
@@ -77,13 +78,15 @@ test('1-B③ pdfsig says that the municipality signed the whole paper, and qpdf 
 })
 
 test('1-B③ the seal is certified by the sandbox’s CA for municipalities, as openssl sees it', async () => {
+  const [authority] = seals.authorities()
+  if (authority === undefined) throw new RangeError('no CA')
   const [ca, leaf] = [join(folder, 'ca.pem'), join(folder, 'seal.pem')]
-  await writeFile(ca, toPem('CERTIFICATE', seals.ca.der))
-  await writeFile(leaf, toPem('CERTIFICATE', (await seals.of('13113')).certificate.der))
+  await writeFile(ca, toPem('CERTIFICATE', authority.der))
+  await writeFile(leaf, toPem('CERTIFICATE', (await seals.of('13113', now)).certificate.der))
   const time = String(now.getTime() / 1000)
   const { text } = run('openssl', 'verify', '-x509_strict', '-attime', time, '-CAfile', ca, leaf)
   expect(text).toContain(': OK')
-  expect(parseCertificate(seals.ca.der).basicConstraints).toEqual({ ca: true, pathLength: 0 })
+  expect(parseCertificate(authority.der).basicConstraints).toEqual({ ca: true, pathLength: 0 })
 })
 
 test('1-B③ names with rare and variant characters are on the paper, and come back as text', () => {
@@ -109,7 +112,7 @@ test('1-B③ zbarimg reads the code off the printed back, and it says what is on
     join(folder, 'back'),
   )
   const { stdout } = run('zbarimg', '--quiet', '--raw', join(folder, 'back.png'))
-  const verdict = await checkCode(stdout, seals.keys)
+  const verdict = await checkCode(stdout, seals.keys())
   expect(verdict).toMatchObject({ verdict: 'valid', by: '渋谷区長' })
   expect(verdict).toMatchObject({ facts: { name: person.name, number, type: 'residence' } })
 })
@@ -143,4 +146,26 @@ test('1-B③ each kind of paper comes out, and papers of different numbers are d
     expect(printed.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(run('pdftotext', own, '-').stdout).toContain('見本（SANDBOX）')
   }
+})
+
+test('1-B③ the receipt says what was paid for which paper, in the same font, and nothing of the person', async () => {
+  const receipt = join(folder, 'receipt.pdf')
+  const paid = { now, title: '住民票の写し', numbers: [number, '2026-13113-000002'] }
+  await writeFile(receipt, await printReceipt({ ...paid, fee: 200, inserted: 1000, change: 600 }))
+  const { stdout } = run('pdftotext', '-layout', receipt, '-')
+  for (const words of [
+    '領収書',
+    '見本（SANDBOX）',
+    '住民票の写し',
+    '2枚',
+    '400円',
+    '1,000円',
+    '600円',
+    number,
+  ])
+    expect(stdout).toContain(words)
+  for (const [secret] of [[person.name], [person.address], [household.head]])
+    expect(stdout).not.toContain(secret)
+  expect(run('qpdf', '--check', receipt).text).toContain('No syntax or stream encoding errors')
+  expect(run('pdffonts', receipt).text).toMatch(/NotoSansJP.* Identity-H +yes +\S+ +yes /)
 })

@@ -1,14 +1,11 @@
 /** A paper as it comes out: an archivable PDF of two A4 pages, front and back, with the seal and the signature of the municipality. */
-
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { type PDFDocument, type PDFFont, type PDFPage, rgb } from '@cantoo/pdf-lib'
 import { signPdf } from '@kazashi/documents/pdf'
 import { hex } from '@kazashi/octets'
 import { sha256 } from '@kazashi/pki'
-import * as fontkit from 'fontkit'
 import QRCode from 'qrcode'
 import { type PaperFacts, signCode } from './code.ts'
+import { embedFont, theFont } from './font.ts'
 import { newArchivable } from './pdf-a.ts'
 import type { Seal } from './seals.ts'
 import { type Sheet, textOf } from './sheet.ts'
@@ -20,23 +17,9 @@ const margin = 57
 const ink = rgb(0.1, 0.1, 0.1)
 const faint = rgb(0.91, 0.94, 0.97)
 
-const fontFile = createRequire(import.meta.url).resolve(
-  '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
-)
-let loaded: { readonly bytes: Uint8Array; readonly font: fontkit.Font } | undefined
-function theFont() {
-  if (loaded === undefined) {
-    const bytes = readFileSync(fontFile)
-    const font = fontkit.create(bytes)
-    if (!('hasGlyphForCodePoint' in font)) throw new RangeError('a collection of fonts')
-    loaded = { bytes, font }
-  }
-  return loaded
-}
-
 /** Words that come out on a copy, drawn as outlines: they are no text of the paper. */
 function drawPattern(page: PDFPage, words: string): void {
-  const { font } = theFont()
+  const font = theFont()
   const size = 30
   const em = size / font.unitsPerEm
   const outlines = [...words].map((character) =>
@@ -149,12 +132,7 @@ export async function printPaper(
     number: sheet.number,
     now: facts.issuedAt,
   })
-  const { bytes, font } = theFont()
-  document.registerFontkit(fontkit)
-  const embedded = await document.embedFont(bytes, {
-    subset: true,
-    customName: 'KZKAAA+NotoSansJP-Regular',
-  })
+  const embedded = await embedFont(document)
   drawFront(document.addPage([...a4]), sheet, embedded)
   drawBack(document.addPage([...a4]), code, embedded, checkAddress)
   const plain = await document.save({ useObjectStreams: false })
@@ -166,7 +144,7 @@ export async function printPaper(
     name: sheet.issuer,
     signer: seal.signer,
     certificate: seal.certificate,
-    seal: { page: 1, x: width - margin - 110, y: 86, size: 84, text: words, font },
+    seal: { page: 1, x: width - margin - 110, y: 86, size: 84, text: words, font: theFont() },
   })
   return { pdf, hash: hex.encode(sha256(pdf)) }
 }

@@ -22,7 +22,7 @@ export interface Sheet {
   readonly date: string
 }
 
-const titles: Readonly<Record<CertificateType, string>> = {
+export const titles: Readonly<Record<CertificateType, string>> = {
   residence: '住民票の写し',
   seal: '印鑑登録証明書',
   tax: '課税証明書',
@@ -42,7 +42,7 @@ const relations: Readonly<Record<Relation, string>> = {
 const sexes = { male: '男', female: '女', 'not-applicable': '記載なし' } as const
 
 /** e.g. 平成2年1月2日. @param date YYYY-MM-DD */
-function inEra(date: string): string {
+export function inEra(date: string): string {
   const era = eraAt(date)
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   if (era === undefined) return `${year}年${month}月${day}日`
@@ -52,7 +52,7 @@ function inEra(date: string): string {
 
 export const todayIn = (now: Date): string => formatCalendarDate(japanDate(now))
 
-const yen = (amount: number): string => `${amount.toLocaleString('ja-JP')}円`
+export const yen = (amount: number): string => `${amount.toLocaleString('ja-JP')}円`
 
 /** Groups of name and value; those about several people have one for each. */
 function groupsOf(

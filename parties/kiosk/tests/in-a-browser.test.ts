@@ -1,6 +1,6 @@
 /** The kiosk's page in Chromium with the box's reader (1-B③): by a card, by both kinds of phones, and the ways that end without a paper. */
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateResident } from '@kazashi/card'
@@ -18,7 +18,11 @@ import { takesPart } from '../rules/offers.ts'
 
 const readerView = z.object({ id: z.string(), url: z.string() })
 type Reader = z.infer<typeof readerView>
-const cardView = z.object({ id: z.string(), slip: z.object({ authenticationPin: z.string() }) })
+const cardView = z.object({
+  id: z.string(),
+  face: z.object({ name: z.string() }),
+  slip: z.object({ authenticationPin: z.string() }),
+})
 const heldView = z.object({ pin: z.string().nullable() })
 
 let sandbox: Sandbox
@@ -63,6 +67,8 @@ const newCard = async (there = true) =>
 const run = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' })
 
 const errors: string[] = []
+/** What the page says in its console, and what it sends to the kiosk beside the signature. */
+const said: string[] = []
 async function openKiosk(reader: Reader): Promise<Page> {
   const context = await chromium.newContext({
     locale: 'ja-JP',
@@ -73,6 +79,11 @@ async function openKiosk(reader: Reader): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => said.push(message.text()))
+  page.on('request', (request) => {
+    const { response: _, ...rest } = z.looseObject({}).parse(request.postDataJSON() ?? {})
+    said.push(JSON.stringify(rest))
+  })
   await page.goto(`${sandbox.origin('kiosk')}/#reader=${encodeURIComponent(reader.url)}`)
   await see(page, '証明書をとります。何をお持ちですか')
   return page
@@ -88,7 +99,7 @@ const enter = async (page: Page, pin: string) => {
 }
 const wrongOf = (pin: string) => (pin === '1111' ? '2222' : '1111')
 
-/** From the choice of the certificate to the papers in the hand. @returns the PDF */
+/** From the choice of the certificate to the papers in the tray. @returns the PDF */
 async function print(page: Page): Promise<Uint8Array> {
   await see(page, /さん、どの証明書にしますか/)
   await press(page, '住民票の写し')
@@ -105,6 +116,21 @@ async function print(page: Page): Promise<Uint8Array> {
   }, url ?? '')
   return Uint8Array.from(octets)
 }
+
+/** What a camera sees that is held over a picture; none: nobody gives it. */
+const overPicture = (page: Page, png: Buffer) =>
+  page.evaluate(async (base64) => {
+    const octets = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const picture = await createImageBitmap(new Blob([octets], { type: 'image/png' }))
+    const canvas = document.createElement('canvas')
+    canvas.width = picture.width
+    canvas.height = picture.height
+    const draw = () => canvas.getContext('2d')?.drawImage(picture, 0, 0)
+    navigator.mediaDevices.getUserMedia = async () => {
+      setInterval(draw, 100)
+      return canvas.captureStream()
+    }
+  }, png.toString('base64'))
 
 test('1-B③ by a card: a PIN that is wrong is told with the tries left, taken away it is asked for again; the paper is checked at /check, and nothing is left for the next person', async () => {
   const reader = await newKiosk()
@@ -125,6 +151,7 @@ test('1-B③ by a card: a PIN that is wrong is told with the tries left, taken a
   await look(page, '3-pin')
   await enter(page, card.slip.authenticationPin)
   await see(page, /さん、どの証明書にしますか/)
+  expect(await page.content()).toContain(card.face.name)
   await look(page, '4-choose')
   const pdf = await print(page)
   await look(page, '5-take')
@@ -134,6 +161,11 @@ test('1-B③ by a card: a PIN that is wrong is told with the tries left, taken a
   expect(signed.stdout).toContain('Signature is Valid.')
   const back = join(folder, 'back')
   run('pdftoppm', '-r', '150', '-f', '2', '-png', '-singlefile', file, back)
+  await page.getByText('カードを忘れないでください').waitFor()
+  await press(page, 'すべて取りました')
+  await page.getByText('カードが、読み取り部に残っています').waitFor()
+  await ask('DELETE', 'box', `/readers/${reader.id}/card`)
+  await page.getByText('カードが、読み取り部に残っています').waitFor({ state: 'detached' })
   await press(page, 'すべて取りました')
   await see(page, 'ありがとうございました')
   expect(await page.context().cookies()).toEqual([])
@@ -142,7 +174,9 @@ test('1-B③ by a card: a PIN that is wrong is told with the tries left, taken a
     ...Object.keys(sessionStorage),
   ])
   expect(kept.filter((key) => key !== 'kazashi-language')).toEqual([])
-  expect(await page.content()).not.toContain('さん')
+  const left = await page.content()
+  for (const words of [left, ...said]) expect(words).not.toContain(card.face.name)
+  for (const words of said) expect(words).not.toContain(card.slip.authenticationPin)
 
   await page.goto(`${sandbox.origin('kiosk')}/check`)
   await see(page, '証明書が本物かを確かめる')
@@ -151,9 +185,16 @@ test('1-B③ by a card: a PIN that is wrong is told with the tries left, taken a
   await page.getByLabel('写真のファイルから読み取る').setInputFiles(`${back}.png`)
   await page.getByText('署名は正しいものです。表面と同じかを見くらべてください').waitFor()
   await look(page, '6-check')
+  // No camera here, and then one that sees the printed code.
+  await press(page, 'カメラで読み取る')
+  await page.getByText('カメラを使えません', { exact: false }).waitFor()
   await page.getByLabel('コードの文字を貼り付ける').fill('HC1:ABC')
   await press(page, '確かめる')
   await page.getByText('この証明書のコードではありません').waitFor()
+  await overPicture(page, await readFile(`${back}.png`))
+  await press(page, 'カメラで読み取る')
+  await page.getByText('署名は正しいものです。表面と同じかを見くらべてください').waitFor()
+  expect(await page.getByLabel('カメラの映像').count()).toBe(0)
   expect(errors).toEqual([])
   await page.context().close()
 })
@@ -175,6 +216,8 @@ test.each([
     expect(pin === null).toBe(platform === 'iphone')
     if (pin !== null) await enter(page, pin)
     expect(await print(page)).not.toHaveLength(0)
+    await ask('DELETE', 'box', `/phones/${name}/reader`)
+    await page.getByText('忘れないでください').waitFor({ state: 'detached' })
     await press(page, 'すべて取りました')
     await see(page, 'ありがとうございました')
     await page.context().close()

@@ -31,7 +31,10 @@ export function PatientView(props: Props) {
     t.sexes[person.sex === 'male' || person.sex === 'female' ? person.sex : 'not-applicable']
   const advice = t.advice[outcome]
   return (
-    <section aria-labelledby="patient" className="flex flex-col gap-4">
+    <section aria-labelledby="patient" data-paper="" className="flex flex-col gap-4">
+      <p className="hidden print:block">
+        {t.paper(t.title[facility.kind], patient.number, timeIn(language, now))}
+      </p>
       <div>
         {person && (
           <p lang="ja" className="text-sm text-ink-soft">
@@ -91,6 +94,11 @@ export function PatientView(props: Props) {
         </div>
       )}
       {outcome === 'unanswered' && <Declaration {...props} onGot={declared} />}
+      <div className="print:hidden">
+        <Button look="small" onPress={() => window.print()}>
+          <Icon name="print" size="sign" /> {t.print}
+        </Button>
+      </div>
     </section>
   )
 }

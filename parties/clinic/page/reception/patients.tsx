@@ -47,7 +47,7 @@ export function Patients(props: {
       {patients.length === 0 ? (
         <p className="rounded-12 bg-surface p-4">{t.nobody}</p>
       ) : (
-        <table className="w-full border-collapse">
+        <table className="w-full border-collapse max-sm:min-w-[34rem]">
           <thead className="border-b border-edge">
             <tr>
               {[columns.time, columns.number, columns.name, columns.by, columns.result].map(

@@ -16,6 +16,7 @@ import { texts } from './texts.ts'
 
 const icons: Readonly<Record<ConsentName, IconName>> = {
   medicines: 'pill',
+  surgery: 'hospital',
   'check-ups': 'chart',
   limits: 'yen',
 }

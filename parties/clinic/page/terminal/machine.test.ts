@@ -92,10 +92,10 @@ test('1-B④ without a reader for phones the choice is refused, and leads to the
 const asked = {
   state: 'consents',
   name: 'A',
-  consents: { medicines: false, 'check-ups': false, limits: false },
+  consents: { medicines: false, surgery: false, 'check-ups': false, limits: false },
   lastVisit: null,
 } as const
-const consents = { medicines: true, 'check-ups': false, limits: true }
+const consents = { medicines: true, surgery: true, 'check-ups': false, limits: true }
 
 test('1-B④ answers that could not be sent stay on the screen, and a second press sends nothing twice', () => {
   const at: TerminalState = { name: 'consents', facility, id: 'a', asked, sending: false }

@@ -49,11 +49,14 @@ export function performTerminal(reader: TerminalReader): Perform<TerminalEvent, 
   }
 
   const taken = async (signal: AbortSignal) => {
-    const limit = AbortSignal.timeout(holdLimit)
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), holdLimit)
     try {
-      return await reader.take(AbortSignal.any([signal, limit]))
+      return await reader.take(AbortSignal.any([signal, limit.signal]))
     } catch (error) {
-      throw limit.aborted ? new TerminalFault({ code: 'TIME_UP' }) : error
+      throw limit.signal.aborted ? new TerminalFault({ code: 'TIME_UP' }) : error
+    } finally {
+      clearTimeout(timer)
     }
   }
 

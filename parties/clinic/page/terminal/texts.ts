@@ -63,7 +63,8 @@ export const texts = defineTexts({
     consentsTitle: (name: string) => `${name}さん`,
     consentsAsk: { clinic: '医師に見せてよいですか', pharmacy: '薬剤師に見せてよいですか' },
     consents: {
-      medicines: ['お薬', '過去5年分'],
+      medicines: ['診療とお薬', '5年分（手術をのぞく）'],
+      surgery: ['手術', '過去5年分'],
       'check-ups': ['健診の結果', '過去5年分'],
       limits: ['限度額の区分', '窓口の支払いの上限'],
     },
@@ -185,7 +186,8 @@ export const texts = defineTexts({
     consentsTitle: (name: string) => name,
     consentsAsk: { clinic: 'May the doctor see this?', pharmacy: 'May the pharmacist see this?' },
     consents: {
-      medicines: ['Medicines', 'of the last 5 years'],
+      medicines: ['Treatment and medicines', 'of the last 5 years, without operations'],
+      surgery: ['Operations', 'of the last 5 years'],
       'check-ups': ['Check-up results', 'of the last 5 years'],
       limits: ['Class of the limit', 'what you pay at most'],
     },
