@@ -44,10 +44,13 @@ export const walletView = z
           .optional(),
         /** As proved last. */
         identity: z
-          .strictObject({ name: z.string(), at: time, substitutes: z.array(z.string()) })
+          .strictObject({ name: z.string(), at: time, substitutes: z.array(z.string()).readonly() })
           .optional(),
         asked: z
-          .strictObject({ by: z.enum(['application', 'login']), fields: z.array(z.string()) })
+          .strictObject({
+            by: z.enum(['application', 'login']),
+            fields: z.array(z.string()).readonly(),
+          })
           .optional(),
         /** How often it may differ still. */
         triesLeft: z.int(),

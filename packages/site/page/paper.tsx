@@ -1,37 +1,33 @@
 /**
- * A contract to be read to its end before it is signed. Whoever scrolls to the end has read it; so has a keyboard or a screen reader that
- * comes to the button there. Until then the place of the signing button has one that goes on reading: nothing is locked, and nothing is a trap.
+ * A contract to be read to its end before it is signed. Whoever comes to its end has read it. Until then the signing button goes on reading, part
+ * by part, also by keyboard and screen reader: nothing is locked, the focus stays on it, and what it has become is said aloud.
  */
 import { Button, defineTexts, Icon, useTexts } from '@kazashi/ui'
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ContractView } from '../contract/view.ts'
 
 const texts = defineTexts({
   ja: {
     on: '続きを読む',
     why: '契約書を最後まで読むと、署名に進めます。',
-    end: '最後まで読みました',
     reached: '最後まで読みました。署名に進めます。',
   },
   en: {
     on: 'Read on',
     why: 'You can sign once you have read the contract to its end.',
-    end: 'I have read it to the end',
     reached: 'You have read it to the end. You can sign now.',
   },
 })
 
 export interface Reading {
-  readonly end: RefObject<HTMLDivElement | null>
+  readonly end: RefObject<HTMLParagraphElement | null>
   readonly reached: boolean
-  readonly reach: () => void
 }
 
 /** @param before it was read to its end some time before */
 export function useReadToEnd(before: boolean): Reading {
-  const end = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLParagraphElement>(null)
   const [reached, setReached] = useState(before)
-  const reach = useCallback(() => setReached(true), [])
   useEffect(() => {
     const mark = end.current
     if (mark === null || reached) return undefined
@@ -47,36 +43,37 @@ export function useReadToEnd(before: boolean): Reading {
     observer.observe(mark)
     return () => observer.disconnect()
   }, [reached])
-  return { end, reached, reach }
+  return { end, reached }
 }
 
 /** Part of the window that "read on" goes ahead: the last lines are seen again. */
 const ahead = 0.7
 
-/** In the place of the signing button. */
-export function ReadOn() {
+/** One button in one place, so that the focus stays on it: it goes on reading, then signs. */
+export function ReadThenSign(props: {
+  readonly reading: Reading
+  /** Of the button, once it signs. */
+  readonly words: string
+  readonly onSign: () => void
+}) {
   const t = useTexts(texts)
-  const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+  const { reached } = props.reading
+  const readOn = () => {
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const behavior = isStill ? 'instant' : 'smooth'
+    window.scrollBy({ top: ahead * window.innerHeight, behavior })
+  }
   return (
     <>
-      <p className="text-base text-ink-soft">{t.why}</p>
-      <Button
-        onPress={() =>
-          window.scrollBy({
-            top: ahead * window.innerHeight,
-            behavior: isStill() ? 'instant' : 'smooth',
-          })
-        }
-      >
-        {t.on}
-      </Button>
+      {!reached && <p className="text-base text-ink-soft">{t.why}</p>}
+      <Button onPress={reached ? props.onSign : readOn}>{reached ? props.words : t.on}</Button>
     </>
   )
 }
 
 export function Paper(props: { readonly contract: ContractView; readonly reading: Reading }) {
   const { title, rows, sections, closing } = props.contract
-  const { end, reached, reach } = props.reading
+  const { end, reached } = props.reading
   const t = useTexts(texts)
   return (
     <>
@@ -111,21 +108,14 @@ export function Paper(props: { readonly contract: ContractView; readonly reading
           <span>{closing}</span>
         </p>
       </article>
-      <div ref={end}>
-        <p role="status" className="flex items-center gap-2 font-bold text-good empty:hidden">
-          {reached && (
-            <>
-              <Icon name="check" tone="text-good" />
-              <span>{t.reached}</span>
-            </>
-          )}
-        </p>
-        {!reached && (
-          <Button look="small" onPress={reach}>
-            {t.end}
-          </Button>
+      <p ref={end} role="status" className="flex min-h-7 items-center gap-2 font-bold text-good">
+        {reached && (
+          <>
+            <Icon name="check" tone="text-good" />
+            <span>{t.reached}</span>
+          </>
         )}
-      </div>
+      </p>
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** The contract as it will be signed, to be read to its end; then the way to the phone. */
-import { Paper, ReadOn, type Refusal, useReadToEnd } from '@kazashi/site/page'
+import { Paper, ReadThenSign, type Refusal, useReadToEnd } from '@kazashi/site/page'
 import { Button, Panel, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { type ReactNode, useState } from 'react'
 import { type Application, tellRead } from './account.ts'
@@ -35,11 +35,11 @@ export function ReadAndSign(props: {
       title={t.read}
       actions={
         <>
-          {reading.reached ? (
-            <Button onPress={() => void sign()}>{going ? t.going : t.sign}</Button>
-          ) : (
-            <ReadOn />
-          )}
+          <ReadThenSign
+            reading={reading}
+            words={going ? t.going : t.sign}
+            onSign={() => void sign()}
+          />
           <Button look="second" onPress={props.onChange}>
             {t.change}
           </Button>

@@ -8,6 +8,7 @@ const account = z.object({
   claims: z.record(z.string(), z.string()),
   application: z
     .looseObject({
+      number: z.string(),
       looks: z.array(z.string()),
       substitutes: z.array(z.string()),
       account: z.string().optional(),

@@ -144,7 +144,8 @@ export class Wallets {
     const person = this.#person(sub)
     return this.#db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(hashtext(encode(${person}, 'hex')))`.execute(trx)
-      const { state, kept, signed } = change(await this.#read(trx, person))
+      const before = await this.#read(trx, person)
+      const { state, kept, signed } = change(before)
       const text = new TextEncoder().encode(JSON.stringify(kept))
       const values = {
         state,
@@ -152,11 +153,11 @@ export class Wallets {
         ...(signed && { signed: this.#sealing.seal(this.#place(person, 'signed'), signed) }),
         changed_at: new Date(),
       }
-      await trx
-        .insertInto('cashless.wallet')
-        .values({ person, ...values })
-        .onConflict((conflict) => conflict.column('person').doUpdateSet(values))
-        .execute()
+      // No upsert: a row that is to be inserted is checked before the one that is there is found.
+      await (before
+        ? trx.updateTable('cashless.wallet').set(values).where('person', '=', person)
+        : trx.insertInto('cashless.wallet').values({ person, signed: null, ...values })
+      ).execute()
       return { state, kept }
     })
   }

@@ -1,5 +1,5 @@
 /** The identity check (本人確認): what is asked, and the document of it, which the phone signs. */
-import { Paper, ReadOn, useReadToEnd } from '@kazashi/site/page'
+import { Paper, ReadThenSign, useReadToEnd } from '@kazashi/site/page'
 import { Button, OptionGroup, Panel, Screen, TextLine, useLanguage, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
 import type { Attempt, InsideProps } from './inside.tsx'
@@ -137,11 +137,7 @@ export function Application(
       title={t.read}
       actions={
         <>
-          {reading.reached ? (
-            <Button onPress={sign}>{going ? t.going : t.sign}</Button>
-          ) : (
-            <ReadOn />
-          )}
+          <ReadThenSign reading={reading} words={going ? t.going : t.sign} onSign={sign} />
           <Button look="second" onPress={props.onChange}>
             {t.change}
           </Button>

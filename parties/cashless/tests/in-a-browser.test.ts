@@ -38,6 +38,22 @@ async function answer(page: Page, robot: string): Promise<void> {
   expect(status).toBe(200)
 }
 
+/** By keyboard: the button goes on reading until the end was seen, and has the focus still when it signs. */
+async function readToEnd(page: Page) {
+  const on = page.getByRole('button', { name: '続きを読む', exact: true })
+  const sign = page.getByRole('button', { name: 'スマホで署名する', exact: true })
+  await expect
+    .poll(async () => {
+      if (await sign.isVisible()) return true
+      // It may become the other one at any moment.
+      await on.press('Enter', { timeout: 2000 }).catch(() => undefined)
+      return sign.isVisible()
+    })
+    .toBe(true)
+  await page.getByText('最後まで読みました。署名に進めます。').waitFor()
+  return sign
+}
+
 test('1-B②.cashless on the screens a wallet is opened and meets its limit; the application is read by keyboard alone and signed; then it pays, and its history says so', async () => {
   const robot = `screen-${crypto.randomUUID().slice(0, 8)}`
   expect((await post('/phones', { name: robot })).ok).toBe(true)
@@ -88,15 +104,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
   await look(page, '4-identify')
   await press(page, '次へ')
   await see(page, '申込書を読んで署名')
-  // By keyboard: the button that goes on reading, until the end is seen and the same place has the next step.
-  const on = page.getByRole('button', { name: '続きを読む', exact: true })
-  const sign = page.getByRole('button', { name: 'スマホで署名する', exact: true })
-  await expect
-    .poll(async () => {
-      if (await on.isVisible()) await on.press('Enter')
-      return sign.isVisible()
-    })
-    .toBe(true)
+  const sign = await readToEnd(page)
   await look(page, '5-application')
   await sign.press('Enter')
   await page.getByText('「かざしペイ（練習用）」の文書に、スマホで署名します。').waitFor()
@@ -110,9 +118,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
   await name.fill(own)
   await press(page, '次へ')
   await see(page, '申込書を読んで署名')
-  await page.getByText('電子署名を付けます').scrollIntoViewIfNeeded()
-  await page.getByRole('button', { name: '最後まで読みました' }).or(sign).first().press('Enter')
-  await sign.press('Enter')
+  await (await readToEnd(page)).press('Enter')
   await page.getByText('「かざしペイ（練習用）」の文書に、スマホで署名します。').waitFor()
   await answer(page, robot)
   await see(page, 'ウォレット')
