@@ -117,7 +117,7 @@ const ownSections = (form: Form): readonly Section[] =>
     ? [depositPoints]
     : [securitiesPoints, myNumber, ...(form.nisa ? [nisaPoints] : [])]
 
-export const contractOf = (form: Form, number: string, madeAt: Date): Contract => ({
+const contractOf = (form: Form, number: string, madeAt: Date): Contract => ({
   title: titles[form.product],
   issuer: bankName,
   number,

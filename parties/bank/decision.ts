@@ -10,14 +10,7 @@ import { checkAge, type Form } from './form.ts'
 import { BankProblem } from './problems.ts'
 
 /** Why a clerk looks before the account is opened. */
-export const lookNames = [
-  'name-substituted',
-  'address-substituted',
-  'exposed',
-  'taxed-elsewhere',
-  'insider',
-] as const
-type Look = (typeof lookNames)[number]
+type Look = 'name-substituted' | 'address-substituted' | 'exposed' | 'taxed-elsewhere' | 'insider'
 
 export interface Decision {
   readonly comparison: Comparison

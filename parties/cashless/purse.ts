@@ -3,7 +3,7 @@ import { ageAt, japanDate } from '@kazashi/lifecycle'
 import type { State } from './identity.ts'
 import { CashlessProblem } from './problems.ts'
 
-export interface Entry {
+interface Entry {
   /** ISO 8601 */
   readonly at: string
   readonly kind: 'charge' | 'payment' | 'transfer'

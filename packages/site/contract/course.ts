@@ -22,7 +22,7 @@ export interface Order {
   readonly signingTime: string
 }
 
-export interface Signed extends SignedContract {
+interface Signed extends SignedContract {
   readonly pdf: Uint8Array
 }
 

@@ -20,7 +20,13 @@ afterAll(async () => {
 })
 
 const see = (page: Page, name: string) =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+  page
+    .getByRole('heading', { level: 1, name, exact: true })
+    .waitFor({ timeout: 60_000 })
+    .catch(async (e) => {
+      await page.screenshot({ path: '/tmp/bank-fail.png' })
+      throw e
+    })
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'bank', name)
 const post = (path: string, body: object) =>

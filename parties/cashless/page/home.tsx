@@ -12,7 +12,7 @@ import {
   Screen,
   useTexts,
 } from '@kazashi/ui'
-import type { InsideProps, Place } from './inside.tsx'
+import type { InsideProps, Place } from './given.ts'
 import { texts } from './texts.ts'
 import type { Entry, Level, Wallet } from './wallet.ts'
 
@@ -84,7 +84,8 @@ export function Home(
   const { state, wallet, onGo } = props
   const { limits } = wallet
   const mayIdentify = state === 'opened' || state === 'asked-again'
-  const again = wallet.application === undefined ? 'identify' : 'application'
+  // What differed is corrected before it is signed again.
+  const isWritten = wallet.application !== undefined && state === 'opened'
   return (
     <Screen
       key="home"
@@ -94,7 +95,9 @@ export function Home(
       actions={
         mayIdentify ? (
           <>
-            <Button onPress={() => onGo(again)}>{t.identify}</Button>
+            <Button onPress={() => onGo(isWritten ? 'application' : 'identify')}>
+              {t.identify}
+            </Button>
             <Button look="second" onPress={props.onLogout}>
               {s.logout}
             </Button>

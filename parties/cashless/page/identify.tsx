@@ -2,7 +2,7 @@
 import { Paper, ReadThenSign, useReadToEnd } from '@kazashi/site/page'
 import { Button, OptionGroup, Panel, Screen, TextLine, useLanguage, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
-import type { Attempt, InsideProps } from './inside.tsx'
+import type { Attempt, InsideProps } from './given.ts'
 import { texts } from './texts.ts'
 import { type Account, type Answers, type Wallet, writeApplication } from './wallet.ts'
 

@@ -2,6 +2,7 @@
 import { cameBack, type Given, type Refusal, Told, wordsOf } from '@kazashi/site/page'
 import { Button, Screen, useLanguage, useTexts, Waiting } from '@kazashi/ui'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { Place } from './given.ts'
 import { Home } from './home.tsx'
 import { Application, Identify } from './identify.tsx'
 import { MoveMoney } from './money.tsx'
@@ -9,8 +10,6 @@ import { Open } from './open.tsx'
 import { Pay } from './pay.tsx'
 import { texts } from './texts.ts'
 import { type Account, readWallet } from './wallet.ts'
-
-export type Place = 'home' | 'charge' | 'pay' | 'transfer' | 'identify' | 'application'
 
 export function Inside(props: { readonly brand: ReactNode; readonly onLogout: () => void }) {
   const { brand } = props
@@ -107,11 +106,3 @@ export function Inside(props: { readonly brand: ReactNode; readonly onLogout: ()
       ) : undefined
   }
 }
-
-/** What every screen inside is given. */
-export interface InsideProps {
-  readonly brand: ReactNode
-  readonly told: ReactNode
-}
-/** @returns whether it was given */
-export type Attempt = (task: Promise<Given<unknown>>, to: Place) => Promise<boolean>

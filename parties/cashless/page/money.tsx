@@ -2,7 +2,7 @@
 import { Button, Panel, Screen, useLanguage, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
 import { Amount, amountOf } from './amount.tsx'
-import type { Attempt, InsideProps } from './inside.tsx'
+import type { Attempt, InsideProps } from './given.ts'
 import { texts } from './texts.ts'
 import { move, type Wallet } from './wallet.ts'
 

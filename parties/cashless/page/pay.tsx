@@ -5,7 +5,7 @@ import { Button, Panel, Screen, useLanguage, useTexts, Waiting } from '@kazashi/
 import encodeQR from 'qr'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Amount, amountOf } from './amount.tsx'
-import type { Attempt, InsideProps } from './inside.tsx'
+import type { Attempt, InsideProps } from './given.ts'
 import { texts } from './texts.ts'
 import { newCode, payWith, type ShownCode } from './wallet.ts'
 

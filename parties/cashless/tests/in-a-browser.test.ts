@@ -114,7 +114,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
   await page.getByText('違っていたところ：お名前').first().waitFor()
   await look(page, '6-asked-again')
   await press(page, '本人確認をする')
-  await press(page, '申込書を直す')
+  await see(page, '本人確認をする')
   await name.fill(own)
   await press(page, '次へ')
   await see(page, '申込書を読んで署名')
