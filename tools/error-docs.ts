@@ -7,6 +7,7 @@ import type { ProblemEntry } from '../packages/serve/problem.ts'
 import { authorityProblems } from '../parties/authority/problems.ts'
 import { bankProblems } from '../parties/bank/problems.ts'
 import { boxProblems } from '../parties/box/problems.ts'
+import { cashlessProblems } from '../parties/cashless/problems.ts'
 import { clinicProblems } from '../parties/clinic/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
 import { kioskProblems } from '../parties/kiosk/problems.ts'
@@ -48,6 +49,11 @@ export const chapters: readonly Chapter[] = [
     title: 'The bank',
     folders: ['parties/bank', 'packages/site', 'parties/portal'],
     table: bankProblems,
+  },
+  {
+    title: 'The cashless payment',
+    folders: ['parties/cashless', 'parties/bank', 'packages/site', 'parties/portal'],
+    table: cashlessProblems,
   },
   {
     title: 'Every party',

@@ -22,7 +22,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   'packages/card': ['packages/phone', 'parties/app', 'parties/box', 'cli'],
   'packages/phone': ['parties/app'],
   'packages/pki': ['packages/mdoc', 'packages/verify', 'parties/authority'],
-  'packages/site': ['parties/bank', 'parties/portal'],
+  'packages/site': ['parties/bank', 'parties/cashless', 'parties/portal'],
   'packages/verify': ['packages/documents'],
   'packages/serve': ['parties/authority', 'parties/box', 'parties/portal', 'cli'],
   // The rules name a refusal, the authority throws it.

@@ -3,8 +3,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from '@kazashi/app'
 import { createAuthority, readRoleTokens } from '@kazashi/authority'
-import { bankName, createBank } from '@kazashi/bank'
+import { bankName, createBank, productNames } from '@kazashi/bank'
 import { authorityCounter, authorityStaff, createBox } from '@kazashi/box'
+import { cashlessName, createCashless } from '@kazashi/cashless'
 import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
@@ -23,7 +24,14 @@ import type { Purpose } from './purpose.ts'
 import { signingSite } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic', 'kiosk'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set([
+  'box',
+  'desk',
+  'bank',
+  'clinic',
+  'kiosk',
+  'cashless',
+])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -68,7 +76,18 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
       dataFolder: dataFolder('portal'),
     })
   const bank = () =>
-    signingSite(origins, { name: 'bank', title: bankName, dataFolder: dataFolder('bank') })
+    signingSite(origins, {
+      name: 'bank',
+      title: bankName,
+      dataFolder: dataFolder('bank'),
+      signs: productNames,
+    })
+  const cashless = () =>
+    signingSite(origins, {
+      name: 'cashless',
+      title: cashlessName,
+      dataFolder: dataFolder('cashless'),
+    })
   const factories: Array<[PartyName, () => Promise<Party>]> = [
     [
       'authority',
@@ -109,6 +128,7 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           clients: [
             (await portal()).metadata,
             ...(names.includes('bank') ? [(await bank()).metadata] : []),
+            ...(names.includes('cashless') ? [(await cashless()).metadata] : []),
           ],
           signal,
         })
@@ -171,6 +191,17 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           signal,
         })
       },
+    ],
+    [
+      'cashless',
+      async () =>
+        createCashless({
+          ...options('cashless'),
+          databaseUrl,
+          dataFolder: dataFolder('cashless'),
+          client: (await cashless()).settings,
+          signal,
+        }),
     ],
   ]
   const wanted = factories.filter(([name]) => names.includes(name))

@@ -37,6 +37,8 @@ export interface Site {
   readonly title: string
   /** Of the site, absolute. */
   readonly dataFolder: string
+  /** What it has signed, where that is more than one thing: each has a way back of its own. */
+  readonly signs?: readonly string[]
 }
 
 /** A site that people log in at. */
@@ -63,11 +65,13 @@ export async function signingSite(origins: Origins, site: Site) {
   const { settings, metadata } = await siteClient(origins, site)
   const results = await keyIn(site.dataFolder, 'results-key.json', `${site.name}-results`)
   const encryptionKey: SiteKey = results.key
+  const signed = `${origins[site.name]}/signed`
+  const backs = site.signs?.map((one) => `${signed}/${one}`) ?? [signed]
   return {
     settings: { ...settings, encryptionKey },
     metadata: {
       ...metadata,
-      redirect_uris: [...metadata.redirect_uris, `${origins[site.name]}/signed`],
+      redirect_uris: [...metadata.redirect_uris, ...backs],
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
       jwks: {
         keys: [...metadata.jwks.keys, { ...results.publicKey, alg: 'ECDH-ES', use: 'enc' }],

@@ -6,8 +6,18 @@ export {
   substitutes,
   type Written,
 } from './contract/compare.ts'
+export { type Order, openSignings, type Sheet, type Signings } from './contract/course.ts'
 export { type Contract, contractPdf } from './contract/pdf.ts'
+export {
+  birthDateField,
+  dateOf,
+  dateWords,
+  differing,
+  type PersonField,
+  personFields,
+} from './contract/person.ts'
 export { type SignedContract, verifyContract } from './contract/verify.ts'
+export { contractView, viewOfContract } from './contract/view.ts'
 export { cookieOptions } from './cookies.ts'
 export { loginRoutes } from './login-routes.ts'
 export { type SiteCode, SiteProblem, siteProblems } from './problems.ts'

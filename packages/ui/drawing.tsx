@@ -16,6 +16,7 @@ export const drawingNames = [
   'card-away',
   'card-reader',
   'carrier',
+  'cashless',
   'clinic',
   'computer',
   'counter',

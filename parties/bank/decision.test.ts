@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { codeOf } from '../../tools/code-of.ts'
+import { sheetOf } from './contract.ts'
 import { decide } from './decision.ts'
 import { checkForm, type Form } from './form.ts'
 
 const now = new Date('2026-11-23T01:00:00Z')
-const form: Form = {
+const form: Extract<Form, { product: 'deposit' }> = {
+  product: 'deposit',
   name: '例示　太郎',
   address: '埼玉県例示市模擬通1-1-22',
   birthDate: '1977-09-28',
@@ -53,4 +55,31 @@ test('1-B② the eighteenth birthday is the first day on which somebody opens an
   expect(await codeOf(attempt(new Date(at('2026-11-24').getTime() - 1)))).toBe('GUARDIAN_NEEDED')
   await expect(attempt(at('2026-11-24'))).resolves.toBeUndefined()
   expect(await codeOf(attempt(at('2008-11-23')))).toBe('GUARDIAN_NEEDED')
+})
+
+test('1-B② a securities account asks what a broker asks, looks at insiders, and is opened for nobody under 18', async () => {
+  const { purposes: _, volume: __, ...everybody } = form
+  const securities: Form = {
+    ...everybody,
+    product: 'securities',
+    taxAccount: 'withheld',
+    nisa: true,
+    aim: 'balance',
+    experience: 'none',
+    insider: false,
+  }
+  expect(decide(securities, { attributes }, now).looks).toEqual([])
+  expect(decide({ ...securities, insider: true }, { attributes }, now).looks).toEqual(['insider'])
+  const minor = { ...securities, birthDate: '2008-11-24' }
+  const attempt = async () => checkForm(minor, new Date('2026-11-23T12:00:00+09:00'))
+  expect(await codeOf(attempt())).toBe('MINOR_ACCOUNT_OFFLINE')
+  const { contract, reason } = sheetOf({
+    form: securities,
+    number: 'B1',
+    madeAt: now.toISOString(),
+  })
+  expect(reason).toBe('証券口座開設の申し込み')
+  const words = contract.sections.flatMap(({ lines }) => lines).join('')
+  expect(words).toContain('マイナンバーは電子証明書に入っていない')
+  expect(words).toContain('一人ひとつ')
 })

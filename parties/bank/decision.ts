@@ -1,10 +1,16 @@
 /** Whether an account is opened: by what the signing certificate says, beside what the person wrote. */
-import { type Comparison, compare, type SignedContract, substitutes } from '@kazashi/site'
+import {
+  type Comparison,
+  compare,
+  differing,
+  type SignedContract,
+  substitutes,
+} from '@kazashi/site'
 import { checkAge, type Form } from './form.ts'
 import { BankProblem } from './problems.ts'
 
 /** Why a clerk looks before the account is opened. */
-type Look = 'name-substituted' | 'address-substituted' | 'exposed' | 'taxed-elsewhere'
+type Look = 'name-substituted' | 'address-substituted' | 'exposed' | 'taxed-elsewhere' | 'insider'
 
 export interface Decision {
   readonly comparison: Comparison
@@ -14,24 +20,23 @@ export interface Decision {
   readonly substitutes: readonly string[]
 }
 
-/** @throws {BankProblem} ATTRIBUTES_DIFFER {reason: the fields, with commas}, GUARDIAN_NEEDED */
+/** @throws {BankProblem} ATTRIBUTES_DIFFER {reason: the fields, with commas}, GUARDIAN_NEEDED, MINOR_ACCOUNT_OFFLINE */
 export function decide(
   form: Form,
   { attributes }: Pick<SignedContract, 'attributes'>,
   now: Date,
 ): Decision {
   const comparison = compare(form, attributes)
-  const different = (['name', 'address', 'birthDate'] as const).filter(
-    (field) => comparison[field] === 'different',
-  )
+  const different = differing(comparison)
   if (different.length > 0)
     throw new BankProblem('ATTRIBUTES_DIFFER', { members: { reason: different.join(',') } })
-  checkAge(attributes.birthDate, now)
+  checkAge({ product: form.product, birthDate: attributes.birthDate }, now)
   const looks: readonly (readonly [boolean, Look])[] = [
     [comparison.name === 'substituted', 'name-substituted'],
     [comparison.address === 'substituted', 'address-substituted'],
     [form.exposed, 'exposed'],
     [form.taxedElsewhere, 'taxed-elsewhere'],
+    [form.product === 'securities' && form.insider, 'insider'],
   ]
   return {
     comparison,

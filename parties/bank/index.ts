@@ -1,4 +1,4 @@
-/** The bank: a site by the gate at which an account is opened with the phone (1-B②). */
+/** The bank: a site by the gate at which accounts are opened with the phone (1-B②). */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,18 +19,23 @@ import {
   openClient,
   openProvider,
   openSigning,
+  openSignings,
   openVisitors,
   publishedTrust,
   type SiteKey,
   signingRoutes,
 } from '@kazashi/site'
 import { buildPage } from '@kazashi/ui/vite'
-import { Applications } from './database/applications.ts'
+import { clerkRoutes } from './clerk-routes.ts'
+import { Applications, openDatabase } from './database/applications.ts'
+import { Cases } from './database/cases.ts'
+import { productNames } from './form.ts'
 import { openings } from './opening.ts'
 import { bankProblems } from './problems.ts'
 import { bankRoutes } from './routes.ts'
 
 export { bankName } from './contract.ts'
+export { productNames } from './form.ts'
 
 export interface BankOptions {
   readonly origins: Origins
@@ -62,17 +67,17 @@ export async function createBank(options: BankOptions): Promise<Party> {
   const key = await secretFile(join(options.dataFolder, 'bank.key'), newKey)
   const onError = (error: Error) => logger?.error({ err: error }, 'database')
   const sealing = createSealing(base64.decode(key))
-  const applications = await Applications.open(options.databaseUrl, sealing, onError)
+  const db = await openDatabase(options.databaseUrl, onError)
   try {
     const app = await createParty({
       name: 'bank',
       origins,
       sandbox,
       problems: bankProblems,
-      openapi: { title: 'Kazashi bank', description: 'A site: an account opened with the phone' },
+      openapi: { title: 'Kazashi bank', description: 'A site: accounts opened with the phone' },
       ...(logger !== undefined && { logger }),
     })
-    app.addHook('onClose', () => applications.close())
+    app.addHook('onClose', () => db.destroy())
     await app.register(cookies)
     const provider = openProvider(settings, fetch)
     const { issuer, redirectUri } = settings
@@ -81,24 +86,28 @@ export async function createBank(options: BankOptions): Promise<Party> {
     const trust = publishedTrust(origins.authority, fetch, sandbox)
     const visitors = openVisitors(client, trust.now)
     loginRoutes(app, { origin, client, visitors, issuer })
-    const signing = openSigning(settings, provider, fetch)
-    const accounts = openings({ applications, signing, trust })
-    signingRoutes(app, {
-      origin,
-      client: openClient({ provider, redirectUri: `${origin}/signed` }),
-      visitors,
-      begin: ({ sub }) => accounts.begin(sub),
-      finish: async ({ sub }, signer) => {
-        await accounts.finish(sub, signer)
-      },
-    })
+    const signings = openSignings({ signing: openSigning(settings, provider, fetch), trust })
+    const applications = new Applications(db, sealing)
+    const accounts = openings({ applications, signings, trust })
+    for (const product of productNames)
+      signingRoutes(app, {
+        origin,
+        of: product,
+        client: openClient({ provider, redirectUri: `${origin}/signed/${product}` }),
+        visitors,
+        begin: ({ sub }) => accounts.begin({ sub, product }),
+        finish: async ({ sub }, signer) => {
+          await accounts.finish({ sub, product }, signer)
+        },
+      })
     bankRoutes(app, { visitors, openings: accounts })
+    if (sandbox) clerkRoutes(app, { cases: new Cases(db, sealing), now: trust.now })
     const { pages, signal } = options
     const folder = pages ?? (await buildPage(pageFolder, { signal, operating: !sandbox }))
     await servePages(app, { folder, config: { origins, sandbox } })
     return app
   } catch (error) {
-    await applications.close()
+    await db.destroy()
     throw error
   }
 }

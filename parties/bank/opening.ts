@@ -3,139 +3,108 @@
  * moment: before the result is kept nothing is opened, and the person signs once more.
  */
 import { randomInt } from 'node:crypto'
-import { LoginProblem, type Trust } from '@kazashi/login'
-import { equalBytes } from '@kazashi/octets'
-import {
-  contractPdf,
-  pdfOrder,
-  type SigningClient,
-  SigningProblem,
-  verifyContract,
-} from '@kazashi/site'
-import { contractOf } from './contract.ts'
-import type { Application, Applications, Kept } from './database/applications.ts'
+import type { Trust } from '@kazashi/login'
+import { contractPdf, type Signings } from '@kazashi/site'
+import { sheetOf } from './contract.ts'
+import type { Application, Applications, Whose } from './database/applications.ts'
+import type { Kept } from './database/rows.ts'
 import { decide } from './decision.ts'
 import { checkForm, type Form } from './form.ts'
 import { BankProblem } from './problems.ts'
 
 export interface OpeningNeeds {
   readonly applications: Applications
-  readonly signing: SigningClient
+  readonly signings: Signings
   readonly trust: Trust
 }
 
 const isOver = ({ state }: Application): boolean => state === 'opened' || state === 'looked-at'
 const keptOf = ({ state: _, account: __, ...kept }: Application): Kept => kept
 
-/** The PDF as it goes to the gate: the same whenever it is made again. */
-async function orderOf({ form, number, madeAt }: Kept, signingTime: Date) {
-  const contract = contractOf(form, number, new Date(madeAt))
-  const pdf = await contractPdf(contract)
-  return pdfOrder(pdf, {
-    title: `${contract.title} ${number}`,
-    reason: '口座開設の申し込み',
-    signingTime,
-  })
-}
-
-export function openings({ applications, signing, trust }: OpeningNeeds) {
-  /** @throws {BankProblem} NOTHING_TO_SIGN */
-  const theirs = async (sub: string): Promise<Application> => {
-    const found = await applications.find(sub)
-    if (found === undefined) throw new BankProblem('NOTHING_TO_SIGN')
+export function openings({ applications, signings, trust }: OpeningNeeds) {
+  /** What may still be signed. @throws {BankProblem} NOTHING_TO_SIGN */
+  const signable = (found: Application | undefined): Application => {
+    if (found === undefined || found.state === 'refused') throw new BankProblem('NOTHING_TO_SIGN')
     return found
-  }
-  /** What is signed at the gate from now on is nothing of ours. */
-  const takeBack = async (application: Application | undefined): Promise<void> => {
-    if (application?.order) await signing.cancel(application.order.transaction)
   }
 
   return {
-    find: (sub: string) => applications.find(sub),
-    signed: (sub: string) => applications.signed(sub),
+    find: (whose: Whose) => applications.find(whose),
+    signed: (whose: Whose) => applications.signed(whose),
 
     /**
-     * The form, again and again until it is signed: the same form gives the same contract.
-     * @throws {BankProblem} ACCOUNT_EXISTS, GUARDIAN_NEEDED, ACCOUNT_FOR_OTHERS
+     * The form, again and again until it is signed, and after a refusal: the same form gives the same contract.
+     * @throws {BankProblem} ACCOUNT_EXISTS, GUARDIAN_NEEDED, MINOR_ACCOUNT_OFFLINE, ACCOUNT_FOR_OTHERS
      */
     async write(sub: string, form: Form): Promise<Application> {
+      const whose = { sub, product: form.product }
       const now = await trust.now()
       checkForm(form, now)
-      const before = await applications.find(sub)
-      if (before && JSON.stringify(before.form) === JSON.stringify(form)) return before
-      await takeBack(before)
-      const number = before?.number ?? `B${randomInt(10 ** 7, 10 ** 8)}`
-      return applications.change(sub, (found) => {
+      const before = await applications.find(whose)
+      const isSame = before && JSON.stringify(before.form) === JSON.stringify(form)
+      if (isSame && before.state !== 'refused') return before
+      await signings.takeBack(before?.order)
+      const newNumber = `B${randomInt(10 ** 7, 10 ** 8)}`
+      return applications.change(whose, (found) => {
         if (found && isOver(found)) throw new BankProblem('ACCOUNT_EXISTS')
+        // What a clerk refused stays what it was: the next one has a number of its own.
+        const number = found && found.state !== 'refused' ? found.number : newNumber
         return { state: 'written', kept: { number, madeAt: now.toISOString(), form, read: false } }
       })
     },
 
     /** The contract was read to its end. @throws {BankProblem} NOTHING_TO_SIGN, ACCOUNT_EXISTS */
-    read: (sub: string): Promise<Application> =>
-      applications.change(sub, (found) => {
-        if (found === undefined) throw new BankProblem('NOTHING_TO_SIGN')
+    read: (whose: Whose): Promise<Application> =>
+      applications.change(whose, (before) => {
+        const found = signable(before)
         if (isOver(found)) throw new BankProblem('ACCOUNT_EXISTS')
-        return { state: found.state, kept: { ...keptOf(found), read: true } }
+        const state = found.state === 'signing' ? 'signing' : 'written'
+        return { state, kept: { ...keptOf(found), read: true } }
       }),
 
     /** The contract without a signature. @throws {BankProblem} NOTHING_TO_SIGN */
-    async contract(sub: string): Promise<Uint8Array> {
-      const { form, number, madeAt } = await theirs(sub)
-      return contractPdf(contractOf(form, number, new Date(madeAt)))
+    async contract(whose: Whose): Promise<Uint8Array> {
+      return contractPdf(sheetOf(signable(await applications.find(whose))).contract)
     },
 
     /**
      * @returns the transaction for which the browser goes to the gate
      * @throws {BankProblem} NOTHING_TO_SIGN, CONTRACT_NOT_READ, ACCOUNT_EXISTS; {SiteProblem} GATE_UNAVAILABLE, ANSWER_INVALID
      */
-    async begin(sub: string): Promise<string> {
-      const application = await theirs(sub)
+    async begin(whose: Whose): Promise<string> {
+      const application = signable(await applications.find(whose))
       if (isOver(application)) throw new BankProblem('ACCOUNT_EXISTS')
       if (!application.read) throw new BankProblem('CONTRACT_NOT_READ')
-      await takeBack(application)
-      const signingTime = await trust.now()
-      const { document } = await orderOf(application, signingTime)
-      const { id: transaction } = await signing.begin([document])
-      await applications.change(sub, (found) => {
+      await signings.takeBack(application.order)
+      const order = await signings.begin(sheetOf(application))
+      await applications.change(whose, (found) => {
         if (found === undefined || isOver(found)) throw new BankProblem('NOTHING_TO_SIGN')
-        const order = { transaction, signingTime: signingTime.toISOString() }
         return { state: 'signing', kept: { ...keptOf(found), order } }
       })
-      return transaction
+      return order.transaction
     },
 
     /**
      * @param signer whose phone signed; undefined: nobody's
-     * @throws {SigningProblem} all of them; {BankProblem} NOTHING_TO_SIGN, ATTRIBUTES_DIFFER {reason}, GUARDIAN_NEEDED;
-     *   {SiteProblem} GATE_UNAVAILABLE, ANSWER_INVALID
+     * @throws as `Signings.finish`; {BankProblem} NOTHING_TO_SIGN, ATTRIBUTES_DIFFER {reason}, GUARDIAN_NEEDED, MINOR_ACCOUNT_OFFLINE
      */
-    async finish(sub: string, signer: string | undefined): Promise<Application> {
-      const application = await theirs(sub)
+    async finish(whose: Whose, signer: string | undefined): Promise<Application> {
+      const application = signable(await applications.find(whose))
       const { order } = application
       if (order === undefined) throw new BankProblem('NOTHING_TO_SIGN')
-      if (signer !== undefined && signer !== sub) {
-        await signing.cancel(order.transaction)
-        throw new SigningProblem('SIGNER_OTHER')
-      }
-      const result = await signing.result(order.transaction)
-      const { document, finish } = await orderOf(application, new Date(order.signingTime))
-      const [one] = result.documents
-      if (one === undefined || !equalBytes(one.hash, document.hash))
-        throw new SigningProblem('SIGNED_INVALID', { members: { reason: 'DOCUMENT_CHANGED' } })
-      const signed = finish(one.signature)
-      const verified = await verifyContract(await trust.verifier(), signed).catch(
-        (cause: unknown) => {
-          if (!(cause instanceof LoginProblem)) throw cause
-          throw new SigningProblem('SIGNED_INVALID', { members: { reason: cause.code }, cause })
-        },
-      )
-      const { looks, substitutes } = decide(application.form, verified, await trust.now())
-      return applications.change(sub, (found) => {
+      const signed = await signings.finish(sheetOf(application), order, { sub: whose.sub, signer })
+      const { looks, substitutes } = decide(application.form, signed, await trust.now())
+      const { name, address } = signed.attributes
+      return applications.change(whose, (found) => {
         if (found?.order?.transaction !== order.transaction || isOver(found))
           throw new BankProblem('NOTHING_TO_SIGN')
-        const kept = { ...keptOf(found), looks: [...looks], substitutes: [...substitutes] }
-        return { state: looks.length === 0 ? 'opened' : 'looked-at', kept, signed }
+        const kept: Kept = {
+          ...keptOf(found),
+          looks: [...looks],
+          substitutes: [...substitutes],
+          ...(looks.length > 0 && { certified: { name, address } }),
+        }
+        return { state: looks.length === 0 ? 'opened' : 'looked-at', kept, signed: signed.pdf }
       })
     },
   }

@@ -15,6 +15,18 @@ const accountProblems = {
       en: 'Apply at a branch, together with a parent or guardian',
     },
   },
+  MINOR_ACCOUNT_OFFLINE: {
+    clause: '民法 §5',
+    status: 403,
+    title: {
+      ja: '18歳未満の方の証券口座（未成年口座）は、ここでは開けません',
+      en: 'A securities account for somebody under 18 cannot be opened here',
+    },
+    next: {
+      ja: '未成年口座は、親権者の方の口座と一緒に、窓口でお申し込みください',
+      en: 'Apply at a branch, together with a parent or guardian who has an account there',
+    },
+  },
   ACCOUNT_FOR_OTHERS: {
     clause: '犯罪収益移転防止法 §28',
     status: 403,
@@ -44,8 +56,8 @@ const accountProblems = {
       en: 'The contract has not been read to its end',
     },
     next: {
-      ja: '契約書を最後まで読み、「最後まで読みました」に印を付けてください',
-      en: 'Read the contract to its end, and tick “I have read it to the end”',
+      ja: '契約書を最後まで読んでから、署名してください',
+      en: 'Read the contract to its end, then sign',
     },
   },
   ACCOUNT_EXISTS: {
@@ -68,6 +80,15 @@ const accountProblems = {
       ja: '住民票と同じになるように申込書を直し、もう一度署名してください。口座は開いていません',
       en: 'Correct the application so that it is as in your resident record, and sign again. No account was opened',
     },
+  },
+  CASE_CLOSED: {
+    clause: 'RFC 9110 §15.5.10',
+    status: 409,
+    title: {
+      ja: 'この申し込みは、確かめ終わっているか、ありません',
+      en: 'This application has been decided already, or does not exist',
+    },
+    next: { ja: '一覧を開きなおしてください', en: 'Open the list again' },
   },
   CONTRACT_UNSIGNED: {
     clause: 'RFC 9110 §15.5.5',

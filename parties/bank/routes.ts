@@ -1,16 +1,17 @@
-/** The bank over HTTP: all of it for the person logged in, and nobody else. */
+/** The bank over HTTP: all of it for the person logged in, and nobody else; each kind of account at addresses of its own. */
 import type { Party } from '@kazashi/serve'
-import type { Visitors } from '@kazashi/site'
+import { contractView, dateOf, type Visitors, viewOfContract } from '@kazashi/site'
 import { z } from 'zod'
-import { contractOf } from './contract.ts'
-import type { Application } from './database/applications.ts'
-import { form } from './form.ts'
+import { sheetOf } from './contract.ts'
+import type { Application, Whose } from './database/applications.ts'
+import { refusalReasons, states } from './database/rows.ts'
+import { form, forms, type ProductName, productNames } from './form.ts'
 import type { Openings } from './opening.ts'
 import { BankProblem } from './problems.ts'
 
 const view = z
   .strictObject({
-    state: z.enum(['none', 'written', 'signing', 'opened', 'looked-at']),
+    state: z.enum(['none', ...states]),
     /** As the person handed them over at the login. */
     claims: z.strictObject({
       name: z.string().optional(),
@@ -22,15 +23,11 @@ const view = z
         number: z.string(),
         form,
         read: z.boolean(),
-        contract: z.strictObject({
-          title: z.string(),
-          issuer: z.string(),
-          rows: z.array(z.tuple([z.string(), z.string()])),
-          sections: z.array(z.strictObject({ title: z.string(), lines: z.array(z.string()) })),
-          closing: z.string(),
-        }),
+        contract: contractView,
         looks: z.array(z.string()),
         substitutes: z.array(z.string()),
+        /** Why a clerk refused it. */
+        refused: z.enum(refusalReasons).optional(),
         account: z.string().optional(),
       })
       .optional(),
@@ -38,43 +35,36 @@ const view = z
   .meta({ id: 'AccountApplication' })
 
 const shown = (application: Application): z.infer<typeof view>['application'] => {
-  const { number, madeAt, read, account, looks = [], substitutes = [] } = application
-  const { title, issuer, rows, sections, closing } = contractOf(
-    application.form,
-    number,
-    new Date(madeAt),
-  )
+  const { number, read, account, looks = [], substitutes = [], refused } = application
   return {
     number,
     form: application.form,
     read,
-    contract: {
-      title,
-      issuer,
-      rows: rows.map(([name, value]) => [name, value]),
-      sections: sections.map((one) => ({ title: one.title, lines: [...one.lines] })),
-      closing,
-    },
+    contract: viewOfContract(sheetOf(application).contract),
     looks,
     substitutes,
+    ...(refused !== undefined && { refused }),
     ...(account !== undefined && { account: String(account) }),
   }
 }
-
-/** YYYYMMDD as the gate tells it → YYYY-MM-DD. */
-const dateOf = (digits: string): string => digits.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
 
 export interface RouteNeeds {
   readonly visitors: Visitors
   readonly openings: Openings
 }
 
-export function bankRoutes(app: Party, { visitors, openings }: RouteNeeds): void {
-  app.get('/application', { schema: { response: { 200: view } } }, async ({ cookies }, reply) => {
+function productRoutes(app: Party, product: ProductName, { visitors, openings }: RouteNeeds): void {
+  const at = `/applications/${product}`
+  const whose = async (cookies: Parameters<Visitors['of']>[0]): Promise<Whose> => ({
+    sub: (await visitors.of(cookies)).holder.sub,
+    product,
+  })
+
+  app.get(at, { schema: { response: { 200: view } } }, async ({ cookies }, reply) => {
     reply.header('cache-control', 'no-store')
     const { holder } = await visitors.of(cookies)
     const { name, address, birthdate } = holder.claims
-    const found = await openings.find(holder.sub)
+    const found = await openings.find({ sub: holder.sub, product })
     const state = found?.state ?? ('none' as const)
     return {
       state,
@@ -84,8 +74,8 @@ export function bankRoutes(app: Party, { visitors, openings }: RouteNeeds): void
   })
 
   app.put(
-    '/application',
-    { schema: { body: form, response: { 204: z.null() } } },
+    at,
+    { schema: { body: forms[product], response: { 204: z.null() } } },
     async ({ cookies, body }, reply) => {
       const { holder } = await visitors.of(cookies)
       await openings.write(holder.sub, body)
@@ -93,29 +83,26 @@ export function bankRoutes(app: Party, { visitors, openings }: RouteNeeds): void
     },
   )
 
-  app.put(
-    '/application/read',
-    { schema: { response: { 204: z.null() } } },
-    async ({ cookies }, reply) => {
-      const { holder } = await visitors.of(cookies)
-      await openings.read(holder.sub)
-      return reply.code(204).send(null)
-    },
-  )
+  app.put(`${at}/read`, { schema: { response: { 204: z.null() } } }, async ({ cookies }, reply) => {
+    await openings.read(await whose(cookies))
+    return reply.code(204).send(null)
+  })
 
-  app.get('/contract.pdf', { schema: { hide: true } }, async ({ cookies }, reply) => {
-    const { holder } = await visitors.of(cookies)
-    const pdf = await openings.contract(holder.sub)
+  app.get(`${at}/contract.pdf`, { schema: { hide: true } }, async ({ cookies }, reply) => {
+    const pdf = await openings.contract(await whose(cookies))
     reply.type('application/pdf').header('cache-control', 'no-store')
     return reply.send(Buffer.from(pdf))
   })
 
-  app.get('/signed.pdf', { schema: { hide: true } }, async ({ cookies }, reply) => {
-    const { holder } = await visitors.of(cookies)
-    const pdf = await openings.signed(holder.sub)
+  app.get(`${at}/signed.pdf`, { schema: { hide: true } }, async ({ cookies }, reply) => {
+    const pdf = await openings.signed(await whose(cookies))
     if (pdf === undefined) throw new BankProblem('CONTRACT_UNSIGNED')
     reply.type('application/pdf').header('cache-control', 'no-store')
-    reply.header('content-disposition', 'attachment; filename="account-contract.pdf"')
+    reply.header('content-disposition', `attachment; filename="${product}-contract.pdf"`)
     return reply.send(Buffer.from(pdf))
   })
+}
+
+export function bankRoutes(app: Party, needs: RouteNeeds): void {
+  for (const product of productNames) productRoutes(app, product, needs)
 }

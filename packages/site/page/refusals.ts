@@ -10,16 +10,16 @@ export function refusalOf(code: string): SpokenRefusal {
 }
 
 /**
- * left: just logged out · over: the session's time is up, or another window logged out · stopped: came back without a login · elsewhere:
- * came back to a browser that had not asked, or too late
+ * left: just logged out · over: the session's time is up, or another window logged out · signing: the same, on the way back from signing ·
+ * stopped: came back without a login · elsewhere: came back to a browser that had not asked, or too late
  */
-export type OutNote = 'left' | 'over' | 'stopped' | 'elsewhere'
+export type OutNote = 'left' | 'over' | 'signing' | 'stopped' | 'elsewhere'
 
-/** The session was over when the browser came back from signing: it is told as any end is. */
 const notes: Readonly<Partial<Record<string, OutNote>>> = {
   LOGIN_STOPPED: 'stopped',
   LOGIN_ELSEWHERE: 'elsewhere',
   NOT_LOGGED_IN: 'over',
+  SESSION_OVER_SIGNING: 'signing',
 }
 
 export const noteOf = (code: string): OutNote | undefined => notes[code]

@@ -56,6 +56,8 @@ export const siteTexts = defineTexts({
     notes: {
       left: 'ログアウトしました。',
       over: 'ログインの時間が過ぎたか、ほかの画面でログアウトしたため、終わりました。',
+      signing:
+        '署名しているあいだに、ログインが終わりました。申し込みは、まだ届いていません。入力した内容は残っています。もう一度ログインして、署名してください。',
       stopped: 'ログインせずに戻りました。',
       elsewhere:
         'ログインをはじめたのとは別のブラウザーに戻ったか、時間が過ぎたため、ログインしていません。この画面で、もう一度はじめてください。',
@@ -97,6 +99,8 @@ export const siteTexts = defineTexts({
     notes: {
       left: 'You have logged out.',
       over: 'Your session has ended. It timed out, or you logged out in another window.',
+      signing:
+        'Your login ended while you were signing. Your application has not arrived yet. What you entered is kept. Log in again, then sign.',
       stopped: 'You came back without logging in.',
       elsewhere:
         'You are not logged in, because you came back to another browser than the one you started in, or too late. Please start again on this page.',

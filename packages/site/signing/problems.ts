@@ -56,6 +56,18 @@ export const signingProblems = {
       en: 'That signature is not used. Sign again with the phone of the person logged in',
     },
   },
+  SESSION_OVER_SIGNING: {
+    clause: 'RFC 6265 §4.1.2.2',
+    status: 401,
+    title: {
+      ja: '署名しているあいだに、ログインが終わりました',
+      en: 'Your login ended while you were signing',
+    },
+    next: {
+      ja: '申し込みは、まだ届いていません。入力した内容は残っています。もう一度ログインして、署名してください',
+      en: 'Your application has not arrived yet. What you entered is kept. Log in again, then sign',
+    },
+  },
   SIGNED_INVALID: {
     clause: 'ISO 32000-2 §12.8',
     status: 422,

@@ -317,6 +317,60 @@ test('2-D.withdraw an application is withdrawn: without a network it is kept and
     await read('まだ何も入っていません')
   }))
 
+const cardForm = z.object({
+  id: z.string(),
+  face: z.object({ name: z.string(), birthDate: z.string() }),
+  slip: z.object({ signingPassword: z.string(), cardDataPin: z.string() }),
+})
+const exchange = z.looseObject({ type: z.string(), command: z.string().optional() })
+
+/** What the reader's card was told, in hex, up to where it was taken away; secrets masked. */
+async function commandsAt(log: string): Promise<readonly string[]> {
+  const end = new AbortController()
+  const { body } = await localFetch(log, { signal: end.signal })
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (/"card-removed".*\n/.test(text)) break
+  }
+  end.abort()
+  const lines = [...text.matchAll(/^data: (.*)$/gm)].map(([, line = '']) => line)
+  return lines.flatMap((line) => exchange.parse(JSON.parse(line)).command ?? [])
+}
+
+test.each(['no-signing', 'child'])(
+  '2-A.without-signing a card of kind %s has no signing certificate: it is told apart before a password reaches the card and anything is signed, with what to do',
+  async (preset) => {
+    const answer = await localFetch(`${sandbox.origin('box')}/cards`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ preset }),
+    })
+    const card = cardForm.parse(await answer.json())
+    expect(card.slip.signingPassword).toBe('')
+    let log = ''
+    await withAndroid(async (phone) => {
+      await phone.press(start)
+      // The paper has no ①: somebody who has another in mind gets as far as the card.
+      await untilCard(phone, { slip: { ...card.slip, signingPassword: 'MINE1234' } })
+      await phone.hold(card)
+      await phone.see('手続きを止めました')
+      await phone.read('カードに署名用電子証明書がありません')
+      await phone.read('市区町村の窓口で、電子証明書の発行を申請してください')
+      if (preset === 'no-signing') await phone.look('46-2A-without-signing')
+      await phone.takeAway()
+      await phone.press('ホームへ')
+      await phone.read('まだ何も入っていません')
+      log = phone.reader.url.replace(/^ws/, 'http').replace('/connection?', '/log?')
+    })
+    const commands = await commandsAt(log)
+    expect(commands.length).toBeGreaterThan(0)
+    // VERIFY with data (ISO 7816-4 §11.6.6) and PERFORM SECURITY OPERATION (ISO 7816-8).
+    expect(commands.filter((one) => /^..20.{4}./.test(one) || /^..2A/.test(one))).toEqual([])
+  },
+)
+
 test('2-C④.locked 2-C⑧.told-in-time 2-C⑧.unusable-card 5-A2.one-phone cards that are locked, suspended, given back or expired, and a person with another phone: each is told before new passwords are chosen', async () => {
   const { suspendCard, takeBack } = officials(sandbox)
   const told = async (

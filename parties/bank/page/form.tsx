@@ -1,30 +1,16 @@
-/** What the bank asks: who it is, and what the account is for. What is missing is said at its field. */
+/** What the bank asks of everybody: who it is, and the questions of the law. What is missing is said at its field. */
 import { Button, CheckBox, OptionGroup, Panel, Screen, TextLine, useTexts } from '@kazashi/ui'
 import { type ReactNode, useState } from 'react'
-import type { Account, Answers } from './account.ts'
+import type { Answers } from './account.ts'
+import { asPairs, isOwnWhole, OwnQuestions } from './own-questions.tsx'
 import { texts } from './texts.ts'
-
-/** What is filled in already. Nothing is answered for anybody. */
-export const startOf = ({ claims, application }: Account): Answers =>
-  application?.form ?? {
-    name: claims.name ?? '',
-    address: claims.address ?? '',
-    birthDate: claims.birthDate ?? '',
-    telephone: '',
-    purposes: [],
-    occupation: '',
-    volume: '',
-    exposed: false,
-    taxedElsewhere: false,
-    forOthers: false,
-    declares: false,
-  }
 
 interface FormProps {
   readonly brand: ReactNode
   readonly told: ReactNode
   readonly answers: Answers
   readonly onChange: (answers: Answers) => void
+  readonly onBack: () => void
 }
 
 const telephoneForm = /^0\d{9,10}$/
@@ -68,7 +54,14 @@ export function AboutYou(
       brand={props.brand}
       step={{ at: 1, of: 4, name: t.steps[0] ?? '' }}
       title={t.person}
-      actions={<Button onPress={next}>{t.next}</Button>}
+      actions={
+        <>
+          <Button onPress={next}>{t.next}</Button>
+          <Button look="second" onPress={props.onBack}>
+            {t.back}
+          </Button>
+        </>
+      }
     >
       {props.told}
       <p>{t.personLead}</p>
@@ -89,34 +82,49 @@ export function AboutYou(
   )
 }
 
-const asPairs = <Key extends string>(words: Readonly<Record<Key, string>>) =>
-  Object.entries<string>(words)
+const ofLaw = ['exposed', 'taxedElsewhere', 'forOthers'] as const
+/** Questions that are answered with yes or no, and by nobody else. */
+const askedOf = ({ product }: Answers) =>
+  product === 'deposit' ? ofLaw : ([...ofLaw, 'nisa', 'insider'] as const)
 
 export function Questions(
-  props: FormProps & {
-    readonly busy: boolean
-    readonly onBack: () => void
-    readonly onNext: () => void
-  },
+  props: FormProps & { readonly busy: boolean; readonly onNext: () => void },
 ) {
   const t = useTexts(texts)
   const [tried, setTried] = useState(false)
   const { answers, onChange } = props
   const [answered, setAnswered] = useState<ReadonlySet<string>>(
-    new Set(answers.declares ? ['exposed', 'taxedElsewhere', 'forOthers'] : []),
+    new Set(answers.declares ? askedOf(answers) : []),
   )
-  const asked = ['exposed', 'taxedElsewhere', 'forOthers'] as const
-  const isWhole =
-    answers.purposes.length > 0 &&
-    answers.occupation !== '' &&
-    answers.volume !== '' &&
-    answers.declares &&
-    asked.every((one) => answered.has(one))
   const next = () => {
     setTried(true)
+    const isWhole =
+      isOwnWhole(answers) &&
+      answers.occupation !== '' &&
+      answers.declares &&
+      askedOf(answers).every((one) => answered.has(one))
     if (isWhole) props.onNext()
   }
   const choose = (missing: boolean) => (tried && missing ? t.missing.choose : undefined)
+  /** @param holds what was answered */
+  const yesNo = (
+    name: string,
+    question: string,
+    holds: boolean,
+    after: (yes: boolean) => Answers,
+  ) => (
+    <OptionGroup
+      key={name}
+      label={question}
+      options={asPairs(t.yesNo)}
+      value={answered.has(name) ? (holds ? 'yes' : 'no') : undefined}
+      onChange={(value) => {
+        setAnswered(new Set([...answered, name]))
+        onChange(after(value === 'yes'))
+      }}
+      error={choose(!answered.has(name))}
+    />
+  )
   return (
     <Screen
       key="questions"
@@ -134,28 +142,7 @@ export function Questions(
     >
       {props.told}
       <p>{t.useLead}</p>
-      <fieldset>
-        <legend className="font-bold">{t.purposes}</legend>
-        {asPairs(t.purposeWords).map(([purpose, words]) => (
-          <CheckBox
-            key={purpose}
-            checked={answers.purposes.includes(purpose)}
-            onChange={(on) =>
-              onChange({
-                ...answers,
-                purposes: on
-                  ? [...answers.purposes, purpose]
-                  : answers.purposes.filter((one) => one !== purpose),
-              })
-            }
-            {...(tried &&
-              answers.purposes.length === 0 &&
-              purpose === 'salary' && { error: t.missing.purposes })}
-          >
-            {words}
-          </CheckBox>
-        ))}
-      </fieldset>
+      <OwnQuestions answers={answers} onChange={onChange} tried={tried} yesNo={yesNo} />
       <OptionGroup
         label={t.occupation}
         options={asPairs(t.occupationWords)}
@@ -163,26 +150,9 @@ export function Questions(
         onChange={(occupation) => onChange({ ...answers, occupation })}
         error={choose(answers.occupation === '')}
       />
-      <OptionGroup
-        label={t.volume}
-        options={asPairs(t.volumeWords)}
-        value={answers.volume === '' ? undefined : answers.volume}
-        onChange={(volume) => onChange({ ...answers, volume })}
-        error={choose(answers.volume === '')}
-      />
-      {asked.map((question) => (
-        <OptionGroup
-          key={question}
-          label={t[question]}
-          options={asPairs(t.yesNo)}
-          value={answered.has(question) ? (answers[question] ? 'yes' : 'no') : undefined}
-          onChange={(value) => {
-            setAnswered(new Set([...answered, question]))
-            onChange({ ...answers, [question]: value === 'yes' })
-          }}
-          error={choose(!answered.has(question))}
-        />
-      ))}
+      {ofLaw.map((question) =>
+        yesNo(question, t[question], answers[question], (yes) => ({ ...answers, [question]: yes })),
+      )}
       <CheckBox
         checked={answers.declares}
         onChange={(declares) => onChange({ ...answers, declares })}

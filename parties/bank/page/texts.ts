@@ -4,6 +4,20 @@ export const texts = defineTexts({
   ja: {
     name: '架空銀行（練習用）',
     title: 'スマホで口座を開く',
+    choose: 'どの口座を開きますか',
+    chooseLead: 'それぞれの口座で、申込書に署名します。途中でやめても、入力した内容は残ります。',
+    products: { deposit: '普通預金', securities: '証券口座' },
+    productNotes: {
+      deposit: '給与の受け取りや、ふだんの支払いに',
+      securities: '株式や投資信託に。特定口座とNISAをえらべます',
+    },
+    states: {
+      written: '申し込みの途中',
+      signing: '申し込みの途中',
+      opened: '開いています',
+      'looked-at': '確かめています',
+      refused: '開けませんでした',
+    },
     lead: '郵便も来店もいりません。スマホの電子証明書でログインし、申込書に署名します。',
     steps: ['ご本人の情報', '口座の使い方', '契約を読んで署名', '完了'],
     loading: '準備しています',
@@ -62,6 +76,23 @@ export const texts = defineTexts({
     exposed: '外国の重要な公人（元首、大臣など）ですか。または、その家族ですか',
     taxedElsewhere: '日本のほかに、税法上の居住地（住んで税金を納める国）がありますか',
     forOthers: 'ほかの人に頼まれて、または、ほかの人に使わせるために、口座を開きますか',
+    taxAccount: '税金の口座（特定口座）',
+    taxHint: '特定口座では、銀行が1年の損益を計算します。源泉徴収ありなら、確定申告もいりません。',
+    taxWords: {
+      withheld: '特定口座（源泉徴収あり）',
+      reported: '特定口座（源泉徴収なし）',
+      general: '特定口座を開かない（一般口座）',
+    },
+    nisa: 'NISA口座も申し込みますか（すべての金融機関で、一人ひとつです）',
+    aim: '投資の方針',
+    aimWords: {
+      growth: '値上がりを重視する',
+      balance: '値上がりと安定の両方',
+      safety: '安定を重視する',
+    },
+    experience: '株式や投資信託の経験',
+    experienceWords: { none: 'なし', 'under-3': '3年未満', more: '3年以上' },
+    insider: '上場会社の役員や、その家族などにあたりますか（内部者）',
     yesNo: { yes: 'はい', no: 'いいえ' },
     declares: '反社会的勢力ではないことを表明します',
     make: '契約書をつくる',
@@ -69,8 +100,6 @@ export const texts = defineTexts({
     read: '契約を読んで署名',
     pdf: '契約書をPDFで開く',
     number: (number: string) => `受付番号 ${number}`,
-    readTick: '最後まで読みました',
-    readMissing: '契約書を最後まで読み、印を付けてください',
     handed: '銀行に渡るもの',
     handedWords: '氏名・住所・生年月日・性別（署名用電子証明書の中身）。マイナンバーは渡りません。',
     howTitle: 'このあとすること',
@@ -82,23 +111,42 @@ export const texts = defineTexts({
     sign: 'スマホで署名する',
     change: '申込書を直す',
     opened: '口座を開きました',
-    openedWords: '署名と電子証明書を確かめました。今日から使えます。',
+    openedWords: {
+      deposit: '署名と電子証明書を確かめました。今日から使えます。',
+      securities:
+        '署名と電子証明書を確かめました。取引は、マイナンバーの届け出のあとにはじめられます。',
+    },
+    refused: '口座を開けませんでした',
+    refusedWords: {
+      'characters-unclear':
+        '係の者が、お名前やご住所の本来の文字を確かめられませんでした。窓口に、マイナンバーカードと住民票の写しをお持ちください。文字を直して、もう一度申し込むこともできます。',
+      'answers-unclear':
+        '係の者が、お答えの内容を確かめられませんでした。窓口でお話をうかがいます。お答えを直して、もう一度申し込むこともできます。',
+    },
+    applyAgain: 'もう一度申し込む',
+    others: 'ほかの口座を見る',
+    clerkLead: '練習用：',
+    clerk: '銀行の係になって確かめる',
+    myNumberTitle: 'マイナンバーの届け出',
+    myNumber:
+      '証券口座では、法律により、マイナンバーの届け出が必要です。電子証明書には入っていないため、銀行にはまだ届いていません。スマホでたずねることはありません。届け出は、別の手続きでお願いします（この練習では行いません）。',
     lookedAt: '係の者が確かめています',
-    lookedAtWords:
-      '署名は正しく届きました。次のことを確かめてから、口座番号を電話でお知らせします。',
+    lookedAtWords: '署名は正しく届きました。次のことを確かめています。結果は、この画面に出ます。',
     looks: {
       'name-substituted': 'お名前に代替文字があります',
       'address-substituted': 'ご住所に代替文字があります',
       exposed: '外国の重要な公人についてのお答え',
       'taxed-elsewhere': '日本以外の税法上の居住地についてのお答え',
+      insider: '上場会社の役員など（内部者）についてのお答え',
     },
     substitutes: (characters: readonly string[]) =>
       `電子証明書の${characters.map((one) => `「${one}」`).join('')}は、ほかの文字のかわりです。本来の文字を、住民票で確かめます。`,
     account: '口座番号',
-    branch: '練習支店（001） 普通預金',
+    branch: {
+      deposit: '練習支店（001） 普通預金',
+      securities: '練習支店（001） 証券口座',
+    },
     signed: '署名した契約書（PDF）を保存する',
-    differs: (fields: readonly string[]) => `違っていたところ：${fields.join('、')}`,
-    kept: '入力した内容は残っています。',
     sessionOver: '口座の申し込みは、ここまで残っています。もう一度ログインすると続けられます。',
     retry: 'もう一度',
     network: {
@@ -109,6 +157,21 @@ export const texts = defineTexts({
   en: {
     name: 'Kakuu Bank (practice)',
     title: 'Open an account with your phone',
+    choose: 'Which account would you like?',
+    chooseLead:
+      'You sign an application for each account. If you stop on the way, what you entered is kept.',
+    products: { deposit: 'Ordinary deposit', securities: 'Securities account' },
+    productNotes: {
+      deposit: 'For your salary and everyday payments',
+      securities: 'For shares and funds, with a tax account and NISA if you wish',
+    },
+    states: {
+      written: 'In progress',
+      signing: 'In progress',
+      opened: 'Open',
+      'looked-at': 'Being checked',
+      refused: 'Not opened',
+    },
     lead: 'No post and no visit to a branch. You log in with the certificate on your phone, and sign the application.',
     steps: ['About you', 'Your account', 'Read and sign', 'Done'],
     loading: 'Getting ready',
@@ -169,6 +232,25 @@ export const texts = defineTexts({
       'Do you hold a high public office in another country (head of state, minister), or does a member of your family?',
     taxedElsewhere: 'Are you a resident for tax purposes anywhere outside Japan?',
     forOthers: 'Has somebody asked you to open the account, or will somebody else use it?',
+    taxAccount: 'Tax account (special account)',
+    taxHint:
+      'With a special account the bank works out your gains and losses of the year. With tax withheld you need no tax return.',
+    taxWords: {
+      withheld: 'Special account, tax withheld',
+      reported: 'Special account, tax not withheld',
+      general: 'No special account (general account)',
+    },
+    nisa: 'Would you like a NISA account, too? (One for each person, at one place only)',
+    aim: 'How you wish to invest',
+    aimWords: {
+      growth: 'Growth first',
+      balance: 'Growth and safety alike',
+      safety: 'Safety first',
+    },
+    experience: 'Experience with shares and funds',
+    experienceWords: { none: 'None', 'under-3': 'Less than 3 years', more: '3 years or more' },
+    insider:
+      'Are you an officer of a listed company, or of the family of one? (Registered insider)',
     yesNo: { yes: 'Yes', no: 'No' },
     declares: 'I declare that I do not belong to any organised crime group',
     make: 'Prepare the contract',
@@ -176,8 +258,6 @@ export const texts = defineTexts({
     read: 'Read and sign',
     pdf: 'Open the contract as a PDF',
     number: (number: string) => `Reference ${number}`,
-    readTick: 'I have read it to the end',
-    readMissing: 'Read the contract to its end, then tick this box',
     handed: 'What the bank receives',
     handedWords:
       'Your name, address, date of birth and sex, as in the signing certificate. Your My Number is not passed on.',
@@ -190,23 +270,43 @@ export const texts = defineTexts({
     sign: 'Sign with your phone',
     change: 'Correct the application',
     opened: 'Your account is open',
-    openedWords: 'The bank has verified your signature and certificate. You can use it from today.',
+    openedWords: {
+      deposit: 'The bank has verified your signature and certificate. You can use it from today.',
+      securities:
+        'The bank has verified your signature and certificate. You can trade once you have reported your My Number.',
+    },
+    refused: 'No account was opened',
+    refusedWords: {
+      'characters-unclear':
+        'A clerk could not confirm the original characters of your name or address. Bring your My Number Card and a copy of your resident record to a branch. You can also correct the characters and apply again.',
+      'answers-unclear':
+        'A clerk could not confirm your answers. Please come to a branch. You can also correct your answers and apply again.',
+    },
+    applyAgain: 'Apply again',
+    others: 'See the other accounts',
+    clerkLead: 'For practice: ',
+    clerk: 'be the clerk who checks it',
+    myNumberTitle: 'Reporting your My Number',
+    myNumber:
+      'The law requires you to report your My Number for a securities account. It is not in the certificate, so the bank does not have it yet, and your phone never asks for it. You report it in a separate procedure (which this practice does not have).',
     lookedAt: 'A clerk is checking your application',
     lookedAtWords:
-      'Your signature has arrived and is valid. The bank checks the following, then calls you with your account number.',
+      'Your signature has arrived and is valid. The bank is checking the following. This page shows the result.',
     looks: {
       'name-substituted': 'Your name has substitute characters',
       'address-substituted': 'Your address has substitute characters',
       exposed: 'Your answer about public offices in other countries',
       'taxed-elsewhere': 'Your answer about residence for tax purposes',
+      insider: 'Your answer about offices in listed companies',
     },
     substitutes: (characters: readonly string[]) =>
       `In your certificate, ${characters.map((one) => `“${one}”`).join(' ')} replaces another character. The bank looks up the original in your resident record.`,
     account: 'Account number',
-    branch: 'Renshu branch (001), ordinary deposit',
+    branch: {
+      deposit: 'Renshu branch (001), ordinary deposit',
+      securities: 'Renshu branch (001), securities account',
+    },
     signed: 'Save the signed contract (PDF)',
-    differs: (fields: readonly string[]) => `What differs: ${fields.join(', ')}`,
-    kept: 'What you entered is kept.',
     sessionOver: 'Your application is kept up to here. Log in again to continue.',
     retry: 'Try again',
     network: { what: 'No connection', next: 'Wait a moment and try again' },

@@ -20,7 +20,13 @@ afterAll(async () => {
 })
 
 const see = (page: Page, name: string) =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+  page
+    .getByRole('heading', { level: 1, name, exact: true })
+    .waitFor({ timeout: 60_000 })
+    .catch(async (e) => {
+      await page.screenshot({ path: '/tmp/bank-fail.png' })
+      throw e
+    })
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'bank', name)
 const post = (path: string, body: object) =>
@@ -38,7 +44,23 @@ async function answer(page: Page, robot: string): Promise<void> {
   expect(status).toBe(200)
 }
 
-test('1-B②.bank-account a person opens an account on the screens: what is missing is said at its field, a form that differs is corrected, and the contract is read and signed', async () => {
+/** By keyboard: the button goes on reading until the end was seen, and has the focus still when it signs. */
+async function readToEnd(page: Page) {
+  const on = page.getByRole('button', { name: '続きを読む', exact: true })
+  const sign = page.getByRole('button', { name: 'スマホで署名する', exact: true })
+  await expect
+    .poll(async () => {
+      if (await sign.isVisible()) return true
+      // It may become the other one at any moment.
+      await on.press('Enter', { timeout: 2000 }).catch(() => undefined)
+      return sign.isVisible()
+    })
+    .toBe(true)
+  await page.getByText('最後まで読みました。署名に進めます。').waitFor()
+  return sign
+}
+
+test('1-B②.bank-account 1-B②.securities-account a person opens an account on the screens: what is missing is said at its field, a form that differs is corrected, and the contract is read to its end and signed; the other account waits for a clerk, who opens it', async () => {
   const robot = `screen-${crypto.randomUUID().slice(0, 8)}`
   expect((await post('/phones', { name: robot })).ok).toBe(true)
   const context = await chromium.newContext({
@@ -56,6 +78,9 @@ test('1-B②.bank-account a person opens an account on the screens: what is miss
   await page.getByText('架空銀行（練習用）').first().waitFor()
   await answer(page, robot)
 
+  await see(page, 'どの口座を開きますか')
+  await look(page, '1-choose')
+  await press(page, '普通預金')
   await see(page, 'ご本人の情報')
   const name = page.getByLabel('お名前')
   const own = await name.inputValue()
@@ -80,11 +105,11 @@ test('1-B②.bank-account a person opens an account on the screens: what is miss
   await press(page, '契約書をつくる')
 
   await see(page, '契約を読んで署名')
-  await press(page, 'スマホで署名する')
-  await page.getByText('契約書を最後まで読み、印を付けてください').waitFor()
+  await page.getByText('最後まで読むと、署名に進めます').waitFor()
+  const sign = await readToEnd(page)
+  expect(await sign.evaluate((button) => button === document.activeElement)).toBe(true)
   await look(page, '4-contract')
-  await page.getByText('最後まで読みました').click()
-  await press(page, 'スマホで署名する')
+  await sign.press('Enter')
   await page.getByText('「架空銀行（練習用）」の文書に、スマホで署名します。').waitFor()
   await answer(page, robot)
 
@@ -96,8 +121,7 @@ test('1-B②.bank-account a person opens an account on the screens: what is miss
   await press(page, '次へ')
   await press(page, '契約書をつくる')
   await see(page, '契約を読んで署名')
-  await page.getByText('最後まで読みました').click()
-  await press(page, 'スマホで署名する')
+  await (await readToEnd(page)).press('Enter')
   await page.getByText('「架空銀行（練習用）」の文書に、スマホで署名します。').waitFor()
   await answer(page, robot)
   await page
@@ -105,7 +129,65 @@ test('1-B②.bank-account a person opens an account on the screens: what is miss
     .waitFor()
   const saving = page.waitForEvent('download')
   await page.getByRole('link', { name: '署名した契約書（PDF）を保存する' }).click()
-  expect((await saving).suggestedFilename()).toBe('account-contract.pdf')
+  expect((await saving).suggestedFilename()).toBe('deposit-contract.pdf')
   await look(page, '6-done')
+
+  // The other account, on a small window: asked more, and not told the My Number.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await press(page, 'ほかの口座を見る')
+  await see(page, 'どの口座を開きますか')
+  await press(page, '証券口座')
+  await see(page, 'ご本人の情報')
+  await page.getByLabel('電話番号').fill('09012345678')
+  await press(page, '次へ')
+  await see(page, '口座の使い方')
+  await press(page, '契約書をつくる')
+  await page.getByText('どれかをえらんでください').first().waitFor()
+  await page.getByText('特定口座（源泉徴収あり）', { exact: true }).click()
+  await page.getByText('安定を重視する').click()
+  await page.getByText('3年未満').click()
+  await page.getByText('会社員').click()
+  for (const question of [
+    'NISA口座も',
+    '上場会社の役員や',
+    '外国の重要な公人',
+    '日本のほかに',
+    'ほかの人に頼まれて',
+  ])
+    await page
+      .getByRole('radiogroup', { name: question })
+      .getByText(question === '上場会社の役員や' ? 'はい' : 'いいえ')
+      .click()
+  await page.getByText('反社会的勢力ではないことを表明します').click()
+  await look(page, '7-securities')
+  await press(page, '契約書をつくる')
+  await see(page, '契約を読んで署名')
+  await page.getByText('マイナンバーは電子証明書に入っていない').waitFor()
+  await (await readToEnd(page)).press('Enter')
+  await page.getByText('「架空銀行（練習用）」の文書に、スマホで署名します。').waitFor()
+  await answer(page, robot)
+
+  // An insider is looked at: the clerk refuses without a reason, then opens it, and the customer sees it.
+  await see(page, '係の者が確かめています')
+  await look(page, '8-looked-at')
+  const number = (await page.getByText(/^受付番号 B/).textContent()) ?? ''
+  const opening = context.waitForEvent('page')
+  await page.getByRole('link', { name: '銀行の係になって確かめる' }).click()
+  const clerk = await opening
+  await see(clerk, '係の画面：確かめる申し込み')
+  const one = clerk
+    .locator('section')
+    .filter({ has: clerk.getByRole('heading', { name: number.replace('受付番号 ', '') }) })
+  await one.getByRole('button', { name: '断る', exact: true }).click()
+  await one.getByRole('button', { name: 'この理由で断る' }).click()
+  await one.getByText('理由をえらんでください').waitFor()
+  await look(clerk, '9-clerk')
+  await one.getByRole('button', { name: '戻る' }).click()
+  await one.getByRole('button', { name: '口座を開く' }).click()
+  await clerk.getByText(`${number} を処理しました。`).waitFor()
+  await page.reload()
+  await see(page, '口座を開きました')
+  await page.getByText('銀行にはまだ届いていません').waitFor()
+  await look(page, '10-securities-done')
   await context.close()
 })

@@ -81,7 +81,9 @@ test('1-A①.sign-document 1-B②.bank-account 5-A3.typing an account is opened 
 
 /** The signed contract, by the browser's session. */
 async function localFetchPdf({ browser }: ReturnType<typeof visitorOf>): Promise<Uint8Array> {
-  const { status, bytes } = await browser.open(`${sandbox.origin('bank')}/signed.pdf`)
+  const { status, bytes } = await browser.open(
+    `${sandbox.origin('bank')}/applications/deposit/signed.pdf`,
+  )
   expect(status).toBe(200)
   return bytes
 }
@@ -94,6 +96,96 @@ test('1-B② a name with a character that the certificate writes another for is 
   expect([state, application?.account]).toEqual(['looked-at', undefined])
   expect(application?.looks).toContain('name-substituted')
   expect(application?.substitutes.length).toBeGreaterThan(0)
+
+  const [one] = await casesOf(application?.number)
+  expect(one?.certified?.name).toBe((await visitor.account()).claims['name'])
+  expect(await settle(one?.id, { refused: 'characters-unclear' })).toBe('')
+  expect(await settle(one?.id, { accepted: true })).toBe('CASE_CLOSED')
+  const refused = await visitor.account()
+  expect([refused.state, refused.application?.refused]).toEqual(['refused', 'characters-unclear'])
+  expect(await visitor.sign()).toEqual({ code: 'NOTHING_TO_SIGN', reason: null })
+  expect(await visitor.write()).toBeUndefined()
+  expect(await visitor.read()).toBeUndefined()
+  expect(await visitor.sign()).toEqual({ code: null, reason: null })
+  const again = await visitor.account()
+  expect(again.application?.number).not.toBe(application?.number)
+  const [two] = await casesOf(again.application?.number)
+  expect(await settle(two?.id, { accepted: true })).toBe('')
+  const opened = await visitor.account()
+  expect([opened.state, opened.application?.account]).toEqual(['opened', expect.any(String)])
+  expect(await casesOf(again.application?.number)).toEqual([])
+})
+
+const person = z.object({ name: z.string(), address: z.string() })
+const clerkCase = z.object({
+  id: z.string(),
+  number: z.string(),
+  written: person,
+  certified: person.optional(),
+})
+const clerk = (path: string, init?: RequestInit) =>
+  localFetch(`${sandbox.origin('bank')}/clerk/cases${path}`, init)
+/** What waits for a clerk under this number. */
+async function casesOf(number: unknown) {
+  const all = z.array(clerkCase).parse(await (await clerk('')).json())
+  return all.filter((one) => one.number === number)
+}
+/** @returns the code of the refusal, or nothing */
+async function settle(id: string | undefined, verdict: object): Promise<string> {
+  const answer = await clerk(`/${id}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(verdict),
+  })
+  return answer.ok ? '' : z.object({ code: z.string() }).parse(await answer.json()).code
+}
+
+test('1-B②.securities-account a securities account is opened beside the other one, by a contract of its own, and nobody under 18 opens one', async () => {
+  const { name } = await newRobot()
+  const visitor = visitorOf(sandbox, name, 'securities')
+  expect(await visitor.logIn()).toBeNull()
+  expect(await visitor.write({ birthDate: '2020-02-29' })).toBe('MINOR_ACCOUNT_OFFLINE')
+  expect(await visitor.write({ taxAccount: '' })).toBe('REQUEST_INVALID')
+  expect(await visitor.write()).toBeUndefined()
+  expect(await visitor.sign()).toEqual({ code: 'CONTRACT_NOT_READ', reason: null })
+  expect(await visitor.read()).toBeUndefined()
+  expect(await visitor.sign()).toEqual({ code: null, reason: null })
+  const { state, application } = await visitor.account()
+  if (state === 'looked-at') {
+    // A person of chance with a character that a certificate does not write.
+    expect(application?.substitutes.length).toBeGreaterThan(0)
+    const [one] = await casesOf(application?.number)
+    expect(await settle(one?.id, { accepted: true })).toBe('')
+  }
+  expect((await visitor.account()).application?.account).toMatch(/^\d{7}$/)
+  const file = join(folder, 'securities.pdf')
+  const signed = `${sandbox.origin('bank')}/applications/securities/signed.pdf`
+  await writeFile(file, (await visitor.browser.open(signed)).bytes)
+  const { stdout } = await promisify(execFile)('pdfsig', ['-nocert', file])
+  expect(stdout).toContain('Signature Validation: Signature is Valid.')
+  const words = await promisify(execFile)('pdftotext', [file, '-'])
+  expect(words.stdout).toContain('特定口座（源泉徴収あり）')
+  expect(words.stdout.replaceAll(/\s/g, '')).toContain('マイナンバーは電子証明書に入っていない')
+  const { text } = await visitor.browser.open(`${sandbox.origin('bank')}/applications/deposit`)
+  expect(z.object({ state: z.string() }).parse(JSON.parse(text)).state).toBe('none')
+})
+
+test('1-B② whoever is logged out while signing comes back to words that say so, and the draft is kept', async () => {
+  const { name } = await newRobot()
+  const visitor = await atTheContract(name)
+  const bank = sandbox.origin('bank')
+  const { url } = await visitor.browser.open(`${bank}/sign/deposit`, { as: 'nobody-of-this-name' })
+  expect(url.origin).toBe(sandbox.origin('gate'))
+  await visitor.browser.open(`${bank}/session`, { method: 'DELETE' })
+  // The way back, with what this browser asked for, and no session.
+  const { headers } = await localFetch(`${bank}/signed/deposit?state=asked&code=x`, {
+    redirect: 'manual',
+    headers: { cookie: '__Host-signs-asked=nonce.verifier' },
+  })
+  const back = new URL(headers.get('location') ?? '')
+  expect(back.searchParams.get('came')).toBe('SESSION_OVER_SIGNING')
+  expect(await visitor.logIn()).toBeNull()
+  expect(await visitor.account()).toMatchObject({ state: 'signing', application: { read: true } })
 })
 
 test('1-B② a form that differs from the certificate opens no account, says where, and may be corrected', async () => {
@@ -120,7 +212,9 @@ test('1-B② nobody signs for another, and a phone lost after the login signs no
     code: 'SIGN_CERTIFICATE_ENDED',
     reason: 'CERTIFICATE_SUSPENDED',
   })
-  const answer = await visitor.browser.open(`${sandbox.origin('bank')}/signed.pdf`)
+  const answer = await visitor.browser.open(
+    `${sandbox.origin('bank')}/applications/deposit/signed.pdf`,
+  )
   expect(answer.text).toContain('CONTRACT_UNSIGNED')
 })
 
@@ -154,7 +248,9 @@ test('1-B② two people use one browser one after the other, and each sees only 
 test('1-B② without a session nothing is shown, written or signed', async () => {
   const { name } = await newRobot()
   const visitor = visitorOf(sandbox, name)
-  const { status, text } = await visitor.browser.open(`${sandbox.origin('bank')}/application`)
+  const { status, text } = await visitor.browser.open(
+    `${sandbox.origin('bank')}/applications/deposit`,
+  )
   expect([status, text.includes('NOT_LOGGED_IN')]).toEqual([401, true])
   expect(await visitor.sign()).toEqual({ code: 'NOT_LOGGED_IN', reason: null })
 })

@@ -8,9 +8,11 @@ const account = z.object({
   claims: z.record(z.string(), z.string()),
   application: z
     .looseObject({
+      number: z.string(),
       looks: z.array(z.string()),
       substitutes: z.array(z.string()),
       account: z.string().optional(),
+      refused: z.string().optional(),
     })
     .optional(),
 })
@@ -27,9 +29,26 @@ export interface Visitor {
   sign(as?: string): Promise<{ code: string | null; reason: string | null }>
 }
 
+/** What differs between the forms. */
+const own = {
+  deposit: { purposes: ['salary', 'living'], volume: 'under-100000' },
+  securities: {
+    taxAccount: 'withheld',
+    nisa: true,
+    aim: 'balance',
+    experience: 'none',
+    insider: false,
+  },
+} as const
+
 /** @param as robot, or person of the catalogue */
-export function visitorOf(sandbox: Sandbox, as: string): Visitor {
+export function visitorOf(
+  sandbox: Sandbox,
+  as: string,
+  product: keyof typeof own = 'deposit',
+): Visitor {
   const bank = sandbox.origin('bank')
+  const address = `${bank}/applications/${product}`
   const authorization = `${sandbox.origin('gate')}/api/realms/main/protocol/openid-connect/auth`
   const browser = newBrowser(authorization, { as })
   const codeOf = ({ status, text }: { status: number | undefined; text: string }) =>
@@ -40,30 +59,30 @@ export function visitorOf(sandbox: Sandbox, as: string): Visitor {
       return (await browser.open(`${bank}/login`, { as: other })).url.searchParams.get('came')
     },
     async account() {
-      const { text } = await browser.open(`${bank}/application`)
+      const { text } = await browser.open(address)
       return account.parse(JSON.parse(text))
     },
     async write(change = {}) {
       const { claims } = await visitor.account()
       const json = {
+        product,
         ...claims,
+        ...own[product],
         telephone: '09012345678',
-        purposes: ['salary', 'living'],
         occupation: 'employee',
-        volume: 'under-100000',
         exposed: false,
         taxedElsewhere: false,
         forOthers: false,
         declares: true,
         ...change,
       }
-      return codeOf(await browser.open(`${bank}/application`, { method: 'PUT', json }))
+      return codeOf(await browser.open(address, { method: 'PUT', json }))
     },
     async read() {
-      return codeOf(await browser.open(`${bank}/application/read`, { method: 'PUT' }))
+      return codeOf(await browser.open(`${address}/read`, { method: 'PUT' }))
     },
     async sign(other = as) {
-      const { url, text } = await browser.open(`${bank}/sign`, { as: other })
+      const { url, text } = await browser.open(`${bank}/sign/${product}`, { as: other })
       if (url.origin !== bank || url.pathname !== '/')
         throw new Error(`${url.href} ${text.slice(0, 400)}`)
       return { code: url.searchParams.get('came'), reason: url.searchParams.get('reason') }

@@ -14,6 +14,7 @@ const settingsOfDesk = z.object({
     box: z.url(),
     desk: z.url(),
     bank: z.url(),
+    cashless: z.url(),
     kiosk: z.url(),
     clinic: z.url(),
   }),

@@ -6,11 +6,13 @@ export const texts = defineTexts({
     lead: '新しい画面で開きます。スマホは、アプリのメニューの「機械にかざす」でかざします。',
     names: {
       bank: '銀行',
+      cashless: 'スマホ決済',
       kiosk: 'コンビニ',
       clinic: '病院・薬局',
     },
     notes: {
       bank: '口座をつくる',
+      cashless: '本人確認をする',
       kiosk: '証明書を取る',
       clinic: '保険証として使う',
     },
@@ -26,11 +28,13 @@ export const texts = defineTexts({
     lead: 'Each opens in a new window. Hold the phone there with “Hold to a machine” in the app’s menu.',
     names: {
       bank: 'Bank',
+      cashless: 'Cashless payment',
       kiosk: 'Convenience store',
       clinic: 'Clinic, pharmacy',
     },
     notes: {
       bank: 'Open an account',
+      cashless: 'Prove who you are',
       kiosk: 'Print a certificate',
       clinic: 'As insurance card',
     },

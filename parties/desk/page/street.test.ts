@@ -10,6 +10,7 @@ const origins = {
   box: origin('box'),
   desk: origin('desk'),
   bank: origin('bank'),
+  cashless: origin('cashless'),
   kiosk: origin('kiosk'),
   clinic: origin('clinic'),
 }

@@ -2,7 +2,7 @@
 import type { Origins, ReaderView } from './box.ts'
 
 /** In the order of the street. */
-const placeNames = ['bank', 'kiosk', 'clinic'] as const
+const placeNames = ['bank', 'cashless', 'kiosk', 'clinic'] as const
 export type PlaceName = (typeof placeNames)[number]
 
 /** Those where a card, or a phone, is held to a machine. */

@@ -8,6 +8,7 @@ import type { DeskState } from './use-desk.ts'
 
 const drawings = {
   bank: 'bank',
+  cashless: 'cashless',
   kiosk: 'kiosk',
   clinic: 'clinic',
 } as const satisfies Record<PlaceName, DrawingName>
