@@ -10,6 +10,7 @@ import { boxProblems } from '../parties/box/problems.ts'
 import { clinicProblems } from '../parties/clinic/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
 import { kioskProblems } from '../parties/kiosk/problems.ts'
+import { mobileProblems } from '../parties/mobile/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
 import { type CodeTest, codeTests } from './code-tests.ts'
 
@@ -48,6 +49,11 @@ export const chapters: readonly Chapter[] = [
     title: 'The bank',
     folders: ['parties/bank', 'packages/site', 'parties/portal'],
     table: bankProblems,
+  },
+  {
+    title: 'The mobile phone shop',
+    folders: ['parties/mobile', 'parties/portal', 'packages/verify', 'packages/documents'],
+    table: mobileProblems,
   },
   {
     title: 'Every party',

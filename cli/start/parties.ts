@@ -9,6 +9,7 @@ import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
 import { createKiosk, municipalRegister } from '@kazashi/kiosk'
+import { createMobile } from '@kazashi/mobile'
 import { createPortal, portalName } from '@kazashi/portal'
 import {
   type createLogger,
@@ -23,7 +24,14 @@ import type { Purpose } from './purpose.ts'
 import { signingSite } from './site-client.ts'
 
 /** Of a sandbox alone: whoever operates hands out cards at counters, and has no desk with everybody's papers. */
-const sandboxOnly: ReadonlySet<PartyName> = new Set(['box', 'desk', 'bank', 'clinic', 'kiosk'])
+const sandboxOnly: ReadonlySet<PartyName> = new Set([
+  'box',
+  'desk',
+  'bank',
+  'clinic',
+  'kiosk',
+  'mobile',
+])
 
 /** @param only of a sandbox: these alone */
 export const partiesOf = (purpose: Purpose, only: readonly PartyName[] = partyNames): PartyName[] =>
@@ -171,6 +179,16 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           signal,
         })
       },
+    ],
+    [
+      'mobile',
+      () =>
+        createMobile({
+          ...options('mobile'),
+          databaseUrl,
+          dataFolder: dataFolder('mobile'),
+          signal,
+        }),
     ],
   ]
   const wanted = factories.filter(([name]) => names.includes(name))

@@ -13,6 +13,7 @@ export const partyNames = [
   'bank',
   'clinic',
   'kiosk',
+  'mobile',
 ] as const
 export type PartyName = (typeof partyNames)[number]
 
@@ -50,6 +51,7 @@ export function originsFor(place: number | string): Origins {
     bank: origin('bank'),
     clinic: origin('clinic'),
     kiosk: origin('kiosk'),
+    mobile: origin('mobile'),
     repository: origin('repository'),
   }
 }

@@ -34,6 +34,7 @@ const reach: Readonly<Record<PartyName, Reach>> = {
   },
   clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
   kiosk: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
+  mobile: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
@@ -43,6 +44,7 @@ const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
   'bank',
   'clinic',
   'kiosk',
+  'mobile',
 ])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {

@@ -15,7 +15,9 @@ const settingsOfDesk = z.object({
     desk: z.url(),
     bank: z.url(),
     kiosk: z.url(),
+    mobile: z.url(),
     clinic: z.url(),
+    mobile: z.url(),
   }),
   /** Parties that run. */
   parties: z.array(z.string()),

@@ -12,6 +12,7 @@ const origins = {
   bank: origin('bank'),
   kiosk: origin('kiosk'),
   clinic: origin('clinic'),
+  mobile: origin('mobile'),
 }
 const reader = { id: 'r', url: 'ws://box/readers/r/connection?token=t', log: '', cardId: null }
 
