@@ -1,6 +1,6 @@
 /** The contract of a line, made of the order: what is shown on the tablet and what is signed are the same words. */
 import type { Contract } from '@kazashi/site'
-import type { Order } from './order.ts'
+import type { Order } from './form.ts'
 import { openingFee, plans } from './plans.ts'
 
 export const shopName = 'かざしモバイル（練習用）'

@@ -6,9 +6,11 @@ import { contractPdf } from '@kazashi/site'
 import { contractOf } from './contract.ts'
 import type { Contracts } from './database/contracts.ts'
 import { judgeCustomer, judgeGuardian } from './decision.ts'
-import { checkOrder, type Order } from './order.ts'
+import type { Order } from './form.ts'
+import { checkOrder } from './order.ts'
 import { MobileProblem } from './problems.ts'
-import { prepare, type Role, verifySigned } from './signing.ts'
+import type { Role } from './roles.ts'
+import { prepare, verifySigned } from './signing.ts'
 import { type Draft, needed, type Visit } from './visits.ts'
 
 export interface CounterNeeds {

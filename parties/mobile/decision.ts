@@ -4,7 +4,8 @@
  */
 import type { CertificateAttributes } from '@kazashi/pki'
 import { compare, compareText, substitutes } from '@kazashi/site'
-import { isMinor, type Order } from './order.ts'
+import type { Order } from './form.ts'
+import { isMinor } from './order.ts'
 import { MobileProblem } from './problems.ts'
 
 /** What the staff look at. The contract is made all the same. */

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { contractOf, spaced } from './contract.ts'
 import type { Counter } from './counter.ts'
 import type { Contracts } from './database/contracts.ts'
-import { order } from './order.ts'
+import { order } from './form.ts'
 import * as views from './views.ts'
 import { type Draft, type Made, needed, type Visits } from './visits.ts'
 

@@ -7,19 +7,13 @@ import { type PreparedPdf, preparePdfSignature } from '@kazashi/documents/pdf'
 import { hex } from '@kazashi/octets'
 import { type Verifier, VerifyError } from '@kazashi/verify'
 import type { Signer } from './decision.ts'
-
-/** In the order in which they sign. */
-export const roles = ['customer', 'guardian'] as const
-export type Role = (typeof roles)[number]
+import { cmsRoom, type Role } from './roles.ts'
 
 /** Names of fields in the PDF, and what it says the signature is for. */
 const places = {
   customer: { field: 'Customer', reason: '契約の申し込み' },
   guardian: { field: 'Guardian', reason: '法定代理人の同意' },
 } as const satisfies Record<Role, object>
-
-/** Octets that are kept free for the CMS of a card or a phone. */
-export const cmsRoom = 16_384
 
 /** @param pdf unsigned, or signed by those who come before @throws {DocumentError} */
 export const prepare = (pdf: Uint8Array, role: Role, signingTime: Date): Promise<PreparedPdf> =>

@@ -1,7 +1,7 @@
 /** What goes over the wire between the shop and its tablet. */
 import { z } from 'zod'
 import { planIds } from './plans.ts'
-import { cmsRoom, roles } from './signing.ts'
+import { cmsRoom, roles } from './roles.ts'
 
 const base64Of = (octets: number): number => 4 * Math.floor(octets / 3)
 

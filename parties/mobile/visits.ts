@@ -2,9 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PreparedPdf } from '@kazashi/documents/pdf'
 import type { CustomerVerdict, Signer } from './decision.ts'
-import type { Order } from './order.ts'
+import type { Order } from './form.ts'
 import { MobileProblem } from './problems.ts'
-import type { Role } from './signing.ts'
+import type { Role } from './roles.ts'
 
 /** Milliseconds; the page itself ends a visit that nobody touches far earlier. */
 const visitLifetime = 30 * 60_000

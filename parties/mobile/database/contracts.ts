@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { migrate, openPool, type Sealing, violatedUnique } from '@kazashi/database'
 import { formatCalendarDate, japanDate } from '@kazashi/lifecycle'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import type { Order } from '../order.ts'
+import type { Order } from '../form.ts'
 import type { PlanId } from '../plans.ts'
 import { MobileProblem } from '../problems.ts'
 

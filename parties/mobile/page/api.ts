@@ -1,8 +1,8 @@
 /** The requests of the tablet to the shop. Answers are checked as they come in. */
 import type { Language } from '@kazashi/ui'
 import { z } from 'zod'
-import type { Order } from '../order.ts'
-import type { Role } from '../signing.ts'
+import type { Order } from '../form.ts'
+import type { Role } from '../roles.ts'
 import * as views from '../views.ts'
 
 export type ContractView = z.infer<typeof views.contract>

@@ -1,7 +1,7 @@
 /** A visit at the counter as a table (1-B②): plan, person, contract, and for each who signs: hold, password, signature. */
 import { type Machine, type Rows, stepBy } from '@kazashi/ui'
-import type { Order } from '../order.ts'
-import type { Role } from '../signing.ts'
+import type { Order } from '../form.ts'
+import type { Role } from '../roles.ts'
 import type { ContractView, Receipt, Refusal } from './api.ts'
 import type { Holding } from './reader.ts'
 

@@ -1,7 +1,7 @@
 /** What the customer says: the plan and the number, then who it is. What is missing is said at its field. */
 import { Button, OptionGroup, Panel, Screen, TextLine, useTexts } from '@kazashi/ui'
 import { useState } from 'react'
-import { mobileNumber, type Order, order, reservationNumber } from '../order.ts'
+import { mobileNumber, type Order, order, reservationNumber } from '../form.ts'
 import { plans } from '../plans.ts'
 import type { Answers } from './counter.ts'
 import { Brand, idle, type Props, Stop, Told, useStep } from './parts.tsx'

@@ -27,7 +27,10 @@ export interface HeldThing {
 }
 
 /** @throws the signal's reason; {CardError} READER_UNAVAILABLE */
-export async function heldTo(reader: RemoteReader, signal: AbortSignal): Promise<HeldThing> {
+export async function heldTo(
+  reader: Pick<RemoteReader, 'waitForCard'>,
+  signal: AbortSignal,
+): Promise<HeldThing> {
   const client = openCard(await reader.waitForCard(signal))
   return {
     async wants(holding) {
