@@ -1,7 +1,9 @@
 /** A scenario as a course of steps: each has the row it walks, its assertions and its duration. */
 import type { AuthorityCode } from '@kazashi/authority/api'
+import type { BankCode } from '@kazashi/bank'
 import type { CardErrorCode } from '@kazashi/card'
 import type { VisitCode } from '@kazashi/clinic'
+import type { MobileCode } from '@kazashi/mobile'
 import type { PhoneErrorCode } from '@kazashi/phone'
 import type { PortalCode } from '@kazashi/portal'
 import { z } from 'zod'
@@ -39,7 +41,14 @@ const refusal = z.object({
 export type Refusal = z.infer<typeof refusal>
 
 /** Of all that may refuse a step. */
-type ScenarioRefusalCode = AuthorityCode | CardErrorCode | PhoneErrorCode | PortalCode | VisitCode
+type ScenarioRefusalCode =
+  | AuthorityCode
+  | BankCode
+  | CardErrorCode
+  | MobileCode
+  | PhoneErrorCode
+  | PortalCode
+  | VisitCode
 
 /** What `run` gives, unless `signal` comes first. @throws the signal's reason */
 function unless<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {

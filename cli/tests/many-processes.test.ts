@@ -26,7 +26,13 @@ const putTogether = new Set([
   'iphone-to-iphone',
 ])
 /** At sites with a store of their own and one process: here run several of the authority, and no clinic. */
-const atSites = new Set(['clinic-visit', 'portal-moving', 'portal-tax-return'])
+const atSites = new Set([
+  'bank-contract',
+  'clinic-visit',
+  'mobile-contract',
+  'portal-moving',
+  'portal-tax-return',
+])
 const told = scenarios.filter(({ name }) => !putTogether.has(name) && !atSites.has(name))
 
 let many: Many

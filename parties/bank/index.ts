@@ -31,6 +31,7 @@ import { bankProblems } from './problems.ts'
 import { bankRoutes } from './routes.ts'
 
 export { bankName } from './contract.ts'
+export type { BankCode } from './problems.ts'
 
 export interface BankOptions {
   readonly origins: Origins

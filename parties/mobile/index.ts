@@ -24,6 +24,8 @@ import { mobileProblems } from './problems.ts'
 import { mobileRoutes } from './routes.ts'
 import { Visits } from './visits.ts'
 
+export type { MobileCode } from './problems.ts'
+
 export interface MobileOptions {
   readonly origins: Origins
   /** postgres://…; the schema mobile in it is the shop's. */

@@ -189,4 +189,6 @@ const counterProblems = {
 
 export const mobileProblems = { ...ofSignatures, ...counterProblems }
 
+export type MobileCode = keyof typeof mobileProblems
+
 export class MobileProblem extends problemClass('MobileProblem', counterProblems) {}

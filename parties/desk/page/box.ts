@@ -15,7 +15,6 @@ const settingsOfDesk = z.object({
     desk: z.url(),
     bank: z.url(),
     kiosk: z.url(),
-    mobile: z.url(),
     clinic: z.url(),
     mobile: z.url(),
   }),

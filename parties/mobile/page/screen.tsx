@@ -1,5 +1,14 @@
 /** The tablet's page: one screen for each state of a visit. */
-import { Button, ButtonLink, type Flow, Screen, useFlow, useTexts, Waiting } from '@kazashi/ui'
+import {
+  Button,
+  ButtonLink,
+  type Flow,
+  Panel,
+  Screen,
+  useFlow,
+  useTexts,
+  Waiting,
+} from '@kazashi/ui'
 import { Read } from './contract.tsx'
 import type { CounterEvent, CounterState } from './counter.ts'
 import { Person, Plan } from './form.tsx'
@@ -32,11 +41,13 @@ export function Tablet({ flow }: { readonly flow: Flow<CounterState, CounterEven
         >
           <Told refusal={state.refusal} />
           <p>{t.lead}</p>
-          <ul className="list-disc pl-[1.25em]">
-            {t.needs.map((need) => (
-              <li key={need}>{need}</li>
-            ))}
-          </ul>
+          <Panel tone="plain" title={t.needsTitle}>
+            <ul className="list-disc pl-[1.25em]">
+              {t.needs.map((need) => (
+                <li key={need}>{need}</li>
+              ))}
+            </ul>
+          </Panel>
           <p>
             <ButtonLink href={`/staff${location.hash}`}>{t.staff}</ButtonLink>
           </p>

@@ -70,6 +70,7 @@ export const texts = defineTexts({
     name: 'かざしモバイル（練習用）',
     title: '携帯電話を契約する',
     lead: 'このタブレットで契約書を読み、マイナンバーカードかスマホをかざして署名します。紙も、書類のコピーもいりません。',
+    needsTitle: 'ご用意いただくもの',
     needs: [
       'マイナンバーカード、またはスマホ用電子証明書の入ったスマホ',
       '署名用パスワード（6〜16文字の英数字）',
@@ -236,6 +237,7 @@ export const texts = defineTexts({
     name: 'Kazashi Mobile (practice)',
     title: 'Get a mobile phone contract',
     lead: 'You read the contract on this tablet and sign it by holding your My Number Card or your phone to it. No paper and no copies of documents are needed.',
+    needsTitle: 'What you need',
     needs: [
       'A My Number Card, or a phone with smartphone certificates',
       'The signing password (6 to 16 letters and digits)',
