@@ -25,7 +25,7 @@ const putTogether = new Set([
   'iphone-to-android',
   'iphone-to-iphone',
 ])
-/** At sites with a store of their own and one process: here run several of the authority, and no clinic. */
+/** At sites with a store of their own and one process: here run several of the authority, and none of these. */
 const atSites = new Set([
   'bank-contract',
   'clinic-visit',

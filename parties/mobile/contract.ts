@@ -3,7 +3,7 @@ import type { Contract } from '@kazashi/site'
 import type { Order } from './form.ts'
 import { openingFee, plans } from './plans.ts'
 
-export const shopName = 'かざしモバイル（練習用）'
+const shopName = 'かざしモバイル（練習用）'
 
 const planNames = {
   light: 'ライト',

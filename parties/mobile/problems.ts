@@ -55,7 +55,7 @@ const ofSignatures = {
   TRUST_UNAVAILABLE: { ...loginProblems.TRUST_UNAVAILABLE, next: later },
 } as const satisfies ProblemTable
 
-const counterProblems = {
+const shopProblems = {
   VISIT_UNKNOWN: {
     clause: 'RFC 9110 §15.5.2',
     status: 401,
@@ -187,8 +187,8 @@ const counterProblems = {
   },
 } as const satisfies ProblemTable
 
-export const mobileProblems = { ...ofSignatures, ...counterProblems }
+export const mobileProblems = { ...ofSignatures, ...shopProblems }
 
 export type MobileCode = keyof typeof mobileProblems
 
-export class MobileProblem extends problemClass('MobileProblem', counterProblems) {}
+export class MobileProblem extends problemClass('MobileProblem', shopProblems) {}

@@ -6,9 +6,9 @@ import type { ContractView, Receipt, Refusal } from './api.ts'
 import type { Holding } from './reader.ts'
 
 /** What can be mended where it happened. */
-export type HoldFault = 'TAKEN_AWAY' | 'HELD_OTHER' | 'NOT_RECOGNISED'
-export type PasswordFault = 'SECRET_WRONG' | 'SECRET_FORM' | 'last-try-unconfirmed'
-export type EndReason = 'done' | 'stopped' | 'idle'
+type HoldFault = 'TAKEN_AWAY' | 'HELD_OTHER' | 'NOT_RECOGNISED'
+type PasswordFault = 'SECRET_WRONG' | 'SECRET_FORM' | 'last-try-unconfirmed'
+type EndReason = 'done' | 'stopped' | 'idle'
 
 export interface Answers {
   readonly plan: Order['plan'] | undefined
@@ -22,7 +22,7 @@ export interface Answers {
   readonly relation: 'parent' | 'guardian' | undefined
 }
 /** Nothing is answered for anybody. */
-export const noAnswers: Answers = {
+const noAnswers: Answers = {
   plan: undefined,
   line: undefined,
   number: '',

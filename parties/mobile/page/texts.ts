@@ -275,7 +275,7 @@ export const texts = defineTexts({
       birthDate: 'Date of birth',
       number: 'Present telephone number',
       reservation: 'MNP reservation number',
-      guardian: 'Name of who consents',
+      guardian: 'Name of the person who consents',
     },
     hints: {
       name: 'With a space between family name and given name: 例示　太郎',
@@ -292,7 +292,7 @@ export const texts = defineTexts({
       name: 'Enter your name',
       address: 'Enter your address',
       birthDate: 'Enter your date of birth',
-      guardian: 'Enter the name of who consents',
+      guardian: 'Enter the name of the person who consents',
       relation: 'Choose one',
     },
     guardianTitle: 'Consent of a parent or guardian',
@@ -305,7 +305,10 @@ export const texts = defineTexts({
     readTick: 'I have read it to the end',
     readMissing: 'Read the contract to its end, and tick the box',
     toSign: 'Go on to sign',
-    signTitle: { customer: 'Choose what you sign with', guardian: 'Signature of who consents' },
+    signTitle: {
+      customer: 'Choose what you sign with',
+      guardian: 'Signature of the person who consents',
+    },
     customerTurn: 'You hold what is yours to the reader of the tablet.',
     guardianTurn: (name: string) =>
       `Your signature is here. Next, ${name} holds their card or phone to the reader. There is no contract until both have signed.`,
@@ -352,7 +355,7 @@ export const texts = defineTexts({
       SECRET_WRONG: 'The password is wrong. No contract was made',
       SECRET_FORM: 'Enter 6 to 16 capital letters and digits',
     },
-    lastTry: 'I know that this is the last try, and that a wrong password locks it',
+    lastTry: 'I have checked it: this is my last attempt, and a wrong password locks it',
     passwordSafe:
       'The password is compared inside the card or phone. The shop does not keep it, and the staff never ask for it.',
     whoseSignature: (name: string) => `The contract gets the electronic signature of ${name}. `,
@@ -374,8 +377,8 @@ export const texts = defineTexts({
     looks: {
       'name-substituted': 'The name has substitute characters',
       'address-substituted': 'The address has substitute characters',
-      'guardian-substituted': 'The name of who consented has substitute characters',
-      'guardian-elsewhere': 'Who consented lives at another address',
+      'guardian-substituted': 'The name of the person who consented has substitute characters',
+      'guardian-elsewhere': 'The person who consented lives at another address',
     },
     substitutes: (characters: readonly string[]) =>
       `In the certificate ${characters.map((one) => `“${one}”`).join(' ')} stand for other characters. The staff will ask you which.`,

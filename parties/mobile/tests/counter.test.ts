@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import { openPool } from '@kazashi/database'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   adult,
@@ -252,10 +252,10 @@ test('1-B② a contract cancelled while its signature is being checked is not ma
 })
 
 test('1-B② what is kept says nobody’s name, number or address without the shop’s key', async () => {
-  const client = new pg.Client({ connectionString: shop.databaseUrl })
-  await client.connect()
+  const url = shop.databaseUrl
+  const pool = openPool({ url, name: 'mobile-test', size: 1, onError: () => undefined })
   try {
-    const { rows } = await client.query('select * from mobile.contract')
+    const { rows } = await pool.query('select * from mobile.contract')
     expect(rows.length).toBeGreaterThan(0)
     const all = rows
       .flatMap((row: Record<string, unknown>) => Object.values(row))
@@ -264,6 +264,6 @@ test('1-B② what is kept says nobody’s name, number or address without the sh
     for (const secret of ['例示', '埼玉県', '1985', '0801111', '%PDF'])
       expect(all).not.toContain(secret)
   } finally {
-    await client.end()
+    await pool.end()
   }
 })
