@@ -56,9 +56,9 @@ export function Staff() {
                   .join('・')}
               </p>
               {looks.map((look) => (
-                <Chip key={look} tone="warn">
-                  {words[look] ?? look}
-                </Chip>
+                <p key={look}>
+                  <Chip tone="warn">{words[look] ?? look}</Chip>
+                </p>
               ))}
             </li>
           ))}
