@@ -11,6 +11,7 @@ import { cashlessProblems } from '../parties/cashless/problems.ts'
 import { clinicProblems } from '../parties/clinic/problems.ts'
 import { gateProblems } from '../parties/gate/problems.ts'
 import { kioskProblems } from '../parties/kiosk/problems.ts'
+import { mobileProblems } from '../parties/mobile/problems.ts'
 import { portalProblems } from '../parties/portal/problems.ts'
 import { type CodeTest, codeTests } from './code-tests.ts'
 
@@ -54,6 +55,9 @@ export const chapters: readonly Chapter[] = [
     title: 'The cashless payment',
     folders: ['parties/cashless', 'parties/bank', 'packages/site', 'parties/portal'],
     table: cashlessProblems,
+    title: 'The mobile phone shop',
+    folders: ['parties/mobile', 'parties/portal', 'packages/verify', 'packages/documents'],
+    table: mobileProblems,
   },
   {
     title: 'Every party',

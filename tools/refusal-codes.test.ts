@@ -82,6 +82,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'sandboxProblems',
       'scenarioErrors',
       'sharedProblems',
+      'shopProblems',
       'signProblems',
       'signaturesProblems',
       'signingProblems',

@@ -5,6 +5,7 @@ import { certificateKinds } from '@kazashi/lifecycle'
 import {
   answerOcspRequest,
   authenticationCommonName,
+  type CertificateAttributes,
   createSignedData,
   issueCertificate,
   type OcspCertStatus,
@@ -44,6 +45,11 @@ export interface SmallAuthority {
     readonly signer: Signer
     readonly signingTime: Date
   }
+  /** Another person's signing certificate, with the key. @param notAfter default: some years */
+  issueSigning(
+    attributes: CertificateAttributes,
+    notAfter?: Date,
+  ): Promise<{ readonly certificate: Uint8Array; readonly privateKey: Uint8Array }>
   /** As `/verifier/holders` tells it; by kind. */
   readonly holders: { signing: string; authentication: string }
 }
@@ -84,30 +90,33 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
     issuer: { certificate: root, signer: ca },
     locations: { ocsp, caIssuers: 'http://localhost:1/ca.cer', crl: 'http://localhost:1/a.crl' },
   })
-  const signingCertificate = await issueCertificate({
-    profile: 'phoneSigning',
-    municipality,
-    publicKey: signing.publicKey,
-    commonName: signingCommonName(from, random),
-    attributes: {
-      name: '番号　花子',
-      address: '東京都渋谷区神南１－２－３',
-      birthDate: '1985-03-15',
-      sex: 'female',
-      nameFlags: '00000',
-      addressFlags: '0000000000000',
-    },
-    serialNumber: serial(16),
-    validity: {
-      notBefore: new Date('2026-11-01T00:00:00Z'),
-      notAfter: new Date('2030-01-01T14:59:59Z'),
-    },
-    issuer: { certificate: signingRoot, signer: ca },
-    locations: {
-      ocsp: signingOcsp,
-      caIssuers: 'http://localhost:1/ca.cer',
-      crl: 'http://localhost:1/s.crl',
-    },
+  const signingCertificateOf = (
+    publicKey: Uint8Array,
+    attributes: CertificateAttributes,
+    notAfter = new Date('2030-01-01T14:59:59Z'),
+  ) =>
+    issueCertificate({
+      profile: 'phoneSigning',
+      municipality,
+      publicKey,
+      commonName: signingCommonName(from, random),
+      attributes,
+      serialNumber: serial(16),
+      validity: { notBefore: new Date('2026-11-01T00:00:00Z'), notAfter },
+      issuer: { certificate: signingRoot, signer: ca },
+      locations: {
+        ocsp: signingOcsp,
+        caIssuers: 'http://localhost:1/ca.cer',
+        crl: 'http://localhost:1/s.crl',
+      },
+    })
+  const signingCertificate = await signingCertificateOf(signing.publicKey, {
+    name: '番号　花子',
+    address: '東京都渋谷区神南１－２－３',
+    birthDate: '1985-03-15',
+    sex: 'female',
+    nameFlags: '00000',
+    addressFlags: '0000000000000',
   })
   const roots = new Map([
     [ocsp, root],
@@ -156,6 +165,14 @@ export async function smallAuthority(clock: string): Promise<SmallAuthority> {
         signer: signing,
         signingTime: authority.now,
       }),
+    async issueSigning(attributes, notAfter) {
+      const { privateKey } = await nextRsaKey()
+      const { publicKey } = await softwareSigner(privateKey, 'RS256')
+      return {
+        certificate: await signingCertificateOf(publicKey, attributes, notAfter),
+        privateKey,
+      }
+    },
     signingKey: () => ({
       certificate: signingCertificate,
       signer: signing,

@@ -1,8 +1,10 @@
 /** A scenario as a course of steps: each has the row it walks, its assertions and its duration. */
 import type { AuthorityCode } from '@kazashi/authority/api'
+import type { BankCode } from '@kazashi/bank'
 import type { CardErrorCode } from '@kazashi/card'
 import type { VisitCode } from '@kazashi/clinic'
 import type { KioskCode } from '@kazashi/kiosk'
+import type { MobileCode } from '@kazashi/mobile'
 import type { PhoneErrorCode } from '@kazashi/phone'
 import type { PortalCode } from '@kazashi/portal'
 import { z } from 'zod'
@@ -42,8 +44,10 @@ export type Refusal = z.infer<typeof refusal>
 /** Of all that may refuse a step. */
 type ScenarioRefusalCode =
   | AuthorityCode
+  | BankCode
   | CardErrorCode
   | KioskCode
+  | MobileCode
   | PhoneErrorCode
   | PortalCode
   | VisitCode

@@ -12,7 +12,7 @@ import {
   VirtualCard,
 } from '@kazashi/card'
 import { connectPcsc } from '@kazashi/card/pcsc'
-import type { CertificateKind } from '@kazashi/lifecycle'
+import { ageAt, type CertificateKind } from '@kazashi/lifecycle'
 import {
   createCertificationRequest,
   generateKeyPair,
@@ -50,6 +50,9 @@ export interface NewKey {
   /** PKCS #10, DER */
   readonly request: Uint8Array
 }
+
+/** Years (民法 §4). */
+const ofAge = 18
 
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
 
@@ -176,6 +179,20 @@ export const takeCard = (
     step.fact('card', card.holder)
     await files.certificate('card-signing', card.certificates.signing.certificate)
     await files.certificate('card-authentication', card.certificates.authentication.certificate)
+    return card
+  })
+
+/** Of somebody who is old enough to sign, and too young to make a contract alone. */
+export const minorsCard = (world: World): Promise<TheCard> =>
+  world.step('2-A', '未成年の人のカード', async (step) => {
+    const { draw, sandbox } = world
+    const now = sandbox.now()
+    let resident = drawResident(draw, now)
+    while (ageAt(now, resident.birthDate) >= ofAge) resident = drawResident(draw, now)
+    const card = await cardFor(world, resident)
+    const age = ageAt(now, resident.birthDate)
+    step.assert(age >= leastAge && age < ofAge, `its holder is ${age} years old`)
+    step.fact('card', card.holder)
     return card
   })
 

@@ -10,6 +10,7 @@ import { authorityRegister, createClinic } from '@kazashi/clinic'
 import { createDesk } from '@kazashi/desk'
 import { createGate } from '@kazashi/gate'
 import { createKiosk, municipalRegister } from '@kazashi/kiosk'
+import { createMobile } from '@kazashi/mobile'
 import { createPortal, portalName } from '@kazashi/portal'
 import {
   type createLogger,
@@ -31,6 +32,7 @@ const sandboxOnly: ReadonlySet<PartyName> = new Set([
   'clinic',
   'kiosk',
   'cashless',
+  'mobile',
 ])
 
 /** @param only of a sandbox: these alone */
@@ -200,6 +202,16 @@ export function creators(place: Place): Array<[PartyName, () => Promise<Party>]>
           databaseUrl,
           dataFolder: dataFolder('cashless'),
           client: (await cashless()).settings,
+          signal,
+        }),
+    ],
+    [
+      'mobile',
+      () =>
+        createMobile({
+          ...options('mobile'),
+          databaseUrl,
+          dataFolder: dataFolder('mobile'),
           signal,
         }),
     ],

@@ -25,8 +25,15 @@ const putTogether = new Set([
   'iphone-to-android',
   'iphone-to-iphone',
 ])
-/** At sites with a store of their own and one process: here run several of the authority, and no machines. */
-const atSites = new Set(['kiosk-certificate', 'clinic-visit', 'portal-moving', 'portal-tax-return'])
+/** At sites with a store of their own and one process: here run several of the authority, no sites and no machines. */
+const atSites = new Set([
+  'bank-contract',
+  'clinic-visit',
+  'kiosk-certificate',
+  'mobile-contract',
+  'portal-moving',
+  'portal-tax-return',
+])
 const told = scenarios.filter(({ name }) => !putTogether.has(name) && !atSites.has(name))
 
 let many: Many

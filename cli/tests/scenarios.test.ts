@@ -1,7 +1,8 @@
 /** Every scenario over HTTP and APDUs against one running Kazashi, one after the other, as `kazashi scenario run --all` does. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { localFetch } from '@kazashi/serve'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -282,4 +283,50 @@ test('1-B①.tax-return a tax return is filled in and signed with the phone alon
   expect(said(passed('portal-tax-return'))).toContain('the receipt is kept')
   const xml = readFileSync(join(out, 'portal-tax-return', 'tax-return.xml')).toString()
   expect(xml).toContain('<Refund>51383</Refund>')
+})
+
+/** A kept PDF, judged by programs that nobody here wrote. */
+async function judgedByOthers(scenario: string, file: string) {
+  const path = join(out, scenario, file)
+  const run = promisify(execFile)
+  const [{ stdout: signatures }, { stdout: words }] = [
+    await run('pdfsig', ['-nocert', path]),
+    await run('pdftotext', [path, '-']),
+  ]
+  await run('qpdf', ['--check', path])
+  const valid = signatures.split('Signature Validation: Signature is Valid.').length - 1
+  return { valid, whole: signatures.includes('Total document signed'), words }
+}
+
+test('1-B②.bank-account a bank account is opened by a contract that the phone signs at the gate, and other programs find the signature valid', async () => {
+  const account = passed('bank-contract')
+  expect(account.refusals).toEqual([
+    'CONTRACT_UNSIGNED',
+    'GUARDIAN_NEEDED',
+    'ACCOUNT_FOR_OTHERS',
+    'ACCOUNT_EXISTS',
+  ])
+  const { valid, whole, words } = await judgedByOthers('bank-contract', 'account-contract.pdf')
+  expect([valid, whole]).toEqual([1, true])
+  expect(words).toContain('普通預金口座 開設申込書')
+})
+
+test('1-B②.mobile-contract a mobile phone contract is signed by the phone or the card on the shop’s reader, of a minor by two, and other programs find each signature valid', async () => {
+  const shop = passed('mobile-contract')
+  expect(shop.refusals).toEqual([
+    'SECRET_WRONG',
+    'SIGNER_OTHER',
+    'SIGNATURE_REPLAYED',
+    'GUARDIAN_SAME',
+    'CERTIFICATE_SUSPENDED',
+  ])
+  for (const [file, signatures] of [
+    ['contract-by-phone.pdf', 1],
+    ['contract-by-card.pdf', 1],
+    ['contract-of-a-minor.pdf', 2],
+  ] as const) {
+    const { valid, whole, words } = await judgedByOthers('mobile-contract', file)
+    expect([file, valid, whole]).toEqual([file, signatures, true])
+    expect(words).toContain('携帯電話 契約書')
+  }
 })

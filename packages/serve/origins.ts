@@ -14,6 +14,7 @@ export const partyNames = [
   'clinic',
   'kiosk',
   'cashless',
+  'mobile',
 ] as const
 export type PartyName = (typeof partyNames)[number]
 
@@ -52,6 +53,7 @@ export function originsFor(place: number | string): Origins {
     clinic: origin('clinic'),
     kiosk: origin('kiosk'),
     cashless: origin('cashless'),
+    mobile: origin('mobile'),
     repository: origin('repository'),
   }
 }

@@ -35,6 +35,7 @@ const reach: Readonly<Record<PartyName, Reach>> = {
   clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
   kiosk: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
   cashless: { calledBy: [], calls: [], framedBy: [], frames: [] },
+  mobile: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
@@ -45,6 +46,7 @@ const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
   'clinic',
   'kiosk',
   'cashless',
+  'mobile',
 ])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {

@@ -3,6 +3,7 @@ export { type Claims, type Client, type LoggedIn, openClient } from './client.ts
 export {
   type Comparison,
   compare,
+  compareText,
   substitutes,
   type Written,
 } from './contract/compare.ts'

@@ -36,6 +36,7 @@ import { bankRoutes } from './routes.ts'
 
 export { bankName } from './contract.ts'
 export { productNames } from './form.ts'
+export type { BankCode } from './problems.ts'
 
 export interface BankOptions {
   readonly origins: Origins

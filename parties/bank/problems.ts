@@ -100,4 +100,6 @@ const accountProblems = {
 
 export const bankProblems = { ...siteProblems, ...signingProblems, ...accountProblems }
 
+export type BankCode = keyof typeof bankProblems
+
 export class BankProblem extends problemClass('BankProblem', accountProblems) {}

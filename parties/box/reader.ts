@@ -34,7 +34,7 @@ export interface Insertion {
 }
 
 /** Pages that have a reader of their own beside the phone: what lies on it is a card, or a phone. */
-export const readerPlaces = ['kiosk', 'clinic'] as const
+export const readerPlaces = ['kiosk', 'clinic', 'mobile'] as const
 export type ReaderPlace = (typeof readerPlaces)[number]
 
 export interface ReaderOptions {

@@ -6,6 +6,7 @@ import { androidForgotPassword } from './android-forgot-password.ts'
 import { androidRevokeOne } from './android-revoke-one.ts'
 import { androidSwitch } from './android-switch.ts'
 import { androidToIphone } from './android-to-iphone.ts'
+import { bankContract } from './bank-contract.ts'
 import { cardExpired } from './card-expired.ts'
 import { cardLostAndFound } from './card-lost-and-found.ts'
 import { clinicVisit } from './clinic-visit.ts'
@@ -15,6 +16,7 @@ import { iphoneFirstTime } from './iphone-first-time.ts'
 import { iphoneToAndroid } from './iphone-to-android.ts'
 import { iphoneToIphone } from './iphone-to-iphone.ts'
 import { kioskCertificate } from './kiosk-certificate.ts'
+import { mobileContract } from './mobile-contract.ts'
 import { movedHouse } from './moved-house.ts'
 import { passwordLocked } from './password-locked.ts'
 import { phoneLostAndFound } from './phone-lost-and-found.ts'
@@ -44,4 +46,6 @@ export const scenarios: readonly Scenario[] = [
   clinicVisit,
   portalMoving,
   portalTaxReturn,
+  bankContract,
+  mobileContract,
 ]

@@ -34,10 +34,11 @@ type Document = PDFKit.PDFDocument
 function drawRows(document: Document, root: PDFKit.PDFStructureElement, rows: Contract['rows']) {
   const width = document.page.width - 2 * margin
   for (const [name, value] of rows) {
-    const height = document
-      .font('bold')
-      .fontSize(sizes.text)
-      .heightOfString(value, { width: width - nameWidth })
+    document.fontSize(sizes.text)
+    const height = Math.max(
+      document.font('regular').heightOfString(`${name} `, { width: nameWidth - 10 }),
+      document.font('bold').heightOfString(value, { width: width - nameWidth }),
+    )
     if (document.y + height + 14 > document.page.height - margin) document.addPage()
     const top = document.y
     root.add(

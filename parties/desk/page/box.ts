@@ -17,6 +17,7 @@ const settingsOfDesk = z.object({
     cashless: z.url(),
     kiosk: z.url(),
     clinic: z.url(),
+    mobile: z.url(),
   }),
   /** Parties that run. */
   parties: z.array(z.string()),

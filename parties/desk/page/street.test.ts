@@ -13,6 +13,7 @@ const origins = {
   cashless: origin('cashless'),
   kiosk: origin('kiosk'),
   clinic: origin('clinic'),
+  mobile: origin('mobile'),
 }
 const reader = { id: 'r', url: 'ws://box/readers/r/connection?token=t', log: '', cardId: null }
 

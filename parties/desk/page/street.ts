@@ -2,11 +2,11 @@
 import type { Origins, ReaderView } from './box.ts'
 
 /** In the order of the street. */
-const placeNames = ['bank', 'cashless', 'kiosk', 'clinic'] as const
+const placeNames = ['bank', 'cashless', 'mobile', 'kiosk', 'clinic'] as const
 export type PlaceName = (typeof placeNames)[number]
 
 /** Those where a card, or a phone, is held to a machine. */
-export const machineNames = ['kiosk', 'clinic'] as const satisfies readonly PlaceName[]
+export const machineNames = ['kiosk', 'clinic', 'mobile'] as const satisfies readonly PlaceName[]
 export type MachineName = (typeof machineNames)[number]
 export const isMachine = (name: PlaceName): name is MachineName =>
   machineNames.some((one) => one === name)

@@ -2,7 +2,7 @@
 import { Drawing, type DrawingName, useLanguage, useTexts } from '@kazashi/ui'
 import type { Origins } from './box.ts'
 import { PanelButton, Popover } from './popover.tsx'
-import { addressOf, isMachine, type Machines, type PlaceName } from './street.ts'
+import { addressOf, isMachine, type MachineName, type Machines, type PlaceName } from './street.ts'
 import { texts } from './street-texts.ts'
 import type { DeskState } from './use-desk.ts'
 
@@ -11,6 +11,7 @@ const drawings = {
   cashless: 'cashless',
   kiosk: 'kiosk',
   clinic: 'clinic',
+  mobile: 'carrier',
 } as const satisfies Record<PlaceName, DrawingName>
 
 export function Street(props: {
@@ -51,7 +52,7 @@ export function Street(props: {
   )
 }
 
-function CardHere({ desk, name }: { desk: DeskState; name: 'kiosk' | 'clinic' }) {
+function CardHere({ desk, name }: { desk: DeskState; name: MachineName }) {
   const t = useTexts(texts)
   const { street, card } = desk
   if (card === undefined) return undefined

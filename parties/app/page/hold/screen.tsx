@@ -25,7 +25,7 @@ export interface Common {
   readonly platform: PhonePlatform
 }
 
-const icons = { kiosk: 'print', clinic: 'hospital' } as const satisfies Record<
+const icons = { kiosk: 'print', clinic: 'hospital', mobile: 'phone' } as const satisfies Record<
   MachineName,
   IconName
 >
@@ -118,7 +118,7 @@ export function Ready(
         </>
       }
     >
-      <p>{t.readyLead[platform]}</p>
+      <p>{(state.at.place === 'mobile' ? t.signLead : t.readyLead)[platform]}</p>
       <Middle>
         <Drawing name={isIphone ? 'reader-iphone' : 'reader-android'} size="large" />
       </Middle>

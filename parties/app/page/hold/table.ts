@@ -4,7 +4,7 @@ import { type Machine, type Rows, stepBy } from '@kazashi/ui'
 import type { Refusal } from '../faults/refusal.ts'
 
 /** The machines that a phone knows. */
-export const machineNames = ['kiosk', 'clinic'] as const
+export const machineNames = ['kiosk', 'clinic', 'mobile'] as const
 export type MachineName = (typeof machineNames)[number]
 export interface Place {
   readonly id: string

@@ -5,6 +5,7 @@ export const texts = defineTexts({
     machine: {
       kiosk: 'コンビニのキオスク端末',
       clinic: '病院・薬局のカードリーダー',
+      mobile: '携帯電話店のタブレット',
     },
     looking: '近くの機械をさがしています',
     nowhereTitle: '近くに機械がありません',
@@ -18,6 +19,12 @@ export const texts = defineTexts({
         '機械の画面で「スマートフォン」を選んでから、かざしてください。暗証番号（数字4ケタ）は、機械の画面で入れます。',
       iphone:
         '機械の画面で「スマートフォン」を選んでから、サイドボタンを2回押して、顔か指紋で確認します。暗証番号は入れません。',
+    },
+    signLead: {
+      android:
+        'タブレットで「Androidスマホ」を選んでから、かざしてください。署名用パスワードは、タブレットで入れます。',
+      iphone:
+        'タブレットで「iPhone」を選んでから、サイドボタンを2回押して、顔か指紋で確認します。署名用パスワードは、タブレットで入れます。',
     },
     hold: 'かざす',
     recognise: { android: '指紋・顔で確認して、かざす', iphone: 'サイドボタンを2回押す' },
@@ -47,6 +54,7 @@ export const texts = defineTexts({
     machine: {
       kiosk: 'the kiosk of a convenience store',
       clinic: 'the card reader of a clinic or pharmacy',
+      mobile: 'the tablet of a mobile phone shop',
     },
     looking: 'Looking for machines nearby',
     nowhereTitle: 'There is no machine nearby',
@@ -60,6 +68,12 @@ export const texts = defineTexts({
         'Choose “smartphone” on the machine, then hold your phone to it. You enter your 4-digit PIN on the machine.',
       iphone:
         'Choose “smartphone” on the machine, then double-press the side button and confirm with your face or finger. You enter no PIN.',
+    },
+    signLead: {
+      android:
+        'Choose “Android phone” on the tablet, then hold your phone to it. You enter your signing password on the tablet.',
+      iphone:
+        'Choose “iPhone” on the tablet, then double-press the side button and confirm with your face or finger. You enter your signing password on the tablet.',
     },
     hold: 'Hold',
     recognise: {
