@@ -10,6 +10,9 @@ const format = /^[0-9a-f]{32}$/
 
 /** Milliseconds that a page waits for the desk before it asks without a trace; an answer that comes later still counts. */
 const patience = 300
+/** Milliseconds between two questions, and how many: the desk may still be opening. */
+const askAgainAfter = 500
+const mostQuestions = 40
 
 /** The parties that note requests: the box is asked about cards in hands, the desk about nothing. */
 const unnoted: ReadonlySet<string> = new Set(['box', 'desk', 'repository'])
@@ -57,9 +60,17 @@ export async function followTrace(settings: unknown): Promise<void> {
     if (traceId === undefined) traceFetch(new Set(noted))
     traceId = told
     clearTimeout(timer)
+    clearInterval(again)
     resolve()
   })
-  window.parent.postMessage({ type: wanted }, desk)
+  let questions = 0
+  const ask = () => {
+    questions += 1
+    window.parent.postMessage({ type: wanted }, desk)
+    if (questions >= mostQuestions) clearInterval(again)
+  }
+  const again = setInterval(ask, askAgainAfter)
+  ask()
   await promise
 }
 

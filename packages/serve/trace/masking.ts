@@ -48,13 +48,9 @@ const publicMoments: ReadonlySet<string> = new Set([
   'notAfter',
   'notBefore',
 ])
-/** Members that count. */
-const publicNumbers: ReadonlySet<string> = new Set([
-  'status',
-  'triesLeft',
-  'expires_in',
-  'offsetSeconds',
-])
+/** Members that count, below a thousand: a PIN has four digits and more. */
+const publicNumbers: ReadonlySet<string> = new Set(['status', 'triesLeft'])
+const numberLimit = 1000
 
 /** No capital and no digit: a password of the card or the phone has none but those, and a PIN digits alone. */
 const word = /^[a-z]{2,20}(?:[-_ ][a-z]{2,20}){0,4}$/
@@ -90,7 +86,8 @@ function maskedText(name: string, text: string): string {
 /** @param name of the member that has the value */
 export function masked(value: unknown, name = '', depth = 0): unknown {
   if (value === null || typeof value === 'boolean') return value
-  if (typeof value === 'number') return publicNumbers.has(name) ? value : hidden
+  if (typeof value === 'number')
+    return publicNumbers.has(name) && value >= 0 && value < numberLimit ? value : hidden
   if (typeof value === 'string') return maskedText(name, value)
   if (depth >= deepest || typeof value !== 'object') return hidden
   if (Array.isArray(value)) {

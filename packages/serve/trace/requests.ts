@@ -187,8 +187,8 @@ export function traceRequests(app: Party, traced: Traced): void {
     if (open === undefined) done()
     else withTrace(open.context, done)
   })
-  app.addHook('onSend', (request, _reply, payload, done) => {
-    const open = known.get(request)
+  app.addHook('onSend', (request, { statusCode }, payload, done) => {
+    const open = statusCode === 204 ? undefined : known.get(request)
     if (open !== undefined && (typeof payload === 'string' || payload instanceof Uint8Array))
       open.answer = payload
     done(null, payload)

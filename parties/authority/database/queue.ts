@@ -2,7 +2,7 @@
  * The queue in the same database (pg-boss): a job is written in the transaction that makes it necessary, and only wakes a
  * worker; the work itself is defined by the records, so a lost or doubled job loses and doubles nothing.
  */
-import { leaveTrace, withTraceLeft } from '@kazashi/serve'
+import { leaveTrace } from '@kazashi/serve'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { waitingApplications } from './applications.ts'
 import type { Database, Trx } from './connection.ts'
@@ -87,7 +87,7 @@ export class WorkQueue {
     }
     await this.#boss.work<IssueJob>(issueQueue, options, async (jobs) => {
       for (const { data } of jobs) {
-        const later = await withTraceLeft(data.applicationId, () => issue(data.applicationId))
+        const later = await issue(data.applicationId)
         if (!later) continue
         const startAfter = this.#clock.realTime(later)
         await this.#boss.send(issueQueue, data, { startAfter })

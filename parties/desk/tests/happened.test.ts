@@ -15,8 +15,8 @@ import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
 import { findSecrets, textTrace } from '../../app/tests/secret-search.ts'
+import { harFile } from '../page/happened/har-schema.ts'
 import { openQuickly, picture } from './browser.ts'
-import { harFile } from './har-schema.ts'
 import { handsOf, sitDown } from './person.ts'
 
 const run = promisify(execFile)
@@ -86,6 +86,12 @@ test('1-C②.no-secret-out 2-C the desk shows who asked whom during an applicati
   )
   expect(await violations(page)).toEqual([])
   await picture(page, 'happened-1280')
+  // In a small place it can have the whole window.
+  await happened(page).getByRole('button', { name: '大きく見る' }).click()
+  await expect.poll(async () => (await happened(page).boundingBox())?.width).toBeGreaterThan(1200)
+  await picture(page, 'happened-large')
+  await page.keyboard.press('Escape')
+  await expect.poll(async () => (await happened(page).boundingBox())?.width).toBeLessThan(700)
 
   await happened(page).locator('summary').click()
   await happened(page).getByRole('checkbox', { name: 'カード' }).uncheck()
@@ -114,6 +120,17 @@ test('1-C②.no-secret-out 2-C the desk shows who asked whom during an applicati
   expect(opensc).toMatch(
     /^opensc-tool --card-driver default \\\n {2}--send-apdu 00200080[0-9A-F]{2}"\$SECRET_HEX"$/,
   )
+
+  // Without room for lifelines each line says by itself who asks whom.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await line(page, '署名した申請を送る').first().getByText('スマホ → 窓口（発行）').waitFor()
+  await happened(page).scrollIntoViewIfNeeded()
+  expect(await violations(page)).toEqual([])
+  await picture(page, 'happened-390')
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(page)).toEqual([])
+  await picture(page, 'happened-1920-dark')
   expect(complaints).toEqual([])
   await close()
 })

@@ -7,6 +7,7 @@ import { type Line, linesOf, type Who, whosIn } from './lines.ts'
 import { Row } from './row.tsx'
 import type { Seen } from './seen.ts'
 import { happenedTexts } from './texts.ts'
+import { Filter, Tools } from './tools.tsx'
 
 /** Lines shown until older ones are asked for. */
 const newest = 40
@@ -30,48 +31,17 @@ const among = (lines: readonly Line[], hidden: ReadonlySet<Who>): readonly Line[
 function Heads({ whos }: { readonly whos: readonly Who[] }) {
   const t = useTexts(happenedTexts)
   return (
-    <div aria-hidden="true" className="hidden border-b border-line px-2 py-1 @[24rem]:flex">
-      {whos.map((who) => (
-        <span key={who} className="flex min-w-0 flex-1 justify-center px-0.5">
-          <span className="rounded-full bg-accent-soft px-2 py-0.5 text-center text-xs leading-tight font-bold text-ink">
-            {t.whos[who]}
+    <div aria-hidden="true" className="hidden border-b border-line px-2 py-1 @[24rem]:block">
+      <div className="mx-auto flex max-w-[60rem]">
+        {whos.map((who) => (
+          <span key={who} className="flex min-w-0 flex-1 justify-center px-0.5">
+            <span className="rounded-full bg-accent-soft px-1.5 py-0.5 text-center text-xs leading-tight font-bold text-ink">
+              {t.whos[who]}
+            </span>
           </span>
-        </span>
-      ))}
+        ))}
+      </div>
     </div>
-  )
-}
-
-function Filter(props: {
-  readonly whos: readonly Who[]
-  readonly hidden: ReadonlySet<Who>
-  readonly onChange: (hidden: ReadonlySet<Who>) => void
-}) {
-  const t = useTexts(happenedTexts)
-  const { whos, hidden, onChange } = props
-  const toggle = (who: Who) => {
-    const next = new Set(hidden)
-    if (!next.delete(who)) next.add(who)
-    onChange(next)
-  }
-  return (
-    <fieldset className="flex flex-wrap gap-1">
-      <legend className="sr-only">{t.show}</legend>
-      {whos.map((who) => (
-        <label
-          key={who}
-          className="inline-flex min-h-11 cursor-pointer items-center gap-1 rounded-full border border-edge px-2 text-xs has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-4"
-        >
-          <input
-            type="checkbox"
-            checked={!hidden.has(who)}
-            onChange={() => toggle(who)}
-            className="size-4 accent-[var(--accent)]"
-          />
-          {t.whos[who]}
-        </label>
-      ))}
-    </fieldset>
   )
 }
 
@@ -96,55 +66,66 @@ export function Happened({ seen }: { readonly seen: readonly Seen[] }) {
     if (place !== null && open === undefined && last !== undefined)
       place.scrollTop = place.scrollHeight
   }, [last, open])
+  const [large, setLarge] = useState(false)
   return (
     <section
       aria-label={t.title}
       id={narrowPlaces.happened}
-      className="@container scroll-mt-2 flex min-h-0 flex-1 flex-col rounded-12 border border-line bg-ground"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setLarge(false)
+      }}
+      className={`@container scroll-mt-2 flex flex-col border border-line bg-ground ${large ? 'fixed inset-0 z-40' : 'min-h-0 flex-1 rounded-12'}`}
     >
-      <div className="flex flex-wrap items-center gap-x-2 border-b border-line px-3">
+      <div className="relative flex flex-wrap items-center gap-x-1 border-b border-line px-3 text-sm">
         <h2 className="mr-auto py-1.5 text-sm">{t.title}</h2>
         {lines.length > newest && (
-          <Button look="plain" pressed={older} onPress={() => setOlder(!older)}>
+          <Button look="head" pressed={older} onPress={() => setOlder(!older)}>
             <Icon name="history" size="sign" /> {older ? t.olderOff : t.older}
           </Button>
         )}
-        <Button look="plain" pressed={technical} onPress={() => setTechnical(!technical)}>
+        <Button look="head" pressed={technical} onPress={() => setTechnical(!technical)}>
           <Icon name="eye" size="sign" /> {t.bytes}
         </Button>
-        <Tools
-          disabled={all.length === 0}
-          onClear={() => {
-            setOpen(undefined)
-            setClearedAt(
-              seen
-                .map(({ at }) => at)
-                .sort()
-                .at(-1) ?? clearedAt,
-            )
-          }}
-          onJson={() =>
-            save('kazashi-happened.json', 'application/json', toJson(lines, language, new Date()))
-          }
-          onHar={() => save('kazashi-happened.har', 'application/json', toHar(lines, version))}
-        >
-          <Filter whos={whos} hidden={hidden} onChange={setHidden} />
-        </Tools>
+        {all.length > 0 && (
+          <Tools
+            onClear={() => {
+              setOpen(undefined)
+              setClearedAt(
+                seen
+                  .map(({ at }) => at)
+                  .sort()
+                  .at(-1) ?? clearedAt,
+              )
+            }}
+            onJson={() => {
+              const text = toJson(lines, language, new Date())
+              save('kazashi-happened.json', 'application/json', text)
+            }}
+            onHar={() => save('kazashi-happened.har', 'application/json', toHar(lines, version))}
+          >
+            <Filter whos={whos} hidden={hidden} onChange={setHidden} />
+          </Tools>
+        )}
+        <Button look="head" pressed={large} label={t.large} onPress={() => setLarge(!large)}>
+          <Icon name={large ? 'close' : 'external'} size="sign" />
+        </Button>
       </div>
       {all.length > 0 && <Heads whos={shownWhos} />}
       <div
         ref={end}
-        className="min-h-24 flex-1 overflow-y-auto px-2 py-1 @max-[24rem]:max-h-[70vh]"
+        className="min-h-24 flex-1 overflow-y-auto px-2 py-1"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
         tabIndex={0}
         role="log"
+        // Dozens of lines come with one press; they are there to be read, not to be read out.
+        aria-live="off"
       >
         {shown.length === 0 ? (
           <p className="px-2 py-2 text-sm text-ink-soft">
             {all.length === 0 ? t.nothing : t.nothingChosen}
           </p>
         ) : (
-          <ol className="relative">
+          <ol className="relative mx-auto max-w-[60rem]">
             {shown.map((line) => (
               <Row
                 key={line.key}
@@ -159,39 +140,5 @@ export function Happened({ seen }: { readonly seen: readonly Seen[] }) {
         )}
       </div>
     </section>
-  )
-}
-
-/** What is done now and then is folded: who is shown, files, clearing. */
-function Tools(props: {
-  readonly disabled: boolean
-  readonly onClear: () => void
-  readonly onJson: () => void
-  readonly onHar: () => void
-  readonly children: React.ReactNode
-}) {
-  const t = useTexts(happenedTexts)
-  if (props.disabled) return null
-  return (
-    <details className="group order-last w-full">
-      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-1 text-sm text-accent">
-        <Icon name="settings" size="sign" /> {t.show}・{t.save}
-        <Icon name="down" size="sign" tone="group-open:rotate-180" />
-      </summary>
-      <div className="flex flex-col gap-2 pb-2">
-        {props.children}
-        <div className="flex flex-wrap gap-2">
-          <Button look="small" onPress={props.onJson}>
-            <Icon name="download" size="sign" /> {t.saveJson}
-          </Button>
-          <Button look="small" onPress={props.onHar}>
-            <Icon name="download" size="sign" /> {t.saveHar}
-          </Button>
-          <Button look="small" onPress={props.onClear}>
-            <Icon name="trash" size="sign" /> {t.clear}
-          </Button>
-        </div>
-      </div>
-    </details>
   )
 }

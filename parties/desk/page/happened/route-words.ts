@@ -105,6 +105,7 @@ const routes: readonly (readonly [to: string, method: string, end: string, told:
       clause: 'OpenID Connect Discovery §3',
     }),
   ],
+  ['gate', 'GET', '/auth/:uid', say('ログインを続ける', 'Go on with the login')],
   [
     'gate',
     'GET',

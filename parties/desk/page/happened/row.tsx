@@ -1,5 +1,6 @@
 /** One line between the lifelines: words, what is technical in small, an arrow, and its way back. A press opens what is behind it. */
 import { Icon, useLanguage, useTexts } from '@kazashi/ui'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Detail } from './detail.tsx'
 import type { Line, Who } from './lines.ts'
 import { happenedTexts } from './texts.ts'
@@ -54,7 +55,7 @@ function Arrow(props: {
 function Beside(props: {
   readonly from: number
   readonly to: number
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }) {
   const { from, to, children } = props
   const left = Math.min(from, to)
@@ -65,7 +66,9 @@ function Beside(props: {
       className={`relative block @max-[24rem]:px-0! ${atRight ? '@[24rem]:text-right' : ''}`}
       style={atRight ? { paddingRight: `${Math.max(0, right)}%` } : { paddingLeft: `${left}%` }}
     >
-      <span className="inline-block bg-inherit px-1">{children}</span>
+      <span className="inline-block rounded-4 bg-ground/85 px-1 group-aria-expanded:bg-transparent">
+        {children}
+      </span>
     </span>
   )
 }
@@ -87,16 +90,21 @@ export function Row(props: {
   const isOwn = a === b
   const look = told.refused ? 'bad' : isAnswer ? 'answer' : 'ask'
   const below = [told.technical, told.clause].filter((part) => part !== undefined && part !== '')
+  const hasBytes = line.what.type === 'apdu' || (line.what.type === 'request' && !isAnswer)
+  const place = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const id = `happened-${line.key.replaceAll(/\W/g, '-')}`
   return (
-    <li className="relative" data-from={a} data-to={b} data-what={line.what.type}>
+    <li ref={place} className="relative" data-from={a} data-to={b} data-what={line.what.type}>
       <Lifelines whos={whos} />
       <button
         type="button"
         aria-expanded={open}
         aria-controls={id}
         onClick={onOpen}
-        className={`relative block min-h-11 w-full cursor-pointer rounded-6 py-1 text-left text-sm leading-snug hover:bg-accent-soft ${open ? 'bg-accent-soft' : ''}`}
+        className={`group relative block min-h-11 w-full cursor-pointer rounded-6 py-1 text-left text-sm leading-snug hover:bg-accent-soft ${open ? 'bg-accent-soft' : ''}`}
       >
         <span className="mr-2 inline-block rounded-full bg-surface px-2 text-xs @[24rem]:sr-only">
           <span aria-hidden="true">{isOwn ? t.whos[a] : `${t.whos[a]} → ${t.whos[b]}`}</span>
@@ -109,26 +117,22 @@ export function Row(props: {
           <b className={told.refused && line.part !== 'both' ? 'text-bad' : ''}>{told.words}</b>
         </Beside>
         {!isOwn && <Arrow from={from} to={to} look={look === 'bad' && !isAnswer ? 'ask' : look} />}
-        {below.length > 0 && (
-          <Beside from={from} to={to}>
-            <span className="text-xs break-all text-ink-soft">{below.join('　')}</span>
-          </Beside>
-        )}
-        {told.answer !== undefined && (
-          <>
-            <Beside from={from} to={to}>
-              <span
-                className={`text-xs ${told.refused ? 'font-bold text-bad' : 'text-good'}`}
-                title={t.answers(told.answer)}
-              >
-                {told.answer}
-              </span>
-            </Beside>
-            {!isOwn && <Arrow from={to} to={from} look={told.refused ? 'bad' : 'answer'} />}
-          </>
+        <Beside from={from} to={to}>
+          <span className="text-xs wrap-anywhere text-ink-soft">{below.join('　')}</span>
+          {told.answer !== undefined && (
+            <span className={`ml-2 text-xs font-bold ${told.refused ? 'text-bad' : 'text-good'}`}>
+              <span className="sr-only">{t.answers}</span>
+              {told.answer}
+            </span>
+          )}
+        </Beside>
+        {told.answer !== undefined && !isOwn && (
+          <Arrow from={to} to={from} look={told.refused ? 'bad' : 'answer'} />
         )}
       </button>
-      <div id={id}>{(open || technical) && <Detail line={line} told={told} whole={open} />}</div>
+      <div id={id}>
+        {(open || (technical && hasBytes)) && <Detail line={line} told={told} whole={open} />}
+      </div>
     </li>
   )
 }

@@ -61,6 +61,14 @@ function answerOf({ status, refusal }: RequestSeen, language: Language): string 
   return refusal === undefined ? `${words}（${status}）` : `${words}（${status} ${refusal.code}）`
 }
 
+/** Characters of a path that a line has room for; of a longer one the end tells more. */
+const pathRoom = 32
+
+function shortPath(address: string): string {
+  const path = new URL(address).pathname.replaceAll('%7B', '{').replaceAll('%7D', '}')
+  return path.length <= pathRoom ? path : `…/${path.split('/').slice(-2).join('/')}`
+}
+
 function tellRequest(
   line: Line,
   what: What & { readonly type: 'request' },
@@ -68,7 +76,7 @@ function tellRequest(
 ): ToldLine {
   const { request, times } = what
   const told = wordsOf(request)
-  const path = new URL(request.address).pathname.replaceAll('%7B', '{').replaceAll('%7D', '}')
+  const path = shortPath(request.address)
   const often = times > 1 ? `（${recordsTexts[language].times(times)}）` : ''
   const answer = answerOf(request, language)
   const common = {
