@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL, whose values are ours: int8 as number, bytea as Uint8Array, date as text. */
 import pg from 'pg'
+import { publishChanges } from './changes.ts'
 
 const oid = { bytea: 17, int8: 20, date: 1082 } as const
 
@@ -35,6 +36,7 @@ export function openPool({ url, name, size, onError }: PoolOptions): pg.Pool {
     application_name: name,
   })
   pool.on('error', onError)
+  pool.on('connect', publishChanges)
   return pool
 }
 

@@ -27,3 +27,6 @@ export {
   type Texts,
 } from './problem.ts'
 export { documentOf, languageIn } from './problem-document.ts'
+export { type TraceLine, traceBook } from './trace/book.ts'
+export { leaveTrace, withTraceLeft } from './trace/context.ts'
+export { noteSignature } from './trace/records.ts'

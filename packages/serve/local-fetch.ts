@@ -4,6 +4,7 @@
  */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
+import { traceparentFor } from './trace/context.ts'
 
 /**
  * A kept connection may have been closed by the server just now, which cannot be told from a request that it took. So only
@@ -81,6 +82,8 @@ function send(
 /** `fetch` that reaches `http://NAME.kazashi.localhost:PORT` on any machine; other addresses go to the global `fetch`. */
 export const localFetch: typeof fetch = async (input, init) => {
   let request = new Request(input, init)
+  const traceparent = traceparentFor(new URL(request.url))
+  if (traceparent !== undefined) request.headers.set('traceparent', traceparent)
   if (!isLocal(new URL(request.url))) return fetch(request)
   let body = new Uint8Array(await request.arrayBuffer())
   for (let redirects = 0; redirects <= redirectLimit; redirects += 1) {

@@ -20,6 +20,7 @@ import type { Origins, PartyName } from './origins.ts'
 import { refuseSocket, refuseUnparsed } from './outside-fastify.ts'
 import type { ProblemTable } from './problem.ts'
 import { callersOf, checkHostAndOrigin, helmetOptions } from './security.ts'
+import { traceRequests } from './trace/requests.ts'
 import { validatorCompiler } from './validation.ts'
 
 /** A Fastify application whose routes take zod schemas. */
@@ -36,7 +37,7 @@ export interface PartyOptions {
   readonly origins: Origins
   /** From `createLogger`; silent unless given. */
   readonly logger?: FastifyBaseLogger
-  /** Says so in a header of every answer. */
+  /** Says so in a header of every answer, and notes requests of a trace for whoever watches it (0053). */
   readonly sandbox: boolean
   /** Answers over HTTP to the codes of this party and of the packages it uses; `commonProblems` are there already. */
   readonly problems?: ProblemTable
@@ -84,6 +85,7 @@ export async function createParty(options: PartyOptions): Promise<Party> {
   app.setSerializerCompiler(serializerCompiler)
   const mapping = { origin: origins[name], table: { ...commonProblems, ...options.problems } }
   const send = mapErrors(app, mapping)
+  if (sandbox) traceRequests(app, { name, ...mapping, origins })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
@@ -105,6 +107,7 @@ export async function createParty(options: PartyOptions): Promise<Party> {
       // A stream of notices that goes on where it broke off (HTML §9.2.4).
       'last-event-id',
       'sandbox-pace',
+      ...(sandbox ? ['traceparent'] : []),
     ],
     exposedHeaders: ['content-language', 'dpop-nonce', 'x-request-id'],
     maxAge: 600,

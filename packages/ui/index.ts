@@ -55,4 +55,5 @@ export {
   useTexts,
 } from './texts.tsx'
 export { type Station, Timeline } from './timeline.tsx'
+export { answerTrace } from './trace.ts'
 export { Warning } from './warning.tsx'

@@ -3,6 +3,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { noteSandbox } from './operating.ts'
 import { firstLanguage, LanguageProvider } from './texts.tsx'
+import { followTrace } from './trace.ts'
 
 /** The part after `#` in the address: never sent to a server, so it may carry a reader's token. */
 export const fragment = (): URLSearchParams => new URLSearchParams(location.hash.slice(1))
@@ -28,5 +29,6 @@ export async function pageSettings(): Promise<unknown> {
   const answer = await fetch('/config.json')
   const settings: unknown = await answer.json()
   noteSandbox(settings)
+  await followTrace(settings)
   return settings
 }

@@ -1,6 +1,6 @@
 /** The readers of a seat over HTTP and WebSocket: a card is held and taken away, the exchanges are watched. Errors: problems.ts. */
 import { Readable } from 'node:stream'
-import type { Origins, Party } from '@kazashi/serve'
+import { type Origins, type Party, type TraceLine, traceBook } from '@kazashi/serve'
 import { z } from 'zod'
 import type { LogEntry } from './apdu-log.ts'
 import { viewOfCard } from './card-routes.ts'
@@ -11,6 +11,7 @@ import { type SeatNeeds, seatOf } from './seat-routes.ts'
 import {
   cardView,
   insertion,
+  logQuery,
   newReader,
   type ReaderView,
   readerParams,
@@ -24,14 +25,18 @@ export interface ReaderNeeds extends SeatNeeds {
   readonly ended: AbortSignal
 }
 
-/** Server-sent events (HTML §9.2) of the exchanges of `reader`, beginning with those still remembered. */
-function logStream(reader: Reader, signal: AbortSignal): Readable {
+/**
+ * Server-sent events (HTML §9.2) of the exchanges of `reader`, beginning with those still remembered.
+ * @param trace whose lines come too: one stream, because a browser has few connections to one origin
+ */
+function logStream(reader: Reader, signal: AbortSignal, trace: string | undefined): Readable {
   const stream = new Readable({ read() {} })
-  const push = (entry: LogEntry) => stream.push(`data: ${JSON.stringify(entry)}\n\n`)
+  const push = (entry: LogEntry | TraceLine) => stream.push(`data: ${JSON.stringify(entry)}\n\n`)
   stream.push(': log\n\n')
   for (const entry of reader.log) push(entry)
   const stop = reader.watch(push)
   stream.once('close', stop)
+  if (trace !== undefined) stream.once('close', traceBook.watch(trace, push))
   signal.addEventListener('abort', () => stream.push(null), { once: true })
   return stream
 }
@@ -104,11 +109,11 @@ export function readerRoutes(app: Party, needs: ReaderNeeds): void {
 
   app.get(
     '/readers/:id/log',
-    { schema: { params: readerParams, querystring: readerToken } },
+    { schema: { params: readerParams, querystring: logQuery } },
     async ({ params, query }, reply) => {
       const reader = byToken(params, query)
       reply.header('cache-control', 'no-store')
-      return reply.type('text/event-stream').send(logStream(reader, needs.ended))
+      return reply.type('text/event-stream').send(logStream(reader, needs.ended, query.trace))
     },
   )
 

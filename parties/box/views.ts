@@ -97,6 +97,14 @@ export const placeView = z.strictObject({ id: z.uuid(), place: z.enum(readerPlac
 export const placeParams = z.strictObject({ id: z.uuid(), place: z.uuid() })
 export const readerParams = z.strictObject({ id: z.uuid() })
 export const readerToken = z.object({ token: z.string() })
+/** Of a log: the trace of the same desk, whose lines come with it (W3C Trace Context §3.2.2.3). */
+export const logQuery = z.object({
+  token: z.string(),
+  trace: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+})
 export const insertion = z.strictObject({
   cardId: z.uuid(),
   from: z

@@ -2,6 +2,7 @@
 import { isOpen, nextOpening, phoneNotAfter, stepCredential } from '@kazashi/lifecycle'
 import { myNumberCardDocType } from '@kazashi/mdoc'
 import { parseCertificate, readAttributes } from '@kazashi/pki'
+import { withTraceLeft } from '@kazashi/serve'
 import { attributesApplied } from '../attributes/applied.ts'
 import { type AttributeIssueNeeds, issueAttributes } from '../attributes/issue.ts'
 import { type StepNeeds, stepInUnit } from '../credentials/step.ts'
@@ -101,7 +102,7 @@ export async function issueWhenDue(records: IssueNeeds, id: string): Promise<Dat
   const { hours, clock, db } = records
   const known = await applicationById(db, id)
   if (known?.state !== 'applied') return undefined
-  return transact({ db, clock }, async (unit) => {
+  const work = async (unit: Unit) => {
     await lockPerson(unit.trx, known.person)
     const application = await lockApplication(unit.trx, id)
     if (application?.state !== 'applied') return undefined
@@ -112,5 +113,6 @@ export async function issueWhenDue(records: IssueNeeds, id: string): Promise<Dat
     if (application.dueAt > now) return application.dueAt
     await issue(unit, records, application)
     return undefined
-  })
+  }
+  return withTraceLeft(id, () => transact({ db, clock }, work))
 }

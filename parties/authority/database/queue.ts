@@ -2,6 +2,7 @@
  * The queue in the same database (pg-boss): a job is written in the transaction that makes it necessary, and only wakes a
  * worker; the work itself is defined by the records, so a lost or doubled job loses and doubles nothing.
  */
+import { leaveTrace } from '@kazashi/serve'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { waitingApplications } from './applications.ts'
 import type { Database, Trx } from './connection.ts'
@@ -60,6 +61,7 @@ export class WorkQueue {
   async issueLater(trx: Trx, applicationId: string, due: Date): Promise<void> {
     const data: IssueJob = { applicationId }
     const startAfter = this.#clock.realTime(due)
+    leaveTrace(applicationId)
     await this.#boss.send(issueQueue, data, { startAfter, db: fromKysely(trx) })
   }
 

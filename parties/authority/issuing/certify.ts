@@ -8,7 +8,7 @@ import {
   issueCertificate,
   signingCommonName,
 } from '@kazashi/pki'
-import type { Origins } from '@kazashi/serve'
+import { noteSignature, type Origins } from '@kazashi/serve'
 import { type CertificateRecord, insertCertificate } from '../database/certificates.ts'
 import { takeIndex } from '../database/numbering.ts'
 import type { Municipality } from '../database/people.ts'
@@ -117,6 +117,7 @@ export async function certify(
     ...(parent && { parent }),
   })
   const { change } = record
+  unit.afterCommit(() => noteSignature('certificate', record.certificate))
   unit.afterCommit(() => records.statuses.set({ series, index, status, change }))
   if (status === 'good') unit.beforeAnswer(records.statuses.heardByAll)
   return record

@@ -1,5 +1,6 @@
 /** Certificate revocation lists (RFC 5280 §5), one a municipality: made from the record on request when something changed. */
 import { createCrl, crlDistributionPointName } from '@kazashi/pki'
+import { noteSignature } from '@kazashi/serve'
 import { outOfUse } from '../database/certificates.ts'
 import {
   type CrlList,
@@ -74,6 +75,7 @@ export async function crlOf(records: Published, shard: Shard): Promise<CrlList> 
       })),
     })
     const made = { number, list, thisUpdate, nextUpdate }
+    unit.afterCommit(() => noteSignature('crl', list))
     await storeList(unit, shard, { ...made, revision })
     return made
   })

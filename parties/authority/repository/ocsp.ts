@@ -10,6 +10,7 @@ import {
   PkiError,
   parseOcspRequest,
 } from '@kazashi/pki'
+import { noteSignature } from '@kazashi/serve'
 import { certificateAt } from '../database/certificates.ts'
 import type { CertificateAuthority } from '../issuing/certificate-authorities.ts'
 import type { Published } from './published.ts'
@@ -100,5 +101,6 @@ export async function answerOcsp(
     nextUpdate: new Date(now.getTime() + answerMinutes * 60_000),
     statusOf: (serialNumber) => statusOf(records, authority, serialNumber),
   })
+  noteSignature('ocsp', response)
   return { response, producedAt: now, mayBeKept: asked.nonce === undefined }
 }

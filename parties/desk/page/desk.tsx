@@ -13,7 +13,7 @@ import { CardPlace, HeldCard, Paper } from './card-place.tsx'
 import { hasExpired, isNight } from './clock.ts'
 import { ClockBar, useMorning } from './clock-bar.tsx'
 import { Computer } from './computer.tsx'
-import { Happenings } from './happenings.tsx'
+import { Happened } from './happened/happened.tsx'
 import { leadOf, marksPhone, type Seen, targetOf } from './lead.ts'
 import { LeadBar } from './lead-bar.tsx'
 import { NarrowBar, narrowPlaces } from './narrow-bar.tsx'
@@ -164,7 +164,7 @@ export function Desk(things: Things) {
             onScan={code.shown === undefined ? undefined : code.open}
             street={<Street desk={desk} origins={origins} places={places} machines={machines} />}
           />
-          <Happenings happenings={watched.happenings} />
+          <Happened seen={watched.seen} />
         </div>
       </main>
       <NarrowBar />

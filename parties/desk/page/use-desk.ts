@@ -2,7 +2,8 @@
 import type { Pace } from '@kazashi/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Box, CardView, CounterOrder, Kind, Loss, Origins, ReaderView } from './box.ts'
-import { useReader } from './happenings.tsx'
+import { useReader } from './happened/use-reader.ts'
+import { useTrace } from './happened/use-trace.ts'
 import { type PhoneName, phoneNames } from './phones.ts'
 import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
 import type { MachineName, Machines, PlaceName } from './street.ts'
@@ -74,7 +75,7 @@ export function useDesk(things: Things) {
   const { inHand } = phones
   const street = useStreet(box, things.machines)
   const reader = readers[inHand]
-  const watched = useReader(reader.log)
+  const watched = useReader(reader.log, useTrace(kept.token, origins))
   const card = cards.find(({ id }) => id === chosen)
   const at = phoneNames.find((name) => held[name] !== undefined && held[name] === chosen)
 

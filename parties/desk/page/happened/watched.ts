@@ -1,9 +1,11 @@
 /** What the log of a reader says about the present: does the app wait for a card, is one there, did it answer that it is locked? */
 import { z } from 'zod'
-import { describe, type Happening, withHappening } from './exchange.ts'
+import { describe } from './apdu.ts'
+import { type Seen, seenIn, seenLimit } from './seen.ts'
 
 export interface Watched {
-  readonly happenings: readonly Happening[]
+  /** As it came, the newest last. */
+  readonly seen: readonly Seen[]
   /** A page is connected to the reader: it waits for a card or works with it. */
   readonly listening: boolean
   /** Undefined: nothing was seen of a card. */
@@ -24,8 +26,8 @@ function entryOf(data: unknown): Partial<z.infer<typeof entry>> {
   }
 }
 
-/** @param data the text of a server-sent event @param most lines kept */
-export function watchedAfter(before: Watched, data: unknown, most: number): Watched {
+/** @param data the text of a server-sent event @param most entries kept */
+export function watchedAfter(before: Watched, data: unknown, most: number = seenLimit): Watched {
   const { type, cardId } = entryOf(data)
   if (type === 'connected' || type === 'disconnected') {
     return { ...before, listening: type === 'connected' }
@@ -33,17 +35,14 @@ export function watchedAfter(before: Watched, data: unknown, most: number): Watc
   if (type === 'unlocked') {
     return cardId === before.lockedCard ? { ...before, lockedCard: undefined } : before
   }
-  const happening = describe(data)
-  if (happening === undefined) return before
-  const { kind, outcome } = happening
-  const happenings = withHappening(before.happenings, happening, most)
-  if (kind === 'present') return { ...before, happenings, cardHeld: true, cardId }
-  if (kind === 'removed') return { ...before, happenings, cardHeld: false }
+  const one = seenIn(data)
+  if (one === undefined) return before
+  const seen = [...before.seen, one].slice(-most)
+  if (one.type === 'card-present') return { ...before, seen, cardHeld: true, cardId }
+  if (one.type === 'card-removed') return { ...before, seen, cardHeld: false }
+  if (one.type !== 'exchange') return { ...before, seen }
+  const { kind, outcome } = describe(one)
   const compared = kind === 'verify' || kind === 'counter'
-  if (!compared) return { ...before, happenings }
-  return {
-    ...before,
-    happenings,
-    lockedCard: outcome?.blocked === true ? before.cardId : undefined,
-  }
+  if (!compared) return { ...before, seen }
+  return { ...before, seen, lockedCard: outcome.blocked === true ? before.cardId : undefined }
 }

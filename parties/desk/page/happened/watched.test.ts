@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Watched, watchedAfter } from './watched.ts'
 
 const nothing: Watched = {
-  happenings: [],
+  seen: [],
   listening: false,
   cardHeld: undefined,
   cardId: undefined,
