@@ -82,17 +82,19 @@ function Waits(props: { readonly one: Case; readonly onDecide: (verdict: object)
             onChange={setReason}
             error={tried && reason === undefined ? t.reasonMissing : undefined}
           />
-          <Button look="danger" onPress={refuse}>
+          <Button look="call" onPress={refuse}>
             {t.refuseNow}
           </Button>
-          <Button look="second" onPress={() => setRefuses(false)}>
+          <Button look="small" onPress={() => setRefuses(false)}>
             {t.back}
           </Button>
         </>
       ) : (
         <>
-          <Button onPress={() => onDecide({ accepted: true })}>{t.accept}</Button>
-          <Button look="second" onPress={() => setRefuses(true)}>
+          <Button look="call" onPress={() => onDecide({ accepted: true })}>
+            {t.accept}
+          </Button>
+          <Button look="small" onPress={() => setRefuses(true)}>
             {t.refuse}
           </Button>
         </>

@@ -20,13 +20,7 @@ afterAll(async () => {
 })
 
 const see = (page: Page, name: string) =>
-  page
-    .getByRole('heading', { level: 1, name, exact: true })
-    .waitFor({ timeout: 60_000 })
-    .catch(async (e) => {
-      await page.screenshot({ path: '/tmp/bank-fail.png' })
-      throw e
-    })
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'bank', name)
 const post = (path: string, body: object) =>
@@ -70,7 +64,7 @@ test('1-B②.bank-account 1-B②.securities-account a person opens an account on
     viewport: { width: 1280, height: 800 },
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   await page.goto(sandbox.origin('bank'))
   await see(page, 'スマホで口座を開く')
   await look(page, '1-begin')

@@ -64,7 +64,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
     viewport: { width: 390, height: 844 },
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000)
   await page.goto(sandbox.origin('cashless'))
   await see(page, 'スマホで支払う')
   await press(page, 'スマホでログインする')
