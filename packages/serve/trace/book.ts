@@ -34,7 +34,7 @@ export interface RequestLine {
 }
 
 /** A change of a database that was committed. */
-export interface RecordsLine {
+interface RecordsLine {
   readonly type: 'records'
   readonly id: string
   readonly at: string

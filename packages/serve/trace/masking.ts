@@ -12,7 +12,7 @@ export interface BodyNote {
   readonly shown?: unknown
 }
 
-export const hidden = '•••'
+const hidden = '•••'
 
 /** Members whose words are of a fixed set, in the schemas of the routes; none is a person's. */
 const publicWords: ReadonlySet<string> = new Set([
@@ -71,7 +71,7 @@ function derKind(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-export const sizeOf = (bytes: number): string =>
+const sizeOf = (bytes: number): string =>
   bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
 
 function maskedText(name: string, text: string): string {

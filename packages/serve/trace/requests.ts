@@ -1,7 +1,6 @@
 /** Requests of a sandbox that belong to a trace, noted when they are answered. A request without a trace costs one look at its headers. */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hostOf, type Origins, type PartyName, partyNames } from '../origins.ts'
-import type { Party } from '../party.ts'
 import type { ProblemTable } from '../problem.ts'
 import { nextOrder, type RequestLine, traceBook } from './book.ts'
 import { newSpanId, parseTraceparent, type TraceContext, withTrace } from './context.ts'
@@ -159,7 +158,7 @@ function lineOf(
 }
 
 /** To be called before other hooks and the first route. */
-export function traceRequests(app: Party, traced: Traced): void {
+export function traceRequests(app: FastifyInstance, traced: Traced): void {
   const { name, origins } = traced
   const ours = new Set(Object.values(origins))
   const known = new WeakMap<FastifyRequest, Open>()

@@ -18,8 +18,13 @@ import {
 import { enterCode } from '../../../tools/running-app/login-code.ts'
 import { type PhoneInHand, takePhone } from '../../../tools/running-app/phone-in-hand.ts'
 import { type Card, type OwnSandbox, startSandbox } from '../../../tools/running-app/sandbox.ts'
+import {
+  findInFiles,
+  findSecrets,
+  type Secret,
+  textTrace,
+} from '../../../tools/running-app/secret-search.ts'
 import { keptBy } from './page-storage.ts'
-import { findInFiles, findSecrets, type Secret, textTrace } from './secret-search.ts'
 import { listenToTraffic, type Traffic } from './traffic.ts'
 
 let sandbox: OwnSandbox

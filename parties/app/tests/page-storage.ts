@@ -1,6 +1,6 @@
 /** Everything that a page has kept: its storages whole, and the browser's cookies and caches. */
 import type { Page } from 'playwright-core'
-import { type Trace, textTrace } from './secret-search.ts'
+import { type Trace, textTrace } from '../../../tools/running-app/secret-search.ts'
 
 interface Kept {
   readonly where: string

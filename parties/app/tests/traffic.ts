@@ -1,6 +1,6 @@
 /** Everything a page sends and receives, as reported by the browser itself (Chrome DevTools Protocol, Network). */
 import type { Page } from 'playwright-core'
-import { type Trace, textTrace } from './secret-search.ts'
+import { type Trace, textTrace } from '../../../tools/running-app/secret-search.ts'
 
 export interface Traffic {
   /** Addresses, headers and bodies, frames of WebSockets; without the data that must go to the card in the clear. */

@@ -14,7 +14,7 @@ import {
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { findSecrets, textTrace } from '../../app/tests/secret-search.ts'
+import { findSecrets, textTrace } from '../../../tools/running-app/secret-search.ts'
 import { harFile } from '../page/happened/har-schema.ts'
 import { openQuickly, picture } from './browser.ts'
 import { handsOf, sitDown } from './person.ts'
@@ -104,6 +104,8 @@ test('1-C②.no-secret-out 2-C the desk shows who asked whom during an applicati
   expect(harFile.parse(JSON.parse(har)).log.entries.map(({ request }) => request.url)).toContain(
     `${sandbox.origin('authority')}/applications`,
   )
+  await page.keyboard.press('Escape')
+  await happened(page).getByRole('button', { name: 'HARで保存' }).waitFor({ state: 'hidden' })
   const secrets = [
     { name: 'signing password', value: slip.signingPassword },
     { name: 'card data PIN', value: slip.cardDataPin },

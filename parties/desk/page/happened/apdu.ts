@@ -11,20 +11,18 @@ const presence = z.object({ type: z.enum(['card-present', 'card-removed']), at: 
 export const readerEntry = z.discriminatedUnion('type', [exchange, presence])
 export type ReaderEntry = z.infer<typeof readerEntry>
 
-export const apduKinds = [
-  'select-applet',
-  'select-file',
-  'verify',
-  'counter',
-  'change',
-  'read',
-  'sign',
-  'authenticate',
-  'challenge',
-  'data',
-  'other',
-] as const
-export type ApduKind = (typeof apduKinds)[number]
+export type ApduKind =
+  | 'select-applet'
+  | 'select-file'
+  | 'verify'
+  | 'counter'
+  | 'change'
+  | 'read'
+  | 'sign'
+  | 'authenticate'
+  | 'challenge'
+  | 'data'
+  | 'other'
 
 export interface Outcome {
   readonly bad: boolean

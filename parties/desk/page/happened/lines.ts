@@ -4,7 +4,7 @@ import { isSite } from './route-words.ts'
 import type { RecordsSeen, RequestSeen, Seen, SignatureSeen } from './seen.ts'
 
 /** The lifelines, from left to right. */
-export const whos = ['card', 'phone', 'computer', 'site', 'gate', 'authority', 'records'] as const
+const whos = ['card', 'phone', 'computer', 'site', 'gate', 'authority', 'records'] as const
 export type Who = (typeof whos)[number]
 
 export type What =
@@ -29,7 +29,7 @@ export interface Line {
 }
 
 /** @returns undefined: a party that has no lifeline */
-export function whoIs(party: string, byPage = false): Who | undefined {
+function whoIs(party: string, byPage = false): Who | undefined {
   if (byPage) return party === 'app' ? 'phone' : 'computer'
   if (isSite(party)) return 'site'
   return party === 'gate' || party === 'authority' ? party : undefined
@@ -111,8 +111,6 @@ function momentsOf(one: Seen, place: number): Moment[] {
   ]
 }
 
-const requestOf = ({ what }: Line) => (what.type === 'request' ? what.request : undefined)
-
 /** What was asked and answered alike a moment before: a page that waits asks again and again. */
 const isSame = (a: RequestSeen, b: RequestSeen): boolean =>
   a.method === b.method && a.address === b.address && a.status === b.status && a.from === b.from
@@ -171,10 +169,4 @@ export const whosIn = (lines: readonly Line[]): readonly Who[] =>
 export function isRefused({ what }: Line): boolean {
   if (what.type === 'apdu') return what.apdus.at(-1)?.outcome.bad === true
   return what.type === 'request' && what.request.status >= 400
-}
-
-/** The request of a line, which other lines may lie between. */
-export const sameRequest = (a: Line, b: Line): boolean => {
-  const [one, other] = [requestOf(a), requestOf(b)]
-  return one !== undefined && one.id === other?.id
 }

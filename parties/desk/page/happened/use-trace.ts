@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Origins } from '../box.ts'
 
 /** The first 16 bytes of a hash: the token cannot be had from it, and whoever lacks the token cannot have it. */
-export async function traceOf(token: string): Promise<string> {
+async function traceOf(token: string): Promise<string> {
   const text = new TextEncoder().encode(`kazashi trace ${token}`)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text))
   return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
