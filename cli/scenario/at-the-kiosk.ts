@@ -1,5 +1,5 @@
 /** A visit at the kiosk (1-B③) without a screen: the machine's requests by HTTP, and what lies on its reader. */
-import { checkCode } from '@kazashi/kiosk'
+import { checkCode } from '@kazashi/kiosk/code'
 import { base64 } from '@kazashi/octets'
 import { createLoginStatement } from '@kazashi/verify'
 import { z } from 'zod'

@@ -24,10 +24,8 @@ import { kioskRoutes } from './routes.ts'
 import { trustFrom } from './trust.ts'
 import { Visits } from './visits.ts'
 
-export { checkCode } from './paper/code.ts'
 export type { KioskCode } from './problems.ts'
 export { municipalRegister } from './register.ts'
-export { takesPart } from './rules/offers.ts'
 
 export interface KioskOptions {
   readonly origins: Origins

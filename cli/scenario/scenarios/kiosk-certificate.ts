@@ -1,5 +1,5 @@
 /** 1-B③: a certificate is printed at the kiosk by either kind of phone, and anybody checks the paper; who gets none, and when. */
-import { takesPart } from '@kazashi/kiosk'
+import { takesPart } from '@kazashi/kiosk/offers'
 import { parseCertificate } from '@kazashi/pki'
 import { applyAndRegister } from '../applying.ts'
 import { KioskBrowser, type Paper } from '../at-the-kiosk.ts'
