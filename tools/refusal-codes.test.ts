@@ -86,6 +86,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'signaturesProblems',
       'signingProblems',
       'siteProblems',
+      'siteStartErrors',
       'staffProblems',
       'startErrors',
       'statementsProblems',

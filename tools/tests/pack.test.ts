@@ -4,19 +4,33 @@
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { localFetch } from '@kazashi/serve/local-fetch'
+import { newBrowser } from '@kazashi/testing'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
+import { freePort } from '../../parties/authority/tests/harness.ts'
+import { visitorOf } from '../../parties/bank/tests/steps.ts'
 import { atAPrompt, whyNothingInstalls } from '../at-a-prompt.ts'
 import { pack } from '../pack/pack.ts'
 import { entriesOf } from '../pack/sizes.ts'
 import type { Tarball } from '../pack/tarballs.ts'
+import { borrowSandbox } from '../running-app/borrowed-sandbox.ts'
+import type { Sandbox } from '../running-app/sandbox.ts'
+import { copyOut, examplesIn, standIn, startExample } from './pack/example.ts'
 import { makeGiven } from './pack/given.ts'
 import { followGuide, likely } from './pack/guide.ts'
 import { runInChromium } from './pack/in-chromium.ts'
@@ -36,7 +50,8 @@ let whyNot: string | undefined
 
 const named = (...names: string[]) => tarballs.filter(({ name }) => names.includes(name))
 /** Those that need nothing but each other. */
-const libraries = () => tarballs.filter(({ name }) => !/kazashi$|testing$|serve$/.test(name))
+const libraries = () =>
+  tarballs.filter(({ name }) => !/kazashi$|(testing|serve|site|login|ui|database)$/.test(name))
 
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'kazashi-packed-'))
@@ -109,6 +124,8 @@ test('packages: the types of each entry are found as its code is (attw, ESM only
 })
 
 const inNode = /serve|testing|file-key-store|pcsc|vpcd|personalisation/
+/** What sites of Node and their pages are made of; of their types those of React and of PostgreSQL’s client are part. */
+const ofSites = /serve|testing|site|login|ui|database/
 const nodeOptions = {
   module: 'NodeNext',
   lib: ['ES2022'],
@@ -123,8 +140,8 @@ test('packages: a strict program takes the types whole, with those of Node alone
 }) => {
   if (whyNot !== undefined) skip(whyNot)
   const entries = entriesOf(root).map(({ entry }) => entry)
-  const everywhere = entries.filter((entry) => !inNode.test(entry))
-  const installed = entries.filter((entry) => !/serve|testing/.test(entry))
+  const installed = entries.filter((entry) => !ofSites.test(entry))
+  const everywhere = installed.filter((entry) => !inNode.test(entry))
   for (const [some, options] of [
     [installed, nodeOptions],
     [everywhere, { module: 'NodeNext', ...pageLib }],
@@ -226,6 +243,70 @@ async function openKazashi(): Promise<string> {
 test('packages: kazashi starts from its tarball, with its pages built, and needs nothing of the sources', async () => {
   await expectToStart(await openKazashi(), process.execPath, ['cli/bin.js'])
 })
+
+/** A robot phone of the sandbox. */
+async function newRobot(sandbox: Sandbox): Promise<string> {
+  const name = `example-${crypto.randomUUID().slice(0, 8)}`
+  const answer = await localFetch(`${sandbox.origin('box')}/phones`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, preset: 'adult' }),
+  })
+  expect(answer.status).toBe(201)
+  return name
+}
+
+/** Copied out, with everything that it imports. */
+async function placeExample(name: string): Promise<string> {
+  const examples = join(work, 'examples')
+  const folder = join(examples, name)
+  copyOut(root, name, folder)
+  if (everything && whyNot === undefined) {
+    const some = tarballs.filter((one) => !/kazashi$|testing$/.test(one.name))
+    const command = `npm pkg delete devDependencies
+npm install --no-audit --no-fund ${pathsOf(some)}`
+    const { code, said } = await atAPrompt(folder, command)
+    expect([code, said]).toEqual([0, expect.any(String)])
+  } else if (!existsSync(join(examples, 'node_modules'))) {
+    await standIn(root, examples, tarballs)
+  }
+  return folder
+}
+
+test.each(examplesIn(root))(
+  'packages: parties/%s copied out and given the packed packages starts by one command beside a Kazashi, and a robot logs in there',
+  async (name) => {
+    const folder = await placeExample(name)
+    const sandbox = await borrowSandbox()
+    onTestFinished(() => sandbox.stop())
+    await sandbox.moveClock('10:00')
+    const realm = `http://localhost:${new URL(sandbox.origin('gate')).port}/api/realms/main`
+    const args = ['--issuer', realm, '--port', String(await freePort())]
+    const { origin, end } = await startExample(folder, args)
+    const page = await localFetch(origin)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('/assets/')])
+    const as = await newRobot(sandbox)
+    const authorization = `${sandbox.origin('gate')}/api/realms/main/protocol/openid-connect/auth`
+    const browser = newBrowser(authorization, { as })
+    const { url } = await browser.open(`${origin}/login`)
+    expect([url.origin, url.searchParams.get('came')]).toEqual([origin, null])
+    expect((await browser.open(`${origin}/me`)).status).toBe(200)
+    if (name === 'bank') {
+      const alone = {
+        ...sandbox,
+        origin: (party: string) => (party === name ? origin : sandbox.origin(party)),
+      }
+      const visitor = visitorOf(alone, as)
+      expect(await visitor.logIn()).toBeNull()
+      expect(await visitor.write()).toBeUndefined()
+      expect(await visitor.read()).toBeUndefined()
+      expect(await visitor.sign()).toEqual({ code: null, reason: null })
+      expect((await visitor.account()).state).toMatch(/^(opened|looked-at)$/)
+    }
+    expect(await end()).toBe(0)
+    expect(existsSync(join(folder, 'data/database/data/postmaster.pid'))).toBe(false)
+  },
+)
 
 test('packages: docs/integrate/verify.md from an empty folder, word for word, prints what it says', async ({
   skip,
