@@ -1,6 +1,6 @@
 /** Next steps for a person at a command line, one for each key of the packages' error tables. A missing key fails the type check. */
-import type { EmbeddedErrorNext } from '@kazashi/authority/embedded-errors'
 import type { CardErrorNext } from '@kazashi/card'
+import { type EmbeddedErrorNext, embeddedNextSteps } from '@kazashi/database/embedded-errors'
 import type { MdocNext } from '@kazashi/mdoc'
 import type { PhoneErrorNext } from '@kazashi/phone'
 import type { PkiNext } from '@kazashi/pki'
@@ -41,13 +41,7 @@ const nextSteps: Readonly<Record<NextStep, string>> = {
   'release-suspension': 'have the suspension lifted at the municipal office',
   'check-clock': 'check the date and time of both computers',
   'try-again-later': 'try again in a while',
-  // the embedded database
-  'stop-other': 'stop the other Kazashi, or choose another folder with --data',
-  'install-again': 'run npm ci, or use a PostgreSQL server with --database-url',
-  'choose-folder': 'choose a folder you may write to with --data',
-  'run-as-user': 'start it as an ordinary user, or use a PostgreSQL server with --database-url',
-  'use-server': 'bring the data over with pg_upgrade, or choose another folder with --data',
-  'read-log': 'read the file "log" in the database folder',
+  ...embeddedNextSteps,
   report: 'you cannot fix this yourself: report it, with the error code',
 }
 

@@ -31,6 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'packages/pki',
     'packages/verify',
     'packages/documents',
+    'packages/database',
     'packages/login',
     'packages/serve',
     'packages/ui',

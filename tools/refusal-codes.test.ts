@@ -87,6 +87,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'signaturesProblems',
       'signingProblems',
       'siteProblems',
+      'siteStartErrors',
       'staffProblems',
       'startErrors',
       'statementsProblems',

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RoleTokens, readRoleTokens } from '@kazashi/authority'
-import { startEmbedded } from '@kazashi/authority/embedded'
+import { startEmbedded } from '@kazashi/database/embedded'
 import { type Origins, originsFor } from '@kazashi/serve'
 
 interface Asked {

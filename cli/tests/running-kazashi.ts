@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 
 const program = join(import.meta.dirname, '../bin.js')
+/** What makes the keys of its cards is tried by start.test.ts. */
+const keptKeys = new URL('../../tools/rsa-keys/in-place-of-new.ts', import.meta.url).href
 const run = promisify(execFile)
 
 export interface Ended {
@@ -51,7 +53,8 @@ export interface Running {
 /** @param name of the folder, to recognise it */
 export async function startKazashi(name: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `kazashi-${name}-`))
-  const args = [program, 'start', '--port', '0', '--data', join(folder, 'data')]
+  const start = ['start', '--port', '0', '--data', join(folder, 'data')]
+  const args = ['--import', keptKeys, program, ...start]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   await new Promise<void>((resolve) => {

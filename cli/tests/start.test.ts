@@ -5,18 +5,21 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { localFetch } from '@kazashi/serve'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../../parties/authority/tests/harness.ts'
 
 const program = join(import.meta.dirname, '../bin.js')
 const folders: string[] = []
 const children: ChildProcess[] = []
-afterEach(async () => {
-  for (const child of children.splice(0)) {
+async function endAll(some: ChildProcess[]): Promise<void> {
+  for (const child of some.splice(0)) {
     child.kill('SIGTERM')
     if (child.exitCode === null && child.signalCode === null)
       await new Promise((done) => child.once('exit', done))
   }
+}
+afterEach(async () => {
+  await endAll(children)
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -41,12 +44,13 @@ async function start(
   args: readonly string[],
   node = process.execPath,
   env: Readonly<Record<string, string>> = {},
+  among = children,
 ): Promise<Started> {
   const child = spawn(node, [program, 'start', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
-  children.push(child)
+  among.push(child)
   let said = ''
   let logged = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -76,47 +80,6 @@ function isAlive(pid: number): boolean {
 }
 const databaseRuns = (folder: string) => existsSync(join(folder, 'database/data/postmaster.pid'))
 
-test('kazashi start: every party answers at its own name, and SIGTERM ends the database too', async () => {
-  const folder = newFolder()
-  const { child, desk, said, ended } = await start(['--port', '0', '--data', folder])
-  expect(said()).toContain('サンドボックス')
-  const port = new URL(desk).port
-  for (const name of ['desk', 'app', 'gate', 'portal']) {
-    const answer = await localFetch(`http://${name}.kazashi.localhost:${port}/`)
-    expect([name, answer.status]).toEqual([name, 200])
-    expect(await answer.text()).toContain('<!doctype html>')
-  }
-  for (const path of [
-    'authority.kazashi.localhost:PORT/trust',
-    'box.kazashi.localhost:PORT/cards',
-    'localhost:PORT/pki/ca/signing.cer',
-    'localhost:PORT/api/realms/main/.well-known/openid-configuration',
-  ]) {
-    const answer = await localFetch(`http://${path.replace('PORT', port)}`)
-    expect([path, answer.status]).toEqual([path, 200])
-  }
-  expect(databaseRuns(folder)).toBe(true)
-  child.kill('SIGTERM')
-  expect(await ended).toBe(0)
-  expect(databaseRuns(folder)).toBe(false)
-})
-
-test('RFC 7239 §4 a sandbox that stands behind a proxy by mistake says so in its log, once and with the next step', async () => {
-  const { desk, logged } = await start(['--port', '0', '--data', newFolder()])
-  const headers = { 'x-forwarded-host': 'kazashi.example' }
-  for (const path of ['/', '/config.json']) await localFetch(`${desk}${path}`, { headers })
-  await expect.poll(logged).toContain('PROXY_UNEXPECTED')
-  const lines = logged().trim().split('\n')
-  expect(lines.map((line) => JSON.parse(line))).toEqual([
-    expect.objectContaining({
-      level: 40,
-      code: 'PROXY_UNEXPECTED',
-      header: 'x-forwarded-host',
-      next: expect.stringContaining('--class'),
-    }),
-  ])
-})
-
 test('CWE-532 a class’s password that was given is printed nowhere', async () => {
   const password = 'hiragana-katakana-52'
   const { said, logged } = await start(
@@ -130,15 +93,16 @@ test('CWE-532 a class’s password that was given is printed nowhere', async () 
 
 test('kazashi start: after kill -9 the next start finds the same authority', async () => {
   const folder = newFolder()
+  const few = ['--port', '0', '--data', folder, '--only', 'authority,desk']
   const trust = async (desk: string) =>
     (await localFetch(`${desk.replace('desk', 'authority')}/trust`)).text()
-  const first = await start(['--port', '0', '--data', folder])
+  const first = await start(few)
   const before = await trust(first.desk)
   first.child.kill('SIGKILL')
   await first.ended
   expect(databaseRuns(folder)).toBe(true)
   const left = serverOf(folder)
-  const second = await start(['--port', '0', '--data', folder])
+  const second = await start(few)
   // Said where the server was taken over, which a start that comes late does not find any more.
   expect(second.said().includes('still running')).toBe(serverOf(folder) === left)
   const anchors = (text: string) => text.match(/"certificate":"[^"]+"/g)
@@ -149,18 +113,6 @@ test('kazashi start: after kill -9 the next start finds the same authority', asy
   await second.ended
   await expect.poll(() => isAlive(pid), { timeout: 30_000 }).toBe(false)
   expect(databaseRuns(folder)).toBe(false)
-})
-
-test('kazashi start: a port or a folder that is taken is reported with code and next step', async () => {
-  const folder = newFolder()
-  const { desk } = await start(['--port', '0', '--data', folder])
-  const samePort = await start(['--port', new URL(desk).port, '--data', newFolder()])
-  expect(await samePort.ended).toBe(1)
-  expect(samePort.said()).toMatch(/PORT_IN_USE: .*\nNext: .*--port/)
-  const sameFolder = await start(['--port', '0', '--data', folder])
-  expect(await sameFolder.ended).toBe(1)
-  expect(sameFolder.said()).toMatch(/FOLDER_IN_USE: .*\nNext: .*--data/)
-  expect((await localFetch(desk)).status).toBe(200)
 })
 
 test('kazashi start: a database that does not answer is reported with code and next step', async () => {
@@ -193,10 +145,9 @@ function groupRuns(leader: number): boolean {
   }
 }
 
-test.each(moments)(
-  'kazashi start: Ctrl-C while %s ends it quietly and whole, and the next start finds nothing amiss',
-  async (_, has) => {
-    const folder = newFolder()
+test('kazashi start: Ctrl-C at any moment of the first start ends it quietly and whole, and the next start, interrupted a moment later, finds nothing amiss', async () => {
+  const folder = newFolder()
+  for (const [what, has] of moments) {
     const args = [program, 'start', '--port', '0', '--data', folder]
     // A terminal sends Ctrl-C to every process of the group.
     const child = spawn(process.execPath, args, {
@@ -212,16 +163,16 @@ test.each(moments)(
     const leader = child.pid ?? 0
     await expect.poll(() => has(folder, said), { interval: 5, timeout: 60_000 }).toBe(true)
     process.kill(-leader, 'SIGINT')
-    expect(await ended).toBe(130)
+    expect([what, await ended]).toEqual([what, 130])
     expect(said).toContain('SIGINT: ending')
     expect(said).not.toMatch(/\n +at |Next:|Error/)
     expect(groupRuns(leader)).toBe(false)
     expect(databaseRuns(folder)).toBe(false)
     expect(filesIn(folder).filter((name) => name.startsWith('init-'))).toEqual([])
-    const again = await start(['--port', '0', '--data', folder])
-    expect((await localFetch(again.desk)).status).toBe(200)
-  },
-)
+  }
+  const again = await start(['--port', '0', '--data', folder])
+  expect((await localFetch(again.desk)).status).toBe(200)
+})
 
 test('kazashi start: a data folder that cannot be made is refused with code and next step', async () => {
   const file = join(newFolder(), 'file')
@@ -259,7 +210,10 @@ test('kazashi start: an older Node hands over to the one from npm, and dies with
   const [node = '', version = '99'] = (stdout ?? '').trim().split(' ')
   if (node === '' || Number.parseInt(version, 10) >= 24) ctx.skip('the machine has no older Node')
   const folder = newFolder()
-  const { child, desk, ended } = await start(['--port', '0', '--data', folder], node)
+  const { child, desk, ended } = await start(
+    ['--port', '0', '--data', folder, '--only', 'authority,desk'],
+    node,
+  )
   expect((await localFetch(desk)).status).toBe(200)
   const server = readFileSync(join(folder, 'database/data/postmaster.pid'), 'utf8')
   expect(server).toContain('127.0.0.1')
@@ -297,36 +251,99 @@ test('kazashi start: PURPOSE_MISSING SANDBOX_PUBLIC ORIGINS_NOT_HTTPS a public n
   expect(existsSync(join(folder, 'database'))).toBe(false)
 })
 
-test('kazashi start: --operate refuses what a sandbox has left, and runs without box, desk, clock and banner', async () => {
-  const used = newFolder()
-  const sandbox = await start(['--port', '0', '--data', used])
-  sandbox.child.kill('SIGTERM')
-  await sandbox.ended
-  const operate = ['--operate', '--public-url', publicUrl]
-  const organization = { KAZASHI_ORGANIZATION: 'JPKI Kazashi' }
-  const after = await start(
-    ['--port', '0', '--data', used, ...operate],
-    process.execPath,
-    organization,
-  )
-  expect(await after.ended).toBe(1)
-  expect(after.said()).toMatch(/TOKENS_PUBLISHED: .*\nNext: /)
+/** Where nothing but one that runs is asked for, it is the same; the tests are in the order of its life. */
+describe('one that runs, and has ended', () => {
+  const itself: ChildProcess[] = []
+  let folder: string
+  let one: Started
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kazashi-start-'))
+    one = await start(['--port', '0', '--data', folder], process.execPath, {}, itself)
+  })
+  afterAll(async () => {
+    await endAll(itself)
+    rmSync(folder, { recursive: true, force: true })
+  })
 
-  const port = String(await freePort())
-  const args = ['--port', port, '--data', newFolder(), ...operate]
-  const nameless = await start(args)
-  expect(await nameless.ended).toBe(1)
-  expect(nameless.said()).toMatch(/SANDBOX_ANCHORS: .*\nNext: .*KAZASHI_ORGANIZATION/)
+  test('RFC 7239 §4 a sandbox that stands behind a proxy by mistake says so in its log, once and with the next step', async () => {
+    const { desk, logged } = one
+    const headers = { 'x-forwarded-host': 'kazashi.example' }
+    for (const path of ['/', '/config.json']) await localFetch(`${desk}${path}`, { headers })
+    await expect.poll(logged).toContain('PROXY_UNEXPECTED')
+    const lines = logged().trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        level: 40,
+        code: 'PROXY_UNEXPECTED',
+        header: 'x-forwarded-host',
+        next: expect.stringContaining('--class'),
+      }),
+    ])
+  })
 
-  const { said } = await start(args, process.execPath, organization)
-  expect(said()).toContain('https://app.kazashi.example')
-  expect(said()).not.toMatch(/sandbox|サンドボックス/i)
-  const at = (name: string, path: string) => askedAs(port, `${name}.kazashi.example`, path)
-  expect((await at('desk', '/')).status).toBe(421)
-  expect((await at('box', '/cards')).status).toBe(421)
-  expect((await at('authority', '/sandbox/clock')).status).toBe(404)
-  expect(JSON.parse((await at('app', '/config.json')).body)).toMatchObject({ sandbox: false })
-  const titleOf = async (name: string) => /<title>.*<\/title>/.exec((await at(name, '/')).body)?.[0]
-  expect(await titleOf('app')).toBe('<title>かざし</title>')
-  expect(await titleOf('portal')).toBe('<title>マイナポータル</title>')
+  test('kazashi start: a port or a folder that is taken is reported with code and next step', async () => {
+    const { desk } = one
+    const samePort = await start(['--port', new URL(desk).port, '--data', newFolder()])
+    expect(await samePort.ended).toBe(1)
+    expect(samePort.said()).toMatch(/PORT_IN_USE: .*\nNext: .*--port/)
+    const sameFolder = await start(['--port', '0', '--data', folder])
+    expect(await sameFolder.ended).toBe(1)
+    expect(sameFolder.said()).toMatch(/FOLDER_IN_USE: .*\nNext: .*--data/)
+    expect((await localFetch(desk)).status).toBe(200)
+  })
+
+  test('kazashi start: every party answers at its own name, and SIGTERM ends the database too', async () => {
+    const { child, desk, said, ended } = one
+    expect(said()).toContain('サンドボックス')
+    const port = new URL(desk).port
+    for (const name of ['desk', 'app', 'gate', 'portal']) {
+      const answer = await localFetch(`http://${name}.kazashi.localhost:${port}/`)
+      expect([name, answer.status]).toEqual([name, 200])
+      expect(await answer.text()).toContain('<!doctype html>')
+    }
+    for (const path of [
+      'authority.kazashi.localhost:PORT/trust',
+      'box.kazashi.localhost:PORT/cards',
+      'localhost:PORT/pki/ca/signing.cer',
+      'localhost:PORT/api/realms/main/.well-known/openid-configuration',
+    ]) {
+      const answer = await localFetch(`http://${path.replace('PORT', port)}`)
+      expect([path, answer.status]).toEqual([path, 200])
+    }
+    expect(databaseRuns(folder)).toBe(true)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(databaseRuns(folder)).toBe(false)
+  })
+
+  test('kazashi start: --operate refuses what a sandbox has left, and runs without box, desk, clock and banner', async () => {
+    const operate = ['--operate', '--public-url', publicUrl]
+    const organization = { KAZASHI_ORGANIZATION: 'JPKI Kazashi' }
+    const after = await start(
+      ['--port', '0', '--data', folder, ...operate],
+      process.execPath,
+      organization,
+    )
+    expect(await after.ended).toBe(1)
+    expect(after.said()).toMatch(/TOKENS_PUBLISHED: .*\nNext: /)
+
+    const port = String(await freePort())
+    const args = ['--port', port, '--data', newFolder(), ...operate]
+    const nameless = await start(args)
+    expect(await nameless.ended).toBe(1)
+    expect(nameless.said()).toMatch(/SANDBOX_ANCHORS: .*\nNext: .*KAZASHI_ORGANIZATION/)
+
+    const { said } = await start(args, process.execPath, organization)
+    expect(said()).toContain('https://app.kazashi.example')
+    expect(said()).not.toMatch(/sandbox|サンドボックス/i)
+    const at = (name: string, path: string) => askedAs(port, `${name}.kazashi.example`, path)
+    expect((await at('desk', '/')).status).toBe(421)
+    expect((await at('box', '/cards')).status).toBe(421)
+    expect((await at('authority', '/sandbox/clock')).status).toBe(404)
+    expect(JSON.parse((await at('app', '/config.json')).body)).toMatchObject({ sandbox: false })
+    const titleOf = async (name: string) =>
+      /<title>.*<\/title>/.exec((await at(name, '/')).body)?.[0]
+    expect(await titleOf('app')).toBe('<title>かざし</title>')
+    expect(await titleOf('portal')).toBe('<title>マイナポータル</title>')
+  })
 })

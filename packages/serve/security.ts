@@ -39,7 +39,7 @@ const reach: Readonly<Record<PartyName, Reach>> = {
 }
 
 /** Parties that only a sandbox has; elsewhere their names mean nobody, whoever may come to hold them. */
-const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
+export const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
   'box',
   'desk',
   'bank',

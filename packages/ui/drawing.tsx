@@ -6,6 +6,8 @@ const files = import.meta.glob<string>('./drawings/*.svg', {
   query: '?no-inline',
   import: 'default',
   eager: true,
+  // Installed, they are below a folder `node_modules`, which is left out otherwise.
+  exhaustive: true,
 })
 
 /** All there are; a test compares them with the files. */

@@ -18,7 +18,6 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const packages = fileURLToPath(new URL('..', import.meta.url))
-const buildProgram = fileURLToPath(new URL('./build-page.ts', import.meta.url))
 
 /** The sources of a page as one digest: its own folder and every package a page can contain. */
 function sourceDigest(folder: string): string {
@@ -33,7 +32,8 @@ function sourceDigest(folder: string): string {
       .sort()
       .map((name) => join(base, name)),
   )
-  for (const file of [...files, lock]) {
+  // Outside, where these packages are installed, there is no such file above them.
+  for (const file of [...files, lock].filter(existsSync)) {
     digest.update(file)
     digest.update(readFileSync(file))
   }
@@ -93,6 +93,7 @@ export async function buildPage(folder: string, options: BuildOptions = {}): Pro
   const draft = mkdtempSync(join(dist, 'draft-'))
   // A process of its own: libraries choose their production form by NODE_ENV, whatever runs here.
   try {
+    const buildProgram = fileURLToPath(import.meta.resolve('@kazashi/ui/build-page'))
     await run([buildProgram, folder, draft, ...(operating ? ['operating'] : [])], signal)
     renameSync(draft, built)
   } catch (error) {

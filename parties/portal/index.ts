@@ -25,6 +25,7 @@ import {
   openProvider,
   openSigning,
   openVisitors,
+  publishedTrust,
   type SiteKey,
   type Visitors,
 } from '@kazashi/site'
@@ -43,7 +44,6 @@ import { ownInformationRoutes } from './routes/own-information.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { gateRoutes } from './routes/signing.ts'
 import { filledClaims } from './signing/fill.ts'
-import { trustFrom } from './trust.ts'
 
 export type { PortalCode } from './problems.ts'
 
@@ -167,10 +167,7 @@ async function openRecords(
 /** @throws any error of the database or of the page's build */
 export async function createPortal(options: PortalOptions): Promise<Party> {
   const { origins, logger, records, sandbox = true, fetch = localFetch } = options
-  const trust = trustFrom(origins.authority, fetch, {
-    sandbox,
-    ...(options.trust && { fixed: options.trust }),
-  })
+  const trust = publishedTrust(origins.authority, fetch, sandbox, options.trust)
   const app = await createParty({
     name: 'portal',
     origins,

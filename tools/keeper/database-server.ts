@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbedded } from '@kazashi/authority/embedded'
+import { startEmbedded } from '@kazashi/database/embedded'
 import pg from 'pg'
 
 export interface DatabaseServer {
@@ -14,7 +14,7 @@ export interface DatabaseServer {
 /** Statuses are settled by all transactions of a server: so a file has the server alone, not only the database. */
 export async function startDatabaseServer(): Promise<DatabaseServer> {
   const folder = mkdtempSync(join(tmpdir(), 'kazashi-postgres-'))
-  const server = await startEmbedded({ folder })
+  const server = await startEmbedded({ folder, ephemeral: folder })
   const owner = new URL(server.url)
   const operator = new URL(server.url)
   operator.username = 'postgres'

@@ -1,6 +1,5 @@
 /** The dependencies of a tarball: what its files name, by the versions that the workspaces pin. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Reached } from './reached.ts'
 
 export type Versions = Readonly<Record<string, string>>
@@ -13,14 +12,19 @@ const escaped = (name: string) => name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'
 /**
  * A declared package is one of them where a file imports it, or has a text that begins with its name (what is looked up by a path);
  * `@types/ws` where the types name `ws`.
+ * @param paths of all files, style sheets among them
  * @param declared by the workspaces whose files these are @throws {Error} an import of nothing declared
  */
-export function dependenciesOf(tree: string, reached: Reached, declared: Versions): Versions {
+export function dependenciesOf(
+  paths: readonly string[],
+  reached: Pick<Reached, 'imported' | 'typed'>,
+  declared: Versions,
+): Versions {
   for (const name of reached.imported) {
     if (declared[name] === undefined)
       throw new Error(`${name} is imported and is no dependency of the package`)
   }
-  const texts = [...reached.files].map((file) => readFileSync(join(tree, file), 'utf8'))
+  const texts = paths.map((path) => readFileSync(path, 'utf8'))
   const isNamed = (name: string) => {
     const text = new RegExp(`['"\`]${escaped(name)}(?=['"\`/])`)
     const isTypes = name.startsWith(types) && reached.typed.has(name.slice(types.length))

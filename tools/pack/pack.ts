@@ -29,7 +29,9 @@ async function stageAll(root: string, work: string): Promise<string[]> {
   const stageOf = ({ folder }: { folder: string }) => join(work, 'stages', folder)
   const [gitHead, pages] = await Promise.all([commitOf(root), buildPages(root), compile(tree)])
   const workspaces = workspacesOf(root)
-  const libraries = workspaces.filter(isLibrary).map((one) => planLibrary(tree, workspaces, one))
+  const libraries = workspaces
+    .filter(isLibrary)
+    .map((one) => planLibrary(root, tree, workspaces, one))
   const program = planProgram(root, tree, workspaces)
   const known = new Map(
     [...libraries, program].map(({ workspace, dependencies }) => [workspace.name, dependencies]),
@@ -37,7 +39,7 @@ async function stageAll(root: string, work: string): Promise<string[]> {
   const packages: Package[] = libraries.map((planned) => {
     const { workspace } = planned
     const stage = stageOf(workspace)
-    stageLibrary(planned, tree, stage)
+    stageLibrary(planned, { root, tree, stage })
     return { workspace, stage, manifest: libraryManifest(planned), hasPages: false }
   })
   const stage = stageOf(program.workspace)

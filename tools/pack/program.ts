@@ -3,7 +3,8 @@
  * beside itself finds it; packages of ours are imported by their paths.
  */
 import { copyFileSync, cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { basename, dirname, join, posix } from 'node:path'
+import { sandboxOnly } from '../../packages/serve/security.ts'
 import { buildPage, packedPage } from '../../packages/ui/vite.ts'
 import { dependenciesOf } from './dependencies.ts'
 import type { Planned } from './library.ts'
@@ -46,8 +47,17 @@ export function planProgram(root: string, tree: string, workspaces: readonly Wor
   const reached = reach({ tree, workspaces, follow: true, types: false }, [entry])
   const inside = new Set(workspaces.map(({ name }) => name))
   const others = Object.entries(declaredBy(workspaces)).filter(([name]) => !inside.has(name))
-  const dependencies = dependenciesOf(tree, reached, Object.fromEntries(others))
-  return { workspace, reached, dependencies: { ...dependencies, node: nodeFromNpm(root) } }
+  const dependencies = dependenciesOf(
+    [...reached.files].map((file) => join(tree, file)),
+    reached,
+    Object.fromEntries(others),
+  )
+  return {
+    workspace,
+    reached,
+    assets: [],
+    dependencies: { ...dependencies, node: nodeFromNpm(root) },
+  }
 }
 
 /** As Node chooses: not the one of browsers. */
@@ -68,9 +78,9 @@ function copy(from: string, to: string, name: string): void {
   copyFileSync(join(from, name), join(to, name))
 }
 
-/** The desk is a sandbox's alone. */
+/** Whether it operates: some are a sandbox's alone. */
 const purposesOf = (party: string): readonly boolean[] =>
-  party === 'parties/desk' ? [false] : [false, true]
+  sandboxOnly.has(basename(party)) ? [false] : [false, true]
 
 export interface BuiltPage {
   /** Where it is now. */

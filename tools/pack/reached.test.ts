@@ -82,7 +82,8 @@ test('packages: a dependency is what is imported, looked up by its name, or type
     zod: '4.0.0',
   }
   const declared = { ...named, '@types/zod': '1.0.0', some: '1.0.0', 'some-fon': '1.0.0' }
-  expect(dependenciesOf(made.tree, reached, declared)).toEqual(named)
+  const paths = [...reached.files].map((file) => join(made.tree, file))
+  expect(dependenciesOf(paths, reached, declared)).toEqual(named)
   const { ws: _, ...without } = named
-  expect(() => dependenciesOf(made.tree, reached, without)).toThrow('ws is imported')
+  expect(() => dependenciesOf(paths, reached, without)).toThrow('ws is imported')
 })

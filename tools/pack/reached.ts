@@ -18,6 +18,9 @@ export interface Reached {
 export const filesOf = (target: Target): string[] =>
   typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf)
 
+/** A style sheet is itself, and has no types. */
+export const isStyle = (path: string): boolean => path.endsWith('.css')
+
 export const compiled = (path: string): string => path.replace(/\.tsx?$/, '.js')
 const typesOf = (path: string): string => path.replace(/\.js$/, '.d.ts')
 

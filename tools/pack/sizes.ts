@@ -4,7 +4,7 @@ import { join, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { rolldown } from 'rolldown'
-import { filesOf } from './reached.ts'
+import { filesOf, isStyle } from './reached.ts'
 import { isLibrary, workspacesOf } from './workspaces.ts'
 
 export interface Bundle {
@@ -21,10 +21,12 @@ export const entriesOf = (root: string): { entry: string; file: string }[] =>
   workspacesOf(root)
     .filter(isLibrary)
     .flatMap(({ name, folder, exports }) =>
-      Object.entries(exports).map(([subpath, target]) => ({
-        entry: posix.join(name, subpath),
-        file: join(root, folder, filesOf(target)[0] ?? ''),
-      })),
+      Object.entries(exports)
+        .filter(([subpath]) => !isStyle(subpath))
+        .map(([subpath, target]) => ({
+          entry: posix.join(name, subpath),
+          file: join(root, folder, filesOf(target)[0] ?? ''),
+        })),
     )
 
 /** As a bundler makes it for a page, with everything that the entry exports. @param file its source */

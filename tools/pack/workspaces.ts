@@ -22,9 +22,6 @@ export interface Workspace extends z.infer<typeof Manifest> {
   readonly folder: string
 }
 
-/** Packages that only the running parties are made of: they go into `kazashi`, and nobody installs them alone. */
-const inside = new Set(['packages/database', 'packages/login', 'packages/site', 'packages/ui'])
-
 /** Subpaths that are there for this project's own tests. */
 const isForTests = (subpath: string): boolean => subpath.startsWith('./test-')
 
@@ -44,7 +41,7 @@ export function workspacesOf(root: string): Workspace[] {
 }
 
 export const isLibrary = ({ folder }: Pick<Workspace, 'folder'>): boolean =>
-  folder.startsWith('packages/') && !inside.has(folder)
+  folder.startsWith('packages/')
 
 /** The version of Node that comes by npm. */
 export const nodeFromNpm = (root: string): string =>

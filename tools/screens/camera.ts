@@ -18,7 +18,7 @@ export interface Camera<Name extends string> {
 }
 
 /** Width and height from the head of a PNG (PNG 3rd edition §11.2.1). */
-const sizeOf = (png: Buffer) => ({
+export const sizeOf = (png: Buffer) => ({
   width: png.readUInt32BE(16),
   height: png.readUInt32BE(20),
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Layout, layOut, type Picture } from './sheet.ts'
+import { byWindow, type Layout, layOut, type Picture } from './sheet.ts'
 
 const layout: Layout = { columns: 2, pictureWidth: 100, gap: 10, labelHeight: 20, highest: 500 }
 const picture = (label: string, height: number): Picture => ({
@@ -33,4 +33,15 @@ test('a sheet that would be too high goes on in the next part, and a row higher 
 
 test('nothing taken, no sheet', () => {
   expect(layOut([], layout)).toEqual([])
+})
+
+test('pictures of phones, machines and computers have sheets of their own, with or without a scroll bar', () => {
+  const wide = (width: number) => ({ ...picture(`${width}`, 100), width })
+  const sheets = byWindow([wide(1280), wide(380), wide(1920), wide(390), wide(1080)])
+  const told = sheets.map(({ name, pictures }) => [name, ...pictures.map(({ label }) => label)])
+  expect(told).toEqual([
+    ['phone', '380', '390'],
+    ['machine', '1080'],
+    ['computer', '1280', '1920'],
+  ])
 })

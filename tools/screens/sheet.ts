@@ -44,6 +44,35 @@ const rowsOf = <T>(all: readonly T[], columns: number): T[][] =>
     all.slice(row * columns, (row + 1) * columns),
   )
 
+/** Pixels of windows, with or without a scroll bar, and how they stand on a sheet. */
+const windows = [
+  { name: 'phone', narrowerThan: 500, layout: usualLayout },
+  {
+    name: 'machine',
+    narrowerThan: 1200,
+    layout: { ...usualLayout, columns: 4, pictureWidth: 440 },
+  },
+  {
+    name: 'computer',
+    narrowerThan: Number.POSITIVE_INFINITY,
+    layout: { ...usualLayout, columns: 3, pictureWidth: 720 },
+  },
+] as const
+
+/** Pictures by the kind of window: side by side, one would be too small to be read. */
+export const byWindow = (
+  pictures: readonly Picture[],
+): { readonly name: string; readonly layout: Layout; readonly pictures: readonly Picture[] }[] =>
+  windows
+    .map(({ name, layout, narrowerThan }, index) => ({
+      name,
+      layout,
+      pictures: pictures.filter(
+        ({ width }) => width < narrowerThan && width >= (windows[index - 1]?.narrowerThan ?? 0),
+      ),
+    }))
+    .filter((one) => one.pictures.length > 0)
+
 export function layOut(pictures: readonly Picture[], layout: Layout = usualLayout): Part[] {
   const { columns, pictureWidth, gap, labelHeight, highest } = layout
   const width = gap + columns * (pictureWidth + gap)

@@ -69,17 +69,40 @@ function edgesOf(path: readonly PathCommand[]): Edge[] {
   return edges
 }
 
+/**
+ * Each row of pixels that the outlines touch (nonzero rule), with the coverage, 0 … 255, from pixel `from` up to `to`: nothing lies inside
+ * left or right of all edges.
+ */
+function eachRow(
+  path: readonly PathCommand[],
+  width: number,
+  height: number,
+  take: (y: number, from: number, to: number, coverage: Uint8Array) => void,
+): void {
+  const row = new Float64Array(width)
+  const coverage = new Uint8Array(width)
+  for (const [y, edges] of edgesByRow(path, height)) {
+    let [least, most] = [width, 0]
+    for (const [x0, , x1] of edges) {
+      least = Math.min(least, x0, x1)
+      most = Math.max(most, x0, x1)
+    }
+    const [from, to] = [Math.max(0, Math.floor(least)), Math.min(width, Math.ceil(most))]
+    if (from >= to) continue
+    row.fill(0, from, to)
+    for (let line = 0; line < LINES; line++) addLine(edges, y + (line + 0.5) / LINES, row)
+    for (let x = from; x < to; x++)
+      coverage[x] = Math.min(255, Math.round(((row[x] ?? 0) * 255) / LINES))
+    take(y, from, to, coverage)
+  }
+}
+
 /** Fills outlines by the nonzero rule. Coordinates are pixels, y downwards. */
 export function fill(path: readonly PathCommand[], width: number, height: number): Coverage {
   const data = new Uint8Array(width * height)
-  const row = new Float64Array(width)
-  for (const [y, edges] of edgesByRow(path, height)) {
-    row.fill(0)
-    for (let line = 0; line < LINES; line++) addLine(edges, y + (line + 0.5) / LINES, row)
-    for (let x = 0; x < width; x++) {
-      data[y * width + x] = Math.min(255, Math.round(((row[x] ?? 0) * 255) / LINES))
-    }
-  }
+  eachRow(path, width, height, (y, from, to, coverage) =>
+    data.set(coverage.subarray(from, to), y * width + from),
+  )
   return { width, height, data }
 }
 
@@ -132,13 +155,15 @@ function luma(colour: string): number {
 export function greyImage({ width, height, shapes }: Drawing): Uint8Array {
   const image = new Uint8Array(width * height).fill(255)
   for (const shape of shapes) {
-    const { data } = fill(shape.path, width, height)
     const grey = luma(shape.fill)
-    for (const [index, coverage] of data.entries()) {
-      if (coverage === 0) continue
-      const below = image[index] ?? 255
-      image[index] = Math.round((grey * coverage + below * (255 - coverage)) / 255)
-    }
+    eachRow(shape.path, width, height, (y, from, to, coverage) => {
+      for (let x = from; x < to; x++) {
+        const over = coverage[x] ?? 0
+        const index = y * width + x
+        const below = image[index] ?? 255
+        if (over > 0) image[index] = Math.round((grey * over + below * (255 - over)) / 255)
+      }
+    })
   }
   return image
 }

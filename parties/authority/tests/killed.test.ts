@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Embedded, startEmbedded } from '@kazashi/database/embedded'
 import { localFetch, originsFor } from '@kazashi/serve'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { authorityClient, unwrap } from '../api/client.ts'
-import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { readRoleTokens } from '../index.ts'
 import {
   freePort,

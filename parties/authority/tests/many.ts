@@ -6,6 +6,7 @@ import { createServer, request as httpRequest, type RequestListener } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { type Embedded, startEmbedded } from '@kazashi/database/embedded'
 import {
   hostOf,
   localFetch,
@@ -16,7 +17,6 @@ import {
   partyNames,
 } from '@kazashi/serve'
 import { type AuthorityClient, authorityClient, unwrap } from '../api/client.ts'
-import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 import { readRoleTokens } from '../index.ts'
 import { freePort } from './harness.ts'
 

@@ -2,10 +2,10 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Embedded, startEmbedded } from '@kazashi/database/embedded'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool, migrateAuthority } from '../database/connection.ts'
-import { type Embedded, startEmbedded } from '../database/embedded/index.ts'
 
 const migrations = join(import.meta.dirname, '../database/migrations')
 

@@ -1,13 +1,18 @@
 /** Errors of the embedded PostgreSQL, each with a remedy. Codes stay for ever. */
 import { errorClass } from '@kazashi/errors'
 
-export type EmbeddedErrorNext =
-  | 'stop-other' // end the Kazashi that uses this folder, or choose another folder
-  | 'install-again' // npm ci brings the binaries; or use a server by --database-url
-  | 'choose-folder' // a folder that may be written to
-  | 'run-as-user' // start it as an ordinary user
-  | 'use-server' // pg_upgrade, or a server by --database-url
-  | 'read-log' // the log file in the folder says why
+/** What a person at a command line does next, by the key that the table has. */
+export const embeddedNextSteps = {
+  'stop-other': 'stop the other Kazashi, or choose another folder with --data',
+  'install-again':
+    'install again with install scripts, or use a PostgreSQL server with --database-url',
+  'choose-folder': 'choose a folder you may write to with --data',
+  'run-as-user': 'start it as an ordinary user, or use a PostgreSQL server with --database-url',
+  'use-server': 'bring the data over with pg_upgrade, or choose another folder with --data',
+  'read-log': 'read the file "log" in the database folder',
+} as const
+
+export type EmbeddedErrorNext = keyof typeof embeddedNextSteps
 
 interface EmbeddedErrorRow {
   /** Source of the rule: PostgreSQL 18 documentation, by chapter. */

@@ -17,9 +17,9 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { findBinaries } from '../database/embedded/binaries.ts'
-import { startEmbedded } from '../database/embedded/index.ts'
-import { chooseUser } from '../database/embedded/user.ts'
+import { findBinaries } from '../embedded/binaries.ts'
+import { startEmbedded } from '../embedded/index.ts'
+import { chooseUser } from '../embedded/user.ts'
 
 const top = mkdtempSync(join(tmpdir(), 'kazashi-embedded-'))
 const stops: Array<() => Promise<void>> = []

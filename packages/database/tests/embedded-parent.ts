@@ -3,8 +3,8 @@
  * number once it is committed.
  */
 import { Client } from 'pg'
-import { EmbeddedError } from '../database/embedded/errors.ts'
-import { startEmbedded } from '../database/embedded/index.ts'
+import { EmbeddedError } from '../embedded/errors.ts'
+import { startEmbedded } from '../embedded/index.ts'
 
 const [folder = '', mode = 'write', adoptable = ''] = process.argv.slice(2)
 try {
