@@ -111,7 +111,7 @@ export function Popover(props: {
     >
       <summary
         {...(props.name === undefined ? {} : { 'aria-label': props.name })}
-        className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1 rounded-8 border border-edge bg-ground px-2 text-sm hover:bg-surface"
+        className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1 rounded-8 border leading-tight border-edge bg-ground px-2 text-sm hover:bg-surface"
       >
         <Icon name={props.icon} size="sign" />
         {props.label}

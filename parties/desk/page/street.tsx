@@ -30,7 +30,8 @@ export function Street(props: {
     >
       <div className="flex items-center justify-between gap-2 pl-1 low:-mb-1">
         <h2 className="text-sm">
-          {t.places} <span className="font-normal text-ink-soft large:hidden">{t.lead}</span>
+          {t.places}{' '}
+          <span className="font-normal text-ink-soft low:hidden large:hidden">{t.lead}</span>
         </h2>
         <Popover icon="card" label={t.licenceTitle} side="right">
           <p className="max-w-72">{t.licence}</p>
