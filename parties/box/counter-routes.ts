@@ -1,12 +1,14 @@
-/** The counter and the telephone beside the desk, over HTTP: for a card that is locked, lost, found or soon over, and a lost phone. */
+/** The counter and the telephone beside the desk, over HTTP: for a card that is locked, lost, found or soon over, and a lost phone; and what befalls a card. */
 import { languageOf, type Party } from '@kazashi/serve'
 import { z } from 'zod'
+import { befallCard } from './befalling.ts'
 import { viewOfCard } from './card-routes.ts'
 import { anew, type CounterNeeds, holderOf, release, renew, unlock } from './counter-orders.ts'
 import { seatOf } from './seat-routes.ts'
 import {
   type CardNote,
   type CounterOrder,
+  cardEvent,
   cardParams,
   cardView,
   counterOrder,
@@ -42,6 +44,24 @@ export function counterRoutes(app: Party, needs: CounterNeeds): void {
       if (givesTriesBack.has(request.body.order)) {
         for (const reader of readers.list(seat)) reader.unlocked(id)
       }
+      return viewOfCard(shelf.find(seat, id))
+    },
+  )
+
+  app.post(
+    '/cards/:id/events',
+    {
+      preValidation: onlyDesk,
+      schema: { params: cardParams, body: cardEvent, response: { 200: cardView } },
+    },
+    async (request) => {
+      const seat = seatOf(needs, request)
+      const { id } = request.params
+      shelf.find(seat, id)
+      const { event } = request.body
+      await readers.away(id, () =>
+        befallCard(needs, shelf.find(seat, id), { event, language: languageOf(request) }),
+      )
       return viewOfCard(shelf.find(seat, id))
     },
   )

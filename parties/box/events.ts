@@ -1,5 +1,6 @@
 /** What befalls the people of the catalogue, one event after the other; each is what a resident or the staff does. */
 import { PhoneError } from '@kazashi/phone'
+import { movedResident, renamedResident } from './changed-resident.ts'
 import { anew, type CounterNeeds, change, holderOf, renew } from './counter-orders.ts'
 import type { Event } from './people.ts'
 import type { Robot, RobotCard } from './robot.ts'
@@ -47,16 +48,10 @@ export async function befall(
       return anew(needs, note)
     case 'card-renewed':
       return renew(needs, note, language)
-    case 'moves': {
-      const { prefecture, name } = resident.municipality
-      const moved = { ...resident, address: `${prefecture}${name}転居町９－９－９` }
-      return change(needs, note, moved, { what: 'move', language })
-    }
-    case 'changes-name': {
-      const [, given = ''] = resident.name.split('\u3000')
-      const renamed = { ...resident, name: `新姓\u3000${given}` }
-      return change(needs, note, renamed, { what: 'name', language })
-    }
+    case 'moves':
+      return change(needs, note, movedResident(resident), { what: 'move', language })
+    case 'changes-name':
+      return change(needs, note, renamedResident(resident), { what: 'name', language })
     case 'dies':
       return staff.recordDeath(person, language)
   }

@@ -60,6 +60,11 @@ export const counterOrder = z.strictObject({
   order: z.enum(['unlock', 'renewal', 'release', 'anew']),
 })
 export type CounterOrder = z.infer<typeof counterOrder>['order']
+/** What befalls a card or its holder: wrong tries until a secret is locked, a move, another name. */
+export const cardEvent = z.strictObject({
+  event: z.enum(['password-locked', 'pin-locked', 'moved', 'renamed']),
+})
+export type CardEvent = z.infer<typeof cardEvent>['event']
 export const telephoneOrder = z.strictObject({ what: z.enum(['phone', 'card', 'both']) })
 
 export const readerView = z

@@ -28,6 +28,7 @@ async function open(summary: Partial<PhoneSummary>) {
         line={{
           onClock: () => () => undefined,
           onErase: () => () => undefined,
+          onLine: () => () => undefined,
           tell: () => undefined,
           pace: () => 'at-once',
         }}

@@ -40,10 +40,11 @@ export interface AppProps {
   readonly line: DeskLine
 }
 
-/** `/login?request=URL` is a place by its address; others come back by a reload only. */
+/** `/login?request=URL`, and `/?open=hold` of a desk, are places by their address; others come back by a reload only. */
 function firstPlace(): PlaceName {
   const { pathname, searchParams } = new URL(location.href)
   if (pathname === '/login' && searchParams.has('request')) return 'login'
+  if (searchParams.get('open') === 'hold') return 'hold'
   return rememberedPlace() ?? 'home'
 }
 

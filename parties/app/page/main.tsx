@@ -79,6 +79,7 @@ async function open(steal = false): Promise<void> {
   })
 
   const network = watchNetwork(window)
+  line.onLine(network.cut)
   const clock = settings.sandbox ? sandboxClock(authority, network.watched) : machineClock
   const kept = database && (await readSummary(database))
   const stored = database && (await readDevice(database))

@@ -169,6 +169,8 @@ export async function someDevice(
       isDown: () => false,
       subscribe: () => () => undefined,
       watched: nowhere,
+      plain: nowhere,
+      cut: () => undefined,
       back: () => new Promise(() => undefined),
     },
     recognition: {

@@ -154,6 +154,35 @@ describe('at the counter', () => {
     expect((await ask('GET', '/cards')).body).toEqual([again])
   })
 
+  test.each([
+    ['password-locked', 'signing-password'],
+    ['pin-locked', 'authentication-pin'],
+  ] as const)(
+    '1-C② %s: wrong ones are tried until the card takes no more, and the counter unlocks it',
+    async (event, secret) => {
+      const { id } = await newCard()
+      const reader = (await ask('POST', '/readers')).body
+      await ask('PUT', `/readers/${reader.id}/card`, { cardId: id })
+      expect((await ask('POST', `/cards/${id}/events`, { event })).status).toBe(200)
+      expect((await (await client(id)).retryCounter(secret)).blocked).toBe(true)
+      // It lies on no reader meanwhile.
+      expect((await ask('GET', '/readers')).body[0].cardId).toBeNull()
+      await order(id, 'unlock')
+      expect((await (await client(id)).retryCounter(secret)).blocked).toBe(false)
+    },
+  )
+
+  test.each(['moved', 'renamed'])(
+    '5-A4 somebody who has %s has another signing certificate on the card',
+    async (event) => {
+      const { id, slip } = await newCard()
+      const password = { value: slip.signingPassword }
+      const before = await (await client(id)).readCertificate('signing', password)
+      expect((await ask('POST', `/cards/${id}/events`, { event })).status).toBe(200)
+      expect(await (await client(id)).readCertificate('signing', password)).not.toEqual(before)
+    },
+  )
+
   test('5-B1 one call stops phone, card or both', async () => {
     const { id } = await newCard()
     expect((await ask('POST', `/cards/${id}/telephone`, { what: 'both' }, 'en')).status).toBe(204)

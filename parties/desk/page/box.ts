@@ -75,6 +75,7 @@ export type Kind = (typeof kinds)[number]
 
 export const counterOrders = ['unlock', 'renewal', 'release'] as const
 export type CounterOrder = (typeof counterOrders)[number] | 'anew'
+export type CardEvent = 'password-locked' | 'pin-locked' | 'moved' | 'renamed'
 export const losses = ['phone', 'card', 'both'] as const
 export type Loss = (typeof losses)[number]
 
@@ -157,6 +158,8 @@ export interface Box {
   takeCard(reader: ReaderView): Promise<void>
   /** At the counter. @returns the card as it is then */
   order(cardId: string, order: CounterOrder): Promise<CardView>
+  /** Wrong tries, a move, another name. @returns the card as it is then */
+  befall(cardId: string, event: CardEvent): Promise<CardView>
   /** By telephone (5-B1). */
   reportLoss(cardId: string, what: Loss): Promise<void>
   /** Nothing of the seat is left. */
@@ -206,6 +209,8 @@ export function connectBox(origins: Origins, token: string, onForgotten: () => v
     },
     order: async (cardId, order) =>
       cardView.parse(await box(`/cards/${cardId}/counter`, 'POST', { order })),
+    befall: async (cardId, event) =>
+      cardView.parse(await box(`/cards/${cardId}/events`, 'POST', { event })),
     reportLoss: async (cardId, what) => {
       await box(`/cards/${cardId}/telephone`, 'POST', { what })
     },

@@ -16,7 +16,7 @@ export function CardFace({ card }: { card: CardView }) {
       timeZone: 'UTC',
     }).format(new Date(text))
   return (
-    <div className="flex aspect-[85.6/54] w-full flex-col rounded-12 border border-[#5f8f82] bg-linear-to-br from-[#d4ede5] to-[#eef4dc] p-[5%] text-[0.6875rem] leading-snug text-[#1a1a1a] shadow-1 select-none">
+    <div className="flex aspect-[85.6/54] w-full flex-col rounded-12 border border-[#5f8f82] bg-linear-to-br from-[#d4ede5] to-[#eef4dc] p-[5%] text-xs leading-snug text-[#1a1a1a] shadow-1 select-none">
       <div className="flex justify-between gap-2 font-bold">
         <span className="min-w-0">{t.cardTitle}</span>
         <span className="shrink-0 text-[#a30000]">SANDBOX</span>

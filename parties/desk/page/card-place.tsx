@@ -1,42 +1,56 @@
-/** The card where it lies, the button that holds it to the phone, and the paper with its secrets. */
+/** The card where it lies, the buttons that hold it to the phone or a machine, and the paper with its secrets. */
 import { Button, SecretSlip, Spinner, useTexts } from '@kazashi/ui'
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import type { CardView } from './box.ts'
 import { CardFace } from './card-face.tsx'
+import type { DropName } from './drop.ts'
 import { Hand } from './hand.tsx'
 import type { LeadTarget } from './lead.ts'
 import { Mark } from './lead-bar.tsx'
+import { PanelButton, Popover } from './popover.tsx'
+import { isMachine, type MachineName, type PlaceName } from './street.ts'
+import { texts as streetTexts } from './street-texts.ts'
 import { texts } from './texts.ts'
+
+const everywhere = () => true
 
 /** The card in the hand, wherever it lies. */
 export function HeldCard(props: {
   readonly card: CardView
-  readonly phone: RefObject<HTMLElement | null>
-  readonly onOver: (over: boolean) => void
-  readonly onMove: (to: boolean) => void
+  readonly onOver: (over: DropName | undefined) => void
+  readonly onDrop: (on: DropName | undefined) => void
 }) {
   return (
-    <Hand target={props.phone} onOver={props.onOver} onDrop={props.onMove}>
+    <Hand accepts={everywhere} onOver={props.onOver} onDrop={props.onDrop}>
       <CardFace card={props.card} />
     </Hand>
   )
 }
 
 export function CardPlace(props: {
-  /** Undefined: it is held to a phone. */
+  /** The card, where it lies on the desk. */
   readonly lying: ReactNode
-  readonly away: boolean
+  /** On a machine, at a phone; undefined: it lies on the desk. */
+  readonly away: MachineName | 'phone' | undefined
   readonly making: boolean
   readonly target: LeadTarget | undefined
+  readonly places: readonly PlaceName[]
   readonly onMove: (to: boolean) => void
+  readonly onPut: (on: MachineName) => Promise<void>
 }) {
   const t = useTexts(texts)
+  const street = useTexts(streetTexts)
   const { away, making, target } = props
+  const isAway = away !== undefined
+  const where = away === undefined || away === 'phone' ? t.slot : street.liesAt(street.names[away])
   return (
     <>
-      <h2 className="relative text-sm">
-        {t.card} <span className="font-normal text-ink-soft">{t.grab}</span>
-      </h2>
+      <div className="flex items-center justify-between gap-2">
+        <h2 className="text-sm">
+          {t.card} <span className="font-normal text-ink-soft">{t.grab}</span>
+        </h2>
+        <WhereTo label={street.whereCard} places={props.places} onPut={props.onPut} />
+      </div>
       <div className="relative mx-auto w-full max-w-64 wide:max-w-80">
         {target === 'card' && <Mark />}
         {making && (
@@ -44,15 +58,38 @@ export function CardPlace(props: {
             <Spinner /> {t.making}
           </Slot>
         )}
-        {!making && (away ? <Slot>{t.slot}</Slot> : props.lying)}
+        {!making && (isAway ? <Slot>{where}</Slot> : props.lying)}
       </div>
-      <Button look="second" onPress={() => props.onMove(!away)}>
-        {away ? t.take : t.hold}
+      <Button look="second" onPress={() => props.onMove(!isAway)}>
+        {isAway ? t.take : t.hold}
       </Button>
       <p role="status" className="sr-only">
-        {away ? t.held : t.away}
+        {away === undefined ? t.away : away === 'phone' ? t.held : where}
       </p>
     </>
+  )
+}
+
+/** 「どこにかざす？」: the machines, by a press. */
+export function WhereTo(props: {
+  readonly label: string
+  readonly places: readonly PlaceName[]
+  readonly onPut: (on: MachineName) => Promise<void>
+}) {
+  const t = useTexts(streetTexts)
+  const machines = props.places.filter(isMachine)
+  return (
+    <Popover icon="nfc" label={t.where} name={props.label} side="left">
+      <h3 className="mb-2 text-base">{props.label}</h3>
+      {machines.length === 0 && <p>{t.noMachines}</p>}
+      <ul className="flex flex-col gap-1">
+        {machines.map((name) => (
+          <li key={name} className="flex flex-col">
+            <PanelButton onPress={() => props.onPut(name)}>{t.hold(t.names[name])}</PanelButton>
+          </li>
+        ))}
+      </ul>
+    </Popover>
   )
 }
 

@@ -106,6 +106,13 @@ export function jumpTo(
   }
 }
 
+/** @param lastDay of certificates in Japan, YYYY-MM-DD @returns nine in the morning, so many days later */
+export const daysAfter = (lastDay: string, days: number): Date =>
+  new Date(new Date(`${lastDay}T09:00:00+09:00`).getTime() + days * day)
+
+/** @returns this evening after the counter has closed, or now where it is closed already */
+export const afterHours = (now: Date): Date => (isNight(now) ? now : today(now, 21))
+
 /** @param lastDay of certificates in Japan, e.g. 2030-12-22; undefined: there are none @returns whether it is over */
 export const hasExpired = (lastDay: string | undefined, now: Date | undefined): boolean =>
   lastDay !== undefined &&

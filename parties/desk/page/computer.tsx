@@ -1,6 +1,6 @@
 /** The computer with the portal on it, and the button that stands in for the phone's camera. */
 import { Button, useLanguage, useTexts } from '@kazashi/ui'
-import { type ReactNode, type RefObject, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { Origins } from './box.ts'
 import { Mark } from './lead-bar.tsx'
 import { narrowPlaces } from './narrow-bar.tsx'
@@ -13,8 +13,8 @@ export function Computer(props: {
   readonly marked: 'page' | 'scan' | undefined
   /** Undefined: no code is on the screen. */
   readonly onScan: (() => void) | undefined
-  /** Beside the title. */
-  readonly street: ReactNode
+  /** A machine stands in its place for now: the page goes on behind it. */
+  readonly hidden: boolean
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
@@ -24,23 +24,24 @@ export function Computer(props: {
     <section
       aria-label={t.screen}
       id={narrowPlaces.computer}
-      className="relative scroll-mt-2 flex min-h-0 flex-col wide:flex-[3]"
+      hidden={props.hidden}
+      className={`relative min-h-0 scroll-mt-2 flex-col wide:flex-[3] ${props.hidden ? 'hidden' : 'flex'}`}
     >
       {marked === 'page' && <Mark at="bottom" />}
-      <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-2 pl-8">
-        <h2 className="text-sm">{t.screen}</h2>
-        {props.street}
-        {onScan !== undefined && (
-          <span className="relative">
-            {marked === 'scan' && <Mark at="before" />}
-            <Button look="call" onPress={onScan}>
-              {t.scan}
-            </Button>
-          </span>
-        )}
-      </div>
       <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge wide:h-auto wide:min-h-0 wide:flex-1">
-        <p className="bg-line px-3 py-0.5 font-mono text-xs">{origins.portal}</p>
+        <div className="flex flex-wrap items-center justify-between gap-x-2 bg-line pl-3">
+          <h2 className="flex flex-wrap items-baseline gap-x-2 py-0.5 text-xs">
+            {t.screen} <span className="font-mono font-normal">{origins.portal}</span>
+          </h2>
+          {onScan !== undefined && (
+            <span className="relative ml-auto">
+              {marked === 'scan' && <Mark at="before" />}
+              <Button look="call" onPress={onScan}>
+                {t.scan}
+              </Button>
+            </span>
+          )}
+        </div>
         <iframe
           ref={frame}
           title={t.portalFrame}

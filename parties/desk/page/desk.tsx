@@ -13,9 +13,11 @@ import { CardPlace, HeldCard, Paper } from './card-place.tsx'
 import { hasExpired, isNight } from './clock.ts'
 import { ClockBar, useMorning } from './clock-bar.tsx'
 import { Computer } from './computer.tsx'
+import type { DropName } from './drop.ts'
 import { Happened } from './happened/happened.tsx'
 import { leadOf, marksPhone, type Seen, targetOf } from './lead.ts'
 import { LeadBar } from './lead-bar.tsx'
+import { MachinePage } from './machine-page.tsx'
 import { NarrowBar, narrowPlaces } from './narrow-bar.tsx'
 import { People } from './people.tsx'
 import { otherPhoneOf, type PhoneName, platformOf } from './phones.ts'
@@ -25,17 +27,18 @@ import { Services } from './services.tsx'
 import { Street } from './street.tsx'
 import { texts } from './texts.ts'
 import { DoneLine, TroubleLine } from './trouble.tsx'
+import { BefallenLines, TroubleList, TroublesPanel } from './troubles.tsx'
 import { useClock } from './use-clock.ts'
 import { type Things, useDesk } from './use-desk.ts'
 import type { PhoneStates, Phones } from './use-phones.ts'
+import { useTroubles } from './use-troubles.ts'
 
 export function Desk(things: Things) {
   const { origins, box, readers, places, machines, movesClock } = things
   const t = useTexts(texts)
   const desk = useDesk(things)
   const clock = useClock(box)
-  const [over, setOver] = useState(false)
-  const phone = useRef<HTMLDivElement>(null)
+  const [over, setOver] = useState<DropName>()
   const portal = useRef<HTMLIFrameElement>(null)
   const { phones, card, at, watched } = desk
   const { inHand } = phones
@@ -47,7 +50,13 @@ export function Desk(things: Things) {
   )
   useTellLanguage(origins, phones, portal, code.at)
   useTellClock(origins, phones, clock.now)
+  const troubles = useTroubles(desk, clock, origins.app)
+  const { lyingAt, shown } = desk
   const heldHere = at === inHand
+  const drop = (on: DropName | undefined) => {
+    if (on === undefined || on === 'phone') desk.move(on === 'phone')
+    else desk.trying(() => desk.street.put(on))
+  }
   const { holder } = phones.states[inHand]
   const owner = desk.cards.find(({ id }) => id === holder)
   const ownersOther = otherPhoneOf(holder, inHand, phones.states)
@@ -73,7 +82,8 @@ export function Desk(things: Things) {
   const morning = useMorning(clock.now)
   const done = <DoneLine done={desk.done} name={nameOf(card)} />
   const trouble = desk.trouble && <TroubleLine trouble={desk.trouble} />
-  const held = card && <HeldCard card={card} phone={phone} onOver={setOver} onMove={desk.move} />
+  const held = card && <HeldCard card={card} onOver={setOver} onDrop={drop} />
+  const troubleProps = { desk, troubles, movesClock }
   return (
     <div className="flex min-h-dvh flex-col bg-surface text-ink wide:h-dvh wide:min-h-[46rem]">
       <SandboxBanner />
@@ -97,7 +107,7 @@ export function Desk(things: Things) {
         </div>
         <LanguageSwitch />
       </header>
-      <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 wide:min-h-0 wide:grid-cols-[18.5rem_24rem_minmax(0,1fr)] wide:grid-rows-[auto_auto_minmax(0,1fr)] wide:gap-x-6 wide:gap-y-2 wide:py-2">
+      <main className="mx-auto grid w-full max-w-[100rem] flex-1 gap-4 p-4 wide:min-h-0 wide:grid-cols-[17rem_30rem_minmax(0,1fr)] wide:grid-rows-[auto_auto_minmax(0,1fr)] wide:gap-x-5 wide:gap-y-2 wide:py-2">
         <div className="flex flex-col gap-1 wide:col-span-2 wide:col-start-2 wide:row-start-1">
           <LeadBar
             step={step}
@@ -113,6 +123,7 @@ export function Desk(things: Things) {
           />
           {/* In a wide window the column of the card has no room for it: the phone gives some. */}
           <div className="hidden wide:block">{trouble ?? done}</div>
+          <BefallenLines {...troubleProps} />
         </div>
         <section
           aria-label={t.card}
@@ -129,10 +140,12 @@ export function Desk(things: Things) {
           />
           <CardPlace
             lying={held}
-            away={at !== undefined}
+            away={at === undefined ? lyingAt : 'phone'}
             making={desk.making}
             target={target}
+            places={places}
             onMove={desk.move}
+            onPut={desk.street.put}
           />
           {trouble && <div className="wide:hidden">{trouble}</div>}
         </section>
@@ -140,11 +153,11 @@ export function Desk(things: Things) {
           desk={desk}
           origins={origins}
           readers={readers}
-          code={code}
           marked={marksPhone(step, seen)}
           markedOther={target === 'other-phone' ? other : undefined}
           over={over}
-          place={phone}
+          onOver={setOver}
+          places={places}
           card={heldHere ? held : undefined}
         />
         <section
@@ -152,17 +165,38 @@ export function Desk(things: Things) {
           className="flex min-w-0 flex-col gap-2 wide:col-start-1 wide:row-start-3"
         >
           {card !== undefined && <Paper card={card} marked={target === 'paper'} />}
-          <Services desk={desk} marked={target === 'counter'} />
+          <Services
+            desk={desk}
+            marked={target === 'counter'}
+            more={
+              <span className="hidden low:block">
+                <TroublesPanel {...troubleProps} />
+              </span>
+            }
+          />
+          <div className="low:hidden">
+            <TroubleList {...troubleProps} />
+          </div>
           {/* In a narrow window, where its button is: above the phone it would move the phone under a finger. */}
           <div className="wide:hidden">{done}</div>
         </section>
-        <div className="flex min-w-0 flex-col gap-3 wide:col-start-3 wide:row-span-2 wide:row-start-2 wide:min-h-0">
+        <div className="flex min-w-0 flex-col gap-2 wide:col-start-3 wide:row-span-2 wide:row-start-2 wide:min-h-0">
+          <Street desk={desk} origins={origins} places={places} machines={machines} over={over} />
+          {shown !== undefined && (
+            <MachinePage
+              key={shown}
+              name={shown}
+              origins={origins}
+              machines={machines}
+              onClose={() => desk.show(undefined)}
+            />
+          )}
           <Computer
+            hidden={shown !== undefined}
             origins={origins}
             frame={portal}
             marked={target === 'computer' ? 'page' : target === 'scan' ? 'scan' : undefined}
             onScan={code.shown === undefined ? undefined : code.open}
-            street={<Street desk={desk} origins={origins} places={places} machines={machines} />}
           />
           <Happened seen={watched.seen} />
         </div>

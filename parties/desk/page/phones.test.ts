@@ -5,9 +5,10 @@ import {
   hasLoggedInAfter,
   holderAfter,
   otherPhoneOf,
-  phoneFragment,
+  phoneAddress,
   phoneNews,
 } from './phones.ts'
+import { holdingAt } from './street.ts'
 import { texts } from './texts.ts'
 
 test('4-B a phone is that of the person whose card began something on it, whatever card is held to it later', () => {
@@ -26,9 +27,24 @@ test('4-B a phone is that of the person whose card began something on it, whatev
 })
 
 test('4-A each phone of the desk has a storage of its own; the first is the app’s own window', () => {
-  expect(phoneFragment('android')).toEqual({})
-  expect(phoneFragment('android-2')).toEqual({ phone: 'android-2', platform: 'android' })
-  expect(phoneFragment('iphone')).toEqual({ phone: 'iphone', platform: 'iphone' })
+  const open = {
+    origins: { app: 'http://app.example' },
+    reader: { url: 'ws://box.example/readers/r/connection?token=t' },
+    language: 'en',
+    pace: 'real',
+  }
+  const common = { reader: open.reader.url, lang: 'en', pace: 'real' }
+  const of = (name: 'android' | 'android-2' | 'iphone', path?: string) => {
+    const { origin, pathname, search, hash } = new URL(phoneAddress(name, open, path))
+    const fragment = Object.fromEntries(new URLSearchParams(hash.slice(1)))
+    return [`${origin}${pathname}${search}`, fragment]
+  }
+  expect(of('android')).toEqual(['http://app.example/', common])
+  expect(of('android-2', holdingAt('kiosk'))).toEqual([
+    'http://app.example/?open=hold&at=kiosk',
+    { ...common, phone: 'android-2', platform: 'android' },
+  ])
+  expect(of('iphone')[1]).toEqual({ ...common, phone: 'iphone', platform: 'iphone' })
 })
 
 test('2-D③ a message that is not a phone’s is none', () => {

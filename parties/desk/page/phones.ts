@@ -1,6 +1,7 @@
 /** The phones of a desk, and what each of them tells: its state, where the person is in the app, its newest notice. */
 import type { PhonePlatform } from '@kazashi/lifecycle'
 import { z } from 'zod'
+import type { Origins, ReaderView } from './box.ts'
 
 /** Two Android phones and an iPhone: 4-A and 4-B need a phone before and one after. */
 export const phoneNames = ['android', 'android-2', 'iphone'] as const
@@ -10,9 +11,25 @@ export const platformOf = (name: PhoneName): PhonePlatform =>
   name === 'iphone' ? 'iphone' : 'android'
 
 /** The first Android phone is also the app's own window, which names no phone. */
-export function phoneFragment(name: PhoneName): Readonly<Record<string, string>> {
+function phoneFragment(name: PhoneName): Readonly<Record<string, string>> {
   if (name === 'android') return {}
   return { phone: name, platform: platformOf(name) }
+}
+
+/** @param path and query of the app @returns the phone's own address: in a frame or in a window of its own it is the same phone */
+export function phoneAddress(
+  name: PhoneName,
+  open: {
+    readonly origins: Pick<Origins, 'app'>
+    readonly reader: Pick<ReaderView, 'url'>
+    readonly language: string
+    readonly pace: string
+  },
+  path = '/',
+): string {
+  const { origins, reader, language, pace } = open
+  const fragment = { reader: reader.url, lang: language, pace, ...phoneFragment(name) }
+  return `${new URL(path, origins.app).href}#${new URLSearchParams(fragment)}`
 }
 
 const news = z.object({

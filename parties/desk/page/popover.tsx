@@ -60,6 +60,8 @@ function useWork(details: { readonly current: HTMLDetailsElement | null }) {
 
 export function Popover(props: {
   readonly label: ReactNode
+  /** For readers, where the label says too little. */
+  readonly name?: string
   readonly icon: IconName
   readonly side: keyof typeof places
   readonly children: ReactNode
@@ -107,7 +109,10 @@ export function Popover(props: {
         if (!currentTarget.open) forget()
       }}
     >
-      <summary className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1 rounded-8 border border-edge bg-ground px-2 text-sm hover:bg-surface">
+      <summary
+        {...(props.name === undefined ? {} : { 'aria-label': props.name })}
+        className="flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1 rounded-8 border leading-tight border-edge bg-ground px-2 text-sm hover:bg-surface"
+      >
         <Icon name={props.icon} size="sign" />
         {props.label}
       </summary>

@@ -8,7 +8,13 @@ import { PanelButton, Popover } from './popover.tsx'
 import { texts } from './texts.ts'
 import type { DeskState } from './use-desk.ts'
 
-export function Services({ desk, marked }: { desk: DeskState; marked: boolean }) {
+export function Services(props: {
+  readonly desk: DeskState
+  readonly marked: boolean
+  /** Beside the others. */
+  readonly more: ReactNode
+}) {
+  const { desk, marked } = props
   const t = useTexts(texts)
   const name = desk.card?.face.name.replace('\u3000', ' ') ?? ''
   return (
@@ -45,8 +51,9 @@ export function Services({ desk, marked }: { desk: DeskState; marked: boolean })
           ))}
         </Group>
       </Popover>
+      {props.more}
       <label className="flex min-h-11 items-center gap-1 text-sm">
-        {t.pace}
+        <span className="low:sr-only">{t.pace}</span>
         <select
           value={desk.pace}
           onChange={({ target }) => {

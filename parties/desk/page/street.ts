@@ -8,8 +8,9 @@ export type PlaceName = (typeof placeNames)[number]
 /** Those where a card, or a phone, is held to a machine. */
 export const machineNames = ['kiosk', 'clinic', 'mobile'] as const satisfies readonly PlaceName[]
 export type MachineName = (typeof machineNames)[number]
-export const isMachine = (name: PlaceName): name is MachineName =>
+export const isMachineName = (name: string): name is MachineName =>
   machineNames.some((one) => one === name)
+export const isMachine = (name: PlaceName): name is MachineName => isMachineName(name)
 
 export type Machines = Readonly<Partial<Record<MachineName, ReaderView>>>
 
@@ -27,3 +28,6 @@ export function addressOf(
   const fragment = new URLSearchParams({ lang: language, ...(reader && { reader: reader.url }) })
   return `${origins[name]}/#${fragment}`
 }
+
+/** The place of the app where the phone is held to a machine, which it waits for. */
+export const holdingAt = (name: MachineName): string => `/?open=hold&at=${name}`

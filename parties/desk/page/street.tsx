@@ -1,7 +1,8 @@
-/** The street of places, behind one button: each page opens in a window of its own, and a card is put on the machines that have a reader. */
-import { Drawing, type DrawingName, useLanguage, useTexts } from '@kazashi/ui'
+/** The street of places on the desk: each page opens in a window of its own, and card and phone are let go on the machines. */
+import { Chip, Drawing, type DrawingName, useLanguage, useTexts } from '@kazashi/ui'
 import type { Origins } from './box.ts'
-import { PanelButton, Popover } from './popover.tsx'
+import type { DropName } from './drop.ts'
+import { Popover } from './popover.tsx'
 import { addressOf, isMachine, type MachineName, type Machines, type PlaceName } from './street.ts'
 import { texts } from './street-texts.ts'
 import type { DeskState } from './use-desk.ts'
@@ -19,48 +20,78 @@ export function Street(props: {
   readonly origins: Origins
   readonly places: readonly PlaceName[]
   readonly machines: Machines
+  readonly over: DropName | undefined
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
+  const { desk, places, over } = props
   return (
-    <Popover icon="external" label={t.places} side="right">
-      <div className="flex w-[36rem] max-w-full flex-col gap-3">
-        <p className="text-ink-soft">{t.lead}</p>
-        <ul className="grid grid-cols-2 gap-2 md:grid-cols-3">
-          {props.places.map((name) => (
-            <li key={name} className="flex flex-col gap-1 rounded-8 border border-line p-2">
-              <a
-                href={addressOf(name, props, language)}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={t.open(t.names[name])}
-                className="flex min-h-11 flex-col items-center text-center hover:underline"
-              >
-                <Drawing name={drawings[name]} size="small" />
-                <span className="font-bold">{t.names[name]}</span>
-                <span className="text-ink-soft">{t.notes[name]}</span>
-              </a>
-              {isMachine(name) && <CardHere desk={props.desk} name={name} />}
-            </li>
-          ))}
-        </ul>
-        <p>
-          <strong>{t.licenceTitle}</strong>　{t.licence}
-        </p>
+    <section
+      aria-label={t.places}
+      className="flex flex-col rounded-12 bg-ground px-2 pb-1 shadow-1 dark:outline-1 dark:outline-line"
+    >
+      <div className="flex items-center justify-between gap-2 pl-1 low:-mb-1">
+        <h2 className="text-sm">
+          {t.places}{' '}
+          <span className="font-normal text-ink-soft low:hidden large:hidden">{t.lead}</span>
+        </h2>
+        <Popover icon="card" label={t.licenceTitle} side="right">
+          <p className="max-w-72">{t.licence}</p>
+        </Popover>
       </div>
-    </Popover>
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(6.5rem,100%),1fr))] gap-1">
+        {places.map((name) => (
+          <li
+            key={name}
+            {...(isMachine(name) && { 'data-drop': name })}
+            className={`relative flex min-w-0 flex-col items-center rounded-8 border-2 ${over === name ? 'border-accent bg-accent-soft' : 'border-transparent'}`}
+          >
+            <a
+              href={addressOf(name, props, language)}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t.open(t.names[name])}
+              draggable={false}
+              className="flex min-h-11 w-full flex-col items-center rounded-8 px-1 pb-1 text-center text-sm leading-snug hover:bg-accent-soft low:flex-row low:justify-center low:gap-1 low:pb-0"
+            >
+              <span className="flex w-full justify-center border-b-4 border-line low:w-auto low:border-0">
+                <span className="contents low:hidden">
+                  <Drawing name={drawings[name]} size="small" />
+                </span>
+                <span className="hidden low:contents">
+                  <Drawing name={drawings[name]} size="mark" />
+                </span>
+              </span>
+              <span className="font-bold whitespace-nowrap large:whitespace-normal">
+                {t.names[name]}
+              </span>
+              <span className="text-xs text-ink-soft low:hidden">{t.notes[name]}</span>
+            </a>
+            {isMachine(name) && <WhatLiesHere desk={desk} name={name} />}
+            {over === name && (
+              <p className="pointer-events-none absolute inset-x-0 -bottom-2 z-20 rounded-full bg-accent px-2 text-center text-xs font-bold text-on-accent">
+                {t.dropHere}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
-function CardHere({ desk, name }: { desk: DeskState; name: MachineName }) {
+function WhatLiesHere({ desk, name }: { desk: DeskState; name: MachineName }) {
   const t = useTexts(texts)
-  const { street, card } = desk
-  if (card === undefined) return undefined
-  const lies = street.cardAt(name) === card.id
-  const word = lies ? t.take : t.put
+  const lies = desk.street.cardAt(name)
+  const holder = desk.cards.find(({ id }) => id === lies)?.face.name.replace('\u3000', ' ')
   return (
-    <PanelButton onPress={() => (lies ? street.take(name) : street.put(name))}>
-      {word(t.names[name])}
-    </PanelButton>
+    <p role="status" className="empty:hidden">
+      {lies !== undefined && (
+        <Chip tone="good" icon="card">
+          {t.cardLies}
+          <span className="sr-only">{holder}</span>
+        </Chip>
+      )}
+    </p>
   )
 }

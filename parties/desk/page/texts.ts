@@ -62,6 +62,9 @@ export const texts = defineTexts({
     openBanner: '開く',
     closeBanner: '閉じる',
     services: '窓口・電話・はじめから',
+    takeInHand: (name: string) => `${name}を手に取る`,
+    openLarge: '大きく開く',
+    openLargeOf: (name: string) => `${name}を大きく開く（新しい画面）`,
     beside: '紙の控えと、困ったとき',
     counter: '窓口・電話',
     counterOf: (name: string) => `市区町村の窓口（${name}さん）`,
@@ -102,8 +105,10 @@ export const texts = defineTexts({
     },
     overHints: {
       phone: 'そのスマホの持ち主のカードも、同じ暗証番号で作り直します。',
-      person: 'カードを同じ暗証番号で作り直します。前のカードとスマホの電子証明書は失効します。',
-      everything: '人もカードもスマホも、すべてなくなります。',
+      person:
+        'カードを同じ暗証番号で作り直し、その人のスマホを買ったときの状態にします。前の電子証明書は失効します。マイナポータルの申請、銀行の口座、コンビニや窓口の記録は、本物と同じく残ります。',
+      everything:
+        'この机の人、カード、スマホが、すべてなくなります。マイナポータルや銀行などの相手の記録と、時計は、そのままです。',
     },
     sure: (what: string) => `「${what}」で、本当によいですか。`,
     yes: 'はい',
@@ -203,6 +208,9 @@ export const texts = defineTexts({
     openBanner: 'Open',
     closeBanner: 'Close',
     services: 'Counter, telephone, starting over',
+    takeInHand: (name: string) => `Take the ${name} in your hand`,
+    openLarge: 'Open large',
+    openLargeOf: (name: string) => `Open the ${name} large (new window)`,
     beside: 'The paper, and help',
     counter: 'Counter and telephone',
     counterOf: (name: string) => `Municipal office (${name})`,
@@ -248,8 +256,9 @@ export const texts = defineTexts({
     overHints: {
       phone: 'Its owner gets a new card with the same passwords.',
       person:
-        'They get a new card with the same passwords. The old card and the certificates on a phone are revoked.',
-      everything: 'All people, cards and phones are erased.',
+        'They get a new card with the same passwords, and their phone is reset. The old certificates are revoked. What the portal, the bank, the kiosk and the counter have recorded stays, as in real life.',
+      everything:
+        'All people, cards and phones of this desk are erased. What the portal, the bank and others have recorded stays, and so does the clock.',
     },
     sure: (what: string) => `“${what}”: are you sure?`,
     yes: 'Yes',

@@ -12,6 +12,8 @@ export interface DeskClock {
   readonly moving: boolean
   /** @param to the time to go to, from the present one */
   readonly move: (to: (from: Date) => Date) => Promise<void>
+  /** @returns goes back to the time that it is now, as far as it has gone on by then */
+  readonly remember: () => Promise<() => Promise<void>>
   /** Back to the machine's time. */
   readonly release: () => Promise<void>
 }
@@ -49,6 +51,10 @@ export function useClock(box: Box): DeskClock {
         const { now: before } = await box.clock()
         await set({ now: to(new Date(before)).toISOString() })
       }),
+    remember: async () => {
+      const { offsetSeconds } = await box.clock()
+      return () => inTurn(() => set({ offsetSeconds }))
+    },
     release: () => inTurn(() => set({ offsetSeconds: 0 })),
   }
 }

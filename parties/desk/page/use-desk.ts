@@ -1,12 +1,21 @@
 /** The state of the desk: people with their cards, where each card is, and everything that hands can do with them. */
 import type { Pace } from '@kazashi/lifecycle'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Box, CardView, CounterOrder, Kind, Loss, Origins, ReaderView } from './box.ts'
+import type {
+  Box,
+  CardEvent,
+  CardView,
+  CounterOrder,
+  Kind,
+  Loss,
+  Origins,
+  ReaderView,
+} from './box.ts'
 import { useReader } from './happened/use-reader.ts'
 import { useTrace } from './happened/use-trace.ts'
 import { type PhoneName, phoneNames } from './phones.ts'
 import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
-import type { MachineName, Machines, PlaceName } from './street.ts'
+import { holdingAt, type MachineName, type Machines, type PlaceName } from './street.ts'
 import { type Trouble, troubleOf } from './trouble.tsx'
 import { usePhones } from './use-phones.ts'
 import { useStreet } from './use-street.ts'
@@ -68,6 +77,9 @@ export function useDesk(things: Things) {
   const [cards, setCards] = useState(things.cards)
   const [chosen, setChosen] = useState(() => firstPerson(things))
   const [held, setHeld] = useState(() => heldAtFirst(readers))
+  const [ordered, setOrdered] = useState<{ card: string; order: CounterOrder }>()
+  /** The machine whose page stands in the computer's place. */
+  const [shown, show] = useState<MachineName>()
   const [making, setMaking] = useState(false)
   const [pace, setPace] = useState(things.pace)
   const lastHeld = useRef<Partial<Record<PhoneName, string>>>({})
@@ -78,6 +90,7 @@ export function useDesk(things: Things) {
   const watched = useReader(reader.log, useTrace(kept.token, origins))
   const card = cards.find(({ id }) => id === chosen)
   const at = phoneNames.find((name) => held[name] !== undefined && held[name] === chosen)
+  const lyingAt = street.placeOf(chosen)
 
   const put = useCallback((name: PhoneName, id: string | undefined) => {
     if (id !== undefined) lastHeld.current = { ...lastHeld.current, [name]: id }
@@ -101,9 +114,21 @@ export function useDesk(things: Things) {
   }
   const replace = (next: CardView) =>
     setCards((before) => before.map((one) => (one.id === next.id ? next : one)))
-  const order = async (id: string, what: CounterOrder) => {
-    replace(await box.order(id, what))
+  /** Whatever is done to a card, it lies nowhere afterwards. */
+  const changed = async (id: string, card: Promise<CardView>) => {
+    replace(await card)
     for (const name of phoneNames) if (held[name] === id) put(name, undefined)
+    street.forget(id)
+  }
+  const order = async (id: string, what: CounterOrder) => {
+    await changed(id, box.order(id, what))
+    setOrdered({ card: id, order: what })
+  }
+  /** The chosen card, from wherever it is, to the phone in the hand. */
+  const hold = async (id: string, holdPace: Pace) => {
+    await takeAway()
+    await box.putCard(reader, id, holdPace)
+    put(inHand, id)
   }
   const add = useCallback(
     async (kind: Kind) => {
@@ -150,15 +175,40 @@ export function useDesk(things: Things) {
     pace,
     watched,
     locked: card !== undefined && watched.lockedCard === card.id,
+    /** The machine that the chosen card lies on. */
+    lyingAt,
+    /** What the counter did last, for one card. */
+    ordered,
+    shown,
+    show,
     street: {
       cardAt: street.cardAt,
-      take: street.take,
-      /** The chosen card, from wherever it is. */
+      /** The chosen card, from wherever it is; the machine's page is shown. */
       put: async (name: MachineName) => {
         if (card === undefined) return
         await takeAway()
         await street.put(name, card.id, pace)
+        show(name)
       },
+    },
+    /** The phone is taken in the hand and led to the machine, whose page is shown: the rest is done on the phone. */
+    holdPhone: (name: PhoneName, machine: MachineName) => {
+      phones.take(name)
+      show(machine)
+      phones.openAt(name, holdingAt(machine))
+    },
+    /** Held to the phone in the hand by a slow card, and taken away so many milliseconds later. */
+    letGoAfter: async (milliseconds: number) => {
+      if (card === undefined) return
+      await hold(card.id, 'slow')
+      await new Promise((later) => setTimeout(later, milliseconds))
+      await box.takeCard(reader)
+      put(inHand, undefined)
+    },
+    befall: async (event: CardEvent) => {
+      if (card === undefined) return
+      setDone(undefined)
+      await changed(card.id, box.befall(card.id, event))
     },
     /** Another adult. */
     another: () => trying(() => add('adult')),
@@ -173,13 +223,10 @@ export function useDesk(things: Things) {
     },
     /** To the phone in the hand, or off whichever phone it is at. */
     move: (to: boolean) => {
-      if (card === undefined || to === (at === inHand)) return
-      trying(async () => {
-        await takeAway()
-        if (!to) return
-        await box.putCard(reader, card.id, pace)
-        put(inHand, card.id)
-      })
+      if (card === undefined) return
+      const isThere = to ? at === inHand : at === undefined && lyingAt === undefined
+      if (isThere) return
+      trying(() => (to ? hold(card.id, pace) : takeAway()))
     },
     choosePace: (next: Pace) => {
       setPace(next)
@@ -208,8 +255,12 @@ export function useDesk(things: Things) {
           await order(holder, 'anew')
         }
       },
+      /** With their phones, as far as they are on this desk. */
       person: async () => {
-        if (card !== undefined) await order(card.id, 'anew')
+        if (card === undefined) return
+        const theirs = phoneNames.filter((name) => phones.states[name].holder === card.id)
+        for (const name of theirs) await phones.erase(name)
+        await order(card.id, 'anew')
       },
       everything: async () => {
         for (const name of phoneNames) await phones.erase(name)

@@ -128,6 +128,10 @@ export function usePhones(
         if (contentWindow !== null) say(contentWindow)
       }
     }, []),
+    tellOne: useCallback((name: PhoneName, say: (window: Window) => void) => {
+      const window = frames.current.get(name)?.contentWindow
+      if (window) say(window)
+    }, []),
     /** @throws {TypeError} it is still open in another window */
     erase: async (name: PhoneName): Promise<void> => {
       const window = frames.current.get(name)?.contentWindow

@@ -25,10 +25,17 @@ export function useStreet(box: Box, machines: Machines) {
     setLying((before) => ({ ...before, [name]: undefined }))
   }
   return {
+    /** The machine that the card lies on. */
+    placeOf: (cardId: string | undefined): MachineName | undefined =>
+      machineNames.find((name) => cardId !== undefined && lying[name] === cardId),
     /** Id of the card that lies there. */
     cardAt: (name: MachineName) => lying[name],
     put,
-    take,
+    /** It has been taken from wherever it was, by others. */
+    forget: (cardId: string) =>
+      setLying((before) =>
+        Object.fromEntries(Object.entries(before).filter(([, id]) => id !== cardId)),
+      ),
     /** From whichever machine it lies on. */
     takeCard: async (cardId: string | undefined) => {
       const at = machineNames.find((name) => cardId !== undefined && lying[name] === cardId)

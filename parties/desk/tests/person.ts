@@ -36,6 +36,15 @@ async function boxOf(thing: Locator) {
   return box
 }
 
+/** From the middle of a thing to that of another, with the mouse. */
+export async function dragTo(page: Page, thing: Locator, to: Locator) {
+  const middle = ({ x, y, width, height }: Awaited<ReturnType<typeof boxOf>>) => ({
+    x: x + width / 2,
+    y: y + height / 2,
+  })
+  await drag(page, middle(await boxOf(thing)), middle(await boxOf(to)))
+}
+
 /**
  * A press as a person can make it: a frame of another origin that just came into sight takes none until it is drawn, and a press
  * in that moment would reach the page around it.

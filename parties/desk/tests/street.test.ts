@@ -1,11 +1,14 @@
-/** 使う場所: from the desk to a kiosk in a window of its own, where the card that was put there is read. */
+/** 使う場所: the street on the desk; a card and a phone are held to its machines by mouse and by keyboard; a bad state and the way back. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from '../../../tools/page-looks.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { untilKiosksPrint } from '../../../tools/running-app/kiosk-day.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { openQuickly } from './browser.ts'
+import { openQuickly, picture } from './browser.ts'
+import { dragTo, sitDown } from './person.ts'
+import { typist } from './typist.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -19,30 +22,62 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
-test('1-B③ 5-A6 the street leads to each place in a window of its own; a card is put on the kiosk’s machine, read there, and comes back to the hand for the phone', async () => {
+test('1-B③ 5-A6 the street leads to each place in a window of its own; a card is dragged onto the kiosk’s machine, read there, and comes back to the hand for the phone', async () => {
   const { page, complaints, close } = await openQuickly(chromium)
-  await page.goto(sandbox.origin('desk'))
-  await page.getByRole('button', { name: 'カードをスマホにかざす' }).waitFor()
-  const street = page.locator('details', { hasText: '使う場所' })
+  await sitDown(page, sandbox.origin('desk'))
+  const street = page.getByRole('region', { name: '使う場所' })
   await street.locator('summary').click()
   await street.getByText('スマホは、運転免許証としては使えません').waitFor()
+  await page.keyboard.press('Escape')
   const names = await street
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))
   expect(names).toEqual(['銀行を開く', 'コンビニを開く', '病院・薬局を開く'])
 
-  await street.getByRole('button', { name: 'コンビニの機械にカードを置く' }).click()
-  await expect.poll(() => street.getAttribute('open')).toBeNull()
-  await street.locator('summary').click()
-  await street.getByRole('button', { name: 'コンビニの機械からカードを取る' }).waitFor()
-  const opening = page.context().waitForEvent('page')
-  await street.getByRole('link', { name: 'コンビニを開く' }).click()
-  const kiosk = await opening
+  await dragTo(page, page.getByTestId('card'), page.locator('[data-drop=kiosk]'))
+  // It lies there, and not on the desk at the same time.
+  await page.getByText('コンビニの機械に置いてあります').first().waitFor()
+  expect(await page.getByTestId('card').count()).toBe(0)
+  const kiosk = page.frameLocator('iframe[title="コンビニの画面"]')
   await kiosk.getByRole('button', { name: 'マイナンバーカード', exact: true }).click()
   await kiosk.getByRole('heading', { name: '暗証番号（数字4桁）を入れてください' }).waitFor()
-  // Held to the phone it is at the kiosk no more.
-  await page.getByRole('button', { name: 'カードをスマホにかざす' }).click()
+  await picture(page, '60-card-at-kiosk')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'カードを離す' }).click()
   await kiosk.getByText(/読み取りの途中で離れました/).waitFor()
+  await page.getByTestId('card').waitFor()
   expect(complaints).toEqual([])
+  await close()
+})
+
+test('1-B③ 1-B④ by keyboard a card is held to the clinic’s machine and a phone to the kiosk’s, which waits until the kiosk asks for it', async () => {
+  const { page, close } = await openQuickly(chromium)
+  const person = await sitDown(page, sandbox.origin('desk'))
+  const keys = typist(page)
+  await keys.press('カードをどこにかざす？')
+  await keys.press('病院・薬局の機械にかざす')
+  await page.getByText('病院・薬局の機械に置いてあります').first().waitFor()
+  await page.frameLocator('iframe[title="病院・薬局の画面"]').getByRole('heading').first().waitFor()
+  await keys.press('スマホをどこにかざす？')
+  await keys.press('コンビニの機械にかざす')
+  await person.see('コンビニのキオスク端末を待っています')
+  await page.frameLocator('iframe[title="コンビニの画面"]').getByRole('heading').first().waitFor()
+  await close()
+})
+
+test('1-C② a bad state is a press away and says what brings it back: ① is locked by wrong tries, and the counter unlocks it', async () => {
+  const { page, close } = await openQuickly(chromium)
+  await sitDown(page, sandbox.origin('desk'))
+  const panel = page
+    .locator('details')
+    .filter({ has: page.getByText('困った状態', { exact: true }) })
+  await panel.locator('summary').click()
+  await panel.getByRole('button', { name: '①をロック' }).click()
+  await page.getByText('①の暗証番号が、ロックされています').waitFor()
+  await picture(page, '61-locked')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'もとに戻す' }).click()
+  await page.getByText('①の暗証番号が、ロックされています').waitFor({ state: 'detached' })
+  await page.getByText('のカードのロックを解きました').waitFor()
   await close()
 })

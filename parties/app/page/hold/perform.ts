@@ -4,8 +4,8 @@ import { biometricQuestion, heldElement, PhoneError } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
 import { type Device, DeviceError } from '../phone/device.ts'
-import { heldAddress, placesNear } from './places.ts'
-import type { HoldEffect, HoldEvent, Place } from './table.ts'
+import { heldAddress, placeAwaited, placesNear } from './places.ts'
+import type { HoldEffect, HoldEvent, MachineName, Place } from './table.ts'
 
 export interface Holding {
   readonly perform: Perform<HoldEvent, HoldEffect>
@@ -13,8 +13,15 @@ export interface Holding {
   readonly leave: () => void
 }
 
-/** @param onOver the phone lies there no more, whatever the screen shows by then */
-export function holding(device: Device, onOver: (how: 'taken' | 'lost') => void): Holding {
+/**
+ * @param wanted the machine that is waited for; undefined: whatever is there
+ * @param onOver the phone lies there no more, whatever the screen shows by then
+ */
+export function holding(
+  device: Device,
+  wanted: MachineName | undefined,
+  onOver: (how: 'taken' | 'lost') => void,
+): Holding {
   const { phone, readerUrl } = device
   let secret: Uint8Array | undefined
   let close: (() => void) | undefined
@@ -44,9 +51,15 @@ export function holding(device: Device, onOver: (how: 'taken' | 'lost') => void)
     perform: async (effect, send, signal) => {
       try {
         if (readerUrl === null) throw new DeviceError('READER_MISSING')
+        // Over the air, whether or not the phone has a network.
+        const look = () => placesNear(readerUrl, (input, init) => fetch(input, init))
         switch (effect.type) {
-          case 'look':
-            return send({ type: 'found', places: await placesNear(readerUrl, device.fetch) })
+          case 'look': {
+            const places = await (wanted === undefined
+              ? look()
+              : placeAwaited(wanted, look, signal))
+            return send({ type: 'found', places })
+          }
           case 'recognise':
             await recognise(signal)
             return send({ type: 'recognised' })

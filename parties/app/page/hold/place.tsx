@@ -5,18 +5,20 @@ import { Fragment, useEffect, useState } from 'react'
 import { IphoneWords } from '../faults/iphone-words.tsx'
 import type { PlaceProps } from '../place.ts'
 import { holding } from './perform.ts'
+import { machineByAddress } from './places.ts'
 import { AtWork, Away, Held, Nowhere, Ready, Stopped, Where } from './screen.tsx'
-import { holdMachine } from './table.ts'
+import { holdMachine, type MachineName } from './table.ts'
 
-function openHold(device: PlaceProps['device']) {
-  const { perform, leave } = holding(device, (how) => flow.send({ type: 'over', how }))
+function openHold(device: PlaceProps['device'], wanted: MachineName | undefined) {
+  const { perform, leave } = holding(device, wanted, (how) => flow.send({ type: 'over', how }))
   const flow = createFlow(holdMachine(device.description.platform), perform)
   return { flow, leave }
 }
 
 export default function HoldPlace({ device, frame: outer, go }: PlaceProps) {
   const { platform } = device.description
-  const [{ flow, leave }] = useState(() => openHold(device))
+  const [wanted] = useState(machineByAddress)
+  const [{ flow, leave }] = useState(() => openHold(device, wanted))
   useEffect(() => {
     if (flow.state().name === 'looking') flow.send({ type: 'look' })
     return () => {
@@ -31,7 +33,7 @@ export default function HoldPlace({ device, frame: outer, go }: PlaceProps) {
       case 'looking':
       case 'recognising':
       case 'approaching':
-        return <AtWork {...common} state={state} />
+        return <AtWork {...common} state={state} wanted={wanted} />
       case 'nowhere':
         return <Nowhere {...common} />
       case 'where':

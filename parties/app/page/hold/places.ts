@@ -1,7 +1,7 @@
 /** The machines near the phone: readers of places whose page is open, as the card box tells them to the reader in this phone. */
 import { DeviceError } from '../phone/device.ts'
 import { memberOf } from '../phone/member.ts'
-import { machineNames, type Place } from './table.ts'
+import { type MachineName, machineNames, type Place } from './table.ts'
 
 /** @param reader address of the connection to the reader in this phone, with its token */
 const addressOf = (reader: string, id?: string): URL => {
@@ -35,4 +35,28 @@ export async function placesNear(
   const answer = await fetch(url, { credentials: 'include' })
   if (!answer.ok) throw new DeviceError('READER_MISSING')
   return parse(await answer.json())
+}
+
+/** The machine that the desk leads to: `/?open=hold&at=kiosk`. */
+export function machineByAddress(): MachineName | undefined {
+  const { searchParams } = new URL(location.href)
+  if (searchParams.get('open') !== 'hold') return undefined
+  return machineNames.find((name) => name === searchParams.get('at'))
+}
+
+/** Milliseconds between two looks for a machine that is about to be there. */
+const lookAgainAfter = 1_000
+
+/** Looks until this machine is there. @returns nothing once `signal` aborts @throws as of {@link placesNear} */
+export async function placeAwaited(
+  wanted: MachineName,
+  look: () => Promise<readonly Place[]>,
+  signal: AbortSignal,
+): Promise<readonly Place[]> {
+  while (!signal.aborted) {
+    const found = (await look()).filter(({ place }) => place === wanted)
+    if (found.length > 0) return found
+    await new Promise((again) => setTimeout(again, lookAgainAfter))
+  }
+  return []
 }

@@ -37,11 +37,19 @@ const Middle = ({ children }: { children: ReactNode }) => (
 export function AtWork({
   state: { name },
   frame,
-}: Common & { state: At<'looking' | 'recognising' | 'approaching'> }) {
+  wanted,
+}: Common & {
+  state: At<'looking' | 'recognising' | 'approaching'>
+  /** The machine that is waited for; left out: whatever is there. */
+  wanted?: MachineName | undefined
+}) {
   const t = useTexts(texts)
+  const awaits = name === 'looking' && wanted !== undefined
   return (
-    <Screen {...frame} title={t[name]}>
-      <Waiting>{name === 'recognising' ? t.recognisingLead : undefined}</Waiting>
+    <Screen {...frame} title={awaits ? t.awaitingTitle(t.machine[wanted]) : t[name]}>
+      <Waiting>
+        {awaits ? t.awaitingLead : name === 'recognising' ? t.recognisingLead : undefined}
+      </Waiting>
     </Screen>
   )
 }

@@ -8,6 +8,8 @@ export const texts = defineTexts({
       mobile: '携帯電話店のタブレット',
     },
     looking: '近くの機械をさがしています',
+    awaitingTitle: (machine: string) => `${machine}を待っています`,
+    awaitingLead: '機械の画面で「スマートフォン」を選ぶと、かざせます。',
     nowhereTitle: '近くに機械がありません',
     nowhereLead:
       'コンビニのキオスク端末や、病院のカードリーダーの画面を開いて、そちらで「スマートフォン」を選んでから、もう一度さがしてください。',
@@ -57,6 +59,8 @@ export const texts = defineTexts({
       mobile: 'the tablet of a mobile phone shop',
     },
     looking: 'Looking for machines nearby',
+    awaitingTitle: (machine: string) => `Waiting for ${machine}`,
+    awaitingLead: 'Choose “smartphone” on the machine. Then you can hold your phone to it.',
     nowhereTitle: 'There is no machine nearby',
     nowhereLead:
       'Open the screen of a kiosk or of a clinic’s card reader, choose “smartphone” there, and look again.',

@@ -70,3 +70,13 @@ test('RFC 6454 §5 where a Kazashi operates there is no desk: a page that shows 
   hear(desk, { type: 'kazashi-pace', pace: 'slow' })
   expect([told, erased, line.pace()]).toEqual([[], 0, 'real'])
 })
+
+test('RFC 6454 §5 only the desk cuts the line of the phone, and mends it', () => {
+  const { window, hear } = windowIn(true)
+  const cut: boolean[] = []
+  deskLine(window, desk, 'real').onLine((isCut) => cut.push(isCut))
+  hear('http://evil.example', { type: 'kazashi-line', cut: true })
+  hear(desk, { type: 'kazashi-line', cut: true })
+  hear(desk, { type: 'kazashi-line', cut: false })
+  expect(cut).toEqual([true, false])
+})

@@ -23,6 +23,8 @@ export interface DeskLine {
   pace(): Pace
   /** @param look at the time: somebody has moved the clock @returns stops listening */
   onClock(look: () => void): () => void
+  /** @param cut the line of this phone, or mend it @returns stops listening */
+  onLine(cut: (isCut: boolean) => void): () => void
   /** @param erase erases the phone; the desk is told when it is done @returns stops listening */
   onErase(erase: () => Promise<void>): () => void
 }
@@ -58,6 +60,7 @@ export function deskLine(window: Window, desk: string | undefined, first: Pace):
     pace: () => pace,
     tell: (news) => say({ type: 'kazashi-phone', ...news }),
     onClock: (look) => onMessage('kazashi-clock', look),
+    onLine: (cut) => onMessage('kazashi-line', (data) => cut(Reflect.get(data, 'cut') === true)),
     onErase: (erase) =>
       onMessage('kazashi-erase', () => void erase().then(() => say({ type: 'kazashi-erased' }))),
   }

@@ -79,7 +79,7 @@ const retryAfter = 3000
 /** @throws {PhoneError} STORE_FAILED: the browser keeps nothing for this page */
 export async function openDevice(options: DeviceOptions): Promise<Device> {
   const { settings, description, database, clock, network, readerUrl, pace, ended } = options
-  const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
+  const fetch = network.plain
   if (database === undefined) throw new PhoneError('STORE_FAILED')
   const { platform, model, osVersion } = description
   const phone = await openPhone({

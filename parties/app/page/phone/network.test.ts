@@ -53,3 +53,14 @@ test('2-D work that waits for the network goes on when it is back, or ends when 
   await one
   expect(done).toBe(2)
 })
+
+test('2-D the desk cuts the line of the phone and mends it: meanwhile nothing goes out, watched or not', async () => {
+  const { network, seen } = line()
+  network.cut(true)
+  await expect(network.watched('/')).rejects.toThrow(TypeError)
+  await expect(network.plain('/')).rejects.toThrow(TypeError)
+  network.cut(false)
+  expect((await network.watched('/')).status).toBe(503)
+  expect((await network.plain('/')).status).toBe(503)
+  expect(seen).toEqual([true, false])
+})

@@ -5,6 +5,10 @@ export interface Network {
   readonly subscribe: (listener: () => void) => () => void
   /** A watched `fetch`: any answer at all means there is a network. */
   readonly watched: typeof globalThis.fetch
+  /** A `fetch` that is not watched, for parties whose silence says nothing about the network. */
+  readonly plain: typeof globalThis.fetch
+  /** The desk cuts the line of this phone, or mends it: until then no request goes out. */
+  readonly cut: (isCut: boolean) => void
   /** Resolves when there is a network, or `signal` aborts. */
   readonly back: (signal: AbortSignal) => Promise<void>
 }
@@ -17,7 +21,8 @@ export function watchNetwork(window: Window): Network {
   const listeners = new Set<() => void>()
   let lost = false
   let told = false
-  const isDown = () => lost || !window.navigator.onLine
+  let isCut = false
+  const isDown = () => lost || isCut || !window.navigator.onLine
   const tell = (isLost: boolean) => {
     lost = isLost
     if (isDown() === told) return
@@ -33,12 +38,17 @@ export function watchNetwork(window: Window): Network {
       listeners.delete(listener)
     }
   }
+  const plain: typeof globalThis.fetch = async (input, init) => {
+    if (isCut) throw new TypeError('the line of this phone is cut')
+    return window.fetch(input, init)
+  }
   return {
     isDown,
     subscribe,
+    plain,
     watched: async (input, init) => {
       try {
-        const answer = await window.fetch(input, init)
+        const answer = await plain(input, init)
         tell(false)
         return answer
       } catch (failure) {
@@ -46,6 +56,10 @@ export function watchNetwork(window: Window): Network {
         if (!(failure instanceof DOMException && failure.name === 'AbortError')) tell(true)
         throw failure
       }
+    },
+    cut: (next) => {
+      isCut = next
+      tell(next)
     },
     back: (signal) =>
       new Promise((resolve) => {
