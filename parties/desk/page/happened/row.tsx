@@ -120,7 +120,9 @@ export function Row(props: {
         <Beside from={from} to={to}>
           <span className="text-xs wrap-anywhere text-ink-soft">{below.join('　')}</span>
           {told.answer !== undefined && (
-            <span className={`ml-2 inline-block text-xs font-bold ${told.refused ? 'text-bad' : 'text-good'}`}>
+            <span
+              className={`ml-2 inline-block text-xs font-bold ${told.refused ? 'text-bad' : 'text-good'}`}
+            >
               <span className="sr-only">{t.answers}</span>
               {told.answer}
             </span>
