@@ -55,6 +55,8 @@ export const chapters: readonly Chapter[] = [
     title: 'The cashless payment',
     folders: ['parties/cashless', 'parties/bank', 'packages/site', 'parties/portal'],
     table: cashlessProblems,
+  },
+  {
     title: 'The mobile phone shop',
     folders: ['parties/mobile', 'parties/portal', 'packages/verify', 'packages/documents'],
     table: mobileProblems,
