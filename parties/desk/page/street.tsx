@@ -65,8 +65,8 @@ export function Street(props: {
               <span className="font-bold whitespace-nowrap large:whitespace-normal">
                 {t.names[name]}
               </span>
-              <span className="text-xs text-ink-soft low:hidden">{t.notes[name]}</span>
             </a>
+            <p className="text-center text-xs text-ink-soft low:hidden">{t.notes[name]}</p>
             {isMachine(name) && <WhatLiesHere desk={desk} name={name} />}
             {over === name && (
               <p className="pointer-events-none absolute inset-x-0 -bottom-2 z-20 rounded-full bg-accent px-2 text-center text-xs font-bold text-on-accent">

@@ -29,7 +29,7 @@ export interface TroubleEntry {
 
 const unlock = { order: 'unlock' } as const
 
-export const troubles = {
+const troubles = {
   'password-locked': {
     icon: 'lock',
     means: { by: 'card', event: 'password-locked' },

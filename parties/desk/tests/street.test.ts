@@ -78,6 +78,6 @@ test('1-C② a bad state is a press away and says what brings it back: ① is lo
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'もとに戻す' }).click()
   await page.getByText('①の暗証番号が、ロックされています').waitFor({ state: 'detached' })
-  await page.getByText('のカードのロックを解きました').waitFor()
+  await page.getByText('のカードのロックを解きました').first().waitFor()
   await close()
 })
