@@ -39,7 +39,7 @@ export function Street(props: {
           <p className="max-w-72">{t.licence}</p>
         </Popover>
       </div>
-      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(6.5rem,100%),1fr))] gap-1">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(6.5rem,100%),1fr))] gap-1 low:grid-cols-[repeat(auto-fit,minmax(min(5rem,100%),1fr))]">
         {places.map((name) => (
           <li
             key={name}
@@ -52,7 +52,7 @@ export function Street(props: {
               rel="noreferrer"
               aria-label={t.open(t.names[name])}
               draggable={false}
-              className="flex min-h-11 w-full flex-col items-center rounded-8 px-1 pb-1 text-center text-sm leading-snug hover:bg-accent-soft low:flex-row low:justify-center low:gap-1 low:pb-0"
+              className="flex min-h-11 w-full flex-col items-center rounded-8 px-1 pb-1 text-center text-sm leading-snug hover:bg-accent-soft low:pb-0"
             >
               <span className="flex w-full justify-center border-b-4 border-line low:w-auto low:border-0">
                 <span className="contents low:hidden">

@@ -98,3 +98,17 @@ test('RFC 9457 §3 a refusal is told with its code, its words and its clause in 
   })
   expect(tell(line, 'en').answer).toBe('This number was used（409 NONCE_USED）')
 })
+
+test('1-B① that nobody is logged in is an answer to a page that asks, and a refusal of anything else', () => {
+  const asked = (method: string) => {
+    const [line] = linesOf([
+      requestSeen({
+        method,
+        status: 401,
+        refusal: { code: 'NOT_LOGGED_IN', clause: 'RFC 9110 §15.5.2' },
+      }),
+    ])
+    return line && tell(line, 'ja').refused
+  }
+  expect([asked('GET'), asked('POST')]).toEqual([false, true])
+})

@@ -165,8 +165,10 @@ export function linesOf(seen: readonly Seen[]): readonly Line[] {
 export const whosIn = (lines: readonly Line[]): readonly Who[] =>
   whos.filter((who) => lines.some(({ from, to }) => from === who || to === who))
 
-/** Refused: by the card, or by a party. */
+/** Refused: by the card, or by a party. A page that asks whether somebody is logged in has its answer also where nobody is. */
 export function isRefused({ what }: Line): boolean {
   if (what.type === 'apdu') return what.apdus.at(-1)?.outcome.bad === true
-  return what.type === 'request' && what.request.status >= 400
+  if (what.type !== 'request') return false
+  const { method, status, refusal } = what.request
+  return status >= 400 && !(method === 'GET' && refusal?.code === 'NOT_LOGGED_IN')
 }
