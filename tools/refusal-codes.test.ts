@@ -95,6 +95,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'validityErrors',
       'verifyErrors',
       'visitProblems',
+      'walletProblems',
     ])
   })
 

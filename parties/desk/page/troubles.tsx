@@ -6,7 +6,7 @@ import { Popover, usePanel } from './popover.tsx'
 import { type Befallen, entryOf, type TroubleName, troublesFor } from './troubles.ts'
 import { troublesTexts } from './troubles-texts.ts'
 import type { DeskState } from './use-desk.ts'
-import { NotWaiting, type Troubles } from './use-troubles.ts'
+import type { Troubles } from './use-troubles.ts'
 
 interface TroublesProps {
   readonly desk: DeskState
@@ -33,12 +33,7 @@ export function TroubleList({ desk, troubles, movesClock }: TroublesProps) {
   const [tooEarly, setTooEarly] = useState(false)
   const bringAbout = async (name: TroubleName) => {
     setTooEarly(false)
-    try {
-      await troubles.bringAbout(name)
-    } catch (thrown) {
-      if (!(thrown instanceof NotWaiting)) throw thrown
-      setTooEarly(true)
-    }
+    if (!(await troubles.bringAbout(name))) setTooEarly(true)
   }
   const press = (name: TroubleName) => {
     const work = () => bringAbout(name)

@@ -8,14 +8,11 @@ import type { DeskState } from './use-desk.ts'
 /** Milliseconds: a slow card is in the middle of its answers then. */
 const midway = 1_500
 
-/** The phone does not wait for a card: there is nothing to let go of. */
-export class NotWaiting extends Error {}
-
 export interface Troubles {
   /** Those of the person in front, of the phones, and of everybody. */
   readonly befallen: readonly Befallen[]
-  /** @throws {DeskError}; {NotWaiting} */
-  readonly bringAbout: (name: TroubleName) => Promise<void>
+  /** @returns false: the phone does not wait for a card, so there is nothing to let go of @throws {DeskError} */
+  readonly bringAbout: (name: TroubleName) => Promise<boolean>
   readonly bringBack: (one: Befallen) => Promise<void>
   /** It is no longer shown. */
   readonly hide: (one: Befallen) => void
@@ -74,7 +71,6 @@ export function useTroubles(desk: DeskState, clock: DeskClock, appOrigin: string
         return undefined
       }
       case 'hand':
-        if (!desk.watched.listening) throw new NotWaiting()
         await desk.letGoAfter(midway)
         return card.id
       case 'line':
@@ -87,8 +83,10 @@ export function useTroubles(desk: DeskState, clock: DeskClock, appOrigin: string
       ({ name, whose }) => whose === card?.id || whose === undefined || name === 'no-line',
     ),
     bringAbout: async (name) => {
+      if (entryOf(name).means.by === 'hand' && !desk.watched.listening) return false
       const whose = await happen(name)
       setBefallen((before) => withBefallen(before, { name, whose }))
+      return true
     },
     bringBack: async (one) => {
       const { back } = entryOf(one.name)

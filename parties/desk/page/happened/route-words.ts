@@ -56,8 +56,8 @@ const operations: Readonly<Record<string, Told>> = {
   showAttributes: say('券面の情報を受け取る', 'Get the card’s face for the wallet', {
     clause: 'ISO/IEC 18013-5',
   }),
-  listNotices: say('お知らせを受け取る', 'Get the notices'),
-  markShown: say('お知らせを見たと伝える', 'Tell that a notice was shown'),
+  listNotices: say('お知らせを受け取る', 'Get the notifications'),
+  markShown: say('お知らせを見たと伝える', 'Tell that a notification was shown'),
   listSupportedPhones: say('使えるスマホをたずねる', 'Ask which phones can be used'),
   showPushKey: say('通知の鍵をもらう', 'Get the key for pushes', { clause: 'RFC 8292 §2' }),
   subscribe: say('通知を申し込む', 'Subscribe to pushes', { clause: 'RFC 8030 §4' }),
@@ -105,7 +105,7 @@ const routes: readonly (readonly [to: string, method: string, end: string, told:
       clause: 'OpenID Connect Discovery §3',
     }),
   ],
-  ['gate', 'GET', '/auth/:uid', say('ログインを続ける', 'Go on with the login')],
+  ['gate', 'GET', '/auth/:uid', say('ログインを続ける', 'Continue the login')],
   [
     'gate',
     'GET',
