@@ -93,6 +93,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'validityErrors',
       'verifyErrors',
       'visitProblems',
+      'walletProblems',
     ])
   })
 
