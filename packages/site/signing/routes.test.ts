@@ -36,7 +36,7 @@ const client: Client = {
   },
   again: async (before) => before,
 }
-const app = await createParty({ name: 'bank', origins, problems: {} })
+const app = await createParty({ name: 'bank', origins, sandbox: true, problems: {} })
 beforeAll(async () => {
   await app.register(cookies)
   signingRoutes(app, {
