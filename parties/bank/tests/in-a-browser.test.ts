@@ -179,6 +179,7 @@ test('1-B②.bank-account 1-B②.securities-account a person opens an account on
   await one.getByRole('button', { name: '戻る' }).click()
   await one.getByRole('button', { name: '口座を開く' }).click()
   await clerk.getByText(`${number} を処理しました。`).waitFor()
+  await clerk.close()
   await page.reload()
   await see(page, '口座を開きました')
   await page.getByText('銀行にはまだ届いていません').waitFor()
