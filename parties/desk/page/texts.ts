@@ -210,7 +210,7 @@ export const texts = defineTexts({
     services: 'Counter, telephone, starting over',
     takeInHand: (name: string) => `Take the ${name} in your hand`,
     openLarge: 'Open large',
-    openLargeOf: (name: string) => `Open the ${name} large (new window)`,
+    openLargeOf: (name: string) => `Open large: the ${name} (new window)`,
     beside: 'The paper, and help',
     counter: 'Counter and telephone',
     counterOf: (name: string) => `Municipal office (${name})`,

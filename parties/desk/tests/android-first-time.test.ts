@@ -53,7 +53,7 @@ const at = (
 /** What happens on the way is the point, not by whose hands. */
 const quickly = (way: (browser: Browser) => Promise<void>) => within(openQuickly(shell), way)
 
-/** In the phone, however low it is: in the one that is on the table, for one laid aside keeps its frame, out of sight. */
+/** In the phone, however low it is: in the one that is on the table, for those laid aside keep their frames, small or out of sight. */
 async function seeNextStep(page: Page, name: string) {
   const seen: Frame[] = []
   for (const frame of page.frames())
@@ -64,7 +64,9 @@ async function seeNextStep(page: Page, name: string) {
 }
 
 async function isInSight(frame: Frame): Promise<boolean> {
-  return (await frame.frameElement()).isVisible()
+  const element = await frame.frameElement()
+  // Those beside it are small pictures that take no press.
+  return (await element.isVisible()) && !(await element.evaluate((one) => one.closest('[inert]')))
 }
 
 /** axe in both languages, and a picture of the Japanese screen. */
