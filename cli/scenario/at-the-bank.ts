@@ -27,6 +27,10 @@ async function answer(
   if (!accepted) throw new ScenarioError('ASSERTION_FAILED', 'the gate takes the answer')
 }
 
+/** The kind of account that is opened. */
+const product = 'deposit'
+const account = `/applications/${product}`
+
 /** Somebody at the bank, logged in. */
 export class BankCustomer {
   readonly #world: World
@@ -51,12 +55,13 @@ export class BankCustomer {
     throw Object.assign(new Error(refused.code), refused)
   }
 
-  application = async () => seen.parse(await (await this.#ask('GET', '/application')).json())
+  application = async () => seen.parse(await (await this.#ask('GET', account)).json())
 
   /** @param changed answers in place of those of somebody whom nothing keeps from it @throws {Error} with code, title and next */
   async write(changed: object = {}): Promise<void> {
     const { name, address, birthDate } = (await this.application()).claims
-    await this.#ask('PUT', '/application', {
+    await this.#ask('PUT', account, {
+      product,
       name,
       address,
       birthDate,
@@ -71,14 +76,15 @@ export class BankCustomer {
       ...changed,
     })
   }
-  read = () => this.#ask('PUT', '/application/read')
+  read = () => this.#ask('PUT', `${account}/read`)
 
   /** @returns the code with which the browser is back; null: it is signed */
   async sign(phone: ThePhone): Promise<string | null> {
-    const page = await this.#browser.lead('/sign')
+    const page = await this.#browser.lead(`/sign/${product}`)
     await answer(this.#world, phone, page)
     return (await page.finish()).searchParams.get('came')
   }
 
-  signed = async () => new Uint8Array(await (await this.#ask('GET', '/signed.pdf')).arrayBuffer())
+  signed = async () =>
+    new Uint8Array(await (await this.#ask('GET', `${account}/signed.pdf`)).arrayBuffer())
 }

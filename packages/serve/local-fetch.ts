@@ -3,6 +3,7 @@
  * do not: `fetch` and `WebSocket` with a look-up of their own, the Host header staying that of the address.
  */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import { traceparentFor } from './trace/context.ts'
 
@@ -47,6 +48,15 @@ function answerOf(message: IncomingMessage, method: string): Response {
   })
 }
 
+const listenedTo = new WeakSet<object>()
+
+/** An abort after the answer has come ends a connection that nobody listens to any more: its error would end the process. */
+function listenToErrors(socket: Socket): void {
+  if (listenedTo.has(socket)) return
+  listenedTo.add(socket)
+  socket.on('error', () => {})
+}
+
 function send(
   request: Request,
   body: Uint8Array,
@@ -70,6 +80,7 @@ function send(
       },
       (message) => resolve(answerOf(message, request.method)),
     )
+    outgoing.on('socket', listenToErrors)
     outgoing.on('error', (cause) => {
       if (request.signal.aborted) reject(request.signal.reason)
       else if (outgoing.reusedSocket && agent !== false) resolve(send(request, body, false))

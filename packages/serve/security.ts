@@ -30,7 +30,7 @@ const reach: Readonly<Record<PartyName, Reach>> = {
     calledBy: [],
     calls: ['authority', 'box'],
     framedBy: [],
-    frames: ['app', 'gate', 'portal', 'bank', 'kiosk', 'clinic'],
+    frames: ['app', 'gate', 'portal', 'bank', 'kiosk', 'clinic', 'mobile'],
   },
   clinic: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },
   kiosk: { calledBy: [], calls: ['box'], framedBy: ['desk'], frames: [] },

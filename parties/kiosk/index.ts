@@ -72,7 +72,8 @@ export async function createKiosk(options: KioskOptions): Promise<Party> {
   const machine = new Machine({ trust, register, journal, seals, audience, relyingParty })
   const visits = new Visits(() => performance.now())
   app.addHook('onClose', async () => {
-    for (const visit of visits.takeAll()) await machine.end(visit, now)
+    const at = await trust.now().catch(() => now)
+    for (const visit of visits.takeAll()) await machine.end(visit, at)
     await journal.close()
   })
   await app.register(async (scope) =>

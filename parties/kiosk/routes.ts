@@ -132,6 +132,8 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
     '/visit/papers/:number',
     { schema: { params: views.paperParams } },
     async ({ params, cookies: jar }, reply) => {
+      // Whoever has the paper has paid it, whatever the page says afterwards.
+      await visits.inStep(jar[visitCookie], (visit) => machine.out(visit))
       const { papers } = needed(visits.of(jar[visitCookie]).issued)
       const found = papers.find(({ number }) => number === params.number)
       if (found === undefined) throw new KioskProblem('VISIT_STEP')

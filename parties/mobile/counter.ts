@@ -7,7 +7,7 @@ import { contractOf } from './contract.ts'
 import type { Contracts } from './database/contracts.ts'
 import { judgeCustomer, judgeGuardian } from './decision.ts'
 import type { Order } from './form.ts'
-import { checkOrder } from './order.ts'
+import { checkOrder, ordered } from './order.ts'
 import { MobileProblem } from './problems.ts'
 import type { Role } from './roles.ts'
 import { prepare, verifySigned } from './signing.ts'
@@ -43,10 +43,11 @@ export class Counter {
    * Again and again until somebody has signed; each time it is another contract, to be read anew.
    * @throws {MobileProblem} VISIT_STEP, CUSTOMER_TOO_YOUNG, GUARDIAN_NEEDED, NUMBER_TAKEN; {LoginProblem} TRUST_UNAVAILABLE
    */
-  async order(visit: Visit, order: Order): Promise<Draft> {
+  async order(visit: Visit, given: Order): Promise<Draft> {
     if (visit.made !== undefined) throw new MobileProblem('VISIT_STEP')
     const madeAt = await this.#needs.trust.now()
-    checkOrder(order, madeAt)
+    checkOrder(given, madeAt)
+    const order = ordered(given, madeAt)
     if (order.line.kind === 'mnp' && (await this.#needs.contracts.isTaken(order.line.number)))
       throw new MobileProblem('NUMBER_TAKEN')
     const number = `M${randomInt(10 ** 9, 10 ** 10)}`

@@ -11,8 +11,8 @@ const line = (longest: number) =>
     .max(longest)
     .refine((text) => text.isWellFormed() && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text))
 
-/** A mobile number as it is dialled (電気通信番号計画 別表第4). */
-export const mobileNumber = /^0[6789]0\d{8}$/
+/** A mobile number as it is dialled (電気通信番号計画 別表第4): no network's has a 0 in the fourth place, as those of this shop do. */
+export const mobileNumber = /^0[6789]0[1-9]\d{7}$/
 /** MNP予約番号 */
 export const reservationNumber = /^\d{10}$/
 

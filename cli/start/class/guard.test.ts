@@ -25,7 +25,10 @@ beforeEach(async () => {
   const door = new Door({ password, key: new Uint8Array(32), site: siteOf(origins), now })
   const box = echo('box')
   new WebSocketServer({ server: box.server }).on('connection', (socket) => socket.send('hello'))
-  const others = ['authority', 'app', 'gate', 'portal', 'desk'].map((name) => [name, echo(name)])
+  const others = ['authority', 'app', 'gate', 'portal', 'desk', 'bank', 'kiosk'].map((name) => [
+    name,
+    echo(name),
+  ])
   listener.serve(
     origins,
     { ...Object.fromEntries(others), box },
@@ -162,4 +165,21 @@ test('RFC 6265bis §5.7.3 CLASS_SITE: one cookie needs one domain for all partie
   expect(siteOf(originsFor('https://class-{party}.example.org'))).toBe('example.org')
   for (const template of ['https://{party}.org', 'https://x.{party}.org', 'https://{party}'])
     expect(codeOf(() => siteOf(originsFor(template)))).toBe('CLASS_SITE')
+})
+
+test('RFC 9110 §15.5.2 what staff do at a place is done by those of the class alone, and a page there leads to the door', async () => {
+  const cookie = await session()
+  const call = (headers: Record<string, string>) =>
+    localFetch(`${origins.kiosk}/staff/paper`, { method: 'PUT', headers, redirect: 'manual' })
+  const refused = await call({ origin: origins.kiosk })
+  expect([refused.status, await refused.json()]).toMatchObject([
+    401,
+    { code: 'CLASS_SESSION_MISSING' },
+  ])
+  expect(await (await call({ cookie })).text()).toBe('kiosk')
+  const cases = `${origins.bank}/clerk/cases`
+  expect((await localFetch(cases)).status).toBe(401)
+  expect((await localFetch(cases, { headers: page, redirect: 'manual' })).status).toBe(303)
+  expect(await (await localFetch(cases, { headers: { cookie } })).text()).toBe('bank')
+  expect((await localFetch(`${origins.gate}/token`, { method: 'POST' })).status).toBe(200)
 })

@@ -1,6 +1,6 @@
 /**
- * The guard of a class: pages of desk, app, gate and portal lead to the door until the password was given, and the box, which has the
- * secrets, answers nobody else. The authority stays as it is in the world: what it gives, it gives for a signature or a token.
+ * The guard of a class: pages lead to the door until the password was given, and the box, which has the secrets, and the places, where
+ * whoever stands there may do what staff do, answer nobody else. The authority stays as it is in the world: what it gives, it gives for a signature or a token.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
@@ -57,6 +57,15 @@ function opensPage({ method, headers }: IncomingMessage): boolean {
   const mode = headers['sec-fetch-mode']
   return mode === undefined ? (headers.accept ?? '').includes('text/html') : mode === 'navigate'
 }
+
+/** Called by their own pages alone. The gate and the portal are called by servers and signed answers, too. */
+const places: ReadonlySet<PartyName | 'repository'> = new Set([
+  'bank',
+  'cashless',
+  'clinic',
+  'kiosk',
+  'mobile',
+])
 
 /** @param onWrong somebody gave another password: at most the door's tries of a minute, so that a log is not flooded */
 export function createGuard(origins: Origins, door: Door, onWrong: () => void): Guard {
@@ -125,7 +134,12 @@ export function createGuard(origins: Origins, door: Door, onWrong: () => void): 
         else return true
         return false
       }
-      if (!opensPage(request) || knows(request) || problemPath.test(request.url ?? '')) return true
+      if (knows(request) || problemPath.test(request.url ?? '')) return true
+      if (!opensPage(request)) {
+        if (!places.has(name) || isPreflight) return true
+        refuse('CLASS_SESSION_MISSING', request, response)
+        return false
+      }
       response
         .writeHead(303, { location: `${origins.desk}/class`, 'cache-control': 'no-store' })
         .end()

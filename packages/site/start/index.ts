@@ -10,6 +10,7 @@ import { embeddedNextSteps } from '@kazashi/database/embedded-errors'
 import { CodedError } from '@kazashi/errors'
 import { createLogger, type Origins, originsFor, type Party, type PartyName } from '@kazashi/serve'
 import { type SigningSite, signingSite } from './client.ts'
+import { SiteStartError } from './errors.ts'
 import { register } from './register.ts'
 
 export { type SigningSite, type Site, type SiteMetadata, signingSite } from './client.ts'
@@ -130,7 +131,11 @@ async function run(site: StandAlone, args: readonly string[]): Promise<void> {
     const databaseUrl = database.url
     const party = await create({ origins, client, databaseUrl, dataFolder, logger, sandbox: true })
     closes.push(() => party.close())
-    await party.listen({ port, host: 'localhost' })
+    await party.listen({ port, host: 'localhost' }).catch((cause: unknown) => {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')
+        throw new SiteStartError('PORT_IN_USE', { detail: String(port), cause })
+      throw cause
+    })
   } catch (error) {
     await end()
     throw error

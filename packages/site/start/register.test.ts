@@ -66,4 +66,6 @@ test('RFC 7591 §3.2.2 a gate that is not there, is none, or refuses is told by 
   expect(await codeOf(register(site, other))).toBe('KAZASHI_UNREACHABLE')
   const refusal = Response.json({ error: 'invalid_client_metadata' }, { status: 400 })
   expect(await codeOf(register(site, gate(refusal)))).toBe('REGISTRATION_REFUSED')
+  const byAnotherName = { ...site, settings: { ...site.settings, issuer: `${issuer}/` } }
+  expect(await codeOf(register(byAnotherName, gate(refusal)))).toBe('ISSUER_OTHER')
 })

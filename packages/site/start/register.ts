@@ -18,7 +18,7 @@ async function ask(url: string, fetch: typeof globalThis.fetch, init?: RequestIn
 /**
  * The pseudonyms of people go by the site's host (OpenID Connect Core 1.0 §8.1), so they stay although the `client_id` is new.
  * @returns the settings with the `client_id` that the gate gave
- * @throws {SiteStartError} KAZASHI_UNREACHABLE, REGISTRATION_REFUSED
+ * @throws {SiteStartError} KAZASHI_UNREACHABLE, ISSUER_OTHER, REGISTRATION_REFUSED
  */
 export async function register(
   { settings, metadata }: SigningSite,
@@ -27,7 +27,8 @@ export async function register(
   const address = `${settings.issuer}/.well-known/openid-configuration`
   const found = await ask(address, fetch)
   if (!found.ok) throw new SiteStartError('KAZASHI_UNREACHABLE', `${address}: ${found.status}`)
-  const { registration_endpoint: endpoint } = discovered.parse(await found.json())
+  const { registration_endpoint: endpoint, issuer } = discovered.parse(await found.json())
+  if (issuer !== settings.issuer) throw new SiteStartError('ISSUER_OTHER', issuer)
   const { client_id: _, ...wanted } = metadata
   const answer = await ask(endpoint, fetch, {
     method: 'POST',

@@ -189,6 +189,7 @@ export function Desk(things: Things) {
               origins={origins}
               machines={machines}
               onClose={() => desk.show(undefined)}
+              onElsewhere={() => desk.openedElsewhere(shown)}
             />
           )}
           <Computer
@@ -198,7 +199,7 @@ export function Desk(things: Things) {
             marked={target === 'computer' ? 'page' : target === 'scan' ? 'scan' : undefined}
             onScan={code.shown === undefined ? undefined : code.open}
           />
-          <Happened seen={watched.seen} />
+          <Happened seen={watched.seen} small={shown !== undefined || code.shown !== undefined} />
         </div>
       </main>
       <NarrowBar />

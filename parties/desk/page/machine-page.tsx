@@ -10,10 +10,12 @@ export function MachinePage(props: {
   readonly origins: Origins
   readonly machines: Machines
   readonly onClose: () => void
+  /** It is used in a window of its own from now on. */
+  readonly onElsewhere: () => void
 }) {
   const t = useTexts(texts)
   const { language } = useLanguage()
-  const { name, onClose } = props
+  const { name, onClose, onElsewhere } = props
   // The page itself follows the desk's language: another address would begin the visit anew.
   const [address] = useState(() => addressOf(name, props, language))
   const section = useRef<HTMLElement>(null)
@@ -34,7 +36,7 @@ export function MachinePage(props: {
           href={addressOf(name, props, language)}
           target="_blank"
           rel="noreferrer"
-          onClick={onClose}
+          onClick={onElsewhere}
           className="quiet-link flex min-h-11 items-center gap-1 px-1 text-sm"
         >
           <Icon name="external" size="sign" /> {t.ownWindow}

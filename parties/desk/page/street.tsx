@@ -50,6 +50,7 @@ export function Street(props: {
               href={addressOf(name, props, language)}
               target="_blank"
               rel="noreferrer"
+              onClick={() => desk.openedElsewhere(name)}
               aria-label={t.open(t.names[name])}
               draggable={false}
               className="flex min-h-11 w-full flex-col items-center rounded-8 px-1 pb-1 text-center text-sm leading-snug hover:bg-accent-soft low:pb-0"

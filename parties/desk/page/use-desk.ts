@@ -79,7 +79,12 @@ export function useDesk(things: Things) {
   const [held, setHeld] = useState(() => heldAtFirst(readers))
   const [ordered, setOrdered] = useState<{ card: string; order: CounterOrder }>()
   /** The machine whose page stands in the computer's place. */
-  const [shown, show] = useState<MachineName>()
+  const [shown, setShown] = useState<MachineName>()
+  // A machine has one visit in a browser: its page here would end the one that its own window has.
+  const elsewhere = useRef(new Set<PlaceName>())
+  const show = (name: MachineName | undefined) => {
+    if (name === undefined || !elsewhere.current.has(name)) setShown(name)
+  }
   const [making, setMaking] = useState(false)
   const [pace, setPace] = useState(things.pace)
   const lastHeld = useRef<Partial<Record<PhoneName, string>>>({})
@@ -181,6 +186,11 @@ export function useDesk(things: Things) {
     ordered,
     shown,
     show,
+    /** The place was opened in a window of its own: it is used there. */
+    openedElsewhere: (name: PlaceName) => {
+      elsewhere.current.add(name)
+      if (shown === name) setShown(undefined)
+    },
     street: {
       cardAt: street.cardAt,
       /** The chosen card, from wherever it is; the machine's page is shown. */

@@ -66,7 +66,8 @@ async function seeNextStep(page: Page, name: string) {
 async function isInSight(frame: Frame): Promise<boolean> {
   const element = await frame.frameElement()
   // Those beside it are small pictures that take no press.
-  return (await element.isVisible()) && !(await element.evaluate((one) => one.closest('[inert]')))
+  const isLive = (one: Node) => one instanceof Element && one.closest('[inert]') === null
+  return (await element.isVisible()) && (await element.evaluate(isLive))
 }
 
 /** axe in both languages, and a picture of the Japanese screen. */
@@ -251,7 +252,7 @@ describe('android, first time', () => {
       await phone.getByText('利用可能').waitFor()
       await look(person, '14-active')
 
-      await expectSeen(computer.getByText('iPhone：iPhoneのマイナンバーカード'))
+      await expectSeen(computer.getByText('スマホだけでログインします'))
       await computer.getByRole('button', { name: 'スマホでログインする' }).click()
       const code = async () => (await computer.getByTestId('code').textContent()) ?? ''
       await expectSeen(computer.getByRole('img', { name: 'ログイン用のQRコード' }))

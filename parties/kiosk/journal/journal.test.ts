@@ -75,7 +75,8 @@ test('1-B③ each entry is in the file when it was written; a line cut off by a 
   await journal.close()
   await appendFile(path, '{"what":"out","visit":"visit-00')
   const again = await openJournal(path, now)
-  expect(again.issued).toBe(3)
+  // The highest count, not how many there are.
+  expect(again.issued).toBe(1)
   await again.close()
   const lines = (await readFile(path, 'utf8')).trim().split('\n')
   expect(lines.slice(6).map((line) => JSON.parse(line).what)).toEqual(['void', 'returned'])

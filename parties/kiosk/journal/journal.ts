@@ -5,7 +5,7 @@ import { Entry, mended } from './entries.ts'
 export interface Journal {
   /** Resolves when they are on the disk; several are all there or, after a kill, the first of them. */
   write(...entries: readonly Entry[]): Promise<void>
-  /** Papers recorded so far: numbers go on from there. */
+  /** The highest count in a paper's number so far, of papers that nobody took as well: numbers go on from there. */
   readonly issued: number
   close(): Promise<void>
 }
@@ -31,7 +31,10 @@ export async function openJournal(path: string, now: Date): Promise<Journal> {
   let last: Promise<void> = Promise.resolve()
   let issued = 0
   const count = (entries: readonly Entry[]) => {
-    for (const entry of entries) if (entry.what === 'issued') issued += entry.papers.length
+    for (const entry of entries)
+      if (entry.what === 'issued')
+        for (const { number } of entry.papers)
+          issued = Math.max(issued, Number(number.split('-').at(-1)))
   }
   const append = async (entries: readonly Entry[]) => {
     await handle.appendFile(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))

@@ -45,7 +45,14 @@ function Heads({ whos }: { readonly whos: readonly Who[] }) {
   )
 }
 
-export function Happened({ seen }: { readonly seen: readonly Seen[] }) {
+export function Happened({
+  seen,
+  small,
+}: {
+  readonly seen: readonly Seen[]
+  /** What stands above it needs the room. */
+  readonly small: boolean
+}) {
   const t = useTexts(happenedTexts)
   const { language } = useLanguage()
   const [clearedAt, setClearedAt] = useState('')
@@ -74,7 +81,7 @@ export function Happened({ seen }: { readonly seen: readonly Seen[] }) {
       onKeyDown={({ key }) => {
         if (key === 'Escape') setLarge(false)
       }}
-      className={`@container scroll-mt-2 flex flex-col border border-line bg-ground ${large ? 'fixed inset-0 z-40' : 'max-h-[80dvh] min-h-0 flex-1 rounded-12 wide:max-h-none wide:min-h-52'}`}
+      className={`@container scroll-mt-2 flex flex-col border border-line bg-ground ${large ? 'fixed inset-0 z-40' : `max-h-[80dvh] min-h-0 flex-1 rounded-12 wide:max-h-none ${small ? '' : 'wide:min-h-52'}`}`}
     >
       <div className="relative flex flex-wrap items-center gap-x-1 border-b border-line px-3 text-sm">
         <h2 className="mr-auto py-1.5 text-sm">{t.title}</h2>
