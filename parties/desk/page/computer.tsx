@@ -29,12 +29,13 @@ export function Computer(props: {
     >
       {marked === 'page' && <Mark at="bottom" />}
       <div className="flex h-[34rem] flex-col overflow-hidden rounded-12 border-2 border-edge wide:h-auto wide:min-h-0 wide:flex-1">
-        <div className="flex flex-wrap items-center justify-between gap-x-2 bg-line pl-3">
-          <h2 className="flex flex-wrap items-baseline gap-x-2 py-0.5 text-xs">
-            {t.screen} <span className="font-mono font-normal">{origins.portal}</span>
+        <div className="flex items-center justify-between gap-x-2 bg-line pl-3 large:flex-wrap">
+          <h2 className="flex min-w-0 items-baseline gap-x-2 py-0.5 text-xs large:flex-wrap">
+            <span className="shrink-0">{t.screen}</span>{' '}
+            <span className="truncate font-mono font-normal">{origins.portal}</span>
           </h2>
           {onScan !== undefined && (
-            <span className="relative ml-auto">
+            <span className="relative ml-auto shrink-0">
               {marked === 'scan' && <Mark at="before" />}
               <Button look="call" onPress={onScan}>
                 {t.scan}

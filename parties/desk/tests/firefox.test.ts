@@ -27,6 +27,9 @@ afterAll(async () => {
   await sandbox?.stop()
 })
 
+/** Milliseconds that a loaded machine takes for a step. */
+const longest = 120_000
+
 /** The first secret on the paper: the signing password ①. */
 const paper = 'li b'
 
@@ -45,6 +48,7 @@ async function newPerson(page: FirefoxPage): Promise<string> {
 
 test('2-C⑥.tick 2-D③.complete 2-E①.register 1-B①.login 1-B①.refused 5-B1.phone-stops 5-B3.resumes in Firefox a newcomer holds the card to the phone, registers, logs in and out, is refused after the telephone, and resumes', async () => {
   const page = await firefox.newPage()
+  page.setDefaultTimeout(longest)
   await page.goto(`${sandbox.origin('desk')}/#pace=at-once`)
   const card = {
     hold: () => press(page, 'カードをスマホにかざす'),

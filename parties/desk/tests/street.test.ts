@@ -32,7 +32,13 @@ test('1-B③ 5-A6 the street leads to each place in a window of its own; a card 
   const names = await street
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')))
-  expect(names).toEqual(['銀行を開く', 'コンビニを開く', '病院・薬局を開く'])
+  expect(names).toEqual([
+    '銀行を開く',
+    'スマホ決済を開く',
+    '携帯電話店を開く',
+    'コンビニを開く',
+    '病院・薬局を開く',
+  ])
 
   await dragTo(page, page.getByTestId('card'), page.locator('[data-drop=kiosk]'))
   // It lies there, and not on the desk at the same time.

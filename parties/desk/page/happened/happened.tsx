@@ -81,7 +81,7 @@ export function Happened({
       onKeyDown={({ key }) => {
         if (key === 'Escape') setLarge(false)
       }}
-      className={`@container scroll-mt-2 flex flex-col border border-line bg-ground ${large ? 'fixed inset-0 z-40' : `max-h-[80dvh] min-h-0 flex-1 rounded-12 wide:max-h-none ${small ? '' : 'wide:min-h-52'}`}`}
+      className={`@container scroll-mt-2 flex flex-col border border-line bg-ground ${large ? 'fixed inset-0 z-40' : `max-h-[80dvh] min-h-0 flex-1 rounded-12 wide:max-h-none ${small ? 'low:max-h-20!' : 'wide:min-h-52'}`}`}
     >
       <div className="relative flex flex-wrap items-center gap-x-1 border-b border-line px-3 text-sm">
         <h2 className="mr-auto py-1.5 text-sm">{t.title}</h2>
