@@ -50,8 +50,12 @@ export async function followTrace(settings: unknown): Promise<void> {
   const desk = origins.get('desk')
   if (isOperating() || window.parent === window || desk === undefined) return
   const noted = [...origins].filter(([name]) => !unnoted.has(name)).map(([, origin]) => origin)
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, patience)
+  // Packages are compiled for browsers that have no Promise.withResolvers.
+  let resolve = () => {}
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  const timer = setTimeout(() => resolve(), patience)
   window.addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
     if (origin !== desk || source !== window.parent) return
     if (typeof data !== 'object' || data === null || Reflect.get(data, 'type') !== answer) return

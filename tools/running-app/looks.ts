@@ -49,10 +49,11 @@ export async function speak(page: Page, desk: string, language: 'ja' | 'en'): Pr
 /** Text at 200 % as a person's own setting makes it: everything that is measured in rem, of the size that the page has itself. */
 const enlarge = (page: Page, percent: number) =>
   page.evaluate((size) => {
-    const { style } = document.documentElement
-    style.fontSize = ''
-    const own = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    style.fontSize = `${(own * size) / 100}px`
+    const { style, dataset } = document.documentElement
+    // Asked once: a page that is asked anew loses its size for a moment, and with it what was scrolled into view.
+    dataset['ownSize'] ??= getComputedStyle(document.documentElement).fontSize
+    const own = Number.parseFloat(dataset['ownSize'])
+    style.fontSize = own === 16 ? `${size}%` : `${(own * size) / 100}px`
   }, percent)
 
 /** Pixels that stand out to the right of the window (WCAG 2.2, 1.4.10), the room for its scroll bar left out. */
