@@ -2,7 +2,7 @@
 
 import { base64url } from '@kazashi/octets'
 import { decodeEcdsa, type Signer } from '@kazashi/pki'
-import { type EcKey, importKey, verifyRaw } from '#crypto'
+import { importKey, verifyRaw } from '#crypto'
 import {
   as,
   type CborMap,
@@ -13,7 +13,7 @@ import {
 } from './cbor.ts'
 import { decodeCbor } from './cbor-reader.ts'
 import { MdocError } from './errors.ts'
-import type { PublicJwk } from './jwk.ts'
+import type { EcKey, PublicJwk } from './jwk.ts'
 
 const labels = { algorithm: 1, critical: 2, x5chain: 33 } as const
 

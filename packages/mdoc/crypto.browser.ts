@@ -1,13 +1,7 @@
 /** What verifying computes, in a page: WebCrypto, and digests without waiting. */
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import type { DigestAlgorithm } from './digest-algorithm.ts'
-import type { PublicJwk } from './jwk.ts'
-
-/** A public key on P-256 or P-384, ready to verify with. */
-export interface EcKey {
-  readonly curve: PublicJwk['crv']
-  readonly key: CryptoKey
-}
+import type { EcKey, PublicJwk } from './jwk.ts'
 
 const hashes: Readonly<Record<DigestAlgorithm, (bytes: Uint8Array) => Uint8Array>> = {
   'SHA-256': sha256,
@@ -47,7 +41,7 @@ export const verifyRaw = (
 ): Promise<boolean> =>
   crypto.subtle.verify(
     { name: 'ECDSA', hash },
-    key,
+    key as CryptoKey,
     new Uint8Array(signature),
     new Uint8Array(data),
   )

@@ -2,13 +2,7 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { encodeEcdsa } from '@kazashi/pki'
 import type { DigestAlgorithm } from './digest-algorithm.ts'
-import type { PublicJwk } from './jwk.ts'
-
-/** A public key on P-256 or P-384, ready to verify with. */
-export interface EcKey {
-  readonly curve: PublicJwk['crv']
-  readonly key: KeyObject
-}
+import type { EcKey, PublicJwk } from './jwk.ts'
 
 const names: Readonly<Record<DigestAlgorithm, string>> = {
   'SHA-256': 'sha256',
@@ -46,5 +40,5 @@ export async function verifyRaw(
   signature: Uint8Array,
 ): Promise<boolean> {
   // OpenSSL takes r‖s as well, and half as fast.
-  return verify(names[hash], data, key, encodeEcdsa(signature))
+  return verify(names[hash], data, key as KeyObject, encodeEcdsa(signature))
 }

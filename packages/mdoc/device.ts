@@ -17,6 +17,9 @@ import { MdocError } from './errors.ts'
 import type { PresentedDocument } from './mdoc.ts'
 import type { SessionTranscript } from './transcript.ts'
 
+/** CryptoKey, by a name that programs with the types of Node alone have as well. */
+type ReaderPrivateKey = Parameters<typeof crypto.subtle.deriveBits>[1]
+
 const contextOfDevice = encodeCbor('DeviceAuthentication')
 
 /** DeviceAuthenticationBytes (§9.1.3.4). @param deviceNameSpaces as they stand in the answer */
@@ -51,7 +54,7 @@ export function deviceElements({
  */
 export async function verifyDevice(
   document: PresentedDocument,
-  options: { readonly transcript: SessionTranscript; readonly readerPrivateKey?: CryptoKey },
+  options: { readonly transcript: SessionTranscript; readonly readerPrivateKey?: ReaderPrivateKey },
 ): Promise<void> {
   const { securityObject, deviceAuth } = document
   const payload = deviceAuthentication(
@@ -84,7 +87,7 @@ async function tagHolds(
 /** EMacKey (§9.1.3.5). */
 async function macKey(
   deviceKey: PresentedDocument['securityObject']['deviceKey'],
-  readerPrivateKey: CryptoKey,
+  readerPrivateKey: ReaderPrivateKey,
   transcript: SessionTranscript,
 ): Promise<CryptoKey> {
   const curve = { name: 'ECDH', namedCurve: 'P-256' }

@@ -11,8 +11,9 @@ import {
   parseCertificate,
   validatePath,
 } from '@kazashi/pki'
-import { type EcKey, importKey } from '#crypto'
+import { importKey } from '#crypto'
 import { MdocError } from './errors.ts'
+import type { EcKey } from './jwk.ts'
 
 export interface IssuerPath {
   readonly documentSigner: Certificate

@@ -6,3 +6,10 @@ export interface PublicJwk {
   readonly x: string
   readonly y: string
 }
+
+/** A public key on P-256 or P-384, ready to verify with. */
+export interface EcKey {
+  readonly curve: PublicJwk['crv']
+  /** Of node:crypto, or of WebCrypto. */
+  readonly key: unknown
+}
