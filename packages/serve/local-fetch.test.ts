@@ -74,30 +74,33 @@ test('Fetch §5.6 a Request, an abort and a refused connection behave as with fe
   await expect(localFetch('http://nobody.localhost:1/')).rejects.toThrow('fetch failed')
 })
 
-test('RFC 9110 §9.2.2 a kept connection that the server closed costs nothing: safe requests are repeated, all others never go on one', async () => {
-  const seen: string[] = []
-  const used = new WeakSet<object>()
-  const closing = createServer((request, response) => {
-    const again = used.has(request.socket)
-    used.add(request.socket)
-    seen.push(`${request.method} ${again ? 'kept' : 'new'}`)
-    if (again) request.socket.destroy()
-    else response.end()
-  })
-  await new Promise<void>((done) => closing.listen(0, '127.0.0.1', done))
-  const { port } = closing.address() as AddressInfo
-  try {
-    for (const method of ['GET', 'GET', 'POST', 'POST']) {
-      const answer = await localFetch(`http://party.localhost:${port}/`, { method })
-      expect(answer.status).toBe(200)
-      await answer.text()
+test.each(['party.localhost', 'localhost'])(
+  'RFC 9110 §9.2.2 a kept connection to %s that the server closed costs nothing: safe requests are repeated, all others never go on one',
+  async (name) => {
+    const seen: string[] = []
+    const used = new WeakSet<object>()
+    const closing = createServer((request, response) => {
+      const again = used.has(request.socket)
+      used.add(request.socket)
+      seen.push(`${request.method} ${again ? 'kept' : 'new'}`)
+      if (again) request.socket.destroy()
+      else response.end()
+    })
+    await new Promise<void>((done) => closing.listen(0, '127.0.0.1', done))
+    const { port } = closing.address() as AddressInfo
+    try {
+      for (const method of ['GET', 'GET', 'POST', 'POST']) {
+        const answer = await localFetch(`http://${name}:${port}/`, { method })
+        expect(answer.status).toBe(200)
+        await answer.text()
+      }
+    } finally {
+      closing.closeAllConnections()
+      closing.close()
     }
-  } finally {
-    closing.closeAllConnections()
-    closing.close()
-  }
-  expect(seen).toEqual(['GET new', 'GET kept', 'GET new', 'POST new', 'POST new'])
-})
+    expect(seen).toEqual(['GET new', 'GET kept', 'GET new', 'POST new', 'POST new'])
+  },
+)
 
 test('RFC 6455 §4.1 a WebSocket to *.localhost carries the origin it is given', async () => {
   const socket = new LocalWebSocket(`ws://${base}/`, { origin: 'http://app.kazashi.localhost:1' })
@@ -107,4 +110,15 @@ test('RFC 6455 §4.1 a WebSocket to *.localhost carries the origin it is given',
   })
   socket.close()
   expect(JSON.parse(text)).toEqual({ host: base, origin: 'http://app.kazashi.localhost:1' })
+})
+
+test('Fetch §5.6 aborted after the answer has come, its body unread: the process lives, and the next call is answered', async () => {
+  for (let call = 0; call < 5; call += 1) {
+    const controller = new AbortController()
+    const answer = await localFetch(`http://${base}/a`, { signal: controller.signal })
+    expect(answer.status).toBe(200)
+    controller.abort()
+    await new Promise((later) => setImmediate(later))
+  }
+  expect((await localFetch(`http://${base}/a`)).status).toBe(200)
 })

@@ -17,7 +17,7 @@ const isSafe = ({ method }: Request): boolean => method === 'GET' || method === 
 const redirectLimit = 20
 
 const isLocal = (url: URL): boolean =>
-  url.protocol === 'http:' && url.hostname.endsWith('.localhost')
+  url.protocol === 'http:' && /(^|\.)localhost$/.test(url.hostname)
 
 function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
   const chunks: AsyncIterator<Buffer> = message[Symbol.asyncIterator]()
@@ -67,7 +67,8 @@ function send(
     const outgoing = httpRequest(
       {
         agent,
-        host: '127.0.0.1',
+        // Every system knows the bare name, and which of its two addresses is listened to.
+        host: url.hostname === 'localhost' ? 'localhost' : '127.0.0.1',
         port: url.port || 80,
         path: `${url.pathname}${url.search}`,
         method: request.method,
@@ -90,7 +91,7 @@ function send(
   })
 }
 
-/** `fetch` that reaches `http://NAME.kazashi.localhost:PORT` on any machine; other addresses go to the global `fetch`. */
+/** `fetch` that reaches `http://NAME.kazashi.localhost:PORT` on any machine, and loses nothing on kept connections of this machine; other addresses go to the global `fetch`. */
 export const localFetch: typeof fetch = async (input, init) => {
   let request = new Request(input, init)
   const traceparent = traceparentFor(new URL(request.url))

@@ -32,9 +32,22 @@ export const fetchList = (fetch: Fetch, url: string): Promise<Uint8Array> =>
     }),
   )
 
+/**
+ * Once more where the connection failed: a kept one may have been closed by its server while the question was on its way (RFC 9112
+ * §9.3.1), and a question changes nothing where it is asked. What was refused, or took too long, is not asked again.
+ */
+async function asked(ask: () => Promise<Response>): Promise<Response> {
+  try {
+    return await ask()
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause // Fetch §5.6: a network error
+    return ask()
+  }
+}
+
 async function received(limit: number, ask: () => Promise<Response>): Promise<Uint8Array> {
   try {
-    const answer = await ask()
+    const answer = await asked(ask)
     if (!answer.ok) throw new VerifyError('STATUS_UNAVAILABLE', `status ${answer.status}`)
     return await readAtMost(answer, limit)
   } catch (cause) {

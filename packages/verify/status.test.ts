@@ -111,6 +111,27 @@ test('RFC 6960 Appendix A.1 a good answer under an HTTP error is not taken', asy
   expect(await detailOf(check(checker({ fetch: failing })))).toBe('STATUS_UNAVAILABLE: status 500')
 })
 
+test('RFC 9112 §9.3.1 a question that was lost on a connection is asked once more, and not a third time; what timed out is not asked again', async () => {
+  const failing = (failures: number, error: Error) => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async (_, init) => {
+      if (fetch.mock.calls.length <= failures) throw error
+      return new Response(await answer(init))
+    })
+    return fetch
+  }
+  const reset = new TypeError('fetch failed')
+  const once = failing(1, reset)
+  expect(await check(checker({ fetch: once }))).toMatchObject({ checkedAt: now })
+  const [first, second, ...more] = once.mock.calls.map(([, init]) => init?.body)
+  expect([second, more]).toEqual([first, []])
+  const twice = failing(2, reset)
+  expect(await codeOf(check(checker({ fetch: twice })))).toBe('STATUS_UNAVAILABLE')
+  expect(twice).toHaveBeenCalledTimes(2)
+  const late = failing(1, new DOMException('late', 'TimeoutError'))
+  expect(await codeOf(check(checker({ fetch: late })))).toBe('STATUS_UNAVAILABLE')
+  expect(late).toHaveBeenCalledTimes(1)
+})
+
 test('RFC 6960 §4.2.1 an answer that comes in pieces is put together', async () => {
   const slow: typeof globalThis.fetch = async (_, init) =>
     new Response(pieces(100, await answer(init)).body)
