@@ -64,9 +64,9 @@ export class KioskBrowser extends PartyBrowser {
     Bill.parse(await this.call('POST', '/visit/money', { yen: note }))
     const printed = Printed.parse(await this.call('POST', '/visit/papers'))
     const [{ number, url }] = printed.papers
+    await this.call('POST', '/visit/papers/out')
     const pdf = await this.file(url)
     const receipt = await this.file(printed.receipt)
-    await this.call('POST', '/visit/papers/out')
     return { number, pdf, receipt }
   }
 

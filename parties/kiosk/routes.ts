@@ -132,9 +132,10 @@ export function kioskRoutes(app: Party, needs: RouteNeeds): void {
     '/visit/papers/:number',
     { schema: { params: views.paperParams } },
     async ({ params, cookies: jar }, reply) => {
-      // Whoever has the paper has paid it, whatever the page says afterwards.
-      await visits.inStep(jar[visitCookie], (visit) => machine.out(visit))
-      const { papers } = needed(visits.of(jar[visitCookie]).issued)
+      const { issued, out } = visits.of(jar[visitCookie])
+      // Nobody has the paper before it is paid for good: till then it can be void, and the money back.
+      if (!out) throw new KioskProblem('VISIT_STEP')
+      const { papers } = needed(issued)
       const found = papers.find(({ number }) => number === params.number)
       if (found === undefined) throw new KioskProblem('VISIT_STEP')
       return reply.headers(pdfNamed(found.number)).send(found.pdf)

@@ -32,7 +32,7 @@ export const order = z
     name: line(100),
     address: line(200),
     birthDate: z.string().refine((text) => parseCalendarDate(text) !== undefined),
-    /** Who consents for somebody under age, and as what. */
+    /** The person that consents for somebody under age, and as what. */
     guardian: z
       .strictObject({ name: line(100), relation: z.enum(['parent', 'guardian']) })
       .exactOptional(),

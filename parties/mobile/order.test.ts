@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { codeOf } from '../../tools/code-of.ts'
 import { judgeCustomer, judgeGuardian, type Signer } from './decision.ts'
-import type { Order } from './form.ts'
-import { checkOrder, isMinor } from './order.ts'
+import { type Order, order as orderForm } from './form.ts'
+import { checkOrder, isMinor, ordered } from './order.ts'
 
 const jst = (text: string) => new Date(`${text}+09:00`)
 const now = jst('2026-11-27T14:00:00')
@@ -58,6 +58,23 @@ test.each([
     expect(settled.status === 'rejected' ? settled.reason.code : undefined).toBe(told)
   },
 )
+
+test('1-B② whoever is of age makes the contract alone, whatever was sent: nobody is named in it who does not sign', () => {
+  const lastDay = jst('2028-04-30T23:59:59')
+  expect(ordered(order, lastDay)).toEqual(order)
+  const { guardian: _, ...alone } = order
+  expect(ordered(order, jst('2028-05-01T00:00:00'))).toEqual(alone)
+})
+
+test.each([
+  ['09012345678', true],
+  ['09001000007', false],
+  ['0901234567', false],
+  ['0312345678', false],
+])('電気通信番号計画 別表第4 %s is a number that may be brought: %s', (number, may) => {
+  const line = { kind: 'mnp', number, reservation: '1234567890' }
+  expect(orderForm.safeParse({ ...order, line }).success).toBe(may)
+})
 
 test('1-B② the certificate says who is under age, and what differs is named', async () => {
   const own = signer('例示　太郎', '2010-05-01')

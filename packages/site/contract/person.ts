@@ -1,4 +1,4 @@
-/** Who somebody says to be, and which fields of it differ from the certificate: asked by every site that compares the two. */
+/** What people write of themselves, and which fields of it differ from the certificate: every site that compares the two asks for it. */
 import { parseCalendarDate } from '@kazashi/lifecycle'
 import { z } from 'zod'
 import type { Comparison, Written } from './compare.ts'

@@ -1,11 +1,11 @@
 /** An account is opened in Chromium, the phone's part by a robot (1-B②): the screens, what they refuse, and what axe says of them. */
-import { localFetch } from '@kazashi/serve'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { lookAt } from '../../../tools/running-app/looks.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { newSiteRobot, readToEnd } from '../../../tools/running-app/site-robot.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -23,40 +23,9 @@ const see = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'bank', name)
-const post = (path: string, body: object) =>
-  localFetch(`${sandbox.origin('box')}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-/** The gate's code on `page` is read by the robot, which answers. */
-async function answer(page: Page, robot: string): Promise<void> {
-  const textOf = async (id: string) => ((await page.getByTestId(id).textContent()) ?? '').trim()
-  const request = new URL(await textOf('app-url')).searchParams.get('request')
-  const { status } = await post(`/phones/${robot}/logins`, { request, code: await textOf('code') })
-  expect(status).toBe(200)
-}
-
-/** By keyboard: the button goes on reading until the end was seen, and has the focus still when it signs. */
-async function readToEnd(page: Page) {
-  const on = page.getByRole('button', { name: '続きを読む', exact: true })
-  const sign = page.getByRole('button', { name: 'スマホで署名する', exact: true })
-  await expect
-    .poll(async () => {
-      if (await sign.isVisible()) return true
-      // It may become the other one at any moment.
-      await on.press('Enter', { timeout: 2000 }).catch(() => undefined)
-      return sign.isVisible()
-    })
-    .toBe(true)
-  await page.getByText('最後まで読みました。署名に進めます。').waitFor()
-  return sign
-}
 
 test('1-B②.bank-account 1-B②.securities-account a person opens an account on the screens: what is missing is said at its field, a form that differs is corrected, and the contract is read to its end and signed; the other account waits for a clerk, who opens it', async () => {
-  const robot = `screen-${crypto.randomUUID().slice(0, 8)}`
-  expect((await post('/phones', { name: robot })).ok).toBe(true)
+  const robot = await newSiteRobot(sandbox)
   const context = await chromium.newContext({
     locale: 'ja-JP',
     colorScheme: 'light',
@@ -70,7 +39,7 @@ test('1-B②.bank-account 1-B②.securities-account a person opens an account on
   await look(page, '1-begin')
   await press(page, 'スマホでログインする')
   await page.getByText('架空銀行（練習用）').first().waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
 
   await see(page, 'どの口座を開きますか')
   await look(page, '1-choose')
@@ -105,7 +74,7 @@ test('1-B②.bank-account 1-B②.securities-account a person opens an account on
   await look(page, '4-contract')
   await sign.press('Enter')
   await page.getByText('「架空銀行（練習用）」の文書に、スマホで署名します。').waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
 
   await page.getByRole('heading', { name: /署名用電子証明書の記載が違います/ }).waitFor()
   await page.getByText('違っていたところ：お名前').waitFor()
@@ -117,7 +86,7 @@ test('1-B②.bank-account 1-B②.securities-account a person opens an account on
   await see(page, '契約を読んで署名')
   await (await readToEnd(page)).press('Enter')
   await page.getByText('「架空銀行（練習用）」の文書に、スマホで署名します。').waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
   await page
     .getByRole('heading', { level: 1, name: /口座を開きました|係の者が確かめています/ })
     .waitFor()
@@ -159,7 +128,7 @@ test('1-B②.bank-account 1-B②.securities-account a person opens an account on
   await page.getByText('マイナンバーは電子証明書に入っていない').waitFor()
   await (await readToEnd(page)).press('Enter')
   await page.getByText('「架空銀行（練習用）」の文書に、スマホで署名します。').waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
 
   // An insider is looked at: the clerk refuses without a reason, then opens it, and the customer sees it.
   await see(page, '係の者が確かめています')

@@ -1,11 +1,11 @@
 /** A wallet in Chromium, the phone's part by a robot (1-B②): opened, limited, identified, spent; and what axe says of the screens. */
-import { localFetch } from '@kazashi/serve'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openChromium } from '../../../tools/running-app/chromium.ts'
 import { lookAt } from '../../../tools/running-app/looks.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
+import { newSiteRobot, readToEnd } from '../../../tools/running-app/site-robot.ts'
 
 let sandbox: Sandbox
 let chromium: Browser
@@ -23,40 +23,9 @@ const see = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const look = (page: Page, name: string) => lookAt(page, sandbox.origin('desk'), 'cashless', name)
-const post = (path: string, body: object) =>
-  localFetch(`${sandbox.origin('box')}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-/** The gate's code on `page` is read by the robot, which answers. */
-async function answer(page: Page, robot: string): Promise<void> {
-  const textOf = async (id: string) => ((await page.getByTestId(id).textContent()) ?? '').trim()
-  const request = new URL(await textOf('app-url')).searchParams.get('request')
-  const { status } = await post(`/phones/${robot}/logins`, { request, code: await textOf('code') })
-  expect(status).toBe(200)
-}
-
-/** By keyboard: the button goes on reading until the end was seen, and has the focus still when it signs. */
-async function readToEnd(page: Page) {
-  const on = page.getByRole('button', { name: '続きを読む', exact: true })
-  const sign = page.getByRole('button', { name: 'スマホで署名する', exact: true })
-  await expect
-    .poll(async () => {
-      if (await sign.isVisible()) return true
-      // It may become the other one at any moment.
-      await on.press('Enter', { timeout: 2000 }).catch(() => undefined)
-      return sign.isVisible()
-    })
-    .toBe(true)
-  await page.getByText('最後まで読みました。署名に進めます。').waitFor()
-  return sign
-}
 
 test('1-B②.cashless on the screens a wallet is opened and meets its limit; the application is read by keyboard alone and signed; then it pays, and its history says so', async () => {
-  const robot = `screen-${crypto.randomUUID().slice(0, 8)}`
-  expect((await post('/phones', { name: robot })).ok).toBe(true)
+  const robot = await newSiteRobot(sandbox)
   const context = await chromium.newContext({
     locale: 'ja-JP',
     colorScheme: 'light',
@@ -69,7 +38,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
   await see(page, 'スマホで支払う')
   await press(page, 'スマホでログインする')
   await page.getByText('かざしペイ（練習用）').first().waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
 
   await see(page, 'ウォレットを開く')
   await press(page, 'ウォレットを開く')
@@ -108,7 +77,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
   await look(page, '5-application')
   await sign.press('Enter')
   await page.getByText('「かざしペイ（練習用）」の文書に、スマホで署名します。').waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
 
   await page.getByRole('heading', { name: /署名用電子証明書の記載が違います/ }).waitFor()
   await page.getByText('違っていたところ：お名前').first().waitFor()
@@ -120,7 +89,7 @@ test('1-B②.cashless on the screens a wallet is opened and meets its limit; the
   await see(page, '申込書を読んで署名')
   await (await readToEnd(page)).press('Enter')
   await page.getByText('「かざしペイ（練習用）」の文書に、スマホで署名します。').waitFor()
-  await answer(page, robot)
+  await robot.answer(page)
   await see(page, 'ウォレット')
   await page.getByText('本人確認ずみ').waitFor()
   await press(page, '支払う')

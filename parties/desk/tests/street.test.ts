@@ -52,6 +52,15 @@ test('1-B③ 5-A6 the street leads to each place in a window of its own; a card 
   await page.getByRole('button', { name: 'カードを離す' }).click()
   await kiosk.getByText(/読み取りの途中で離れました/).waitFor()
   await page.getByTestId('card').waitFor()
+
+  // Used in a window of its own, the machine stays there: a page here would end the visit.
+  const window = page.context().waitForEvent('page')
+  await street.getByRole('link', { name: 'コンビニを開く' }).click()
+  await (await window).getByRole('button', { name: 'マイナンバーカード', exact: true }).waitFor()
+  expect(await page.locator('iframe[title="コンビニの画面"]').count()).toBe(0)
+  await dragTo(page, page.getByTestId('card'), page.locator('[data-drop=kiosk]'))
+  await page.getByText('コンビニの機械に置いてあります').first().waitFor()
+  expect(await page.locator('iframe[title="コンビニの画面"]').count()).toBe(0)
   expect(complaints).toEqual([])
   await close()
 })
