@@ -44,12 +44,18 @@ const photo = z
     return bytes !== undefined && jp2Signature.every((byte, at) => bytes[at] === byte)
   }, 'base64 of a JP2 file')
 
+/**
+ * How the movement of the face was followed (3-C ④). practice: not at all, nothing was recorded; practice-person: measured, on a drawn
+ * head. Both are taken in a sandbox only.
+ */
+const faceMethods = ['practice', 'practice-person', 'camera'] as const
+export type FaceMethod = (typeof faceMethods)[number]
+
 /** 3-C: the data for the wallet's My Number Card. */
 const attributes = z.strictObject({
   /** To the terms of the attribute proof. */
   consent: z.literal(true),
-  /** `practice`: no camera was there and none was asked; taken in a sandbox only. */
-  faceCheck: z.strictObject({ method: z.enum(['practice', 'camera']), passedAt: instant }),
+  faceCheck: z.strictObject({ method: z.enum(faceMethods), passedAt: instant }),
   /** P-256: the key that the mdoc is bound to (ISO/IEC 18013-5 §9.1.2.4, DeviceKey), used for nothing else. */
   holderKey: p256Jwk,
   /** As the card told it, by its PIN (name to My Number) and its number A (photo). */

@@ -72,6 +72,8 @@ export type ApplicationRecord =
       readonly statement: IphoneDraftStatement
       /** ISO 8601, by this phone's clock. */
       readonly nonceExpiresAt: string
+      /** Descriptor of the face that moved before the camera, for the card's photo; undefined: none was recorded. */
+      readonly face?: readonly number[] | undefined
       readonly holder?: Uint8Array
     }
   | {

@@ -15,7 +15,7 @@ export {
   partyOf,
 } from './origins.ts'
 export { refuseRequest, refuseSocket, refuseUnparsed } from './outside-fastify.ts'
-export { type Pages, servePages } from './pages.ts'
+export { type Pages, serveNamedFiles, servePages } from './pages.ts'
 export { createParty, type Party, type PartyOptions } from './party.ts'
 export {
   Problem,

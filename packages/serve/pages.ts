@@ -1,6 +1,6 @@
 /** A party's built pages: hashed assets for ever, everything else asked for anew, `/config.json` from the running server. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import files from '@fastify/static'
 import { CommonProblem } from './common-problems.ts'
 import type { Party } from './party.ts'
@@ -10,6 +10,27 @@ export interface Pages {
   readonly folder: string
   /** Facts about the running server for the pages: origins, party name. Never a secret. */
   readonly config: object
+}
+
+/**
+ * Files of libraries that a page loads when it comes to that, as they came with their packages: no part of its build, and of nothing that
+ * is kept to work without a network. After `servePages`.
+ * @param prefix the folder they seem to be in, with `/` at both ends @param named name there → place on this machine
+ */
+export function serveNamedFiles(
+  app: Party,
+  prefix: string,
+  named: ReadonlyMap<string, string>,
+): void {
+  for (const [name, place] of named) {
+    app.get(`${prefix}${name}`, { schema: { hide: true } }, async (_request, reply) =>
+      reply.sendFile(basename(place), dirname(place), {
+        maxAge: 3_600_000,
+        cacheControl: true,
+        immutable: false,
+      }),
+    )
+  }
 }
 
 /** Paths without a file are the pages' own routes and get `index.html`; missing assets stay missing. */

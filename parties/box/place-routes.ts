@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { servePhone } from './phone-socket.ts'
 import { BoxProblem } from './problems.ts'
 import type { ReaderNeeds } from './reader-routes.ts'
-import { placeParams, placeView, readerParams, readerToken } from './views.ts'
+import { personView, placeParams, placeView, readerParams, readerToken } from './views.ts'
 
-export function placeRoutes(app: Party, { readers, origins }: ReaderNeeds): void {
+export function placeRoutes(app: Party, { readers, shelf, origins }: ReaderNeeds): void {
   const phoneOf = (id: string, query: unknown) => {
     const reader = readers.get(id)
     const isPhones = reader.place === undefined && reader.isToken(readerToken.parse(query).token)
@@ -32,6 +32,24 @@ export function placeRoutes(app: Party, { readers, origins }: ReaderNeeds): void
       return readers
         .list(seat)
         .flatMap(({ id, place, connected }) => (place && connected ? [{ id, place }] : []))
+    },
+  )
+
+  app.get(
+    '/readers/:id/people',
+    {
+      schema: {
+        params: readerParams,
+        querystring: readerToken,
+        response: { 200: z.array(personView) },
+      },
+    },
+    async ({ params, query }, reply) => {
+      reply.header('cache-control', 'no-store')
+      const { seat } = phoneOf(params.id, query)
+      return shelf
+        .list(seat)
+        .map(({ face: { name, birthDate, sex } }) => ({ name, birthDate, sex }))
     },
   )
 

@@ -99,6 +99,8 @@ export const newReader = z
   .nullish()
 /** Where the phones of a seat can be held now. */
 export const placeView = z.strictObject({ id: z.uuid(), place: z.enum(readerPlaces) })
+/** Of the people of a seat, what their card's picture is drawn from: a practice person has the same (3-C ④). */
+export const personView = cardView.shape.face.pick({ name: true, birthDate: true, sex: true })
 export const placeParams = z.strictObject({ id: z.uuid(), place: z.uuid() })
 export const readerParams = z.strictObject({ id: z.uuid() })
 export const readerToken = z.object({ token: z.string() })

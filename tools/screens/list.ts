@@ -254,5 +254,8 @@ export const withoutPicture: Readonly<Record<string, string>> = {
   'revoke:checking': 'the password is compared within the second',
   'folder:menu/signal-setting': 'a part of both menus',
   'folder:menu/theme-setting': 'a part of both menus',
+  'iphone-add:face-person': 'its way keeps a picture of it (parties/app/tests/iphone-face.test.ts)',
+  'iphone-add:face-recording':
+    'its way keeps pictures of it (parties/app/tests/iphone-face.test.ts)',
   'iphone-add:setting': 'the keys are sealed on the phone itself, within the second',
 }

@@ -9,7 +9,7 @@ import { openCard } from '../reader/client.ts'
 import { generateResident } from '../residents/generate.ts'
 import { findMunicipality } from '../residents/municipalities.ts'
 import { syntheticMyNumber } from '../residents/my-number.ts'
-import { drawPortrait, portraitOf, portraitOfSeed } from '../residents/portrait.ts'
+import { portraitOf, portraitOfSeed } from '../residents/portrait.ts'
 import { encodeTlv, parseTlv, parseTlvs, tlvValue } from '../tlv.ts'
 import { memoryTransport } from '../transports/memory.ts'
 import { VirtualCard } from '../virtual-card.ts'
@@ -19,9 +19,8 @@ import { parseCvCertificate, verifyCvCertificate } from './cv-certificate.ts'
 import { createFaceAuthority, type FaceAuthority } from './face-authority.ts'
 import { glyphOf } from './font.ts'
 import { type CardKeys, createCardKeys, type Personalisation, personalise } from './personalise.ts'
-import { decodeJp2, encodeJp2, photoOf } from './photo.ts'
+import { decodeJp2, encodeJp2, photographed, photoOf } from './photo.ts'
 import { newRsaKey, openKey, publicKeyOf, type RsaPublicKey, signSha256 } from './rsa.ts'
-import { greyImage } from './scan-conversion.ts'
 import { digitsImage, textImage } from './text-image.ts'
 import { verifyVisualFile } from './visual.ts'
 
@@ -336,9 +335,9 @@ describe('the visual applet', () => {
     }
   })
 
-  test('ISO/IEC 15444-1 the photo is the drawn portrait, 240 × 320', async () => {
+  test('ISO/IEC 15444-1 the photo is the front of the practice person, 240 × 320', async () => {
     const { width, height, data } = await decodeJp2(field(content('visual', 2), 0xdf27))
-    const drawn = greyImage(drawPortrait(portraitOf(base.resident, today)))
+    const { data: drawn } = photographed(portraitOf(base.resident, today))
     expect([width, height]).toEqual([240, 320])
     const difference = data.reduce((sum, grey, i) => sum + Math.abs(grey - (drawn[i] ?? 0)), 0)
     expect(difference / data.length).toBeLessThan(3)

@@ -1,5 +1,5 @@
-/** Scan conversion of filled outlines into coverage, a byte a pixel: glyphs and drawings become images. */
-import type { Drawing, PathCommand } from '../residents/drawing.ts'
+/** Scan conversion of filled outlines into coverage, a byte a pixel: glyphs become images. */
+import type { PathCommand } from '../residents/drawing.ts'
 
 export interface Coverage {
   readonly width: number
@@ -143,27 +143,4 @@ function addSpan(from: number, to: number, row: Float64Array): void {
   for (let x = Math.floor(from); x < to; x++) {
     row[x] = (row[x] ?? 0) + Math.min(to, x + 1) - Math.max(from, x)
   }
-}
-
-/** Brightness of '#rrggbb', 0 … 255 (Rec. 601 luma). */
-function luma(colour: string): number {
-  const part = (at: number): number => Number.parseInt(colour.slice(at, at + 2), 16)
-  return Math.round(0.299 * part(1) + 0.587 * part(3) + 0.114 * part(5))
-}
-
-/** A drawing as a grey image, a byte a pixel, on white. */
-export function greyImage({ width, height, shapes }: Drawing): Uint8Array {
-  const image = new Uint8Array(width * height).fill(255)
-  for (const shape of shapes) {
-    const grey = luma(shape.fill)
-    eachRow(shape.path, width, height, (y, from, to, coverage) => {
-      for (let x = from; x < to; x++) {
-        const over = coverage[x] ?? 0
-        const index = y * width + x
-        const below = image[index] ?? 255
-        if (over > 0) image[index] = Math.round((grey * over + below * (255 - over)) / 255)
-      }
-    })
-  }
-  return image
 }

@@ -13,7 +13,7 @@ import {
   type Shape,
   toSvg,
 } from './drawing.ts'
-import { type Choices, seeded, seedFrom } from './seeded.ts'
+import { seeded, seedFrom } from './seeded.ts'
 
 export const PORTRAIT_WIDTH = 240
 export const PORTRAIT_HEIGHT = 320
@@ -41,6 +41,9 @@ export interface Portrait {
   readonly beard: boolean
   readonly child: boolean
   readonly old: boolean
+  readonly male: boolean
+  /** What else is drawn of this person follows from it. */
+  readonly seed: number
 }
 
 /**
@@ -55,14 +58,15 @@ export function portraitOf(
     (now.getTime() - Date.parse(`${resident.birthDate}T00:00:00+09:00`)) / (365.2425 * 86_400_000),
   )
   const seed = seedFrom(`${resident.name}/${resident.birthDate}`)
-  return drawFeatures(seeded(seed, 'portrait'), resident.sex, age)
+  return drawFeatures(seed, resident.sex, age)
 }
 
 /** A face for a bare seed: an adult of either sex. */
 export const portraitOfSeed = (seed: number): Portrait =>
-  drawFeatures(seeded(seed, 'portrait'), seed % 2 === 0 ? 'female' : 'male', 40)
+  drawFeatures(seed, seed % 2 === 0 ? 'female' : 'male', 40)
 
-function drawFeatures(choose: Choices, sex: Resident['sex'], age: number): Portrait {
+function drawFeatures(seed: number, sex: Resident['sex'], age: number): Portrait {
+  const choose = seeded(seed, 'portrait')
   // Every feature is drawn for everybody, so that sex and age do not shift the others.
   const skin = choose.pick(skins)
   const dark = choose.pick(hairs)
@@ -96,6 +100,8 @@ function drawFeatures(choose: Choices, sex: Resident['sex'], age: number): Portr
     beard: beard && sex === 'male' && age >= 25,
     child: age < 12,
     old: age >= 65,
+    male: sex === 'male',
+    seed,
   }
 }
 

@@ -10,6 +10,7 @@ import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
 import {
   encodeStatement,
+  type FaceMethod,
   type IphoneDraftStatement,
   type StatementAttributes,
 } from '../statement.ts'
@@ -24,7 +25,12 @@ export interface IphoneChoice {
   readonly purpose?: 'new' | 'resume'
   /** Of the notes that were read; the terms were agreed to with them. */
   readonly consentVersion: string
-  readonly faceCheck: { readonly method: 'practice' | 'camera'; readonly passedAt: Date }
+  readonly faceCheck: {
+    readonly method: FaceMethod
+    readonly passedAt: Date
+    /** By which the face that moved is compared with the card's photo: kept with the draft, gone once the card has signed. */
+    readonly descriptor?: readonly number[]
+  }
 }
 
 export interface IphoneDraft {
@@ -32,6 +38,8 @@ export interface IphoneDraft {
   readonly statement: IphoneDraftStatement
   /** ISO 8601, by this phone's clock: by then it must be signed and handed in. */
   readonly nonceExpiresAt: string
+  /** Of the face that moved; undefined: it was not recorded. */
+  readonly face?: readonly number[] | undefined
 }
 
 /** The card's password, for 「実物のマイナンバーカードの署名用パスワードと同じ英数字」: in memory, until the phone's is set. */
@@ -60,6 +68,7 @@ export async function prepareIphoneApplication(
     ['sign', 'verify'],
   )
   const { nonceExpiresAt } = begun
+  const { descriptor: face } = faceCheck
   const passedAt = phone.authorityTime.fromOwn(faceCheck.passedAt).toISOString()
   const statement: IphoneDraftStatement = {
     ...begun.statement,
@@ -72,17 +81,17 @@ export async function prepareIphoneApplication(
   await phone.change((record) => ({
     ...record,
     holderKeys,
-    application: { stage: 'iphone-draft', statement, nonceExpiresAt },
+    application: { stage: 'iphone-draft', statement, nonceExpiresAt, face },
   }))
-  return { phone, statement, nonceExpiresAt }
+  return { phone, statement, nonceExpiresAt, face }
 }
 
 /** The draft where the app was closed between the face check and the card. */
 export function openIphoneDraft(phone: Phone): IphoneDraft | undefined {
   const { application } = phone.record
   if (application?.stage !== 'iphone-draft') return undefined
-  const { statement, nonceExpiresAt } = application
-  return { phone, statement, nonceExpiresAt }
+  const { statement, nonceExpiresAt, face } = application
+  return { phone, statement, nonceExpiresAt, face }
 }
 
 export type IphoneCardProgress = CardProgress | 'pin-right' | 'attributes-read' | 'photo-read'
@@ -95,11 +104,13 @@ export interface IphoneCardAtHand {
   /** Spend the last try of these. */
   readonly force?: readonly ('card-data-pin' | 'signing-password')[]
   readonly onProgress?: (step: IphoneCardProgress) => void
+  /** Sees the card's photo, a JP2 file, before anything is signed; what it throws ends the reading. */
+  readonly onPhoto?: (photo: Uint8Array) => Promise<void>
 }
 
 async function readPerson(
   card: CardClient,
-  { cardDataPin, force = [], onProgress }: IphoneCardAtHand,
+  { cardDataPin, force = [], onProgress, onPhoto }: IphoneCardAtHand,
   onHolder: (holder: Holder) => Promise<void>,
 ): Promise<StatementAttributes['card']> {
   const options = { force: force.includes('card-data-pin') }
@@ -112,6 +123,7 @@ async function readPerson(
   }, 'card-data-pin')
   onProgress?.('attributes-read')
   const photo = await withCard(() => card.readPhoto(told.myNumber), 'number-a')
+  await onPhoto?.(photo)
   onProgress?.('photo-read')
   const { name, address, birthDate, sex, myNumber } = told
   return { name, address, birthDate, sex, myNumber, photo: base64.encode(photo) }

@@ -193,6 +193,14 @@ const ja: Words = {
     why: '撮影から時間がたちすぎたか、練習の撮影を受け付けない発行所です。',
     next: ['ホームに戻って、もう一度「追加をはじめる」から進んでください'],
   },
+  FACE_DIFFERS: {
+    what: 'カードの写真の人と、同じ人だと確かめられませんでした',
+    why: '撮影した顔と、カードの写真が違うようです。カードは何も署名していません。',
+    next: [
+      'カードの持ち主の顔を、もう一度撮影してください',
+      '何度も確かめられないときは、お住まいの市区町村の窓口で、カードの写真を新しくできます',
+    ],
+  },
   ATTRIBUTES_MISMATCH: {
     what: 'カードの内容が、住民の登録と違います',
     why: '引っ越しや氏名の変更のあと、カードの内容がまだ新しくなっていないようです。',
@@ -441,6 +449,14 @@ const en: Words = {
     what: 'Please record your face again',
     why: 'Too much time has passed, or this authority does not accept practice recordings.',
     next: ['Go to the home screen and press “Start adding” again'],
+  },
+  FACE_DIFFERS: {
+    what: 'We could not confirm that you are the person in the photo on the card',
+    why: 'The recorded face does not look like the photo. The card has signed nothing.',
+    next: [
+      'Record the face of the card holder again',
+      'If that keeps failing, your municipal office can give the card a new photo',
+    ],
   },
   ATTRIBUTES_MISMATCH: {
     what: 'Your card does not match the resident register',

@@ -2,6 +2,7 @@
 import {
   checkSigned,
   currentConsentVersion,
+  type FaceMethod,
   type IphoneCardProgress,
   type IphoneDraft,
   isCardPassword,
@@ -21,6 +22,7 @@ import type { Device } from '../phone/device.ts'
 import { readySignals, withSignal } from '../phone/signals.ts'
 import { supportedModels } from '../phone/supported-models.ts'
 import type { CardSecret } from '../secrets/iphone-card-secret.ts'
+import { checkSameFace } from './face/same-face.ts'
 import { supportOf } from './support.ts'
 import {
   type IphoneApplyEffect,
@@ -81,8 +83,13 @@ export function performIphoneApply(
   let sameAsCard = false
   /** A draft of an earlier visit has another person's consent and face check, unless it goes on. */
   let mine = goesOn
-  /** The only way there is: nothing follows the face by a camera yet, and the application says so. */
-  let facePassedAt: Date | undefined
+  let face:
+    | {
+        readonly method: FaceMethod
+        readonly descriptor?: readonly number[]
+        readonly passedAt: Date
+      }
+    | undefined
 
   const newDraft = async (): Promise<IphoneDraft> => {
     await device.syncClock()
@@ -94,7 +101,7 @@ export function performIphoneApply(
     const made = await prepareIphoneApplication(phone, authority, {
       ...(found ? { purpose: 'resume' as const } : {}),
       consentVersion: currentConsentVersion,
-      faceCheck: { method: 'practice', passedAt: facePassedAt ?? phone.now() },
+      faceCheck: face ?? { method: 'practice', passedAt: phone.now() },
     })
     device.look() // home shows since when it was begun
     return made
@@ -124,6 +131,7 @@ export function performIphoneApply(
           cardDataPin: pin.value,
           signingPassword: password.value,
           force: [...card].filter(([, { force }]) => force).map(([secret]) => secret),
+          onPhoto: (photo) => checkSameFace(draft.face, photo),
           onProgress: (step) => send({ type: 'stage', stage: nextStage[step] }),
         })
         await checkSigned(phone, authority)
@@ -173,7 +181,15 @@ export function performIphoneApply(
         }
         case 'face-passed':
           await device.syncClock()
-          facePassedAt = phone.now()
+          face = {
+            method: effect.method,
+            ...(effect.descriptor && { descriptor: effect.descriptor }),
+            passedAt: phone.now(),
+          }
+          // What was begun by another recording has another face.
+          if (effect.descriptor !== undefined || openIphoneDraft(phone)?.face !== undefined) {
+            mine = false
+          }
           // From here on a closed app comes back to the card. A failure now is retried, and reported, when the card is read.
           await draftFor().catch(() => undefined)
           return

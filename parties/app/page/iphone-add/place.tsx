@@ -66,8 +66,10 @@ export default function IphoneAdd(props: PlaceProps) {
         return <IphoneNotes state={state} send={send} frame={frame} />
       case 'face':
       case 'face-moving':
+      case 'face-person':
+      case 'face-recording':
       case 'face-done':
-        return <IphoneFace state={state} send={send} frame={frame} />
+        return <IphoneFace device={device} state={state} send={send} frame={frame} />
       case 'card-pin':
       case 'card-password':
         return (

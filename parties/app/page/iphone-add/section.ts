@@ -9,6 +9,8 @@ export const sectionOfIphoneApply: Readonly<Record<IphoneApplyState['name'], Sec
   face: '3-C',
   'face-moving': '3-C',
   'face-done': '3-C',
+  'face-person': '3-C',
+  'face-recording': '3-C',
   'card-pin': '3-C',
   'card-password': '3-C',
   reading: '3-C',

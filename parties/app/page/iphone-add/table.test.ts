@@ -98,7 +98,30 @@ describe('3-C', () => {
   test('3-C ④ every movement is directed once, then the face check counts as passed', () => {
     const { state, effects } = run([...toFace, next, next, next, next, next])
     expect(state.name).toBe('face-done')
-    expect(effects).toEqual([{ type: 'face-passed' }])
+    expect(effects).toEqual([{ type: 'face-passed', method: 'practice' }])
+  })
+
+  const person = { name: '甲　太郎', birthDate: '1990-04-01', sex: 'male' } as const
+  const source = { name: 'practice-person', person } as const
+  const descriptor = [0.5]
+
+  test('3-C ④ a recording counts when its movements were made, and not before', () => {
+    const toRecording = [...toFace, { type: 'choose-person' }, { type: 'record', source }] as const
+    const { state } = run([...toRecording, { type: 'recorded', descriptor }])
+    expect(state).toEqual({ name: 'face-done', method: 'practice-person' })
+    expect(run([...toRecording, { type: 'recorded', descriptor }]).effects.at(-1)).toEqual({
+      type: 'face-passed',
+      method: 'practice-person',
+      descriptor,
+    })
+    expect(iphoneApplyMachine.step(run(toRecording).state, next)).toBeUndefined()
+    expect(run([...toRecording, { type: 'back' }]).state.name).toBe('face')
+  })
+
+  test('3-C ④ FACE_DIFFERS a face that is not the photo’s leads back to its recording, with the reason', () => {
+    const refusal = { code: 'FACE_DIFFERS' } as const
+    const { state } = run([...toReading, { type: 'refused', refusal }])
+    expect(state).toEqual({ name: 'face', phase: 'explained', refusal })
   })
 
   test('3-C ⑤ a signing password in the place of the PIN is refused before the card is asked', () => {

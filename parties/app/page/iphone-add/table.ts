@@ -1,6 +1,6 @@
 /** 3-A check list, 3-B, 3-C apply, 3-D new secrets and the wallet: the procedure as a table. Secrets pass through events into effects, never into a state. */
 import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
-import type { ApplicationView } from '@kazashi/phone'
+import type { ApplicationView, FaceMethod } from '@kazashi/phone'
 import { type Machine, type Next, type Rows, stepBy } from '@kazashi/ui'
 import type { CheckOfSigned, EntryFault, NewSecretFault } from '../card/card-steps.ts'
 import type { IphoneReadingStage } from '../card/iphone-read-card/stages.ts'
@@ -23,6 +23,17 @@ export type Support =
 export const faceMoves = ['front', 'right', 'left', 'blink'] as const
 export type FaceMove = (typeof faceMoves)[number]
 
+/** A person of the seat, whose practice person can stand before the camera. */
+export interface PracticeFace {
+  readonly name: string
+  readonly birthDate: string
+  readonly sex: 'male' | 'female' | 'not-applicable'
+}
+/** What is before the lens. */
+export type FaceSource =
+  | { readonly name: 'camera' }
+  | { readonly name: 'practice-person'; readonly person: PracticeFace }
+
 export type IphoneApplyState =
   | {
       readonly name: 'check-list'
@@ -40,9 +51,20 @@ export type IphoneApplyState =
       readonly models?: readonly SupportedModel[]
     }
   | { readonly name: 'notes'; readonly agreed: boolean; readonly missing: boolean }
-  | { readonly name: 'face'; readonly phase: 'explained' }
+  | {
+      readonly name: 'face'
+      readonly phase: 'explained'
+      /** Why one is here again: the card's photo is of somebody else. */
+      readonly refusal?: Refusal
+    }
+  | { readonly name: 'face-person' }
+  | { readonly name: 'face-recording'; readonly source: FaceSource }
   | { readonly name: 'face-moving'; readonly move: FaceMove }
-  | { readonly name: 'face-done' }
+  | {
+      readonly name: 'face-done'
+      /** undefined: come back to from the card. */
+      readonly method?: FaceMethod
+    }
   | {
       readonly name: 'card-pin' | 'card-password'
       /** The other secret is known: after this one the card is read again at once. */
@@ -104,6 +126,9 @@ export type IphoneApplyEvent =
       readonly lastTryConfirmed: boolean
     }
   | { readonly type: 'stage'; readonly stage: IphoneReadingStage }
+  | { readonly type: 'choose-person' }
+  | { readonly type: 'record'; readonly source: FaceSource }
+  | { readonly type: 'recorded'; readonly descriptor: readonly number[] }
   | { readonly type: 'card-read' | 'still-good' }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | {
@@ -123,7 +148,11 @@ export type IphoneApplyEvent =
 
 export type IphoneApplyEffect =
   | { readonly type: 'check-support' }
-  | { readonly type: 'face-passed' }
+  | {
+      readonly type: 'face-passed'
+      readonly method: FaceMethod
+      readonly descriptor?: readonly number[]
+    }
   | {
       readonly type: 'keep-card-secret'
       readonly secret: CardSecret
@@ -197,6 +226,11 @@ const withoutCardPassword = (refusal: Refusal): Next<IphoneApplyState, IphoneApp
     ? { state: { name: 'password', cardPasswordKnown: false } }
     : { state: { name: 'stopped', refusal } }
 
+const recording = (
+  event: IphoneApplyEvent,
+): Next<IphoneApplyState, IphoneApplyEffect> | undefined =>
+  event.type === 'record' ? { state: { name: 'face-recording', source: event.source } } : undefined
+
 const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
   'check-list': (state, event) => {
     switch (event.type) {
@@ -248,14 +282,28 @@ const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
   face: (_state, event) => {
     if (event.type === 'back') return { state: { name: 'notes', agreed: true, missing: false } }
     if (event.type === 'next') return { state: { name: 'face-moving', move: 'front' } }
-    return undefined
+    if (event.type === 'choose-person') return { state: { name: 'face-person' } }
+    return recording(event)
+  },
+  'face-person': (_state, event) =>
+    event.type === 'back' ? { state: { name: 'face', phase: 'explained' } } : recording(event),
+  'face-recording': ({ source }, event) => {
+    if (event.type === 'back') return { state: { name: 'face', phase: 'explained' } }
+    if (event.type !== 'recorded') return undefined
+    const { descriptor } = event
+    const method = source.name
+    return {
+      state: { name: 'face-done', method },
+      effects: [{ type: 'face-passed', method, descriptor }],
+    }
   },
   'face-moving': ({ move }, event) => {
     if (event.type === 'back') return { state: { name: 'face', phase: 'explained' } }
     if (event.type !== 'next') return undefined
     const following = faceMoves[faceMoves.indexOf(move) + 1]
     if (following !== undefined) return { state: { name: 'face-moving', move: following } }
-    return { state: { name: 'face-done' }, effects: [{ type: 'face-passed' }] }
+    const method = 'practice'
+    return { state: { name: 'face-done', method }, effects: [{ type: 'face-passed', method }] }
   },
   'face-done': (_state, event) => {
     if (event.type === 'next') return { state: { name: 'card-pin', again: false } }
@@ -279,6 +327,9 @@ const steps: Rows<IphoneApplyState, IphoneApplyEvent, IphoneApplyEffect> = {
         if (enterAgain.has(refusal.code)) {
           const name = secretOf(refusal) === 'card-data-pin' ? 'card-pin' : 'card-password'
           return { state: { name, again: true, refusal } }
+        }
+        if (refusal.code === 'FACE_DIFFERS') {
+          return { state: { name: 'face', phase: 'explained', refusal } }
         }
         if (refusal.code === 'CARD_AWAY') {
           // The next card that comes near is read without a question.
@@ -427,6 +478,8 @@ const stepOf: Readonly<Record<Exclude<Names, 'stopped'>, IphoneStepName>> = {
   unsupported: 'prepare',
   notes: 'notes',
   face: 'face',
+  'face-person': 'face',
+  'face-recording': 'face',
   'face-moving': 'face',
   'face-done': 'face',
   'card-pin': 'card',

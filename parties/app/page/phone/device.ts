@@ -26,6 +26,7 @@ import { indexedDbPhoneStore } from './store.ts'
 export const deviceErrors = {
   READER_MISSING: { clause: '2-C', next: 'open-desk' },
   FACE_CHECK_MISSING: { clause: '3-C', next: 'use-card' },
+  FACE_DIFFERS: { clause: '3-C', next: 'record-again' },
   STORE_BLOCKED: { clause: 'Indexed Database API 3.0 §5.7', next: 'close-others' },
 } as const
 export class DeviceError extends errorClass('DeviceError', deviceErrors) {}
