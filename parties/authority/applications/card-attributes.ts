@@ -1,6 +1,6 @@
 /**
  * 3-C: the attributes an iPhone read from the card, against the register: they become the attribute proof, so they must be what
- * the register says now, not an old card. The face check rests on the app's word; 'practice' is taken in a sandbox only.
+ * the register says now, not an old card. The face check rests on the app's word; what is practice is taken in a sandbox only.
  */
 import { createPublicKey } from 'node:crypto'
 import type { Sealing } from '@kazashi/database'
@@ -15,7 +15,7 @@ type Attributes = NonNullable<ApplicationStatement['attributes']>
 
 export interface CardAttributeNeeds {
   readonly sealing: Sealing
-  /** A practice face check is accepted. */
+  /** A face check by practice or on a practice person is accepted. */
   readonly sandbox: boolean
 }
 

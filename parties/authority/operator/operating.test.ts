@@ -45,10 +45,16 @@ test('RFC 6750 §5.2 of tokens that were told only digests are kept', async () =
 
 test('3-C④ FACE_CHECK_INVALID: a practice face is taken in a sandbox only', async () => {
   const now = new Date('2026-11-27T01:00:00Z')
-  const face = (method: 'practice' | 'camera') => ({ method, passedAt: now.toISOString() })
+  const face = (method: 'practice' | 'practice-person' | 'camera') => ({
+    method,
+    passedAt: now.toISOString(),
+  })
   expect(verdictOf(() => checkFace(face('practice'), now, true))).toBe('accepted')
   expect(verdictOf(() => checkFace(face('camera'), now, false))).toBe('accepted')
-  expect(await codeOf(() => checkFace(face('practice'), now, false))).toBe('FACE_CHECK_INVALID')
+  expect(verdictOf(() => checkFace(face('practice-person'), now, true))).toBe('accepted')
+  for (const method of ['practice', 'practice-person'] as const) {
+    expect(await codeOf(() => checkFace(face(method), now, false))).toBe('FACE_CHECK_INVALID')
+  }
 })
 
 test('RFC 8030 §4 who operates sends no push to this machine', async () => {

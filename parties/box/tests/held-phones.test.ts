@@ -159,3 +159,16 @@ test.each([
   expect(await closed).toBe(4002)
   expect(terminal.cardPresent).toBe(false)
 })
+
+test('3-C④ an iPhone learns whose practice persons can stand before its camera: those of its own seat, and of them what their photo follows from', async () => {
+  const seat = await newSeat()
+  const phone = await reader({ phone: 'iphone' }, seat)
+  const ours = await ask('POST', '/cards', { seed: 41 }, seat)
+  const { name, birthDate, sex } = ours.body.face
+  const people = (of: { id: string; token: string }) =>
+    ask('GET', `/readers/${of.id}/people?token=${of.token}`)
+  expect((await people(phone)).body).toEqual([{ name, birthDate, sex }])
+  expect((await people({ ...phone, token: '0'.repeat(32) })).body).toMatchObject({
+    code: 'PAIRING_REFUSED',
+  })
+})
