@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/phone': [...base, 'packages/card', 'packages/pki', 'packages/mdoc'],
   'packages/verify': [...base, 'packages/pki', 'packages/mdoc'],
   'packages/documents': [...base, 'packages/pki', 'packages/verify'],
+  'packages/face': [],
   'packages/serve': [],
   'packages/ui': [],
   'packages/database': [],

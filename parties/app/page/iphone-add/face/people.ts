@@ -1,4 +1,5 @@
 /** The people of this seat, whose practice persons can stand before the camera: the card box of a sandbox knows them. */
+import { sexes } from '@kazashi/lifecycle'
 import { z } from 'zod/mini'
 import type { Device } from '../../phone/device.ts'
 
@@ -6,7 +7,7 @@ const people = z.array(
   z.object({
     name: z.string(),
     birthDate: z.string(),
-    sex: z.enum(['male', 'female', 'not-applicable']),
+    sex: z.enum(sexes),
   }),
 )
 export type People = z.infer<typeof people>

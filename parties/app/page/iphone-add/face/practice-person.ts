@@ -4,7 +4,7 @@ import { PORTRAIT_HEIGHT, PORTRAIT_WIDTH, portraitOf } from '@kazashi/card/portr
 import type { PracticeFace } from '../table.ts'
 
 /** The person's own right and left. */
-export type Look = 'ahead' | 'right' | 'left'
+type Look = 'ahead' | 'right' | 'left'
 
 export interface PracticePerson {
   readonly stream: MediaStream
