@@ -1,5 +1,5 @@
 /** 3-A check list, 3-B, 3-C apply, 3-D new secrets and the wallet: the procedure as a table. Secrets pass through events into effects, never into a state. */
-import { isPin, pinWarnings, signingPasswordFaults } from '@kazashi/lifecycle'
+import { isPin, pinWarnings, type Sex, signingPasswordFaults } from '@kazashi/lifecycle'
 import type { ApplicationView, FaceMethod } from '@kazashi/phone'
 import { type Machine, type Next, type Rows, stepBy } from '@kazashi/ui'
 import type { CheckOfSigned, EntryFault, NewSecretFault } from '../card/card-steps.ts'
@@ -27,7 +27,7 @@ export type FaceMove = (typeof faceMoves)[number]
 export interface PracticeFace {
   readonly name: string
   readonly birthDate: string
-  readonly sex: 'male' | 'female' | 'not-applicable'
+  readonly sex: Sex
 }
 /** What is before the lens. */
 export type FaceSource =
