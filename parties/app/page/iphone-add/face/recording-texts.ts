@@ -3,6 +3,7 @@ import { defineTexts } from '@kazashi/ui'
 export const recordingTexts = defineTexts({
   ja: {
     getReady: '撮影の準備をしています',
+    over: '顔の動きの撮影が終わりました',
     loading: '顔を確かめるしくみを読み込んでいます。はじめての場合は、少し時間がかかります。',
     picture: 'カメラの映像（鏡のように左右を逆に映しています）',
     moves: {
@@ -70,6 +71,7 @@ export const recordingTexts = defineTexts({
   },
   en: {
     getReady: 'Getting ready to record',
+    over: 'Face recording is finished',
     loading: 'Loading the face check. The first time, this takes a little longer.',
     picture: 'Picture of the camera, shown as in a mirror',
     moves: {

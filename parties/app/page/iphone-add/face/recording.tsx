@@ -118,7 +118,7 @@ export function RecordingScreen({ live, video, person, onAgain, onOther, frame }
   const asked = course && directionOf(course)
   const hint = course?.hint
   return (
-    <Screen {...frame} title={asked === undefined ? t.getReady : t.moves[asked]}>
+    <Screen {...frame} title={titleOf(t, course)}>
       <p role="status" className="min-h-12 text-lg leading-snug font-bold">
         {course === undefined
           ? t.loading
@@ -146,8 +146,15 @@ export function RecordingScreen({ live, video, person, onAgain, onOther, frame }
 
 type Words = ReturnType<typeof useTexts<(typeof recordingTexts)['ja']>>
 
+const titleOf = (t: Words, course: Course | undefined): string => {
+  if (course === undefined) return t.getReady
+  const asked = directionOf(course)
+  return asked === undefined ? t.over : t.moves[asked]
+}
+
 const said = (t: Words, course: Course, asked: Direction | undefined): string => {
-  if (asked === undefined || asked === 'front') return t.hold
+  if (asked === undefined) return t.over
+  if (asked === 'front') return t.hold
   if (!course.ready) return t.ahead
   if (asked === 'blink') return course.closed ? t.openEyes : t.closeEyes
   return t.turn[asked]
