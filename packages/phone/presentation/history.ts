@@ -15,7 +15,7 @@ const shown = z.object({
   known: z.boolean(),
   outcome: z.enum(['shown', 'refused']),
   /** Identifiers of elements, never their values. */
-  elements: z.array(z.object({ identifier: z.string(), retained: z.boolean() })),
+  elements: z.array(z.object({ identifier: z.string(), retained: z.boolean() })).readonly(),
 })
 export type ShownEntry = z.infer<typeof shown>
 

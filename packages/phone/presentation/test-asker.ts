@@ -86,7 +86,12 @@ export const over20 = {
   ],
 }
 
-export async function newAsker(at: Date = now, notAfter?: Date): Promise<TestAsker> {
+/** @param goodFor milliseconds that its requests are good for */
+export async function newAsker(
+  at: Date = now,
+  notAfter?: Date,
+  goodFor = 300_000,
+): Promise<TestAsker> {
   const { root, certificate, privateKey } = await newReaderCertificate(notAfter)
   const pem = `-----BEGIN PRIVATE KEY-----\n${base64.encode(privateKey)}\n-----END PRIVATE KEY-----`
   const key = await importPKCS8(pem, 'ES256')
@@ -97,7 +102,7 @@ export async function newAsker(at: Date = now, notAfter?: Date): Promise<TestAsk
     client_id: clientId,
     aud: 'https://self-issued.me/v2',
     iat: at.getTime() / 1000,
-    exp: at.getTime() / 1000 + 300,
+    exp: (at.getTime() + goodFor) / 1000,
     response_type: 'vp_token',
     response_mode: 'direct_post.jwt',
     response_uri: responseUri,
