@@ -45,7 +45,7 @@ export const kazashiWithPath = (folder: string, ...args: string[]): Promise<Ende
 export interface Running {
   /** http://localhost:PORT */
   readonly url: string
-  /** For files of a test; gone after `stop`. */
+  /** For files of a test; gone after `stop`. What the server itself keeps is gone, too. */
   readonly folder: string
   readonly stop: () => Promise<void>
 }
@@ -53,7 +53,7 @@ export interface Running {
 /** @param name of the folder, to recognise it */
 export async function startKazashi(name: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `kazashi-${name}-`))
-  const start = ['start', '--port', '0', '--data', join(folder, 'data')]
+  const start = ['start', '--port', '0', '--ephemeral']
   const args = ['--import', keptKeys, program, ...start]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
