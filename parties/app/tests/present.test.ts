@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { parseDeviceResponse } from '@kazashi/mdoc'
 import { base64url } from '@kazashi/octets'
-import { general, newAsker, type TestAsker } from '@kazashi/phone/presentation/test-asker'
+import { general, newAsker, type TestAsker } from '@kazashi/phone/test-asker'
 import { localFetch } from '@kazashi/serve'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
