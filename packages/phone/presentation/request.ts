@@ -32,7 +32,7 @@ export type EncryptionKey = z.infer<typeof encryptionKey>
 
 /** In the order of what this wallet likes best. */
 const encryptions = ['A256GCM', 'A128GCM'] as const
-export type Encryption = (typeof encryptions)[number]
+type Encryption = (typeof encryptions)[number]
 
 const requestObject = z.object({
   client_id: z.string(),

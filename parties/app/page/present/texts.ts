@@ -96,7 +96,7 @@ export const texts = defineTexts({
     opening: 'Checking who is asking',
     waitLead: 'This takes a few seconds. Please wait.',
     title: 'Share these details?',
-    who: 'Who asks',
+    who: 'Asked by',
     site: 'Sent to',
     known: 'On the authority’s list',
     unknown: 'This app cannot tell who this is',
