@@ -12,7 +12,7 @@ interface Reach {
   /** Parties whose pages may show this one's in a frame. */
   readonly framedBy: readonly PartyName[]
   readonly frames: readonly PartyName[]
-  /** Its pages answer whoever asks for attributes (OpenID4VP), and so reach any address that is encrypted or on this machine. */
+  /** Its pages answer whoever asks for attributes (OpenID4VP), and so reach any address on this machine, in a sandbox that runs on it. */
   readonly answersAnybody?: true
 }
 
@@ -65,8 +65,8 @@ function reachOf(name: PartyName, sandbox: boolean): Reach {
   }
 }
 
-const anybody = (sandbox: boolean): string[] =>
-  sandbox ? ['https:', 'http://localhost:*', 'http://*.localhost:*'] : ['https:']
+/** Of a sandbox on this machine alone: elsewhere an asker is a party of the list. */
+const onThisMachine = ['http://localhost:*', 'http://*.localhost:*']
 
 export interface Place {
   readonly name: PartyName
@@ -85,9 +85,10 @@ export function helmetOptions({ name, origins, sandbox }: Place): FastifyHelmetO
     const origin = origins[party]
     return party === 'box' ? [origin, origin.replace(/^http/, 'ws')] : [origin]
   })
-  const connect = answersAnybody ? [...parties, ...anybody(sandbox)] : parties
   const orNone = (sources: string[]) => (sources.length === 0 ? ["'none'"] : sources)
   const secure = origins[name].startsWith('https:')
+  const isLocal = answersAnybody && sandbox && !secure
+  const connect = isLocal ? [...parties, ...onThisMachine] : parties
   return {
     contentSecurityPolicy: {
       useDefaults: false,
