@@ -39,4 +39,4 @@ export {
   proximityTranscript,
   type SessionTranscript,
 } from './transcript.ts'
-export { type Elements, type VerifiedMdoc, verifyMdoc } from './verify.ts'
+export { type Elements, elementsIn, type VerifiedMdoc, verifyMdoc } from './verify.ts'

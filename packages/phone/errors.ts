@@ -78,6 +78,18 @@ export const phoneErrors = {
   LOGIN_REQUEST_MALFORMED: { clause: 'RFC 8259 §2', next: 'start-again' },
   LOGIN_REQUEST_EXPIRED: { clause: '1-B①', next: 'start-again' },
   LOGIN_REQUEST_ORIGIN: { clause: 'RFC 6454 §5', next: 'start-again' },
+  // a request to show something of the card in the wallet
+  PRESENTATION_LINK: { clause: 'OpenID4VP 1.0 §5.7', next: 'start-again' },
+  PRESENTATION_UNREACHABLE: { clause: 'RFC 9101 §5.2', next: 'start-again' },
+  PRESENTATION_TOO_LARGE: { clause: 'RFC 9101 §5.2', next: 'start-again' },
+  PRESENTATION_MALFORMED: { clause: 'OpenID4VP 1.0 §5', next: 'start-again' },
+  PRESENTATION_SIGNATURE: { clause: 'RFC 9101 §6.2', next: 'start-again' },
+  PRESENTATION_ASKER: { clause: 'OpenID4VP 1.0 §5.9.3', next: 'start-again' },
+  PRESENTATION_EXPIRED: { clause: 'RFC 7519 §4.1.4', next: 'start-again' },
+  PRESENTATION_UNENCRYPTED: { clause: 'HAIP 1.0 §5.1', next: 'start-again' },
+  PRESENTATION_NOT_HELD: { clause: 'OpenID4VP 1.0 §6.4', next: 'start-again' },
+  PRESENTATION_INCOMPLETE: { clause: 'OpenID4VP 1.0 §6.4', next: 'choose-another' },
+  PRESENTATION_NOT_TAKEN: { clause: 'OpenID4VP 1.0 §8.2', next: 'start-again' },
   // what the phone keeps
   STORE_FAILED: { clause: '2-D', next: 'free-space' },
   STORE_CONFLICT: { clause: '2-D', next: 'reopen' },
@@ -95,6 +107,8 @@ interface PhoneErrorMore {
   readonly secret?: SecretName
   /** Milliseconds that this phone's clock is ahead of the authority's; negative: behind. */
   readonly aheadBy?: number
+  /** Elements that a request asks for and the card does not have, as `NAMESPACE/IDENTIFIER`. */
+  readonly missing?: readonly string[]
 }
 
 export class PhoneError extends errorClass(

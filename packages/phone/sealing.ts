@@ -62,6 +62,7 @@ export type Sealed =
   | 'application'
   | 'holder'
   | 'card in the wallet'
+  | 'shown'
 
 const outerLabel = (what: Sealed) => `kazashi phone key 1: ${what}, device`
 const innerLabel = (kind: CertificateKind) => `kazashi phone key 1: ${kind}, secret`

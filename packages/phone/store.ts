@@ -167,6 +167,8 @@ export interface PhoneRecord {
   readonly wallet?: WalletRecord | undefined
   readonly request?: RequestRecord | undefined
   readonly ended?: EndedRecord | undefined
+  /** What was shown of the card in the wallet, and to whom (presentation/history.ts), sealed; undefined: nothing that is remembered. */
+  readonly shown?: Uint8Array | undefined
 }
 
 export interface PhoneStore {

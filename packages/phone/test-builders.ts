@@ -158,14 +158,20 @@ async function certify(
   return issueCertificate(requests[profile])
 }
 
-const documentSigner = async () => newDocumentSigner(await newIaca(), 'ES256')
-let signerOfMdocs: ReturnType<typeof documentSigner> | undefined
+const newMdocIssuer = async () => {
+  const iaca = await newIaca()
+  return { iaca: iaca.certificate, ...(await newDocumentSigner(iaca, 'ES256')) }
+}
+let madeIssuer: ReturnType<typeof newMdocIssuer> | undefined
+export const mdocIssuer = () => {
+  madeIssuer ??= newMdocIssuer()
+  return madeIssuer
+}
 
 /** The card for the wallet that this statement asks for. */
 export async function mdocOf({ attributes }: ApplicationStatement): Promise<Uint8Array> {
   if (attributes === undefined) throw new Error('no attributes')
-  signerOfMdocs ??= documentSigner()
-  const { signer, certificate } = await signerOfMdocs
+  const { signer, certificate } = await mdocIssuer()
   const { name, address, birthDate, sex, myNumber, photo } = attributes.card
   const holder = { name, address, birthDate, sex, myNumber }
   const portrait = new Uint8Array(Buffer.from(photo, 'base64'))

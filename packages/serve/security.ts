@@ -12,6 +12,8 @@ interface Reach {
   /** Parties whose pages may show this one's in a frame. */
   readonly framedBy: readonly PartyName[]
   readonly frames: readonly PartyName[]
+  /** Its pages answer whoever asks for attributes (OpenID4VP), and so reach any address on this machine, in a sandbox that runs on it. */
+  readonly answersAnybody?: true
 }
 
 const reach: Readonly<Record<PartyName, Reach>> = {
@@ -21,6 +23,7 @@ const reach: Readonly<Record<PartyName, Reach>> = {
     calls: ['authority', 'gate', 'portal', 'box'],
     framedBy: ['desk'],
     frames: [],
+    answersAnybody: true,
   },
   gate: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
   portal: { calledBy: ['app'], calls: [], framedBy: ['desk'], frames: [] },
@@ -50,7 +53,7 @@ export const sandboxOnly: ReadonlySet<string> = new Set<PartyName>([
 ])
 
 function reachOf(name: PartyName, sandbox: boolean): Reach {
-  const { calledBy, calls, framedBy, frames } = reach[name]
+  const { calledBy, calls, framedBy, frames, answersAnybody } = reach[name]
   const there = <T extends string>(names: readonly T[]) =>
     names.filter((one) => sandbox || !sandboxOnly.has(one))
   return {
@@ -58,8 +61,12 @@ function reachOf(name: PartyName, sandbox: boolean): Reach {
     calls: there(calls),
     framedBy: there(framedBy),
     frames: there(frames),
+    ...(answersAnybody && { answersAnybody }),
   }
 }
+
+/** Of a sandbox on this machine alone: elsewhere an asker is a party of the list. */
+const onThisMachine = ['http://localhost:*', 'http://*.localhost:*']
 
 export interface Place {
   readonly name: PartyName
@@ -73,13 +80,15 @@ export const callersOf = ({ name, origins, sandbox }: Place): string[] =>
 
 /** Nothing inline, nothing from elsewhere. `wasm-unsafe-eval`: the card's photo is decoded by WebAssembly. */
 export function helmetOptions({ name, origins, sandbox }: Place): FastifyHelmetOptions {
-  const { calls, framedBy, frames } = reachOf(name, sandbox)
-  const connect = calls.flatMap((party) => {
+  const { calls, framedBy, frames, answersAnybody = false } = reachOf(name, sandbox)
+  const parties = calls.flatMap((party) => {
     const origin = origins[party]
     return party === 'box' ? [origin, origin.replace(/^http/, 'ws')] : [origin]
   })
   const orNone = (sources: string[]) => (sources.length === 0 ? ["'none'"] : sources)
   const secure = origins[name].startsWith('https:')
+  const isLocal = answersAnybody && sandbox && !secure
+  const connect = isLocal ? [...parties, ...onThisMachine] : parties
   return {
     contentSecurityPolicy: {
       useDefaults: false,

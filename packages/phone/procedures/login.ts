@@ -21,6 +21,7 @@ import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { PhoneError } from '../errors.ts'
 import type { Phone } from '../phone.ts'
+import { isTrustworthy } from '../trustworthy.ts'
 import { withElement } from './card-errors.ts'
 
 const shown = z.string().min(1).max(100).refine(isPlainLine)
@@ -63,12 +64,6 @@ export const loginRequest = z.object({
 export type LoginRequest = z.infer<typeof loginRequest>
 
 export type LoginProgress = 'pin-right' | 'signed'
-
-/** Encrypted, or never leaving this machine (Secure Contexts §3.1). */
-function isTrustworthy({ protocol, hostname }: URL): boolean {
-  const local = hostname === 'localhost' || hostname.endsWith('.localhost')
-  return protocol === 'https:' || (protocol === 'http:' && local)
-}
 
 /**
  * Asks for the request behind a link or QR code and checks that it speaks for the origin it came from.

@@ -40,10 +40,11 @@ export interface AppProps {
   readonly line: DeskLine
 }
 
-/** `/login?request=URL`, and `/?open=hold` of a desk, are places by their address; others come back by a reload only. */
+/** `/login?request=URL`, `/present?request_uri=URL`, and `/?open=hold` of a desk, are places by their address; others come back by a reload only. */
 function firstPlace(): PlaceName {
   const { pathname, searchParams } = new URL(location.href)
   if (pathname === '/login' && searchParams.has('request')) return 'login'
+  if (pathname === '/present' && searchParams.has('request_uri')) return 'present'
   if (searchParams.get('open') === 'hold') return 'hold'
   return rememberedPlace() ?? 'home'
 }

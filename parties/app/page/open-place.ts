@@ -8,7 +8,17 @@ export type { NoticePlace }
 
 /** Nothing is lost by leaving these. */
 const resting: ReadonlySet<PlaceName> = new Set([
-  ...(['home', 'menu', 'status', 'notices', 'help', 'loss', 'new-phone', 'install'] as const),
+  ...([
+    'home',
+    'menu',
+    'status',
+    'notices',
+    'help',
+    'loss',
+    'new-phone',
+    'install',
+    'shown',
+  ] as const),
 ])
 /** These are over once something has been handed in. */
 const applying: ReadonlySet<PlaceName> = new Set(['apply', 'switch', 'resume', 'iphone-add'])

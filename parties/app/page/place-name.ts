@@ -16,6 +16,7 @@ export const placeNames = [
   'withdraw',
   'login',
   'hold',
+  'present',
   'revoke',
   'reset-secret',
   'biometrics',
@@ -24,6 +25,7 @@ export const placeNames = [
   'iphone-add',
   'iphone-card',
   'delete-other',
+  'shown',
 ] as const
 export type PlaceName = (typeof placeNames)[number]
 export const isPlaceName = (value: unknown): value is PlaceName =>

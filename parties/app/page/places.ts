@@ -12,6 +12,7 @@ export const places: { readonly [Name in PlaceName]?: PlaceLoader } = {
   withdraw: () => import('./withdraw/place.tsx'),
   login: () => import('./login/place.tsx'),
   hold: () => import('./hold/place.tsx'),
+  present: () => import('./present/place.tsx'),
   revoke: () => import('./revoke/place.tsx'),
   'reset-secret': () => import('./reset-secret/place.tsx'),
   'reset-phone': () => import('./reset-phone/place.tsx'),
@@ -27,4 +28,6 @@ export const iphonePlaces: { readonly [Name in PlaceName]?: PlaceLoader } = {
   'iphone-card': () => import('./iphone-delete/place.tsx'),
   'delete-other': () => import('./iphone-delete-other/place.tsx'),
   login: () => import('./login/iphone-place.tsx'),
+  present: () => import('./present/iphone-place.tsx'),
+  shown: () => import('./shown/place.tsx'),
 }

@@ -46,6 +46,8 @@ function isOurs(address: string): boolean {
   return named && port === new URL(sandbox.origin('app')).port
 }
 
+const onThisMachine: readonly string[] = ['http://localhost:*', 'http://*.localhost:*']
+
 /** The address after redirections, and its answer. */
 async function pageAt(party: string, path: string) {
   let url = new URL(path, sandbox.origin(party))
@@ -69,7 +71,15 @@ test.each(pages)('CSP3 §6 %s%s allows nothing inline and nothing from elsewhere
     expect(directives.get(name) ?? [], name).not.toContain("'unsafe-eval'")
     expect(directives.get(name)?.[0], name).toBe("'self'")
   }
-  const sources = [...directives.values()].flat().filter((source) => !keywords.has(source))
+  // Of the app alone, and to connect to alone: whoever asks for attributes on this machine (decision 0057).
+  const [party] = at
+  const asking = party === 'app' ? onThisMachine : []
+  const reached = directives.get('connect-src') ?? []
+  expect(reached.filter((source) => onThisMachine.includes(source))).toEqual(asking)
+  const others = [...directives].flatMap(([name, sources]) =>
+    sources.filter((source) => name !== 'connect-src' || !asking.includes(source)),
+  )
+  const sources = others.filter((source) => !keywords.has(source))
   expect(sources.filter((source) => !URL.canParse(source) || !isOurs(source))).toEqual([])
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
   expect(html).not.toMatch(/<[^>]+\son[a-z]+=|<style|\sstyle=|javascript:/i)

@@ -72,6 +72,17 @@ export const iphoneOnly = [
   'NOTHING_TO_DELETE',
   'OTHER_PLATFORM',
   'PHONE_HAS_ONE',
+  'PRESENTATION_ASKER',
+  'PRESENTATION_EXPIRED',
+  'PRESENTATION_INCOMPLETE',
+  'PRESENTATION_LINK',
+  'PRESENTATION_MALFORMED',
+  'PRESENTATION_NOT_HELD',
+  'PRESENTATION_NOT_TAKEN',
+  'PRESENTATION_SIGNATURE',
+  'PRESENTATION_TOO_LARGE',
+  'PRESENTATION_UNENCRYPTED',
+  'PRESENTATION_UNREACHABLE',
 ] as const satisfies readonly FaultCode[]
 
 /** A person can only try again or call: shown as unexpected, with the code. */

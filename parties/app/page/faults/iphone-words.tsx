@@ -259,6 +259,70 @@ const ja: Words = {
     why: '削除されたか、もとのカードの電子証明書が終わりました。',
     next: ['使うには、もう一度追加してください'],
   },
+  PRESENTATION_ASKER: {
+    what: '名乗っている相手と違います',
+    why: 'この求めは、名乗っている相手の証明書では確かめられません。情報は何も送っていません。',
+    next: [
+      '相手の画面で、はじめからやり直してください',
+      '同じことが続くときは、見せないでください',
+    ],
+  },
+  PRESENTATION_EXPIRED: {
+    what: 'この求めは終わっています',
+    why: '時間が過ぎたか、もう使われています。情報は何も送っていません。',
+    next: ['相手の画面で、もう一度QRコードを出してもらってください'],
+  },
+  PRESENTATION_INCOMPLETE: {
+    what: 'このままでは見せられません',
+    why: '選んだものだけでは、相手が必要とする組み合わせになりません。情報は何も送っていません。',
+    next: ['チェックを付け直すか、「見せない」を押してください'],
+  },
+  PRESENTATION_LINK: {
+    what: '情報を見せるためのリンクではありません',
+    why: 'リンクが途中で切れているか、守られていない場所を指しています。',
+    next: ['相手の画面のQRコードを、もう一度読み取ってください'],
+  },
+  PRESENTATION_MALFORMED: {
+    what: '相手の求めを読み取れません',
+    why: '決められた形になっていません。情報は何も送っていません。',
+    next: [
+      '相手の画面で、はじめからやり直してください',
+      '続くときは、このことを相手に伝えてください',
+    ],
+  },
+  PRESENTATION_NOT_HELD: {
+    what: '求められた情報が、このカードにありません',
+    why: '見せられる情報の組み合わせがありません。情報は何も送っていません。',
+    next: ['相手に、ほかの確かめ方がないか聞いてください'],
+  },
+  PRESENTATION_NOT_TAKEN: {
+    what: '相手が受け取りませんでした',
+    why: '見せる情報を送りましたが、相手に断られました。',
+    next: ['相手の画面を確かめて、はじめからやり直してください'],
+  },
+  PRESENTATION_SIGNATURE: {
+    what: '相手の署名を確かめられません',
+    why: '途中で書き換えられたか、相手の証明書の期限が切れています。情報は何も送っていません。',
+    next: ['見せないでください', '相手の画面で、はじめからやり直してください'],
+  },
+  PRESENTATION_TOO_LARGE: {
+    what: '相手の求めが大きすぎます',
+    why: '受け取れる大きさを超えたため、読むのをやめました。情報は何も送っていません。',
+    next: ['相手の画面で、はじめからやり直してください'],
+  },
+  PRESENTATION_UNENCRYPTED: {
+    what: '安全に送れない相手です',
+    why: '相手は、暗号にして送る方法を示していません。情報は何も送っていません。',
+    next: ['見せないでください', 'このことを相手に伝えてください'],
+  },
+  PRESENTATION_UNREACHABLE: {
+    what: '相手とつながりません',
+    why: '通信が切れたか、相手のサイトが動いていません。',
+    next: [
+      '通信できることを確かめて、もう一度お試しください',
+      '続くときは、相手の画面ではじめからやり直してください',
+    ],
+  },
 }
 const en: Words = {
   'CARD_SECRET_WRONG card-data-pin': {
@@ -515,6 +579,64 @@ const en: Words = {
     what: 'The My Number Card on this iPhone has ended',
     why: 'It was deleted, or the certificate on your physical card has ended.',
     next: ['To use it again, add the card again'],
+  },
+  PRESENTATION_ASKER: {
+    what: 'This is not who they say they are',
+    why: 'The certificate of the request is not that of the name it uses. None of your details were sent.',
+    next: ['Start again on the other screen', 'Do not share if this happens again'],
+  },
+  PRESENTATION_EXPIRED: {
+    what: 'This request is over',
+    why: 'It is too old or has been used. None of your details were sent.',
+    next: ['Ask for a new QR code on the other screen'],
+  },
+  PRESENTATION_INCOMPLETE: {
+    what: 'You cannot share just these',
+    why: 'What you chose is no combination that they can use. None of your details were sent.',
+    next: ['Tick other details, or press “Don’t share”'],
+  },
+  PRESENTATION_LINK: {
+    what: 'This is not a link for sharing details',
+    why: 'The link is cut off, or leads to an unprotected place.',
+    next: ['Scan the QR code on the other screen again'],
+  },
+  PRESENTATION_MALFORMED: {
+    what: 'This request cannot be read',
+    why: 'It does not have the form it must have. None of your details were sent.',
+    next: ['Start again on the other screen', 'If this happens again, tell them about it'],
+  },
+  PRESENTATION_NOT_HELD: {
+    what: 'Your card does not have what they ask for',
+    why: 'There is no combination you could share. None of your details were sent.',
+    next: ['Ask them for another way'],
+  },
+  PRESENTATION_NOT_TAKEN: {
+    what: 'They did not accept it',
+    why: 'Your details were sent, but the other side refused them.',
+    next: ['Look at the other screen and start again'],
+  },
+  PRESENTATION_SIGNATURE: {
+    what: 'Their signature cannot be verified',
+    why: 'The request was changed on the way, or their certificate has expired. None of your details were sent.',
+    next: ['Do not share', 'Start again on the other screen'],
+  },
+  PRESENTATION_TOO_LARGE: {
+    what: 'This request is too large',
+    why: 'It is larger than this app accepts. None of your details were sent.',
+    next: ['Start again on the other screen'],
+  },
+  PRESENTATION_UNENCRYPTED: {
+    what: 'Your details cannot be sent safely',
+    why: 'They offer no way to encrypt the answer. None of your details were sent.',
+    next: ['Do not share', 'Tell them about it'],
+  },
+  PRESENTATION_UNREACHABLE: {
+    what: 'They cannot be reached',
+    why: 'You are offline, or their site is not running.',
+    next: [
+      'Check your connection and try again',
+      'If this happens again, start again on the other screen',
+    ],
   },
 }
 export const iphoneWords = defineTexts<Words>({

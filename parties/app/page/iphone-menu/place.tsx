@@ -31,6 +31,9 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
         {name === 'active' && !unknown && biometricEntry({ certificates }) && !isOperating() && (
           <Choice icon="nfc" onPress={() => go('hold')} text={t.hold} note={t.holdNote} />
         )}
+        {name === 'active' && !unknown && (
+          <Choice icon="eye" onPress={() => go('present')} text={t.present} note={t.presentNote} />
+        )}
         {name === 'active' && !unknown && biometricEntry({ certificates }) && (
           <Choice
             icon="face"
@@ -52,6 +55,7 @@ export default function IphoneMenu({ device, frame, go }: PlaceProps) {
       <h2 className="-mb-2 pt-2 text-sm text-ink-soft">{t.other}</h2>
       <RowGroup>
         <Choice icon="notice" onPress={() => go('notices')} text={t.notices} />
+        <Choice icon="history" onPress={() => go('shown')} text={t.shown} note={t.shownNote} />
         <Choice
           icon="move"
           onPress={() => go('new-phone')}

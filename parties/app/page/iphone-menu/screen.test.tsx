@@ -13,7 +13,13 @@ const menuOf = async (summary: Partial<PhoneSummary>) => {
 }
 const card = 'iPhoneのマイナンバーカード'
 const deleteOther = '別のスマートフォンのカードを削除'
-const others = ['お知らせ', '新しいスマホに替えるとき', 'ホーム画面に追加する', 'なくしたとき']
+const others = [
+  'お知らせ',
+  '見せた記録',
+  '新しいスマホに替えるとき',
+  'ホーム画面に追加する',
+  'なくしたとき',
+]
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
@@ -34,7 +40,7 @@ test('3-F ①② without a card 「別のスマートフォンのカードを削
 test('3-E ②③ with a card it is opened here, and nothing of another phone is deleted', async () => {
   const shown = await menuOf(active)
   expect(shown.buttons()).toEqual([
-    ...[card, '機械にかざす', 'Face ID・Touch IDで使う', 'パスワードを設定し直す'],
+    ...[card, '機械にかざす', '情報を見せる', 'Face ID・Touch IDで使う', 'パスワードを設定し直す'],
     ...[...others, 'ヘルプ・お問い合わせ'],
   ])
   await shown.press(/^iPhoneのマイナンバーカード/)

@@ -3,6 +3,7 @@ import type { DeviceDescription } from '../phone/platform.ts'
 import type { PlaceName } from '../place-name.ts'
 
 export type Section =
+  | '1-A②'
   | '1-A③'
   | '1-B①'
   | '1-B③'
@@ -42,6 +43,7 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   withdraw: { android: '2-D', iphone: '3-D' },
   login: both('1-B①'),
   hold: both('1-B③'),
+  present: both('1-A②'),
   revoke: both('2-F'),
   biometrics: both('1-A③'),
   'reset-phone': both('5-A'),
@@ -49,4 +51,5 @@ export const sectionOfPlace: Readonly<Record<PlaceName, ByPlatform | null>> = {
   'iphone-add': both('3-C'),
   'iphone-card': both('3-E'),
   'delete-other': both('3-F'),
+  shown: both('1-A②'),
 }

@@ -9,6 +9,15 @@ interface Words {
 type AllWords = Readonly<Record<Section, Words>>
 
 const ja: AllWords = {
+  '1-A②': {
+    title: '情報を選んで見せる（属性証明）',
+    todo: [
+      '相手の画面のQRコードを、スマホに付いているカメラアプリで読み取ります',
+      '相手と、求められた情報を確かめます。見せたくないときは「見せない」を押します',
+      '「見せる」を押し、Face ID・Touch IDか暗証番号で確かめます',
+      '見せた記録は「メニュー」の「見せた記録」にあり、消すこともできます',
+    ],
+  },
   '1-A③': {
     title: '暗証番号のかわりに指紋や顔を使う',
     todo: [
@@ -148,6 +157,15 @@ const ja: AllWords = {
   },
 }
 const en: AllWords = {
+  '1-A②': {
+    title: 'Sharing single details',
+    todo: [
+      'Scan the QR code on the other screen with your phone’s camera app',
+      'Check who asks and what for. Press “Don’t share” if you do not want to share it',
+      'Press “Share” and confirm with Face ID, Touch ID or your PIN',
+      'You can find what you shared under “What you shared” in the menu, and delete it there',
+    ],
+  },
   '1-A③': {
     title: 'Using your fingerprint or face instead of the PIN',
     todo: [

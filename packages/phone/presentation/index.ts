@@ -1,0 +1,11 @@
+/** The holder's half of OpenID4VP 1.0: a request is read and judged, the card in the wallet answers what its holder agrees to. */
+export { answerPresentation, refusePresentation, sendPresentation } from './answer.ts'
+export type { Asker } from './asker.ts'
+export { type Agreement, agreeTo, keyOf, type Question, questionsOf } from './choice.ts'
+export { type AskedPart, matchQuery } from './dcql.ts'
+export { type HeldCard, openHeldCard } from './held-card.ts'
+export { forgetShown, rememberShown, type ShownEntry, shownEntries } from './history.ts'
+export { confirmHolder } from './holder.ts'
+export { parsePresentationLink } from './link.ts'
+export { type OverAsking, overAskingOf } from './over-asking.ts'
+export { openPresentation, type PresentationRequest } from './request.ts'

@@ -1,0 +1,36 @@
+import { defineTexts } from '@kazashi/ui'
+
+export const texts = defineTexts({
+  ja: {
+    title: '見せた記録',
+    lead: 'この記録は、このiPhoneだけにあります。見せた内容そのものは残していません。',
+    none: 'まだ記録はありません。',
+    outcomes: { shown: '見せたもの', refused: '見せなかったもの' },
+    kept: '（相手が残す）',
+    unknown: '確かめられない相手',
+    delete: (asker: string, at: string) => `${at}の「${asker}」の記録を消す`,
+    deleteShort: '消す',
+    deleteAll: '記録をすべて消す',
+    sure: '記録をすべて消しますか',
+    sureLead: '消した記録は元に戻せません。相手が残した情報は、ここでは消せません。',
+    sureYes: 'すべて消す',
+    sureNo: 'やめる',
+    between: '、',
+  },
+  en: {
+    title: 'What you shared',
+    lead: 'This list is on this iPhone only. The details themselves are not kept in it.',
+    none: 'Nothing yet.',
+    outcomes: { shown: 'Shared', refused: 'Not shared' },
+    kept: ' (they keep it)',
+    unknown: 'Could not be identified',
+    delete: (asker: string, at: string) => `Delete the entry of ${asker}, ${at}`,
+    deleteShort: 'Delete',
+    deleteAll: 'Delete the whole list',
+    sure: 'Delete the whole list?',
+    sureLead: 'You cannot undo this. What others have kept is not deleted by this.',
+    sureYes: 'Delete all',
+    sureNo: 'Cancel',
+    between: ', ',
+  },
+})
