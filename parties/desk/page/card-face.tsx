@@ -12,7 +12,7 @@ export function CardFace({ card }: { card: CardView }) {
   const photo = useMemo(() => faceUrl(face), [face])
   const day = (text: string) =>
     new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
-      dateStyle: 'long',
+      dateStyle: language === 'ja' ? 'long' : 'medium',
       timeZone: 'UTC',
     }).format(new Date(text))
   return (

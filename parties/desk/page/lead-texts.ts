@@ -192,11 +192,11 @@ export const leadTexts = defineTexts({
       take: { title: () => 'The card has been read', hint: 'You can take it away now' },
       locked: {
         title: () => 'The card is locked',
-        hint: 'Unlock it under “Counter and telephone”',
+        hint: 'Unlock it under “Counter, hotline”',
       },
       renew: {
         title: () => 'The certificates on the card have expired',
-        hint: 'Press “Counter and telephone”, then “Renew the certificates”',
+        hint: 'Press “Counter, hotline”, then “Renew the certificates”',
       },
       choose: { title: () => 'Follow the screen of the phone', hint: '' },
       follow: { title: () => 'Follow the screen of the phone', hint: '' },

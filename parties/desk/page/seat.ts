@@ -50,16 +50,6 @@ export function onOtherSeat(seat: Pick<KeptSeat, 'token'>, then: () => void): vo
   })
 }
 
-/** Nobody sits here any more. */
-export function forgetSeat(): void {
-  inMemory = null
-  try {
-    localStorage.removeItem(storageKey)
-  } catch {
-    // nothing was kept
-  }
-}
-
 /** This browser's seat, or a new one. Two windows that open at once take the same one. @throws {DeskError} */
 export const openSeat = (origins: Origins): Promise<KeptSeat> =>
   navigator.locks.request(storageKey, async () => {
@@ -68,4 +58,16 @@ export const openSeat = (origins: Origins): Promise<KeptSeat> =>
     const seat = { token: await takeSeat(origins) }
     write(seat)
     return seat
+  })
+
+/**
+ * Another seat in place of this one, with nothing of it. Other windows, which hear from the box that the old one is gone, wait for the
+ * new one: taken in between by one of them, it would be lost again.
+ * @param leave gives up the seat that this window sits at
+ * @throws {DeskError}
+ */
+export const changeSeat = (origins: Origins, leave: () => Promise<void>): Promise<void> =>
+  navigator.locks.request(storageKey, async () => {
+    await leave()
+    write({ token: await takeSeat(origins) })
   })

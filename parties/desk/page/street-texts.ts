@@ -40,7 +40,7 @@ export const texts = defineTexts({
     names: {
       bank: 'Bank',
       cashless: 'Cashless payment',
-      kiosk: 'Convenience store',
+      kiosk: 'Kiosk',
       clinic: 'Clinic, pharmacy',
       mobile: 'Phone shop',
     },

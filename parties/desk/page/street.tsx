@@ -63,7 +63,9 @@ export function Street(props: {
                   <Drawing name={drawings[name]} size="mark" />
                 </span>
               </span>
-              <span className="font-bold whitespace-nowrap large:whitespace-normal">
+              <span
+                className={`font-bold ${language === 'ja' ? 'whitespace-nowrap large:whitespace-normal' : 'leading-tight low:text-xs'}`}
+              >
                 {t.names[name]}
               </span>
             </a>

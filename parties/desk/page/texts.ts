@@ -164,7 +164,7 @@ export const texts = defineTexts({
     jumpNow: 'Back to now',
     instructors: 'Your instructor moves the clock',
     moving: 'The clock is being moved',
-    kindsLabel: 'Choose who',
+    kindsLabel: 'Others',
     kindsTitle: 'What kind of person do you want to add?',
     kinds: {
       adult: 'An adult',
@@ -212,7 +212,7 @@ export const texts = defineTexts({
     openLarge: 'Open large',
     openLargeOf: (name: string) => `Open large: the ${name} (new window)`,
     beside: 'The paper, and help',
-    counter: 'Counter and telephone',
+    counter: 'Counter, hotline',
     counterOf: (name: string) => `Municipal office (${name})`,
     counterLead: 'You hand the card over at the counter. It leaves the phone it is held to.',
     orders: {
@@ -269,7 +269,7 @@ export const texts = defineTexts({
     newPerson: 'Add another person',
     add: 'Add',
     card: 'Card',
-    grab: 'Drag it onto the phone',
+    grab: 'Drag it',
     slip: 'Password sheet (paper)',
     hold: 'Hold the card to the phone',
     take: 'Take the card away',

@@ -14,7 +14,7 @@ import type {
 import { useReader } from './happened/use-reader.ts'
 import { useTrace } from './happened/use-trace.ts'
 import { type PhoneName, phoneNames } from './phones.ts'
-import { forgetSeat, type KeptSeat, keepChoice } from './seat.ts'
+import { changeSeat, type KeptSeat, keepChoice } from './seat.ts'
 import { holdingAt, type MachineName, type Machines, type PlaceName } from './street.ts'
 import { type Trouble, troubleOf } from './trouble.tsx'
 import { usePhones } from './use-phones.ts'
@@ -274,8 +274,7 @@ export function useDesk(things: Things) {
       },
       everything: async () => {
         for (const name of phoneNames) await phones.erase(name)
-        await box.leave()
-        forgetSeat()
+        await changeSeat(origins, box.leave)
         location.reload()
       },
     },

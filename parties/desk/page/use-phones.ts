@@ -139,9 +139,13 @@ export function usePhones(
       const { promise, resolve, reject } = Promise.withResolvers<void>()
       const timer = setTimeout(() => reject(new TypeError('not erased')), patience)
       erasing.current.set(name, resolve)
-      window.postMessage({ type: 'kazashi-erase' }, origins.app)
+      // Asked again: a page that is still being loaded does not hear it.
+      const ask = () => window.postMessage({ type: 'kazashi-erase' }, origins.app)
+      ask()
+      const again = setInterval(ask, 500)
       await promise.finally(() => {
         clearTimeout(timer)
+        clearInterval(again)
         erasing.current.delete(name)
       })
       change(name, (before) => ({

@@ -6,7 +6,7 @@ import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import { untilKiosksPrint } from '../../../tools/running-app/kiosk-day.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { openQuickly, picture } from './browser.ts'
+import { openQuickly, overflow, picture } from './browser.ts'
 import { dragTo, sitDown } from './person.ts'
 import { typist } from './typist.ts'
 
@@ -47,6 +47,7 @@ test('1-B③ 5-A6 the street leads to each place in a window of its own; a card 
   const kiosk = page.frameLocator('iframe[title="コンビニの画面"]')
   await kiosk.getByRole('button', { name: 'マイナンバーカード', exact: true }).click()
   await kiosk.getByRole('heading', { name: '暗証番号（数字4桁）を入れてください' }).waitFor()
+  await expect.poll(() => overflow(page)).toBeLessThanOrEqual(0)
   await picture(page, '60-card-at-kiosk')
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'カードを離す' }).click()

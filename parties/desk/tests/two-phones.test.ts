@@ -5,7 +5,7 @@ import { violations } from '../../../tools/page-looks.ts'
 import { borrowSandbox } from '../../../tools/running-app/borrowed-sandbox.ts'
 import { openHeadlessShell } from '../../../tools/running-app/chromium.ts'
 import type { Sandbox } from '../../../tools/running-app/sandbox.ts'
-import { openQuickly, picture } from './browser.ts'
+import { openQuickly, overflow, picture } from './browser.ts'
 import { expectStopsInView } from './focus-stops.ts'
 import { sitDown } from './person.ts'
 
@@ -30,11 +30,17 @@ test('3-C ② on the desk the iPhone is taken in the hand, everything is in view
     await browser.page.getByText('iPhone', { exact: true }).click()
     await person.phone.getByRole('button', { name: '追加をはじめる' }).waitFor()
     await picture(browser.page, '30-desk-iphone')
-    const outside = await browser.page.evaluate(
-      () => document.documentElement.scrollHeight - window.innerHeight,
-    )
-    expect(outside).toBeLessThanOrEqual(0)
+    await expect.poll(() => overflow(browser.page)).toBeLessThanOrEqual(0)
     expect(await violations(browser.page)).toEqual([])
+    const language = browser.page
+      .getByRole('banner')
+      .getByRole('button', { name: /English|日本語/ })
+    await language.click()
+    await browser.page.getByRole('button', { name: 'Hold the card to the phone' }).waitFor()
+    await expect.poll(() => overflow(browser.page)).toBeLessThanOrEqual(0)
+    await picture(browser.page, '30-desk-english')
+    await language.click()
+    await browser.page.getByRole('button', { name: 'カードをスマホにかざす' }).waitFor()
     await browser.page.getByText('Android', { exact: true }).click()
     await person.phone.getByRole('button', { name: 'スマホ用電子証明書を申請する' }).waitFor()
 

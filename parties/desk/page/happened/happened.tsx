@@ -85,14 +85,16 @@ export function Happened({
     >
       <div className="relative flex flex-wrap items-center gap-x-1 border-b border-line px-3 text-sm">
         <h2 className="mr-auto py-1.5 text-sm">{t.title}</h2>
-        {lines.length > newest && (
-          <Button look="head" pressed={older} onPress={() => setOlder(!older)}>
-            <Icon name="history" size="sign" /> {older ? t.olderOff : t.older}
+        <div className={small && !large ? 'contents low:hidden' : 'contents'}>
+          {lines.length > newest && (
+            <Button look="head" pressed={older} onPress={() => setOlder(!older)}>
+              <Icon name="history" size="sign" /> {older ? t.olderOff : t.older}
+            </Button>
+          )}
+          <Button look="head" pressed={technical} onPress={() => setTechnical(!technical)}>
+            <Icon name="eye" size="sign" /> {t.bytes}
           </Button>
-        )}
-        <Button look="head" pressed={technical} onPress={() => setTechnical(!technical)}>
-          <Icon name="eye" size="sign" /> {t.bytes}
-        </Button>
+        </div>
         {all.length > 0 && (
           <Tools
             onClear={() => {
@@ -117,34 +119,37 @@ export function Happened({
           <Icon name={large ? 'close' : 'external'} size="sign" />
         </Button>
       </div>
-      {all.length > 0 && <Heads whos={shownWhos} />}
-      <div
-        ref={end}
-        className="min-h-24 flex-1 overflow-y-auto px-2 py-1"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-        tabIndex={0}
-        role="log"
-        // Dozens of lines come with one press; they are there to be read, not to be read out.
-        aria-live="off"
-      >
-        {shown.length === 0 ? (
-          <p className="px-2 py-2 text-sm text-ink-soft">
-            {all.length === 0 ? t.nothing : t.nothingChosen}
-          </p>
-        ) : (
-          <ol className="relative mx-auto max-w-[60rem]">
-            {shown.map((line) => (
-              <Row
-                key={line.key}
-                line={line}
-                whos={shownWhos}
-                technical={technical}
-                open={open === line.key}
-                onOpen={() => setOpen(open === line.key ? undefined : line.key)}
-              />
-            ))}
-          </ol>
-        )}
+      {/* However little room is left: nothing of it stands out of the section. */}
+      <div className="flex min-h-0 flex-1 flex-col overflow-clip">
+        {all.length > 0 && <Heads whos={shownWhos} />}
+        <div
+          ref={end}
+          className="min-h-24 flex-1 overflow-y-auto px-2 py-1 wide:min-h-0"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+          tabIndex={0}
+          role="log"
+          // Dozens of lines come with one press; they are there to be read, not to be read out.
+          aria-live="off"
+        >
+          {shown.length === 0 ? (
+            <p className="px-2 py-2 text-sm text-ink-soft">
+              {all.length === 0 ? t.nothing : t.nothingChosen}
+            </p>
+          ) : (
+            <ol className="relative mx-auto max-w-[60rem]">
+              {shown.map((line) => (
+                <Row
+                  key={line.key}
+                  line={line}
+                  whos={shownWhos}
+                  technical={technical}
+                  open={open === line.key}
+                  onOpen={() => setOpen(open === line.key ? undefined : line.key)}
+                />
+              ))}
+            </ol>
+          )}
+        </div>
       </div>
     </section>
   )
