@@ -27,6 +27,14 @@ const final: ReadonlySet<LoginCode> = new Set<LoginCode>([
   'STATUS_UNKNOWN',
 ])
 
+/** What a phone may say of itself before it asks anybody for a PIN. */
+export const ownHindrances = [
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_SUSPENDED',
+] as const satisfies readonly LoginCode[]
+export type OwnHindrance = (typeof ownHindrances)[number]
+
 type Answer<Holder> =
   | { readonly state: 'pending' }
   /** `ticketHash`: it waits for the browser that brings the ticket. */
@@ -49,6 +57,8 @@ export interface LoginRequest<Holder> {
   readonly code: string
   readonly expiresAt: Date
   readonly codesLeft: number
+  /** A phone said that it cannot log in. Nobody proved it. */
+  readonly hindered?: OwnHindrance
   readonly answer: Answer<Holder>
 }
 
@@ -102,6 +112,16 @@ export function openRequest<Holder>(
   if (isStopped || request.expiresAt <= now) throw new LoginProblem('LOGIN_REQUEST_EXPIRED')
   return request
 }
+
+/**
+ * A phone cannot answer, and says why. Anybody with the link can say so: it is shown on the screen that waits, and another phone may
+ * still answer. @throws {LoginProblem} as `openRequest`
+ */
+export const hearHindrance = <Holder>(
+  request: LoginRequest<Holder> | undefined,
+  hindered: OwnHindrance,
+  now: Date,
+): LoginRequest<Holder> => ({ ...openRequest(request, now), hindered })
 
 /** For an answer: open, or answered already, which the same phone may do again. @throws {LoginProblem} as `openRequest` */
 export function answerableRequest<Holder>(

@@ -2,7 +2,7 @@
 import { documentLimits, documentTypes, identityClaims } from '@kazashi/lifecycle'
 import { base64 } from '@kazashi/octets'
 import { z } from 'zod'
-import type { LoginRequest } from './requests.ts'
+import { type LoginRequest, ownHindrances } from './requests.ts'
 
 /** One to be signed, as the phone shows it. */
 const documentView = z.strictObject({
@@ -30,6 +30,8 @@ export const loginRequestView = z
     nonce: z.string(),
     expiresAt: z.iso.datetime(),
     responseUrl: z.url(),
+    /** Takes `PhoneHindered`, from a phone that cannot answer. */
+    hinderedUrl: z.url().optional(),
   })
   .meta({ id: 'LoginRequest' })
 
@@ -43,6 +45,11 @@ export const loginResponse = z.strictObject({
   attributes: cms.optional(),
   signatures: z.array(cms).max(documentLimits.most).optional(),
 })
+
+/** In place of an answer: shown where the login was begun, and believed no further. */
+export const phoneHindered = z
+  .strictObject({ code: z.enum(ownHindrances) })
+  .meta({ id: 'PhoneHindered' })
 
 export const loginAccepted = z.strictObject({
   state: z.literal('accepted'),

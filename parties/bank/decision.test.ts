@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { codeOf } from '../../tools/code-of.ts'
 import { sheetOf } from './contract.ts'
 import { decide } from './decision.ts'
-import { checkForm, type Form } from './form.ts'
+import { checkForm, type Form, form as formShape } from './form.ts'
 
 const now = new Date('2026-11-23T01:00:00Z')
 const form: Extract<Form, { product: 'deposit' }> = {
@@ -82,4 +82,11 @@ test('1-B② a securities account asks what a broker asks, looks at insiders, an
   const words = contract.sections.flatMap(({ lines }) => lines).join('')
   expect(words).toContain('マイナンバーは電子証明書に入っていない')
   expect(words).toContain('一人ひとつ')
+})
+
+test('1-B② each purpose is chosen once', () => {
+  const chosen = (purposes: string[]) => formShape.safeParse({ ...form, purposes }).success
+  expect(chosen(['salary', 'living'])).toBe(true)
+  expect(chosen(['salary', 'salary'])).toBe(false)
+  expect(chosen([])).toBe(false)
 })

@@ -38,7 +38,10 @@ const volumes = ['under-100000', 'under-1000000', 'more'] as const
 const depositForm = z.strictObject({
   product: z.literal('deposit'),
   ...everybody,
-  purposes: z.array(z.enum(purposes)).min(1).max(purposes.length),
+  purposes: z
+    .array(z.enum(purposes))
+    .min(1)
+    .refine((chosen) => new Set(chosen).size === chosen.length, 'each once'),
   volume: z.enum(volumes),
 })
 

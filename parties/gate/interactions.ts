@@ -52,7 +52,7 @@ const waitingView = z
 const stateView = z
   .strictObject({
     state: z.enum(loginStates),
-    /** With `refused`: a problem's code and words. */
+    /** With `refused`, and with `pending` where a phone says that it cannot log in: a problem's code and words. */
     reason: z.strictObject({ code: z.string(), title: z.string(), next: z.string() }).optional(),
   })
   .meta({ id: 'GateLoginState' })
@@ -179,11 +179,13 @@ export function interactionRoutes(app: Party, needs: InteractionNeeds): void {
       if (kept === undefined) throw new LoginProblem('LOGIN_REQUEST_UNKNOWN')
       reply.header('cache-control', 'no-store')
       const { request } = kept
-      if (request.answer.state !== 'refused')
-        return { state: loginStateOf(request, await trust.now()) }
-      const { title, next } = loginProblems[request.answer.reason]
-      const reason = { code: request.answer.reason, title: title.ja, next: next.ja }
-      return { state: 'refused' as const, reason }
+      const state = loginStateOf(request, await trust.now())
+      const { answer, hindered } = request
+      const code =
+        answer.state === 'refused' ? answer.reason : state === 'pending' ? hindered : undefined
+      if (code === undefined) return { state }
+      const { title, next } = loginProblems[code]
+      return { state, reason: { code, title: title.ja, next: next.ja } }
     },
   )
 

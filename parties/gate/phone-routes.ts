@@ -5,6 +5,7 @@ import {
   loginAccepted,
   loginRequestView,
   loginResponse,
+  phoneHindered,
   type Trust,
   type Verified,
 } from '@kazashi/login'
@@ -69,7 +70,17 @@ export function phoneRoutes(app: Party, needs: PhoneNeeds): void {
         nonce: request.nonce,
         expiresAt: request.expiresAt.toISOString(),
         responseUrl: `${origins.gate}/login-requests/${id}/response`,
+        hinderedUrl: `${origins.gate}/login-requests/${id}/hindered`,
       }
+    },
+  )
+
+  app.post(
+    '/login-requests/:id/hindered',
+    { schema: { params, body: phoneHindered } },
+    async ({ params: { id }, body }, reply) => {
+      await requests.hear(id, await trust.now(), body.code)
+      return reply.code(204).send()
     },
   )
 

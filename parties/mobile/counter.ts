@@ -1,8 +1,9 @@
 /** The course at the counter: ordered, read, signed by the customer, consented to by a guardian where one is needed, kept. */
 import { randomInt } from 'node:crypto'
 import type { Trust } from '@kazashi/login'
-import { sha256 } from '@kazashi/pki'
+import { PkiError, sha256, signatureValueOf } from '@kazashi/pki'
 import { contractPdf } from '@kazashi/site'
+import { VerifyError } from '@kazashi/verify'
 import { contractOf } from './contract.ts'
 import type { Contracts } from './database/contracts.ts'
 import { judgeCustomer, judgeGuardian } from './decision.ts'
@@ -16,6 +17,19 @@ import { type Draft, needed, type Visit } from './visits.ts'
 export interface CounterNeeds {
   readonly trust: Trust
   readonly contracts: Contracts
+}
+
+/**
+ * One SignedData and nothing after it: in the PDF zeros follow, where nobody sees any more how many came with it.
+ * @throws {VerifyError} SIGNATURE_INVALID
+ */
+function checkWhole(cms: Uint8Array): void {
+  try {
+    signatureValueOf(cms)
+  } catch (cause) {
+    if (!(cause instanceof PkiError)) throw cause
+    throw new VerifyError('SIGNATURE_INVALID', { cause })
+  }
 }
 
 /** What a contract is kept by, when the last signature is there. */
@@ -91,6 +105,7 @@ export class Counter {
     const { trust, contracts } = this.#needs
     const { role, pdf: prepared } = needed(visit.prepared)
     const draft = needed(visit.draft)
+    checkWhole(cms)
     const signature = sha256(cms)
     if (hasSame(signature, visit.signed?.signature) || (await contracts.hasSignature(signature)))
       throw new MobileProblem('SIGNATURE_REPLAYED')

@@ -28,12 +28,13 @@ export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> 
   })
 
 /**
- * @param address of the request's state
+ * @param address of the request's state @param heard a phone says by itself that it cannot answer; another one still may
  * @returns accepted, or the code of a refusal; undefined: it was given up
  */
 export async function watchLogin(
   address: string,
   signal: AbortSignal,
+  heard?: (code: LoginRefusal) => void,
 ): Promise<'accepted' | LoginRefusal | undefined> {
   while (!signal.aborted) {
     await pause(every, signal)
@@ -44,6 +45,7 @@ export async function watchLogin(
     const { state, reason } = loginState.parse(await answer.json())
     if (state === 'accepted') return 'accepted'
     if (state === 'expired') return 'LOGIN_REQUEST_EXPIRED'
+    if (state === 'pending' && reason !== undefined) heard?.(loginRefusal(reason.code))
     if (state === 'refused') return loginRefusal(reason?.code ?? '')
   }
   return undefined

@@ -60,6 +60,7 @@ export const loginRequest = z.object({
   nonce: z.string().min(16).max(200),
   expiresAt: z.iso.datetime({ offset: true }),
   responseUrl: z.url(),
+  hinderedUrl: z.url().optional(),
 })
 export type LoginRequest = z.infer<typeof loginRequest>
 
@@ -92,8 +93,9 @@ export async function openLoginRequest(
   }
   const parsed = loginRequest.safeParse(body)
   if (!parsed.success) throw new PhoneError('LOGIN_REQUEST_MALFORMED')
-  const { audience, responseUrl, expiresAt } = parsed.data
-  if (address.origin !== audience || new URL(responseUrl).origin !== audience) {
+  const { audience, responseUrl, hinderedUrl = responseUrl, expiresAt } = parsed.data
+  const itsOwn = [address.href, responseUrl, hinderedUrl]
+  if (itsOwn.some((one) => new URL(one).origin !== audience)) {
     throw new PhoneError('LOGIN_REQUEST_ORIGIN')
   }
   if (phone.authorityTime.now() >= new Date(expiresAt))
@@ -251,6 +253,31 @@ export async function signByPassword(
   } finally {
     await transport.close()
   }
+}
+
+/** What a screen can make something of. */
+const toldHindrances: ReadonlySet<string> = new Set([
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_SUSPENDED',
+])
+
+/**
+ * This phone cannot answer: the screen that waits for it is told why, where its site takes such a word. Whether it arrives changes
+ * nothing for the phone.
+ * @param code other than of a certificate: nothing is told
+ */
+export async function tellHindrance(
+  { hinderedUrl }: LoginRequest,
+  code: string,
+  fetch: typeof globalThis.fetch,
+): Promise<void> {
+  if (hinderedUrl === undefined || !toldHindrances.has(code)) return
+  const body = JSON.stringify({ code })
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  await fetch(hinderedUrl, { method: 'POST', headers, body, redirect: 'error' }).catch(
+    () => undefined,
+  )
 }
 
 const problem = z.looseObject({ code: z.string(), title: z.string(), next: z.string() })

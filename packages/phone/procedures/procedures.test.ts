@@ -27,6 +27,7 @@ import {
   openLoginRequest,
   sendLogin,
   signByPassword,
+  tellHindrance,
 } from './login.ts'
 import { awaitNotice, registerCredential } from './registration.ts'
 import { abandonApplication, openSigned, submitApplication } from './signed-application.ts'
@@ -438,6 +439,19 @@ describe('a login', () => {
     const phone = await registeredPhone()
     const attempt = signByPassword(phone, { ...request, documents }, text, 'PHONE77')
     expect(await codeOf(attempt)).toBe('SIGNING_MISSING')
+  })
+
+  test('1-B① a phone whose certificate has ended tells the screen that waits, by its site’s address for it; nothing else is told, and a silent site changes nothing', async () => {
+    const told: string[] = []
+    const site: typeof fetch = async (url, init) => {
+      told.push(`${init?.method} ${String(url)} ${String(init?.body)}`)
+      throw new TypeError('silent')
+    }
+    const hinderedUrl = 'https://portal.example/login-requests/1/hindered'
+    await tellHindrance({ ...request, hinderedUrl }, 'CERTIFICATE_SUSPENDED', site)
+    await tellHindrance({ ...request, hinderedUrl }, 'SECRET_BLOCKED', site)
+    await tellHindrance(request, 'CERTIFICATE_SUSPENDED', site)
+    expect(told).toEqual([`POST ${hinderedUrl} {"code":"CERTIFICATE_SUSPENDED"}`])
   })
 
   test('1-B① the answer of the relying party comes back unchanged', async () => {

@@ -53,12 +53,12 @@ const learners: Readonly<Record<Language, ForLearners>> = {
   ja: {
     wait: '本物の数分を、ここでは短くしてあります',
     night: '先生が時計を進めると、届きます',
-    done: '次は、電話で止める、機種を替えるなど',
+    done: '次は、「使う場所」の銀行・コンビニ・病院へ。電話で止めるなども試せます',
   },
   en: {
     wait: 'It takes minutes in real life and is shortened here',
     night: 'Certificates arrive once your instructor moves the clock',
-    done: 'Next: stop the phone by telephone, or change phones',
+    done: 'Next: go to the bank, store or clinic under “Places”. You can also stop the phone by telephone',
   },
 }
 
@@ -142,11 +142,11 @@ export const leadTexts = defineTexts({
       },
       answer: {
         title: () => 'スマホの画面に従って進みます',
-        hint: 'はじめに、パソコンに出ている確認番号を入れます',
+        hint: '番号を聞かれたら、パソコンの確認番号を入れます。終わると、ログインできます',
       },
       done: {
         title: () => 'カードなしでログインしました',
-        hint: '次は、電話で止める、機種を替える、時計を進めるなど',
+        hint: '次は、「使う場所」の銀行・コンビニ・病院へ。止める、機種を替えるなども試せます',
       },
       suspended: {
         title: () => 'このスマホは止められています',
@@ -235,11 +235,11 @@ export const leadTexts = defineTexts({
       scan: { title: () => 'Scan the QR code with the phone', hint: 'Press “Scan with the phone”' },
       answer: {
         title: () => 'Follow the screen of the phone',
-        hint: 'First enter the confirmation number that the computer shows',
+        hint: 'Where it asks for a number, enter the one that the computer shows. Then you can log in',
       },
       done: {
         title: () => 'You logged in without the card',
-        hint: 'Next: stop the phone by telephone, change phones, or move the clock',
+        hint: 'Next: go to the bank, store or clinic under “Places”. You can also stop the phone or change phones',
       },
       suspended: {
         title: () => 'This phone has been suspended',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { leadOf, leadSteps, marksPhone, type Seen, targetOf } from './lead.ts'
+import { leadTexts } from './lead-texts.ts'
+import { texts as streetTexts } from './street-texts.ts'
 
 const phone = (condition: NonNullable<Seen['phone']>['condition'], place = 'home') => ({
   condition,
@@ -232,4 +234,13 @@ test('2-A the mark stands on the phone where home has one thing to press, and no
   expect(marksPhone('ended', { phone: phone('ended', 'menu') })).toBe(false)
   expect(marksPhone('choose', { phone: phone('nothing', 'apply') })).toBe(false)
   expect(marksPhone('login', { phone: phone('active') })).toBe(false)
+})
+
+test('2-A after the first login the next step names the street by the heading that it has', () => {
+  for (const language of ['ja', 'en'] as const) {
+    const { steps, learners } = leadTexts[language]
+    const { places } = streetTexts[language]
+    expect(steps.done.hint).toContain(places)
+    expect(learners.done).toContain(places)
+  }
 })

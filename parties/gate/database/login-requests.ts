@@ -6,9 +6,12 @@ import { type IdentityClaim, identityClaims } from '@kazashi/lifecycle'
 import {
   acceptAnswer,
   answerableRequest,
+  hearHindrance,
   type LoginRequest,
   newLoginRequest,
+  type OwnHindrance,
   openRequest,
+  ownHindrances,
   refuseAnswer,
   stopRequest,
   takeUp,
@@ -75,6 +78,7 @@ const waiting = z.strictObject({
     code: z.string(),
     expiresAt: z.iso.datetime().transform((text) => new Date(text)),
     codesLeft: z.int(),
+    hindered: z.enum(ownHindrances).exactOptional(),
     answer: z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('pending') }),
       z.strictObject({
@@ -216,6 +220,14 @@ export class LoginRequests {
     )
     if (error !== undefined) throw error
     return ticket
+  }
+
+  /** A phone says that it cannot log in. @throws {LoginProblem} as `openRequest` */
+  hear(id: string, now: Date, code: OwnHindrance): Promise<void> {
+    return this.#change(id, (kept) => ({
+      request: hearHindrance(kept?.request, code, now),
+      result: undefined,
+    }))
   }
 
   /** The browser that asked gives up: no phone can answer any more. */

@@ -29,7 +29,9 @@ export function performGateLogin(
           return send({ type: 'refused', code: loginRefusal(problem.parse(document).code) })
         }
         case 'watch': {
-          const outcome = await watchLogin(`${address}/state`, signal)
+          const outcome = await watchLogin(`${address}/state`, signal, (code) =>
+            send({ type: 'hindered', code }),
+          )
           if (outcome === 'accepted') return send({ type: 'accepted' })
           if (outcome !== undefined) send({ type: 'refused', code: outcome })
           return

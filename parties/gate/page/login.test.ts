@@ -51,6 +51,17 @@ test('1-B①.refused after a refusal one begins again with another number, or go
   })
 })
 
+test('1-B①.refused a phone that cannot log in is heard at once, and the page waits on for another one', () => {
+  const hindered: GateEvent = { type: 'hindered', code: 'CERTIFICATE_SUSPENDED' }
+  const heard = after(start, requested, hindered)
+  expect(heard.state).toMatchObject({ name: 'waiting', request, hindered: 'CERTIFICATE_SUSPENDED' })
+  expect(after(start, requested, hindered, { type: 'accepted' }).effects).toEqual([
+    'request',
+    'watch',
+    'finish',
+  ])
+})
+
 test('1-B① a login that nobody knows any more is refused at once; while the browser leaves nothing happens', () => {
   const lost: GateEvent = { type: 'refused', code: 'LOGIN_REQUEST_UNKNOWN' }
   expect(after(start, lost).state).toEqual({ name: 'refused', code: 'LOGIN_REQUEST_UNKNOWN' })

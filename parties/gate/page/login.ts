@@ -11,7 +11,12 @@ interface Request extends Waiting {
 
 export type GateState =
   | { readonly name: 'asking' }
-  | { readonly name: 'waiting'; readonly request: Request }
+  | {
+      readonly name: 'waiting'
+      readonly request: Request
+      /** A phone said that it cannot log in. */
+      readonly hindered?: LoginRefusal
+    }
   | { readonly name: 'refused'; readonly code: LoginRefusal; readonly relyingParty?: string }
   /** The browser goes back to the site. */
   | { readonly name: 'leaving'; readonly relyingParty?: string }
@@ -21,6 +26,8 @@ export type GateEvent =
   | { readonly type: 'requested'; readonly request: Request }
   | { readonly type: 'accepted' }
   | { readonly type: 'refused'; readonly code: LoginRefusal }
+  /** By a phone; the login waits on. */
+  | { readonly type: 'hindered'; readonly code: LoginRefusal }
   | { readonly type: 'again' }
   | { readonly type: 'stop' }
 
@@ -48,6 +55,7 @@ export const gateLogin: Machine<GateState, GateEvent, GateEffect> = {
         const { relyingParty } = state.request
         if (event.type === 'refused')
           return { state: { name: 'refused', code: event.code, relyingParty } }
+        if (event.type === 'hindered') return { state: { ...state, hindered: event.code } }
         if (event.type === 'accepted')
           return { state: { name: 'leaving', relyingParty }, effects: [{ type: 'finish' }] }
         if (event.type !== 'stop') return undefined

@@ -66,6 +66,12 @@ export function Login(props: {
           title={here ? w.waitingHere : w.waiting}
           actions={stop}
         >
+          {state.hindered && (
+            <ErrorSummary
+              words={{ ...words[loginToldAs[state.hindered]], why: t.hindered }}
+              code={state.hindered}
+            />
+          )}
           <p className="font-bold">
             {(state.request.signs ? t.signsFor : t.forWhom)(state.request.relyingParty)}
           </p>

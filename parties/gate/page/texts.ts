@@ -38,6 +38,8 @@ export const texts = defineTexts({
     byCard: 'スマホではなく、パソコンのカードリーダーを使うとき',
     byCardHow:
       'リーダーにICカードを置き、このパソコンで次のコマンドを実行してください。NAMEはリーダーの名前です（npx kazashi card readers で見られます）。暗証番号はコマンドの中で入力します。',
+    hindered:
+      'あなたのスマホから、そう返事がありました。このスマホでは続けられません。ほかのスマホをお使いになるときは、下のコードがそのまま使えます。',
     again: 'もう一度ログインする',
     refused: 'ログインできませんでした',
     unknown: {
@@ -69,6 +71,8 @@ export const texts = defineTexts({
     byCard: 'With the card in a reader at this computer, in place of a phone',
     byCardHow:
       'Put the card on the reader and run this command on this computer. NAME is the name of the reader (npx kazashi card readers lists them). It asks for the PIN itself.',
+    hindered:
+      'This is what your phone answered, so you cannot go on with it. If you have another phone, the code below still works.',
     again: 'Log in again',
     refused: 'You could not be logged in',
     unknown: {

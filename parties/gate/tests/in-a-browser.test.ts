@@ -232,6 +232,16 @@ test('1-B①.refused a suspended phone is told so on both screens, and the site 
   await press(page, 'やめて、元のサイトに戻る')
   await see(page, 'Refused: access_denied the certificate was not accepted: CERTIFICATE_SUSPENDED')
 
+  // The phone knows by now, and asks for nothing: the screen that waits is told all the same.
+  await page.goto(`${bank.origin}/login`)
+  await see(page, 'スマホで読み取ってください')
+  await phone.page.goto(`${await textOf(page, 'app-url')}${new URL(phone.page.url()).hash}`)
+  await phone.see('ログインできませんでした')
+  await page.getByText('一時利用停止中のため、ログインできません').waitFor()
+  await look(page, '8-suspended-before')
+  await press(page, 'やめて、元のサイトに戻る')
+  await see(page, /^Refused: access_denied/)
+
   const request = new URL('/api/realms/main/protocol/openid-connect/auth', sandbox.origin('gate'))
   request.search = `${new URLSearchParams({ client_id: 'nobody', response_type: 'code', scope: 'openid' })}`
   const answered = await page.goto(request.href)

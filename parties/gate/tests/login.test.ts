@@ -263,6 +263,31 @@ describe('a login that comes to nothing', () => {
     expect(told.searchParams.get('error_description')).toMatch('CERTIFICATE_SUSPENDED')
   })
 
+  test('1-B①.refused a phone that is refused before it signs says why: the page is told in words, and another phone may still answer; a finished login hears nothing', async () => {
+    const page = await pageOf(await authorizationRequest(client))
+    const { code, appUrl } = await page.request()
+    const address = new URL(appUrl).searchParams.get('request') ?? ''
+    const say = async (word: string) => {
+      const headers = { origin: gate.origins.app, 'content-type': 'application/json' }
+      const body = JSON.stringify({ code: word })
+      return (await localFetch(`${address}/hindered`, { method: 'POST', headers, body })).status
+    }
+    expect(await (await localFetch(address)).json()).toMatchObject({
+      hinderedUrl: `${address}/hindered`,
+    })
+    expect(await say('SIGNATURE_INVALID')).toBe(400)
+    expect(await page.state()).toEqual({ state: 'pending' })
+    expect(await say('CERTIFICATE_SUSPENDED')).toBe(204)
+    expect(await page.state()).toMatchObject({
+      state: 'pending',
+      reason: { code: 'CERTIFICATE_SUSPENDED', title: '電子証明書は一時停止中です' },
+    })
+    expect(await phoneAnswers(gate, appUrl, code)).toMatchObject({ status: 200 })
+    expect(await page.state()).toEqual({ state: 'accepted' })
+    expect(await page.end('finish')).toBeInstanceOf(URL)
+    expect(await say('CERTIFICATE_SUSPENDED')).toBe(409)
+  })
+
   test('1-B① three wrong numbers end the request, and the page begins another one with a new number', async () => {
     const page = await pageOf(await authorizationRequest(client))
     const { code, appUrl } = await page.request()

@@ -171,6 +171,8 @@ test('1-B② SIGNATURE_REPLAYED SIGNATURE_INVALID a signature is in one contract
   await other.digest('customer')
   expect((await other.hand(cms)).state).toBe('SIGNATURE_INVALID')
   expect((await other.hand(Uint8Array.of(0x30, 0, 1))).state).toBe('SIGNATURE_INVALID')
+  // The PDF has zeros after it: those that came with it are refused before.
+  expect((await first.hand(Uint8Array.of(...cms, 0, 0))).state).toBe('SIGNATURE_INVALID')
   expect((await first.hand(cms)).state).toBe('made')
   expect((await first.hand(cms)).state).toBe('VISIT_STEP')
   expect((await other.hand(cms)).state).toBe('SIGNATURE_REPLAYED')

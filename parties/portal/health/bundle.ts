@@ -122,8 +122,8 @@ export function bundleOf(sub: string, record: HealthRecord, now: Date) {
   const patient: Resource = {
     resourceType: 'Patient',
     meta: profile('JP_Patient'),
-    gender: record.sex,
-    birthDate: record.birthDate,
+    gender: record.sex ?? 'unknown',
+    ...(record.birthDate !== undefined && { birthDate: record.birthDate }),
   }
   const { handbook } = record
   const resources: (readonly [string, Resource])[] = [[urn('Patient'), patient]]

@@ -17,6 +17,8 @@ const checkUpYears = 5
 const handbookYears = 6
 /** Parents of small children, in years. */
 const parents = { least: 24, most: 42 } as const
+/** Years: before it a person is examined at school, and grows. */
+const firstCheckUp = 18
 
 const round = (value: number, digits = 0): number => Number(value.toFixed(digits))
 
@@ -73,22 +75,26 @@ const shortTerm: readonly [Kind, ...Kind[]] = [
   },
 ]
 
-function medicinesOf(draw: Draw, today: string, age: number): Medicine[] {
+function medicinesOf(draw: Draw, today: string, age: number | undefined): Medicine[] {
   const handed = (kind: Kind, daysAgo: number): Medicine => {
     const prescribed = plus(today, -daysAgo)
     const pharmacy = draw.pick(pharmacies)
     return { ...kind, dose: 1, prescribed, handedOver: prescribed, pharmacy }
   }
-  const regular = age >= 45 ? draw.pick(longTerm) : undefined
+  const regular = age !== undefined && age >= 45 ? draw.pick(longTerm) : undefined
   const offset = draw.integer(2, 20)
   const repeats = regular ? [0, 1, 2].map((at) => handed(regular, offset + at * 28)) : []
   const colds = shortTerm.map((kind) => handed(kind, draw.integer(40, 330)))
   return [...repeats, ...colds].sort((a, b) => b.handedOver.localeCompare(a.handedOver))
 }
 
-function checkUpsOf(draw: Draw, today: string, sex: Sex, birthDate: string): CheckUp[] {
-  const height = sex === 'male' ? draw.integer(162, 180) : draw.integer(149, 166)
-  const age = yearsBetween(birthDate, today)
+/** Centimetres; of somebody whose sex is not known, what may be either's. */
+const heights = { male: [162, 180], female: [149, 166], unknown: [160, 168] } as const
+
+function checkUpsOf(draw: Draw, today: string, { sex, birthDate }: Holder): CheckUp[] {
+  const [least, most] = heights[sex ?? 'unknown']
+  const height = draw.integer(least, most)
+  const age = birthDate === undefined ? 0 : yearsBetween(birthDate, today)
   let bmi = draw.integer(190, 260) / 10
   let systolic = draw.integer(108, 122) + Math.round(Math.max(0, age - 30) / 3)
   const month = draw.integer(4, 10)
@@ -96,7 +102,7 @@ function checkUpsOf(draw: Draw, today: string, sex: Sex, birthDate: string): Che
   const dateIn = (year: number) =>
     `${year}-${String(month).padStart(2, '0')}-${String(draw.integer(1, 28)).padStart(2, '0')}`
   const last = dateIn(thisYear) <= today ? thisYear : thisYear - 1
-  return Array.from({ length: checkUpYears }, (_, at) => {
+  const all = Array.from({ length: checkUpYears }, (_, at) => {
     bmi += draw.integer(-6, 8) / 10
     systolic += draw.integer(-5, 6)
     const date = dateIn(last - checkUpYears + 1 + at)
@@ -112,9 +118,12 @@ function checkUpsOf(draw: Draw, today: string, sex: Sex, birthDate: string): Che
       },
     }
   })
+  return all.filter(
+    ({ date }) => birthDate === undefined || yearsBetween(birthDate, date) >= firstCheckUp,
+  )
 }
 
-function vaccinationsOf(draw: Draw, today: string, age: number): Vaccination[] {
+function vaccinationsOf(draw: Draw, today: string, age: number | undefined): Vaccination[] {
   const thisYear = Number(today.slice(0, 4))
   const flu = [1, 2, 3].map((back) => ({
     date: `${thisYear - back}-11-${String(draw.integer(1, 28)).padStart(2, '0')}`,
@@ -132,7 +141,7 @@ function vaccinationsOf(draw: Draw, today: string, age: number): Vaccination[] {
     yj: '6311400A1010',
     dose: 1,
   }
-  return [...flu, covid, ...(age >= 66 ? [pneumonia] : [])].sort((a, b) =>
+  return [...flu, covid, ...(age !== undefined && age > 66 ? [pneumonia] : [])].sort((a, b) =>
     b.date.localeCompare(a.date),
   )
 }
@@ -146,9 +155,14 @@ const growth: readonly (readonly [months: number, weight: number, height: number
   [36, 13.7, 94],
 ]
 
-function handbookOf(draw: Draw, today: string, sex: Sex, age: number): Handbook | undefined {
+function handbookOf(
+  draw: Draw,
+  today: string,
+  sex: Sex | undefined,
+  age: number | undefined,
+): Handbook | undefined {
   const childDays = draw.integer(60, handbookYears * 365 - 10)
-  if (age < parents.least || age > parents.most) return undefined
+  if (age === undefined || age < parents.least || age > parents.most) return undefined
   const childBorn = plus(today, -childDays)
   const more = draw.integer(-6, 6) / 10
   const before = draw.integer(48, 58)
@@ -171,7 +185,7 @@ function handbookOf(draw: Draw, today: string, sex: Sex, age: number): Handbook 
         height: round(height + more, 1),
       }),
     )
-  // A father's has what is written of the child; there is always the first month.
+  // A father's has what is written of the child, and so has a parent's whose sex is not known; there is always the first month.
   const [first, ...others] = sex === 'female' ? [...pregnancy, ...child] : child
   return first && { childBorn, entries: [first, ...others] }
 }
@@ -179,17 +193,14 @@ function handbookOf(draw: Draw, today: string, sex: Sex, age: number): Handbook 
 /** @param now the sandbox's time */
 export function healthOf(holder: Holder, now: Date): HealthRecord {
   const today = dayIn(now)
-  const who = drawFrom(`${holder.sub} who`)
-  const drawnYear = Number(today.slice(0, 4)) - who.integer(26, 76)
-  const sex = holder.sex ?? who.pick(['male', 'female'])
-  const birthDate = holder.birthDate ?? plus(`${drawnYear}-01-01`, who.integer(0, 364))
-  const age = yearsBetween(birthDate, today)
+  const { sex, birthDate } = holder
+  const age = birthDate === undefined ? undefined : yearsBetween(birthDate, today)
   const draw = (about: string) => drawFrom(`${holder.sub} ${about}`)
   return {
     birthDate,
     sex,
     medicines: medicinesOf(draw('medicines'), today, age),
-    checkUps: checkUpsOf(draw('check-ups'), today, sex, birthDate),
+    checkUps: checkUpsOf(draw('check-ups'), today, holder),
     vaccinations: vaccinationsOf(draw('vaccinations'), today, age),
     handbook: handbookOf(draw('handbook'), today, sex, age),
   }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { dayIn, yearsBetween } from '../days.ts'
 import { bundleOf } from './bundle.ts'
 import { healthOf } from './generate.ts'
+import { knownOf } from './known.ts'
 import type { Holder } from './record.ts'
 
 const now = new Date('2026-11-28T03:00:00Z')
@@ -80,7 +81,6 @@ test('1-B① the same person reads the same again, another reads something else,
         ...checkUps.map(({ date }) => date),
         ...vaccinations.map(({ date }) => date),
         ...(handbook?.entries ?? []).map(({ date }) => date),
-        record.birthDate,
       ]
       for (const day of days) expect(day <= today).toBe(true)
       expect(checkUps).toHaveLength(5)
@@ -97,6 +97,44 @@ test('1-B① a handbook is of those alone who may have a child under six; a preg
   expect(of('1994-03-03', 'male')?.entries.every(({ about }) => about === 'child')).toBe(true)
   expect(of('1950-03-03', 'female')).toBeUndefined()
   expect(of('2012-03-03', 'female')).toBeUndefined()
+  expect(healthOf({ sub: 'x', birthDate: '1994-03-03' }, now).handbook?.entries[0].about).toBe(
+    'child',
+  )
+})
+
+test('1-B① of somebody whose birth date is not known nothing contradicts any: no handbook, no medicine of a certain age, and the file says neither age nor sex', () => {
+  fc.assert(
+    fc.property(person, at, (holder, when) => {
+      const record = healthOf(holder, when)
+      expect(record.handbook).toBeUndefined()
+      expect(record.medicines.every(({ days }) => days < 28)).toBe(true)
+      expect(record.vaccinations.every(({ yj }) => yj === undefined)).toBe(true)
+      const [patient] = kinds(holder, when)
+      expect(patient).toMatchObject({ resourceType: 'Patient', gender: 'unknown' })
+      expect(patient).not.toHaveProperty('birthDate')
+    }),
+  )
+})
+
+test('1-B① check-ups begin when a person is eighteen', () => {
+  const yearsOf = (birthDate: string) =>
+    healthOf({ sub: 'x', birthDate }, now).checkUps.map(({ date }) => yearsBetween(birthDate, date))
+  expect(yearsOf('2010-12-31')).toEqual([])
+  expect(yearsOf('1990-05-01')).toHaveLength(5)
+  for (const years of yearsOf('2006-01-01')) expect(years).toBeGreaterThanOrEqual(18)
+})
+
+test('1-B① a birth date is known from what a person signed, else from a draft, and from no impossible day', () => {
+  const of = (state: 'draft' | 'submitted', birthDate: string) => ({
+    state,
+    answers: { birthDate },
+  })
+  const born = (...all: ReturnType<typeof of>[]) => knownOf('x', all, now).birthDate
+  expect(born(of('draft', '1950-01-01'), of('submitted', '1990-05-01'))).toBe('1990-05-01')
+  expect(born(of('draft', '1950-01-01'))).toBe('1950-01-01')
+  expect(born(of('submitted', '1990-02-30'), of('draft', '2999-01-01'), of('draft', ''))).toBe(
+    undefined,
+  )
 })
 
 test.each([

@@ -7,7 +7,7 @@ export type Sex = 'male' | 'female'
 export interface Holder {
   /** The portal's own name for the person. */
   readonly sub: string
-  /** YYYY-MM-DD and sex, where the person had the certificate tell them. */
+  /** YYYY-MM-DD and sex, where the person had the portal told of them: without, nothing made up depends on them. */
   readonly birthDate?: string
   readonly sex?: Sex
 }
@@ -61,13 +61,13 @@ export interface Handbook {
 }
 
 export interface HealthRecord {
-  readonly birthDate: string
-  readonly sex: Sex
+  readonly birthDate: string | undefined
+  readonly sex: Sex | undefined
   readonly medicines: readonly Medicine[]
-  /** The oldest first, one a year. */
+  /** The oldest first, one a year, from the first year out of school on. */
   readonly checkUps: readonly CheckUp[]
   readonly vaccinations: readonly Vaccination[]
-  /** Of those who have a child under six. */
+  /** Of those who are known to be of the age to have a child under six. */
   readonly handbook: Handbook | undefined
 }
 

@@ -1,6 +1,7 @@
 /** What the first screen after the login shows, and the whole of notices and records. */
 import type { Application } from '../database/applications.ts'
 import { healthOf } from '../health/generate.ts'
+import { knownOf } from '../health/known.ts'
 import { noticesOf } from '../home/notices.ts'
 import { type PersonNeeds, visitorOf } from './needs.ts'
 import { applicationLine } from './views.ts'
@@ -18,7 +19,7 @@ export function homeRoutes(needs: PersonNeeds): void {
     const now = await trust.now()
     const all = await applications.all(sub)
     const taken = takenOf(all)
-    const { medicines, checkUps, vaccinations, handbook } = healthOf({ sub }, now)
+    const { medicines, checkUps, vaccinations, handbook } = healthOf(knownOf(sub, all, now), now)
     await events.add(sub, now, { kind: 'read', what: 'check-ups' })
     const [signature] = [...taken].sort((a, b) => b.notAfter.getTime() - a.notAfter.getTime())
     return {

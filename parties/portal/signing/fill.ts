@@ -1,4 +1,4 @@
-/** Name, address and birth date from the signing certificate, because the person pressed 「証明書から入れる」 and agreed on the phone. */
+/** Name, address and birth date from the signing certificate, because the person pressed 「氏名・住所・生年月日を自動で入れる」 and agreed on the phone. */
 
 import type { IdentityClaim } from '@kazashi/lifecycle'
 import type { Claims, Client, Visitor } from '@kazashi/site'

@@ -35,7 +35,7 @@ export default function HoldPlace({ device, frame: outer, go }: PlaceProps) {
       case 'approaching':
         return <AtWork {...common} state={state} wanted={wanted} />
       case 'nowhere':
-        return <Nowhere {...common} />
+        return <Nowhere {...common} onDesk={window.parent !== window} />
       case 'where':
         return <Where {...common} state={state} />
       case 'ready':

@@ -65,6 +65,11 @@ test('1-B③ without a machine, or a reader, there is a way on', async () => {
   const nowhere = on('android', (given) => <Nowhere {...given} />)
   await nowhere.press('もう一度さがす')
   expect(nowhere.sent).toEqual([{ type: 'look' }])
+  expect(nowhere.text()).not.toContain('どこにかざす？')
+  // In the desk's frame its button is named.
+  expect(on('android', (given) => <Nowhere {...given} onDesk />).text()).toContain(
+    '「どこにかざす？」',
+  )
   const device = await someDevice()
   const shown = show((given) => <HoldPlace {...given} device={device} />)
   await expect.poll(shown.heading).toBe('かざせません')
@@ -78,6 +83,7 @@ test('1-B③ it is there in English', () => {
       given((one) => <AtWork {...one} state={{ name, at: kiosk }} />),
     ),
     given((one) => <Nowhere {...one} />),
+    given((one) => <Nowhere {...one} onDesk />),
     given((one) => <Where {...one} state={{ name: 'where', places: [kiosk, clinic] }} />),
     given((one) => <Held {...one} state={{ name: 'held', at: kiosk }} />),
     given((one) => <Away {...one} state={{ name: 'away', at: kiosk, how: 'taken' }} />),

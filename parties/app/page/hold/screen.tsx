@@ -54,7 +54,8 @@ export function AtWork({
   )
 }
 
-export function Nowhere({ send, frame }: Common) {
+/** @param props.onDesk in the desk's frame: its machines are a press away */
+export function Nowhere({ send, frame, onDesk = false }: Common & { readonly onDesk?: boolean }) {
   const t = useTexts(texts)
   return (
     <Screen
@@ -62,7 +63,7 @@ export function Nowhere({ send, frame }: Common) {
       title={t.nowhereTitle}
       actions={<Button onPress={() => send({ type: 'look' })}>{t.again}</Button>}
     >
-      <p role="status">{t.nowhereLead}</p>
+      <p role="status">{onDesk ? t.nowhereOnDesk : t.nowhereLead}</p>
       <Middle>
         <Drawing name="kiosk" size="large" />
       </Middle>

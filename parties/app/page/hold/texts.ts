@@ -13,6 +13,8 @@ export const texts = defineTexts({
     nowhereTitle: '近くに機械がありません',
     nowhereLead:
       'コンビニのキオスク端末や、病院のカードリーダーの画面を開いて、そちらで「スマートフォン」を選んでから、もう一度さがしてください。',
+    nowhereOnDesk:
+      'このスマホの上にある「どこにかざす？」を押すと、机の上の機械（コンビニ・病院・携帯電話店）をえらべます。「使う場所」で機械の画面を開いてもかまいません。',
     again: 'もう一度さがす',
     whereTitle: 'どの機械にかざしますか',
     readyTitle: (machine: string) => `${machine}にかざします`,
@@ -64,6 +66,8 @@ export const texts = defineTexts({
     nowhereTitle: 'There is no machine nearby',
     nowhereLead:
       'Open the screen of a kiosk or of a clinic’s card reader, choose “smartphone” there, and look again.',
+    nowhereOnDesk:
+      'Press “Where to?” above this phone to choose a machine of the desk (store, clinic, phone shop). You can also open the machine’s screen under “Places”.',
     again: 'Look again',
     whereTitle: 'Which machine do you want to use?',
     readyTitle: (machine: string) => `Hold the phone to ${machine}`,

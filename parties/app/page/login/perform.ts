@@ -13,6 +13,7 @@ import {
   type SignedByPassword,
   sendLogin,
   signByPassword,
+  tellHindrance,
 } from '@kazashi/phone'
 import type { Perform } from '@kazashi/ui'
 import { refusalOf } from '../faults/refusal.ts'
@@ -108,13 +109,20 @@ export function performLogin(device: Device, url: string): Perform<LoginEvent, L
         await Promise.race([device.refresh(), late])
         const hindrance = loginHindrance(device.summary())
         if (hindrance !== undefined) {
-          return tell({ type: 'refused', refusal: { code: hindrance } })
+          tell({ type: 'refused', refusal: { code: hindrance } })
+          // The screen that waits for this phone is not to wait on.
+          const asking = await openLoginRequest(phone, url, fetch).catch(() => undefined)
+          if (asking !== undefined) await tellHindrance(asking, hindrance, fetch)
+          return
         }
         request = await openLoginRequest(phone, url, fetch)
         const missing = attributesHindrance(device.summary())
         if (missing !== undefined) {
           request = agreedTo(request, [])
-          if (asksForPassword(request)) return tell({ type: 'refused', refusal: { code: missing } })
+          if (asksForPassword(request)) {
+            tell({ type: 'refused', refusal: { code: missing } })
+            return await tellHindrance(request, missing, fetch)
+          }
         }
         const { audience, relyingParty, purpose, claims = [], optional, documents = [] } = request
         const asked = {

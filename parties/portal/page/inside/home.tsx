@@ -70,14 +70,18 @@ function OwnPart({ own }: { readonly own: z.infer<typeof home>['own'] }) {
   return (
     <div className="flex flex-col gap-3 rounded-16 bg-surface p-4">
       <h3 className="text-lg">{t.trend}</h3>
-      <Chart
-        title={t.trend}
-        points={own.checkUps.map(({ date, values }) => ({
-          label: date.slice(0, 4),
-          value: values.systolic,
-        }))}
-        usual={{ high: 129, name: t.usual }}
-      />
+      {last ? (
+        <Chart
+          title={t.trend}
+          points={own.checkUps.map(({ date, values }) => ({
+            label: date.slice(0, 4),
+            value: values.systolic,
+          }))}
+          usual={{ high: 129, name: t.usual }}
+        />
+      ) : (
+        <p>{t.noCheckUps}</p>
+      )}
       {last && <p>{t.lastYear(String(last.values.systolic), last.values.systolic <= 129)}</p>}
       <ul className="divide-y divide-line">
         {own.lastMedicine && (

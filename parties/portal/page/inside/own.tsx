@@ -26,7 +26,8 @@ function CheckUps() {
     <Loaded asked={asked} again={() => void again()}>
       {({ checkUps: all }) => (
         <>
-          {measured.map(([measure, unit, high]) => (
+          {all.length === 0 && <p>{t.noCheckUps}</p>}
+          {(all.length === 0 ? [] : measured).map(([measure, unit, high]) => (
             <section key={measure} className="flex flex-col gap-2">
               <h2 className="text-lg">
                 {t.measures[measure]}（{unit}）

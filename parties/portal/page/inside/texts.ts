@@ -39,7 +39,8 @@ export const texts = defineTexts({
     medicineLine: (name: string, day: string) => `いちばん新しい薬は「${name}」（${day}）です。`,
     vaccinationLine: (name: string, day: string) => `いちばん新しい接種は${name}（${day}）です。`,
     handbookLine: (day: string) => `${day}に生まれたお子さんの記録があります。`,
-    noHandbook: '母子健康手帳の記録はありません。',
+    noHandbook:
+      '母子健康手帳の記録はありません。生年月日を入れた申請（下書きを含む）から24～42歳と分かると、練習用の見本が出ます。',
     download: 'JSON（FHIR）で保存する',
     columns: {
       day: '日付',
@@ -66,6 +67,7 @@ export const texts = defineTexts({
       hba1c: 'HbA1c',
       ldl: 'LDLコレステロール',
     },
+    noCheckUps: '健診の記録はありません。',
     below: (value: number) => `${value}以下`,
     none: '―',
     pregnancyAt: (weeks: number) => `妊娠${weeks}週`,
@@ -111,9 +113,9 @@ export const texts = defineTexts({
     saving: '保存しています',
     optional: '任意',
     required: '必須',
-    fill: '電子証明書から入れる',
+    fill: '氏名・住所・生年月日を自動で入れる',
     fillWords:
-      '押したときだけ、スマホで同意を求め、氏名・住所・生年月日を署名用電子証明書から受け取ります。',
+      '自分で入力するときは、押さなくてかまいません。押したときだけ、スマホで同意を求め、氏名・住所・生年月日を署名用電子証明書から受け取ります。',
     add: '人を加える',
     remove: '外す',
     personName: '氏名',
@@ -186,7 +188,8 @@ export const texts = defineTexts({
     medicineLine: (name: string, day: string) => `The latest is “${name}” (${day}).`,
     vaccinationLine: (name: string, day: string) => `The latest is ${name} (${day}).`,
     handbookLine: (day: string) => `There are entries for a child born on ${day}.`,
-    noHandbook: 'There is no mother and child handbook.',
+    noHandbook:
+      'There is no mother and child handbook. Once an application or draft of yours tells that you are 24 to 42 years old, a sample for practice appears.',
     download: 'Save as JSON (FHIR)',
     columns: {
       day: 'Day',
@@ -213,6 +216,7 @@ export const texts = defineTexts({
       hba1c: 'HbA1c',
       ldl: 'LDL cholesterol',
     },
+    noCheckUps: 'There are no check-ups.',
     below: (value: number) => `up to ${value}`,
     none: '–',
     pregnancyAt: (weeks: number) => `Week ${weeks} of pregnancy`,
@@ -260,9 +264,9 @@ export const texts = defineTexts({
     saving: 'Saving',
     optional: 'optional',
     required: 'required',
-    fill: 'Fill in from my certificate',
+    fill: 'Enter my name, address and date of birth for me',
     fillWords:
-      'Only when you press this, your phone asks for your consent, and name, address and date of birth come from your signing certificate.',
+      'You may just as well type them yourself. Only when you press this, your phone asks for your consent, and name, address and date of birth come from your signing certificate.',
     add: 'Add a person',
     remove: 'Remove',
     personName: 'Name',
