@@ -38,6 +38,11 @@ export async function createDesk(options: DeskOptions): Promise<Party> {
     sandbox,
     ...(logger === undefined ? {} : { logger }),
   })
+  // 3-C ④: the iPhone that lies on it records a face's movement; the desk itself asks for nothing.
+  app.addHook('onSend', async (_request, reply) => {
+    const policy = `camera=("${origins.app}"), microphone=(), geolocation=()`
+    reply.header('permissions-policy', policy)
+  })
   await servePages(app, {
     folder: await buildPage(pageFolder, { signal: options.signal, operating: !sandbox }),
     config: { origins, sandbox, clock, parties: names },

@@ -171,3 +171,13 @@ test('1-C②.no-third-party no page sends requests except to the parties of this
   expect(asked.length).toBeGreaterThan(20)
   expect(asked.filter((address) => !isOurs(address))).toEqual([])
 })
+
+test('3-C④.explained the camera is the app’s: no other page may ask for one, and the desk lends it to the app on it alone', async () => {
+  const policyOf = async (party: string) =>
+    (await pageAt(party, '/')).answer.headers.get('permissions-policy')
+  const rest = 'microphone=(), geolocation=()'
+  expect(await policyOf('app')).toBe(`camera=(self), ${rest}`)
+  expect(await policyOf('desk')).toBe(`camera=("${sandbox.origin('app')}"), ${rest}`)
+  for (const party of ['gate', 'portal', 'bank', 'kiosk'])
+    expect(await policyOf(party), party).toBe(`camera=(), ${rest}`)
+})

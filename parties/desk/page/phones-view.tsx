@@ -269,8 +269,8 @@ function PhoneScreen(props: {
       title={front ? t.phoneFrame : t.otherFrame(t.phonesInText[name])}
       src={address}
       aria-hidden={!front}
-      // 1-A③: a finger or a face, asked for inside a frame of another origin (WebAuthn Level 3 §5.10).
-      allow="publickey-credentials-create; publickey-credentials-get"
+      // 1-A③: a finger or a face, asked for inside a frame of another origin (WebAuthn Level 3 §5.10). 3-C ④: the camera.
+      allow="publickey-credentials-create; publickey-credentials-get; camera"
       className="w-full flex-1 bg-ground"
     />
   )
