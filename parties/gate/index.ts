@@ -236,7 +236,7 @@ export async function createGate(options: GateOptions): Promise<Party> {
       },
       ...(logger !== undefined && { logger }),
     })
-    await mountProvider(app, origins, provider, strangers)
+    await mountProvider(app, origins, provider, { register: sandbox, strangers })
     interactionRoutes(app, {
       origins,
       provider,

@@ -61,13 +61,17 @@ export interface Strangers {
   ) => Promise<URLSearchParams | undefined>
 }
 
-/** @param provider asked at each request: another one after its keys have changed */
+/**
+ * @param provider asked at each request: another one after its keys have changed
+ * @param clients.register RFC 7591: they register by themselves; otherwise there is no such address
+ */
 export async function mountProvider(
   app: Party,
   origins: Origins,
   provider: () => Provider,
-  strangers?: Strangers,
+  clients: { readonly register: boolean; readonly strangers: Strangers | undefined },
 ): Promise<void> {
+  const { register, strangers } = clients
   const gate = new URL(origins.gate)
   const start = `${realm}${paths.authorization}`
   const token = `${realm}${paths.token}`
@@ -129,7 +133,7 @@ export async function mountProvider(
       })
     }
   })
-  for (const path of registering) {
+  for (const path of register ? registering : []) {
     app.route({
       method: ['GET', 'POST', 'PUT', 'DELETE'],
       url: `${realm}${path}`,

@@ -69,12 +69,14 @@ test('OIDC Core §10.1 an ID token names the key that signed it, and a client th
 
 test('RFC 7591 §3 where a Kazashi operates nobody registers by themselves: relying parties stand in clients.json, and one that is malformed keeps the gate from starting', async () => {
   gate = await startGate(start, { sandbox: false, times: { now: new Date(start) } })
-  const registering = await fetch(`${gate.issuer}/clients-registrations/openid-connect`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ redirect_uris: [callback] }),
-  })
-  expect(registering.status).toBe(404)
+  for (const body of [JSON.stringify({ redirect_uris: [callback] }), '{"redirect_uris":5}', '[]']) {
+    const registering = await fetch(`${gate.issuer}/clients-registrations/openid-connect`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+    expect(registering.status, body).toBe(404)
+  }
   const armed = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }
   expect((await localFetch(`${gate.origins.gate}/sandbox/armed-cases`, armed)).status).toBe(404)
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
