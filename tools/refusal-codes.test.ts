@@ -76,6 +76,7 @@ describe('CONTRIBUTING a code stands in a table, and something gives it', () => 
       'phoneCommandErrors',
       'phoneErrors',
       'pkiErrors',
+      'presentationErrors',
       'recognitionErrors',
       'requestProblems',
       'roleTokenErrors',

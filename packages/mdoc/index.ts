@@ -24,6 +24,7 @@ export {
   parseMdoc,
 } from './mdoc.ts'
 export {
+  agesTold,
   elementsOf,
   type MdocHolder,
   type MyNumberCardElements,
