@@ -11,7 +11,11 @@ export interface Observation {
   readonly descriptor: readonly number[] | undefined
 }
 
-type Source = HTMLCanvasElement | HTMLVideoElement
+/** A canvas or a video element of a page; its types are those of pages alone. */
+interface Source {
+  readonly width: number
+  readonly height: number
+}
 
 export interface Observer {
   /** @param first the descriptor to which the face is compared on the way */
@@ -70,6 +74,8 @@ export async function openObserver(base: string): Promise<Observer> {
   return {
     likeness,
     async observe(source, first) {
+      if (!(source instanceof HTMLVideoElement || source instanceof HTMLCanvasElement))
+        throw new TypeError('no canvas and no video')
       const [wide, high] =
         source instanceof HTMLVideoElement
           ? [source.videoWidth, source.videoHeight]
