@@ -19,10 +19,29 @@ async function violationsIn(frame: Frame): Promise<string[]> {
   if (await frame.evaluate(() => !('axe' in window))) await frame.evaluate(source)
   return frame.evaluate(async (values) => {
     const runOnly = { type: 'tag' as const, values }
-    const { violations } = await axe.run({ runOnly, iframes: false, resultTypes: ['violations'] })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-    )
+    // What came in while axe looked was judged half faded in: it is judged anew where it stands.
+    const judged = async (): Promise<string[]> => {
+      let moved = false
+      const note = () => {
+        moved = true
+      }
+      const beginnings = ['animationstart', 'transitionrun']
+      for (const one of beginnings) document.addEventListener(one, note)
+      const { violations } = await axe.run({ runOnly, iframes: false, resultTypes: ['violations'] })
+      for (const one of beginnings) document.removeEventListener(one, note)
+      const moving = document
+        .getAnimations()
+        .filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+        .filter(({ playState }) => playState === 'running')
+      if (violations.length > 0 && (moved || moving.length > 0)) {
+        await Promise.allSettled(moving.map(({ finished }) => finished))
+        return judged()
+      }
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+      )
+    }
+    return judged()
   }, levels)
 }
 

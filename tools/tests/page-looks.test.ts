@@ -49,3 +49,27 @@ test('WCAG 2.2 1.4.3 pale words are seen in a frame, whatever its content securi
   pale = true
   expect(await seenIn('')).toEqual([expect.stringMatching(/^color-contrast p: /)])
 })
+
+test('WCAG 2.2 1.4.3 words that fade in while it looks are judged as they stay', async () => {
+  pale = false
+  const page = await browser.newPage()
+  try {
+    await page.setContent(`<html lang="en"><title>out</title>
+      <style>@keyframes in { from { opacity: 0.1 } } p { animation: in 0.5s }</style><main></main>`)
+    expect(await violations(page)).toEqual([]) // axe is there from now on
+    await page.evaluate(() => {
+      const { axe } = window as unknown as { axe: { run: (...given: unknown[]) => unknown } }
+      const { run } = axe
+      axe.run = (...given) => {
+        axe.run = run
+        const words = document.createElement('p')
+        words.append('words')
+        document.querySelector('main')?.append(words)
+        return run.apply(axe, given)
+      }
+    })
+    expect(await violations(page)).toEqual([])
+  } finally {
+    await page.close()
+  }
+})
